@@ -1,0 +1,5 @@
+/** The commands: what a user types, what is printed, and with which exit status it ends. */
+@NullMarked
+package org.sswim.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.sswim.forecasting;
+
+import java.util.List;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+
+/**
+ * A fitted forecaster: a spiking network with all that is needed to use it. Immutable and safe to
+ * share between threads.
+ *
+ * @param network the network of one lane: all channels in joint mode, one in shared mode
+ * @param spec what goes in and what comes out
+ * @param channels names of the channels, in order
+ * @param standardizer mean and standard deviation of each channel
+ * @param provenance where the model came from
+ */
+public record ForecastModel(
+    SpikingNetwork network,
+    ForecastSpec spec,
+    List<String> channels,
+    Standardizer standardizer,
+    Provenance provenance) {
+
+  /** Checks that the parts fit together. */
+  public ForecastModel {
+    channels = List.copyOf(channels);
+    InputLayer input = network.hidden().input();
+    int signals = spec.channels().signals(channels.size());
+    require("signals of the input layer", input.signals(), signals);
+    require("context of the input layer", input.context(), spec.calendar().width());
+    require("outputs of the network", network.outputs(), spec.horizon() * signals);
+    require("channels of the standardizer", standardizer.channels(), channels.size());
+    if (input.taps() > spec.window()) {
+      throw new IllegalArgumentException(
+          "a window of " + spec.window() + " rows cannot hold " + input.taps() + " taps");
+    }
+  }
+
+  private static void require(String what, int got, int expected) {
+    if (got != expected) {
+      throw new IllegalArgumentException(what + " must be " + expected + "; got " + got);
+    }
+  }
+
+  /**
+   * Forecasts the rows that follow a series.
+   *
+   * @param series at least {@code window} rows; must hold the model's channels, may hold others
+   * @throws InvalidSeriesException if a channel is missing, the series is too short, or the model
+   *     has calendar inputs and the series no dates
+   */
+  public Forecast forecast(TimeSeries series) {
+    TimeSeries own = select(series);
+    int window = spec.window();
+    if (own.rows() < window) {
+      throw new InvalidSeriesException(
+          "the model needs a window of "
+              + window
+              + " rows; the series has "
+              + own.rows()
+              + "; give at least "
+              + window
+              + " rows");
+    }
+    StreamingForecaster forecaster = new StreamingForecaster(this);
+    double[] row = new double[channels.size()];
+    for (int r = own.rows() - window; r < own.rows(); r++) {
+      own.copyRow(r, row);
+      forecaster.push(row, own.timeline() == null ? null : own.timeline().at(r));
+    }
+    double[] values = new double[spec.horizon() * channels.size()];
+    forecaster.forecast(values);
+    return new Forecast(spec.horizon(), channels, values, own.timeline());
+  }
+
+  /**
+   * The model's channels of a series, in the model's order.
+   *
+   * @throws InvalidSeriesException naming the first channel that is missing
+   */
+  public TimeSeries select(TimeSeries series) {
+    for (String channel : channels) {
+      if (!series.channelNames().contains(channel)) {
+        throw new InvalidSeriesException(
+            "the model forecasts channel '"
+                + channel
+                + "', which the series lacks; it has "
+                + String.join(
+                    ", ", series.channelNames().subList(0, Math.min(10, series.channels())))
+                + "; give the file that the model was fitted on, or fit another model");
+      }
+    }
+    return series.channelNames().equals(channels) ? series : series.select(channels);
+  }
+}

@@ -1,0 +1,208 @@
+package org.sswim.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingLayer;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * Takes rows one at a time and forecasts whenever it is asked, with the windowed semantics that the
+ * model was fitted with: a forecast equals that of a fresh window of the last H rows.
+ *
+ * <p>Each row is projected onto the first layer once, when it arrives; a forecast runs the neurons
+ * over the window from rest. Neither allocates.
+ *
+ * <p>Not for use by several threads at once; {@link #copy} branches a stream.
+ */
+public final class StreamingForecaster {
+  private final ForecastModel model;
+  private final NetworkStep step;
+  private final InputProjection projection;
+  private final NetworkState state;
+  private final int lanes;
+  private final int signals;
+  private final int neurons;
+  private final int steps;
+
+  /** Last taps rows of every lane: {@code [lanes][taps][signals + context]}, oldest first. */
+  private final float[] history;
+
+  /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
+  private final float[] drives;
+
+  /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
+  private final float[] constantDrive;
+
+  private final float[] drive;
+  private final float[] offset;
+  private final float[] scratch;
+  private final float[] features;
+  private final float[] outputs;
+  private long rows;
+
+  /** A forecaster that has seen no row. */
+  public StreamingForecaster(ForecastModel model) {
+    this.model = model;
+    HiddenNetwork hidden = model.network().hidden();
+    InputLayer input = hidden.input();
+    SpikingLayer first = hidden.layers().get(0);
+    step = new NetworkStep(hidden);
+    projection = new InputProjection(input, first);
+    state = step.newState();
+    lanes = model.spec().channels().lanes(model.channels().size());
+    signals = input.signals();
+    neurons = first.neurons();
+    steps = model.spec().window() - input.firstStep();
+    history = new float[Math.multiplyExact(lanes * input.taps(), input.rowWidth())];
+    drives = new float[Math.multiplyExact(lanes * steps, neurons)];
+    constantDrive = new float[signals * neurons];
+    for (int j = 0; j < signals * input.taps(); j++) {
+      for (int n = 0; n < neurons; n++) {
+        constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
+      }
+    }
+    drive = new float[neurons];
+    offset = new float[neurons];
+    scratch = new float[hidden.last().neurons()];
+    features = new float[hidden.features()];
+    outputs = new float[model.network().outputs()];
+  }
+
+  private StreamingForecaster(StreamingForecaster other) {
+    this(other.model);
+    System.arraycopy(other.history, 0, history, 0, history.length);
+    System.arraycopy(other.drives, 0, drives, 0, drives.length);
+    rows = other.rows;
+  }
+
+  /** An independent copy that continues from here. */
+  public StreamingForecaster copy() {
+    return new StreamingForecaster(this);
+  }
+
+  /** The model behind the forecasts. */
+  public ForecastModel model() {
+    return model;
+  }
+
+  /** Whether H rows have been seen, so that a forecast can be made. */
+  public boolean ready() {
+    return rows >= model.spec().window();
+  }
+
+  /** Number of rows still missing before the first forecast. */
+  public long missing() {
+    return Math.max(0, model.spec().window() - rows);
+  }
+
+  /**
+   * Takes a row.
+   *
+   * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
+   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
+   *     value is not finite; the stream is then unchanged
+   */
+  public void push(double[] row, @Nullable LocalDateTime time) {
+    check(row, time);
+    InputLayer input = model.network().hidden().input();
+    int width = input.rowWidth();
+    int laneSize = input.taps() * width;
+    int slot = (int) (rows % steps);
+    for (int lane = 0; lane < lanes; lane++) {
+      int from = lane * laneSize;
+      int present = from + laneSize - width;
+      System.arraycopy(history, from + width, history, from, laneSize - width);
+      for (int s = 0; s < signals; s++) {
+        int channel = lanes > 1 ? lane : s;
+        history[present + s] = model.standardizer().apply(channel, row[channel]);
+      }
+      if (input.context() > 0 && time != null) {
+        model.spec().calendar().write(time, history, present + signals);
+      }
+      projection.project(history, present, drive);
+      System.arraycopy(drive, 0, drives, (lane * steps + slot) * neurons, neurons);
+    }
+    rows++;
+  }
+
+  private void check(double[] row, @Nullable LocalDateTime time) {
+    if (row.length != model.channels().size()) {
+      throw new InvalidSeriesException(
+          "a row must have " + model.channels().size() + " values; got " + row.length);
+    }
+    for (int c = 0; c < row.length; c++) {
+      if (!Double.isFinite(row[c])) {
+        throw new InvalidSeriesException(
+            "channel '" + model.channels().get(c) + "' must be a finite number; got " + row[c]);
+      }
+    }
+    if (time == null && model.spec().calendar().width() > 0) {
+      throw new InvalidSeriesException(
+          "the model has calendar inputs, so every row needs its date; give a date column, or fit"
+              + " a model with --calendar off");
+    }
+  }
+
+  /**
+   * Forecasts from the last H rows.
+   *
+   * @param out written, row-major {@code [horizon][channels]}, on the series' own scale
+   * @throws IllegalStateException if fewer than H rows have been seen
+   */
+  public void forecast(double[] out) {
+    if (!ready()) {
+      throw new IllegalStateException(missing() + " more rows are needed before a forecast");
+    }
+    ForecastSpec spec = model.spec();
+    int channels = model.channels().size();
+    for (int lane = 0; lane < lanes; lane++) {
+      run(lane);
+      for (int k = 0; k < spec.horizon(); k++) {
+        for (int s = 0; s < signals; s++) {
+          int channel = lanes > 1 ? lane : s;
+          double z = outputs[k * signals + s];
+          double base = spec.relativeTarget() ? last(lane, s) : 0;
+          out[k * channels + channel] = model.standardizer().invert(channel, z + base);
+        }
+      }
+    }
+  }
+
+  private float last(int lane, int signal) {
+    InputLayer input = model.network().hidden().input();
+    int width = input.rowWidth();
+    return history[(lane + 1) * input.taps() * width - width + signal];
+  }
+
+  private void run(int lane) {
+    Arrays.fill(offset, 0);
+    if (model.spec().relativeInput()) {
+      for (int s = 0; s < signals; s++) {
+        float last = last(lane, s);
+        for (int n = 0; n < neurons; n++) {
+          offset[n] += last * constantDrive[s * neurons + n];
+        }
+      }
+    }
+    state.reset();
+    for (int t = 0; t < steps; t++) {
+      int slot = (int) ((rows + t) % steps);
+      int at = (lane * steps + slot) * neurons;
+      for (int n = 0; n < neurons; n++) {
+        drive[n] = drives[at + n] - offset[n];
+      }
+      step.step(drive, 0, state);
+    }
+    step.features(state, scratch, features, 0);
+    Readout readout = model.network().readout();
+    readout.apply(features, outputs);
+  }
+}

@@ -1,0 +1,213 @@
+package org.sswim.kernel;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The kernels that ship with the library. */
+public final class Kernels {
+
+  /** {@code k(u) = exp(-u / sigma)}. */
+  public static final Kernel EXPONENTIAL =
+      new RecursiveKernel("exponential", Kernel.Form.FIRST_ORDER, 1) {
+        @Override
+        public double shape(double lag, double support) {
+          return Math.exp(-lag / support);
+        }
+      };
+
+  /** {@code k(u) = u exp(-u / sigma)}: the classical alpha function, with its peak at sigma. */
+  public static final Kernel ALPHA =
+      new RecursiveKernel("alpha", Kernel.Form.SECOND_ORDER, 1) {
+        @Override
+        public double shape(double lag, double support) {
+          return lag * Math.exp(-lag / support);
+        }
+      };
+
+  /** {@code k(u) = exp(-u / sigma) - exp(-4 u / sigma)}: rises four times faster than it decays. */
+  public static final Kernel DOUBLE_EXPONENTIAL =
+      new RecursiveKernel("double-exponential", Kernel.Form.SECOND_ORDER, 4) {
+        @Override
+        public double shape(double lag, double support) {
+          return Math.exp(-lag / support) - Math.exp(-4 * lag / support);
+        }
+      };
+
+  /** {@code k(u) = (1 + cos(pi u / sigma)) / 2} for {@code u < sigma}, else 0: compact support. */
+  public static final Kernel RAISED_COSINE = new RaisedCosine();
+
+  private static final List<Kernel> ALL =
+      List.of(EXPONENTIAL, ALPHA, DOUBLE_EXPONENTIAL, RAISED_COSINE);
+
+  private Kernels() {}
+
+  /** All kernels, in a fixed order. */
+  public static List<Kernel> all() {
+    return ALL;
+  }
+
+  /**
+   * The kernel of a name.
+   *
+   * @throws IllegalArgumentException naming the known kernels, if there is none of this name
+   */
+  public static Kernel named(String name) {
+    return ALL.stream()
+        .filter(kernel -> kernel.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown kernel '"
+                        + name
+                        + "'; known: "
+                        + ALL.stream().map(Kernel::name).collect(Collectors.joining(", "))));
+  }
+
+  /**
+   * The factor that gives a post-synaptic potential unit sum over the lags 0, 1, 2, ...
+   *
+   * @return for a recursive kernel the factor of its recursion's output, else that of its shape
+   */
+  public static double unitSum(Kernel kernel, double support) {
+    if (kernel.form() == Kernel.Form.FINITE) {
+      double sum = 0;
+      for (int u = 0; u < kernel.length(support); u++) {
+        sum += kernel.shape(u, support);
+      }
+      return 1 / sum;
+    }
+    Kernel.Recursion poles = kernel.recursion(support);
+    return kernel.form() == Kernel.Form.FIRST_ORDER
+        ? 1 - poles.a()
+        : (1 - poles.a()) * (1 - poles.b());
+  }
+
+  /**
+   * The factor that gives a refractory response unit peak over the lags 1, 2, ...
+   *
+   * @return for a recursive kernel the factor of its recursion's output, where a spike enters the
+   *     recursion so that it is first felt one step later, else that of its shape
+   */
+  public static double unitPeak(Kernel kernel, double support) {
+    return switch (kernel.form()) {
+      case FIRST_ORDER -> 1;
+      case SECOND_ORDER -> 1 / secondOrderPeak(kernel.recursion(support));
+      case FINITE -> {
+        double highest = 0;
+        for (int u = 1; u < kernel.length(support); u++) {
+          highest = Math.max(highest, kernel.shape(u, support));
+        }
+        yield highest > 0 ? 1 / highest : 0;
+      }
+    };
+  }
+
+  private static double secondOrderPeak(Kernel.Recursion poles) {
+    double p = 1;
+    double q = 1;
+    double next = poles.b() + poles.a();
+    while (next > q) {
+      p *= poles.a();
+      q = next;
+      next = poles.b() * q + poles.a() * p;
+    }
+    return q;
+  }
+
+  /**
+   * The response of unit sum to one unit input, by lag: what a simulation computes step by step.
+   *
+   * @param lags number of lags wanted
+   * @return {@code [lags]}
+   */
+  public static double[] response(Kernel kernel, double support, int lags) {
+    double[] response = new double[lags];
+    double scale = unitSum(kernel, support);
+    if (kernel.form() == Kernel.Form.FINITE) {
+      for (int u = 0; u < Math.min(lags, kernel.length(support)); u++) {
+        response[u] = scale * kernel.shape(u, support);
+      }
+      return response;
+    }
+    Kernel.Recursion poles = kernel.recursion(support);
+    double p = 1;
+    double q = 0;
+    for (int u = 0; u < lags; u++) {
+      response[u] = scale * (kernel.form() == Kernel.Form.FIRST_ORDER ? p : q);
+      q = poles.b() * q + p;
+      p = poles.a() * p;
+    }
+    return response;
+  }
+
+  /** A kernel made of exponentials; {@code ratio} divides the support of the second one. */
+  private abstract static class RecursiveKernel implements Kernel {
+    private final String name;
+    private final Form form;
+    private final double ratio;
+
+    RecursiveKernel(String name, Form form, double ratio) {
+      this.name = name;
+      this.form = form;
+      this.ratio = ratio;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Form form() {
+      return form;
+    }
+
+    @Override
+    public Recursion recursion(double support) {
+      return new Recursion(Math.exp(-1 / support), Math.exp(-ratio / support));
+    }
+
+    @Override
+    public int length(double support) {
+      throw new UnsupportedOperationException(name + " kernels are recursive, not finite");
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  private static final class RaisedCosine implements Kernel {
+    @Override
+    public String name() {
+      return "raised-cosine";
+    }
+
+    @Override
+    public double shape(double lag, double support) {
+      return lag < support ? 0.5 * (1 + Math.cos(Math.PI * lag / support)) : 0;
+    }
+
+    @Override
+    public Form form() {
+      return Form.FINITE;
+    }
+
+    @Override
+    public Recursion recursion(double support) {
+      throw new UnsupportedOperationException("raised-cosine kernels are finite, not recursive");
+    }
+
+    @Override
+    public int length(double support) {
+      return Math.max(1, (int) Math.ceil(support));
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.sswim.network;
+
+import java.util.List;
+
+/**
+ * Everything of a network before its read-out weights: input layer, hidden layers and the banks
+ * that turn the last layer's spikes into features. This is the part that S-SWIM samples.
+ *
+ * <p>Features are ordered by bank, then by neuron: {@code [banks][neurons]}.
+ *
+ * @param input layer 0
+ * @param layers hidden layers, first to last, at least one
+ * @param banks the read-out's view of the last layer
+ */
+public record HiddenNetwork(InputLayer input, List<SpikingLayer> layers, ReadoutBanks banks) {
+
+  /** Checks that each layer's inputs match the layer before it. */
+  public HiddenNetwork {
+    layers = List.copyOf(layers);
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least one hidden layer");
+    }
+    int width = input.width();
+    for (int l = 0; l < layers.size(); l++) {
+      if (layers.get(l).inputs() != width) {
+        throw new IllegalArgumentException(
+            "hidden layer "
+                + (l + 1)
+                + " must have "
+                + width
+                + " inputs; got "
+                + layers.get(l).inputs());
+      }
+      width = layers.get(l).neurons();
+    }
+  }
+
+  /** The last hidden layer. */
+  public SpikingLayer last() {
+    return layers.get(layers.size() - 1);
+  }
+
+  /** Number of features: banks times neurons of the last layer. */
+  public int features() {
+    return banks.banks() * last().neurons();
+  }
+
+  /** Number of neurons in all hidden layers. */
+  public int neurons() {
+    return layers.stream().mapToInt(SpikingLayer::neurons).sum();
+  }
+}

@@ -1,0 +1,35 @@
+package org.sswim.network;
+
+import org.sswim.kernel.Kernel;
+
+/**
+ * The kernel banks through which the read-out sees the spikes of the last hidden layer: bank m
+ * holds for every neuron its spike train filtered by k((u - tau_m) / sigma_m), at the last step.
+ *
+ * <p>The arrays are shared, not copied: do not modify them after construction.
+ *
+ * @param kernel k, scaled to unit sum
+ * @param delay tau_m, in whole time steps, at least 0: {@code [banks]}
+ * @param support sigma_m, in time steps, above 0: {@code [banks]}
+ */
+public record ReadoutBanks(Kernel kernel, int[] delay, float[] support) {
+
+  /** Checks shapes and ranges. */
+  public ReadoutBanks {
+    if (support.length < 1) {
+      throw new IllegalArgumentException("a read-out needs at least one bank");
+    }
+    Shapes.requireLength("delay", delay.length, support.length);
+    for (int d : delay) {
+      if (d < 0) {
+        throw new IllegalArgumentException("delays must be at least 0; got " + d);
+      }
+    }
+    Shapes.requirePositive("support", support);
+  }
+
+  /** Number of banks. */
+  public int banks() {
+    return support.length;
+  }
+}

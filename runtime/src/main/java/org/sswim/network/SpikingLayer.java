@@ -1,0 +1,82 @@
+package org.sswim.network;
+
+import org.sswim.kernel.Kernel;
+
+/**
+ * One hidden layer of a Spike Response Model network.
+ *
+ * <p>Neuron i of the layer has at step t the membrane voltage
+ *
+ * <pre>
+ *   v_i(t) = sum_j W_ij sum_{u>=0} k((u - tau_i) / sigma_i) Psi_j(t - u)
+ *            + b_i + c_i sum_{u>=1} q(u / varsigma_i) s_i(t - u)
+ * </pre>
+ *
+ * and fires, s_i(t) = 1, where {@code v_i(t) >= 0}. Psi_j is the j-th input: a real signal for the
+ * first hidden layer, a spike train for the others. The post-synaptic potential kernel k has unit
+ * sum, the refractory kernel q unit peak.
+ *
+ * <p>The arrays are shared, not copied: do not modify them after construction.
+ *
+ * @param pspKernel k
+ * @param delay tau_i, in whole time steps, at least 0: {@code [neurons]}
+ * @param support sigma_i, in time steps, above 0: {@code [neurons]}
+ * @param refractoryKernel q
+ * @param refractorySupport varsigma_i, in time steps, above 0: {@code [neurons]}
+ * @param cost c_i, the voltage added at the peak of the refractory response to a spike, at most 0:
+ *     {@code [neurons]}
+ * @param weights W, row-major {@code [inputs][neurons]}, so that the weights from one input to all
+ *     neurons are contiguous
+ * @param bias b_i; it plays the threshold's part: {@code [neurons]}
+ * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, section 2</a>
+ */
+public record SpikingLayer(
+    Kernel pspKernel,
+    int[] delay,
+    float[] support,
+    Kernel refractoryKernel,
+    float[] refractorySupport,
+    float[] cost,
+    float[] weights,
+    float[] bias) {
+
+  /** Checks shapes and ranges. */
+  public SpikingLayer {
+    int neurons = bias.length;
+    if (neurons < 1) {
+      throw new IllegalArgumentException("a layer needs at least one neuron");
+    }
+    Shapes.requireLength("delay", delay.length, neurons);
+    Shapes.requireLength("support", support.length, neurons);
+    Shapes.requireLength("refractorySupport", refractorySupport.length, neurons);
+    Shapes.requireLength("cost", cost.length, neurons);
+    if (weights.length == 0 || weights.length % neurons != 0) {
+      throw new IllegalArgumentException(
+          "weights must be a multiple of the " + neurons + " neurons; got " + weights.length);
+    }
+    for (int d : delay) {
+      if (d < 0) {
+        throw new IllegalArgumentException("delays must be at least 0; got " + d);
+      }
+    }
+    Shapes.requirePositive("support", support);
+    Shapes.requirePositive("refractorySupport", refractorySupport);
+    for (float c : cost) {
+      if (!(c <= 0 && Float.isFinite(c))) {
+        throw new IllegalArgumentException("spike costs must be finite and at most 0; got " + c);
+      }
+    }
+    Shapes.requireFinite("weights", weights);
+    Shapes.requireFinite("bias", bias);
+  }
+
+  /** Number of neurons. */
+  public int neurons() {
+    return bias.length;
+  }
+
+  /** Number of inputs. */
+  public int inputs() {
+    return weights.length / bias.length;
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.series;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The names of a file's columns.
+ *
+ * @param source the file, for messages
+ * @param present whether the first line holds the names
+ * @param names one per column; {@code columnN} where the file gives none
+ */
+record CsvHeader(String source, boolean present, List<String> names) {
+
+  /** Decides on the first row of a file whether it holds names, and takes them. */
+  static CsvHeader of(String source, String[] first, CsvOptions.Header mode) {
+    boolean present =
+        switch (mode) {
+          case YES -> true;
+          case NO -> false;
+          case AUTO -> detect(source, first);
+        };
+    List<String> names = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (int i = 0; i < first.length; i++) {
+      String name = present && !first[i].isEmpty() ? first[i] : "column" + (i + 1);
+      if (name.indexOf('\uFFFD') >= 0) {
+        throw new InvalidSeriesException(
+            source
+                + ": line 1, column "
+                + (i + 1)
+                + ": the name "
+                + Shown.value(name)
+                + " is not UTF-8; save the file in UTF-8");
+      }
+      Integer before = seen.put(name, i + 1);
+      if (before != null) {
+        throw new InvalidSeriesException(
+            source
+                + ": line 1: columns "
+                + before
+                + " and "
+                + (i + 1)
+                + " are both called "
+                + Shown.value(name)
+                + "; rename one of them");
+      }
+      names.add(name);
+    }
+    return new CsvHeader(source, present, List.copyOf(names));
+  }
+
+  /**
+   * The 0-based column of a name, or of a 1-based position where there is no header.
+   *
+   * @param option the command line option that gave the name, for the message
+   */
+  int find(String name, String option) {
+    int index = names.indexOf(name.strip());
+    if (index < 0 && !present) {
+      index = position(name.strip()) - 1;
+    }
+    if (index < 0) {
+      throw new InvalidSeriesException(
+          source
+              + ": no column "
+              + Shown.value(name)
+              + " ("
+              + option
+              + "); there are "
+              + Shown.names(names)
+              + (present ? "" : ", or 1 to " + names.size() + " by position, without a header"));
+    }
+    return index;
+  }
+
+  private int position(String text) {
+    boolean digits =
+        !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(Character::isDigit);
+    int position = digits ? Integer.parseInt(text) : 0;
+    return position <= names.size() ? position : 0;
+  }
+
+  private static boolean detect(String source, String[] first) {
+    String text = null;
+    String date = null;
+    for (String cell : first) {
+      CellKind kind = CellKind.of(cell);
+      if (kind == CellKind.TEXT && text == null) {
+        text = cell;
+      }
+      if (kind == CellKind.DATE && date == null) {
+        date = cell;
+      }
+    }
+    if (text != null && date != null) {
+      // Names and dates do not share a line: without this the first row would silently be lost.
+      throw new InvalidSeriesException(
+          source
+              + ": line 1 holds both text, "
+              + Shown.value(text)
+              + ", and a date, "
+              + Shown.value(date)
+              + "; say with --header yes or --header no whether it holds the"
+              + " names of the columns");
+    }
+    return text != null;
+  }
+}

@@ -1,0 +1,233 @@
+package org.sswim.series;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which columns of a file are read.
+ *
+ * @param header the names of all columns
+ * @param date the 0-based column of dates, or -1
+ * @param channels the 0-based columns of the channels, in channel order
+ */
+record CsvLayout(CsvHeader header, int date, int[] channels) {
+  private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
+
+  /**
+   * Chooses the columns of a whole file: those of {@code --columns}, or all but the date and the
+   * excluded ones, which then must hold numbers.
+   *
+   * @param sample the first data rows, at least one
+   * @param firstLine the line number of the first of them
+   */
+  static CsvLayout ofFile(
+      CsvHeader header, List<String[]> sample, long firstLine, CsvOptions options) {
+    BitSet excluded = excluded(header, options);
+    int[] wanted = wanted(header, excluded, options.columns(), "--columns");
+    int date = dateColumn(header, sample, excluded, wanted, options.dateColumn());
+    int[] channels = wanted;
+    if (options.columns().isEmpty()) {
+      channels =
+          IntStream.range(0, header.names().size())
+              .filter(c -> c != date && !excluded.get(c))
+              .toArray();
+    }
+    CsvLayout layout = new CsvLayout(header, date, channels);
+    layout.requireNumbers(sample, firstLine, options);
+    return layout;
+  }
+
+  /**
+   * Chooses the columns of rows that feed a model: by the names of its channels where there is a
+   * header, else in order if there are as many columns as channels, else by position.
+   *
+   * @param first the first data row
+   * @param channels the names of the model's channels
+   */
+  static CsvLayout ofStream(
+      CsvHeader header, String[] first, List<String> channels, CsvOptions options) {
+    BitSet excluded = excluded(header, options);
+    List<String> names = options.columns().isEmpty() ? channels : options.columns();
+    if (names.size() != channels.size()) {
+      throw new InvalidSeriesException(
+          header.source()
+              + ": --columns names "
+              + names.size()
+              + " columns, the model reads "
+              + channels.size()
+              + ": "
+              + Shown.names(channels));
+    }
+    boolean named = header.present() || !options.columns().isEmpty();
+    String origin = options.columns().isEmpty() ? "a channel of the model" : "--columns";
+    int[] wanted = named ? wanted(header, excluded, names, origin) : new int[0];
+    int date = dateColumn(header, List.<String[]>of(first), excluded, wanted, options.dateColumn());
+    if (named) {
+      return new CsvLayout(header, date, wanted);
+    }
+    int[] free =
+        IntStream.range(0, header.names().size())
+            .filter(c -> c != date && !excluded.get(c))
+            .toArray();
+    if (free.length == channels.size()) {
+      return new CsvLayout(header, date, free);
+    }
+    int[] byPosition = channels.stream().mapToInt(header.names()::indexOf).toArray();
+    if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
+      throw new InvalidSeriesException(
+          header.source()
+              + ": line 1 has "
+              + free.length
+              + " columns"
+              + (date < 0 ? "" : " beside the date")
+              + ", the model reads "
+              + channels.size()
+              + ": "
+              + Shown.names(channels)
+              + "; choose them with --columns or give a header");
+    }
+    return new CsvLayout(header, date, byPosition);
+  }
+
+  /** The names of the channels. */
+  List<String> channelNames() {
+    return IntStream.of(channels).mapToObj(header.names()::get).toList();
+  }
+
+  private static BitSet excluded(CsvHeader header, CsvOptions options) {
+    BitSet excluded = new BitSet();
+    for (String name : options.exclude()) {
+      excluded.set(header.find(name, "--exclude"));
+    }
+    return excluded;
+  }
+
+  private static int[] wanted(
+      CsvHeader header, BitSet excluded, List<String> names, String origin) {
+    int[] wanted = new int[names.size()];
+    BitSet seen = new BitSet();
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = header.find(names.get(i), origin);
+      if (excluded.get(wanted[i])) {
+        throw contradiction(header, wanted[i], "in --exclude and read as well (" + origin + ")");
+      }
+      if (seen.get(wanted[i])) {
+        throw contradiction(header, wanted[i], "twice in " + origin);
+      }
+      seen.set(wanted[i]);
+    }
+    return wanted;
+  }
+
+  private static int dateColumn(
+      CsvHeader header,
+      List<String[]> sample,
+      BitSet excluded,
+      int[] wanted,
+      @Nullable String named) {
+    if (named != null) {
+      int date = header.find(named, "--date-column");
+      if (excluded.get(date)) {
+        throw contradiction(header, date, "both in --date-column and in --exclude");
+      }
+      if (contains(wanted, date)) {
+        throw contradiction(header, date, "both in --date-column and in --columns");
+      }
+      return date;
+    }
+    return IntStream.range(0, header.names().size())
+        .filter(c -> !excluded.get(c) && !contains(wanted, c))
+        .filter(c -> CellKind.ofColumn(cells(sample, c)) == CellKind.DATE)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private void requireNumbers(List<String[]> sample, long firstLine, CsvOptions options) {
+    int first = -1;
+    List<String> others = new ArrayList<>();
+    for (int c : channels) {
+      CellKind kind = CellKind.ofColumn(cells(sample, c));
+      if (kind != CellKind.NUMBER && kind != CellKind.MISSING) {
+        first = first < 0 ? c : first;
+        others.add(header.names().get(c));
+      }
+    }
+    if (channels.length == others.size()) {
+      throw new InvalidSeriesException(
+          header.source()
+              + ": no column of numbers is left"
+              + (date < 0 ? "" : " beside the dates in " + Shown.column(header.names(), date))
+              + (others.isEmpty() ? "" : "; " + describe(first, sample, firstLine))
+              + "; a series needs one at least, and the file has "
+              + Shown.names(header.names())
+              + separatorHint());
+    }
+    if (first >= 0) {
+      boolean chosen = !options.columns().isEmpty();
+      throw new InvalidSeriesException(
+          header.source()
+              + ": "
+              + describe(first, sample, firstLine)
+              + (chosen
+                  ? "; take it out of --columns"
+                  : "; leave it out with " + Shown.option("--exclude", others))
+              + (header.present() ? "" : ", or say --header yes if line 1 holds names"));
+    }
+  }
+
+  private String describe(int column, List<String[]> sample, long firstLine) {
+    List<String> cells = cells(sample, column);
+    CellKind kind = CellKind.ofColumn(cells);
+    int row = 0;
+    while (CellKind.of(cells.get(row)) != kind) {
+      row++;
+    }
+    String cell = cells.get(row);
+    String what = kind == CellKind.TEXT ? "text" : kind.name().toLowerCase(Locale.ROOT) + "s";
+    String more = "";
+    if (kind == CellKind.DATE && date >= 0) {
+      more = ", and the date column is " + Shown.column(header.names(), date) + " already";
+    } else if (kind == CellKind.TEXT && cell.matches(SLASHED_DATE)) {
+      more = " (dates are read as 2024-01-31 or 2024-01-31 13:45:00)";
+    }
+    return "column "
+        + Shown.column(header.names(), column)
+        + " holds "
+        + what
+        + ", "
+        + Shown.value(cell)
+        + " on line "
+        + (firstLine + row)
+        + ", not numbers"
+        + more;
+  }
+
+  private String separatorHint() {
+    String name = header.names().get(0);
+    boolean other = name.indexOf(';') >= 0 || name.indexOf('\t') >= 0;
+    return header.names().size() == 1 && other ? " (separate cells by commas)" : "";
+  }
+
+  private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {
+    return new InvalidSeriesException(
+        header.source()
+            + ": column "
+            + Shown.column(header.names(), column)
+            + " is "
+            + where
+            + "; name it once");
+  }
+
+  private static List<String> cells(List<String[]> sample, int column) {
+    // Rows that are too short are reported when they are read.
+    return sample.stream().map(row -> column < row.length ? row[column] : "").toList();
+  }
+
+  private static boolean contains(int[] columns, int column) {
+    return IntStream.of(columns).anyMatch(c -> c == column);
+  }
+}

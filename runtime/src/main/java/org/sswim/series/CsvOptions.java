@@ -1,0 +1,66 @@
+package org.sswim.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to read a CSV file. Columns are given by name, or by 1-based position where the file has no
+ * header.
+ *
+ * @param dateColumn the column of dates, or null to take the first column whose first cells are ISO
+ *     dates, if there is one
+ * @param columns the channels to read, in this order; empty for every column that is not excluded
+ * @param exclude columns to leave out, whatever they hold
+ * @param header whether the first line holds names
+ * @param missing what to do about empty cells, NaN and Infinity
+ */
+public record CsvOptions(
+    @Nullable String dateColumn,
+    List<String> columns,
+    List<String> exclude,
+    Header header,
+    MissingPolicy missing) {
+
+  /** Whether the first line of a file holds the names of the columns. */
+  public enum Header {
+    /** It does if a cell of it is neither a number, a date, a boolean nor missing. */
+    AUTO,
+    /** It does. */
+    YES,
+    /** It is a row like the others; the columns are called column1, column2, ... */
+    NO
+  }
+
+  /** What to do about cells that are empty, NaN or infinite. */
+  public enum MissingPolicy {
+    /** Refuse the file and name the place. */
+    FAIL,
+    /** Carry the last value of the column forward; a gap before the first value is refused. */
+    FILL
+  }
+
+  /** Copies the lists and refuses blank names. */
+  public CsvOptions {
+    columns = List.copyOf(columns);
+    exclude = List.copyOf(exclude);
+    if (dateColumn != null && dateColumn.isBlank()) {
+      throw blank("--date-column");
+    }
+    if (columns.stream().anyMatch(String::isBlank)) {
+      throw blank("--columns");
+    }
+    if (exclude.stream().anyMatch(String::isBlank)) {
+      throw blank("--exclude");
+    }
+  }
+
+  /** Everything detected, every column read, missing cells refused. */
+  public static CsvOptions defaults() {
+    return new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingPolicy.FAIL);
+  }
+
+  private static InvalidSeriesException blank(String option) {
+    return new InvalidSeriesException(
+        option + " holds a blank name; give names or 1-based positions separated by commas");
+  }
+}

@@ -1,0 +1,13 @@
+package org.sswim.series;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a stream.
+ *
+ * @param line its 1-based line
+ * @param values the values of the channels, in the channels' order
+ * @param time its wall clock, or null if there is no date column
+ */
+public record CsvRow(long line, double[] values, @Nullable LocalDateTime time) {}

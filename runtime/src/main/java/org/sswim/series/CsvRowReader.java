@@ -1,0 +1,81 @@
+package org.sswim.series;
+
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a stream one at a time and never waits for more than the line it returns. The
+ * first line may be a header; the date column is looked for in the first row of data only.
+ */
+public final class CsvRowReader {
+  private final CsvLines lines;
+  private final String source;
+  private final List<String> channels;
+  private final CsvOptions options;
+  private @Nullable RowDecoder decoder;
+  private @Nullable DateStyle style;
+  private @Nullable DateTimeFormatter formatter;
+
+  CsvRowReader(CsvLines lines, String source, List<String> channels, CsvOptions options) {
+    this.lines = lines;
+    this.source = source;
+    this.channels = List.copyOf(channels);
+    this.options = options;
+  }
+
+  /**
+   * The next row, or null at the end. A header without rows is an empty stream.
+   *
+   * @throws InvalidSeriesException if the row cannot be used; the stream is to be given up then
+   */
+  public @Nullable CsvRow next() {
+    if (!lines.next()) {
+      return null;
+    }
+    RowDecoder ready = decoder;
+    if (ready == null) {
+      CsvHeader header = CsvHeader.of(source, lines.row(), options.header());
+      if (header.present() && !lines.next()) {
+        return null;
+      }
+      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, options);
+      ready = new RowDecoder(layout, options.missing());
+      decoder = ready;
+    }
+    double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
+    ParsedDate date = ready.date();
+    if (date == null) {
+      return new CsvRow(lines.line(), values, null);
+    }
+    DateStyle written = date.style();
+    if (style == null || written.digits() > style.digits()) {
+      style = written;
+      formatter = written.formatter();
+    }
+    return new CsvRow(lines.line(), values, date.local());
+  }
+
+  /**
+   * A wall clock in the style in which the rows so far write dates, at the offset of the last row
+   * or as its zone has it.
+   *
+   * @throws IllegalStateException if no row with a date has been read
+   */
+  public String format(LocalDateTime time) {
+    ParsedDate last = decoder == null ? null : decoder.date();
+    if (last == null || formatter == null) {
+      throw new IllegalStateException("no row with a date has been read yet");
+    }
+    ZoneId zone = last.style().zone();
+    OffsetDateTime moment =
+        zone == null
+            ? time.atOffset(last.offset())
+            : ZonedDateTime.ofLocal(time, zone, last.offset()).toOffsetDateTime();
+    return formatter.format(moment);
+  }
+}

@@ -1,0 +1,116 @@
+package org.sswim.series;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One ISO date as a file wrote it.
+ *
+ * @param local the wall clock at the written offset or zone
+ * @param offset the offset of an instant; UTC for a wall-clock time without zone
+ * @param style how it was written
+ */
+record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][X]")
+          .optionalStart()
+          .appendLiteral('[')
+          .appendZoneRegionId()
+          .appendLiteral(']')
+          .optionalEnd()
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  /**
+   * Reads {@code yyyy-MM-dd}, optionally followed by T or a space, {@code HH:mm[:ss[.fraction]]},
+   * an offset or Z, and a region in brackets; null if the text is anything else.
+   */
+  static @Nullable ParsedDate parse(String text) {
+    // Most cells that are asked are numbers; turn them away without an exception.
+    if (text.length() < 10
+        || (text.charAt(4) != '-' && text.charAt(0) != '+' && text.charAt(0) != '-')) {
+      return null;
+    }
+    int cut = separator(text);
+    try {
+      if (cut < 0) {
+        return new ParsedDate(LocalDate.parse(text).atStartOfDay(), ZoneOffset.UTC, DateStyle.DATE);
+      }
+      LocalDate date = LocalDate.parse(text.substring(0, cut));
+      String rest = text.substring(cut + 1);
+      TemporalAccessor parsed = TIME.parse(rest);
+      LocalDateTime local = date.atTime(LocalTime.from(parsed));
+      ZoneId zone = parsed.query(TemporalQueries.zoneId());
+      ZoneOffset offset = parsed.query(TemporalQueries.offset());
+      String pattern = offset == null ? "" : offsetPattern(rest);
+      if (offset == null) {
+        offset = zone == null ? ZoneOffset.UTC : ZonedDateTime.of(local, zone).getOffset();
+      }
+      return new ParsedDate(
+          local, offset, new DateStyle(true, text.charAt(cut), digits(rest), pattern, zone));
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
+  /** Seconds since 1970 of the instant; of the wall clock, read as UTC, if there is no zone. */
+  long epochSecond() {
+    return local.toEpochSecond(offset);
+  }
+
+  /** The nanoseconds within the second. */
+  int nano() {
+    return local.get(ChronoField.NANO_OF_SECOND);
+  }
+
+  private static int separator(String text) {
+    for (int i = 10; i < text.length(); i++) {
+      if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int digits(String time) {
+    if (time.length() < 8 || time.charAt(5) != ':') {
+      return -1;
+    }
+    if (time.length() == 8 || time.charAt(8) != '.') {
+      return 0;
+    }
+    int end = 9;
+    while (end < time.length() && Character.isDigit(time.charAt(end))) {
+      end++;
+    }
+    return end - 9;
+  }
+
+  private static String offsetPattern(String time) {
+    // A region may hold signs and colons of its own.
+    String plain = time.indexOf('[') < 0 ? time : time.substring(0, time.indexOf('['));
+    int sign = Math.max(plain.indexOf('+'), plain.indexOf('-'));
+    if (sign < 0) {
+      return "Z";
+    }
+    if (plain.indexOf(':', sign) > 0) {
+      return "+HH:MM";
+    }
+    return plain.length() - sign > 3 ? "+HHMM" : "+HH";
+  }
+}

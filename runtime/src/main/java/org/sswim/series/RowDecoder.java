@@ -1,0 +1,129 @@
+package org.sswim.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of successive rows into values and dates, and refuses what is neither. */
+final class RowDecoder {
+  private final CsvLayout layout;
+  private final boolean fill;
+  private final double[] last;
+  private final DateSequence sequence = new DateSequence();
+  private boolean any;
+  private @Nullable ParsedDate date;
+
+  RowDecoder(CsvLayout layout, CsvOptions.MissingPolicy missing) {
+    this.layout = layout;
+    this.fill = missing == CsvOptions.MissingPolicy.FILL;
+    this.last = new double[layout.channels().length];
+  }
+
+  /** The date of the row decoded last, or null without a date column. */
+  @Nullable ParsedDate date() {
+    return date;
+  }
+
+  /** Decodes the first {@code count} cells; the values returned are overwritten by the next row. */
+  double[] decode(String[] cells, int count, long line) {
+    int columns = layout.header().names().size();
+    if (count != columns) {
+      throw new InvalidSeriesException(
+          layout.header().source()
+              + ": line "
+              + line
+              + " has "
+              + count
+              + " cells, line 1 has "
+              + columns
+              + "; give every row as many, and quote cells that hold a comma");
+    }
+    if (layout.date() >= 0) {
+      date = decodeDate(cells[layout.date()], line);
+    }
+    int[] channels = layout.channels();
+    for (int c = 0; c < channels.length; c++) {
+      String cell = cells[channels[c]];
+      double value = CellKind.number(cell);
+      if (Double.isFinite(value)) {
+        last[c] = value;
+      } else if (Double.isNaN(value) && !CellKind.isMissing(cell)) {
+        throw notANumber(channels[c], cell, line);
+      } else if (!fill) {
+        throw missing(channels[c], cell, line);
+      } else if (!any) {
+        throw error(
+            channels[c],
+            line,
+            described(cell)
+                + ", and there is no earlier value to carry forward; start the file at"
+                + " the first complete row, or leave the column out with "
+                + exclude(channels[c]));
+      }
+    }
+    any = true;
+    return last;
+  }
+
+  private ParsedDate decodeDate(String cell, long line) {
+    int column = layout.date();
+    ParsedDate parsed = ParsedDate.parse(cell);
+    if (parsed == null) {
+      throw error(
+          column,
+          line,
+          (cell.isEmpty() ? "the date is missing" : Shown.value(cell) + " is not an ISO date")
+              + "; write it like 2024-01-31 or 2024-01-31 13:45:00, choose another column with"
+              + " --date-column, or leave this one out with "
+              + exclude(column));
+    }
+    String problem = sequence.accept(parsed);
+    if (problem != null) {
+      throw error(
+          column,
+          line,
+          Shown.value(cell) + " " + problem + ", or leave the column out with " + exclude(column));
+    }
+    return parsed;
+  }
+
+  private InvalidSeriesException notANumber(int column, String cell, long line) {
+    String header = line == 1 ? ", say --header yes if line 1 holds the names of the columns," : "";
+    return error(
+        column,
+        line,
+        Shown.value(cell)
+            + " is not a number; correct it"
+            + header
+            + " or leave the column out with "
+            + exclude(column));
+  }
+
+  private InvalidSeriesException missing(int column, String cell, long line) {
+    return error(
+        column,
+        line,
+        described(cell)
+            + "; correct it, carry the last value forward with --missing fill, or leave"
+            + " the column out with "
+            + exclude(column));
+  }
+
+  private static String described(String cell) {
+    return cell.isEmpty() ? "the cell is empty" : Shown.value(cell) + " is not a finite number";
+  }
+
+  private String exclude(int column) {
+    return Shown.option("--exclude", List.of(layout.header().names().get(column)));
+  }
+
+  private InvalidSeriesException error(int column, long line, String problem) {
+    return new InvalidSeriesException(
+        layout.header().source()
+            + ": line "
+            + line
+            + ", column "
+            + Shown.column(layout.header().names(), column)
+            + ": "
+            + problem);
+  }
+}

@@ -1,0 +1,105 @@
+package org.sswim.series;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+
+/**
+ * The distance between neighbouring rows of a series: a fixed time, or a number of calendar months
+ * (1 monthly, 3 quarterly, 12 yearly).
+ *
+ * @param months calendar months; 0 where the distance is a fixed time
+ * @param step the fixed time; zero where the distance is in months
+ */
+public record SamplingInterval(int months, Duration step) {
+  private static final double DAY = 86_400;
+  // The mean month of the Gregorian calendar: 146097 days in 4800 months.
+  private static final double MONTH = DAY * 146_097 / 4_800;
+
+  /** Checks that exactly one of the two is above zero. */
+  public SamplingInterval {
+    boolean calendar = months > 0 && step.isZero();
+    boolean fixed = months == 0 && !step.isZero() && !step.isNegative();
+    if (!calendar && !fixed) {
+      throw new IllegalArgumentException(
+          "an interval is either months or a time above zero; got " + months + " and " + step);
+    }
+  }
+
+  /** An interval of calendar months, at least 1. */
+  public static SamplingInterval ofMonths(int months) {
+    return new SamplingInterval(months, Duration.ZERO);
+  }
+
+  /** An interval of a fixed time above zero. */
+  public static SamplingInterval of(Duration step) {
+    return new SamplingInterval(0, step);
+  }
+
+  /**
+   * Reads what {@link #toString} wrote.
+   *
+   * @throws IllegalArgumentException if it is neither an ISO duration nor an ISO period of months
+   */
+  public static SamplingInterval parse(String text) {
+    try {
+      return text.startsWith("PT")
+          ? of(Duration.parse(text))
+          : ofMonths(Math.toIntExact(Period.parse(text).toTotalMonths()));
+    } catch (DateTimeParseException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "no sampling interval: " + Shown.value(text) + "; write it like PT5M or P1M", e);
+    }
+  }
+
+  /** Whether the distance is in calendar months. */
+  public boolean calendar() {
+    return months > 0;
+  }
+
+  /** The length in seconds; a month counts as the mean Gregorian month of 30.436875 days. */
+  public double seconds() {
+    return calendar() ? months * MONTH : step.toSeconds() + step.toNanosPart() * 1e-9;
+  }
+
+  /** Whether the length is a whole number of days of 24 hours. */
+  public boolean wholeDays() {
+    return !calendar() && step.toNanosPart() == 0 && step.toSeconds() % 86_400 == 0;
+  }
+
+  /** The wall clock {@code steps} intervals after a time (before, if negative). */
+  public LocalDateTime plus(LocalDateTime time, long steps) {
+    return calendar()
+        ? time.plusMonths(Math.multiplyExact(steps, months))
+        : time.plus(step.multipliedBy(steps));
+  }
+
+  /** The interval for a person: {@code 5 min}, {@code 1 h}, {@code 1 day}, {@code 3 months}. */
+  public String describe() {
+    if (calendar()) {
+      return months % 12 == 0 ? plural(months / 12, "year") : plural(months, "month");
+    }
+    long whole = step.toSeconds();
+    if (step.toNanosPart() != 0) {
+      return seconds() + " s";
+    }
+    if (whole % 86_400 == 0) {
+      return plural(whole / 86_400, "day");
+    }
+    if (whole % 3_600 == 0) {
+      return whole / 3_600 + " h";
+    }
+    return whole % 60 == 0 ? whole / 60 + " min" : whole + " s";
+  }
+
+  /** The interval in ISO 8601: {@code PT5M}, {@code P1M}. */
+  @Override
+  public String toString() {
+    return calendar() ? "P" + months + "M" : step.toString();
+  }
+
+  private static String plural(long count, String unit) {
+    return count + " " + unit + (count == 1 ? "" : "s");
+  }
+}

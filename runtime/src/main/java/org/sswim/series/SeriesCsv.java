@@ -1,0 +1,163 @@
+package org.sswim.series;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads series from CSV: UTF-8 with or without byte order mark, plain or gzipped (told by content),
+ * LF, CRLF or CR, cells separated by commas and quoted where needed, with or without a header, with
+ * at most one column of ISO dates wherever it stands. What it refuses, it refuses with an {@link
+ * InvalidSeriesException} that names the place and the cure.
+ */
+public final class SeriesCsv {
+  private static final long MOST_VALUES = 500_000_000;
+  private static final int SAMPLE = 20;
+  // Blocks and the final array hold each value twice; the rest is left to everything else.
+  private static final int BYTES_PER_VALUE = 24;
+
+  private SeriesCsv() {}
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
+   */
+  public static TimeSeries read(Path file, CsvOptions options) {
+    String source = Shown.escape(file.toString());
+    try (InputStream in = open(file, source);
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
+      return read(reader, source, options, Math.min(MOST_VALUES, memory));
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  /**
+   * Reads rows one at a time, each as soon as its line has ended.
+   *
+   * @param in the text; stays the caller's to close
+   * @param source its name in messages, such as {@code standard input}
+   * @param channels the channels to read, in order: a header must name them; without header the
+   *     columns are taken in order if they are as many, or else by the names column1, column2, ...
+   *     {@link CsvOptions#columns} replaces these names, one for one
+   */
+  public static CsvRowReader rows(
+      Reader in, String source, List<String> channels, CsvOptions options) {
+    return new CsvRowReader(new CsvLines(in, source), Shown.escape(source), channels, options);
+  }
+
+  /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
+  static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
+    CsvLines lines = new CsvLines(in, source);
+    if (!lines.next()) {
+      throw new InvalidSeriesException(source + ": is empty; give a CSV file with rows of numbers");
+    }
+    CsvHeader header = CsvHeader.of(source, lines.row(), options.header());
+    List<String[]> sample = new ArrayList<>();
+    if (!header.present()) {
+      sample.add(lines.row());
+    }
+    while (sample.size() < SAMPLE && lines.next()) {
+      sample.add(lines.row());
+    }
+    if (sample.isEmpty()) {
+      throw new InvalidSeriesException(
+          source + ": has a header but no rows; if line 1 is a row, say --header no");
+    }
+    long line = header.present() ? 2 : 1;
+    CsvLayout layout = CsvLayout.ofFile(header, sample, line, options);
+    RowDecoder decoder = new RowDecoder(layout, options.missing());
+    Collector collector = new Collector(layout, decoder, source, mostValues);
+    for (String[] row : sample) {
+      collector.add(decoder.decode(row, row.length, line++));
+    }
+    while (lines.next()) {
+      collector.add(decoder.decode(lines.cells(), lines.count(), lines.line()));
+    }
+    return collector.build();
+  }
+
+  private static InputStream open(Path file, String source) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new InvalidSeriesException(source + ": is a directory; give a CSV file");
+    }
+    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+    try {
+      in.mark(2);
+      boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+      in.reset();
+      return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static InvalidSeriesException unreadable(String source, IOException e) {
+    String problem = "cannot be read: " + Shown.escape(e.toString());
+    if (e instanceof NoSuchFileException) {
+      problem = "no such file; check the path";
+    } else if (e instanceof AccessDeniedException) {
+      problem = "may not be read; check its permissions";
+    } else if (e instanceof ZipException || e instanceof EOFException) {
+      problem = "the gzip data is damaged or cut off; get the file again";
+    }
+    return new InvalidSeriesException(source + ": " + problem, e);
+  }
+
+  /** Gathers decoded rows into a series, within bounds. */
+  private static final class Collector {
+    private final CsvLayout layout;
+    private final RowDecoder decoder;
+    private final String source;
+    private final long mostValues;
+    private final ValueBuffer values = new ValueBuffer();
+    private final TimelineBuilder dates = new TimelineBuilder();
+    private long count;
+
+    Collector(CsvLayout layout, RowDecoder decoder, String source, long mostValues) {
+      this.layout = layout;
+      this.decoder = decoder;
+      this.source = source;
+      this.mostValues = mostValues;
+    }
+
+    void add(double[] row) {
+      ParsedDate date = decoder.date();
+      count += row.length + (date == null ? 0 : 2);
+      if (count > mostValues) {
+        throw new InvalidSeriesException(
+            source
+                + ": holds more than "
+                + mostValues
+                + " values, the most that can be read with "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MiB of memory; read fewer columns"
+                + " with --columns, split the file, or give Java more memory with -Xmx");
+      }
+      values.add(row);
+      if (date != null) {
+        dates.add(date);
+      }
+    }
+
+    TimeSeries build() {
+      return TimeSeries.adopt(
+          layout.channelNames(), values.toArray(), layout.date() < 0 ? null : dates.build());
+    }
+  }
+}

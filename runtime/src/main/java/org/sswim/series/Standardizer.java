@@ -1,0 +1,174 @@
+package org.sswim.series;
+
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * Standardisation of every channel c by its own mean and standard deviation:
+ *
+ * <pre>
+ *   z = (x - mean_c) / std_c,   std_c^2 = (1/n) sum (x - mean_c)^2
+ * </pre>
+ *
+ * <p>Both come from two passes in double over n fitted rows. A channel is constant if {@code std_c
+ * <= 1e-12 |mean_c|}: doubles near the mean are about 1e-16 |mean_c| apart, so such a spread is
+ * rounding noise of the file or of an earlier computation, and dividing by it would feed that noise
+ * to the network at full size. The bound is relative, so small units do not make a channel
+ * constant. A constant channel gets std 1.
+ */
+public final class Standardizer {
+  private static final double CONSTANT = 1e-12;
+
+  private final double[] mean;
+  private final double[] std;
+  private final int[] constant;
+
+  private Standardizer(double[] mean, double[] std, int[] constant) {
+    this.mean = mean;
+    this.std = std;
+    this.constant = constant;
+  }
+
+  /**
+   * Fits to rows {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the rows
+   * @throws IllegalArgumentException if it is empty
+   * @throws InvalidSeriesException if the squares of a channel's values overflow
+   */
+  public static Standardizer fit(TimeSeries series, int from, int to) {
+    Objects.checkFromToIndex(from, to, series.rows());
+    if (from == to) {
+      throw new IllegalArgumentException("fitting needs at least one row; got " + from + ".." + to);
+    }
+    int width = series.channels();
+    double[] mean = new double[width];
+    for (int row = from; row < to; row++) {
+      for (int c = 0; c < width; c++) {
+        // Sums of differences from the first row: the mean of a constant is then exact.
+        mean[c] += series.value(row, c) - series.value(from, c);
+      }
+    }
+    for (int c = 0; c < width; c++) {
+      mean[c] = series.value(from, c) + mean[c] / (to - from);
+    }
+    double[] std = new double[width];
+    for (int row = from; row < to; row++) {
+      for (int c = 0; c < width; c++) {
+        double difference = series.value(row, c) - mean[c];
+        std[c] += difference * difference;
+      }
+    }
+    for (int c = 0; c < width; c++) {
+      std[c] = Math.sqrt(std[c] / (to - from));
+      if (!Double.isFinite(std[c])) {
+        throw new InvalidSeriesException(
+            "channel "
+                + Shown.value(series.channelNames().get(c))
+                + ": its values are too large to standardise (their squares exceed 1.8e308);"
+                + " divide the column by a constant or leave it out with --exclude");
+      }
+    }
+    int[] constant =
+        IntStream.range(0, width).filter(c -> std[c] <= CONSTANT * Math.abs(mean[c])).toArray();
+    for (int c : constant) {
+      std[c] = 1;
+    }
+    return new Standardizer(mean, std, constant);
+  }
+
+  /**
+   * A standardizer of known figures; its {@link #constantChannels} is empty.
+   *
+   * @param mean finite, one per channel
+   * @param std finite and above 0, one per channel
+   * @throws IllegalArgumentException if a figure is out of range or the lengths differ
+   */
+  public static Standardizer of(double[] mean, double[] std) {
+    if (mean.length == 0 || mean.length != std.length) {
+      throw new IllegalArgumentException(
+          "one mean and one std per channel, at least one; got "
+              + mean.length
+              + " and "
+              + std.length);
+    }
+    for (int c = 0; c < mean.length; c++) {
+      if (!Double.isFinite(mean[c]) || !Double.isFinite(std[c]) || std[c] <= 0) {
+        throw new IllegalArgumentException(
+            "channel "
+                + c
+                + ": mean must be finite and std finite and above 0; got "
+                + mean[c]
+                + " and "
+                + std[c]);
+      }
+    }
+    return new Standardizer(mean.clone(), std.clone(), new int[0]);
+  }
+
+  /** The number of channels. */
+  public int channels() {
+    return mean.length;
+  }
+
+  /** The mean of a channel. */
+  public double mean(int channel) {
+    return mean[channel];
+  }
+
+  /** The standard deviation of a channel, 1 if it is constant. */
+  public double std(int channel) {
+    return std[channel];
+  }
+
+  /** The channels, counted from 0, that were constant over the fitted rows. */
+  public int[] constantChannels() {
+    return constant.clone();
+  }
+
+  /**
+   * The standardised series, row-major {@code [rows][channels]}.
+   *
+   * @throws IllegalArgumentException if the number of channels differs
+   * @throws InvalidSeriesException if a standardised value exceeds the range of a float
+   */
+  public float[] apply(TimeSeries series) {
+    int width = channels();
+    if (series.channels() != width) {
+      throw new IllegalArgumentException(
+          "fitted to " + width + " channels; got a series of " + series.channels());
+    }
+    float[] out = new float[series.rows() * width];
+    for (int row = 0; row < series.rows(); row++) {
+      for (int c = 0; c < width; c++) {
+        float z = apply(c, series.value(row, c));
+        if (!Float.isFinite(z)) {
+          throw new InvalidSeriesException(
+              "row "
+                  + row
+                  + ", channel "
+                  + Shown.value(series.channelNames().get(c))
+                  + ": "
+                  + series.value(row, c)
+                  + " is too far from the mean "
+                  + mean[c]
+                  + " (std "
+                  + std[c]
+                  + "); correct the value or leave the column out with --exclude");
+        }
+        out[row * width + c] = z;
+      }
+    }
+    return out;
+  }
+
+  /** The standardised value of one value of a channel. */
+  public float apply(int channel, double value) {
+    return (float) ((value - mean[channel]) / std[channel]);
+  }
+
+  /** The value that is standardised to {@code z}. */
+  public double invert(int channel, double z) {
+    return mean[channel] + std[channel] * z;
+  }
+}

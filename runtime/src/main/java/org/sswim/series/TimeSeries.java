@@ -1,0 +1,221 @@
+package org.sswim.series;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A multivariate time series: finite values, row-major {@code [rows][channels]}, with named
+ * channels and, if known, the timestamps of the rows. Immutable.
+ */
+public final class TimeSeries {
+  private final List<String> channelNames;
+  private final double[] values;
+  private final @Nullable Timeline timeline;
+
+  private TimeSeries(List<String> channelNames, double[] values, @Nullable Timeline timeline) {
+    this.channelNames = channelNames;
+    this.values = values;
+    this.timeline = timeline;
+  }
+
+  /**
+   * A series over a copy of the values.
+   *
+   * @param channels the names of the channels: unique, not blank, at least one
+   * @param values row-major {@code [rows][channels]}, all finite, at least one row
+   * @param timeline the timestamps of the rows, or null if unknown
+   * @throws InvalidSeriesException if any of these conditions fails
+   */
+  public static TimeSeries of(List<String> channels, double[] values, @Nullable Timeline timeline) {
+    return adopt(channels, values.clone(), timeline);
+  }
+
+  /** As {@link #of}, but keeps the array, which the caller gives away. */
+  static TimeSeries adopt(List<String> channels, double[] values, @Nullable Timeline timeline) {
+    List<String> names = List.copyOf(channels);
+    requireNames(names);
+    int width = names.size();
+    if (values.length == 0 || values.length % width != 0) {
+      throw new InvalidSeriesException(
+          "a series of "
+              + width
+              + " channels needs a multiple of "
+              + width
+              + " values, at least one row; got "
+              + values.length);
+    }
+    int rows = values.length / width;
+    if (timeline != null && timeline.rows() != rows) {
+      throw new InvalidSeriesException(
+          "a series of " + rows + " rows needs as many dates; got " + timeline.rows());
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        throw new InvalidSeriesException(
+            "row "
+                + i / width
+                + ", channel "
+                + Shown.value(names.get(i % width))
+                + ": "
+                + values[i]
+                + " is not finite; fill or drop missing values first");
+      }
+    }
+    return new TimeSeries(names, values, timeline);
+  }
+
+  /** The number of rows, at least 1. */
+  public int rows() {
+    return values.length / channels();
+  }
+
+  /** The number of channels, at least 1. */
+  public int channels() {
+    return channelNames.size();
+  }
+
+  /** The names of the channels, in order. */
+  public List<String> channelNames() {
+    return channelNames;
+  }
+
+  /** The value of a channel in a row, both counted from 0. */
+  public double value(int row, int channel) {
+    return values[row * channels() + Objects.checkIndex(channel, channels())];
+  }
+
+  /** The timestamps of the rows, or null if unknown. */
+  public @Nullable Timeline timeline() {
+    return timeline;
+  }
+
+  /** Copies a row into the first {@code channels()} elements of {@code out}. */
+  public void copyRow(int row, double[] out) {
+    System.arraycopy(values, row * channels(), out, 0, channels());
+  }
+
+  /**
+   * A copy of rows {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the rows
+   * @throws IllegalArgumentException if it is empty
+   */
+  public TimeSeries slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, rows());
+    if (from == to) {
+      throw new IllegalArgumentException("a slice needs at least one row; got " + from + ".." + to);
+    }
+    return new TimeSeries(
+        channelNames,
+        Arrays.copyOfRange(values, from * channels(), to * channels()),
+        timeline == null ? null : timeline.slice(from, to));
+  }
+
+  /**
+   * A copy of some channels, in the order given.
+   *
+   * @throws InvalidSeriesException if a name is unknown or given twice, or if there is none
+   */
+  public TimeSeries select(List<String> names) {
+    List<String> chosen = List.copyOf(names);
+    requireNames(chosen);
+    int[] from = new int[chosen.size()];
+    for (int i = 0; i < from.length; i++) {
+      from[i] = channelNames.indexOf(chosen.get(i));
+      if (from[i] < 0) {
+        throw new InvalidSeriesException(
+            "no channel "
+                + Shown.value(chosen.get(i))
+                + "; there are "
+                + Shown.names(channelNames));
+      }
+    }
+    int rows = rows();
+    double[] out = new double[rows * from.length];
+    for (int row = 0; row < rows; row++) {
+      for (int i = 0; i < from.length; i++) {
+        out[row * from.length + i] = values[row * channels() + from[i]];
+      }
+    }
+    return new TimeSeries(chosen, out, timeline);
+  }
+
+  /**
+   * {@code sha256:} and 64 hexadecimal digits over the content, everything little-endian: the
+   * number of channels (int); per name the length of its UTF-8 bytes (int) and those; the number of
+   * rows (int); 1 or 0 (byte) for dates or none; per date the epoch second (long), the nanosecond
+   * and the UTC offset in seconds (ints); the values row by row (doubles).
+   */
+  public String fingerprint() {
+    MessageDigest digest = sha256();
+    ByteBuffer block = ByteBuffer.allocate(1 << 13).order(ByteOrder.LITTLE_ENDIAN);
+    block.putInt(channels());
+    for (String name : channelNames) {
+      byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+      flushIfFull(block, digest);
+      block.putInt(bytes.length);
+      flush(block, digest);
+      digest.update(bytes);
+    }
+    block.putInt(rows()).put((byte) (timeline == null ? 0 : 1));
+    if (timeline != null) {
+      for (int row = 0; row < rows(); row++) {
+        flushIfFull(block, digest);
+        block.putLong(timeline.seconds(row));
+        block.putInt(timeline.nano(row)).putInt(timeline.offsetSeconds(row));
+      }
+    }
+    for (double value : values) {
+      flushIfFull(block, digest);
+      block.putDouble(value);
+    }
+    flush(block, digest);
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void requireNames(List<String> names) {
+    if (names.isEmpty()) {
+      throw new InvalidSeriesException("a series needs at least one channel; got none");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (name.isBlank()) {
+        throw new InvalidSeriesException("channel " + (seen.size() + 1) + " has a blank name");
+      }
+      if (!seen.add(name)) {
+        throw new InvalidSeriesException(
+            "two channels are called " + Shown.value(name) + "; names must be unique");
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void flushIfFull(ByteBuffer block, MessageDigest digest) {
+    if (block.remaining() < Long.BYTES + 2 * Integer.BYTES) {
+      flush(block, digest);
+    }
+  }
+
+  private static void flush(ByteBuffer block, MessageDigest digest) {
+    block.flip();
+    digest.update(block);
+    block.clear();
+  }
+}

@@ -1,0 +1,337 @@
+package org.sswim.series;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timestamps of the rows of a series, strictly increasing, not necessarily regular. Immutable.
+ *
+ * <p>Dates with an offset or a zone are instants; dates without are wall-clock times, whose epoch
+ * second counts as if the clock showed UTC. Either way {@link #at} gives the wall clock that the
+ * file shows, which is what calendar inputs are made of.
+ *
+ * <p>The interval of a timeline is found once, over all its rows, and slices keep it. Rows are
+ * spaced by calendar months if the median distance is 28 days or more and every row has the same
+ * time of day and day of month (the last day counts for a day that a month lacks, and rows that are
+ * all the last of their month stay so). Otherwise the interval is the lower median of the
+ * distances, which gaps and jitter in fewer than half of the rows do not move.
+ */
+public final class Timeline {
+  private static final long NANOS = 1_000_000_000L;
+  private static final int END_OF_MONTH = 31;
+
+  private final DateStyle style;
+  private final DateTimeFormatter formatter;
+  private final long[] seconds;
+  private final int @Nullable [] nanos;
+  private final int[] offsets;
+  private final @Nullable SamplingInterval interval;
+  private final int anchorDay;
+
+  private Timeline(
+      DateStyle style,
+      long[] seconds,
+      int @Nullable [] nanos,
+      int[] offsets,
+      @Nullable SamplingInterval interval,
+      int anchorDay) {
+    this.style = style;
+    this.formatter = style.formatter();
+    this.seconds = seconds;
+    this.nanos = nanos;
+    this.offsets = offsets;
+    this.interval = interval;
+    this.anchorDay = anchorDay;
+  }
+
+  /** Takes the arrays as they are; offsets hold one element for all rows, or one per row. */
+  static Timeline of(DateStyle style, long[] seconds, int @Nullable [] nanos, int[] offsets) {
+    Timeline bare = new Timeline(style, seconds, nanos, offsets, null, 0);
+    if (seconds.length < 2) {
+      return bare;
+    }
+    Duration step = bare.medianStep();
+    if (step.toDays() >= 28) {
+      int anchor = bare.commonDay();
+      int months = anchor == 0 ? 0 : bare.medianMonths();
+      if (months > 0) {
+        SamplingInterval calendar = SamplingInterval.ofMonths(months);
+        return new Timeline(style, seconds, nanos, offsets, calendar, anchor);
+      }
+    }
+    return new Timeline(style, seconds, nanos, offsets, SamplingInterval.of(step), 0);
+  }
+
+  /**
+   * Reads dates as a CSV file holds them.
+   *
+   * @throws InvalidSeriesException if there is none, if one is no ISO date, is written in another
+   *     style than the first, or is not later than the one before
+   */
+  public static Timeline parse(List<String> dates) {
+    if (dates.isEmpty()) {
+      throw new InvalidSeriesException("a timeline needs at least one date");
+    }
+    TimelineBuilder builder = new TimelineBuilder();
+    DateSequence sequence = new DateSequence();
+    for (int i = 0; i < dates.size(); i++) {
+      ParsedDate date = ParsedDate.parse(dates.get(i));
+      String problem =
+          date == null
+              ? "is not an ISO date; write it like 2024-01-31 or 2024-01-31 13:45:00"
+              : sequence.accept(date);
+      if (date == null || problem != null) {
+        throw new InvalidSeriesException(
+            "date " + (i + 1) + ", " + Shown.value(dates.get(i)) + ", " + problem);
+      }
+      builder.add(date);
+    }
+    return builder.build();
+  }
+
+  /**
+   * A regular timeline of wall-clock times, printed as dates alone where that loses nothing, else
+   * with a space between date and time.
+   *
+   * @throws IllegalArgumentException if {@code rows} is below 1
+   */
+  public static Timeline every(LocalDateTime start, SamplingInterval step, int rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("a timeline needs at least 1 row; got " + rows);
+    }
+    TimelineBuilder builder = new TimelineBuilder();
+    DateStyle style = wallClockStyle(start, step);
+    for (int row = 0; row < rows; row++) {
+      builder.add(new ParsedDate(step.plus(start, row), ZoneOffset.UTC, style));
+    }
+    return builder.build();
+  }
+
+  /** The number of rows, at least 1. */
+  public int rows() {
+    return seconds.length;
+  }
+
+  /** Whether the dates are instants (written with offset or zone) and not wall-clock times. */
+  public boolean instants() {
+    return style.instant();
+  }
+
+  /** Seconds since 1970 of a row; for wall-clock times as if the clock showed UTC. */
+  public long seconds(int row) {
+    return seconds[row];
+  }
+
+  /** The wall clock of a row, at the offset or zone that the file writes. */
+  public LocalDateTime at(int row) {
+    return LocalDateTime.ofEpochSecond(seconds[row], nano(row), offset(row));
+  }
+
+  /**
+   * The typical distance of two rows.
+   *
+   * @throws InvalidSeriesException if the series that this belongs to has one row only
+   */
+  public SamplingInterval interval() {
+    if (interval == null) {
+      throw new InvalidSeriesException(
+          "one date only, " + formatRow(0) + ": the sampling interval needs at least 2 rows");
+    }
+    return interval;
+  }
+
+  /** Whether {@link #interval} is known, that is whether there were at least two rows. */
+  public boolean hasInterval() {
+    return interval != null;
+  }
+
+  /**
+   * The number of rows whose distance from the row before is not the interval. Where the interval
+   * is whole days, a day of 23 or 25 hours between equal wall clocks counts as regular.
+   */
+  public int irregularRows() {
+    int count = 0;
+    for (int row = 1; row < rows(); row++) {
+      count += regular(row, interval()) ? 0 : 1;
+    }
+    return count;
+  }
+
+  /**
+   * The wall clock {@code k} intervals after the last row. With a fixed offset it stays at the last
+   * row's; in a zone, days and months advance the wall clock, shorter intervals the instant.
+   *
+   * @param k steps ahead, at least 1
+   */
+  public LocalDateTime next(int k) {
+    return nextMoment(k).toLocalDateTime();
+  }
+
+  /** {@link #next} in the style in which the file writes dates. */
+  public String formatNext(int k) {
+    return formatter.format(nextMoment(k));
+  }
+
+  /** The date of a row in the style in which the file writes dates. */
+  public String formatRow(int row) {
+    return formatter.format(at(row).atOffset(offset(row)));
+  }
+
+  /** A wall clock in the file's style; at the last row's offset, or the zone's own. */
+  public String format(LocalDateTime time) {
+    return formatter.format(resolve(time));
+  }
+
+  /**
+   * Rows {@code from} (inclusive) to {@code to} (exclusive), with the interval of the whole.
+   *
+   * @throws IndexOutOfBoundsException if the range is not within the rows
+   * @throws IllegalArgumentException if it is empty
+   */
+  public Timeline slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, rows());
+    if (from == to) {
+      throw new IllegalArgumentException("a slice needs at least one row; got " + from + ".." + to);
+    }
+    return new Timeline(
+        style,
+        Arrays.copyOfRange(seconds, from, to),
+        nanos == null ? null : Arrays.copyOfRange(nanos, from, to),
+        offsets.length == 1 ? offsets : Arrays.copyOfRange(offsets, from, to),
+        interval,
+        anchorDay);
+  }
+
+  int nano(int row) {
+    return nanos == null ? 0 : nanos[row];
+  }
+
+  int offsetSeconds(int row) {
+    return offsets[offsets.length == 1 ? 0 : row];
+  }
+
+  private static DateStyle wallClockStyle(LocalDateTime start, SamplingInterval step) {
+    if (start.toLocalTime().toNanoOfDay() == 0 && (step.calendar() || step.wholeDays())) {
+      return DateStyle.DATE;
+    }
+    int digits = start.getSecond() == 0 && step.step().toSecondsPart() == 0 ? -1 : 0;
+    if (start.get(ChronoField.NANO_OF_SECOND) != 0 || step.step().toNanosPart() != 0) {
+      digits = 9;
+    }
+    return new DateStyle(true, ' ', digits, "", null);
+  }
+
+  private ZoneOffset offset(int row) {
+    return ZoneOffset.ofTotalSeconds(offsetSeconds(row));
+  }
+
+  private OffsetDateTime resolve(LocalDateTime time) {
+    ZoneOffset last = offset(rows() - 1);
+    ZoneId zone = style.zone();
+    return zone == null
+        ? time.atOffset(last)
+        : ZonedDateTime.ofLocal(time, zone, last).toOffsetDateTime();
+  }
+
+  private OffsetDateTime nextMoment(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("steps after the last row must be at least 1; got " + k);
+    }
+    int lastRow = rows() - 1;
+    LocalDateTime last = at(lastRow);
+    SamplingInterval step = interval();
+    if (step.calendar()) {
+      LocalDateTime month = step.plus(last.withDayOfMonth(1), k);
+      int day = Math.min(anchorDay, month.toLocalDate().lengthOfMonth());
+      return resolve(month.withDayOfMonth(day));
+    }
+    ZoneId zone = style.zone();
+    if (zone == null || step.wholeDays()) {
+      return resolve(step.plus(last, k));
+    }
+    Instant instant = Instant.ofEpochSecond(seconds[lastRow], nano(lastRow));
+    return instant.plus(step.step().multipliedBy(k)).atZone(zone).toOffsetDateTime();
+  }
+
+  private boolean regular(int row, SamplingInterval expected) {
+    if (expected.calendar()) {
+      return month(at(row)) - month(at(row - 1)) == expected.months();
+    }
+    long step = saturatedNanos(expected.step().toSeconds(), expected.step().toNanosPart());
+    long shift = offsetSeconds(row) - (long) offsetSeconds(row - 1);
+    return gap(row, 0) == step || (expected.wholeDays() && gap(row, shift) == step);
+  }
+
+  private long gap(int row, long shiftSeconds) {
+    return saturatedNanos(
+        seconds[row] - seconds[row - 1] + shiftSeconds, nano(row) - (long) nano(row - 1));
+  }
+
+  /** Nanoseconds, or the greatest long for distances of 292 years and more. */
+  private static long saturatedNanos(long wholeSeconds, long nanos) {
+    return wholeSeconds > Long.MAX_VALUE / NANOS - 1
+        ? Long.MAX_VALUE
+        : wholeSeconds * NANOS + nanos;
+  }
+
+  private Duration medianStep() {
+    long[] gaps = new long[rows() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = gap(i + 1, 0);
+    }
+    Arrays.sort(gaps);
+    return Duration.ofNanos(gaps[(gaps.length - 1) / 2]);
+  }
+
+  /** The day of month that all rows share, 31 if all are the last of their month, 0 if none. */
+  private int commonDay() {
+    int highest = 0;
+    boolean ends = true;
+    LocalDateTime first = at(0);
+    for (int row = 0; row < rows(); row++) {
+      LocalDateTime time = at(row);
+      if (!time.toLocalTime().equals(first.toLocalTime())) {
+        return 0;
+      }
+      highest = Math.max(highest, time.getDayOfMonth());
+      ends &= time.getDayOfMonth() == time.toLocalDate().lengthOfMonth();
+    }
+    if (ends) {
+      return END_OF_MONTH;
+    }
+    for (int row = 0; row < rows(); row++) {
+      if (!onAnchor(at(row), highest)) {
+        return 0;
+      }
+    }
+    return highest;
+  }
+
+  private int medianMonths() {
+    long[] gaps = new long[rows() - 1];
+    for (int i = 0; i < gaps.length; i++) {
+      gaps[i] = month(at(i + 1)) - month(at(i));
+    }
+    Arrays.sort(gaps);
+    return Math.toIntExact(gaps[(gaps.length - 1) / 2]);
+  }
+
+  private static long month(LocalDateTime time) {
+    return time.getYear() * 12L + time.getMonthValue();
+  }
+
+  private static boolean onAnchor(LocalDateTime time, int day) {
+    return time.getDayOfMonth() == Math.min(day, time.toLocalDate().lengthOfMonth());
+  }
+}

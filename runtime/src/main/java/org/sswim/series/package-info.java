@@ -1,0 +1,8 @@
+/**
+ * Time series in memory and how they get there: channels with timestamps, CSV reading row by row or
+ * whole, standardisation, and calendar inputs. Knows nothing of networks.
+ */
+@NullMarked
+package org.sswim.series;
+
+import org.jspecify.annotations.NullMarked;

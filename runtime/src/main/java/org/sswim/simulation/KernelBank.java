@@ -1,0 +1,155 @@
+package org.sswim.simulation;
+
+import java.util.Arrays;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+
+/**
+ * The kernels of n neurons, run side by side: one family, each neuron with its own delay and
+ * support. Coefficients lie neuron-contiguous, so that each loop over the neurons vectorises.
+ *
+ * <p>A bank is immutable; what changes is the {@link FilterState}. At every step {@link #push}
+ * feeds the input of the step and {@link #read} gives the response: for post-synaptic banks after
+ * the push (lag 0 counts), for refractory banks before it (a spike is felt from the next step on).
+ */
+final class KernelBank {
+  private final Kernel.Form form;
+  private final int neurons;
+  private final boolean refractory;
+  private final int[] delay;
+  private final int ringLength;
+  private final float[] a;
+  private final float[] b;
+  private final float[] gain;
+
+  /** Finite kernels only: response by lag, delays included, {@code [ringLength][neurons]}. */
+  private final float[] response;
+
+  private KernelBank(Kernel kernel, int[] delay, float[] support, boolean refractory) {
+    this.form = kernel.form();
+    this.neurons = support.length;
+    this.refractory = refractory;
+    this.delay = delay;
+    int longestDelay = Arrays.stream(delay).max().orElse(0);
+    boolean finite = form == Kernel.Form.FINITE;
+    a = new float[finite ? 0 : neurons];
+    b = new float[form == Kernel.Form.SECOND_ORDER ? neurons : 0];
+    gain = new float[finite ? 0 : neurons];
+    if (finite) {
+      int start = refractory ? 1 : 0;
+      int longest = 1;
+      for (int i = 0; i < neurons; i++) {
+        longest = Math.max(longest, delay[i] + kernel.length(support[i]) - start);
+      }
+      ringLength = longest;
+      response = new float[Math.multiplyExact(longest, neurons)];
+      for (int i = 0; i < neurons; i++) {
+        double scale = scale(kernel, support[i]);
+        for (int u = start; u < kernel.length(support[i]); u++) {
+          response[(delay[i] + u - start) * neurons + i] =
+              (float) (scale * kernel.shape(u, support[i]));
+        }
+      }
+    } else {
+      ringLength = longestDelay == 0 ? 0 : longestDelay + 1;
+      response = new float[0];
+      for (int i = 0; i < neurons; i++) {
+        Kernel.Recursion poles = kernel.recursion(support[i]);
+        a[i] = (float) poles.a();
+        if (b.length > 0) {
+          b[i] = (float) poles.b();
+        }
+        gain[i] = (float) scale(kernel, support[i]);
+      }
+    }
+  }
+
+  /** Post-synaptic potential kernels of unit sum. */
+  static KernelBank postSynaptic(Kernel kernel, int[] delay, float[] support) {
+    return new KernelBank(kernel, delay, support, false);
+  }
+
+  /** Refractory kernels of unit peak. */
+  static KernelBank refractory(Kernel kernel, float[] support) {
+    return new KernelBank(kernel, new int[support.length], support, true);
+  }
+
+  private double scale(Kernel kernel, double support) {
+    return refractory ? Kernels.unitPeak(kernel, support) : Kernels.unitSum(kernel, support);
+  }
+
+  FilterState newState() {
+    return new FilterState(a.length, b.length, Math.multiplyExact(ringLength, neurons));
+  }
+
+  /** Advances by one step with input x[from .. from + neurons). */
+  void push(float[] x, int from, FilterState state) {
+    if (ringLength > 0) {
+      state.position = state.position + 1 == ringLength ? 0 : state.position + 1;
+      System.arraycopy(x, from, state.ring, state.position * neurons, neurons);
+    }
+    switch (form) {
+      case FIRST_ORDER -> {
+        if (ringLength > 0) {
+          decayAndAddDelayed(state);
+        } else {
+          decayAndAdd(a, state.first, x, from);
+        }
+      }
+      case SECOND_ORDER -> {
+        if (!refractory) {
+          decayAndAdd(b, state.second, state.first, 0);
+        }
+        if (ringLength > 0) {
+          decayAndAddDelayed(state);
+        } else {
+          decayAndAdd(a, state.first, x, from);
+        }
+        if (refractory) {
+          decayAndAdd(b, state.second, state.first, 0);
+        }
+      }
+      case FINITE -> {}
+    }
+  }
+
+  /** Writes the response at the present step into out[0 .. neurons). */
+  void read(FilterState state, float[] out) {
+    switch (form) {
+      case FIRST_ORDER -> multiply(gain, state.first, out);
+      case SECOND_ORDER -> multiply(gain, state.second, out);
+      case FINITE -> {
+        Arrays.fill(out, 0, neurons, 0);
+        for (int u = 0; u < ringLength; u++) {
+          int slot = state.position - u;
+          int past = (slot < 0 ? slot + ringLength : slot) * neurons;
+          int lag = u * neurons;
+          for (int i = 0; i < neurons; i++) {
+            out[i] += response[lag + i] * state.ring[past + i];
+          }
+        }
+      }
+    }
+  }
+
+  private void decayAndAdd(float[] decay, float[] memory, float[] x, int from) {
+    for (int i = 0; i < neurons; i++) {
+      memory[i] = decay[i] * memory[i] + x[from + i];
+    }
+  }
+
+  private void decayAndAddDelayed(FilterState state) {
+    float[] memory = state.first;
+    for (int i = 0; i < neurons; i++) {
+      int slot = state.position - delay[i];
+      float x = state.ring[(slot < 0 ? slot + ringLength : slot) * neurons + i];
+      memory[i] = a[i] * memory[i] + x;
+    }
+  }
+
+  private void multiply(float[] factor, float[] memory, float[] out) {
+    for (int i = 0; i < neurons; i++) {
+      out[i] = factor[i] * memory[i];
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package org.sswim.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+
+/**
+ * One time step of the hidden part of a network: the single place where neurons fire. Windowed,
+ * streaming and batch evaluation all go through it.
+ *
+ * <p>A step is a pure function of the parameters (held here, immutable), the {@link NetworkState}
+ * and the input; it allocates nothing. The input is the <em>projected</em> drive of the first
+ * layer, {@code sum_j W_ij x_j(t)}: as the kernel belongs to the receiving neuron, projecting and
+ * filtering commute, {@code sum_j W_ij (k_i * x_j) = k_i * (sum_j W_ij x_j)}, so one signal per
+ * neuron is filtered, not one per synapse, and a caller may project many time steps at once.
+ *
+ * <p>Instances may be shared by threads; states may not.
+ */
+public final class NetworkStep {
+  /** Multiplying by this twice lifts any negative number, however small, below -1. */
+  private static final float STEEP = 1e38f;
+
+  private final List<SpikingLayer> layers;
+  private final KernelBank[] psp;
+  private final KernelBank[] refractory;
+  private final KernelBank[] banks;
+
+  /** Prepares the coefficients of a network, or of its first layers when it is being built. */
+  public NetworkStep(HiddenNetwork network) {
+    layers = network.layers();
+    psp = new KernelBank[layers.size()];
+    refractory = new KernelBank[layers.size()];
+    for (int l = 0; l < layers.size(); l++) {
+      SpikingLayer layer = layers.get(l);
+      psp[l] = KernelBank.postSynaptic(layer.pspKernel(), layer.delay(), layer.support());
+      refractory[l] = KernelBank.refractory(layer.refractoryKernel(), layer.refractorySupport());
+    }
+    ReadoutBanks readout = network.banks();
+    banks = new KernelBank[readout.banks()];
+    for (int m = 0; m < banks.length; m++) {
+      banks[m] =
+          uniform(
+              readout.kernel(), readout.delay()[m], readout.support()[m], network.last().neurons());
+    }
+  }
+
+  private static KernelBank uniform(Kernel kernel, int delay, float support, int neurons) {
+    int[] delays = new int[neurons];
+    float[] supports = new float[neurons];
+    Arrays.fill(delays, delay);
+    Arrays.fill(supports, support);
+    return KernelBank.postSynaptic(kernel, delays, supports);
+  }
+
+  /** A state at rest: no input has been seen, nothing has fired. */
+  public NetworkState newState() {
+    NetworkState.LayerState[] states = new NetworkState.LayerState[layers.size()];
+    for (int l = 0; l < states.length; l++) {
+      states[l] =
+          new NetworkState.LayerState(
+              psp[l].newState(), refractory[l].newState(), layers.get(l).neurons());
+    }
+    FilterState[] bankStates = new FilterState[banks.length];
+    for (int m = 0; m < banks.length; m++) {
+      bankStates[m] = banks[m].newState();
+    }
+    return new NetworkState(states, bankStates);
+  }
+
+  /**
+   * Advances by one step.
+   *
+   * @param drive projected input of the first layer; {@code drive[from .. from + neurons)} is read
+   * @param from where the step's drive begins
+   * @param state read and changed
+   */
+  public void step(float[] drive, int from, NetworkState state) {
+    fire(0, drive, from, state.layers[0]);
+    for (int l = 1; l < layers.size(); l++) {
+      NetworkState.LayerState layer = state.layers[l];
+      addActive(layers.get(l), state.layers[l - 1].spikes, layer.drive);
+      fire(l, layer.drive, 0, layer);
+    }
+    float[] spikes = state.layers[layers.size() - 1].spikes;
+    for (int m = 0; m < banks.length; m++) {
+      banks[m].push(spikes, 0, state.banks[m]);
+    }
+  }
+
+  /**
+   * Writes the features of the present step.
+   *
+   * @param scratch at least one float per neuron of the last layer
+   * @param out {@code [banks][neurons]} from position {@code to} on
+   */
+  public void features(NetworkState state, float[] scratch, float[] out, int to) {
+    int neurons = layers.get(layers.size() - 1).neurons();
+    for (int m = 0; m < banks.length; m++) {
+      banks[m].read(state.banks[m], scratch);
+      System.arraycopy(scratch, 0, out, to + m * neurons, neurons);
+    }
+  }
+
+  private void fire(int l, float[] drive, int from, NetworkState.LayerState state) {
+    SpikingLayer layer = layers.get(l);
+    float[] bias = layer.bias();
+    float[] cost = layer.cost();
+    float[] spikes = state.spikes;
+    float[] voltage = state.voltage;
+    psp[l].push(drive, from, state.psp);
+    psp[l].read(state.psp, voltage);
+    float[] eta = spikes;
+    refractory[l].read(state.refractory, eta);
+    for (int i = 0; i < bias.length; i++) {
+      voltage[i] = voltage[i] + bias[i] + cost[i] * eta[i];
+    }
+    for (int i = 0; i < bias.length; i++) {
+      spikes[i] = Math.min(1f, Math.max(0f, voltage[i] * STEEP * STEEP + 1f));
+    }
+    refractory[l].push(spikes, 0, state.refractory);
+  }
+
+  /** Silent neurons cost nothing: only the weights of those that fired are read. */
+  private static void addActive(SpikingLayer layer, float[] spikes, float[] drive) {
+    float[] weights = layer.weights();
+    int neurons = layer.neurons();
+    Arrays.fill(drive, 0);
+    for (int j = 0; j < spikes.length; j++) {
+      if (spikes[j] != 0) {
+        int row = j * neurons;
+        for (int i = 0; i < neurons; i++) {
+          drive[i] += weights[row + i];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.sswim.simulation;
+
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingNetwork;
+
+/**
+ * Windowed evaluation: every window starts at rest and the outputs are read at its last step. This
+ * is the semantics of the literature's protocols.
+ *
+ * <p>The object holds scratch memory and is not for use by several threads at once.
+ */
+public final class WindowedEvaluation {
+  private final SpikingNetwork network;
+  private final NetworkStep step;
+  private final InputProjection projection;
+  private final NetworkState state;
+  private final float[] drive;
+  private final float[] scratch;
+  private final float[] features;
+
+  /** Evaluates the given network. */
+  public WindowedEvaluation(SpikingNetwork network) {
+    this.network = network;
+    step = new NetworkStep(network.hidden());
+    projection = new InputProjection(network.hidden().input(), network.hidden().layers().get(0));
+    state = step.newState();
+    drive = new float[network.hidden().layers().get(0).neurons()];
+    scratch = new float[network.hidden().last().neurons()];
+    features = new float[network.hidden().features()];
+  }
+
+  /**
+   * Evaluates one window.
+   *
+   * @param rows row-major {@code [window][signals + context]}
+   * @param window number of rows, at least as many as there are taps
+   * @param out written: {@code [outputs]}
+   * @throws IllegalArgumentException if the window is shorter than the taps or the rows
+   */
+  public void outputs(float[] rows, int window, float[] out) {
+    InputLayer input = network.hidden().input();
+    requireWindow(input, rows, window);
+    state.reset();
+    for (int t = input.firstStep(); t < window; t++) {
+      projection.project(rows, t * input.rowWidth(), drive);
+      step.step(drive, 0, state);
+    }
+    step.features(state, scratch, features, 0);
+    network.readout().apply(features, out);
+  }
+
+  static void requireWindow(InputLayer input, float[] rows, int window) {
+    if (window < input.taps()) {
+      throw new IllegalArgumentException(
+          "a window needs at least the " + input.taps() + " rows of the taps; got " + window);
+    }
+    if (rows.length < (long) window * input.rowWidth()) {
+      throw new IllegalArgumentException(
+          window
+              + " rows of width "
+              + input.rowWidth()
+              + " need "
+              + (long) window * input.rowWidth()
+              + " values; got "
+              + rows.length);
+    }
+  }
+}

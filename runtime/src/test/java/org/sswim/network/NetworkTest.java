@@ -1,0 +1,57 @@
+package org.sswim.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sswim.kernel.Kernels;
+
+class NetworkTest {
+  private static final ReadoutBanks BANKS =
+      new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {1, 2});
+
+  private static SpikingLayer layer(int inputs, int neurons) {
+    float[] ones = new float[neurons];
+    Arrays.fill(ones, 1);
+    return new SpikingLayer(
+        Kernels.EXPONENTIAL,
+        new int[neurons],
+        ones,
+        Kernels.EXPONENTIAL,
+        ones,
+        new float[neurons],
+        new float[inputs * neurons],
+        new float[neurons]);
+  }
+
+  @Test
+  void countsItsParts() {
+    HiddenNetwork hidden =
+        new HiddenNetwork(new InputLayer(2, 3, 1), List.of(layer(7, 4), layer(4, 5)), BANKS);
+    assertThat(hidden.features()).isEqualTo(10);
+    assertThat(hidden.neurons()).isEqualTo(9);
+    SpikingNetwork network = new SpikingNetwork(hidden, new Readout(new float[30], new float[3]));
+    assertThat(network.outputs()).isEqualTo(3);
+    // 7*4 + 4*5 weights, 5 numbers a neuron, 2 a bank, 10*3 + 3 of the read-out.
+    assertThat(network.parameters()).isEqualTo(28 + 20 + 45 + 4 + 33);
+  }
+
+  @Test
+  void mismatchesAreRefusedWithBothSides() {
+    assertThatThrownBy(
+            () -> new HiddenNetwork(new InputLayer(2, 3, 0), List.of(layer(7, 4)), BANKS))
+        .hasMessageContaining("6")
+        .hasMessageContaining("7");
+    HiddenNetwork hidden = new HiddenNetwork(new InputLayer(1, 1, 0), List.of(layer(1, 4)), BANKS);
+    assertThatThrownBy(() -> new SpikingNetwork(hidden, new Readout(new float[9], new float[1])))
+        .hasMessageContaining("8")
+        .hasMessageContaining("9");
+    assertThatThrownBy(() -> new InputLayer(0, 1, 0)).hasMessageContaining("signals");
+    assertThatThrownBy(() -> new Readout(new float[] {Float.NaN}, new float[1]))
+        .hasMessageContaining("NaN");
+    assertThatThrownBy(() -> new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {0}))
+        .hasMessageContaining("support");
+  }
+}

@@ -1,0 +1,319 @@
+package org.sswim.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.series.CsvOptions.Header;
+import org.sswim.series.CsvOptions.MissingPolicy;
+
+/** What is refused, with the place and the cure. */
+class SeriesCsvErrorsTest {
+  @TempDir Path folder;
+
+  private static void assertRefused(String text, CsvOptions options, String... parts) {
+    assertThatThrownBy(() -> SeriesCsv.read(new StringReader(text), "data.csv", options, 1000))
+        .isInstanceOf(InvalidSeriesException.class)
+        .message()
+        .startsWith("data.csv: ")
+        .doesNotContain("\n", "\r", "\t", "\u001b")
+        .contains(parts);
+  }
+
+  private static void assertRefused(String text, String... parts) {
+    assertRefused(text, CsvOptions.defaults(), parts);
+  }
+
+  private static CsvOptions choose(
+      @Nullable String date, List<String> columns, List<String> exclude) {
+    return new CsvOptions(date, columns, exclude, Header.AUTO, MissingPolicy.FAIL);
+  }
+
+  private static CsvOptions header(Header header) {
+    return new CsvOptions(null, List.of(), List.of(), header, MissingPolicy.FAIL);
+  }
+
+  private static CsvOptions fill() {
+    return new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingPolicy.FILL);
+  }
+
+  @Test
+  void textBooleansAndSecondDates() {
+    assertRefused(
+        "date,a,mood\n2024-01-01,1,fine\n",
+        "'mood' (3)",
+        "text",
+        "'fine' on line 2",
+        "--exclude mood");
+    assertRefused("a,flag\n1,true\n", "'flag' (2)", "booleans", "'true'", "--exclude flag");
+    assertRefused(
+        "from,a,to\n2024-01-01,1,2024-01-02\n",
+        "'to' (3)",
+        "dates",
+        "date column is 'from' (1)",
+        "--exclude to");
+    assertRefused("a,my mood,flag\n1,fine,TRUE\n", "'my mood' (2)", "--exclude \"my mood,flag\"");
+    assertRefused("a,mood\n1,\n2,fine\n", "'mood' (2)", "on line 3");
+    assertRefused(
+        "when,a\n31/01/2024,1\n", "'when' (1)", "dates are read as 2024-01-31", "--exclude when");
+    assertRefused(
+        "a,mood\n1,x\n",
+        choose(null, List.of("a", "mood"), List.of()),
+        "'mood' (2)",
+        "out of --columns");
+  }
+
+  @Test
+  void aBadCellInAColumnOfNumbers() {
+    assertRefused(
+        "date,a,b\n2024-01-01,1,2\n2024-01-02,1,oops\n",
+        "line 3",
+        "'b' (3)",
+        "'oops' is not a number",
+        "--exclude b");
+    // Farther down than the rows by which a column is judged.
+    String many = "a,b\n" + "1,2\n".repeat(50) + "1,2..5\n";
+    assertRefused(many, "line 52", "'b' (2)", "'2..5'");
+    // Java's own number formats are none here.
+    for (String cell : List.of("1d", "0x10", "1_000", "1e", "-", "2f", "٣")) {
+      assertRefused("a,b\n1,1\n1," + cell + "\n", "line 3", "'" + cell + "' is not a number");
+    }
+    assertRefused("1,2\n3,x\n", "line 2", "'column2' (2)", "--exclude column2");
+  }
+
+  @Test
+  void valuesAreCutAndEscaped() {
+    assertRefused("a,b\n1,2\n3," + "x".repeat(500) + "\n", "'" + "x".repeat(40) + "...'");
+    assertRefused("a,b\n1,2\n3,x\u001b[31m\tred\n", "\\u001b[31m\\u0009red");
+  }
+
+  @Test
+  void missingValues() {
+    assertRefused("a,b\n1,2\n3,\n", "line 3", "'b' (2)", "empty", "--missing fill", "--exclude b");
+    assertRefused("a,b\n1,2\nNaN,4\n", "line 3", "'a' (1)", "'NaN'", "--missing fill");
+    assertRefused("a,b\n1,2\n-inf,4\n", "line 3", "'a' (1)", "'-inf'", "--missing fill");
+    assertRefused("a,b\n1,1e999\n", "line 2", "'b' (2)", "'1e999'", "not a finite number");
+  }
+
+  @Test
+  void aGapBeforeTheFirstValueCannotBeFilled() {
+    assertRefused(
+        "a,b\n1,\n3,4\n", fill(), "line 2", "'b' (2)", "empty", "no earlier value", "--exclude b");
+  }
+
+  @Test
+  void raggedRows() {
+    assertRefused("a,b\n1,2\n3\n", "line 3 has 1 cells", "line 1 has 2");
+    assertRefused("a,b\n1,2\n3,4,5\n", "line 3 has 3 cells", "line 1 has 2", "quote");
+    assertRefused("a,b\n" + "1,2\n".repeat(30) + "3\n", "line 32 has 1 cells");
+  }
+
+  @Test
+  void emptyTexts() {
+    assertRefused("", "is empty");
+    assertRefused("\n\n  \n", "is empty");
+    assertRefused("\uFEFF", "is empty");
+    assertRefused("a,b\n", "header but no rows", "--header no");
+  }
+
+  @Test
+  void blankLinesInTheMiddle() {
+    assertRefused("a,b\n1,2\n\n3,4\n", "line 3 is blank", "delete it");
+    assertRefused("\na,b\n1,2\n", "line 1 is blank");
+    assertRefused("a\n1\n\n \n3\n", fill(), "line 3 is blank");
+  }
+
+  @Test
+  void datesOutOfOrderRepeatedOrUnreadable() {
+    assertRefused(
+        "date,a\n2024-01-02,1\n2024-01-01,2\n",
+        "line 3",
+        "'date' (1)",
+        "'2024-01-01' is earlier",
+        "'2024-01-02'",
+        "sort",
+        "--exclude date");
+    assertRefused(
+        "date,a\n2024-01-02 01:00,1\n2024-01-02 01:00,2\n",
+        "line 3",
+        "'date' (1)",
+        "'2024-01-02 01:00'",
+        "row before",
+        "UTC offset");
+    assertRefused(
+        "a,date\n1,2024-01-02\n2,02.01.2024\n",
+        "line 3",
+        "'date' (2)",
+        "'02.01.2024' is not an ISO date",
+        "--date-column",
+        "--exclude date");
+    assertRefused("date,a\n2024-01-02,1\n,2\n", "line 3", "'date' (1)", "date is missing");
+    assertRefused("date,a\n2024-01-02,1\n5,2\n", "line 3", "'5' is not an ISO date");
+    assertRefused(
+        "date,a\n2024-01-02,1\n2024-01-03T00:00,2\n", "line 3", "another style", "'2024-01-02'");
+    assertRefused(
+        "a,b\n1,2\n",
+        choose("b", List.of(), List.of()),
+        "line 2",
+        "'b' (2)",
+        "'2' is not an ISO date");
+  }
+
+  @Test
+  void datesWrittenInDifferentStyles() {
+    assertRefused(
+        "date,a\n2024-01-02 01:00,1\n2024-01-02T02:00,2\n",
+        "line 3",
+        "'date' (1)",
+        "'2024-01-02T02:00'",
+        "another style",
+        "'2024-01-02 01:00'");
+    assertRefused("date,a\n2024-01-02 01:00Z,1\n2024-01-02 02:00,2\n", "line 3", "another style");
+  }
+
+  @Test
+  void noColumnOfNumbersIsLeft() {
+    assertRefused("date\n2024-01-01\n", "no column of numbers", "'date' (1)");
+    assertRefused("mood,b\nfine,x\n", "no column of numbers", "'mood' (1) holds text, 'fine'");
+    assertRefused(
+        "a\n1\n", choose(null, List.of(), List.of("a")), "no column of numbers", "has 'a'");
+    assertRefused("a;b\n1;2\n", "no column of numbers", "separate cells by commas");
+  }
+
+  @Test
+  void columnsThatAreNotThere() {
+    assertRefused(
+        "a,b\n1,2\n", choose(null, List.of("c"), List.of()), "'c'", "--columns", "'a', 'b'");
+    assertRefused("a,b\n1,2\n", choose(null, List.of(), List.of("2")), "'2'", "--exclude");
+    assertRefused("a,b\n1,2\n", choose("d", List.of(), List.of()), "'d'", "--date-column");
+    for (String position : List.of("3", "0", "99999999999", "x")) {
+      assertRefused(
+          "1,2\n",
+          choose(null, List.of(position), List.of()),
+          "'" + position + "'",
+          "1 to 2 by position");
+    }
+    String wide = String.join(",", Collections.nCopies(12, "1")) + "\n";
+    assertRefused(wide, choose(null, List.of("x"), List.of()), "'column10' and 2 more");
+  }
+
+  @Test
+  void contradictingOptions() {
+    String text = "date,a,b\n2024-01-01,1,2\n";
+    assertRefused(text, choose(null, List.of("a"), List.of("a")), "'a' (2)", "--exclude");
+    assertRefused(text, choose(null, List.of("a", "a"), List.of()), "'a' (2)", "twice");
+    assertRefused(text, choose("date", List.of(), List.of("date")), "'date' (1)", "--exclude");
+    assertRefused(text, choose("date", List.of("date"), List.of()), "'date' (1)", "--columns");
+    assertThatThrownBy(() -> choose(null, List.of("a", " "), List.of()))
+        .hasMessageContaining("--columns")
+        .hasMessageContaining("blank");
+    assertThatThrownBy(() -> choose(null, List.of(), List.of("")))
+        .hasMessageContaining("--exclude");
+    assertThatThrownBy(() -> choose(" ", List.of(), List.of()))
+        .hasMessageContaining("--date-column");
+  }
+
+  @Test
+  void headers() {
+    assertRefused("a,b,a\n1,2,3\n", "columns 1 and 3", "'a'", "rename");
+    assertRefused("a,column1,\n1,2,3\n".replace("a,", ",").replace(",\n", ",c\n"), "'column1'");
+    assertRefused(
+        "2024-01-01,5,sunny\n2024-01-02,6,rain\n",
+        "line 1",
+        "'sunny'",
+        "'2024-01-01'",
+        "--header yes",
+        "--header no");
+    assertRefused("a,b\n1,2\n", header(Header.NO), "line 1", "'a' is not a number", "--header yes");
+    assertRefused(
+        "date,a\n2024-01-01,2\n", header(Header.NO), "'column1' (1)", "'date'", "--header yes");
+  }
+
+  @Test
+  void quotes() {
+    assertRefused("a,b\n1,\"2\n3,4\n", "line 2", "quote", "one line");
+    assertRefused("a,b\n1,\"2\"x\n", "line 2", "quote");
+  }
+
+  @Test
+  void tooMuch() {
+    assertRefused("a\n" + "1".repeat((1 << 20) + 1), "line 2", "longer than 1048576 characters");
+    assertRefused("1,".repeat(10_000) + "1\n", "line 1", "10001 columns", "10000");
+    assertRefused("1,2\n".repeat(501), "more than 1000 values", "--columns", "-Xmx");
+  }
+
+  @Test
+  void filesThatAreNotThere() {
+    assertFileRefused(folder.resolve("none.csv"), "none.csv: no such file");
+    assertFileRefused(folder, "is a directory");
+  }
+
+  @Test
+  void aFileWithoutPermission() throws IOException {
+    Path file = Files.writeString(folder.resolve("secret.csv"), "1\n");
+    Assumptions.assumeTrue(
+        file.toFile().setReadable(false) && !Files.isReadable(file),
+        "this user may read every file");
+    assertFileRefused(file, "secret.csv: may not be read", "permissions");
+  }
+
+  @Test
+  void damagedGzip() throws IOException {
+    Random random = new Random(1);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      text.append(random.nextInt()).append('\n');
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = out.toByteArray();
+    byte[] changed = whole.clone();
+    changed[whole.length - 6] ^= 1;
+    for (byte[] bytes :
+        List.of(
+            Arrays.copyOf(whole, whole.length / 2),
+            Arrays.copyOf(whole, 5),
+            Arrays.copyOf(whole, 2),
+            Arrays.copyOf(whole, whole.length - 1),
+            changed)) {
+      Path file = Files.write(folder.resolve("bad.csv.gz"), bytes);
+      assertFileRefused(file, "bad.csv.gz: the gzip data is damaged or cut off");
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8Text() throws IOException {
+    Path latin =
+        Files.write(
+            folder.resolve("latin.csv"), "Wärme,b\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertFileRefused(latin, "latin.csv: line 1, column 1", "UTF-8");
+    Path utf16 =
+        Files.write(folder.resolve("utf16.csv"), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16LE));
+    assertFileRefused(utf16, "utf16.csv: line 1 is not text", "UTF-8");
+  }
+
+  private static void assertFileRefused(Path file, String... parts) {
+    InvalidSeriesException refused =
+        catchThrowableOfType(
+            InvalidSeriesException.class, () -> SeriesCsv.read(file, CsvOptions.defaults()));
+    assertThat(refused).isNotNull();
+    assertThat(refused.getMessage()).contains(parts).doesNotContain("\n");
+  }
+}

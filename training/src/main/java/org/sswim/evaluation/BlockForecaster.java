@@ -1,0 +1,17 @@
+package org.sswim.evaluation;
+
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowedSeries;
+
+/** Forecasts many windows of a standardised series at once. */
+public interface BlockForecaster {
+
+  /**
+   * Forecasts the windows of a block.
+   *
+   * @param horizon O
+   * @param out written, row-major {@code [block.count][O * signals]}, ordered by lead, then by
+   *     signal; standardised
+   */
+  void forecast(WindowedSeries series, WindowBlock block, int horizon, double[] out);
+}

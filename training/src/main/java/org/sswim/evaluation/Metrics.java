@@ -1,0 +1,95 @@
+package org.sswim.evaluation;
+
+/**
+ * Accumulates forecast errors over windows; a column is one target, that is, one lead of one
+ * channel.
+ *
+ * <pre>
+ *   RSE = sqrt(sum (yhat - y)^2) / sqrt(sum (y - ybar)^2)   ybar: mean of the column
+ *   R2  = 1 - sum (yhat - y)^2 / sum (y - grand mean)^2     over all columns together
+ *   MSE = mean (yhat - y)^2,   MAE = mean |yhat - y|
+ * </pre>
+ *
+ * <p>All on the scale in which truth and forecast are given. RSE is 1 for a forecaster of the
+ * column means. Where the truth never varies, RSE is NaN and R2 is NaN.
+ *
+ * @see <a href="https://arxiv.org/abs/2402.01533">Lv et al. 2024, for RSE and R2</a>
+ */
+public final class Metrics {
+  private final double[] shift;
+  private final double[] sum;
+  private final double[] squares;
+  private final long[] rows;
+  private double squaredError;
+  private double absoluteError;
+
+  /** No errors yet. */
+  public Metrics(int columns) {
+    shift = new double[columns];
+    sum = new double[columns];
+    squares = new double[columns];
+    rows = new long[columns];
+  }
+
+  /**
+   * Adds one value of one window.
+   *
+   * @param column which target it is: one column per lead and channel
+   */
+  public void add(int column, double truth, double forecast) {
+    if (rows[column] == 0) {
+      // Sums around the first value keep their digits on series far from zero.
+      shift[column] = truth;
+    }
+    rows[column]++;
+    double centred = truth - shift[column];
+    sum[column] += centred;
+    squares[column] += centred * centred;
+    double error = forecast - truth;
+    squaredError += error * error;
+    absoluteError += Math.abs(error);
+  }
+
+  /** Number of values added. */
+  public long values() {
+    long count = 0;
+    for (long r : rows) {
+      count += r;
+    }
+    return count;
+  }
+
+  /** Root relative squared error. */
+  public double rse() {
+    double total = 0;
+    for (int k = 0; k < sum.length; k++) {
+      total += rows[k] > 0 ? squares[k] - sum[k] * sum[k] / rows[k] : 0;
+    }
+    return total > 0 ? Math.sqrt(squaredError / total) : Double.NaN;
+  }
+
+  /** Coefficient of determination around the grand mean. */
+  public double r2() {
+    double values = values();
+    double mean = 0;
+    for (int k = 0; k < sum.length; k++) {
+      mean += (shift[k] * rows[k] + sum[k]) / values;
+    }
+    double total = 0;
+    for (int k = 0; k < sum.length; k++) {
+      double away = shift[k] - mean;
+      total += squares[k] + 2 * away * sum[k] + rows[k] * away * away;
+    }
+    return total > 0 ? 1 - squaredError / total : Double.NaN;
+  }
+
+  /** Mean squared error. */
+  public double mse() {
+    return squaredError / values();
+  }
+
+  /** Mean absolute error. */
+  public double mae() {
+    return absoluteError / values();
+  }
+}

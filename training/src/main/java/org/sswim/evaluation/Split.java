@@ -1,0 +1,148 @@
+package org.sswim.evaluation;
+
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.training.WindowRange;
+
+/**
+ * Training, validation and test windows for one horizon.
+ *
+ * <p>No choice that a trainer makes may see a value that a test window is scored on. Scalers are
+ * fitted on rows {@code 0 .. scalerRows}.
+ *
+ * @param train windows that train
+ * @param validation windows on which penalties and options are chosen
+ * @param test windows that are scored
+ * @param scalerRows number of leading rows on which scalers may be fitted
+ */
+public record Split(WindowRange train, WindowRange validation, WindowRange test, int scalerRows) {
+
+  /**
+   * The protocol "seqsnn": of the {@code n - H - O + 1} windows of stride 1 the first {@code
+   * floor(total * trainShare)} train, the last {@code floor(total * testShare)} test, and those
+   * between validate. The last O - 1 of the validation windows are left out, because some of their
+   * targets are targets of test windows. Scalers see the rows that training windows see as inputs.
+   *
+   * @param rows n
+   * @param window H
+   * @param horizon O
+   * @param trainShare share of the windows that train, in (0, 1)
+   * @param testShare share of the windows that test, in (0, 1)
+   * @throws InvalidSeriesException if a part would be empty, with the number of rows needed
+   * @see <a href="https://arxiv.org/abs/2402.01533">Lv et al. 2024</a>
+   */
+  public static Split seqSnn(
+      int rows, int window, int horizon, double trainShare, double testShare) {
+    int total = rows - window - horizon + 1;
+    // The tolerance keeps floor(10 * 0.7) at 7 whatever the rounding of the product.
+    int train = (int) Math.floor(total * trainShare + 1e-9);
+    int test = (int) Math.floor(total * testShare + 1e-9);
+    int validationEnd = total - test - (horizon - 1);
+    if (total < 1 || train < 1 || test < 1 || validationEnd <= train) {
+      throw tooShort(rows, window, horizon, neededRows(window, horizon, trainShare, testShare));
+    }
+    return new Split(
+        new WindowRange(0, train),
+        new WindowRange(train, validationEnd),
+        new WindowRange(total - test, total),
+        train + window - 1);
+  }
+
+  private static int neededRows(int window, int horizon, double trainShare, double testShare) {
+    double between = Math.max(1e-3, 1 - trainShare - testShare);
+    double total = Math.max((horizon + 1) / between, Math.max(1 / trainShare, 1 / testShare));
+    return (int) Math.ceil(total) + window + horizon;
+  }
+
+  /**
+   * The protocol "ltsf": blocks of rows train, validate and test; a window's targets lie in its
+   * block, its inputs may reach back into the block before. Rows behind the three blocks are
+   * unused. Scalers see the training block.
+   *
+   * @param rows n
+   * @param window H
+   * @param horizon O
+   * @param trainRows rows of the training block
+   * @param validationRows rows of the validation block
+   * @param testRows rows of the test block
+   * @throws InvalidSeriesException if a block is too short or the series ends before the blocks do
+   */
+  public static Split ltsf(
+      int rows, int window, int horizon, int trainRows, int validationRows, int testRows) {
+    long needed = (long) trainRows + validationRows + testRows;
+    if (needed > rows) {
+      throw new InvalidSeriesException(
+          "the blocks of "
+              + trainRows
+              + ", "
+              + validationRows
+              + " and "
+              + testRows
+              + " rows need "
+              + needed
+              + " rows; the series has "
+              + rows
+              + "; give smaller --rows");
+    }
+    if (trainRows < window + horizon || validationRows < horizon || testRows < horizon) {
+      throw new InvalidSeriesException(
+          "window "
+              + window
+              + " and horizon "
+              + horizon
+              + " need blocks of at least "
+              + (window + horizon)
+              + ", "
+              + horizon
+              + " and "
+              + horizon
+              + " rows; got "
+              + trainRows
+              + ", "
+              + validationRows
+              + " and "
+              + testRows
+              + "; give larger --rows, or a smaller window or horizon");
+    }
+    int validationStart = trainRows - window;
+    int testStart = trainRows + validationRows - window;
+    return new Split(
+        new WindowRange(0, trainRows - window - horizon + 1),
+        new WindowRange(validationStart, trainRows + validationRows - window - horizon + 1),
+        new WindowRange(testStart, (int) needed - window - horizon + 1),
+        trainRows);
+  }
+
+  /**
+   * The split of a final fit: the last share of the windows validates, nothing is held back to
+   * test.
+   *
+   * @param validationShare in (0, 1)
+   * @throws InvalidSeriesException if a part would be empty
+   */
+  public static Split trainAndValidation(
+      int rows, int window, int horizon, double validationShare) {
+    int total = rows - window - horizon + 1;
+    int validation = (int) Math.ceil(total * validationShare);
+    if (total < 2 || validation < 1 || validation >= total) {
+      throw tooShort(rows, window, horizon, window + horizon + 2);
+    }
+    return new Split(
+        new WindowRange(0, total - validation),
+        new WindowRange(total - validation, total),
+        new WindowRange(total, total),
+        total - validation + window - 1);
+  }
+
+  private static InvalidSeriesException tooShort(int rows, int window, int horizon, int needed) {
+    return new InvalidSeriesException(
+        "too few rows: window "
+            + window
+            + " and horizon "
+            + horizon
+            + " need about "
+            + needed
+            + " rows for this split; the series has "
+            + rows
+            + "; give more rows, or a smaller --window or horizon");
+  }
+}

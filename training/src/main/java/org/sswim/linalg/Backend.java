@@ -1,0 +1,134 @@
+package org.sswim.linalg;
+
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.JavaBLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
+import dev.ludovic.netlib.lapack.JavaLAPACK;
+import dev.ludovic.netlib.lapack.LAPACK;
+import dev.ludovic.netlib.lapack.NativeLAPACK;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The BLAS and LAPACK in use: OpenBLAS where it loads, plain Java code elsewhere. Loaded on the
+ * first call of {@link #current()} and never before.
+ *
+ * <p>The OpenBLAS archive holds the library twice, once on its own and once inside a JavaCPP
+ * wrapper. BLAS, LAPACK and the thread setting must all reach the same copy, so both netlib
+ * properties are pointed at the one file that JavaCPP has extracted and loaded.
+ *
+ * @param blas matrix products
+ * @param lapack factorisations
+ * @param isNative whether the two are OpenBLAS
+ * @param description one line for reports: library, version, platform
+ */
+record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
+
+  /** Set this system property to {@code false} to use the Java code even where OpenBLAS loads. */
+  static final String NATIVE_PROPERTY = "org.sswim.linalg.native";
+
+  // JavaCPP adds the version and the platform's ending, and links without the version.
+  private static final String LIBRARY_PREFIX = "libopenblas_nolapack";
+
+  private static final String SET_THREADS_SYMBOL = "openblas_set_num_threads";
+
+  private static volatile int threads = 1;
+
+  private static final class Holder {
+    static final Backend CURRENT = load();
+  }
+
+  static Backend current() {
+    return Holder.CURRENT;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  /** Sets the number of OpenBLAS threads; the Java code always has one. */
+  void setThreads(int count) {
+    if (isNative) {
+      setOpenBlasThreads(count);
+    }
+  }
+
+  // JavaCPP resolves the symbol in the library that netlib opened by the same path.
+  private static synchronized void setOpenBlasThreads(int count) {
+    openblas_nolapack.blas_set_num_threads(count);
+    threads = count;
+  }
+
+  private static Backend load() {
+    // netlib announces its choice at INFO, which the JDK prints; held in a local so that the
+    // level outlives the static initialisers below.
+    Logger netlib = Logger.getLogger("dev.ludovic.netlib");
+    Level before = netlib.getLevel();
+    netlib.setLevel(Level.WARNING);
+    try {
+      return Boolean.parseBoolean(System.getProperty(NATIVE_PROPERTY, "true"))
+          ? loadNative()
+          : java("switched off by -D" + NATIVE_PROPERTY + "=false");
+    } catch (LinkageError | RuntimeException e) {
+      String firstLine = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return java(e.getClass().getSimpleName() + ": " + firstLine);
+    } finally {
+      netlib.setLevel(before);
+    }
+  }
+
+  private static Backend loadNative() {
+    Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
+    // Without the symbol JavaCPP prints a line instead of failing.
+    if (Loader.addressof(SET_THREADS_SYMBOL) == null) {
+      throw new IllegalStateException("the loaded BLAS has no " + SET_THREADS_SYMBOL);
+    }
+    System.setProperty("dev.ludovic.netlib.blas.nativeLibPath", library.toString());
+    System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", library.toString());
+    BLAS blas = NativeBLAS.getInstance();
+    LAPACK lapack = NativeLAPACK.getInstance();
+    setOpenBlasThreads(initialThreads());
+    String version = openblas_nolapack.OPENBLAS_VERSION.strip();
+    return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
+  }
+
+  private static Path besideWrapper(Path wrapper) {
+    try (Stream<Path> files = Files.list(wrapper.resolveSibling(""))) {
+      Path library =
+          files
+              .filter(file -> file.getFileName().toString().startsWith(LIBRARY_PREFIX))
+              .min(Comparator.naturalOrder())
+              .orElseThrow(() -> new IllegalStateException("no " + LIBRARY_PREFIX + " extracted"));
+      return library.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the folder of the extracted OpenBLAS", e);
+    }
+  }
+
+  private static int initialThreads() {
+    String wish = System.getenv("OPENBLAS_NUM_THREADS");
+    return wish != null && wish.matches("[1-9]\\d{0,2}")
+        ? Integer.parseInt(wish)
+        : Runtime.getRuntime().availableProcessors();
+  }
+
+  private static Backend java(String reason) {
+    // Otherwise netlib would look for a BLAS of the operating system, whose threads and version
+    // nobody here knows, and print to standard error where there is none.
+    System.setProperty("dev.ludovic.netlib.blas.allowNative", "false");
+    System.setProperty("dev.ludovic.netlib.lapack.allowNative", "false");
+    LoggerFactory.getLogger(Blas.class)
+        .warn("OpenBLAS is not in use ({}): linear algebra runs in Java, up to 50x slower", reason);
+    return new Backend(
+        JavaBLAS.getInstance(), JavaLAPACK.getInstance(), false, "netlib in Java, 1 thread");
+  }
+}

@@ -1,0 +1,183 @@
+package org.sswim.linalg;
+
+import dev.ludovic.netlib.blas.BLAS;
+
+/**
+ * Matrix products on row-major heap arrays, and the settings of the library that computes them.
+ *
+ * <p>An {@code m x n} matrix {@code a} holds element (i, j) at {@code a[i * n + j]}; longer arrays
+ * are welcome, the rest is ignored. Letters after {@code gemm} tell how the two factors enter:
+ * {@code N} as they are, {@code T} transposed. Every method computes {@code c = alpha * product +
+ * beta * c}; with {@code beta = 0} the former content of {@code c} does not matter. Inputs are
+ * never modified.
+ *
+ * <p>The first call loads OpenBLAS (tens of milliseconds; the first call on a machine also unpacks
+ * it). Where it does not load, or with {@code -Dorg.sswim.linalg.native=false}, the same operations
+ * run in Java, far slower, and one line of the log says so. Results are the same bits for the same
+ * input and number of threads.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} if a dimension is below 1 or an array is
+ * too short.
+ */
+public final class Blas {
+
+  private Blas() {}
+
+  /** Whether OpenBLAS is in use, as opposed to the Java code. */
+  public static boolean isNative() {
+    return Backend.current().isNative();
+  }
+
+  /** Library, version and platform in one line, for reports. */
+  public static String description() {
+    return Backend.current().description();
+  }
+
+  /**
+   * Number of threads that a matrix product may use: {@code OPENBLAS_NUM_THREADS} of the
+   * environment or else the number of processors, until {@link #setThreads} says otherwise; 1 in
+   * Java.
+   */
+  public static int threads() {
+    return Backend.current().threads();
+  }
+
+  /**
+   * Sets the number of threads of all later products, for the whole process. Without OpenBLAS it
+   * stays 1.
+   *
+   * @param threads at least 1
+   */
+  public static void setThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
+    }
+    Backend.current().setThreads(threads);
+  }
+
+  /**
+   * {@code g = alpha * f' f + beta * g}, <b>upper triangle only</b>: elements (i, j) with {@code i
+   * <= j}. The strict lower triangle of {@code g} is neither read nor written.
+   *
+   * @param rows rows of {@code f}
+   * @param p columns of {@code f}, and order of {@code g}
+   * @param f {@code rows x p}
+   * @param g {@code p x p}
+   */
+  public static void syrk(int rows, int p, double alpha, double[] f, double beta, double[] g) {
+    requireShape("f", f.length, rows, p);
+    requireShape("g", g.length, p, p);
+    // A row-major matrix is its transpose in column-major order, hence "L" for upper throughout.
+    blas().dsyrk("L", "N", p, rows, alpha, f, p, beta, g, p);
+  }
+
+  /** {@link #syrk(int, int, double, double[], double, double[])} in single precision. */
+  public static void syrk(int rows, int p, float alpha, float[] f, float beta, float[] g) {
+    requireShape("f", f.length, rows, p);
+    requireShape("g", g.length, p, p);
+    blas().ssyrk("L", "N", p, rows, alpha, f, p, beta, g, p);
+  }
+
+  /**
+   * {@code c = alpha * a b + beta * c}.
+   *
+   * @param a {@code m x k}
+   * @param b {@code k x n}
+   * @param c {@code m x n}
+   */
+  public static void gemmNN(
+      int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
+    requireShapes(a.length, m, k, b.length, k, n, c.length, m, n);
+    blas().dgemm("N", "N", n, m, k, alpha, b, n, a, k, beta, c, n);
+  }
+
+  /** {@link #gemmNN(int, int, int, double, double[], double[], double, double[])} in float. */
+  public static void gemmNN(
+      int m, int n, int k, float alpha, float[] a, float[] b, float beta, float[] c) {
+    requireShapes(a.length, m, k, b.length, k, n, c.length, m, n);
+    blas().sgemm("N", "N", n, m, k, alpha, b, n, a, k, beta, c, n);
+  }
+
+  /**
+   * {@code c = alpha * a' b + beta * c}.
+   *
+   * @param a {@code k x m}
+   * @param b {@code k x n}
+   * @param c {@code m x n}
+   */
+  public static void gemmTN(
+      int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
+    requireShapes(a.length, k, m, b.length, k, n, c.length, m, n);
+    blas().dgemm("N", "T", n, m, k, alpha, b, n, a, m, beta, c, n);
+  }
+
+  /** {@link #gemmTN(int, int, int, double, double[], double[], double, double[])} in float. */
+  public static void gemmTN(
+      int m, int n, int k, float alpha, float[] a, float[] b, float beta, float[] c) {
+    requireShapes(a.length, k, m, b.length, k, n, c.length, m, n);
+    blas().sgemm("N", "T", n, m, k, alpha, b, n, a, m, beta, c, n);
+  }
+
+  /**
+   * {@code c = alpha * a b' + beta * c}.
+   *
+   * @param a {@code m x k}
+   * @param b {@code n x k}
+   * @param c {@code m x n}
+   */
+  public static void gemmNT(
+      int m, int n, int k, double alpha, double[] a, double[] b, double beta, double[] c) {
+    requireShapes(a.length, m, k, b.length, n, k, c.length, m, n);
+    blas().dgemm("T", "N", n, m, k, alpha, b, k, a, k, beta, c, n);
+  }
+
+  /** {@link #gemmNT(int, int, int, double, double[], double[], double, double[])} in float. */
+  public static void gemmNT(
+      int m, int n, int k, float alpha, float[] a, float[] b, float beta, float[] c) {
+    requireShapes(a.length, m, k, b.length, n, k, c.length, m, n);
+    blas().sgemm("T", "N", n, m, k, alpha, b, k, a, k, beta, c, n);
+  }
+
+  /**
+   * {@code c = alpha * g b + beta * c} with symmetric {@code g}.
+   *
+   * @param g {@code p x p}, only its upper triangle is read
+   * @param b {@code p x n}
+   * @param c {@code p x n}
+   */
+  public static void symm(
+      int p, int n, double alpha, double[] g, double[] b, double beta, double[] c) {
+    requireShapes(g.length, p, p, b.length, p, n, c.length, p, n);
+    blas().dsymm("R", "L", n, p, alpha, g, p, b, n, beta, c, n);
+  }
+
+  private static BLAS blas() {
+    return Backend.current().blas();
+  }
+
+  private static void requireShapes(
+      int a, int aRows, int aColumns, int b, int bRows, int bColumns, int c, int m, int n) {
+    requireShape("first factor", a, aRows, aColumns);
+    requireShape("second factor", b, bRows, bColumns);
+    requireShape("result", c, m, n);
+  }
+
+  static void requireShape(String name, int length, int rows, int columns) {
+    if (rows < 1 || columns < 1) {
+      throw new IllegalArgumentException(
+          name + " is " + rows + " x " + columns + ", both must be at least 1");
+    }
+    if (length < (long) rows * columns) {
+      throw new IllegalArgumentException(
+          name
+              + " has "
+              + length
+              + " elements, "
+              + rows
+              + " x "
+              + columns
+              + " needs "
+              + (long) rows * columns);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.sswim.linalg;
+
+import java.util.Arrays;
+
+/**
+ * Second moments about the weighted means, of the features worth keeping, in units of {@code 1 /
+ * inverseScale}: the matrices that ridge regression solves and scores with.
+ */
+final class CentredSystem {
+
+  /** Columns of targets handled at once, so that memory does not grow with their number. */
+  static final int CHUNK = 256;
+
+  // Between these bounds no product or sum below overflows or vanishes.
+  private static final double LEAST_VARIANCE = 1e-200;
+  private static final double LARGEST_SQUARE = 1e200;
+
+  private final NormalEquations equations;
+  private final int[] kept;
+  private final double[] means;
+  private final double[] inverseScale;
+  private final double[] covariance;
+  private final int deadFeatures;
+
+  private CentredSystem(
+      NormalEquations equations, int[] kept, double[] inverseScale, int deadFeatures) {
+    this.equations = equations;
+    this.kept = kept;
+    this.inverseScale = inverseScale;
+    this.deadFeatures = deadFeatures;
+    means = new double[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      means[i] = equations.featureSums[kept[i]] / equations.weight();
+    }
+    covariance = centredGram();
+  }
+
+  /** Chooses the features by the training samples and centres those. */
+  static CentredSystem ofTraining(NormalEquations training, RidgeOptions options) {
+    requireUsable("training", training);
+    int p = training.features();
+    int[] alive = new int[p];
+    double[] inverseScale = new double[p];
+    int count = 0;
+    for (int i = 0; i < p; i++) {
+      double mean = training.featureSums[i] / training.weight();
+      double meanSquare = training.gram[i * p + i] / training.weight();
+      double variance = meanSquare - mean * mean;
+      if (variance > Math.max(options.deadVariance() * meanSquare, LEAST_VARIANCE)) {
+        alive[count] = i;
+        inverseScale[count++] = options.scale() ? 1 / Math.sqrt(variance) : 1;
+      }
+    }
+    CentredSystem system =
+        new CentredSystem(
+            training, Arrays.copyOf(alive, count), Arrays.copyOf(inverseScale, count), p - count);
+    return options.dropDuplicates() ? system.withoutDuplicates(options.duplicateGap()) : system;
+  }
+
+  /** Centres other samples about their own means, in the features and units of this system. */
+  CentredSystem of(NormalEquations validation) {
+    requireUsable("validation", validation);
+    equations.requireSameShape(validation);
+    return new CentredSystem(validation, kept, inverseScale, deadFeatures);
+  }
+
+  /** Number of features kept, q. */
+  int size() {
+    return kept.length;
+  }
+
+  int deadFeatures() {
+    return deadFeatures;
+  }
+
+  int duplicateFeatures() {
+    return equations.features() - deadFeatures - kept.length;
+  }
+
+  /** Sum of the weights of the samples. */
+  double weight() {
+    return equations.weight();
+  }
+
+  /** Index among all features of the i-th kept one. */
+  int feature(int i) {
+    return kept[i];
+  }
+
+  double mean(int i) {
+    return means[i];
+  }
+
+  double inverseScale(int i) {
+    return inverseScale[i];
+  }
+
+  /** {@code q x q}, upper triangle; not to be modified. */
+  double[] covariance() {
+    return covariance;
+  }
+
+  /** Mean of a target column, references counted behind the targets. */
+  double targetMean(int column) {
+    return equations.targetSums[column] / equations.weight();
+  }
+
+  /** Variance of target k in the given form. */
+  double targetVariance(int k, TargetForm form) {
+    int reference = equations.reference(k);
+    double square = equations.targetSquares[k];
+    double mean = targetMean(k);
+    if (form == TargetForm.RELATIVE && reference >= 0) {
+      int column = equations.targets() + reference;
+      square += equations.targetSquares[column] - 2 * equations.referenceProducts[k];
+      mean -= targetMean(column);
+    }
+    return square / equations.weight() - mean * mean;
+  }
+
+  /** Covariances of the kept features with target columns {@code first .. first + count - 1}. */
+  double[] crossCovariance(int first, int count) {
+    double[] result = new double[kept.length * count];
+    int columns = equations.columns();
+    for (int i = 0; i < kept.length; i++) {
+      for (int k = 0; k < count; k++) {
+        double moment = equations.cross[kept[i] * columns + first + k] / equations.weight();
+        result[i * count + k] = (moment - means[i] * targetMean(first + k)) * inverseScale[i];
+      }
+    }
+    return result;
+  }
+
+  private static void requireUsable(String name, NormalEquations equations) {
+    if (!(equations.weight() > 0)) {
+      throw new IllegalArgumentException(
+          name + " samples have weight " + equations.weight() + ", must be positive; add samples");
+    }
+    int p = equations.features();
+    for (int i = 0; i < p; i++) {
+      double meanSquare = equations.gram[i * p + i] / equations.weight();
+      if (!(meanSquare <= LARGEST_SQUARE)) {
+        throw new IllegalArgumentException(
+            "mean square of "
+                + name
+                + " feature "
+                + i
+                + " is "
+                + meanSquare
+                + ", must be at most "
+                + LARGEST_SQUARE
+                + "; scale the features");
+      }
+    }
+  }
+
+  private double[] centredGram() {
+    int q = kept.length;
+    int p = equations.features();
+    double[] result = new double[q * q];
+    for (int i = 0; i < q; i++) {
+      for (int j = i; j < q; j++) {
+        double moment = equations.gram[kept[i] * p + kept[j]] / equations.weight();
+        result[i * q + j] = (moment - means[i] * means[j]) * inverseScale[i] * inverseScale[j];
+      }
+    }
+    return result;
+  }
+
+  private CentredSystem withoutDuplicates(double gap) {
+    int q = kept.length;
+    boolean[] duplicate = new boolean[q];
+    int remaining = 0;
+    int[] keep = new int[q];
+    double[] scale = new double[q];
+    for (int i = 0; i < q; i++) {
+      if (duplicate[i]) {
+        continue;
+      }
+      keep[remaining] = kept[i];
+      scale[remaining++] = inverseScale[i];
+      for (int j = i + 1; j < q; j++) {
+        double bound = (1 - gap) * Math.sqrt(covariance[i * q + i] * covariance[j * q + j]);
+        duplicate[j] |= Math.abs(covariance[i * q + j]) >= bound;
+      }
+    }
+    return remaining == q
+        ? this
+        : new CentredSystem(
+            equations,
+            Arrays.copyOf(keep, remaining),
+            Arrays.copyOf(scale, remaining),
+            deadFeatures);
+  }
+}

@@ -1,0 +1,110 @@
+package org.sswim.linalg;
+
+import dev.ludovic.netlib.lapack.LAPACK;
+import org.netlib.util.doubleW;
+import org.netlib.util.intW;
+
+/**
+ * Factorisations of symmetric matrices on row-major heap arrays, in double precision. Of a
+ * symmetric matrix only the upper triangle, elements (i, j) with {@code i <= j}, is read.
+ *
+ * <p>Loading, threads and the Java substitute are those of {@link Blas}. All methods throw {@link
+ * IllegalArgumentException} if a dimension is below 1 or an array is too short.
+ */
+public final class Lapack {
+
+  private Lapack() {}
+
+  /**
+   * Cholesky factorisation {@code a = u' u} (LAPACK {@code potrf}).
+   *
+   * @param n order
+   * @param a {@code n x n}, positive definite; its upper triangle becomes {@code u}, the strict
+   *     lower one is left alone
+   * @return whether it succeeded; if not, {@code a} is not positive definite to working precision,
+   *     and its upper triangle is now of no use
+   */
+  public static boolean cholesky(int n, double[] a) {
+    Blas.requireShape("a", a.length, n, n);
+    intW info = new intW(0);
+    lapack().dpotrf("L", n, a, n, info);
+    return info.val == 0;
+  }
+
+  /**
+   * Solves {@code u' u x = b} in place (what LAPACK {@code potrs} does, for row-major right-hand
+   * sides).
+   *
+   * @param n order
+   * @param r number of right-hand sides
+   * @param u {@code n x n}, from {@link #cholesky}
+   * @param b {@code n x r}; becomes {@code x}
+   */
+  public static void choleskySolve(int n, int r, double[] u, double[] b) {
+    Blas.requireShape("u", u.length, n, n);
+    Blas.requireShape("b", b.length, n, r);
+    // Row-major b is b' in column-major order: two triangular solves from the right, where potrs
+    // would need b transposed.
+    var blas = Backend.current().blas();
+    blas.dtrsm("R", "L", "T", "N", r, n, 1, u, n, b, r);
+    blas.dtrsm("R", "L", "N", "N", r, n, 1, u, n, b, r);
+  }
+
+  /**
+   * 1-norm of a symmetric matrix: the largest sum of absolute values in a column.
+   *
+   * @param n order
+   * @param a {@code n x n}
+   */
+  public static double norm1(int n, double[] a) {
+    Blas.requireShape("a", a.length, n, n);
+    return lapack().dlansy("1", "L", n, a, n, new double[n]);
+  }
+
+  /**
+   * Estimates the reciprocal condition number {@code 1 / (|a| |a^-1|)} in the 1-norm (LAPACK {@code
+   * pocon}), rarely more than three times too large.
+   *
+   * @param n order
+   * @param u {@code n x n}, from {@link #cholesky}
+   * @param norm1 1-norm of the matrix before it was factorised
+   * @return between 0 (singular) and 1
+   */
+  public static double reciprocalCondition(int n, double[] u, double norm1) {
+    Blas.requireShape("u", u.length, n, n);
+    doubleW reciprocal = new doubleW(0);
+    lapack().dpocon("L", n, u, n, norm1, reciprocal, new double[3 * n], new int[n], new intW(0));
+    return reciprocal.val;
+  }
+
+  /**
+   * All eigenvalues and eigenvectors of a symmetric matrix (LAPACK {@code syevd}).
+   *
+   * @param n order
+   * @param a {@code n x n}; row i becomes the unit eigenvector of the i-th eigenvalue
+   * @return the eigenvalues in ascending order
+   * @throws ArithmeticException if the iteration does not converge, as with NaN in {@code a}
+   */
+  public static double[] eigenSymmetric(int n, double[] a) {
+    Blas.requireShape("a", a.length, n, n);
+    double[] values = new double[n];
+    intW info = new intW(0);
+    double[] workSize = new double[1];
+    int[] integerWorkSize = new int[1];
+    lapack().dsyevd("V", "L", n, a, n, values, workSize, -1, integerWorkSize, -1, info);
+    double[] work = new double[(int) workSize[0]];
+    int[] integerWork = new int[integerWorkSize[0]];
+    lapack()
+        .dsyevd(
+            "V", "L", n, a, n, values, work, work.length, integerWork, integerWork.length, info);
+    if (info.val != 0) {
+      throw new ArithmeticException(
+          "eigenvalues of a " + n + " x " + n + " matrix did not converge; is it finite?");
+    }
+    return values;
+  }
+
+  private static LAPACK lapack() {
+    return Backend.current().lapack();
+  }
+}

@@ -1,0 +1,280 @@
+package org.sswim.linalg;
+
+import java.util.Arrays;
+
+/**
+ * Weighted second moments of features and targets, all that ridge regression needs to know of its
+ * samples, accumulated block by block in double precision.
+ *
+ * <p>With features {@code f} (p), targets {@code y} (r), reference values {@code l} (m) and weight
+ * {@code w} of each sample, it holds
+ *
+ * <pre>
+ *   n = sum w        s = sum w f (p)        G = sum w f f' (p x p, upper triangle)
+ *   Q = sum w f (y, l)' (p x (r + m))       sum w (y, l)       sum w (y, l)^2      sum w y_k l_j(k)
+ * </pre>
+ *
+ * <p>A <b>reference</b> is a value known when the forecast is made, such as the last observation of
+ * the target's channel. It enters as one more column behind the targets, and {@code j(k)} names the
+ * reference of target k. As the solution is linear in Q, one accumulation then serves both forms of
+ * model, {@code y_k} and {@code y_k - l_j(k)} (see {@link TargetForm}).
+ *
+ * <p>Memory is p (p + r + m) numbers, whatever the number of samples. Sums are not centred while
+ * they accumulate: a feature whose mean is 10^d times its standard deviation loses 2 d of 16
+ * digits. Not safe for use by several threads; give each its own and {@link #add(NormalEquations)}
+ * them in a fixed order.
+ */
+public final class NormalEquations {
+
+  private final int features;
+  private final int references;
+  private final int[] reference;
+  private double weight;
+  final double[] featureSums;
+  final double[] gram;
+  final double[] cross;
+  final double[] targetSums;
+  final double[] targetSquares;
+  final double[] referenceProducts;
+
+  /**
+   * Empty equations for targets without references.
+   *
+   * @param features number of features p, at least 1
+   * @param targets number of targets r, at least 1
+   */
+  public NormalEquations(int features, int targets) {
+    this(features, withoutReference(targets), 0);
+  }
+
+  /**
+   * Empty equations for targets with references.
+   *
+   * @param features number of features p, at least 1
+   * @param reference for each of the r targets the index j(k) of its reference in {@code [0,
+   *     references)}, or -1 for none; copied
+   * @param references number of reference columns m behind the targets
+   */
+  public NormalEquations(int features, int[] reference, int references) {
+    if (features < 1 || reference.length < 1 || references < 0) {
+      throw new IllegalArgumentException(
+          "features is "
+              + features
+              + ", targets "
+              + reference.length
+              + ", references "
+              + references
+              + "; the first two must be at least 1, the last at least 0");
+    }
+    for (int k = 0; k < reference.length; k++) {
+      if (reference[k] < -1 || reference[k] >= references) {
+        throw new IllegalArgumentException(
+            "reference of target "
+                + k
+                + " is "
+                + reference[k]
+                + ", must be -1 (none) or below "
+                + references);
+      }
+    }
+    long largest = (long) features * Math.max(features, (long) reference.length + references);
+    if (largest > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          features
+              + " features with "
+              + (reference.length + references)
+              + " target columns need an array of "
+              + largest
+              + " numbers; use fewer features or several sets of targets");
+    }
+    this.features = features;
+    this.reference = reference.clone();
+    this.references = references;
+    int columns = reference.length + references;
+    featureSums = new double[features];
+    gram = new double[features * features];
+    cross = new double[features * columns];
+    targetSums = new double[columns];
+    targetSquares = new double[columns];
+    referenceProducts = new double[reference.length];
+  }
+
+  private static int[] withoutReference(int targets) {
+    int[] none = new int[Math.max(targets, 0)];
+    Arrays.fill(none, -1);
+    return none;
+  }
+
+  /** Number of features p. */
+  public int features() {
+    return features;
+  }
+
+  /** Number of targets r, references not counted. */
+  public int targets() {
+    return reference.length;
+  }
+
+  /** Number of reference columns m. */
+  public int references() {
+    return references;
+  }
+
+  /** Number of columns of the targets array: r + m. */
+  public int columns() {
+    return reference.length + references;
+  }
+
+  /** Sum of the weights of all samples. */
+  public double weight() {
+    return weight;
+  }
+
+  /** Index j(k) of the reference of target k, or -1. */
+  public int reference(int target) {
+    return reference[target];
+  }
+
+  /**
+   * Adds a block of samples of equal weight. The arrays are read only and may be reused.
+   *
+   * @param block {@code rows x p} features, row-major
+   * @param rows number of samples; 0 adds nothing
+   * @param targets {@code rows x (r + m)}, row-major: targets, then references
+   * @param blockWeight weight of every sample, finite and not negative
+   * @throws IllegalArgumentException if an array is too short, the weight is out of range or a
+   *     value is NaN or infinite; nothing has been added then
+   */
+  public void add(double[] block, int rows, double[] targets, double blockWeight) {
+    if (!(blockWeight >= 0 && blockWeight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "weight is " + blockWeight + ", must be finite and not negative");
+    }
+    if (rows == 0) {
+      return;
+    }
+    int columns = columns();
+    Blas.requireShape("features", block.length, rows, features);
+    Blas.requireShape("targets", targets.length, rows, columns);
+    BlockSums sums = new BlockSums(block, rows, targets);
+    sums.requireFinite();
+    weight += blockWeight * rows;
+    addScaled(featureSums, blockWeight, sums.features);
+    addScaled(targetSums, blockWeight, sums.targets);
+    addScaled(targetSquares, blockWeight, sums.squares);
+    addScaled(referenceProducts, blockWeight, sums.products);
+    Blas.syrk(rows, features, blockWeight, block, 1, gram);
+    Blas.gemmTN(features, columns, rows, blockWeight, block, targets, 1, cross);
+  }
+
+  /**
+   * Adds the samples of other equations.
+   *
+   * @throws IllegalArgumentException if features, targets or references differ
+   */
+  public void add(NormalEquations other) {
+    requireSameShape(other);
+    accumulate(1, other);
+  }
+
+  /** An independent copy. */
+  public NormalEquations copy() {
+    return scaled(1);
+  }
+
+  /**
+   * A copy in which every weight is multiplied by a factor.
+   *
+   * @param factor finite and not negative
+   */
+  public NormalEquations scaled(double factor) {
+    if (!(factor >= 0 && factor < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "factor is " + factor + ", must be finite and not negative");
+    }
+    NormalEquations result = new NormalEquations(features, reference, references);
+    result.accumulate(factor, this);
+    return result;
+  }
+
+  void requireSameShape(NormalEquations other) {
+    if (features != other.features
+        || references != other.references
+        || !Arrays.equals(reference, other.reference)) {
+      throw new IllegalArgumentException(
+          "equations of "
+              + features
+              + " features, "
+              + targets()
+              + " targets, "
+              + references
+              + " references do not go with "
+              + other.features
+              + " features, "
+              + other.targets()
+              + " targets, "
+              + other.references
+              + " references; all three must agree, and each target's reference");
+    }
+  }
+
+  private void accumulate(double factor, NormalEquations other) {
+    weight += factor * other.weight;
+    addScaled(featureSums, factor, other.featureSums);
+    addScaled(gram, factor, other.gram);
+    addScaled(cross, factor, other.cross);
+    addScaled(targetSums, factor, other.targetSums);
+    addScaled(targetSquares, factor, other.targetSquares);
+    addScaled(referenceProducts, factor, other.referenceProducts);
+  }
+
+  private static void addScaled(double[] sum, double factor, double[] term) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * term[i];
+    }
+  }
+
+  /** Sums over one block: summing blocks, not samples, keeps the rounding error small. */
+  private final class BlockSums {
+    final double[] features = new double[featureSums.length];
+    final double[] targets = new double[targetSums.length];
+    final double[] squares = new double[targetSums.length];
+    final double[] products = new double[reference.length];
+
+    BlockSums(double[] block, int rows, double[] values) {
+      int p = features.length;
+      int columns = targets.length;
+      int r = products.length;
+      for (int row = 0; row < rows; row++) {
+        int f = row * p;
+        for (int j = 0; j < p; j++) {
+          features[j] += block[f + j];
+        }
+        int y = row * columns;
+        for (int k = 0; k < columns; k++) {
+          targets[k] += values[y + k];
+          squares[k] += values[y + k] * values[y + k];
+        }
+        for (int k = 0; references > 0 && k < r; k++) {
+          if (reference[k] >= 0) {
+            products[k] += values[y + k] * values[y + r + reference[k]];
+          }
+        }
+      }
+    }
+
+    void requireFinite() {
+      requireFinite("feature", features);
+      requireFinite("target", squares);
+    }
+
+    private static void requireFinite(String what, double[] sums) {
+      for (int i = 0; i < sums.length; i++) {
+        if (!Double.isFinite(sums[i])) {
+          throw new IllegalArgumentException(
+              what + " column " + i + " holds NaN or infinity; fill or leave out such samples");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.sswim.linalg;
+
+/**
+ * Cholesky factor of a covariance matrix with a penalty on its diagonal, {@code C + penalty *
+ * meanDiagonal(C) * I}. If that is singular to working precision the penalty grows tenfold until it
+ * is not, so there always is a factor.
+ */
+final class PenalisedFactor {
+
+  private static final double LEAST_RAISED = 1e-15;
+
+  private final int size;
+  private final double[] factor;
+  private final double penalty;
+  private final double condition;
+
+  private PenalisedFactor(int size, double[] factor, double penalty, double condition) {
+    this.size = size;
+    this.factor = factor;
+    this.penalty = penalty;
+    this.condition = condition;
+  }
+
+  static PenalisedFactor of(CentredSystem system, double wantedPenalty) {
+    if (!(wantedPenalty >= 0 && wantedPenalty < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "penalty is " + wantedPenalty + ", must be finite and not negative");
+    }
+    int q = system.size();
+    if (q == 0) {
+      return new PenalisedFactor(0, new double[0], wantedPenalty, 1);
+    }
+    double meanDiagonal = 0;
+    for (int i = 0; i < q; i++) {
+      meanDiagonal += system.covariance()[i * q + i] / q;
+    }
+    double[] matrix = new double[q * q];
+    double penalty = wantedPenalty;
+    while (true) {
+      System.arraycopy(system.covariance(), 0, matrix, 0, matrix.length);
+      for (int i = 0; i < q; i++) {
+        matrix[i * q + i] += penalty * meanDiagonal;
+      }
+      double norm = Lapack.norm1(q, matrix);
+      if (Lapack.cholesky(q, matrix)) {
+        double reciprocal = Lapack.reciprocalCondition(q, matrix, norm);
+        // The same test of "singular to working precision" as LAPACK's posvx.
+        if (reciprocal >= Math.ulp(1.0)) {
+          return new PenalisedFactor(q, matrix, penalty, 1 / reciprocal);
+        }
+      }
+      penalty = 10 * Math.max(penalty, LEAST_RAISED);
+    }
+  }
+
+  /** The penalty that held, relative to the mean diagonal. */
+  double penalty() {
+    return penalty;
+  }
+
+  /** Estimated condition number in the 1-norm, of the penalised matrix. */
+  double condition() {
+    return condition;
+  }
+
+  /** Solves for {@code count} right-hand sides in place, row-major {@code size x count}. */
+  void solve(int count, double[] rightHandSides) {
+    if (size > 0) {
+      Lapack.choleskySolve(size, count, factor, rightHandSides);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package org.sswim.sampling;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws pairs of training windows whose inputs are similar and whose targets are not.
+ *
+ * <p>Of M = kappa N random candidates, N distinct pairs are drawn without replacement with
+ * probability in proportion to {@code d_Y(y1, y2) / d_X(z1, z2)}. Candidates whose traces are equal
+ * (within 1e-6 of the median distance) are left out: they prescribe no direction. Where fewer than
+ * N candidates are usable, pairs repeat.
+ *
+ * <p>Left to choose, the entropy criterion takes the pair of distances whose density has the lowest
+ * entropy, that is, says most, among those whose effective sample size is at least 2 N, so that the
+ * density has not collapsed.
+ *
+ * @see <a href="https://arxiv.org/abs/2306.16830">Bolager et al. 2023, definition 2, for d_Y / d_X;
+ *     the entropy criterion is named in Gollwitzer and Dietrich 2025, its rule here is ours</a>
+ */
+public final class PairSampler {
+  private static final double EQUAL = 1e-6;
+
+  private final PairOptions options;
+
+  /** A sampler with the given options. */
+  public PairSampler(PairOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Draws pairs.
+   *
+   * @param windows at least 2 windows
+   * @param count N, number of pairs
+   * @param random the stream to draw from
+   */
+  public Pairs draw(TrainingWindows windows, int count, UniformRandomProvider random) {
+    int candidates = Math.multiplyExact(count, options.candidatesPerNeuron());
+    int[] one = new int[candidates];
+    int[] two = new int[candidates];
+    for (int m = 0; m < candidates; m++) {
+      one[m] = random.nextInt(windows.count());
+      two[m] = (one[m] + 1 + random.nextInt(windows.count() - 1)) % windows.count();
+    }
+    List<Distance> inputs = choices(options.inputDistance());
+    List<Distance> targets = choices(options.targetDistance());
+    double[][] dx = new double[inputs.size()][candidates];
+    double[][] dy = new double[targets.size()][candidates];
+    measure(windows, one, two, inputs, dx, targets, dy);
+    List<PairDensity> densities = new ArrayList<>();
+    PairDensity best = null;
+    double[] chosen = new double[0];
+    for (int x = 0; x < inputs.size(); x++) {
+      for (int y = 0; y < targets.size(); y++) {
+        double[] p = density(dx[x], dy[y]);
+        PairDensity density = PairDensity.of(inputs.get(x), targets.get(y), p);
+        densities.add(density);
+        if (best == null || better(density, best, 2.0 * count)) {
+          best = density;
+          chosen = p;
+        }
+      }
+    }
+    int[] order = drawOrder(chosen, random);
+    int usable = Math.max(1, best == null ? 0 : best.usable());
+    int[] first = new int[count];
+    int[] second = new int[count];
+    for (int i = 0; i < count; i++) {
+      first[i] = one[order[i % usable]];
+      second[i] = two[order[i % usable]];
+    }
+    return new Pairs(first, second, densities, Objects.requireNonNull(best));
+  }
+
+  private static List<Distance> choices(@Nullable Distance fixed) {
+    return fixed == null ? List.of(Distance.values()) : List.of(fixed);
+  }
+
+  private static void measure(
+      TrainingWindows windows,
+      int[] one,
+      int[] two,
+      List<Distance> inputs,
+      double[][] dx,
+      List<Distance> targets,
+      double[][] dy) {
+    float[] traceOne = new float[windows.traceLength()];
+    float[] traceTwo = new float[windows.traceLength()];
+    float[] targetOne = new float[windows.targetLength()];
+    float[] targetTwo = new float[windows.targetLength()];
+    for (int m = 0; m < one.length; m++) {
+      windows.trace(one[m], traceOne);
+      windows.trace(two[m], traceTwo);
+      windows.targets(one[m], targetOne);
+      windows.targets(two[m], targetTwo);
+      for (int x = 0; x < inputs.size(); x++) {
+        dx[x][m] = inputs.get(x).between(traceOne, traceTwo);
+      }
+      for (int y = 0; y < targets.size(); y++) {
+        dy[y][m] = targets.get(y).between(targetOne, targetTwo);
+      }
+    }
+  }
+
+  private double[] density(double[] dx, double[] dy) {
+    double[] sorted = dx.clone();
+    Arrays.sort(sorted);
+    double floor = EQUAL * sorted[sorted.length / 2];
+    double[] p = new double[dx.length];
+    double sum = 0;
+    for (int m = 0; m < p.length; m++) {
+      boolean usable = dx[m] > floor;
+      p[m] = usable ? (options.rule() == PairOptions.Rule.UNIFORM ? 1 : dy[m] / dx[m]) : 0;
+      sum += p[m];
+    }
+    for (int m = 0; m < p.length; m++) {
+      p[m] = sum > 0 ? p[m] / sum : 1.0 / p.length;
+    }
+    return p;
+  }
+
+  private static boolean better(PairDensity a, PairDensity b, double enough) {
+    boolean aHolds = a.effectiveSampleSize() >= enough;
+    boolean bHolds = b.effectiveSampleSize() >= enough;
+    if (aHolds != bHolds) {
+      return aHolds;
+    }
+    return aHolds ? a.entropy() < b.entropy() : a.effectiveSampleSize() > b.effectiveSampleSize();
+  }
+
+  /**
+   * Candidates in the order of weighted sampling without replacement: by the keys {@code -ln(u) /
+   * p} (Efraimidis and Spirakis 2006), impossible ones last.
+   */
+  private static int[] drawOrder(double[] p, UniformRandomProvider random) {
+    double[] key = new double[p.length];
+    for (int m = 0; m < p.length; m++) {
+      double exponential = -Math.log1p(-random.nextDouble());
+      key[m] = p[m] > 0 ? exponential / p[m] : Double.POSITIVE_INFINITY;
+    }
+    return IntStream.range(0, p.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(m -> key[m]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /**
+   * Drawn pairs and the densities that were weighed.
+   *
+   * @param first window numbers of the silent side: {@code [neurons]}
+   * @param second window numbers of the firing side: {@code [neurons]}
+   * @param densities one per candidate pair of distances
+   * @param chosen the density that the pairs were drawn from
+   */
+  public record Pairs(int[] first, int[] second, List<PairDensity> densities, PairDensity chosen) {}
+}

@@ -1,0 +1,47 @@
+package org.sswim.sampling;
+
+/**
+ * What a layer's sampler may look at: the windows of the training part, as the layer to be sampled
+ * sees them. Windows are numbered from 0.
+ *
+ * <p>Implementations are used by one thread at a time.
+ */
+public interface TrainingWindows {
+
+  /** Number of windows. */
+  int count();
+
+  /** Number of steps that the network takes in a window. */
+  int steps();
+
+  /** Width of the layer's input at each step: N_(l-1). */
+  int inputs();
+
+  /**
+   * The layer's input over a window: real values for the first hidden layer, spikes for others.
+   *
+   * @param out written from position {@code to} on: {@code [steps][inputs]}
+   */
+  void inputs(int window, float[] out, int to);
+
+  /** Length of a window's trace. */
+  int traceLength();
+
+  /**
+   * What distances between windows are measured on: the raw window for the first hidden layer,
+   * kernel responses to the spike trains for others (which makes L2 the van Rossum distance).
+   *
+   * @param out written: {@code [traceLength]}
+   */
+  void trace(int window, float[] out);
+
+  /** Number of target values of a window. */
+  int targetLength();
+
+  /**
+   * The targets of a window, relative to its last observed values.
+   *
+   * @param out written: {@code [targetLength]}
+   */
+  void targets(int window, float[] out);
+}

@@ -1,0 +1,98 @@
+package org.sswim.sampling;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Blas;
+
+/**
+ * Standard deviation and one quantile of each neuron's sub-threshold voltage {@code sum_j W_ij
+ * psi_ij(t)}, bias and refractory response left out, over all steps of a sample of windows.
+ *
+ * @param deviation standard deviation: {@code [neurons]}; 0 where the voltage never moves
+ * @param quantile the voltage at the wanted level: {@code [neurons]}
+ */
+record VoltageStatistics(double[] deviation, double[] quantile) {
+  private static final int SAMPLES = 8192;
+  private static final int CHUNK = 256;
+
+  static VoltageStatistics measure(
+      TrainingWindows windows,
+      double[] weights,
+      int neurons,
+      Kernel kernel,
+      TemporalSampler.Temporal temporal,
+      double[] level,
+      UniformRandomProvider random) {
+    int steps = windows.steps();
+    int inputs = windows.inputs();
+    int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
+    float[] x = new float[Math.multiplyExact(sample * steps, inputs)];
+    for (int s = 0; s < sample; s++) {
+      windows.inputs(random.nextInt(windows.count()), x, s * steps * inputs);
+    }
+    double[] deviation = new double[neurons];
+    double[] quantile = new double[neurons];
+    int rows = sample * steps;
+    float[] w = new float[inputs * Math.min(CHUNK, neurons)];
+    float[] drive = new float[rows * Math.min(CHUNK, neurons)];
+    double[] voltage = new double[rows];
+    for (int from = 0; from < neurons; from += CHUNK) {
+      int width = Math.min(CHUNK, neurons - from);
+      for (int j = 0; j < inputs; j++) {
+        for (int i = 0; i < width; i++) {
+          w[j * width + i] = (float) weights[j * neurons + from + i];
+        }
+      }
+      Blas.gemmNN(rows, width, inputs, 1, x, w, 0, drive);
+      for (int i = 0; i < width; i++) {
+        int neuron = from + i;
+        double[] response =
+            Kernels.response(
+                kernel, temporal.support()[neuron], Math.max(0, steps - temporal.delay()[neuron]));
+        filter(drive, width, i, sample, steps, temporal.delay()[neuron], response, voltage);
+        summarise(voltage, level[neuron], neuron, deviation, quantile);
+      }
+    }
+    return new VoltageStatistics(deviation, quantile);
+  }
+
+  private static void filter(
+      float[] drive,
+      int width,
+      int column,
+      int sample,
+      int steps,
+      int delay,
+      double[] response,
+      double[] voltage) {
+    int length = PairDifference.significant(response);
+    for (int s = 0; s < sample; s++) {
+      for (int t = 0; t < steps; t++) {
+        double sum = 0;
+        for (int u = 0; u < Math.min(length, t - delay + 1); u++) {
+          sum += response[u] * drive[(s * steps + t - delay - u) * width + column];
+        }
+        voltage[s * steps + t] = sum;
+      }
+    }
+  }
+
+  private static void summarise(
+      double[] voltage, double level, int neuron, double[] deviation, double[] quantile) {
+    double mean = 0;
+    for (double v : voltage) {
+      mean += v / voltage.length;
+    }
+    double variance = 0;
+    for (double v : voltage) {
+      variance += (v - mean) * (v - mean) / voltage.length;
+    }
+    double spread = Math.sqrt(variance);
+    // Rounding alone gives a constant voltage a spread of about 1e-7 of its size.
+    deviation[neuron] = spread > 1e-6 * Math.abs(mean) ? spread : 0;
+    Arrays.sort(voltage);
+    quantile[neuron] = voltage[(int) (level * (voltage.length - 1))];
+  }
+}

@@ -1,0 +1,60 @@
+package org.sswim.sampling;
+
+/**
+ * How weights and biases follow from pairs (S-SWIM step 3).
+ *
+ * @param rule where the direction comes from
+ * @param moment at which step the point rule prescribes voltages
+ * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, Sigma the
+ *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
+ *     direction
+ * @param scale how the length of w is set
+ * @param bias how b is set
+ */
+public record WeightOptions(Rule rule, Moment moment, double whitening, Scale scale, Bias bias) {
+
+  /** Checks the range. */
+  public WeightOptions {
+    if (!(whitening >= 0 && whitening <= 1)) {
+      throw new IllegalArgumentException("whitening must lie in 0..1; got " + whitening);
+    }
+  }
+
+  /** Where a neuron's direction comes from. */
+  public enum Rule {
+    /** The difference of the two windows' potentials at one moment t*. */
+    POINT,
+    /** Function space: the leading eigenvector of {@code sum_t D(t) D(t)'}. */
+    FUNCTION_SPACE,
+    /** No data: independent standard normal weights, the random baseline. */
+    RANDOM
+  }
+
+  /** The moment t* of the point rule. */
+  public enum Moment {
+    /** Drawn in proportion to {@code |D(t)|^2}. */
+    DRAWN,
+    /** Drawn uniformly. */
+    UNIFORM,
+    /** Where {@code |D(t)|} is largest. */
+    LARGEST,
+    /** The last step. */
+    LAST
+  }
+
+  /** The length of the weight vectors. */
+  public enum Scale {
+    /** The pair's voltages at t* are -1 and +1. */
+    PRESCRIBED,
+    /** The voltage has unit standard deviation over the training windows. */
+    UNIT_DEVIATION
+  }
+
+  /** The bias. */
+  public enum Bias {
+    /** Half way between the pair's voltages, so that one side is silent and the other fires. */
+    PRESCRIBED,
+    /** At a random quantile, uniform in [.05, .95], of the voltage over the training windows. */
+    QUANTILE
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.sampling;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+
+/**
+ * The linear map {@code Sigma^-a}, Sigma the covariance of a layer's inputs over the training
+ * windows. Eigenvalues are floored at 1e-3 of the largest, so that directions in which the data
+ * hardly move are not blown up. Above {@value #WIDEST} inputs only the diagonal of Sigma is used.
+ */
+final class Whitening {
+  private static final int SAMPLES = 8192;
+  private static final int WIDEST = 1500;
+  private static final double FLOOR = 1e-3;
+
+  private final int inputs;
+  private final double[] diagonal;
+  private final double[] full;
+
+  private Whitening(int inputs, double[] diagonal, double[] full) {
+    this.inputs = inputs;
+    this.diagonal = diagonal;
+    this.full = full;
+  }
+
+  static Whitening measure(TrainingWindows windows, double exponent, UniformRandomProvider random) {
+    int inputs = windows.inputs();
+    if (exponent == 0) {
+      double[] ones = new double[inputs];
+      Arrays.fill(ones, 1);
+      return new Whitening(inputs, ones, new double[0]);
+    }
+    boolean diagonalOnly = inputs > WIDEST;
+    int steps = windows.steps();
+    int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
+    int rows = sample * steps;
+    float[] x = new float[steps * inputs];
+    double[] mean = new double[inputs];
+    double[] power = new double[inputs];
+    double[] centred = new double[diagonalOnly ? 0 : rows * inputs];
+    for (int s = 0; s < sample; s++) {
+      windows.inputs(random.nextInt(windows.count()), x, 0);
+      for (int k = 0; k < x.length; k++) {
+        mean[k % inputs] += x[k] / (double) rows;
+        power[k % inputs] += (double) x[k] * x[k] / rows;
+        if (!diagonalOnly) {
+          centred[s * x.length + k] = x[k];
+        }
+      }
+    }
+    if (diagonalOnly) {
+      double[] variance = new double[inputs];
+      for (int j = 0; j < inputs; j++) {
+        variance[j] = Math.max(0, power[j] - mean[j] * mean[j]);
+      }
+      return new Whitening(inputs, negativePower(variance, exponent), new double[0]);
+    }
+    for (int k = 0; k < centred.length; k++) {
+      centred[k] -= mean[k % inputs];
+    }
+    double[] covariance = new double[inputs * inputs];
+    Blas.syrk(rows, inputs, 1.0 / rows, centred, 0, covariance);
+    double[] eigenvalues = Lapack.eigenSymmetric(inputs, covariance);
+    double[] factor = negativePower(eigenvalues, exponent);
+    // covariance now holds the eigenvectors: Sigma^-a = sum_k factor_k e_k e_k'.
+    double[] map = new double[inputs * inputs];
+    for (int k = 0; k < inputs; k++) {
+      int vector = k * inputs;
+      for (int i = 0; i < inputs; i++) {
+        double scaled = factor[k] * covariance[vector + i];
+        for (int j = 0; j < inputs; j++) {
+          map[i * inputs + j] += scaled * covariance[vector + j];
+        }
+      }
+    }
+    return new Whitening(inputs, new double[0], map);
+  }
+
+  private static double[] negativePower(double[] variance, double exponent) {
+    double largest = 0;
+    for (double v : variance) {
+      largest = Math.max(largest, v);
+    }
+    double[] factor = new double[variance.length];
+    for (int k = 0; k < factor.length; k++) {
+      factor[k] = largest > 0 ? Math.pow(Math.max(variance[k], FLOOR * largest), -exponent) : 1;
+    }
+    return factor;
+  }
+
+  /** Replaces w by Sigma^-a w. */
+  void apply(double[] w) {
+    if (diagonal.length > 0) {
+      for (int j = 0; j < inputs; j++) {
+        w[j] *= diagonal[j];
+      }
+      return;
+    }
+    double[] out = new double[inputs];
+    for (int i = 0; i < inputs; i++) {
+      double sum = 0;
+      for (int j = 0; j < inputs; j++) {
+        sum += full[i * inputs + j] * w[j];
+      }
+      out[i] = sum;
+    }
+    System.arraycopy(out, 0, w, 0, inputs);
+  }
+}

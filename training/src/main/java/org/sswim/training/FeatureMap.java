@@ -1,0 +1,15 @@
+package org.sswim.training;
+
+/** Turns windows into the features of a linear read-out. */
+public interface FeatureMap {
+
+  /** Number of features. */
+  int features();
+
+  /**
+   * Writes the features of a block of windows. Safe to call from one thread at a time.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  void write(WindowedSeries series, WindowBlock block, double[] out);
+}

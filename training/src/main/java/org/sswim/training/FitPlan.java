@@ -1,0 +1,63 @@
+package org.sswim.training;
+
+import java.util.List;
+
+/**
+ * Which windows train a read-out and which choose its penalty, for one or several horizons that
+ * share one hidden network.
+ *
+ * @param horizons O, each at least 1, in any order
+ * @param train windows that train, one range per horizon
+ * @param validation windows that choose, one range per horizon
+ * @param channelWeight weight of each channel's squared error on the standardised scale, above 0:
+ *     {@code [channels]}
+ * @param stride rows between the windows that are used, for training and validation, at least 1;
+ *     lanes are staggered
+ * @param refit whether, once everything is chosen, the read-out is solved again on training and
+ *     validation windows together
+ */
+public record FitPlan(
+    List<Integer> horizons,
+    List<WindowRange> train,
+    List<WindowRange> validation,
+    double[] channelWeight,
+    int stride,
+    boolean refit) {
+
+  /** Checks that the lists match and no range is empty. */
+  public FitPlan {
+    horizons = List.copyOf(horizons);
+    train = List.copyOf(train);
+    validation = List.copyOf(validation);
+    if (horizons.isEmpty()
+        || train.size() != horizons.size()
+        || validation.size() != horizons.size()) {
+      throw new IllegalArgumentException(
+          "a plan needs one training and one validation range per horizon");
+    }
+    for (int h = 0; h < horizons.size(); h++) {
+      if (horizons.get(h) < 1 || train.get(h).count() < 1 || validation.get(h).count() < 1) {
+        throw new IllegalArgumentException(
+            "horizon " + horizons.get(h) + " has no training or no validation windows");
+      }
+    }
+    if (stride < 1) {
+      throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
+    }
+  }
+
+  /** The longest horizon. */
+  public int longest() {
+    return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
+  }
+
+  /** The windows that every horizon may train on: those of the longest. */
+  public WindowRange commonTrain() {
+    return train.get(horizons.indexOf(longest()));
+  }
+
+  /** The same with another stride. */
+  public FitPlan withStride(int newStride) {
+    return new FitPlan(horizons, train, validation, channelWeight, newStride, refit);
+  }
+}

@@ -1,0 +1,24 @@
+package org.sswim.training;
+
+import org.sswim.linalg.RidgeSolution;
+
+/**
+ * The read-out of one horizon.
+ *
+ * @param horizon O
+ * @param weights row-major {@code [features][outputs]}
+ * @param intercept {@code [outputs]}
+ * @param relativeTarget whether outputs are changes from the last observed row
+ * @param validationError mean squared error on the validation windows, weighted by channel, on the
+ *     standardised scale
+ * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
+ * @param solution the solution behind it: penalty, condition estimate, dropped features
+ */
+public record FittedReadout(
+    int horizon,
+    float[] weights,
+    float[] intercept,
+    boolean relativeTarget,
+    double validationError,
+    boolean penaltyAtEnd,
+    RidgeSolution solution) {}

@@ -1,0 +1,83 @@
+package org.sswim.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.sampling.LayerOptions;
+import org.sswim.sampling.LayerSampler;
+import org.sswim.sampling.PairDensity;
+import org.sswim.sampling.PairSampler;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sampling.TemporalOptions;
+
+/**
+ * Samples the hidden layers of a network one after the other, each from the spike trains of those
+ * before it (S-SWIM steps 1 to 4).
+ */
+final class HiddenNetworkSampler {
+  private final LayerOptions options;
+  private final Kernel readoutKernel;
+  private final WeightSource source;
+  private final SeedStreams streams;
+
+  HiddenNetworkSampler(
+      LayerOptions options, Kernel readoutKernel, WeightSource source, SeedStreams streams) {
+    this.options = options;
+    this.readoutKernel = readoutKernel;
+    this.source = source;
+    this.streams = streams;
+  }
+
+  /**
+   * Samples a network.
+   *
+   * @param series with the calendar inputs that the plan uses
+   * @param range windows that may be looked at
+   * @param horizon leads whose targets the pairs are weighed by
+   * @param neurons per hidden layer
+   * @param layers number of hidden layers
+   */
+  Sampled sample(
+      WindowedSeries series,
+      WindowRange range,
+      int horizon,
+      NetworkPlan plan,
+      int neurons,
+      int layers) {
+    InputLayer input = new InputLayer(series.signals(), plan.taps(), series.calendarWidth());
+    ReadoutBanks banks =
+        new ReadoutBanks(readoutKernel, new int[plan.bankSupports().length], plan.bankSupports());
+    TemporalOptions temporal = options.temporal().withMaxCost(plan.maxCost());
+    LayerSampler sampler = new LayerSampler(source.apply(options.withTemporal(temporal)), streams);
+    List<SpikingLayer> built = new ArrayList<>();
+    List<PairDensity> densities = new ArrayList<>();
+    for (int l = 0; l < layers; l++) {
+      HiddenNetwork before = l == 0 ? null : new HiddenNetwork(input, built, banks);
+      SampledWindows windows =
+          new SampledWindows(series, range, horizon, plan.relativeInput(), input, before);
+      LayerSampler.SampledLayer layer = sampler.sample(windows, neurons, l);
+      built.add(layer.layer());
+      addDensity(layer.pairs(), densities);
+    }
+    return new Sampled(new HiddenNetwork(input, built, banks), densities);
+  }
+
+  private static void addDensity(PairSampler.@Nullable Pairs pairs, List<PairDensity> densities) {
+    if (pairs != null) {
+      densities.add(pairs.chosen());
+    }
+  }
+
+  /**
+   * A sampled network.
+   *
+   * @param network the network before its read-out
+   * @param densities the pair density of each layer; empty for random weights
+   */
+  record Sampled(HiddenNetwork network, List<PairDensity> densities) {}
+}

@@ -1,0 +1,31 @@
+package org.sswim.training;
+
+/**
+ * The raw window as features, relative to its last row: the baseline of a linear map from window to
+ * horizon. Ordered by row, then by signal.
+ *
+ * @param window H
+ * @param signals number of signals of a lane
+ */
+public record RawWindow(int window, int signals) implements FeatureMap {
+
+  @Override
+  public int features() {
+    return window * signals;
+  }
+
+  @Override
+  public void write(WindowedSeries series, WindowBlock block, double[] out) {
+    int at = 0;
+    for (int i = 0; i < block.count(); i++) {
+      int start = block.start(i);
+      for (int t = 0; t < window; t++) {
+        for (int s = 0; s < signals; s++) {
+          out[at++] =
+              (double) series.value(block.lane(), start + t, s)
+                  - series.last(block.lane(), start, s);
+        }
+      }
+    }
+  }
+}

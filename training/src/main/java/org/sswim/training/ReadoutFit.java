@@ -1,0 +1,86 @@
+package org.sswim.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.PenaltyChoice;
+import org.sswim.linalg.PenaltyPath;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.RidgeSolution;
+import org.sswim.linalg.RidgeSolver;
+import org.sswim.linalg.TargetForm;
+
+/**
+ * Fits linear read-outs by ridge regression: one pass over the windows for all horizons, then for
+ * each horizon the penalty and the form of the target (absolute, or relative to the last observed
+ * row) that do best on its validation windows.
+ */
+public final class ReadoutFit {
+  private final RidgeSolver solver;
+  private final Choice relativeTarget;
+
+  /** A fit with the given treatment of features and target forms to try. */
+  public ReadoutFit(RidgeOptions options, Choice relativeTarget) {
+    this.solver = new RidgeSolver(options);
+    this.relativeTarget = relativeTarget;
+  }
+
+  /**
+   * Fits the read-out of every horizon of the plan.
+   *
+   * @param map the features
+   * @return one read-out per horizon, in the plan's order
+   */
+  public List<FittedReadout> fit(WindowedSeries series, FeatureMap map, FitPlan plan) {
+    ReadoutEquations equations = new ReadoutEquations(series, map, plan);
+    List<NormalEquations> train = equations.accumulate(plan.train(), plan.horizons());
+    List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
+    List<FittedReadout> fitted = new ArrayList<>();
+    for (int h = 0; h < plan.horizons().size(); h++) {
+      fitted.add(
+          fitOne(series, plan.horizons().get(h), train.get(h), validation.get(h), plan.refit()));
+    }
+    return fitted;
+  }
+
+  private FittedReadout fitOne(
+      WindowedSeries series,
+      int horizon,
+      NormalEquations train,
+      NormalEquations validation,
+      boolean refit) {
+    int outputs = series.outputs(horizon);
+    PenaltyPath path = solver.path(train, validation);
+    int[] columns = IntStream.range(0, outputs).toArray();
+    PenaltyChoice best = null;
+    TargetForm form = TargetForm.ABSOLUTE;
+    for (boolean relative : relativeTarget.candidates()) {
+      TargetForm candidate = relative ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
+      PenaltyChoice choice = path.choose(candidate, columns);
+      if (best == null || choice.squaredError() < best.squaredError()) {
+        best = choice;
+        form = candidate;
+      }
+    }
+    PenaltyChoice chosen = Objects.requireNonNull(best);
+    double error = chosen.squaredError() / (validation.weight() * outputs);
+    if (refit) {
+      train.add(validation);
+    }
+    RidgeSolution solution = solver.solve(train, chosen.penalty(), form);
+    float[] weights = new float[Math.multiplyExact(solution.features(), outputs)];
+    float[] intercept = new float[outputs];
+    for (int k = 0; k < outputs; k++) {
+      intercept[k] = (float) solution.intercept()[k];
+    }
+    for (int f = 0; f < solution.features(); f++) {
+      for (int k = 0; k < outputs; k++) {
+        weights[f * outputs + k] = (float) solution.weights()[f * solution.targets() + k];
+      }
+    }
+    return new FittedReadout(
+        horizon, weights, intercept, form == TargetForm.RELATIVE, error, chosen.atEnd(), solution);
+  }
+}

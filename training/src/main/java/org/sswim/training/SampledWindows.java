@@ -1,0 +1,173 @@
+package org.sswim.training;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.sampling.TrainingWindows;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * The training windows of all lanes as a layer's sampler sees them: through the input layer for the
+ * first hidden layer, through the layers already built for the others. Window m is that of lane
+ * {@code m mod lanes} at the {@code m / lanes}-th start.
+ */
+final class SampledWindows implements TrainingWindows {
+  private final WindowedSeries series;
+  private final WindowRange range;
+  private final int horizon;
+  private final boolean relativeInput;
+  private final InputLayer input;
+  private final @Nullable HiddenNetwork before;
+  private final @Nullable NetworkStep step;
+  private final @Nullable NetworkState state;
+  private final float[] rows;
+  private final float[] drive;
+  private final float[] spikes;
+
+  /** The windows as the first hidden layer sees them. */
+  SampledWindows(
+      WindowedSeries series,
+      WindowRange range,
+      int horizon,
+      boolean relativeInput,
+      InputLayer input,
+      @Nullable HiddenNetwork before) {
+    this.series = series;
+    this.range = range;
+    this.horizon = horizon;
+    this.relativeInput = relativeInput;
+    this.input = input;
+    this.before = before;
+    this.step = before == null ? null : new NetworkStep(before);
+    this.state = step == null ? null : step.newState();
+    this.rows = new float[series.window() * input.rowWidth()];
+    this.drive = new float[before == null ? 0 : before.layers().get(0).neurons()];
+    this.spikes = new float[before == null ? 0 : steps() * inputs()];
+  }
+
+  @Override
+  public int count() {
+    return Math.multiplyExact(range.count(), series.lanes());
+  }
+
+  @Override
+  public int steps() {
+    return series.window() - input.firstStep();
+  }
+
+  @Override
+  public int inputs() {
+    return before == null ? input.width() : before.last().neurons();
+  }
+
+  private int lane(int window) {
+    return window % series.lanes();
+  }
+
+  private int start(int window) {
+    return range.start() + window / series.lanes();
+  }
+
+  @Override
+  public void inputs(int window, float[] out, int to) {
+    loadRows(window);
+    if (before == null || step == null || state == null) {
+      writeTaps(out, to);
+      return;
+    }
+    InputProjection projection = new InputProjection(input, before.layers().get(0));
+    int last = before.layers().size() - 1;
+    state.reset();
+    for (int t = 0; t < steps(); t++) {
+      projection.project(rows, (input.firstStep() + t) * input.rowWidth(), drive);
+      step.step(drive, 0, state);
+      System.arraycopy(state.spikes(last), 0, out, to + t * inputs(), inputs());
+    }
+  }
+
+  private void loadRows(int window) {
+    int lane = lane(window);
+    int start = start(window);
+    int width = input.rowWidth();
+    for (int t = 0; t < series.window(); t++) {
+      for (int s = 0; s < input.signals(); s++) {
+        float origin = relativeInput ? series.last(lane, start, s) : 0;
+        rows[t * width + s] = series.value(lane, start + t, s) - origin;
+      }
+      for (int c = 0; c < input.context(); c++) {
+        rows[t * width + input.signals() + c] = series.calendar(start + t, c);
+      }
+    }
+  }
+
+  private void writeTaps(float[] out, int to) {
+    int width = input.rowWidth();
+    int at = to;
+    for (int t = input.firstStep(); t < series.window(); t++) {
+      for (int s = 0; s < input.signals(); s++) {
+        for (int tap = 0; tap < input.taps(); tap++) {
+          out[at++] = rows[(t - tap) * width + s];
+        }
+      }
+      for (int c = 0; c < input.context(); c++) {
+        out[at++] = rows[t * width + input.signals() + c];
+      }
+    }
+  }
+
+  @Override
+  public int traceLength() {
+    return before == null ? series.window() * series.signals() : inputs();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>For deeper layers the trace is the exponential kernel response of every neuron's spike train
+   * at the last step, with a support of a quarter of the steps.
+   */
+  @Override
+  public void trace(int window, float[] out) {
+    if (before == null) {
+      int lane = lane(window);
+      int start = start(window);
+      int at = 0;
+      for (int t = 0; t < series.window(); t++) {
+        for (int s = 0; s < series.signals(); s++) {
+          float origin = relativeInput ? series.last(lane, start, s) : 0;
+          out[at++] = series.value(lane, start + t, s) - origin;
+        }
+      }
+      return;
+    }
+    inputs(window, spikes, 0);
+    float decay = (float) Math.exp(-1 / Math.max(1, steps() / 4.0));
+    Arrays.fill(out, 0);
+    for (int t = 0; t < steps(); t++) {
+      for (int j = 0; j < out.length; j++) {
+        out[j] = decay * out[j] + spikes[t * out.length + j];
+      }
+    }
+  }
+
+  @Override
+  public int targetLength() {
+    return series.outputs(horizon);
+  }
+
+  @Override
+  public void targets(int window, float[] out) {
+    int lane = lane(window);
+    int start = start(window);
+    int at = 0;
+    for (int k = 0; k < horizon; k++) {
+      for (int s = 0; s < series.signals(); s++) {
+        out[at++] =
+            series.value(lane, start + series.window() + k, s) - series.last(lane, start, s);
+      }
+    }
+  }
+}

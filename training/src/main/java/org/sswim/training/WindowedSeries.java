@@ -1,0 +1,142 @@
+package org.sswim.training;
+
+import org.sswim.forecasting.ChannelMode;
+
+/**
+ * A standardised series seen as windows, without ever copying them: inputs and targets of a window
+ * are shifted views of the series.
+ *
+ * <p>A <em>lane</em> is what one evaluation of the network sees: one channel in shared mode, all of
+ * them in joint mode. A window that starts at row w sees rows w .. w + H - 1; its target at lead k
+ * = 1 .. O is row w + H - 1 + k. Targets of a lane are ordered by lead, then by signal, so that the
+ * targets of a shorter horizon are the first columns of those of a longer one.
+ */
+public final class WindowedSeries {
+  private final float[] values;
+  private final int channels;
+  private final float[] calendar;
+  private final int calendarWidth;
+  private final int window;
+  private final ChannelMode mode;
+
+  /**
+   * A view.
+   *
+   * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
+   * @param channels number of channels
+   * @param calendar row-major {@code [rows][calendarWidth]}; shared, not copied
+   * @param calendarWidth number of calendar inputs, 0 for none
+   * @param window H
+   * @param mode shared or joint
+   */
+  public WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode) {
+    if (channels < 1 || values.length % channels != 0) {
+      throw new IllegalArgumentException(
+          values.length + " values do not make rows of " + channels + " channels");
+    }
+    if (calendar.length != values.length / channels * calendarWidth) {
+      throw new IllegalArgumentException(
+          calendar.length + " calendar values do not make rows of " + calendarWidth);
+    }
+    this.values = values;
+    this.channels = channels;
+    this.calendar = calendar;
+    this.calendarWidth = calendarWidth;
+    this.window = window;
+    this.mode = mode;
+  }
+
+  /** The same series without calendar inputs. */
+  public WindowedSeries withoutCalendar() {
+    return new WindowedSeries(values, channels, new float[0], 0, window, mode);
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return values.length / channels;
+  }
+
+  /** Number of channels of the series. */
+  public int channels() {
+    return channels;
+  }
+
+  /** H, the length of a window in rows. */
+  public int window() {
+    return window;
+  }
+
+  /** Shared or joint. */
+  public ChannelMode mode() {
+    return mode;
+  }
+
+  /** Number of lanes. */
+  public int lanes() {
+    return mode.lanes(channels);
+  }
+
+  /** Number of signals of a lane. */
+  public int signals() {
+    return mode.signals(channels);
+  }
+
+  /** Number of calendar inputs. */
+  public int calendarWidth() {
+    return calendarWidth;
+  }
+
+  /** Number of target columns of a horizon: leads times signals. */
+  public int outputs(int horizon) {
+    return Math.multiplyExact(horizon, signals());
+  }
+
+  /** The channel of a signal of a lane. */
+  public int channel(int lane, int signal) {
+    return mode == ChannelMode.SHARED ? lane : signal;
+  }
+
+  /** The standardised value of a signal of a lane at a row. */
+  public float value(int lane, int row, int signal) {
+    return values[row * channels + channel(lane, signal)];
+  }
+
+  /** A calendar input at a row. */
+  public float calendar(int row, int input) {
+    return calendar[row * calendarWidth + input];
+  }
+
+  /** The last observed value of a signal in the window that starts at a row. */
+  public float last(int lane, int start, int signal) {
+    return value(lane, start + window - 1, signal);
+  }
+
+  /**
+   * Writes the targets of a block, followed in each row by the last observed value of every signal.
+   *
+   * @param horizon O, which sets the number of columns
+   * @param reach leads that are written, at most O; those beyond it are set to 0
+   * @param out {@code [block.count][outputs(horizon) + signals]}
+   */
+  public void targets(WindowBlock block, int horizon, int reach, double[] out) {
+    int signals = signals();
+    int at = 0;
+    for (int i = 0; i < block.count(); i++) {
+      int row = block.start(i) + window;
+      for (int k = 0; k < horizon; k++) {
+        for (int s = 0; s < signals; s++) {
+          out[at++] = k < reach ? value(block.lane(), row + k, s) : 0;
+        }
+      }
+      for (int s = 0; s < signals; s++) {
+        out[at++] = value(block.lane(), row - 1, s);
+      }
+    }
+  }
+}

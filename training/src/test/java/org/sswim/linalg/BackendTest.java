@@ -1,0 +1,134 @@
+package org.sswim.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The backend is chosen once per process, so each case runs {@link #main} in a process of its own.
+ */
+class BackendTest {
+
+  @TempDir Path folder;
+
+  /** Prints the backend, then every result of {@link #results()} on a line. */
+  public static void main(String[] args) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add(Blas.isNative() + " " + Blas.threads() + " " + Blas.description());
+    Arrays.stream(results()).mapToObj(Double::toString).forEach(lines::add);
+    Files.write(Path.of(args[0]), lines);
+  }
+
+  /** Every operation of the package on a small case. */
+  private static double[] results() {
+    Random random = new Random(20);
+    int m = 7;
+    int n = 5;
+    int k = 3;
+    double[] a = Matrices.random(random, m, k);
+    double[] b = Matrices.random(random, k, n);
+    double[] c = new double[m * n];
+    Blas.gemmNN(m, n, k, 1, a, b, 0, c);
+    double[] gram = new double[n * n];
+    Blas.syrk(m, n, 1, c, 0, gram);
+    double[] d = new double[n * k];
+    Blas.gemmTN(n, k, m, 1, c, a, 0, d);
+    double[] e = new double[k * n];
+    Blas.gemmNT(k, n, k, 1, Arrays.copyOf(b, k * k), d, 0, e);
+    double[] f = new double[n * k];
+    Blas.symm(n, k, 1, gram, d, 0, f);
+    double[] eigenvalues = Lapack.eigenSymmetric(n, gram.clone());
+
+    Samples training = Samples.random(21, 40, 8, 4, 1, 0);
+    Samples validation = Samples.random(22, 20, 8, 4, 1, 0.3);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolution solution = solver.solve(training.equations(), 1e-3, TargetForm.RELATIVE);
+    PenaltyChoice choice =
+        solver.path(training.equations(), validation.equations()).choose(TargetForm.ABSOLUTE);
+    return DoubleStream.of(
+            solution.condition(), choice.penalty(), choice.squaredError() / validation.rows())
+        .collect(
+            () ->
+                new ArrayList<double[]>(
+                    List.of(
+                        c, gram, d, e, f, eigenvalues, solution.weights(), solution.intercept())),
+            (list, value) -> list.add(new double[] {value}),
+            ArrayList::addAll)
+        .stream()
+        .flatMapToDouble(Arrays::stream)
+        .toArray();
+  }
+
+  /** Either the wish for Java, or a platform for which no OpenBLAS exists. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-D" + Backend.NATIVE_PROPERTY + "=false", "-Dorg.bytedeco.javacpp.platform=none"})
+  void javaCodeGivesTheSameResults(String property) throws Exception {
+    List<String> lines = run(property);
+    assertThat(lines.get(0)).startsWith("false 1 netlib in Java");
+    double[] inJava = lines.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
+    assertThat(inJava).containsExactly(results(), within(1e-10));
+    assertThat(errors().lines().filter(line -> !line.startsWith("SLF4J"))).isEmpty();
+  }
+
+  @Test
+  void openBlasLoadsWithoutAWord() throws Exception {
+    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    List<String> lines = run("-D" + Backend.NATIVE_PROPERTY + "=true");
+    assertThat(lines.get(0)).startsWith("true ").contains("OpenBLAS");
+    assertThat(errors()).isEmpty();
+  }
+
+  /** With two copies in memory, thread settings would reach the one that nobody computes with. */
+  @Test
+  void oneCopyOfOpenBlasServesEverything() throws IOException {
+    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    Path maps = Path.of("/proc/self/maps");
+    assumeTrue(Files.isReadable(maps), "only Linux lists the libraries of a process");
+    Lapack.cholesky(1, new double[] {1});
+    Blas.setThreads(Blas.threads());
+    assertThat(
+            Files.readAllLines(maps).stream()
+                .map(line -> line.replaceFirst(".*/", ""))
+                .filter(
+                    file -> file.matches("libopenblas.*|libblas.*|liblapack.*|libjniopenblas.*"))
+                .distinct())
+        // The wrapper of about 300 kB that links to it, and the library itself.
+        .containsExactlyInAnyOrder("libjniopenblas_nolapack.so", "libopenblas_nolapack.so.0");
+  }
+
+  private List<String> run(String property) throws Exception {
+    Path results = folder.resolve("results");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                property,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BackendTest.class.getName(),
+                results.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("errors").toFile())
+            .start();
+    assertThat(process.waitFor()).as(errors()).isZero();
+    return Files.readAllLines(results);
+  }
+
+  private String errors() throws IOException {
+    return Files.readString(folder.resolve("errors"));
+  }
+}

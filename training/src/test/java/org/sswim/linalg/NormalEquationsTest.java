@@ -1,0 +1,79 @@
+package org.sswim.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class NormalEquationsTest {
+
+  @Test
+  void sumsOfTwoSamples() {
+    // f = (1, 2), y = 3, l = 5 and f = (4, 0), y = -1, l = 2, each with weight 2; by hand.
+    NormalEquations equations = new NormalEquations(2, new int[] {0}, 1);
+    equations.add(new double[] {1, 2, 4, 0}, 2, new double[] {3, 5, -1, 2}, 2);
+    assertThat(equations.weight()).isEqualTo(4);
+    assertThat(equations.featureSums).containsExactly(10, 4);
+    assertThat(equations.gram).containsExactly(34, 4, 0, 8);
+    assertThat(equations.cross).containsExactly(-2, 26, 12, 20);
+    assertThat(equations.targetSums).containsExactly(4, 14);
+    assertThat(equations.targetSquares).containsExactly(20, 58);
+    assertThat(equations.referenceProducts).containsExactly(26);
+  }
+
+  @Test
+  void blocksMergeAndScale() {
+    Random random = new Random(6);
+    double[] f1 = Matrices.random(random, 5, 3);
+    double[] f2 = Matrices.random(random, 4, 3);
+    double[] y1 = Matrices.random(random, 5, 2);
+    double[] y2 = Matrices.random(random, 4, 2);
+    NormalEquations together = new NormalEquations(3, 2);
+    together.add(f1, 5, y1, 1);
+    together.add(f2, 4, y2, 3);
+    NormalEquations first = new NormalEquations(3, 2);
+    first.add(f1, 5, y1, 1);
+    NormalEquations second = new NormalEquations(3, 2);
+    second.add(f2, 4, y2, 1);
+    NormalEquations merged = first.copy();
+    merged.add(second.scaled(3));
+
+    assertThat(merged.weight()).isEqualTo(17);
+    assertThat(merged.gram).containsExactly(together.gram, within(1e-14));
+    assertThat(merged.cross).containsExactly(together.cross, within(1e-14));
+    assertThat(first.weight()).as("the copy is independent").isEqualTo(5);
+  }
+
+  @Test
+  void refusesNanAndAddsNothing() {
+    NormalEquations equations = new NormalEquations(2, 1);
+    assertThatThrownBy(
+            () -> equations.add(new double[] {1, 2, 3, Double.NaN}, 2, new double[] {1, 2}, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("feature column 1");
+    assertThatThrownBy(
+            () -> equations.add(new double[] {1, 2}, 1, new double[] {Double.NEGATIVE_INFINITY}, 1))
+        .hasMessageContaining("target column 0");
+    assertThat(equations.weight()).isZero();
+    assertThat(equations.gram).containsOnly(0);
+  }
+
+  @Test
+  void refusesBadArguments() {
+    assertThatThrownBy(() -> new NormalEquations(0, 1)).hasMessageContaining("features is 0");
+    assertThatThrownBy(() -> new NormalEquations(1, new int[] {2}, 2))
+        .hasMessageContaining("reference of target 0 is 2");
+    assertThatThrownBy(() -> new NormalEquations(50_000, 1)).hasMessageContaining("2500000000");
+    NormalEquations equations = new NormalEquations(1, 1);
+    assertThatThrownBy(() -> equations.add(new double[1], 1, new double[1], -1))
+        .hasMessageContaining("weight is -1.0");
+    assertThatThrownBy(() -> equations.add(new double[1], 2, new double[2], 1))
+        .hasMessageContaining("features has 1 elements");
+    assertThatThrownBy(() -> equations.add(new NormalEquations(2, 1)))
+        .hasMessageContaining("do not go with 2 features");
+    equations.add(new double[0], 0, new double[0], 1);
+    assertThat(equations.weight()).isZero();
+  }
+}

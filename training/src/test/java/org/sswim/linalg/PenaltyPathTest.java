@@ -1,0 +1,146 @@
+package org.sswim.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PenaltyPathTest {
+
+  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.DEFAULT);
+
+  @ParameterizedTest
+  @CsvSource({"true,11,5", "false,11,5", "true,4,300"})
+  void errorsBySumsEqualThoseOfPredictions(boolean scale, int p, int r) {
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT.withScale(scale));
+    Samples training = Samples.random(1, 80, p, r, 1, 0);
+    Samples validation = Samples.random(2, 50, p, r, 1, 0.7);
+    NormalEquations fitted = training.equations();
+    double[] penalties = {1e-6, 0.01, 2};
+    PenaltyPath path = solver.path(fitted, validation.equations(), penalties);
+    assertThat(path.size()).isEqualTo(3);
+    for (int i = 0; i < penalties.length; i++) {
+      for (TargetForm form : TargetForm.values()) {
+        RidgeSolution solution = solver.solve(fitted, penalties[i], form);
+        double[] predictions = solution.predict(validation.f(), validation.rows());
+        for (int k = 0; k < r; k++) {
+          double explicit = validation.squaredError(predictions, k, form);
+          assertThat(path.squaredError(i, k, form)).isCloseTo(explicit, within(1e-9 * explicit));
+        }
+        assertThat(path.condition(i)).isEqualTo(solution.condition());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TargetForm.class)
+  void choosesTheLeastOfTheGrid(TargetForm form) {
+    Samples training = Samples.random(3, 30, 20, 6, 8, 0);
+    Samples validation = Samples.random(4, 200, 20, 6, 8, 0);
+    PenaltyPath path = SOLVER.path(training.equations(), validation.equations());
+    PenaltyChoice choice = path.choose(form, 1, 4);
+    double least = Double.POSITIVE_INFINITY;
+    double best = 0;
+    for (double penalty : PenaltyPath.defaultPenalties()) {
+      double[] predictions =
+          SOLVER
+              .solve(training.equations(), penalty, form)
+              .predict(validation.f(), validation.rows());
+      double error =
+          validation.squaredError(predictions, 1, form)
+              + validation.squaredError(predictions, 4, form);
+      if (error < least) {
+        least = error;
+        best = penalty;
+      }
+    }
+    assertThat(choice.penalty()).isEqualTo(best);
+    assertThat(choice.squaredError()).isCloseTo(least, within(1e-9 * least));
+    assertThat(choice.atEnd()).isFalse();
+    assertThat(path.size()).isEqualTo(17);
+  }
+
+  @Test
+  void extendsTheGridUntilTheBestLiesWithin() {
+    Samples training = Samples.random(3, 30, 20, 6, 8, 0);
+    Samples validation = Samples.random(4, 200, 20, 6, 8, 0);
+    NormalEquations fitted = training.equations();
+    NormalEquations scored = validation.equations();
+    PenaltyChoice whole = SOLVER.path(fitted, scored).choose(TargetForm.ABSOLUTE);
+    PenaltyChoice fromBelow =
+        SOLVER.path(fitted, scored, new double[] {1e-6, 1e-5}).choose(TargetForm.ABSOLUTE);
+    PenaltyChoice fromAbove =
+        SOLVER.path(fitted, scored, new double[] {300}).choose(TargetForm.ABSOLUTE);
+    assertThat(fromBelow).isEqualTo(whole);
+    assertThat(fromAbove).isEqualTo(whole);
+    assertThat(whole.atEnd()).isFalse();
+  }
+
+  @Test
+  void stopsAtTheOuterBoundsAndSaysSo() {
+    // The target is what two nearly equal features differ by: it lies along an eigenvector with
+    // eigenvalue 0.5e-8, so that shrinking by any penalty above that loses it.
+    NormalEquations subtle = new NormalEquations(2, 1);
+    subtle.add(
+        new double[] {1, 1 + 1e-4, 1, 1 - 1e-4, -1, -1 + 1e-4, -1, -1 - 1e-4},
+        4,
+        new double[] {1, -1, 1, -1},
+        1);
+    PenaltyChoice least = SOLVER.path(subtle, subtle).choose(TargetForm.ABSOLUTE);
+    assertThat(least.penalty()).isCloseTo(1e-10, within(1e-24));
+    assertThat(least.atEnd()).isTrue();
+
+    // Targets of opposite sign in validation: the less is learnt the better.
+    NormalEquations up = new NormalEquations(1, 1);
+    up.add(new double[] {-1, 1}, 2, new double[] {-1, 1}, 1);
+    NormalEquations down = new NormalEquations(1, 1);
+    down.add(new double[] {-1, 1}, 2, new double[] {1, -1}, 1);
+    PenaltyChoice most = SOLVER.path(up, down).choose(TargetForm.ABSOLUTE);
+    assertThat(most.penalty()).isCloseTo(1e4, within(1e-8));
+    assertThat(most.atEnd()).isTrue();
+    // Slope 1 / (1 + 10^4) where -1 is right, at two samples.
+    assertThat(most.squaredError()).isCloseTo(2 * Math.pow(1 + 1 / 10001.0, 2), within(1e-12));
+  }
+
+  @Test
+  void perfectFitIsNeverNegative() {
+    Samples exact = Samples.random(5, 60, 4, 3, 0, 0);
+    PenaltyPath path = SOLVER.path(exact.equations(), exact.equations());
+    for (int k = 0; k < 3; k++) {
+      assertThat(path.squaredError(0, k, TargetForm.RELATIVE)).isBetween(0.0, 1e-6);
+    }
+  }
+
+  @Test
+  void sameInputSameBits() {
+    Samples training = Samples.random(7, 300, 120, 20, 1, 0);
+    Samples validation = Samples.random(8, 100, 120, 20, 1, 0);
+    PenaltyPath first = SOLVER.path(training.equations(), validation.equations());
+    PenaltyPath second = SOLVER.path(training.equations(), validation.equations());
+    for (int i = 0; i < first.size(); i++) {
+      for (int k = 0; k < 20; k++) {
+        assertThat(second.squaredError(i, k, TargetForm.RELATIVE))
+            .isEqualTo(first.squaredError(i, k, TargetForm.RELATIVE));
+      }
+    }
+  }
+
+  @Test
+  void refusesBadArguments() {
+    NormalEquations one = new NormalEquations(1, 1);
+    one.add(new double[] {-1, 1}, 2, new double[] {-1, 1}, 1);
+    assertThatThrownBy(() -> SOLVER.path(one, new NormalEquations(1, 1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("validation samples have weight 0.0");
+    assertThatThrownBy(() -> SOLVER.path(one, one, new double[0]))
+        .hasMessageContaining("no penalties");
+    assertThatThrownBy(() -> SOLVER.path(one, one, new double[] {1, 1}))
+        .hasMessageContaining("penalty 1.0 follows 1.0");
+    assertThatThrownBy(() -> SOLVER.path(one, one).choose(TargetForm.ABSOLUTE, 1))
+        .hasMessageContaining("target 1 is not in 0 to 0");
+  }
+}
