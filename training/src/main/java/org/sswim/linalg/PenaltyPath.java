@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -82,15 +83,35 @@ public final class PenaltyPath {
    * @throws IllegalArgumentException if an index is out of range
    */
   public PenaltyChoice choose(TargetForm form, int... targets) {
-    for (int target : targets) {
-      if (target < 0 || target >= score.targets()) {
-        throw new IllegalArgumentException(
-            "target " + target + " is not in 0 to " + (score.targets() - 1));
-      }
+    double[] weight = new double[score.targets()];
+    if (targets.length == 0) {
+      Arrays.fill(weight, 1);
     }
-    int[] chosen = targets.length > 0 ? targets : IntStream.range(0, score.targets()).toArray();
+    for (int target : targets) {
+      if (target < 0 || target >= weight.length) {
+        throw new IllegalArgumentException(
+            "target " + target + " is not in 0 to " + (weight.length - 1));
+      }
+      weight[target] = 1;
+    }
+    return choose(form, weight);
+  }
+
+  /**
+   * Finds the penalty with the least weighted sum of squared errors over the targets, extending the
+   * range until it does not lie at an end. Of equals the larger penalty wins.
+   *
+   * @param form form of the targets
+   * @param weight one per target, at least 0; 0 leaves a target out
+   * @throws IllegalArgumentException if the number of weights is not that of the targets
+   */
+  public PenaltyChoice choose(TargetForm form, double[] weight) {
+    if (weight.length != score.targets()) {
+      throw new IllegalArgumentException(
+          weight.length + " weights for " + score.targets() + " targets");
+    }
     while (true) {
-      int best = best(form, chosen);
+      int best = best(form, weight);
       double smallest = points.get(0).wantedPenalty();
       double largest = points.get(points.size() - 1).wantedPenalty();
       if (best == points.size() - 1 && nextUp(largest) <= LARGEST) {
@@ -101,18 +122,18 @@ public final class PenaltyPath {
         PenaltyScore.Errors point = points.get(best);
         return new PenaltyChoice(
             point.penalty(),
-            sum(point.of(form), chosen),
+            sum(point.of(form), weight),
             point.condition(),
             best == 0 || best == points.size() - 1);
       }
     }
   }
 
-  private int best(TargetForm form, int[] targets) {
+  private int best(TargetForm form, double[] weight) {
     int best = points.size() - 1;
-    double least = sum(points.get(best).of(form), targets);
+    double least = sum(points.get(best).of(form), weight);
     for (int i = best - 1; i >= 0; i--) {
-      double error = sum(points.get(i).of(form), targets);
+      double error = sum(points.get(i).of(form), weight);
       if (error < least) {
         best = i;
         least = error;
@@ -121,10 +142,10 @@ public final class PenaltyPath {
     return best;
   }
 
-  private static double sum(double[] errors, int[] targets) {
+  private static double sum(double[] errors, double[] weight) {
     double sum = 0;
-    for (int target : targets) {
-      sum += errors[target];
+    for (int k = 0; k < errors.length; k++) {
+      sum += weight[k] * errors[k];
     }
     return sum;
   }

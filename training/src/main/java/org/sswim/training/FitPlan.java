@@ -23,6 +23,7 @@ public record FitPlan(
     double[] channelWeight,
     int stride,
     boolean refit) {
+  private static final int DISJOINT = 30;
 
   /** Checks that the lists match and no range is empty. */
   public FitPlan {
@@ -56,8 +57,25 @@ public record FitPlan(
     return train.get(horizons.indexOf(longest()));
   }
 
-  /** The same with another stride. */
-  public FitPlan withStride(int newStride) {
-    return new FitPlan(horizons, train, validation, channelWeight, newStride, refit);
+  /**
+   * The plan on which options are chosen: one horizon, so short that the validation block holds
+   * {@value #DISJOINT} disjoint windows of it. At longer leads the block has too few independent
+   * windows to tell a good option from a lucky one.
+   *
+   * @param samples about how many training windows to use, all lanes together
+   * @param lanes number of lanes
+   */
+  FitPlan forChoices(int samples, int lanes) {
+    int at = horizons.indexOf(longest());
+    int horizon = Math.max(1, Math.min(longest(), validation.get(at).count() / DISJOINT));
+    long windows = (long) train.get(at).count() * lanes;
+    int coarser = (int) Math.max(1, windows / samples);
+    return new FitPlan(
+        List.of(horizon),
+        List.of(train.get(at)),
+        List.of(validation.get(at)),
+        channelWeight,
+        Math.max(stride, coarser),
+        false);
   }
 }

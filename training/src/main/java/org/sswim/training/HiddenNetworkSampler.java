@@ -50,8 +50,8 @@ final class HiddenNetworkSampler {
       int neurons,
       int layers) {
     InputLayer input = new InputLayer(series.signals(), plan.taps(), series.calendarWidth());
-    ReadoutBanks banks =
-        new ReadoutBanks(readoutKernel, new int[plan.bankSupports().length], plan.bankSupports());
+    float[] supports = plan.bankSupports(series.window());
+    ReadoutBanks banks = new ReadoutBanks(readoutKernel, new int[supports.length], supports);
     TemporalOptions temporal = options.temporal().withMaxCost(plan.maxCost());
     LayerSampler sampler = new LayerSampler(source.apply(options.withTemporal(temporal)), streams);
     List<SpikingLayer> built = new ArrayList<>();

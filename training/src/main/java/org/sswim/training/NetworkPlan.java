@@ -1,40 +1,52 @@
 package org.sswim.training;
 
+import org.sswim.series.CalendarInputs;
+
 /**
- * The shape of a hidden network and the way windows enter it: what {@link PlanSearch} chooses on
- * the validation block before any full-size network is sampled.
+ * The shape of a hidden network and the way windows enter it: what {@link PlanSearch} chooses on the
+ * validation block before the full-size network is sampled.
  *
  * @param taps delays per signal in the input layer, 1 .. window
  * @param relativeInput whether windows are taken relative to their last row
- * @param calendar whether calendar inputs are used
+ * @param calendar the calendar inputs
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
- * @param bankSupports supports of the read-out banks in steps, above 0
  */
 public record NetworkPlan(
-    int taps, boolean relativeInput, boolean calendar, double maxCost, float[] bankSupports) {
+    int taps, boolean relativeInput, CalendarInputs calendar, double maxCost) {
+
+  /** Checks the ranges. */
+  public NetworkPlan {
+    if (taps < 1) {
+      throw new IllegalArgumentException("a network needs at least 1 tap; got " + taps);
+    }
+    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
+      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    }
+  }
 
   /** The same with another number of taps. */
-  public NetworkPlan withTaps(int newTaps) {
-    return new NetworkPlan(newTaps, relativeInput, calendar, maxCost, bankSupports);
+  NetworkPlan withTaps(int newTaps) {
+    return new NetworkPlan(newTaps, relativeInput, calendar, maxCost);
   }
 
-  /** The same with inputs relative or not. */
-  public NetworkPlan withRelativeInput(boolean relative) {
-    return new NetworkPlan(taps, relative, calendar, maxCost, bankSupports);
-  }
-
-  /** The same with or without calendar inputs. */
-  public NetworkPlan withCalendar(boolean use) {
-    return new NetworkPlan(taps, relativeInput, use, maxCost, bankSupports);
+  /** The same with other inputs. */
+  NetworkPlan withInputs(boolean relative, CalendarInputs inputs) {
+    return new NetworkPlan(taps, relative, inputs, maxCost);
   }
 
   /** The same with another largest spike cost. */
-  public NetworkPlan withMaxCost(double cost) {
-    return new NetworkPlan(taps, relativeInput, calendar, cost, bankSupports);
+  NetworkPlan withMaxCost(double cost) {
+    return new NetworkPlan(taps, relativeInput, calendar, cost);
   }
 
-  /** The same with other read-out banks. */
-  public NetworkPlan withBankSupports(float... supports) {
-    return new NetworkPlan(taps, relativeInput, calendar, maxCost, supports);
+  /**
+   * Supports of the three read-out banks, in steps: {@code sqrt(steps) (0.1, 0.35, 1.2)}, so that the
+   * banks see the present, the last few and a share of the steps that a window takes.
+   *
+   * @param window H
+   */
+  float[] bankSupports(int window) {
+    double root = Math.sqrt(window - taps + 1);
+    return new float[] {(float) (0.1 * root), (float) (0.35 * root), (float) (1.2 * root)};
   }
 }

@@ -1,13 +1,14 @@
 package org.sswim.training;
 
 /**
- * The raw window as features, relative to its last row: the baseline of a linear map from window to
- * horizon. Ordered by row, then by signal.
+ * The raw window as features: the baseline of a linear map from window to horizon. Ordered by row,
+ * then by signal.
  *
  * @param window H
  * @param signals number of signals of a lane
+ * @param relative whether windows are taken relative to their last row
  */
-public record RawWindow(int window, int signals) implements FeatureMap {
+public record RawWindow(int window, int signals, boolean relative) implements FeatureMap {
 
   @Override
   public int features() {
@@ -21,9 +22,8 @@ public record RawWindow(int window, int signals) implements FeatureMap {
       int start = block.start(i);
       for (int t = 0; t < window; t++) {
         for (int s = 0; s < signals; s++) {
-          out[at++] =
-              (double) series.value(block.lane(), start + t, s)
-                  - series.last(block.lane(), start, s);
+          double origin = relative ? series.last(block.lane(), start, s) : 0;
+          out[at++] = series.value(block.lane(), start + t, s) - origin;
         }
       }
     }

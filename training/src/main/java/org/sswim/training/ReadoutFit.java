@@ -3,7 +3,6 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.PenaltyPath;
@@ -40,25 +39,29 @@ public final class ReadoutFit {
     List<FittedReadout> fitted = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
       fitted.add(
-          fitOne(series, plan.horizons().get(h), train.get(h), validation.get(h), plan.refit()));
+          fitOne(series, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
     }
     return fitted;
   }
 
   private FittedReadout fitOne(
       WindowedSeries series,
+      FitPlan plan,
       int horizon,
       NormalEquations train,
-      NormalEquations validation,
-      boolean refit) {
+      NormalEquations validation) {
     int outputs = series.outputs(horizon);
     PenaltyPath path = solver.path(train, validation);
-    int[] columns = IntStream.range(0, outputs).toArray();
+    double[] columnWeight = new double[train.targets()];
+    for (int k = 0; k < outputs; k++) {
+      // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
+      columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
+    }
     PenaltyChoice best = null;
     TargetForm form = TargetForm.ABSOLUTE;
     for (boolean relative : relativeTarget.candidates()) {
       TargetForm candidate = relative ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
-      PenaltyChoice choice = path.choose(candidate, columns);
+      PenaltyChoice choice = path.choose(candidate, columnWeight);
       if (best == null || choice.squaredError() < best.squaredError()) {
         best = choice;
         form = candidate;
@@ -66,7 +69,7 @@ public final class ReadoutFit {
     }
     PenaltyChoice chosen = Objects.requireNonNull(best);
     double error = chosen.squaredError() / (validation.weight() * outputs);
-    if (refit) {
+    if (plan.refit()) {
       train.add(validation);
     }
     RidgeSolution solution = solver.solve(train, chosen.penalty(), form);

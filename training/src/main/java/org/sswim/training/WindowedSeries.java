@@ -52,11 +52,6 @@ public final class WindowedSeries {
     this.mode = mode;
   }
 
-  /** The same series without calendar inputs. */
-  public WindowedSeries withoutCalendar() {
-    return new WindowedSeries(values, channels, new float[0], 0, window, mode);
-  }
-
   /** Number of rows. */
   public int rows() {
     return values.length / channels;

@@ -1,0 +1,136 @@
+package org.sswim.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.series.CalendarInputs;
+
+/**
+ * Chooses a {@link NetworkPlan} by the validation error of small pilot networks, one group of options
+ * after the other: how windows enter (relative or not, which calendar inputs), then the number of
+ * taps, then the spike cost. Options that are fixed are left alone.
+ *
+ * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
+ * seed share the plan. The error is that of {@link FitPlan#forChoices}.
+ */
+final class PlanSearch {
+  private static final int NEURONS = 100;
+  private static final int SAMPLES = 16_000;
+  private static final double LOW_COST = 0.3;
+  private static final double HIGH_COST = 1.5;
+
+  private final SSwimOptions options;
+  private final TrainingData data;
+  private final FitPlan plan;
+  private final List<Trial> trials = new ArrayList<>();
+
+  PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
+    this.options = options;
+    this.data = data;
+    this.plan =
+        plan.forChoices(SAMPLES, data.channels().lanes(data.series().channels()));
+  }
+
+  /** The best plan found. */
+  NetworkPlan search() {
+    int window = data.window();
+    int most = Math.max(1, Math.round(0.75f * window));
+    int taps = options.taps() > 0 ? Math.min(options.taps(), window) : most;
+    double cost = Double.isNaN(options.maxCost()) ? HIGH_COST : options.maxCost();
+    Set<NetworkPlan> entries = new LinkedHashSet<>();
+    for (CalendarInputs calendar : calendars()) {
+      for (boolean relative : options.relativeInput().candidates()) {
+        entries.add(new NetworkPlan(taps, relative, calendar, cost));
+      }
+    }
+    NetworkPlan best = best(entries);
+    if (options.taps() == 0) {
+      best = best(pair(best, best.withTaps(Math.max(1, window / 2))));
+    }
+    if (Double.isNaN(options.maxCost())) {
+      best = best(pair(best, best.withMaxCost(LOW_COST)));
+    }
+    return best;
+  }
+
+  /** Every plan that was tried, with its validation error. */
+  List<Trial> trials() {
+    return List.copyOf(trials);
+  }
+
+  private Set<CalendarInputs> calendars() {
+    CalendarInputs all = CalendarInputs.resolvable(data.series().timeline());
+    CalendarInputs day = new CalendarInputs(all.dayHarmonics(), 0);
+    Set<CalendarInputs> candidates = new LinkedHashSet<>();
+    switch (options.calendar()) {
+      case OFF -> candidates.add(CalendarInputs.none());
+      case ON -> candidates.add(all);
+      case AUTO -> {
+        candidates.add(CalendarInputs.none());
+        candidates.add(day);
+        candidates.add(all);
+      }
+    }
+    return candidates;
+  }
+
+  /** In order, so that ties fall alike in every run. */
+  private static Set<NetworkPlan> pair(NetworkPlan one, NetworkPlan two) {
+    return new LinkedHashSet<>(List.of(one, two).subList(0, one.equals(two) ? 1 : 2));
+  }
+
+  private NetworkPlan best(Set<NetworkPlan> candidates) {
+    if (candidates.size() == 1) {
+      return candidates.iterator().next();
+    }
+    NetworkPlan best = candidates.iterator().next();
+    double least = Double.POSITIVE_INFINITY;
+    for (NetworkPlan candidate : candidates) {
+      double error = error(candidate);
+      if (error < least) {
+        best = candidate;
+        least = error;
+      }
+    }
+    return best;
+  }
+
+  private double error(NetworkPlan candidate) {
+    for (Trial trial : trials) {
+      if (trial.plan.equals(candidate)) {
+        return trial.validationError;
+      }
+    }
+    WindowedSeries series = data.windows(candidate.calendar());
+    HiddenNetworkSampler.Sampled pilot =
+        new HiddenNetworkSampler(
+                options.layer(),
+                options.readoutKernel(),
+                WeightSource.S_SWIM,
+                new SeedStreams(options.seed()))
+            .sample(
+                series,
+                plan.commonTrain(),
+                plan.longest(),
+                candidate,
+                Math.min(NEURONS, options.neurons()),
+                1);
+    double error =
+        new ReadoutFit(options.ridge(), options.relativeTarget())
+            .fit(series, new SpikingFeatures(pilot.network(), candidate.relativeInput()), plan)
+            .get(0)
+            .validationError();
+    trials.add(new Trial(candidate, error));
+    return error;
+  }
+
+  /**
+   * One pilot.
+   *
+   * @param plan what was tried
+   * @param validationError its mean squared error on the validation windows
+   */
+  record Trial(NetworkPlan plan, double validationError) {}
+}

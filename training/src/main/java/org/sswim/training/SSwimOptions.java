@@ -1,0 +1,102 @@
+package org.sswim.training;
+
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.sampling.LayerOptions;
+
+/**
+ * Everything that decides a training, with the data and the seed. Channel mode and window belong to
+ * the {@link TrainingData}.
+ *
+ * @param neurons neurons per hidden layer, 1 .. 20000
+ * @param layers hidden layers, 1 .. 10
+ * @param taps delays per signal in the input layer, or 0 to let the validation block choose
+ * @param maxCost largest spike cost in standard deviations of the voltage, or NaN to let the
+ *     validation block choose
+ * @param relativeInput whether windows are taken relative to their last row
+ * @param relativeTarget whether outputs are changes from the last observed row
+ * @param calendar whether calendar inputs are used
+ * @param layer how a hidden layer is sampled
+ * @param readoutKernel kernel of the read-out banks
+ * @param ridge how the read-out treats its features
+ * @param seed covers every draw
+ */
+public record SSwimOptions(
+    int neurons,
+    int layers,
+    int taps,
+    double maxCost,
+    Choice relativeInput,
+    Choice relativeTarget,
+    Choice calendar,
+    LayerOptions layer,
+    Kernel readoutKernel,
+    RidgeOptions ridge,
+    long seed) {
+
+  /** Checks the ranges. */
+  public SSwimOptions {
+    require("neurons", neurons, 1, 20_000);
+    require("layers", layers, 1, 10);
+    require("taps", taps, 0, 1_000_000);
+    if (maxCost < 0 || Double.isInfinite(maxCost)) {
+      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    }
+  }
+
+  private static void require(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  /** 400 neurons in one layer, relative targets; the validation block chooses the rest. */
+  public static SSwimOptions defaults() {
+    return new SSwimOptions(
+        400,
+        1,
+        0,
+        Double.NaN,
+        Choice.AUTO,
+        Choice.ON,
+        Choice.AUTO,
+        LayerOptions.defaults(),
+        Kernels.EXPONENTIAL,
+        RidgeOptions.DEFAULT,
+        0);
+  }
+
+  /** The same with another seed. */
+  public SSwimOptions withSeed(long newSeed) {
+    return new SSwimOptions(
+        neurons,
+        layers,
+        taps,
+        maxCost,
+        relativeInput,
+        relativeTarget,
+        calendar,
+        layer,
+        readoutKernel,
+        ridge,
+        newSeed);
+  }
+
+  /** The same with another size. */
+  public SSwimOptions withSize(int newNeurons, int newLayers) {
+    return new SSwimOptions(
+        newNeurons,
+        newLayers,
+        taps,
+        maxCost,
+        relativeInput,
+        relativeTarget,
+        calendar,
+        layer,
+        readoutKernel,
+        ridge,
+        seed);
+  }
+}

@@ -1,0 +1,56 @@
+package org.sswim.training;
+
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * A series prepared for training: standardised once, seen as windows with any calendar inputs.
+ *
+ * @param series the series
+ * @param standardizer fitted on training rows only
+ * @param standardised row-major {@code [rows][channels]}
+ * @param window H
+ * @param channels shared or joint
+ */
+public record TrainingData(
+    TimeSeries series,
+    Standardizer standardizer,
+    float[] standardised,
+    int window,
+    ChannelMode channels) {
+
+  /**
+   * Prepares a series.
+   *
+   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   */
+  public static TrainingData of(
+      TimeSeries series, int scalerRows, int window, ChannelMode channels) {
+    Standardizer standardizer = Standardizer.fit(series, 0, scalerRows);
+    return new TrainingData(
+        series, standardizer, standardizer.apply(series), window, channels);
+  }
+
+  /**
+   * The series as windows.
+   *
+   * @param calendar calendar inputs; needs dates unless it is empty
+   */
+  public WindowedSeries windows(CalendarInputs calendar) {
+    Timeline timeline = series.timeline();
+    boolean none = calendar.width() == 0;
+    if (!none && timeline == null) {
+      throw new IllegalArgumentException("calendar inputs need a series with dates");
+    }
+    return new WindowedSeries(
+        standardised,
+        series.channels(),
+        none || timeline == null ? new float[0] : calendar.rows(timeline),
+        none ? 0 : calendar.width(),
+        window,
+        channels);
+  }
+}
