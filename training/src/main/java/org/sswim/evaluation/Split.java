@@ -112,27 +112,6 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
         trainRows);
   }
 
-  /**
-   * The split of a final fit: the last share of the windows validates, nothing is held back to
-   * test.
-   *
-   * @param validationShare in (0, 1)
-   * @throws InvalidSeriesException if a part would be empty
-   */
-  public static Split trainAndValidation(
-      int rows, int window, int horizon, double validationShare) {
-    int total = rows - window - horizon + 1;
-    int validation = (int) Math.ceil(total * validationShare);
-    if (total < 2 || validation < 1 || validation >= total) {
-      throw tooShort(rows, window, horizon, window + horizon + 2);
-    }
-    return new Split(
-        new WindowRange(0, total - validation),
-        new WindowRange(total - validation, total),
-        new WindowRange(total, total),
-        total - validation + window - 1);
-  }
-
   private static InvalidSeriesException tooShort(int rows, int window, int horizon, int needed) {
     return new InvalidSeriesException(
         "too few rows: window "

@@ -1,6 +1,8 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import java.util.List;
+import org.sswim.series.InvalidSeriesException;
 
 /**
  * Which windows train a read-out and which choose its penalty, for one or several horizons that
@@ -24,6 +26,8 @@ public record FitPlan(
     int stride,
     boolean refit) {
   private static final int DISJOINT = 30;
+  private static final int AUTO_SAMPLES = 200_000;
+  private static final int FEWEST = 10;
 
   /** Checks that the lists match and no range is empty. */
   public FitPlan {
@@ -47,6 +51,57 @@ public record FitPlan(
     }
   }
 
+  /**
+   * The plan of a final fit for one horizon: the last share of the windows chooses, then all of
+   * them train the read-out. Training windows whose targets are inputs of validation windows stay
+   * in, as nothing is reported from this validation error.
+   *
+   * @param rows n, rows of the series
+   * @param window H
+   * @param horizon O
+   * @param validationShare in (0, 1)
+   * @param channels number of channels, all of weight 1
+   * @param stride rows between windows
+   * @throws InvalidSeriesException if there are too few rows, naming how many are needed
+   */
+  public static FitPlan forFinalFit(
+      int rows, int window, int horizon, double validationShare, int channels, int stride) {
+    long total = (long) rows - window - horizon + 1;
+    long validation = (long) Math.ceil(total * validationShare);
+    if (total < FEWEST || validation >= total) {
+      throw new InvalidSeriesException(
+          "too few rows: window "
+              + window
+              + " and horizon "
+              + horizon
+              + " need at least "
+              + ((long) window + horizon + FEWEST - 1)
+              + "; the series has "
+              + rows
+              + "; give more rows, or a smaller window or horizon");
+    }
+    int cut = (int) (total - validation);
+    double[] weight = new double[channels];
+    Arrays.fill(weight, 1);
+    return new FitPlan(
+        List.of(horizon),
+        List.of(new WindowRange(0, cut)),
+        List.of(new WindowRange(cut, (int) total)),
+        weight,
+        stride,
+        true);
+  }
+
+  /**
+   * The stride at which about {@value #AUTO_SAMPLES} samples (windows times lanes) are used.
+   *
+   * @param windows number of windows
+   * @param lanes number of lanes
+   */
+  public static int autoStride(int windows, int lanes) {
+    return (int) Math.max(1, ((long) windows * lanes + AUTO_SAMPLES - 1) / AUTO_SAMPLES);
+  }
+
   /** The longest horizon. */
   public int longest() {
     return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -65,7 +120,7 @@ public record FitPlan(
    * @param samples about how many training windows to use, all lanes together
    * @param lanes number of lanes
    */
-  FitPlan forChoices(int samples, int lanes) {
+  public FitPlan forChoices(int samples, int lanes) {
     int at = horizons.indexOf(longest());
     int horizon = Math.max(1, Math.min(longest(), validation.get(at).count() / DISJOINT));
     long windows = (long) train.get(at).count() * lanes;
@@ -77,5 +132,10 @@ public record FitPlan(
         channelWeight,
         Math.max(stride, coarser),
         false);
+  }
+
+  /** The same with another stride. */
+  public FitPlan withStride(int newStride) {
+    return new FitPlan(horizons, train, validation, channelWeight, newStride, refit);
   }
 }

@@ -3,8 +3,8 @@ package org.sswim.training;
 import org.sswim.series.CalendarInputs;
 
 /**
- * The shape of a hidden network and the way windows enter it: what {@link PlanSearch} chooses on the
- * validation block before the full-size network is sampled.
+ * The shape of a hidden network and the way windows enter it: what {@link PlanSearch} chooses on
+ * the validation block before the full-size network is sampled.
  *
  * @param taps delays per signal in the input layer, 1 .. window
  * @param relativeInput whether windows are taken relative to their last row
@@ -40,8 +40,8 @@ public record NetworkPlan(
   }
 
   /**
-   * Supports of the three read-out banks, in steps: {@code sqrt(steps) (0.1, 0.35, 1.2)}, so that the
-   * banks see the present, the last few and a share of the steps that a window takes.
+   * Supports of the three read-out banks, in steps: {@code sqrt(steps) (0.1, 0.35, 1.2)}, so that
+   * the banks see the present, the last few and a share of the steps that a window takes.
    *
    * @param window H
    */

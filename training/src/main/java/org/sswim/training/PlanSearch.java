@@ -8,9 +8,9 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 
 /**
- * Chooses a {@link NetworkPlan} by the validation error of small pilot networks, one group of options
- * after the other: how windows enter (relative or not, which calendar inputs), then the number of
- * taps, then the spike cost. Options that are fixed are left alone.
+ * Chooses a {@link NetworkPlan} by the validation error of small pilot networks, one group of
+ * options after the other: how windows enter (relative or not, which calendar inputs), then the
+ * number of taps, then the spike cost. Options that are fixed are left alone.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
  * seed share the plan. The error is that of {@link FitPlan#forChoices}.
@@ -29,8 +29,7 @@ final class PlanSearch {
   PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
     this.options = options;
     this.data = data;
-    this.plan =
-        plan.forChoices(SAMPLES, data.channels().lanes(data.series().channels()));
+    this.plan = plan.forChoices(SAMPLES, data.channels().lanes(data.series().channels()));
   }
 
   /** The best plan found. */

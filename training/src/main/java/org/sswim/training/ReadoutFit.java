@@ -38,8 +38,7 @@ public final class ReadoutFit {
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
     List<FittedReadout> fitted = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
-      fitted.add(
-          fitOne(series, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
+      fitted.add(fitOne(series, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
     }
     return fitted;
   }

@@ -3,11 +3,13 @@ package org.sswim.training;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.sampling.PairDensity;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.series.TimeSeries;
 
 /**
  * S-SWIM: trains Spike Response Model networks for forecasting without gradients.
@@ -15,8 +17,9 @@ import org.sswim.sampling.SeedStreams;
  * <ol>
  *   <li>Small pilot networks choose on the validation block how windows enter the network ({@link
  *       #plan}).
- *   <li>Hidden layers are sampled one after the other: temporal parameters, pairs of training windows
- *       with similar inputs and different targets, weights and biases by prescribed voltages.
+ *   <li>Hidden layers are sampled one after the other: temporal parameters, pairs of training
+ *       windows with similar inputs and different targets, weights and biases by prescribed
+ *       voltages.
  *   <li>The read-out is solved by ridge regression, its penalty chosen on the validation block.
  * </ol>
  *
@@ -39,6 +42,39 @@ public final class SSwim {
   }
 
   /**
+   * Fits a forecaster to a whole series: the last share of the windows chooses the options that are
+   * left open, then all windows train the read-out.
+   *
+   * @param series at least {@code window + horizon + 9} rows
+   * @param window H, rows that a forecast sees
+   * @param horizon O, rows that it forecasts
+   * @param channels shared or joint
+   * @param validationShare share of the windows that chooses, in (0, 1); .2 is a good start
+   * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public ForecastModel fit(
+      TimeSeries series,
+      int window,
+      int horizon,
+      ChannelMode channels,
+      double validationShare,
+      int stride) {
+    int lanes = channels.lanes(series.channels());
+    int rowStride =
+        stride > 0
+            ? stride
+            : FitPlan.autoStride(Math.max(1, series.rows() - window - horizon + 1), lanes);
+    FitPlan fitPlan =
+        FitPlan.forFinalFit(
+            series.rows(), window, horizon, validationShare, series.channels(), rowStride);
+    TrainingData data =
+        TrainingData.of(series, fitPlan.commonTrain().count() + window - 1, window, channels);
+    Trained trained = train(data, fitPlan, plan(data, fitPlan), WeightSource.S_SWIM);
+    return model(data, trained, trained.readouts().get(0));
+  }
+
+  /**
    * Chooses the shape of the network on the validation block. Baselines of the same seed share it.
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
@@ -51,16 +87,12 @@ public final class SSwim {
    * @param plan the shape of the network, from {@link #plan}
    * @param source where hidden weights come from
    */
-  public Trained train(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
+  public Trained train(TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
     long began = System.nanoTime();
     WindowedSeries series = data.windows(plan.calendar());
     HiddenNetworkSampler.Sampled sampled =
         new HiddenNetworkSampler(
-                options.layer(),
-                options.readoutKernel(),
-                source,
-                new SeedStreams(options.seed()))
+                options.layer(), options.readoutKernel(), source, new SeedStreams(options.seed()))
             .sample(
                 series,
                 fitPlan.commonTrain(),
@@ -74,8 +106,7 @@ public final class SSwim {
         new ReadoutFit(options.ridge(), options.relativeTarget()).fit(series, features, fitPlan);
     long fitted = System.nanoTime();
     double rate =
-        FiringRate.measure(
-            sampled.network(), series, fitPlan.commonTrain(), plan.relativeInput());
+        FiringRate.measure(sampled.network(), series, fitPlan.commonTrain(), plan.relativeInput());
     return new Trained(
         source,
         plan,
@@ -90,10 +121,8 @@ public final class SSwim {
    * The forecaster of one horizon.
    *
    * @param readout one of the read-outs of {@code trained}
-   * @param version version of the library, for the provenance
    */
-  public ForecastModel model(
-      TrainingData data, Trained trained, FittedReadout readout, String version) {
+  public ForecastModel model(TrainingData data, Trained trained, FittedReadout readout) {
     ForecastSpec spec =
         new ForecastSpec(
             data.window(),
@@ -108,7 +137,7 @@ public final class SSwim {
         data.series().channelNames(),
         data.standardizer(),
         new Provenance(
-            version,
+            Version.current(),
             options.seed(),
             data.series().fingerprint(),
             described(trained),
@@ -143,8 +172,7 @@ public final class SSwim {
     for (int l = 0; l < trained.densities().size(); l++) {
       PairDensity density = trained.densities().get(l);
       text.put("pair-entropy-" + (l + 1), String.valueOf(density.entropy()));
-      text.put(
-          "pair-effective-sample-" + (l + 1), String.valueOf(density.effectiveSampleSize()));
+      text.put("pair-effective-sample-" + (l + 1), String.valueOf(density.effectiveSampleSize()));
     }
     return text;
   }

@@ -1,8 +1,8 @@
 package org.sswim.training;
 
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.RidgeOptions;
 import org.sswim.sampling.LayerOptions;
 
 /**

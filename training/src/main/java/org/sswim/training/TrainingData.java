@@ -30,8 +30,7 @@ public record TrainingData(
   public static TrainingData of(
       TimeSeries series, int scalerRows, int window, ChannelMode channels) {
     Standardizer standardizer = Standardizer.fit(series, 0, scalerRows);
-    return new TrainingData(
-        series, standardizer, standardizer.apply(series), window, channels);
+    return new TrainingData(series, standardizer, standardizer.apply(series), window, channels);
   }
 
   /**

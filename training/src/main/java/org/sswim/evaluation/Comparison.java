@@ -1,0 +1,253 @@
+package org.sswim.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.FitPlan;
+import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.Trained;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WeightSource;
+import org.sswim.training.WindowedSeries;
+
+/**
+ * Compares models on one series over horizons and seeds, under one protocol.
+ *
+ * <p>Spiking models of one seed share everything but the source of their hidden weights: plan,
+ * temporal parameters, width, training windows, the fit of the read-out. One hidden network,
+ * sampled with the targets of the longest horizon, serves all horizons; read-outs are fitted on
+ * exactly the training windows of their horizon.
+ */
+public final class Comparison {
+
+  private final TimeSeries series;
+  private final ComparisonOptions options;
+  private final List<Split> splits = new ArrayList<>();
+  private final TrainingData data;
+  private final FitPlan plan;
+  private final MetricScale scale;
+  private int season;
+
+  /**
+   * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   */
+  public Comparison(TimeSeries series, ComparisonOptions options) {
+    this.series = series;
+    this.options = options;
+    for (int horizon : options.horizons()) {
+      splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
+    }
+    // The shortest training part holds for all horizons.
+    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    data = TrainingData.of(series, scalerRows, options.window(), options.channels());
+    scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
+    MetricScale trainScale =
+        MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
+    plan =
+        new FitPlan(
+            options.horizons(),
+            splits.stream().map(Split::train).toList(),
+            splits.stream().map(Split::validation).toList(),
+            trainScale.errorWeights(),
+            options.stride() > 0 ? options.stride() : autoStride(),
+            false);
+  }
+
+  private int autoStride() {
+    int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
+    return FitPlan.autoStride(most, options.channels().lanes(series.channels()));
+  }
+
+  /** Names of the channels that are constant over the training rows. */
+  public List<String> constantChannels() {
+    List<String> names = new ArrayList<>();
+    for (int c : data.standardizer().constantChannels()) {
+      names.add(series.channelNames().get(c));
+    }
+    return names;
+  }
+
+  /** Rows between the training windows that networks use. */
+  public int stride() {
+    return plan.stride();
+  }
+
+  /** The season of the seasonal naive forecast, once it has been scored; 0 before. */
+  public int season() {
+    return season;
+  }
+
+  /**
+   * Trains and scores every model.
+   *
+   * @param progress told before each piece of work
+   * @return scores by horizon, then model, then seed
+   */
+  public List<Score> run(Progress progress) {
+    List<ModelKind> spiking = options.models().stream().filter(m -> m.source() != null).toList();
+    int plain = options.models().size() - spiking.size();
+    int total = plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1);
+    int done = 0;
+    List<Score> scores = new ArrayList<>();
+    for (ModelKind model : options.models()) {
+      if (model.source() == null) {
+        progress.at(done++, total, model.label());
+        scores.addAll(plain(model));
+      }
+    }
+    for (int s = 0; s < options.seeds() && !spiking.isEmpty(); s++) {
+      SSwimOptions training = options.training().withSeed(options.training().seed() + s);
+      SSwim trainer = new SSwim(training);
+      progress.at(done++, total, "choosing inputs, seed " + training.seed());
+      long began = System.nanoTime();
+      NetworkPlan network = trainer.plan(data, plan);
+      double planSeconds = (System.nanoTime() - began) * 1e-9;
+      for (ModelKind model : spiking) {
+        progress.at(done++, total, model.label() + ", seed " + training.seed());
+        WeightSource source = Objects.requireNonNull(model.source());
+        scores.addAll(spiking(model, trainer, network, source, planSeconds));
+      }
+    }
+    progress.at(total, total, "done");
+    scores.sort(
+        Comparator.comparingInt((Score s) -> options.horizons().indexOf(s.horizon()))
+            .thenComparing(Score::model));
+    return Collections.unmodifiableList(scores);
+  }
+
+  private List<Score> plain(ModelKind model) {
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    long began = System.nanoTime();
+    List<Score> scores = new ArrayList<>();
+    switch (model) {
+      case PERSISTENCE -> {
+        for (int h = 0; h < splits.size(); h++) {
+          scores.add(score(model, h, windows, SeasonalNaive.persistence()));
+        }
+      }
+      case SEASONAL_NAIVE -> {
+        season = options.season() > 0 ? options.season() : chooseSeason(windows);
+        for (int h = 0; h < splits.size(); h++) {
+          scores.add(score(model, h, windows, new SeasonalNaive(season)));
+        }
+      }
+      case RIDGE -> {
+        RidgeBaseline ridge =
+            RidgeBaseline.fit(
+                data, plan, options.training().ridge(), options.training().relativeTarget());
+        double seconds = (System.nanoTime() - began) * 1e-9;
+        for (int h = 0; h < splits.size(); h++) {
+          FittedReadout readout = ridge.readouts().get(h);
+          Metrics metrics = metrics(h, windows, new LinearForecaster(ridge.features(), readout));
+          long parameters = readout.weights().length + (long) readout.intercept().length;
+          scores.add(row(model, h, null, metrics, seconds, 0, parameters, 0));
+        }
+      }
+      default -> throw new IllegalArgumentException(model + " is a spiking model");
+    }
+    return scores;
+  }
+
+  private int chooseSeason(WindowedSeries windows) {
+    int best = 1;
+    double least = Double.POSITIVE_INFINITY;
+    int longest = options.horizons().indexOf(plan.longest());
+    for (int candidate : Seasons.candidates(series, splits.get(longest).train().count())) {
+      double error =
+          Scoring.score(
+                  new SeasonalNaive(candidate),
+                  windows,
+                  splits.get(longest).validation(),
+                  plan.longest(),
+                  scale)
+              .mse();
+      if (error < least) {
+        best = candidate;
+        least = error;
+      }
+    }
+    return best;
+  }
+
+  private List<Score> spiking(
+      ModelKind model,
+      SSwim trainer,
+      NetworkPlan network,
+      WeightSource source,
+      double planSeconds) {
+    Trained trained = trainer.train(data, plan, network, source);
+    double seconds =
+        planSeconds + trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    WindowedSeries windows = data.windows(network.calendar());
+    List<Score> scores = new ArrayList<>();
+    for (int h = 0; h < splits.size(); h++) {
+      FittedReadout readout = trained.readouts().get(h);
+      Metrics metrics = metrics(h, windows, new LinearForecaster(trained.features(), readout));
+      scores.add(
+          row(
+              model,
+              h,
+              trainer.options().seed(),
+              metrics,
+              seconds,
+              trained.network().neurons(),
+              trained.network(readout).parameters(),
+              trained.spikeRate()));
+    }
+    return scores;
+  }
+
+  private Score score(ModelKind model, int h, WindowedSeries windows, BlockForecaster forecaster) {
+    return row(model, h, null, metrics(h, windows, forecaster), 0, 0, 0, 0);
+  }
+
+  private Metrics metrics(int h, WindowedSeries windows, BlockForecaster forecaster) {
+    return Scoring.score(
+        forecaster, windows, splits.get(h).test(), options.horizons().get(h), scale);
+  }
+
+  private Score row(
+      ModelKind model,
+      int h,
+      @Nullable Long seed,
+      Metrics metrics,
+      double seconds,
+      int neurons,
+      long parameters,
+      double spikeRate) {
+    return new Score(
+        model,
+        options.horizons().get(h),
+        seed,
+        metrics.rse(),
+        metrics.r2(),
+        metrics.mse(),
+        metrics.mae(),
+        seconds,
+        neurons,
+        parameters,
+        spikeRate);
+  }
+
+  /** Hears how far a comparison is. */
+  public interface Progress {
+    /**
+     * Called before each piece of work, and once at the end with {@code done == total}.
+     *
+     * @param done pieces finished
+     * @param total pieces in all
+     * @param next what comes now
+     */
+    void at(int done, int total, String next);
+  }
+}

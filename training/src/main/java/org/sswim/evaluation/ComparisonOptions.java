@@ -1,0 +1,54 @@
+package org.sswim.evaluation;
+
+import java.util.List;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.training.FitPlan;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * What a comparison compares.
+ *
+ * @param window H
+ * @param horizons O, at least one
+ * @param splitRule how windows are split
+ * @param scale the scale of the metrics
+ * @param channels shared or joint, for networks and ridge alike
+ * @param models which models, at least one
+ * @param training options of the networks; their seed is the first of the seeds
+ * @param seeds number of seeds, at least 1
+ * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
+ * @param season season of the seasonal naive forecast in rows, or 0 to choose it
+ */
+public record ComparisonOptions(
+    int window,
+    List<Integer> horizons,
+    SplitRule splitRule,
+    MetricScale.Kind scale,
+    ChannelMode channels,
+    List<ModelKind> models,
+    SSwimOptions training,
+    int seeds,
+    int stride,
+    int season) {
+
+  /** Checks the ranges. */
+  public ComparisonOptions {
+    horizons = List.copyOf(horizons);
+    models = List.copyOf(models);
+    if (horizons.isEmpty() || models.isEmpty() || seeds < 1 || stride < 0 || season < 0) {
+      throw new IllegalArgumentException(
+          "a comparison needs horizons, models, seeds >= 1, stride >= 0 and season >= 0");
+    }
+    for (int horizon : horizons) {
+      if (horizon < 1) {
+        throw new IllegalArgumentException("horizons must be at least 1; got " + horizon);
+      }
+    }
+  }
+
+  /** How the windows of a series are split for one horizon. */
+  public interface SplitRule {
+    /** The split of a series with the given number of rows. */
+    Split split(int rows, int window, int horizon);
+  }
+}

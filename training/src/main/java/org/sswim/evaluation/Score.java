@@ -1,0 +1,31 @@
+package org.sswim.evaluation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a comparison.
+ *
+ * @param model the model
+ * @param horizon O
+ * @param seed the seed; null for models without random numbers
+ * @param rse root relative squared error, see {@link Metrics}
+ * @param r2 coefficient of determination
+ * @param mse mean squared error
+ * @param mae mean absolute error
+ * @param fitSeconds wall-clock seconds of the fit behind this row; a fit serves all horizons
+ * @param neurons hidden neurons
+ * @param parameters numbers that the model holds for this horizon
+ * @param spikeRate spikes per neuron and step
+ */
+public record Score(
+    ModelKind model,
+    int horizon,
+    @Nullable Long seed,
+    double rse,
+    double r2,
+    double mse,
+    double mae,
+    double fitSeconds,
+    int neurons,
+    long parameters,
+    double spikeRate) {}
