@@ -9,7 +9,9 @@ import org.sswim.series.CalendarInputs;
  * @param horizon O, rows that it forecasts, at least 1
  * @param channels shared or joint
  * @param relativeInput whether each window is taken relative to its own last row
- * @param relativeTarget whether outputs are changes from the last observed row
+ * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
+ *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
+ *     that are the values themselves
  * @param calendar the calendar inputs of each row
  */
 public record ForecastSpec(
@@ -17,7 +19,7 @@ public record ForecastSpec(
     int horizon,
     ChannelMode channels,
     boolean relativeInput,
-    boolean relativeTarget,
+    int targetSeason,
     CalendarInputs calendar) {
 
   /** Checks the ranges. */
@@ -25,6 +27,10 @@ public record ForecastSpec(
     if (window < 1 || horizon < 1) {
       throw new IllegalArgumentException(
           "window and horizon must be at least 1; got " + window + " and " + horizon);
+    }
+    if (targetSeason < 0 || targetSeason > window) {
+      throw new IllegalArgumentException(
+          "the target season must lie in 0.." + window + " (the window); got " + targetSeason);
     }
   }
 }

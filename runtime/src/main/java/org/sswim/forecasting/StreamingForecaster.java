@@ -37,6 +37,9 @@ public final class StreamingForecaster {
   /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
   private final float[] drives;
 
+  /** The last season rows, a ring: {@code [season][channels]}, standardised. */
+  private final float[] references;
+
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
 
@@ -62,6 +65,7 @@ public final class StreamingForecaster {
     steps = model.spec().window() - input.firstStep();
     history = new float[Math.multiplyExact(lanes * input.taps(), input.rowWidth())];
     drives = new float[Math.multiplyExact(lanes * steps, neurons)];
+    references = new float[model.spec().targetSeason() * model.channels().size()];
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
       for (int n = 0; n < neurons; n++) {
@@ -79,6 +83,7 @@ public final class StreamingForecaster {
     this(other.model);
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.drives, 0, drives, 0, drives.length);
+    System.arraycopy(other.references, 0, references, 0, references.length);
     rows = other.rows;
   }
 
@@ -130,6 +135,13 @@ public final class StreamingForecaster {
       projection.project(history, present, drive);
       System.arraycopy(drive, 0, drives, (lane * steps + slot) * neurons, neurons);
     }
+    int season = model.spec().targetSeason();
+    if (season > 0) {
+      int to = (int) (rows % season) * row.length;
+      for (int c = 0; c < row.length; c++) {
+        references[to + c] = model.standardizer().apply(c, row[c]);
+      }
+    }
     rows++;
   }
 
@@ -169,11 +181,21 @@ public final class StreamingForecaster {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
           double z = outputs[k * signals + s];
-          double base = spec.relativeTarget() ? last(lane, s) : 0;
-          out[k * channels + channel] = model.standardizer().invert(channel, z + base);
+          out[k * channels + channel] =
+              model.standardizer().invert(channel, z + reference(k, channel));
         }
       }
     }
+  }
+
+  /** What the output at a lead, counted from 0, is a change from. */
+  private double reference(int lead, int channel) {
+    int season = model.spec().targetSeason();
+    if (season == 0) {
+      return 0;
+    }
+    int slot = (int) ((rows + lead % season) % season);
+    return references[slot * model.channels().size() + channel];
   }
 
   private float last(int lane, int signal) {

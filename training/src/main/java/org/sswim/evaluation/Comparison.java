@@ -13,6 +13,7 @@ import org.sswim.training.FittedReadout;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.Seasons;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;

@@ -36,11 +36,15 @@ public final class LinearForecaster implements BlockForecaster {
     features.write(series, block, x);
     Blas.gemmNN(block.count(), outputs, features.features(), 1, x, weights, 0, out);
     int signals = series.signals();
+    int season = readout.targetSeason();
     for (int i = 0; i < block.count(); i++) {
       for (int k = 0; k < outputs; k++) {
-        double base =
-            readout.relativeTarget() ? series.last(block.lane(), block.start(i), k % signals) : 0;
-        out[i * outputs + k] += readout.intercept()[k] + base;
+        int at = i * outputs + k;
+        out[at] += readout.intercept()[k];
+        if (season > 0) {
+          int row = series.referenceRow(block.start(i), k / signals + 1, season);
+          out[at] += series.value(block.lane(), row, k % signals);
+        }
       }
     }
   }

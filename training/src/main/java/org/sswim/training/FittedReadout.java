@@ -8,7 +8,7 @@ import org.sswim.linalg.RidgeSolution;
  * @param horizon O
  * @param weights row-major {@code [features][outputs]}
  * @param intercept {@code [outputs]}
- * @param relativeTarget whether outputs are changes from the last observed row
+ * @param targetSeason what outputs are relative to, see {@link NetworkPlan#targetSeason}
  * @param validationError mean squared error on the validation windows, weighted by channel, on the
  *     standardised scale
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
@@ -18,7 +18,7 @@ public record FittedReadout(
     int horizon,
     float[] weights,
     float[] intercept,
-    boolean relativeTarget,
+    int targetSeason,
     double validationError,
     boolean penaltyAtEnd,
     RidgeSolution solution) {}

@@ -9,10 +9,13 @@ import org.sswim.series.CalendarInputs;
  * @param taps delays per signal in the input layer, 1 .. window
  * @param relativeInput whether windows are taken relative to their last row
  * @param calendar the calendar inputs
+ * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
+ *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
+ *     that are the values themselves
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  */
 public record NetworkPlan(
-    int taps, boolean relativeInput, CalendarInputs calendar, double maxCost) {
+    int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
 
   /** Checks the ranges. */
   public NetworkPlan {
@@ -26,17 +29,17 @@ public record NetworkPlan(
 
   /** The same with another number of taps. */
   NetworkPlan withTaps(int newTaps) {
-    return new NetworkPlan(newTaps, relativeInput, calendar, maxCost);
+    return new NetworkPlan(newTaps, relativeInput, calendar, targetSeason, maxCost);
   }
 
-  /** The same with other inputs. */
-  NetworkPlan withInputs(boolean relative, CalendarInputs inputs) {
-    return new NetworkPlan(taps, relative, inputs, maxCost);
+  /** The same with targets relative to another season. */
+  NetworkPlan withTargetSeason(int season) {
+    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost);
   }
 
   /** The same with another largest spike cost. */
   NetworkPlan withMaxCost(double cost) {
-    return new NetworkPlan(taps, relativeInput, calendar, cost);
+    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost);
   }
 
   /**

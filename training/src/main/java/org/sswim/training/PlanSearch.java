@@ -38,13 +38,19 @@ final class PlanSearch {
     int most = Math.max(1, Math.round(0.75f * window));
     int taps = options.taps() > 0 ? Math.min(options.taps(), window) : most;
     double cost = Double.isNaN(options.maxCost()) ? HIGH_COST : options.maxCost();
+    List<Integer> seasons = targetSeasons();
     Set<NetworkPlan> entries = new LinkedHashSet<>();
     for (CalendarInputs calendar : calendars()) {
       for (boolean relative : options.relativeInput().candidates()) {
-        entries.add(new NetworkPlan(taps, relative, calendar, cost));
+        entries.add(new NetworkPlan(taps, relative, calendar, seasons.get(0), cost));
       }
     }
     NetworkPlan best = best(entries);
+    Set<NetworkPlan> references = new LinkedHashSet<>();
+    for (int season : seasons) {
+      references.add(best.withTargetSeason(season));
+    }
+    best = best(references);
     if (options.taps() == 0) {
       best = best(pair(best, best.withTaps(Math.max(1, window / 2))));
     }
@@ -57,6 +63,23 @@ final class PlanSearch {
   /** Every plan that was tried, with its validation error. */
   List<Trial> trials() {
     return List.copyOf(trials);
+  }
+
+  /** What targets may be relative to: the last row first, then whole seasons, then nothing. */
+  private List<Integer> targetSeasons() {
+    List<Integer> seasons = new ArrayList<>();
+    if (options.relativeTarget() != Choice.OFF) {
+      seasons.add(1);
+      for (int season : Seasons.candidates(data.series(), plan.commonTrain().count())) {
+        if (season > 1 && season <= data.window()) {
+          seasons.add(season);
+        }
+      }
+    }
+    if (options.relativeTarget() != Choice.ON) {
+      seasons.add(0);
+    }
+    return seasons;
   }
 
   private Set<CalendarInputs> calendars() {
@@ -117,7 +140,7 @@ final class PlanSearch {
                 Math.min(NEURONS, options.neurons()),
                 1);
     double error =
-        new ReadoutFit(options.ridge(), options.relativeTarget())
+        new ReadoutFit(options.ridge(), candidate.targetSeason())
             .fit(series, new SpikingFeatures(pilot.network(), candidate.relativeInput()), plan)
             .get(0)
             .validationError();

@@ -23,8 +23,10 @@ final class ReadoutEquations {
   private final int longest;
   private final double[] channelWeight;
   private final int stride;
+  private final int season;
 
-  ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan) {
+  ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
+    this.season = season;
     this.series = series;
     this.map = map;
     this.longest = plan.longest();
@@ -71,9 +73,10 @@ final class ReadoutEquations {
   private NormalEquations empty() {
     int[] reference = new int[series.outputs(longest)];
     for (int k = 0; k < reference.length; k++) {
-      reference[k] = k % series.signals();
+      // Targets are ordered by lead, then by signal, and so are the rows that they refer to.
+      reference[k] = season == 0 ? -1 : k % (season * series.signals());
     }
-    return new NormalEquations(map.features(), reference, series.signals());
+    return new NormalEquations(map.features(), reference, season * series.signals());
   }
 
   private void addPiece(int from, int to, int reach, NormalEquations sums) {
@@ -90,7 +93,7 @@ final class ReadoutEquations {
         WindowBlock block =
             new WindowBlock(lane, first + done * stride, Math.min(most, count - done), stride);
         map.write(series, block, features);
-        series.targets(block, longest, reach, targets);
+        series.targets(block, longest, reach, season, targets);
         sums.add(features, block.count(), targets, weight(lane));
       }
     }

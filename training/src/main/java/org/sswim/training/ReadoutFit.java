@@ -2,7 +2,6 @@ package org.sswim.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.PenaltyPath;
@@ -13,17 +12,20 @@ import org.sswim.linalg.TargetForm;
 
 /**
  * Fits linear read-outs by ridge regression: one pass over the windows for all horizons, then for
- * each horizon the penalty and the form of the target (absolute, or relative to the last observed
- * row) that do best on its validation windows.
+ * each horizon the penalty that does best on its validation windows.
  */
 public final class ReadoutFit {
   private final RidgeSolver solver;
-  private final Choice relativeTarget;
+  private final int season;
 
-  /** A fit with the given treatment of features and target forms to try. */
-  public ReadoutFit(RidgeOptions options, Choice relativeTarget) {
+  /**
+   * A fit.
+   *
+   * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
+   */
+  public ReadoutFit(RidgeOptions options, int season) {
     this.solver = new RidgeSolver(options);
-    this.relativeTarget = relativeTarget;
+    this.season = season;
   }
 
   /**
@@ -33,7 +35,7 @@ public final class ReadoutFit {
    * @return one read-out per horizon, in the plan's order
    */
   public List<FittedReadout> fit(WindowedSeries series, FeatureMap map, FitPlan plan) {
-    ReadoutEquations equations = new ReadoutEquations(series, map, plan);
+    ReadoutEquations equations = new ReadoutEquations(series, map, plan, season);
     List<NormalEquations> train = equations.accumulate(plan.train(), plan.horizons());
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
     List<FittedReadout> fitted = new ArrayList<>();
@@ -56,17 +58,8 @@ public final class ReadoutFit {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
       columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
     }
-    PenaltyChoice best = null;
-    TargetForm form = TargetForm.ABSOLUTE;
-    for (boolean relative : relativeTarget.candidates()) {
-      TargetForm candidate = relative ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
-      PenaltyChoice choice = path.choose(candidate, columnWeight);
-      if (best == null || choice.squaredError() < best.squaredError()) {
-        best = choice;
-        form = candidate;
-      }
-    }
-    PenaltyChoice chosen = Objects.requireNonNull(best);
+    TargetForm form = season > 0 ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
+    PenaltyChoice chosen = path.choose(form, columnWeight);
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
       train.add(validation);
@@ -82,7 +75,6 @@ public final class ReadoutFit {
         weights[f * outputs + k] = (float) solution.weights()[f * solution.targets() + k];
       }
     }
-    return new FittedReadout(
-        horizon, weights, intercept, form == TargetForm.RELATIVE, error, chosen.atEnd(), solution);
+    return new FittedReadout(horizon, weights, intercept, season, error, chosen.atEnd(), solution);
   }
 }

@@ -103,7 +103,7 @@ public final class SSwim {
     long drawn = System.nanoTime();
     FeatureMap features = new SpikingFeatures(sampled.network(), plan.relativeInput());
     List<FittedReadout> readouts =
-        new ReadoutFit(options.ridge(), options.relativeTarget()).fit(series, features, fitPlan);
+        new ReadoutFit(options.ridge(), plan.targetSeason()).fit(series, features, fitPlan);
     long fitted = System.nanoTime();
     double rate =
         FiringRate.measure(sampled.network(), series, fitPlan.commonTrain(), plan.relativeInput());
@@ -129,7 +129,7 @@ public final class SSwim {
             readout.horizon(),
             data.channels(),
             trained.plan().relativeInput(),
-            readout.relativeTarget(),
+            readout.targetSeason(),
             trained.plan().calendar());
     return new ForecastModel(
         trained.network(readout),
@@ -164,6 +164,9 @@ public final class SSwim {
     Map<String, String> text = new TreeMap<>();
     text.put("taps", String.valueOf(trained.plan().taps()));
     text.put("max-cost", String.valueOf(trained.plan().maxCost()));
+    text.put("relative-input", String.valueOf(trained.plan().relativeInput()));
+    text.put("target-season", String.valueOf(readout.targetSeason()));
+    text.put("calendar", String.join(" ", trained.plan().calendar().names()));
     text.put("penalty", String.valueOf(readout.solution().penalty()));
     text.put("condition", String.valueOf(readout.solution().condition()));
     text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));

@@ -15,7 +15,8 @@ import org.sswim.sampling.LayerOptions;
  * @param maxCost largest spike cost in standard deviations of the voltage, or NaN to let the
  *     validation block choose
  * @param relativeInput whether windows are taken relative to their last row
- * @param relativeTarget whether outputs are changes from the last observed row
+ * @param relativeTarget whether outputs are changes from an observed row: the last one, or that of
+ *     the season before, as the validation block chooses
  * @param calendar whether calendar inputs are used
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks

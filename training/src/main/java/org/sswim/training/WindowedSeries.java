@@ -113,13 +113,27 @@ public final class WindowedSeries {
   }
 
   /**
-   * Writes the targets of a block, followed in each row by the last observed value of every signal.
+   * The row that the target at a lead is compared with: the last observed one at a whole number of
+   * seasons before it. With a season of 1 this is the last row of the window.
+   *
+   * @param start row at which the window starts
+   * @param lead 1 for the first row behind the window
+   * @param season m, 1 .. window
+   */
+  public int referenceRow(int start, int lead, int season) {
+    return start + window - season + (lead - 1) % season;
+  }
+
+  /**
+   * Writes the targets of a block, followed in each row by the values they may be compared with:
+   * the last {@code season} rows of the window, by row, then by signal.
    *
    * @param horizon O, which sets the number of columns
    * @param reach leads that are written, at most O; those beyond it are set to 0
-   * @param out {@code [block.count][outputs(horizon) + signals]}
+   * @param season m, 0 .. window
+   * @param out {@code [block.count][outputs(horizon) + season * signals]}
    */
-  public void targets(WindowBlock block, int horizon, int reach, double[] out) {
+  void targets(WindowBlock block, int horizon, int reach, int season, double[] out) {
     int signals = signals();
     int at = 0;
     for (int i = 0; i < block.count(); i++) {
@@ -129,8 +143,10 @@ public final class WindowedSeries {
           out[at++] = k < reach ? value(block.lane(), row + k, s) : 0;
         }
       }
-      for (int s = 0; s < signals; s++) {
-        out[at++] = value(block.lane(), row - 1, s);
+      for (int r = row - season; r < row; r++) {
+        for (int s = 0; s < signals; s++) {
+          out[at++] = value(block.lane(), r, s);
+        }
       }
     }
   }
