@@ -1,0 +1,90 @@
+package org.sswim.bench;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.FeatureMap;
+import org.sswim.training.FitPlan;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WeightSource;
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowedSeries;
+
+/**
+ * Features of a block of 256 windows: projection, filtering, spiking, read-out banks. With 24 taps
+ * a window of 96 rows takes 73 steps, so that at 400 neurons one call makes 256 * 73 * 400 = 7.5
+ * million neuron-steps on all cores.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class SimulationBenchmark {
+  private static final int ROWS = 3000;
+  private static final int WINDOW = 96;
+  private static final WindowBlock BLOCK = new WindowBlock(0, 0, 256, 1);
+
+  /** Neurons of the hidden layer. */
+  @Param({"100", "400", "1600"})
+  public int neurons;
+
+  /** Whether windows are taken relative to their last row. */
+  @Param({"false", "true"})
+  public boolean relative;
+
+  // JMH calls setUp before any benchmark.
+  @SuppressWarnings("NullAway.Init")
+  private FeatureMap features;
+
+  @SuppressWarnings("NullAway.Init")
+  private WindowedSeries series;
+
+  private double[] out = new double[0];
+
+  /** Samples a network on a noisy daily rhythm. */
+  @Setup
+  public void setUp() {
+    double[] values = new double[ROWS];
+    Random random = new Random(1);
+    for (int t = 0; t < ROWS; t++) {
+      values[t] = Math.sin(2 * Math.PI * t / 24) + 0.3 * random.nextGaussian();
+    }
+    TrainingData data =
+        TrainingData.of(
+            TimeSeries.of(List.of("load"), values, null), 2000, WINDOW, ChannelMode.SHARED);
+    FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, 24, 0.2, 1, 1);
+    NetworkPlan network = new NetworkPlan(24, relative, CalendarInputs.none(), 1, 1);
+    features =
+        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+            .train(data, plan, network, WeightSource.RANDOM)
+            .features();
+    series = data.windows(CalendarInputs.none());
+    out = new double[BLOCK.count() * features.features()];
+  }
+
+  /** The features of the block. */
+  @Benchmark
+  public double[] features() {
+    features.write(series, BLOCK, out);
+    return out;
+  }
+}
