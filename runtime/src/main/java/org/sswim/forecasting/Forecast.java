@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Timeline;
 
@@ -15,13 +16,35 @@ import org.sswim.series.Timeline;
 public record Forecast(
     int horizon, List<String> channels, double[] values, @Nullable Timeline observed) {
 
-  /** The forecast at a lead, 1 for the next row. */
-  public double value(int lead, int channel) {
-    return values[(lead - 1) * channels.size() + channel];
+  /** Checks that there is a value for every lead and channel. */
+  public Forecast {
+    channels = List.copyOf(channels);
+    if (values.length != (long) horizon * channels.size()) {
+      throw new IllegalArgumentException(
+          "a forecast of "
+              + horizon
+              + " rows and "
+              + channels.size()
+              + " channels needs as many values; got "
+              + values.length);
+    }
   }
 
-  /** The time of a lead as the series writes times, or {@code +lead} if it has none. */
+  /**
+   * The forecast at a lead, 1 for the next row.
+   *
+   * @throws IndexOutOfBoundsException if there is no such lead or channel
+   */
+  public double value(int lead, int channel) {
+    int row = Objects.checkIndex(lead - 1, horizon);
+    return values[row * channels.size() + Objects.checkIndex(channel, channels.size())];
+  }
+
+  /**
+   * The time of a lead as the series writes times, or {@code +lead} if it has none, or a single row
+   * and so no interval.
+   */
   public String time(int lead) {
-    return observed == null ? "+" + lead : observed.formatNext(lead);
+    return observed == null || !observed.hasInterval() ? "+" + lead : observed.formatNext(lead);
   }
 }

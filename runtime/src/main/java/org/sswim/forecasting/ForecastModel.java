@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import java.util.HashSet;
 import java.util.List;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
@@ -27,11 +28,17 @@ public record ForecastModel(
   /** Checks that the parts fit together. */
   public ForecastModel {
     channels = List.copyOf(channels);
+    if (new HashSet<>(channels).size() < channels.size()
+        || channels.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "channels must have different names, none blank; got " + channels);
+    }
     InputLayer input = network.hidden().input();
     int signals = spec.channels().signals(channels.size());
     require("signals of the input layer", input.signals(), signals);
     require("context of the input layer", input.context(), spec.calendar().width());
-    require("outputs of the network", network.outputs(), spec.horizon() * signals);
+    // In long: the product of a hostile file's figures may wrap around to the expected one.
+    require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
     require("channels of the standardizer", standardizer.channels(), channels.size());
     if (input.taps() > spec.window()) {
       throw new IllegalArgumentException(
@@ -39,7 +46,7 @@ public record ForecastModel(
     }
   }
 
-  private static void require(String what, int got, int expected) {
+  private static void require(String what, long got, long expected) {
     if (got != expected) {
       throw new IllegalArgumentException(what + " must be " + expected + "; got " + got);
     }
@@ -82,17 +89,17 @@ public record ForecastModel(
    * @throws InvalidSeriesException naming the first channel that is missing
    */
   public TimeSeries select(TimeSeries series) {
-    for (String channel : channels) {
-      if (!series.channelNames().contains(channel)) {
-        throw new InvalidSeriesException(
-            "the model forecasts channel '"
-                + channel
-                + "', which the series lacks; it has "
-                + String.join(
-                    ", ", series.channelNames().subList(0, Math.min(10, series.channels())))
-                + "; give the file that the model was fitted on, or fit another model");
-      }
+    if (series.channelNames().equals(channels)) {
+      return series;
     }
-    return series.channelNames().equals(channels) ? series : series.select(channels);
+    try {
+      return series.select(channels);
+    } catch (InvalidSeriesException e) {
+      throw new InvalidSeriesException(
+          "the series lacks a channel of the model: "
+              + e.getMessage()
+              + "; give a file like the one that the model was fitted on, or fit another model",
+          e);
+    }
   }
 }

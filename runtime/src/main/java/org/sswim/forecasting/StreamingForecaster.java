@@ -63,9 +63,11 @@ public final class StreamingForecaster {
     signals = input.signals();
     neurons = first.neurons();
     steps = model.spec().window() - input.firstStep();
-    history = new float[Math.multiplyExact(lanes * input.taps(), input.rowWidth())];
-    drives = new float[Math.multiplyExact(lanes * steps, neurons)];
-    references = new float[model.spec().targetSeason() * model.channels().size()];
+    history =
+        new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
+    drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
+    references =
+        new float[Math.multiplyExact(model.spec().targetSeason(), model.channels().size())];
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
       for (int n = 0; n < neurons; n++) {
@@ -113,7 +115,7 @@ public final class StreamingForecaster {
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null if the model has no calendar inputs
    * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
-   *     value is not finite; the stream is then unchanged
+   *     value is not finite or too far from the fitted mean; the stream is then unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
     check(row, time);
@@ -155,6 +157,18 @@ public final class StreamingForecaster {
         throw new InvalidSeriesException(
             "channel '" + model.channels().get(c) + "' must be a finite number; got " + row[c]);
       }
+      if (!Float.isFinite(model.standardizer().apply(c, row[c]))) {
+        throw new InvalidSeriesException(
+            "channel '"
+                + model.channels().get(c)
+                + "': "
+                + row[c]
+                + " is too far from the mean "
+                + model.standardizer().mean(c)
+                + " (std "
+                + model.standardizer().std(c)
+                + ") of the rows that the model was fitted on; correct the value");
+      }
     }
     if (time == null && model.spec().calendar().width() > 0) {
       throw new InvalidSeriesException(
@@ -168,6 +182,7 @@ public final class StreamingForecaster {
    *
    * @param out written, row-major {@code [horizon][channels]}, on the series' own scale
    * @throws IllegalStateException if fewer than H rows have been seen
+   * @throws IllegalArgumentException if {@code out} is too short
    */
   public void forecast(double[] out) {
     if (!ready()) {
@@ -175,6 +190,15 @@ public final class StreamingForecaster {
     }
     ForecastSpec spec = model.spec();
     int channels = model.channels().size();
+    if (out.length < (long) spec.horizon() * channels) {
+      throw new IllegalArgumentException(
+          "a forecast of "
+              + spec.horizon()
+              + " rows and "
+              + channels
+              + " channels needs as many values; got room for "
+              + out.length);
+    }
     for (int lane = 0; lane < lanes; lane++) {
       run(lane);
       for (int k = 0; k < spec.horizon(); k++) {

@@ -1,0 +1,71 @@
+package org.sswim.model;
+
+import java.util.List;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+
+/**
+ * Everything of a model but its arrays: what {@code model.json} holds, and what determines the
+ * shape of every array.
+ *
+ * @param spec what goes in and what comes out
+ * @param channels names of the channels
+ * @param input layer 0
+ * @param layers hidden layers, first to last
+ * @param bankKernel kernel of the read-out banks
+ * @param banks number of read-out banks
+ * @param provenance where the model came from
+ */
+record Description(
+    ForecastSpec spec,
+    List<String> channels,
+    InputLayer input,
+    List<Layer> layers,
+    Kernel bankKernel,
+    int banks,
+    Provenance provenance) {
+
+  /**
+   * A hidden layer.
+   *
+   * @param psp kernel of the post-synaptic potentials
+   * @param refractory kernel of the refractory response
+   * @param neurons number of neurons
+   */
+  record Layer(Kernel psp, Kernel refractory, int neurons) {}
+
+  /**
+   * The description of a model.
+   *
+   * @throws IllegalArgumentException if it has a kernel that files cannot name
+   */
+  static Description of(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    return new Description(
+        model.spec(),
+        model.channels(),
+        hidden.input(),
+        hidden.layers().stream()
+            .map(
+                layer ->
+                    new Layer(
+                        known(layer.pspKernel()), known(layer.refractoryKernel()), layer.neurons()))
+            .toList(),
+        known(hidden.banks().kernel()),
+        hidden.banks().banks(),
+        model.provenance());
+  }
+
+  private static Kernel known(Kernel kernel) {
+    if (!Kernels.named(kernel.name()).equals(kernel)) {
+      throw new IllegalArgumentException(
+          "kernel '" + kernel.name() + "' is not the one of this name in Kernels; add it there");
+    }
+    return kernel;
+  }
+}

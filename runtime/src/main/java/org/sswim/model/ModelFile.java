@@ -1,0 +1,96 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.sswim.forecasting.ForecastModel;
+
+/**
+ * Reads and writes model files, by convention named {@code *.sswim}.
+ *
+ * <p>A model file is a ZIP of stored (uncompressed) entries:
+ *
+ * <ul>
+ *   <li>{@code model.json}: {@code format} "sswim-model", {@code formatVersion} 1, the version of
+ *       the library, what goes in and out, channel names, the input layer, kernels and width of
+ *       each hidden layer, the read-out banks, provenance, and for each array its name, type, shape
+ *       and SHA-256;
+ *   <li>{@code model.json.sha256}: the SHA-256 of that, as {@code sha256sum --check} reads it;
+ *   <li>one array in NumPy's format per array of parameters: {@code hidden1.delay.npy} and {@code
+ *       support}, {@code refractory-support}, {@code cost}, {@code bias} of shape {@code [neurons]}
+ *       and {@code weights} of shape {@code [inputs][neurons]} for each hidden layer from 1 on;
+ *       {@code banks.delay.npy} and {@code banks.support.npy} of shape {@code [banks]}; {@code
+ *       readout.weights.npy} of shape {@code [features][outputs]}, {@code readout.bias.npy}; {@code
+ *       standardizer.mean.npy} and {@code standardizer.std.npy} of shape {@code [channels]}. Delays
+ *       are int32, mean and std float64, all else float32.
+ * </ul>
+ *
+ * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
+ * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.
+ */
+public final class ModelFile {
+  private ModelFile() {}
+
+  /**
+   * Writes a model, replacing the file as a whole: if anything fails, or the process is killed, the
+   * old file is still there. A file {@code .sswim-*.tmp} beside it is then rubbish.
+   *
+   * @throws InvalidModelException if the file cannot be written, or the model is beyond what {@link
+   *     #read} accepts
+   */
+  public static void write(ForecastModel model, Path file) {
+    try {
+      ModelWriter writer = new ModelWriter(model);
+      AtomicFile.write(file, writer::write);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(file, "cannot write the model: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidModelException(
+          file, "cannot write the model: " + describe(e) + "; give another folder", e);
+    }
+  }
+
+  /**
+   * Reads a model. Files from strangers may be given: nothing is unpacked or run, and memory is
+   * taken only for what the file really holds.
+   *
+   * @throws InvalidModelException if the file cannot be read, is damaged or is no model
+   */
+  public static ForecastModel read(Path file) {
+    try {
+      requireFile(file);
+      return ModelReader.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(file, "cannot read the model: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidModelException(
+          file,
+          "cannot read the model: " + describe(e) + "; check the path or copy the file again",
+          e);
+    }
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          (Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe")
+              + "; give a file that 'sswim fit' has written");
+    }
+  }
+
+  private static String describe(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,205 @@
+package org.sswim.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.InputLayer;
+import org.sswim.series.CalendarInputs;
+
+/**
+ * {@code model.json}: the description of a model, and type, shape and checksum of each array. Holds
+ * whole numbers, truth values and texts only, so nothing depends on how decimals are printed.
+ */
+final class ModelJson {
+  /** The largest document that is read, in bytes. */
+  static final int MOST_BYTES = 1 << 24;
+
+  static final String FORMAT = "sswim-model";
+  static final int VERSION = 1;
+  private static final int DEEPEST = 8;
+  private static final int LONGEST_TEXT = 1 << 16;
+  private static final int LONGEST_NUMBER = 20;
+
+  private static final JSON JSON_READER =
+      JSON.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxDocumentLength(MOST_BYTES)
+                          .maxStringLength(LONGEST_TEXT)
+                          .maxNameLength(LONGEST_TEXT)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .build())
+                  .build())
+          .enable(JSON.Feature.FAIL_ON_DUPLICATE_MAP_KEYS)
+          .build();
+
+  private final JsonFields fields;
+
+  private ModelJson(JsonFields fields) {
+    this.fields = fields;
+  }
+
+  /**
+   * Parses a document of this format and version; its contents are looked at by the other methods.
+   *
+   * @throws IllegalArgumentException if it is not valid JSON, of another format or a later version
+   */
+  static ModelJson parse(byte[] document) throws IOException {
+    JsonFields fields;
+    try {
+      fields = JsonFields.of(JSON_READER.mapFrom(document));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "model.json: no valid description: " + e.getOriginalMessage(), e);
+    }
+    String format = fields.text("format");
+    if (!format.equals(FORMAT)) {
+      throw new IllegalArgumentException(
+          "format must be '" + FORMAT + "'; got '" + format + "': this is no model of S-SWIM");
+    }
+    int version = fields.integer("formatVersion", 1, Integer.MAX_VALUE);
+    if (version > VERSION) {
+      throw new IllegalArgumentException(
+          "written by a newer version of S-SWIM (model format "
+              + version
+              + ", this version reads up to "
+              + VERSION
+              + "); update S-SWIM");
+    }
+    return new ModelJson(fields);
+  }
+
+  /**
+   * The description.
+   *
+   * @throws IllegalArgumentException if a field is missing, unknown or out of range
+   */
+  Description description() {
+    fields.requireOnly(
+        "format",
+        "formatVersion",
+        "libraryVersion",
+        "spec",
+        "channels",
+        "input",
+        "layers",
+        "banks",
+        "provenance",
+        "arrays");
+    JsonFields input = fields.object("input");
+    input.requireOnly("signals", "taps", "context");
+    JsonFields banks = fields.object("banks");
+    banks.requireOnly("kernel", "count");
+    List<JsonFields> layers = fields.objects("layers");
+    if (layers.size() > ModelLimits.MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "model.json: "
+              + layers.size()
+              + " hidden layers; at most "
+              + ModelLimits.MOST_LAYERS
+              + " are supported");
+    }
+    return new Description(
+        parseSpec(fields.object("spec")),
+        fields.texts("channels"),
+        new InputLayer(
+            input.integer("signals", 1, ModelLimits.MOST_VALUES),
+            input.integer("taps", 1, ModelLimits.MOST_VALUES),
+            input.integer("context", 0, ModelLimits.MOST_VALUES)),
+        layers.stream().map(ModelJson::parseLayer).toList(),
+        Kernels.named(banks.text("kernel")),
+        banks.integer("count", 1, ModelLimits.MOST_VALUES),
+        parseProvenance());
+  }
+
+  /**
+   * The SHA-256 of the entry of each array, hexadecimal, in order.
+   *
+   * @throws IllegalArgumentException if the arrays are not the expected ones, in order
+   */
+  List<String> checksums(List<ArraySpec> expected) {
+    List<JsonFields> entries = fields.objects("arrays");
+    if (entries.size() != expected.size()) {
+      throw new IllegalArgumentException(
+          "model.json: the network needs " + expected.size() + " arrays; got " + entries.size());
+    }
+    List<String> checksums = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      JsonFields entry = entries.get(i);
+      ArraySpec spec = expected.get(i);
+      entry.requireOnly("name", "dtype", "shape", "sha256");
+      require("array " + (i + 1), entry.text("name"), spec.name());
+      require("dtype of " + spec.name(), entry.text("dtype"), spec.type().code());
+      require(
+          "shape of " + spec.name(), entry.integers("shape").toString(), spec.shape().toString());
+      checksums.add(entry.text("sha256"));
+    }
+    return checksums;
+  }
+
+  private static void require(String what, String got, String expected) {
+    if (!got.equals(expected)) {
+      throw new IllegalArgumentException(
+          "model.json: " + what + " must be " + expected + "; got " + got);
+    }
+  }
+
+  private static ForecastSpec parseSpec(JsonFields spec) {
+    spec.requireOnly("window", "horizon", "channels", "relativeInput", "targetSeason", "calendar");
+    return new ForecastSpec(
+        spec.integer("window", 1, ModelLimits.MOST_VALUES),
+        spec.integer("horizon", 1, ModelLimits.MOST_VALUES),
+        mode(spec.text("channels")),
+        spec.flag("relativeInput"),
+        spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
+        CalendarInputs.fromNames(spec.texts("calendar")));
+  }
+
+  private static ChannelMode mode(String label) {
+    for (ChannelMode mode : ChannelMode.values()) {
+      if (mode.label().equals(label)) {
+        return mode;
+      }
+    }
+    throw new IllegalArgumentException(
+        "model.json: 'spec.channels' must be shared or joint; got '" + label + "'");
+  }
+
+  private static Description.Layer parseLayer(JsonFields layer) {
+    layer.requireOnly("psp", "refractory", "neurons");
+    return new Description.Layer(
+        Kernels.named(layer.text("psp")),
+        Kernels.named(layer.text("refractory")),
+        layer.integer("neurons", 1, ModelLimits.MOST_VALUES));
+  }
+
+  private Provenance parseProvenance() {
+    JsonFields origin = fields.object("provenance");
+    origin.requireOnly("data", "options", "results", "seed");
+    return new Provenance(
+        fields.text("libraryVersion"),
+        seed(origin.text("seed")),
+        origin.text("data"),
+        origin.object("options").textByName(),
+        origin.object("results").textByName());
+  }
+
+  private static long seed(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "model.json: 'provenance.seed' must be a whole number of 64 bits; got '" + text + "'", e);
+    }
+  }
+}

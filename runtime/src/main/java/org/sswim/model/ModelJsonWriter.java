@@ -1,0 +1,83 @@
+package org.sswim.model;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.network.InputLayer;
+
+/** Writes what {@link ModelJson} reads. */
+final class ModelJsonWriter {
+  private ModelJsonWriter() {}
+
+  /**
+   * Writes a description: keys sorted, line ends the same everywhere.
+   *
+   * @param arrays the arrays of the file, in order
+   * @param checksums SHA-256 of the entry of each, hexadecimal
+   */
+  static byte[] write(Description model, List<ArraySpec> arrays, List<String> checksums)
+      throws IOException {
+    Map<String, Object> root = new TreeMap<>();
+    root.put("format", ModelJson.FORMAT);
+    root.put("formatVersion", ModelJson.VERSION);
+    root.put("libraryVersion", model.provenance().version());
+    root.put("spec", spec(model.spec()));
+    root.put("channels", model.channels());
+    InputLayer input = model.input();
+    root.put(
+        "input",
+        sorted(
+            Map.of("signals", input.signals(), "taps", input.taps(), "context", input.context())));
+    root.put("layers", model.layers().stream().map(ModelJsonWriter::layer).toList());
+    root.put("banks", sorted(Map.of("kernel", model.bankKernel().name(), "count", model.banks())));
+    Provenance provenance = model.provenance();
+    Map<String, Object> origin =
+        sorted(Map.of("data", provenance.data(), "options", provenance.options()));
+    origin.put("results", provenance.results());
+    // As text: JSON readers that know doubles only would lose digits of a 64-bit number.
+    origin.put("seed", Long.toString(provenance.seed()));
+    root.put("provenance", origin);
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (int i = 0; i < arrays.size(); i++) {
+      ArraySpec array = arrays.get(i);
+      Map<String, Object> entry =
+          sorted(
+              Map.of("name", array.name(), "dtype", array.type().code(), "shape", array.shape()));
+      entry.put("sha256", checksums.get(i));
+      entries.add(entry);
+    }
+    root.put("arrays", entries);
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(lines);
+    return JSON.std.with(printer).asBytes(root);
+  }
+
+  private static Map<String, Object> sorted(Map<String, Object> fields) {
+    return new TreeMap<>(fields);
+  }
+
+  private static Map<String, Object> spec(ForecastSpec spec) {
+    Map<String, Object> out = sorted(Map.of("window", spec.window(), "horizon", spec.horizon()));
+    out.put("channels", spec.channels().label());
+    out.put("relativeInput", spec.relativeInput());
+    out.put("targetSeason", spec.targetSeason());
+    out.put("calendar", spec.calendar().names());
+    return out;
+  }
+
+  private static Map<String, Object> layer(Description.Layer layer) {
+    return sorted(
+        Map.of(
+            "psp", layer.psp().name(),
+            "refractory", layer.refractory().name(),
+            "neurons", layer.neurons()));
+  }
+}

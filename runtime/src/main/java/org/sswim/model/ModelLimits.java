@@ -1,0 +1,129 @@
+package org.sswim.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+
+/**
+ * Bounds on what a model file may cost its reader, in the arrays it holds and in the memory and
+ * time that a forecaster then takes. Far beyond any sensible model; a hostile file meets them.
+ */
+final class ModelLimits {
+  /** Values in all arrays of a file, and values that a forecaster may hold while it runs. */
+  static final long MOST_VALUES = 1_000_000_000;
+
+  /** Delays and supports, in time steps: preparing a kernel takes time in proportion to them. */
+  static final int LONGEST_TIME = 100_000;
+
+  /** Hidden layers. */
+  static final int MOST_LAYERS = 1000;
+
+  private ModelLimits() {}
+
+  /**
+   * Checks the arrays that a file is said to hold, before memory is taken for any.
+   *
+   * @param memory bytes that Java may use
+   * @throws IllegalArgumentException if they are too many
+   */
+  static void check(List<ArraySpec> arrays, long memory) {
+    long values = 0;
+    long bytes = 0;
+    for (ArraySpec array : arrays) {
+      values += array.size();
+      bytes += array.bytes();
+    }
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "the model has " + values + " values; at most " + MOST_VALUES + " are supported");
+    }
+    if (bytes > memory) {
+      throw new IllegalArgumentException(
+          "the model needs "
+              + (bytes >> 20)
+              + " MB; Java may use "
+              + (memory >> 20)
+              + " MB; raise that with -Xmx");
+    }
+  }
+
+  /**
+   * Checks what forecasting with a model takes.
+   *
+   * @throws IllegalArgumentException if a delay or support is too long, or a forecaster would be
+   *     too large
+   */
+  static void check(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    for (SpikingLayer layer : hidden.layers()) {
+      requireShort("delays", longest(layer.delay()));
+      requireShort("supports", longest(layer.support()));
+      requireShort("refractory supports", longest(layer.refractorySupport()));
+    }
+    requireShort("delays of the read-out", longest(hidden.banks().delay()));
+    requireShort("supports of the read-out", longest(hidden.banks().support()));
+    // In double: the figure cannot overflow, and it need not be exact.
+    double values = forecasterValues(model);
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a forecaster would hold %.3g values, at most %d are supported; use fewer neurons or"
+                  + " channels, or a shorter window",
+              values, MOST_VALUES));
+    }
+  }
+
+  private static double forecasterValues(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    ForecastSpec spec = model.spec();
+    InputLayer input = hidden.input();
+    int channels = model.channels().size();
+    double perLane =
+        (double) spec.window() * hidden.layers().get(0).neurons()
+            + (double) input.taps() * input.rowWidth();
+    double values =
+        spec.channels().lanes(channels) * perLane
+            + ((double) spec.horizon() + spec.targetSeason()) * channels;
+    for (SpikingLayer layer : hidden.layers()) {
+      values += filter(layer.pspKernel(), longest(layer.delay()), layer.support(), layer.neurons());
+      values += filter(layer.refractoryKernel(), 0, layer.refractorySupport(), layer.neurons());
+    }
+    ReadoutBanks banks = hidden.banks();
+    for (int m = 0; m < banks.banks(); m++) {
+      float[] support = {banks.support()[m]};
+      values += filter(banks.kernel(), banks.delay()[m], support, hidden.last().neurons());
+    }
+    return values;
+  }
+
+  /** Inputs remembered for delays and, by finite kernels, inputs and responses over a support. */
+  private static double filter(Kernel kernel, double delay, float[] support, int neurons) {
+    boolean finite = kernel.form() == Kernel.Form.FINITE;
+    return neurons * (finite ? 2 * (delay + longest(support) + 1) : delay + 3);
+  }
+
+  private static void requireShort(String what, double longest) {
+    if (longest > LONGEST_TIME) {
+      throw new IllegalArgumentException(
+          what + " must be at most " + LONGEST_TIME + " time steps; got " + longest);
+    }
+  }
+
+  private static double longest(int[] steps) {
+    return Arrays.stream(steps).max().orElse(0);
+  }
+
+  private static double longest(float[] steps) {
+    float longest = 0;
+    for (float step : steps) {
+      longest = Math.max(longest, step);
+    }
+    return longest;
+  }
+}

@@ -1,0 +1,132 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * NumPy's array format, version 1.0, as far as models need it: little-endian, row-major.
+ *
+ * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy: NPY
+ *     format</a>
+ */
+final class NpyFormat {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+  private static final int PREFIX = MAGIC.length + Short.BYTES;
+  private static final int ALIGNMENT = 64;
+  private static final int LONGEST_HEADER = 1024;
+  private static final int CHUNK = 1 << 16;
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\{'descr': '([^']*)', 'fortran_order': (True|False), 'shape': (\\([0-9, ]*\\)), \\} *\n");
+
+  private NpyFormat() {}
+
+  /** Number of bytes that {@link #write} writes. */
+  static long size(ArraySpec spec) {
+    return header(spec).length + spec.bytes();
+  }
+
+  /**
+   * Writes header and values.
+   *
+   * @param values a Java array of the spec's type and size
+   */
+  static void write(ArraySpec spec, Object values, OutputStream out) throws IOException {
+    out.write(header(spec));
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    int most = CHUNK / spec.type().bytes();
+    for (int at = 0; at < spec.size(); at += most) {
+      int count = Math.min(most, spec.size() - at);
+      spec.type().put(values, at, count, buffer);
+      out.write(buffer.array(), 0, count * spec.type().bytes());
+    }
+  }
+
+  /**
+   * Reads header and values; takes memory for the values only once the header and the number of
+   * bytes are what the spec demands.
+   *
+   * @param available number of bytes that the stream is to hold
+   * @return a Java array of the spec's type and size
+   * @throws IllegalArgumentException if header or length differ from the spec
+   */
+  static Object read(ArraySpec spec, InputStream in, long available) throws IOException {
+    int header = readHeader(spec, in);
+    if (available != header + spec.bytes()) {
+      throw wrong(
+          spec,
+          "must hold " + spec.bytes() + " bytes of values; got " + Math.max(0, available - header));
+    }
+    Object values = spec.type().newArray(spec.size());
+    ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    int most = CHUNK / spec.type().bytes();
+    for (int at = 0; at < spec.size(); at += most) {
+      int count = Math.min(most, spec.size() - at);
+      int bytes = count * spec.type().bytes();
+      if (in.readNBytes(buffer.array(), 0, bytes) < bytes) {
+        throw wrong(spec, "ends early");
+      }
+      spec.type().get(buffer, values, at, count);
+    }
+    return values;
+  }
+
+  private static byte[] header(ArraySpec spec) {
+    String text =
+        "{'descr': '"
+            + spec.type().code()
+            + "', 'fortran_order': False, 'shape': "
+            + spec.tuple()
+            + ", }";
+    int unpadded = PREFIX + text.length() + 1;
+    int padding = Math.floorMod(-unpadded, ALIGNMENT);
+    String padded = text + " ".repeat(padding) + "\n";
+    return ByteBuffer.allocate(PREFIX + padded.length())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .putShort((short) padded.length())
+        .put(padded.getBytes(StandardCharsets.US_ASCII))
+        .array();
+  }
+
+  /** Returns the number of bytes before the values. */
+  private static int readHeader(ArraySpec spec, InputStream in) throws IOException {
+    byte[] prefix = in.readNBytes(PREFIX);
+    if (prefix.length < PREFIX || !Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length))) {
+      throw wrong(spec, "is not an array in NumPy's format 1.0");
+    }
+    int length =
+        Short.toUnsignedInt(
+            ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getShort(MAGIC.length));
+    if (length > LONGEST_HEADER) {
+      throw wrong(spec, "has a header of " + length + " bytes; at most " + LONGEST_HEADER);
+    }
+    String text = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+    Matcher header = HEADER.matcher(text);
+    if (text.length() < length || !header.matches()) {
+      throw wrong(spec, "has no valid NumPy header");
+    }
+    require(spec, "type", header.group(1), spec.type().code());
+    require(spec, "fortran_order", header.group(2), "False");
+    require(spec, "shape", header.group(3), spec.tuple());
+    return PREFIX + length;
+  }
+
+  private static void require(ArraySpec spec, String what, String got, String expected) {
+    if (!got.equals(expected)) {
+      throw wrong(spec, "must have " + what + " " + expected + "; got " + got);
+    }
+  }
+
+  private static IllegalArgumentException wrong(ArraySpec spec, String problem) {
+    return new IllegalArgumentException(
+        "array '" + spec.name() + "' " + problem + "; copy the file again or fit the model anew");
+  }
+}

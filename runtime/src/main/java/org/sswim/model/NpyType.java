@@ -1,0 +1,64 @@
+package org.sswim.model;
+
+import java.nio.ByteBuffer;
+
+/** The element types of arrays in a model file, all little-endian. Values keep every bit. */
+enum NpyType {
+  INT32("<i4", Integer.BYTES),
+  FLOAT32("<f4", Float.BYTES),
+  FLOAT64("<f8", Double.BYTES);
+
+  private final String code;
+  private final int bytes;
+
+  NpyType(String code, int bytes) {
+    this.code = code;
+    this.bytes = bytes;
+  }
+
+  /** NumPy's name of the type. */
+  String code() {
+    return code;
+  }
+
+  /** Bytes per element. */
+  int bytes() {
+    return bytes;
+  }
+
+  /** A Java array of this type. */
+  Object newArray(int length) {
+    return switch (this) {
+      case INT32 -> new int[length];
+      case FLOAT32 -> new float[length];
+      case FLOAT64 -> new double[length];
+    };
+  }
+
+  /** Number of elements of an array of this type. */
+  int length(Object array) {
+    return switch (this) {
+      case INT32 -> ((int[]) array).length;
+      case FLOAT32 -> ((float[]) array).length;
+      case FLOAT64 -> ((double[]) array).length;
+    };
+  }
+
+  /** Copies elements out of an array to the beginning of a buffer. */
+  void put(Object array, int from, int count, ByteBuffer buffer) {
+    switch (this) {
+      case INT32 -> buffer.asIntBuffer().put((int[]) array, from, count);
+      case FLOAT32 -> buffer.asFloatBuffer().put((float[]) array, from, count);
+      case FLOAT64 -> buffer.asDoubleBuffer().put((double[]) array, from, count);
+    }
+  }
+
+  /** Copies elements from the beginning of a buffer into an array. */
+  void get(ByteBuffer buffer, Object array, int from, int count) {
+    switch (this) {
+      case INT32 -> buffer.asIntBuffer().get((int[]) array, from, count);
+      case FLOAT32 -> buffer.asFloatBuffer().get((float[]) array, from, count);
+      case FLOAT64 -> buffer.asDoubleBuffer().get((double[]) array, from, count);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.sswim.forecasting;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** Small random models and series for tests. */
+public final class SampleModels {
+  public static final List<String> CHANNELS = List.of("a", "b", "c");
+  public static final int WINDOW = 12;
+  public static final int HORIZON = 4;
+
+  private static final int TAPS = 3;
+  private static final double[] MEAN = {10, -5, 0.1};
+  private static final double[] STD = {2, 0.5, 30};
+
+  private SampleModels() {}
+
+  /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three channels. */
+  public static ForecastModel model(
+      ChannelMode mode, boolean relativeInput, int targetSeason, CalendarInputs calendar) {
+    Random random = new Random(5);
+    int signals = mode.signals(CHANNELS.size());
+    InputLayer input = new InputLayer(signals, TAPS, calendar.width());
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            input,
+            List.of(
+                layer(Kernels.EXPONENTIAL, Kernels.ALPHA, input.width(), 9, random),
+                layer(Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 9, 6, random)),
+            new ReadoutBanks(Kernels.ALPHA, new int[] {0, 2}, new float[] {1, 3.5f}));
+    int outputs = HORIZON * signals;
+    Readout readout =
+        new Readout(gaussian(hidden.features() * outputs, random), gaussian(outputs, random));
+    return new ForecastModel(
+        new SpikingNetwork(hidden, readout),
+        new ForecastSpec(WINDOW, HORIZON, mode, relativeInput, targetSeason, calendar),
+        CHANNELS,
+        Standardizer.of(MEAN, STD),
+        new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));
+  }
+
+  /** Hourly rows with a jump of level half way; without dates if there is no start. */
+  public static TimeSeries series(int rows, @Nullable LocalDateTime start) {
+    Random random = new Random(6);
+    double[] values = new double[rows * CHANNELS.size()];
+    for (int i = 0; i < values.length; i++) {
+      int channel = i % CHANNELS.size();
+      double level = i < values.length / 2 ? 0 : 2;
+      values[i] = MEAN[channel] + STD[channel] * (level + random.nextGaussian());
+    }
+    Timeline timeline =
+        start == null
+            ? null
+            : Timeline.every(start, SamplingInterval.of(Duration.ofHours(1)), rows);
+    return TimeSeries.of(CHANNELS, values, timeline);
+  }
+
+  private static SpikingLayer layer(
+      Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
+    int[] delay = new int[neurons];
+    float[] support = new float[neurons];
+    float[] refractorySupport = new float[neurons];
+    float[] cost = new float[neurons];
+    for (int i = 0; i < neurons; i++) {
+      delay[i] = random.nextInt(3);
+      support[i] = 0.5f + 3 * random.nextFloat();
+      refractorySupport[i] = 0.5f + 2 * random.nextFloat();
+      cost[i] = -random.nextFloat();
+    }
+    return new SpikingLayer(
+        psp,
+        delay,
+        support,
+        refractory,
+        refractorySupport,
+        cost,
+        gaussian(inputs * neurons, random),
+        gaussian(neurons, random));
+  }
+
+  private static float[] gaussian(int count, Random random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}

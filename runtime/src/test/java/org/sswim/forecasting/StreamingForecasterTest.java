@@ -1,0 +1,155 @@
+package org.sswim.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sswim.forecasting.SampleModels.HORIZON;
+import static org.sswim.forecasting.SampleModels.WINDOW;
+
+import java.lang.management.ManagementFactory;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+
+/** The stream against forecasts of fresh windows, which ForecastModelTest holds to the network. */
+class StreamingForecasterTest {
+  private static final LocalDateTime START = LocalDateTime.of(2023, 12, 31, 7, 0);
+  private static final CalendarInputs CALENDAR = new CalendarInputs(1, 2);
+  private static final int VALUES = HORIZON * 3;
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, true, 1",
+    "SHARED, false, 5",
+    "SHARED, true, 0",
+    "JOINT, true, 3",
+    "JOINT, false, 0"
+  })
+  void aForecastFromTheStreamIsThatOfTheLastRows(
+      ChannelMode mode, boolean relativeInput, int targetSeason) {
+    ForecastModel model = SampleModels.model(mode, relativeInput, targetSeason, CALENDAR);
+    TimeSeries series = SampleModels.series(60, START);
+    StreamingForecaster stream = new StreamingForecaster(model);
+    double[] out = new double[VALUES];
+    for (int r = 0; r < series.rows(); r++) {
+      assertThat(stream.ready()).isEqualTo(r >= WINDOW);
+      assertThat(stream.missing()).isEqualTo(Math.max(0, WINDOW - r));
+      push(stream, series, r);
+      if (stream.ready()) {
+        stream.forecast(out);
+        TimeSeries window = series.slice(r + 1 - WINDOW, r + 1);
+        assertThat(out).containsExactly(model.forecast(window).values());
+      }
+    }
+  }
+
+  @Test
+  void askingTwiceGivesTheSame() {
+    StreamingForecaster stream = ready(ChannelMode.SHARED);
+    double[] once = forecast(stream);
+    assertThat(forecast(stream)).containsExactly(once);
+  }
+
+  @Test
+  void aCopyGoesItsOwnWay() {
+    TimeSeries series = SampleModels.series(60, START);
+    StreamingForecaster stream = ready(ChannelMode.SHARED);
+    double[] before = forecast(stream);
+    StreamingForecaster copy = stream.copy();
+    assertThat(copy.model()).isSameAs(stream.model());
+    assertThat(forecast(copy)).containsExactly(before);
+    for (int r = WINDOW; r < 20; r++) {
+      push(copy, series, r);
+    }
+    assertThat(forecast(stream)).containsExactly(before);
+    double[] ahead = forecast(copy);
+    assertThat(ahead).isNotEqualTo(before);
+    for (int r = WINDOW; r < 20; r++) {
+      push(stream, series, r);
+    }
+    assertThat(forecast(stream)).containsExactly(ahead);
+  }
+
+  @Test
+  void aRefusedRowLeavesTheStreamAsItWas() {
+    StreamingForecaster stream = ready(ChannelMode.JOINT);
+    double[] before = forecast(stream);
+    assertThatThrownBy(() -> stream.push(new double[2], START))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessage("a row must have 3 values; got 2");
+    assertThatThrownBy(() -> stream.push(new double[] {1, Double.NaN, 1}, START))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessage("channel 'b' must be a finite number; got NaN");
+    // 1e39 exceeds the largest float, 3.4e38, also after division by the std of 2.
+    assertThatThrownBy(() -> stream.push(new double[] {1e39, 1, 1}, START))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("channel 'a': 1.0E39 is too far from the mean 10.0");
+    assertThatThrownBy(() -> stream.push(new double[3], null))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("every row needs its date");
+    assertThat(forecast(stream)).containsExactly(before);
+  }
+
+  @Test
+  void aForecastNeedsRowsAndRoom() {
+    ForecastModel model = SampleModels.model(ChannelMode.JOINT, true, 5, CALENDAR);
+    StreamingForecaster empty = new StreamingForecaster(model);
+    assertThatThrownBy(() -> empty.forecast(new double[VALUES]))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("12 more rows");
+    StreamingForecaster stream = ready(ChannelMode.JOINT);
+    assertThatThrownBy(() -> stream.forecast(new double[VALUES - 1]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("got room for 11");
+  }
+
+  @Test
+  void pushAndForecastAllocateNothing() {
+    TimeSeries series = SampleModels.series(60, START);
+    StreamingForecaster stream = ready(ChannelMode.SHARED);
+    double[] row = new double[3];
+    double[] out = new double[VALUES];
+    LocalDateTime time = START.plusHours(WINDOW);
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    series.copyRow(20, row);
+    for (int warmUp = 0; warmUp < 200; warmUp++) {
+      stream.push(row, time);
+      stream.forecast(out);
+      threads.getThreadAllocatedBytes(id);
+    }
+    long before = threads.getThreadAllocatedBytes(id);
+    for (int t = 0; t < 1000; t++) {
+      stream.push(row, time);
+      stream.forecast(out);
+    }
+    long allocated = threads.getThreadAllocatedBytes(id) - before;
+    // The measurement itself may allocate; a thousand rows with one object each would show 16,000.
+    assertThat(allocated).isLessThan(4000);
+  }
+
+  private static StreamingForecaster ready(ChannelMode mode) {
+    TimeSeries series = SampleModels.series(60, START);
+    StreamingForecaster stream =
+        new StreamingForecaster(SampleModels.model(mode, true, 5, CALENDAR));
+    for (int r = 0; r < WINDOW; r++) {
+      push(stream, series, r);
+    }
+    return stream;
+  }
+
+  private static void push(StreamingForecaster stream, TimeSeries series, int r) {
+    double[] row = new double[3];
+    series.copyRow(r, row);
+    stream.push(row, series.timeline().at(r));
+  }
+
+  private static double[] forecast(StreamingForecaster stream) {
+    double[] out = new double[VALUES];
+    stream.forecast(out);
+    return out;
+  }
+}

@@ -1,0 +1,103 @@
+package org.sswim.model;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** The model in the golden file, and the series that it forecasts. Never to be changed. */
+final class GoldenModel {
+  private GoldenModel() {}
+
+  /** Writes a golden file; see the README beside it for when. */
+  public static void main(String[] args) {
+    ModelFile.write(model(), Path.of(args[0]));
+  }
+
+  static ForecastModel model() {
+    // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
+    Random random = new Random(2026);
+    CalendarInputs calendar = new CalendarInputs(1, 1);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(1, 3, calendar.width()),
+            List.of(
+                layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 7, 10, random),
+                layer(Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 10, 6, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[] {0, 2}, new float[] {1.5f, 4}));
+    float[] weights = eighths(hidden.features() * 4, random);
+    // A negative zero and the smallest float must survive, too.
+    weights[0] = -0f;
+    weights[1] = Float.MIN_VALUE;
+    return new ForecastModel(
+        new SpikingNetwork(hidden, new Readout(weights, eighths(4, random))),
+        new ForecastSpec(16, 4, ChannelMode.SHARED, true, 3, calendar),
+        List.of("load", "température"),
+        Standardizer.of(new double[] {14.75, 91}, new double[] {3.125, 6.5}),
+        new Provenance(
+            "0.1.0",
+            -8_999_999_999_999_999_999L,
+            "sha256:none",
+            Map.of("neurons", "10,6", "kernel", "alpha"),
+            Map.of("penalty", "0.01")));
+  }
+
+  static TimeSeries series() {
+    double[] values = new double[2 * 20];
+    for (int r = 0; r < 20; r++) {
+      values[2 * r] = 10 + r * 7 % 11;
+      values[2 * r + 1] = 100 - 3 * (r * 5 % 7);
+    }
+    LocalDateTime friday = LocalDateTime.of(2024, 1, 5, 0, 0);
+    SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
+    return TimeSeries.of(List.of("load", "température"), values, Timeline.every(friday, hour, 20));
+  }
+
+  private static SpikingLayer layer(
+      Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
+    int[] delay = new int[neurons];
+    float[] support = new float[neurons];
+    float[] refractorySupport = new float[neurons];
+    float[] cost = new float[neurons];
+    float[] bias = new float[neurons];
+    for (int i = 0; i < neurons; i++) {
+      delay[i] = random.nextInt(3);
+      support[i] = (1 + random.nextInt(16)) / 4f;
+      refractorySupport[i] = (1 + random.nextInt(8)) / 4f;
+      cost[i] = -random.nextInt(8) / 8f;
+      // Odd sixteenths: a neuron without input is never exactly at the threshold.
+      bias[i] = (2 * random.nextInt(16) - 15) / 16f;
+    }
+    float[] weights = eighths(inputs * neurons, random);
+    return new SpikingLayer(
+        psp, delay, support, refractory, refractorySupport, cost, weights, bias);
+  }
+
+  /** Multiples of 1/8 from -2 to 2. */
+  private static float[] eighths(int count, Random random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (random.nextInt(33) - 16) / 8f;
+    }
+    return values;
+  }
+}

@@ -1,0 +1,260 @@
+package org.sswim.model;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.SampleModels;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+/** Round trips, and what happens to the old file when writing fails. */
+class ModelFileTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void theRoundTripIsExact(ChannelMode mode) {
+    ForecastModel model = SampleModels.model(mode, true, 2, CalendarInputs.none());
+    ForecastModel read = roundTrip(model);
+    assertThat(read.spec()).isEqualTo(model.spec());
+    assertThat(read.channels()).isEqualTo(model.channels());
+    assertThat(read.provenance()).isEqualTo(model.provenance());
+    assertThat(read.network()).usingRecursiveComparison().isEqualTo(model.network());
+    for (int c = 0; c < 3; c++) {
+      assertThat(read.standardizer().mean(c)).isEqualTo(model.standardizer().mean(c));
+      assertThat(read.standardizer().std(c)).isEqualTo(model.standardizer().std(c));
+    }
+    TimeSeries series = SampleModels.series(30, null);
+    assertThat(read.forecast(series).values()).containsExactly(model.forecast(series).values());
+  }
+
+  @Test
+  void unusualFloatsKeepEveryBit() {
+    ForecastModel model = sample();
+    float[] weights = model.network().readout().weights();
+    float[] unusual = {
+      -0f, 0f, Float.MIN_VALUE, -Float.MIN_VALUE, 0x1.fffffcp-127f, Float.MAX_VALUE, 0.1f
+    };
+    System.arraycopy(unusual, 0, weights, 0, unusual.length);
+    float[] read = roundTrip(model).network().readout().weights();
+    assertThat(bits(read)).containsExactly(bits(weights));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, Long.MAX_VALUE, -1, (1L << 53) + 1})
+  void seedsKeepAll64Bits(long seed) {
+    assertThat(roundTrip(withSeed(seed)).provenance().seed()).isEqualTo(seed);
+  }
+
+  @Test
+  void namesOfChannelsMayHoldAnything() {
+    ForecastModel model = sample();
+    List<String> names = List.of("\"quoted\", {json}", "line\nbreak\u0000", "π 🙂 ../../etc");
+    ForecastModel renamed =
+        new ForecastModel(
+            model.network(), model.spec(), names, model.standardizer(), model.provenance());
+    assertThat(roundTrip(renamed).channels()).isEqualTo(names);
+  }
+
+  @Test
+  void arraysLargerThanABufferKeepTheirOrder() {
+    ForecastModel model = sample();
+    int outputs = 3 * 12_000;
+    float[] weights = new float[12 * outputs];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = i;
+    }
+    ForecastModel large =
+        new ForecastModel(
+            new SpikingNetwork(model.network().hidden(), new Readout(weights, new float[outputs])),
+            new ForecastSpec(12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none()),
+            model.channels(),
+            model.standardizer(),
+            model.provenance());
+    assertThat(Arrays.equals(roundTrip(large).network().readout().weights(), weights)).isTrue();
+  }
+
+  @Test
+  void equalModelsMakeEqualBytes() throws IOException {
+    Path one = folder.resolve("one.sswim");
+    Path two = folder.resolve("two.sswim");
+    ModelFile.write(sample(), one);
+    ModelFile.write(sample(), two);
+    assertThat(one).hasSameBinaryContentAs(two);
+    ModelFile.write(withSeed(99), two);
+    assertThat(Files.readAllBytes(two)).isNotEqualTo(Files.readAllBytes(one));
+  }
+
+  @Test
+  void theFormatIsAsDocumented() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    ModelFile.write(sample(), file);
+    Parts parts = Parts.of(file);
+    assertThat(parts.entries.keySet())
+        .containsExactly(
+            "model.json",
+            "model.json.sha256",
+            "hidden1.delay.npy",
+            "hidden1.support.npy",
+            "hidden1.refractory-support.npy",
+            "hidden1.cost.npy",
+            "hidden1.weights.npy",
+            "hidden1.bias.npy",
+            "hidden2.delay.npy",
+            "hidden2.support.npy",
+            "hidden2.refractory-support.npy",
+            "hidden2.cost.npy",
+            "hidden2.weights.npy",
+            "hidden2.bias.npy",
+            "banks.delay.npy",
+            "banks.support.npy",
+            "readout.weights.npy",
+            "readout.bias.npy",
+            "standardizer.mean.npy",
+            "standardizer.std.npy");
+    assertThat(parts.json())
+        .contains("\"format\" : \"sswim-model\"", "\"formatVersion\" : 1", "\"seed\" : \"5\"");
+    // The layout of numpy.lib.format, version 1.0: magic, version, header length, header, values.
+    byte[] weights = parts.entries.get("hidden1.weights.npy");
+    assertThat(Arrays.copyOf(weights, 10))
+        .containsExactly(0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 0x76, 0);
+    assertThat(new String(weights, 10, 118, US_ASCII))
+        .startsWith("{'descr': '<f4', 'fortran_order': False, 'shape': (9, 9), }  ")
+        .endsWith(" \n");
+    assertThat(weights).hasSize(128 + 9 * 9 * 4);
+    float first = sample().network().hidden().layers().get(0).weights()[0];
+    int bits = Float.floatToRawIntBits(first);
+    assertThat(Arrays.copyOfRange(weights, 128, 132))
+        .containsExactly(bits, bits >> 8, bits >> 16, bits >> 24);
+  }
+
+  @Test
+  void writingReplacesTheOldFileAndLeavesNothingElse() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    Files.writeString(file, "old");
+    ModelFile.write(sample(), file);
+    assertThat(ModelFile.read(file).channels()).isEqualTo(SampleModels.CHANNELS);
+    assertThat(names()).containsExactly("m.sswim");
+  }
+
+  @Test
+  void aFailureLeavesTheOldFile() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    Files.writeString(file, "old");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    (OutputStream out) -> {
+                      out.write(new byte[1 << 18]);
+                      assertThat(names()).hasSize(2).anyMatch(name -> name.endsWith(".tmp"));
+                      throw new IOException("disk full");
+                    }))
+        .hasMessage("disk full");
+    assertThat(file).hasContent("old");
+    assertThat(names()).containsExactly("m.sswim");
+  }
+
+  @Test
+  void aLinkStaysALink() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    ModelFile.write(sample(), file);
+    Path link = Files.createSymbolicLink(folder.resolve("link.sswim"), file);
+    ModelFile.write(withSeed(99), link);
+    assertThat(link).isSymbolicLink();
+    assertThat(ModelFile.read(file).provenance().seed()).isEqualTo(99);
+  }
+
+  @Test
+  void placesThatCannotBeWrittenAreNamed() throws IOException {
+    Path missing = folder.resolve("none").resolve("m.sswim");
+    assertWriteFails(missing, "there is no folder", "create it first");
+    assertThat(folder.resolve("none")).doesNotExist();
+    assertWriteFails(folder, "this is a folder", "give a file");
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertWriteFails(file.resolve("m.sswim"), "is a file, not a folder");
+    assertThat(file).hasContent("x");
+  }
+
+  @Test
+  void devicesAreLeftAlone() {
+    Path device = Path.of("/dev/null");
+    assumeThat(Files.exists(device)).isTrue();
+    assertWriteFails(device, "device or pipe");
+    assertThatThrownBy(() -> ModelFile.read(device))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("device or pipe");
+    assertThat(Files.isRegularFile(device)).isFalse();
+  }
+
+  @Test
+  void aFolderWithoutPermissionIsRefused() {
+    assumeThat(folder.toFile().setWritable(false)).isTrue();
+    // The superuser may write anywhere.
+    assumeThat(Files.isWritable(folder)).isFalse();
+    assertWriteFails(folder.resolve("m.sswim"), "permission denied", "another folder");
+  }
+
+  private void assertWriteFails(Path file, String... parts) {
+    assertThatThrownBy(() -> ModelFile.write(sample(), file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageStartingWith(file + ": cannot write the model: ")
+        .hasMessageContainingAll(parts)
+        .hasMessageNotContaining("\n");
+  }
+
+  private ForecastModel roundTrip(ForecastModel model) {
+    Path file = folder.resolve("trip.sswim");
+    ModelFile.write(model, file);
+    return ModelFile.read(file);
+  }
+
+  private List<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static ForecastModel sample() {
+    return SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+  }
+
+  private static ForecastModel withSeed(long seed) {
+    ForecastModel model = sample();
+    Provenance old = model.provenance();
+    return new ForecastModel(
+        model.network(),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        new Provenance(old.version(), seed, old.data(), old.options(), old.results()));
+  }
+
+  private static int[] bits(float[] values) {
+    int[] bits = new int[values.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = Float.floatToRawIntBits(values[i]);
+    }
+    return bits;
+  }
+}

@@ -1,0 +1,92 @@
+"""Forecasts with a golden model from the definition alone: NumPy, double precision, no recursion.
+
+Usage: python3 forecast.py model-v1.sswim
+Prints the forecast, row-major [horizon][channels], and the smallest distance of a membrane voltage
+from the threshold: far above the rounding of floats, or the numbers would not be a fair test.
+"""
+
+import json
+import sys
+import zipfile
+
+import numpy as np
+
+SHAPES = {
+    "exponential": lambda u, s: np.exp(-u / s),
+    "alpha": lambda u, s: u * np.exp(-u / s),
+    "double-exponential": lambda u, s: np.exp(-u / s) - np.exp(-4 * u / s),
+    "raised-cosine": lambda u, s: np.where(u < s, (1 + np.cos(np.pi * u / s)) / 2, 0.0),
+}
+LAGS = np.arange(2000.0)
+MARGIN = [np.inf]
+
+
+def unit_sum(kernel, support):
+    k = SHAPES[kernel](LAGS, support)
+    return k / k.sum()
+
+
+def unit_peak(kernel, support):
+    q = SHAPES[kernel](LAGS, support)
+    q[0] = 0.0
+    return q / q.max() if q.max() > 0 else q
+
+
+def filtered(x, kernel, delay, t):
+    return sum(kernel[u] * x[t - delay - u] for u in range(t - delay + 1))
+
+
+def fire(x, layer, kernels):
+    steps, neurons = len(x), len(layer["bias"])
+    drive = x @ layer["weights"].astype(float)
+    spikes = np.zeros((steps, neurons))
+    for i in range(neurons):
+        psp = unit_sum(kernels["psp"], float(layer["support"][i]))
+        q = unit_peak(kernels["refractory"], float(layer["refractory-support"][i]))
+        for t in range(steps):
+            v = filtered(drive[:, i], psp, layer["delay"][i], t) + layer["bias"][i]
+            v += layer["cost"][i] * sum(q[u] * spikes[t - u, i] for u in range(1, t + 1))
+            MARGIN[0] = min(MARGIN[0], abs(v))
+            spikes[t, i] = v >= 0
+    return spikes
+
+
+def main(path):
+    arrays = np.load(path)
+    model = json.loads(zipfile.ZipFile(path).read("model.json"))
+    spec, taps = model["spec"], model["input"]["taps"]
+    assert spec["channels"] == "shared" and spec["relativeInput"]
+    assert spec["calendar"] == ["day-sin-1", "day-cos-1", "week-sin-1", "week-cos-1"]
+    r = np.arange(20)
+    series = np.stack([10 + r * 7 % 11, 100 - 3 * (r * 5 % 7)], axis=1).astype(float)
+    day, week = r / 24, (4 * 24 + r) / 168  # from Friday, 0:00
+    calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
+    mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
+    window = slice(len(series) - spec["window"], len(series))
+    forecast = np.empty((spec["horizon"], 2))
+    for c in range(2):
+        z = ((series[:, c] - mean[c]) / std[c])[window]
+        relative = z - z[-1]
+        steps = range(taps - 1, spec["window"])
+        x = np.array(
+            [[relative[t - d] for d in range(taps)] + list(calendar[window][t]) for t in steps]
+        )
+        for n, kernels in enumerate(model["layers"], 1):
+            names = ["delay", "support", "refractory-support", "cost", "weights", "bias"]
+            x = fire(x, {name: arrays[f"hidden{n}.{name}"] for name in names}, kernels)
+        features = [
+            filtered(x[:, i], unit_sum(model["banks"]["kernel"], float(support)), delay, len(x) - 1)
+            for delay, support in zip(arrays["banks.delay"], arrays["banks.support"])
+            for i in range(x.shape[1])
+        ]
+        out = np.array(features) @ arrays["readout.weights"].astype(float) + arrays["readout.bias"]
+        season = spec["targetSeason"]
+        for lead in range(spec["horizon"]):
+            # The last observed row that lies a whole number of seasons before the target.
+            reference = z[-season + lead % season] if season else 0.0
+            forecast[lead, c] = mean[c] + std[c] * (reference + out[lead])
+    print(", ".join(repr(float(v)) for v in forecast.ravel()))
+    print("smallest distance from the threshold:", MARGIN[0])
+
+
+main(sys.argv[1])
