@@ -1,0 +1,41 @@
+package org.sswim.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a command reads and prints, always UTF-8.
+ *
+ * @param in standard input
+ * @param out results
+ * @param err warnings, errors and progress
+ * @param terminal whether {@code err} is a terminal, on which progress may be drawn
+ */
+record Console(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
+  /** Set by the launcher where standard error is a terminal. */
+  private static final String TERMINAL = "sswim.terminal";
+
+  /** The console of the process, printing results to a stream that keeps its failures. */
+  static Console standard(StandardOutput output) {
+    return new Console(
+        System.in,
+        new PrintStream(output, false, StandardCharsets.UTF_8),
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+        Boolean.getBoolean(TERMINAL));
+  }
+
+  /** Prints a line that is no error. */
+  void warn(String message) {
+    err.println("sswim: warning: " + message);
+  }
+
+  /** Prints a line that only somebody who watches needs. */
+  void note(String message) {
+    if (terminal) {
+      err.println("sswim: " + message);
+    }
+  }
+}

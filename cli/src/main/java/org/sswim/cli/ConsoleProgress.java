@@ -1,0 +1,46 @@
+package org.sswim.cli;
+
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Comparison;
+
+/** A bar on the terminal for work that takes more than two seconds; elsewhere nothing. */
+final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
+  private static final long PATIENCE = 2_000_000_000L;
+  private static final int INTERVAL = 500;
+
+  private final Console console;
+  private final long began = System.nanoTime();
+  private @Nullable ProgressBar bar;
+
+  ConsoleProgress(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void at(int done, int total, String next) {
+    if (bar == null && console.terminal() && System.nanoTime() - began > PATIENCE) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName("evaluate")
+              .setInitialMax(total)
+              .setUpdateIntervalMillis(INTERVAL)
+              .clearDisplayOnFinish()
+              .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+              .build();
+    }
+    if (bar != null) {
+      bar.stepTo(done);
+      bar.setExtraMessage(next);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sswim.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** How option values are read. Messages hold the value and the bound; picocli adds the option. */
+final class Converters {
+  /** Stands for the word {@code auto} where counts are at least 1. */
+  static final int AUTO = 0;
+
+  private static final String AUTO_WORD = "auto";
+  private static final int MOST = 1_000_000;
+
+  private Converters() {}
+
+  /** A number of rows, 1 to a million. */
+  static final class Count implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, MOST);
+    }
+  }
+
+  /** A count, or {@code auto} for {@link #AUTO}. */
+  static final class AutoCount implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return text.equalsIgnoreCase(AUTO_WORD) ? AUTO : (int) whole(text, 1, MOST, AUTO_WORD);
+    }
+  }
+
+  /** Neurons per layer. */
+  static final class Neurons implements ITypeConverter<Integer> {
+    private static final int MOST_NEURONS = 20_000;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, MOST_NEURONS);
+    }
+  }
+
+  /** Hidden layers. */
+  static final class Layers implements ITypeConverter<Integer> {
+    private static final int MOST_LAYERS = 10;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, MOST_LAYERS);
+    }
+  }
+
+  /** A number of seeds. */
+  static final class Seeds implements ITypeConverter<Integer> {
+    private static final int MOST_SEEDS = 1_000;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, MOST_SEEDS);
+    }
+  }
+
+  /** A number of at least 0, or {@code auto} for NaN. */
+  static final class Cost implements ITypeConverter<Double> {
+    private static final double MOST_COST = 1e6;
+
+    @Override
+    public Double convert(String text) {
+      if (text.equalsIgnoreCase(AUTO_WORD)) {
+        return Double.NaN;
+      }
+      double value = number(text);
+      if (!(value >= 0 && value <= MOST_COST)) {
+        throw refused("must be auto or a number in 0..1000000", text);
+      }
+      return value;
+    }
+  }
+
+  /** A share strictly between 0 and 1. */
+  static final class Share implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = number(text);
+      if (!(value > 0 && value < 1)) {
+        throw refused("must be a number above 0 and below 1, such as .2", text);
+      }
+      return value;
+    }
+  }
+
+  /** The value, or NaN if it is no number. */
+  static double number(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** A whole number within bounds, or else {@code words}. */
+  static long whole(String text, long low, long high, String... words) {
+    String strip = text.strip();
+    long value = low - 1;
+    try {
+      value = Long.parseLong(strip);
+    } catch (NumberFormatException e) {
+      // Out of bounds, as the message says.
+    }
+    if (value < low || value > high) {
+      String other = String.join(" or ", words) + (words.length == 0 ? "" : " or ");
+      throw refused("must be " + other + "a whole number in " + low + ".." + high, text);
+    }
+    return value;
+  }
+
+  /** The constant whose lower-case name is the text. */
+  static <E extends Enum<E>> E constant(String text, Class<E> type) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().equalsIgnoreCase(text.strip())) {
+        return value;
+      }
+    }
+    String names =
+        Arrays.stream(type.getEnumConstants())
+            .map(value -> value.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    throw refused("must be one of " + names, text);
+  }
+
+  static TypeConversionException refused(String bound, String text) {
+    return new TypeConversionException(bound + "; got '" + text + "'");
+  }
+}

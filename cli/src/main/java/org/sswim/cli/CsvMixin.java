@@ -1,0 +1,108 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** How a CSV file is read. */
+@SuppressWarnings("NullAway.Init")
+final class CsvMixin {
+  @Option(
+      names = "--date-column",
+      paramLabel = "NAME",
+      description = "Column of ISO dates, by name or 1-based position; else it is detected.")
+  private @Nullable String dateColumn;
+
+  @Option(
+      names = "--columns",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns to read as channels; else all but the dates.")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--exclude",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns to leave out.")
+  private List<String> exclude = List.of();
+
+  @Option(
+      names = "--header",
+      paramLabel = "MODE",
+      defaultValue = "auto",
+      converter = HeaderConverter.class,
+      description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
+  private CsvOptions.Header header;
+
+  @Option(
+      names = "--missing",
+      paramLabel = "MODE",
+      defaultValue = "fail",
+      converter = MissingConverter.class,
+      description = "Empty cells and NaN: fail, or fill with the value before (${DEFAULT-VALUE}).")
+  private CsvOptions.MissingPolicy missing;
+
+  CsvOptions options() {
+    return options(columns);
+  }
+
+  /** The options, but for the columns. */
+  CsvOptions options(List<String> otherColumns) {
+    return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
+  }
+
+  /** The columns that the user named; empty if none. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** The heading for dates: as the user called them, if by name. */
+  String dateHeading(TimeSeries series) {
+    if (series.timeline() == null) {
+      return "step";
+    }
+    return dateColumn == null || dateColumn.strip().matches("\\d+") ? "date" : dateColumn.strip();
+  }
+
+  /** Reads a file, and warns if its rows are not evenly spaced. */
+  TimeSeries read(Path file, CsvOptions options, Console console) {
+    TimeSeries series = SeriesCsv.read(file, options);
+    Timeline timeline = series.timeline();
+    int irregular = timeline == null ? 0 : timeline.irregularRows();
+    if (timeline != null && irregular > 0) {
+      console.warn(
+          file
+              + ": "
+              + irregular
+              + " of "
+              + series.rows()
+              + " rows are not "
+              + timeline.interval().describe()
+              + " after the row before; rows count as evenly spaced");
+    }
+    return series;
+  }
+
+  /** Reads {@code --header}. */
+  static final class HeaderConverter implements ITypeConverter<CsvOptions.Header> {
+    @Override
+    public CsvOptions.Header convert(String text) {
+      return Converters.constant(text, CsvOptions.Header.class);
+    }
+  }
+
+  /** Reads {@code --missing}. */
+  static final class MissingConverter implements ITypeConverter<CsvOptions.MissingPolicy> {
+    @Override
+    public CsvOptions.MissingPolicy convert(String text) {
+      return Converters.constant(text, CsvOptions.MissingPolicy.class);
+    }
+  }
+}

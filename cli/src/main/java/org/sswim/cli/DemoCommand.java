@@ -1,0 +1,164 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.MetricScale;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ModelFile;
+import org.sswim.report.ComparisonJson;
+import org.sswim.report.ComparisonResult;
+import org.sswim.report.ComparisonTable;
+import org.sswim.report.Figures;
+import org.sswim.report.ForecastReport;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The whole road on data that ships with the product. */
+@Command(
+    name = "demo",
+    description = {
+      "Loads 20 years of daily births in the United States, compares models on them,",
+      "fits and saves one, and forecasts the next four weeks. Takes less than a minute."
+    },
+    footer = {"", "Example:", "  ./sswim demo --out sswim-demo"})
+@SuppressWarnings("NullAway.Init")
+final class DemoCommand extends SubCommand {
+  private static final String DATA = "us-births.csv";
+  private static final int WINDOW = 28;
+  private static final List<Integer> HORIZONS = List.of(7, 14, 28);
+  private static final int HORIZON = 28;
+  private static final double VALIDATION = 0.2;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "sswim-demo",
+      description = "Folder for the files (${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      defaultValue = "400",
+      converter = Converters.Neurons.class,
+      description = "Neurons of the networks (${DEFAULT-VALUE}).")
+  private int neurons;
+
+  @Override
+  void run() {
+    createFolder();
+    OutputFile dataFile = OutputFile.text("--out", folder.resolve(DATA));
+    OutputFile modelFile = OutputFile.regular("--out", folder.resolve("us-births.sswim"));
+    OutputFile forecastFile = OutputFile.text("--out", folder.resolve("forecast.csv"));
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    for (OutputFile other : List.of(dataFile, modelFile, forecastFile)) {
+      if (jsonFile != null) {
+        jsonFile.distinctFrom(other.path(), "a file of the demo");
+      }
+    }
+    PrintStream out = console().out();
+    dataFile.write(data());
+    TimeSeries births = SeriesCsv.read(dataFile.path(), CsvOptions.defaults());
+    out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
+    out.println();
+    out.flush();
+    SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
+    ComparisonResult result =
+        EvaluateCommand.compare(dataFile.path(), births, options(training), console());
+    out.print(new ComparisonTable(result));
+    out.println();
+    out.flush();
+    ForecastModel model =
+        new SSwim(training).fit(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, 0);
+    ModelFile.write(model, modelFile.path());
+    Forecast forecast = model.forecast(births);
+    forecastFile.write(ForecastReport.csv(forecast, "date"));
+    if (jsonFile != null) {
+      jsonFile.write(ComparisonJson.of(result).toString());
+    }
+    out.println("Fitted to all rows and saved: " + modelFile.path());
+    out.println(
+        "Forecast of "
+            + forecast.time(1)
+            + " to "
+            + forecast.time(HORIZON)
+            + ": "
+            + forecastFile.path());
+    out.println(
+        "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
+    if (jsonFile != null) {
+      out.println("Every number of the table: " + jsonFile.path());
+    }
+    out.println();
+    out.println("Next, try:");
+    out.println("  ./sswim inspect " + modelFile.path());
+    out.println("  ./sswim predict " + modelFile.path() + " " + dataFile.path());
+    out.println("  tail -n 40 " + dataFile.path() + " | ./sswim stream " + modelFile.path());
+    out.println("  ./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
+  }
+
+  private static ComparisonOptions options(SSwimOptions training) {
+    return new ComparisonOptions(
+        WINDOW,
+        HORIZONS,
+        new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1),
+        MetricScale.Kind.ZSCORE,
+        ChannelMode.SHARED,
+        Arrays.asList(ModelKind.values()),
+        training,
+        1,
+        0,
+        0);
+  }
+
+  private void createFolder() {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UnusableFileException(
+          "--out "
+              + folder
+              + ": cannot be made a folder: "
+              + OutputFile.reason(e)
+              + "; give another",
+          e);
+    }
+  }
+
+  private static byte[] data() {
+    try (InputStream in = DemoCommand.class.getResourceAsStream("data/" + DATA)) {
+      if (in == null) {
+        throw new IllegalStateException(DATA + " is missing from the build");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

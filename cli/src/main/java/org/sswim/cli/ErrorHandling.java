@@ -1,0 +1,90 @@
+package org.sswim.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.model.InvalidModelException;
+import org.sswim.series.InvalidSeriesException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns whatever goes wrong into one line on standard error and an exit status: 2 for what the user
+ * can mend, 1 for what only we can.
+ */
+final class ErrorHandling implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** The user's mistake. */
+  static final int MISTAKE = 2;
+
+  /** Ours. */
+  static final int BUG = 1;
+
+  private static final String DEBUG = "sswim.debug";
+  private static final int MIB = 20;
+
+  private final Console console;
+
+  ErrorHandling(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    List<String> similar =
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.<String>of();
+    print(
+        e.getMessage()
+            + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?")
+            + " (see "
+            + name
+            + " --help)");
+    trace(e);
+    return MISTAKE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
+    return handle(e);
+  }
+
+  /** Reports anything that was thrown while a command ran. */
+  int handle(Throwable e) {
+    trace(e);
+    if (e instanceof InvalidSeriesException
+        || e instanceof InvalidModelException
+        || e instanceof UnusableFileException) {
+      print(e.getMessage());
+      return MISTAKE;
+    }
+    if (e instanceof OutOfMemoryError) {
+      print(
+          "out of memory with "
+              + (Runtime.getRuntime().maxMemory() >> MIB)
+              + " MiB; set JAVA_TOOL_OPTIONS=-Xmx4g or more, or choose fewer neurons, channels or a"
+              + " shorter horizon");
+      return MISTAKE;
+    }
+    print(e + "; this is a bug, please report it with JAVA_TOOL_OPTIONS=-D" + DEBUG + "=true");
+    return BUG;
+  }
+
+  /** Prints an error as one line, whatever it holds. */
+  void print(@Nullable String message) {
+    console
+        .err()
+        .println("sswim: " + String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  private void trace(Throwable e) {
+    if (Boolean.getBoolean(DEBUG)) {
+      e.printStackTrace(console.err());
+    }
+  }
+}

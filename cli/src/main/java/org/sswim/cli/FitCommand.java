@@ -1,0 +1,109 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ModelFile;
+import org.sswim.report.Figures;
+import org.sswim.report.ModelReport;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits a model to a file and saves it. */
+@Command(
+    name = "fit",
+    description = "Fits a spiking network to a CSV file and saves it.",
+    footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
+@SuppressWarnings("NullAway.Init")
+final class FitCommand extends SubCommand {
+  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+  private Path file;
+
+  @Option(
+      names = "--horizon",
+      required = true,
+      paramLabel = "O",
+      converter = Converters.Count.class,
+      description = "Rows to forecast.")
+  private int horizon;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "OUT",
+      description = "Where to save the model.")
+  private Path model;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = ".2",
+      converter = Converters.Share.class,
+      description = "Share of the windows, the last, that choose (${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
+  private @Nullable Path json;
+
+  @Mixin private TrainingMixin training;
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    OutputFile modelFile =
+        OutputFile.regular("--model", model).distinctFrom(file, "the file to fit");
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(file, "the file to fit").distinctFrom(model, "--model");
+    }
+    SSwimOptions options;
+    try {
+      options = training.options();
+    } catch (IllegalArgumentException e) {
+      throw mistake(String.valueOf(e.getMessage()));
+    }
+    TimeSeries series = csv.read(file, csv.options(), console());
+    training.requireFit(this, series);
+    console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
+    long began = System.nanoTime();
+    ForecastModel fitted =
+        new SSwim(options)
+            .fit(
+                series,
+                training.window(),
+                horizon,
+                training.channels(),
+                validation,
+                training.stride());
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    warnOfConstants(fitted, console());
+    ModelFile.write(fitted, modelFile.path());
+    if (jsonFile != null) {
+      jsonFile.write(
+          ModelReport.json(fitted)
+              .with("model", model.toString())
+              .with("file", String.valueOf(file.getFileName()))
+              .with("rows", series.rows())
+              .with("fitSeconds", seconds)
+              .toString());
+    }
+    console().out().print(ModelReport.fitted(fitted));
+    console().out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");
+  }
+
+  /** Warns of channels that never change. */
+  static void warnOfConstants(ForecastModel model, Console console) {
+    List<String> names =
+        Arrays.stream(model.standardizer().constantChannels())
+            .mapToObj(c -> model.channels().get(c))
+            .toList();
+    Warnings.constantChannels(names, console);
+  }
+}

@@ -1,0 +1,151 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a command writes once its work is done, and that is known to be writable before the
+ * work begins.
+ */
+final class OutputFile {
+  private final String option;
+  private final Path path;
+
+  private OutputFile(String option, Path path) {
+    this.option = option;
+    this.path = path;
+  }
+
+  /**
+   * Checks that a text file can be written.
+   *
+   * @param option the option that named it
+   * @throws UnusableFileException if it cannot
+   */
+  static OutputFile text(String option, Path path) {
+    OutputFile file = new OutputFile(option, path);
+    file.requireWritable();
+    return file;
+  }
+
+  /** {@link #text} of a path that may be missing. */
+  static @Nullable OutputFile optional(String option, @Nullable Path path) {
+    return path == null ? null : text(option, path);
+  }
+
+  /** As {@link #text}, for a file that is replaced as a whole and so cannot be a device. */
+  static OutputFile regular(String option, Path path) {
+    OutputFile file = new OutputFile(option, path);
+    if (file.device()) {
+      throw file.problem("is a device or pipe; give a file", null);
+    }
+    file.requireWritable();
+    return file;
+  }
+
+  /** Refuses to write to one of the files that a command reads or writes otherwise. */
+  OutputFile distinctFrom(@Nullable Path other, String role) {
+    if (other != null && !device() && same(path, other)) {
+      throw problem("is also " + role + "; give another file", null);
+    }
+    return this;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Writes the file as a whole or not at all. */
+  void write(String content) {
+    write(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the file as a whole or not at all. */
+  void write(byte[] content) {
+    try {
+      if (device()) {
+        Files.write(path, content);
+        return;
+      }
+      // A link stays a link: what it points to is replaced.
+      Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+      Path temporary = temporaryBeside(target);
+      try {
+        Files.write(temporary, content);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw problem("cannot be written: " + reason(e), e);
+    }
+  }
+
+  private void requireWritable() {
+    if (Files.isDirectory(path)) {
+      throw problem("is a folder; give a file", null);
+    }
+    boolean exists = Files.exists(path);
+    if (exists && !Files.isWritable(path)) {
+      throw problem("may not be written; check its permissions", null);
+    }
+    if (device()) {
+      return;
+    }
+    try {
+      Path target = exists ? path.toRealPath() : path.toAbsolutePath();
+      Path folder = target.getParent();
+      if (folder != null && !Files.exists(folder)) {
+        throw problem("lies in a folder that does not exist; create it first", null);
+      }
+      if (folder == null || !Files.isDirectory(folder)) {
+        throw problem("lies in what is no folder; give another path", null);
+      }
+      // Permissions alone do not tell: disks are full, mounts read-only.
+      Path probe = Files.createFile(temporaryBeside(target));
+      Files.delete(probe);
+    } catch (IOException e) {
+      throw problem("cannot be written: " + reason(e) + "; give another folder", e);
+    }
+  }
+
+  private boolean device() {
+    return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+  }
+
+  private static Path temporaryBeside(Path target) {
+    return target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      boolean both = Files.exists(one) && Files.exists(other);
+      return both
+          ? Files.isSameFile(one, other)
+          : one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private UnusableFileException problem(String problem, @Nullable Throwable cause) {
+    String message = option + " " + path + ": " + problem;
+    return cause == null
+        ? new UnusableFileException(message)
+        : new UnusableFileException(message, cause);
+  }
+
+  static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

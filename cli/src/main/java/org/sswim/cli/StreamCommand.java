@@ -1,0 +1,117 @@
+package org.sswim.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.model.ModelFile;
+import org.sswim.report.Figures;
+import org.sswim.report.ForecastReport;
+import org.sswim.series.CsvRow;
+import org.sswim.series.CsvRowReader;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SeriesCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts after every row of standard input. */
+@Command(
+    name = "stream",
+    description = {
+      "Reads CSV rows on standard input and prints a forecast after each, once the window is full:",
+      "the row's date or number, then each channel at +1, +2, ..."
+    },
+    footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
+@SuppressWarnings("NullAway.Init")
+final class StreamCommand extends SubCommand {
+  private static final String SOURCE = "standard input";
+
+  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  private Path model;
+
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    ForecastModel fitted = ModelFile.read(model);
+    Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
+    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), csv.options());
+    Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
+    try {
+      forecast(fitted, rows, ForecastReport.writer(out), out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void forecast(ForecastModel fitted, CsvRowReader rows, CsvWriter csvOut, Writer out)
+      throws IOException {
+    StreamingForecaster forecaster = new StreamingForecaster(fitted);
+    double[] values = new double[fitted.spec().horizon() * fitted.channels().size()];
+    List<String> cells = new ArrayList<>();
+    long count = 0;
+    for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+      push(forecaster, row);
+      count++;
+      if (!forecaster.ready()) {
+        if (count == 1) {
+          console().note(forecaster.missing() + " more rows until the first forecast");
+        }
+        continue;
+      }
+      if (forecaster.missing() == 0 && count == fitted.spec().window()) {
+        csvOut.writeRecord(header(fitted));
+      }
+      forecaster.forecast(values);
+      cells.clear();
+      cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
+      for (double value : values) {
+        cells.add(Double.toString(value));
+      }
+      csvOut.writeRecord(cells);
+      out.flush();
+      // Whoever reads has gone away.
+      if (console().out().checkError()) {
+        return;
+      }
+    }
+    if (!forecaster.ready()) {
+      throw new InvalidSeriesException(
+          SOURCE
+              + ": ended after "
+              + Figures.count(count, "row")
+              + "; the model needs a window of "
+              + fitted.spec().window()
+              + " before its first forecast");
+    }
+  }
+
+  private static void push(StreamingForecaster forecaster, CsvRow row) {
+    try {
+      forecaster.push(row.values(), row.time());
+    } catch (InvalidSeriesException e) {
+      throw new InvalidSeriesException(SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> header(ForecastModel fitted) {
+    List<String> names = new ArrayList<>();
+    names.add("time");
+    for (int lead = 1; lead <= fitted.spec().horizon(); lead++) {
+      for (String channel : fitted.channels()) {
+        names.add(channel + "+" + lead);
+      }
+    }
+    return names;
+  }
+}

@@ -1,0 +1,32 @@
+package org.sswim.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What the commands share. Picocli fills in the fields before it calls. */
+@SuppressWarnings("NullAway.Init")
+abstract class SubCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+
+  /** Does the work; problems are thrown. */
+  abstract void run();
+
+  @Override
+  public final Integer call() {
+    run();
+    return 0;
+  }
+
+  final Console console() {
+    return main.console();
+  }
+
+  /** A mistake in the options. */
+  final ParameterException mistake(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,165 @@
+package org.sswim.cli;
+
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How networks are trained; what says {@code auto} is chosen on the validation block. */
+@SuppressWarnings("NullAway.Init")
+final class TrainingMixin {
+  @Option(
+      names = "--window",
+      required = true,
+      paramLabel = "H",
+      converter = Converters.Count.class,
+      description = "Rows that a forecast sees.")
+  private int window;
+
+  @Option(
+      names = "--channels",
+      paramLabel = "MODE",
+      defaultValue = "shared",
+      converter = ChannelsConverter.class,
+      description = {
+        "shared: one network for every channel by itself;",
+        "joint: one network that sees all channels (${DEFAULT-VALUE})."
+      })
+  private ChannelMode channels;
+
+  @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      defaultValue = "400",
+      converter = Converters.Neurons.class,
+      description = "Neurons per hidden layer (${DEFAULT-VALUE}).")
+  private int neurons;
+
+  @Option(
+      names = "--layers",
+      paramLabel = "L",
+      defaultValue = "1",
+      converter = Converters.Layers.class,
+      description = "Hidden layers (${DEFAULT-VALUE}).")
+  private int layers;
+
+  @Option(
+      names = "--taps",
+      paramLabel = "auto|N",
+      defaultValue = "auto",
+      converter = Converters.AutoCount.class,
+      description = "Rows that a neuron sees at once (${DEFAULT-VALUE}).")
+  private int taps;
+
+  @Option(
+      names = "--cost",
+      paramLabel = "auto|X",
+      defaultValue = "auto",
+      converter = Converters.Cost.class,
+      description = "Largest spike cost, in deviations of the voltage (${DEFAULT-VALUE}).")
+  private double cost;
+
+  @Option(
+      names = "--relative-input",
+      paramLabel = "auto|on|off",
+      defaultValue = "auto",
+      converter = ChoiceConverter.class,
+      description = "Windows relative to their last row (${DEFAULT-VALUE}).")
+  private Choice relativeInput;
+
+  @Option(
+      names = "--relative-target",
+      paramLabel = "auto|on|off",
+      defaultValue = "on",
+      converter = ChoiceConverter.class,
+      description = "Forecasts relative to the last row (${DEFAULT-VALUE}).")
+  private Choice relativeTarget;
+
+  @Option(
+      names = "--calendar",
+      paramLabel = "auto|on|off",
+      defaultValue = "auto",
+      converter = ChoiceConverter.class,
+      description = "Time of day and day of week as inputs (${DEFAULT-VALUE}).")
+  private Choice calendar;
+
+  @Option(
+      names = "--stride",
+      paramLabel = "auto|N",
+      defaultValue = "auto",
+      converter = Converters.AutoCount.class,
+      description = "Rows between training windows (${DEFAULT-VALUE}).")
+  private int stride;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  SSwimOptions options() {
+    SSwimOptions defaults = SSwimOptions.defaults();
+    return new SSwimOptions(
+        neurons,
+        layers,
+        taps,
+        cost,
+        relativeInput,
+        relativeTarget,
+        calendar,
+        defaults.layer(),
+        defaults.readoutKernel(),
+        defaults.ridge(),
+        seed);
+  }
+
+  int window() {
+    return window;
+  }
+
+  ChannelMode channels() {
+    return channels;
+  }
+
+  int stride() {
+    return stride;
+  }
+
+  /** Refuses what the options ask for and a series cannot give. */
+  void requireFit(SubCommand command, TimeSeries series) {
+    if (taps > window) {
+      throw command.mistake("--taps must be at most the window of " + window + "; got " + taps);
+    }
+    if (stride >= series.rows()) {
+      throw command.mistake(
+          "--stride must be below the " + series.rows() + " rows of the series; got " + stride);
+    }
+    if (calendar == Choice.ON && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+      throw command.mistake(
+          series.timeline() == null
+              ? "--calendar on needs dates; the file has none that were found, try --date-column"
+              : "--calendar on needs rows at most a day apart");
+    }
+  }
+
+  /** Reads {@code --channels}. */
+  static final class ChannelsConverter implements ITypeConverter<ChannelMode> {
+    @Override
+    public ChannelMode convert(String text) throws TypeConversionException {
+      return Converters.constant(text, ChannelMode.class);
+    }
+  }
+
+  /** Reads a choice. */
+  static final class ChoiceConverter implements ITypeConverter<Choice> {
+    @Override
+    public Choice convert(String text) throws TypeConversionException {
+      return Converters.constant(text, Choice.class);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.evaluation.Comparison;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.Score;
+import org.sswim.evaluation.Split;
+import org.sswim.evaluation.Summary;
+import org.sswim.series.TimeSeries;
+
+/**
+ * A finished comparison and what is needed to read it.
+ *
+ * @param file name of the file that the series came from
+ * @param series the series
+ * @param options what was compared
+ * @param stride rows between training windows
+ * @param season season of the seasonal naive forecast in rows; 0 if it was not among the models
+ * @param scores by horizon, then model, then seed
+ */
+public record ComparisonResult(
+    String file,
+    TimeSeries series,
+    ComparisonOptions options,
+    int stride,
+    int season,
+    List<Score> scores) {
+
+  /** What the seconds of a fit hold. */
+  static final String FIT_SECONDS =
+      "fit seconds of a network: choosing its inputs, sampling it, and the read-outs of all"
+          + " horizons together";
+
+  /** Runs a comparison. */
+  public static ComparisonResult of(
+      String file,
+      TimeSeries series,
+      ComparisonOptions options,
+      Comparison comparison,
+      Comparison.Progress progress) {
+    List<Score> scores = comparison.run(progress);
+    return new ComparisonResult(
+        file, series, options, comparison.stride(), comparison.season(), scores);
+  }
+
+  List<Summary> summaries() {
+    return Summary.of(scores);
+  }
+
+  Split split(int horizon) {
+    return options.splitRule().split(series.rows(), options.window(), horizon);
+  }
+
+  List<Long> seeds() {
+    List<Long> seeds = new ArrayList<>();
+    for (int s = 0; s < options.seeds(); s++) {
+      seeds.add(options.training().seed() + s);
+    }
+    return seeds;
+  }
+}

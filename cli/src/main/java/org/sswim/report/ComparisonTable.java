@@ -1,0 +1,121 @@
+package org.sswim.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.sswim.evaluation.Split;
+import org.sswim.evaluation.Summary;
+
+/** A comparison as text: a row per horizon and model, and below it the facts of the protocol. */
+public final class ComparisonTable {
+  private static final String BEST = "*";
+  private static final String OTHER = " ";
+
+  private final ComparisonResult result;
+
+  /** The table of a result. */
+  public ComparisonTable(ComparisonResult result) {
+    this.result = result;
+  }
+
+  /** Table and facts, each line ended by a line feed. */
+  @Override
+  public String toString() {
+    return table() + "\n" + facts();
+  }
+
+  private TextTable table() {
+    TextTable table =
+        new TextTable(
+            0,
+            "horizon",
+            "model",
+            "RSE ",
+            "min..max",
+            "MSE ",
+            "MAE ",
+            "R2 ",
+            "fit s",
+            "neurons",
+            "spike rate");
+    List<Summary> summaries = result.summaries();
+    int horizon = -1;
+    for (Summary summary : summaries) {
+      if (horizon >= 0 && summary.horizon() != horizon) {
+        table.blank();
+      }
+      horizon = summary.horizon();
+      List<Summary> rivals =
+          summaries.stream().filter(s -> s.horizon() == summary.horizon()).toList();
+      Summary.Spread rse = summary.rse();
+      boolean spiking = summary.model().source() != null;
+      table.row(
+          String.valueOf(summary.horizon()),
+          summary.model().label(),
+          marked(summary, rivals, s -> s.rse().median(), 1),
+          summary.seeds() > 1 ? Figures.error(rse.min()) + ".." + Figures.error(rse.max()) : "",
+          marked(summary, rivals, s -> s.mse().median(), 1),
+          marked(summary, rivals, s -> s.mae().median(), 1),
+          marked(summary, rivals, s -> s.r2().median(), -1),
+          Figures.seconds(summary.fitSeconds().median()),
+          spiking ? String.valueOf(summary.neurons()) : "",
+          spiking ? Figures.rate(summary.spikeRate().median()) : "");
+    }
+    return table;
+  }
+
+  private static String marked(
+      Summary summary, List<Summary> rivals, ToDoubleFunction<Summary> metric, int sign) {
+    double value = metric.applyAsDouble(summary);
+    boolean best =
+        !Double.isNaN(value)
+            && rivals.stream().noneMatch(r -> sign * metric.applyAsDouble(r) < sign * value);
+    return Figures.error(value) + (best ? BEST : OTHER);
+  }
+
+  private String facts() {
+    StringBuilder out = new StringBuilder();
+    line(out, "%s best of its horizon; figures are medians over the seeds", BEST);
+    line(
+        out,
+        "data: %s, %s, %s",
+        result.file(),
+        Figures.count(result.series().rows(), "row"),
+        Figures.count(result.series().channels(), "channel"));
+    line(
+        out,
+        "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s",
+        result.options().window(),
+        result.options().splitRule(),
+        result.options().scale().label(),
+        result.options().channels().label());
+    for (int horizon : result.options().horizons()) {
+      Split split = result.split(horizon);
+      line(
+          out,
+          "horizon %d: %d windows train, %d validate, %d test; scalers see the first %d rows",
+          horizon,
+          split.train().count(),
+          split.validation().count(),
+          split.test().count(),
+          split.scalerRows());
+    }
+    line(
+        out,
+        "stride: networks and ridge train on one window in %d%s",
+        result.stride(),
+        result.season() == 0 ? "" : "; season: " + Figures.count(result.season(), "row"));
+    line(
+        out,
+        "seeds: %s",
+        result.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    line(out, "%s", ComparisonResult.FIT_SECONDS);
+    line(out, "spike rate: spikes per neuron and step");
+    return out.toString();
+  }
+
+  private static void line(StringBuilder out, String format, Object... values) {
+    out.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,47 @@
+package org.sswim.report;
+
+import java.util.Locale;
+
+/** Numbers for people. */
+public final class Figures {
+  private static final double SMALL = 1e-3;
+  private static final double LARGE = 1e5;
+
+  private Figures() {}
+
+  /** An error: four decimals, or four digits and an exponent where those would say nothing. */
+  public static String error(double value) {
+    if (!Double.isFinite(value)) {
+      return "-";
+    }
+    double size = Math.abs(value);
+    boolean plain = size == 0 || (size >= SMALL && size < LARGE);
+    return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
+  }
+
+  /** Seconds: two decimals. */
+  public static String seconds(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
+  /** A share or rate: four decimals. */
+  public static String rate(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** Up to four significant digits, as a parameter is read. */
+  public static String plain(double value) {
+    double size = Math.abs(value);
+    if (value == Math.rint(value) && size < LARGE) {
+      return String.format(Locale.ROOT, "%.0f", value);
+    }
+    return size >= SMALL && size < LARGE
+        ? String.format(Locale.ROOT, size < 1 ? "%.4f" : size < 100 ? "%.3f" : "%.1f", value)
+        : String.format(Locale.ROOT, "%.3e", value);
+  }
+
+  /** A count and its noun: {@code 1 row}, {@code 2 rows}. */
+  public static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,67 @@
+package org.sswim.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.forecasting.Forecast;
+
+/** Forecasts as CSV and JSON, numbers in full precision. */
+public final class ForecastReport {
+  private ForecastReport() {}
+
+  /**
+   * A header and one row per lead: time or step, then the channels.
+   *
+   * @param timeColumn heading of the first column
+   */
+  public static String csv(Forecast forecast, String timeColumn) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = writer(text)) {
+      List<String> cells = new ArrayList<>();
+      cells.add(timeColumn);
+      cells.addAll(forecast.channels());
+      csv.writeRecord(cells);
+      for (int lead = 1; lead <= forecast.horizon(); lead++) {
+        cells.clear();
+        cells.add(forecast.time(lead));
+        for (int c = 0; c < forecast.channels().size(); c++) {
+          cells.add(Double.toString(forecast.value(lead, c)));
+        }
+        csv.writeRecord(cells);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.toString();
+  }
+
+  /** An array of rows under {@code forecast}: {@code time} and {@code values} by channel. */
+  public static JsonText json(Forecast forecast) {
+    List<JsonText> rows = new ArrayList<>();
+    for (int lead = 1; lead <= forecast.horizon(); lead++) {
+      JsonText values = new JsonText();
+      for (int c = 0; c < forecast.channels().size(); c++) {
+        values.with(forecast.channels().get(c), forecast.value(lead, c));
+      }
+      rows.add(
+          new JsonText()
+              .with("step", lead)
+              .with("time", forecast.observed() == null ? null : (Object) forecast.time(lead))
+              .with("values", values));
+    }
+    return new JsonText()
+        .with("horizon", forecast.horizon())
+        .with("channels", forecast.channels())
+        .objects("forecast", rows);
+  }
+
+  /** Writes CSV with line feeds, a record at a time where the writer passes it on. */
+  public static CsvWriter writer(Writer out) {
+    return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(out);
+  }
+}

@@ -1,0 +1,207 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+
+/** What a model is and where it came from, as text and as JSON. */
+public final class ModelReport {
+  private static final int MOST_NAMES = 10;
+
+  /** Results that the shape of the model shows already. */
+  private static final Set<String> IN_SHAPE =
+      Set.of("taps", "relative-input", "target-season", "calendar");
+
+  private ModelReport() {}
+
+  /** What a fit has chosen and found. */
+  public static String fitted(ForecastModel model) {
+    Map<String, String> lines = shape(model);
+    lines.putAll(results(model));
+    return lines(lines);
+  }
+
+  /**
+   * Everything about a model.
+   *
+   * @param bytes size of its file
+   */
+  public static String full(ForecastModel model, long bytes) {
+    HiddenNetwork hidden = model.network().hidden();
+    Map<String, String> lines = shape(model);
+    for (int l = 0; l < hidden.layers().size(); l++) {
+      lines.put("layer " + (l + 1), layer(hidden.layers().get(l)));
+    }
+    lines.put("banks", banks(hidden.banks()));
+    lines.put("read-out", hidden.features() + " features -> " + model.network().outputs());
+    lines.put("parameters", String.valueOf(model.network().parameters()));
+    lines.put("file", Figures.count(bytes, "byte"));
+    Provenance provenance = model.provenance();
+    lines.put("version", provenance.version());
+    lines.put("seed", String.valueOf(provenance.seed()));
+    lines.put("data", provenance.data());
+    lines.putAll(results(model));
+    provenance.options().forEach((name, value) -> lines.put("option " + name, value));
+    return lines(lines);
+  }
+
+  /** Everything about a model but its arrays. */
+  public static JsonText json(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    ForecastSpec spec = model.spec();
+    return new JsonText()
+        .with("channels", model.channels())
+        .with("window", spec.window())
+        .with("horizon", spec.horizon())
+        .with("mode", spec.channels().label())
+        .with("taps", hidden.input().taps())
+        .with("calendar", spec.calendar().names())
+        .with("relativeInput", spec.relativeInput())
+        .with("targetSeason", spec.targetSeason())
+        .with("neurons", hidden.neurons())
+        .objects("layers", hidden.layers().stream().map(ModelReport::layerJson).toList())
+        .with("banks", banksJson(hidden.banks()))
+        .with("features", hidden.features())
+        .with("outputs", model.network().outputs())
+        .with("parameters", model.network().parameters())
+        .with("provenance", provenance(model.provenance()));
+  }
+
+  private static Map<String, String> shape(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    InputLayer input = model.network().hidden().input();
+    List<String> names = model.channels();
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put(
+        "channels",
+        names.size()
+            + " "
+            + spec.channels().label()
+            + ": "
+            + String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())))
+            + (names.size() > MOST_NAMES ? ", ..." : ""));
+    lines.put("window", Figures.count(spec.window(), "row"));
+    lines.put("horizon", Figures.count(spec.horizon(), "row"));
+    lines.put(
+        "inputs",
+        Figures.count(input.taps(), "tap")
+            + (spec.relativeInput() ? " relative to the window's last row" : " as they are"));
+    lines.put("targets", targets(spec.targetSeason()));
+    lines.put(
+        "calendar",
+        spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
+    lines.put(
+        "neurons",
+        model.network().hidden().layers().stream()
+            .map(layer -> String.valueOf(layer.neurons()))
+            .collect(Collectors.joining(" + ")));
+    return lines;
+  }
+
+  private static String targets(int season) {
+    return switch (season) {
+      case 0 -> "as they are";
+      case 1 -> "relative to the last observed row";
+      default -> "relative to the same point of the last season of " + season + " rows";
+    };
+  }
+
+  private static Map<String, String> results(ForecastModel model) {
+    Map<String, String> lines = new LinkedHashMap<>();
+    model
+        .provenance()
+        .results()
+        .forEach(
+            (name, value) -> {
+              if (!IN_SHAPE.contains(name)) {
+                lines.put(name, shown(value));
+              }
+            });
+    return lines;
+  }
+
+  private static String shown(String value) {
+    try {
+      return Figures.plain(Double.parseDouble(value));
+    } catch (NumberFormatException e) {
+      return value;
+    }
+  }
+
+  private static String layer(SpikingLayer layer) {
+    return layer.neurons()
+        + " neurons, "
+        + layer.inputs()
+        + " inputs; PSP "
+        + layer.pspKernel().name()
+        + ", delay "
+        + Range.of(layer.delay())
+        + ", support "
+        + Range.of(layer.support())
+        + "; refractory "
+        + layer.refractoryKernel().name()
+        + ", support "
+        + Range.of(layer.refractorySupport())
+        + ", cost "
+        + Range.of(layer.cost())
+        + "; threshold "
+        + Range.of(layer.bias()).negated();
+  }
+
+  private static String banks(ReadoutBanks banks) {
+    return banks.banks()
+        + " of "
+        + banks.kernel().name()
+        + ", delay "
+        + Range.of(banks.delay())
+        + ", support "
+        + Range.of(banks.support());
+  }
+
+  private static JsonText layerJson(SpikingLayer layer) {
+    return new JsonText()
+        .with("neurons", layer.neurons())
+        .with("inputs", layer.inputs())
+        .with("pspKernel", layer.pspKernel().name())
+        .with("delay", Range.of(layer.delay()).json())
+        .with("support", Range.of(layer.support()).json())
+        .with("refractoryKernel", layer.refractoryKernel().name())
+        .with("refractorySupport", Range.of(layer.refractorySupport()).json())
+        .with("cost", Range.of(layer.cost()).json())
+        .with("threshold", Range.of(layer.bias()).negated().json());
+  }
+
+  private static JsonText banksJson(ReadoutBanks banks) {
+    return new JsonText()
+        .with("count", banks.banks())
+        .with("kernel", banks.kernel().name())
+        .with("delay", Range.of(banks.delay()).json())
+        .with("support", Range.of(banks.support()).json());
+  }
+
+  private static JsonText provenance(Provenance provenance) {
+    return new JsonText()
+        .with("version", provenance.version())
+        .with("seed", provenance.seed())
+        .with("data", provenance.data())
+        .with("options", provenance.options())
+        .with("results", provenance.results());
+  }
+
+  private static String lines(Map<String, String> lines) {
+    int width = lines.keySet().stream().mapToInt(String::length).max().orElse(0);
+    List<String> out = new ArrayList<>();
+    lines.forEach((name, value) -> out.add(name + " ".repeat(width - name.length() + 2) + value));
+    return String.join("\n", out) + "\n";
+  }
+}

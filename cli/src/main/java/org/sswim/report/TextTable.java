@@ -1,0 +1,72 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A table in plain text: columns padded to their widest cell and two spaces apart. */
+public final class TextTable {
+  private static final String GAP = "  ";
+
+  private final int leftColumns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /**
+   * An empty table.
+   *
+   * @param leftColumns number of leading columns that are aligned to the left; the rest, to the
+   *     right
+   * @param headings one per column
+   */
+  public TextTable(int leftColumns, String... headings) {
+    this.leftColumns = leftColumns;
+    rows.add(List.of(headings));
+  }
+
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if the number of cells differs from that of the headings
+   */
+  public void row(String... cells) {
+    int columns = rows.get(0).size();
+    if (cells.length != columns) {
+      throw new IllegalArgumentException("a row needs " + columns + " cells; got " + cells.length);
+    }
+    rows.add(List.of(cells));
+  }
+
+  /** Adds an empty line. */
+  public void blank() {
+    String[] cells = new String[rows.get(0).size()];
+    Arrays.fill(cells, "");
+    row(cells);
+  }
+
+  /** The lines, each ended by a line feed, without trailing spaces. */
+  @Override
+  public String toString() {
+    int[] width = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int c = 0; c < width.length; c++) {
+        width[c] = Math.max(width[c], length(row.get(c)));
+      }
+    }
+    StringBuilder out = new StringBuilder();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int c = 0; c < width.length; c++) {
+        String cell = row.get(c);
+        String padding = " ".repeat(width[c] - length(cell));
+        line.append(c == 0 ? "" : GAP);
+        line.append(c < leftColumns ? cell + padding : padding + cell);
+      }
+      out.append(line.toString().stripTrailing()).append('\n');
+    }
+    return out.toString();
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What commands show: text tables, JSON and CSV made from models, forecasts and comparisons. Every
+ * number is written alike in every locale.
+ */
+@NullMarked
+package org.sswim.report;
+
+import org.jspecify.annotations.NullMarked;
