@@ -1,8 +1,10 @@
 package org.sswim.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 
@@ -21,11 +23,14 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
 
   @Override
   public void at(int done, int total, String next) {
-    if (bar == null && console.terminal() && System.nanoTime() - began > PATIENCE) {
+    long elapsed = System.nanoTime() - began;
+    if (bar == null && console.terminal() && elapsed > PATIENCE) {
       bar =
           new ProgressBarBuilder()
               .setTaskName("evaluate")
               .setInitialMax(total)
+              .startsFrom(done, Duration.ofNanos(elapsed))
+              .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(INTERVAL)
               .clearDisplayOnFinish()
               .setConsumer(new ConsoleProgressBarConsumer(console.err()))

@@ -62,6 +62,16 @@ final class Converters {
     }
   }
 
+  /** A number of threads. */
+  static final class Threads implements ITypeConverter<Integer> {
+    private static final int MOST_THREADS = 256;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, MOST_THREADS);
+    }
+  }
+
   /** A number of at least 0, or {@code auto} for NaN. */
   static final class Cost implements ITypeConverter<Double> {
     private static final double MOST_COST = 1e6;

@@ -15,6 +15,7 @@ import org.sswim.evaluation.ModelKind;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Blas;
 import org.sswim.model.ModelFile;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonResult;
@@ -32,9 +33,11 @@ import picocli.CommandLine.Option;
 /** The whole road on data that ships with the product. */
 @Command(
     name = "demo",
+    customSynopsis = "sswim demo [OPTIONS]",
+    header = "Compares, fits, saves and forecasts on data that ships with the product.",
     description = {
-      "Loads 20 years of daily births in the United States, compares models on them,",
-      "fits and saves one, and forecasts the next four weeks. Takes less than a minute."
+      "Loads 20 years of daily births in the United States, compares models on them, fits and saves",
+      "one, and forecasts the next four weeks. Takes less than a minute."
     },
     footer = {"", "Example:", "  ./sswim demo --out sswim-demo"})
 @SuppressWarnings("NullAway.Init")
@@ -88,6 +91,7 @@ final class DemoCommand extends SubCommand {
     out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
     out.println();
     out.flush();
+    Blas.setThreads(1);
     SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
     ComparisonResult result =
         EvaluateCommand.compare(dataFile.path(), births, options(training), console());

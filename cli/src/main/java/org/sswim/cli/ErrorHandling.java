@@ -7,6 +7,7 @@ import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,16 +34,22 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
 
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
+    CommandLine command = e.getCommandLine();
+    List<String> unknown = command.getUnmatchedArguments();
+    // A misspelt option is why another one is missing.
+    ParameterException problem =
+        e instanceof MissingParameterException && !unknown.isEmpty()
+            ? new UnmatchedArgumentException(command, unknown)
+            : e;
     List<String> similar =
-        e instanceof UnmatchedArgumentException unmatched
+        problem instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
             : List.<String>of();
     print(
-        e.getMessage()
+        problem.getMessage()
             + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?")
             + " (see "
-            + name
+            + command.getCommandSpec().qualifiedName()
             + " --help)");
     trace(e);
     return MISTAKE;
@@ -77,9 +84,9 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
 
   /** Prints an error as one line, whatever it holds. */
   void print(@Nullable String message) {
-    console
-        .err()
-        .println("sswim: " + String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " "));
+    String line = String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    // What a file or the shell hands over must not steer the terminal.
+    console.err().println("sswim: " + line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?"));
   }
 
   private void trace(Throwable e) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Compares S-SWIM with its baselines on a file. */
 @Command(
     name = "evaluate",
+    customSynopsis = "sswim evaluate FILE --window H --horizons O[,O...] [OPTIONS]",
     description = "Compares S-SWIM with naive, linear and random models on a CSV file.",
     footer = {
       "",
@@ -42,7 +43,7 @@ final class EvaluateCommand extends SubCommand {
       split = ",",
       paramLabel = "O",
       converter = Converters.Count.class,
-      description = "Rows to forecast, one table part each.")
+      description = "Rows to forecast, one table part each (required).")
   private List<Integer> horizons;
 
   @Option(
@@ -113,8 +114,10 @@ final class EvaluateCommand extends SubCommand {
       jsonFile.distinctFrom(file, "the file to evaluate");
     }
     TimeSeries series = csv.read(file, csv.options(), console());
-    training.requireFit(this, series);
-    ComparisonResult result = compare(file, series, options(), console());
+    ComparisonOptions options = options();
+    training.requireFit(this, series, fewestValidationWindows(options, series));
+    training.prepare();
+    ComparisonResult result = compare(file, series, options, console());
     console().out().print(new ComparisonTable(result));
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
@@ -130,6 +133,14 @@ final class EvaluateCommand extends SubCommand {
       String name = String.valueOf(file.getFileName());
       return ComparisonResult.of(name, series, options, comparison, progress);
     }
+  }
+
+  private static int fewestValidationWindows(ComparisonOptions options, TimeSeries series) {
+    return options.horizons().stream()
+        .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
+        .mapToInt(split -> split.validation().count())
+        .min()
+        .orElseThrow();
   }
 
   private ComparisonOptions options() {

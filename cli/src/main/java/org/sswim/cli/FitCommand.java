@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
 /** Fits a model to a file and saves it. */
 @Command(
     name = "fit",
+    customSynopsis = "sswim fit FILE --window H --horizon O --model OUT [OPTIONS]",
     description = "Fits a spiking network to a CSV file and saves it.",
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -31,14 +32,14 @@ final class FitCommand extends SubCommand {
       required = true,
       paramLabel = "O",
       converter = Converters.Count.class,
-      description = "Rows to forecast.")
+      description = "Rows to forecast (required).")
   private int horizon;
 
   @Option(
       names = "--model",
       required = true,
       paramLabel = "OUT",
-      description = "Where to save the model.")
+      description = "Where to save the model (required).")
   private Path model;
 
   @Option(
@@ -70,7 +71,9 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = csv.read(file, csv.options(), console());
-    training.requireFit(this, series);
+    double windows = series.rows() - training.window() - horizon + 1;
+    training.requireFit(this, series, (int) Math.ceil(windows * validation));
+    training.prepare();
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
     ForecastModel fitted =

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 /** Shows what a model is and where it came from. */
 @Command(
     name = "inspect",
+    customSynopsis = "sswim inspect MODEL [OPTIONS]",
     description = "Shows what a model is and where it came from.",
     footer = {"", "Example:", "  ./sswim inspect data.sswim"})
 @SuppressWarnings("NullAway.Init")

@@ -7,7 +7,9 @@ import org.sswim.training.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The {@code sswim} command. */
 @Command(
@@ -15,7 +17,6 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Main.VersionProvider.class,
     scope = ScopeType.INHERIT,
-    showDefaultValues = true,
     sortOptions = false,
     description = "Forecasts time series with spiking networks trained without gradients.",
     footer = {
@@ -32,7 +33,13 @@ import picocli.CommandLine.ScopeType;
       InspectCommand.class
     })
 public final class Main implements Runnable {
+  private static final int WIDTH = 100;
+
   private final Console console;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
 
   Main(Console console) {
     this.console = console;
@@ -63,7 +70,8 @@ public final class Main implements Runnable {
             .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors)
-            .setExpandAtFiles(false);
+            .setExpandAtFiles(false)
+            .setUsageHelpWidth(WIDTH);
     try {
       return line.execute(arguments);
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
@@ -77,7 +85,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    CommandLine.usage(this, console.out());
+    spec.commandLine().usage(console.out());
   }
 
   /** Asks for the version only when it is wanted. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Forecasts the rows that follow a file. */
 @Command(
     name = "predict",
+    customSynopsis = "sswim predict MODEL FILE [OPTIONS]",
     description = "Forecasts the rows that follow a CSV file, as CSV.",
     footer = {"", "Example:", "  ./sswim predict data.sswim data.csv --out next.csv"})
 @SuppressWarnings("NullAway.Init")
@@ -82,7 +83,7 @@ final class PredictCommand extends SubCommand {
         // The reader takes the model's channels for the user's option.
         String message = String.valueOf(e.getMessage());
         throw new InvalidSeriesException(
-            message.replace("(--columns)", "(a channel of the model)"), e);
+            message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
       }
     }
     if (columns.size() != channels.size()) {

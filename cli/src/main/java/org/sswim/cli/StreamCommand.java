@@ -27,9 +27,11 @@ import picocli.CommandLine.Parameters;
 /** Forecasts after every row of standard input. */
 @Command(
     name = "stream",
+    customSynopsis = "sswim stream MODEL [OPTIONS]",
+    header = "Prints a forecast after each CSV row of standard input.",
     description = {
-      "Reads CSV rows on standard input and prints a forecast after each, once the window is full:",
-      "the row's date or number, then each channel at +1, +2, ..."
+      "It begins once the window is full. A line holds the row's date or number, then each channel",
+      "at +1, +2, ..., and is flushed at once."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Blas;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
@@ -17,7 +18,7 @@ final class TrainingMixin {
       required = true,
       paramLabel = "H",
       converter = Converters.Count.class,
-      description = "Rows that a forecast sees.")
+      description = "Rows that a forecast sees (required).")
   private int window;
 
   @Option(
@@ -102,6 +103,17 @@ final class TrainingMixin {
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Converters.Threads.class,
+      description = {
+        "Threads of the linear algebra (${DEFAULT-VALUE}). More may change the last",
+        "digits, and are slower on a busy machine."
+      })
+  private int threads;
+
   SSwimOptions options() {
     SSwimOptions defaults = SSwimOptions.defaults();
     return new SSwimOptions(
@@ -118,6 +130,11 @@ final class TrainingMixin {
         seed);
   }
 
+  /** Loads the linear algebra, with the threads that it may use. */
+  void prepare() {
+    Blas.setThreads(threads);
+  }
+
   int window() {
     return window;
   }
@@ -130,14 +147,18 @@ final class TrainingMixin {
     return stride;
   }
 
-  /** Refuses what the options ask for and a series cannot give. */
-  void requireFit(SubCommand command, TimeSeries series) {
+  /**
+   * Refuses what the options ask for and a series cannot give.
+   *
+   * @param validation number of windows that choose
+   */
+  void requireFit(SubCommand command, TimeSeries series, int validation) {
     if (taps > window) {
       throw command.mistake("--taps must be at most the window of " + window + "; got " + taps);
     }
-    if (stride >= series.rows()) {
+    if (stride > Math.max(1, validation)) {
       throw command.mistake(
-          "--stride must be below the " + series.rows() + " rows of the series; got " + stride);
+          "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
     if (calendar == Choice.ON && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(

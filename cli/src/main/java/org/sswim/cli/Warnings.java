@@ -15,7 +15,7 @@ final class Warnings {
           (names.size() == 1 ? "channel " : names.size() + " channels, ")
               + String.join(", ", names.subList(0, Math.min(MOST, names.size())))
               + (names.size() > MOST ? ", ..." : "")
-              + (names.size() == 1 ? ", is" : ", are")
+              + (names.size() == 1 ? " is" : ", are")
               + " constant over the training rows");
     }
   }

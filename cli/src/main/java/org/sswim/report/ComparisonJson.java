@@ -22,9 +22,9 @@ public final class ComparisonJson {
   public static JsonText of(ComparisonResult result) {
     return new JsonText()
         .with("version", Version.current())
-        .with("data", data(result))
-        .with("options", options(result.options()))
-        .with("protocol", protocol(result))
+        .object("data", data(result))
+        .object("options", options(result.options()))
+        .object("protocol", protocol(result))
         .objects("results", result.scores().stream().map(ComparisonJson::score).toList())
         .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList());
   }

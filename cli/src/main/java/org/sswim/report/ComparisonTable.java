@@ -28,7 +28,7 @@ public final class ComparisonTable {
   private TextTable table() {
     TextTable table =
         new TextTable(
-            0,
+            2,
             "horizon",
             "model",
             "RSE ",
@@ -103,7 +103,7 @@ public final class ComparisonTable {
     }
     line(
         out,
-        "stride: networks and ridge train on one window in %d%s",
+        "stride: %d, between the training windows of networks and ridge%s",
         result.stride(),
         result.season() == 0 ? "" : "; season: " + Figures.count(result.season(), "row"));
     line(

@@ -52,7 +52,7 @@ public final class ForecastReport {
           new JsonText()
               .with("step", lead)
               .with("time", forecast.observed() == null ? null : (Object) forecast.time(lead))
-              .with("values", values));
+              .object("values", values));
     }
     return new JsonText()
         .with("horizon", forecast.horizon())

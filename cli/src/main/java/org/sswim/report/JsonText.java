@@ -36,7 +36,7 @@ public final class JsonText {
   }
 
   /** Adds an object. */
-  public JsonText with(String name, JsonText value) {
+  public JsonText object(String name, JsonText value) {
     members.put(name, value.members);
     return this;
   }

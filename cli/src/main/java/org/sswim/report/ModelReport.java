@@ -70,11 +70,11 @@ public final class ModelReport {
         .with("targetSeason", spec.targetSeason())
         .with("neurons", hidden.neurons())
         .objects("layers", hidden.layers().stream().map(ModelReport::layerJson).toList())
-        .with("banks", banksJson(hidden.banks()))
+        .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
-        .with("provenance", provenance(model.provenance()));
+        .object("provenance", provenance(model.provenance()));
   }
 
   private static Map<String, String> shape(ForecastModel model) {
@@ -173,20 +173,20 @@ public final class ModelReport {
         .with("neurons", layer.neurons())
         .with("inputs", layer.inputs())
         .with("pspKernel", layer.pspKernel().name())
-        .with("delay", Range.of(layer.delay()).json())
-        .with("support", Range.of(layer.support()).json())
+        .object("delay", Range.of(layer.delay()).json())
+        .object("support", Range.of(layer.support()).json())
         .with("refractoryKernel", layer.refractoryKernel().name())
-        .with("refractorySupport", Range.of(layer.refractorySupport()).json())
-        .with("cost", Range.of(layer.cost()).json())
-        .with("threshold", Range.of(layer.bias()).negated().json());
+        .object("refractorySupport", Range.of(layer.refractorySupport()).json())
+        .object("cost", Range.of(layer.cost()).json())
+        .object("threshold", Range.of(layer.bias()).negated().json());
   }
 
   private static JsonText banksJson(ReadoutBanks banks) {
     return new JsonText()
         .with("count", banks.banks())
         .with("kernel", banks.kernel().name())
-        .with("delay", Range.of(banks.delay()).json())
-        .with("support", Range.of(banks.support()).json());
+        .object("delay", Range.of(banks.delay()).json())
+        .object("support", Range.of(banks.support()).json());
   }
 
   private static JsonText provenance(Provenance provenance) {

@@ -35,6 +35,7 @@ public final class Comparison {
   private final TrainingData data;
   private final FitPlan plan;
   private final MetricScale scale;
+  private final MetricScale trainScale;
   private int season;
 
   /**
@@ -52,8 +53,7 @@ public final class Comparison {
     int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     data = TrainingData.of(series, scalerRows, options.window(), options.channels());
     scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
-    MetricScale trainScale =
-        MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
+    trainScale = MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
     plan =
         new FitPlan(
             options.horizons(),
@@ -170,7 +170,7 @@ public final class Comparison {
                   windows,
                   splits.get(longest).validation(),
                   plan.longest(),
-                  scale)
+                  trainScale)
               .mse();
       if (error < least) {
         best = candidate;

@@ -71,13 +71,14 @@ public final class Metrics {
   /** Coefficient of determination around the grand mean. */
   public double r2() {
     double values = values();
+    // Relative to the first column, so that a constant far from zero has exactly no variance.
     double mean = 0;
     for (int k = 0; k < sum.length; k++) {
-      mean += (shift[k] * rows[k] + sum[k]) / values;
+      mean += ((shift[k] - shift[0]) * rows[k] + sum[k]) / values;
     }
     double total = 0;
     for (int k = 0; k < sum.length; k++) {
-      double away = shift[k] - mean;
+      double away = shift[k] - shift[0] - mean;
       total += squares[k] + 2 * away * sum[k] + rows[k] * away * away;
     }
     return total > 0 ? 1 - squaredError / total : Double.NaN;

@@ -32,6 +32,13 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
    */
   public static Split seqSnn(
       int rows, int window, int horizon, double trainShare, double testShare) {
+    if (!(trainShare > 0 && testShare > 0 && trainShare + testShare < 1)) {
+      throw new IllegalArgumentException(
+          "the shares that train and test must be above 0 and leave some to validate; got "
+              + trainShare
+              + " and "
+              + testShare);
+    }
     int total = rows - window - horizon + 1;
     // The tolerance keeps floor(10 * 0.7) at 7 whatever the rounding of the product.
     int train = (int) Math.floor(total * trainShare + 1e-9);

@@ -162,7 +162,8 @@ public final class LayerSampler {
         gap += w[j] * d[j];
         rest += w[j] * psi[j];
       }
-      double scale = gap > 0 ? 2 / gap : 0;
+      // Below 0 where whitening turned a function-space direction away from D(t*): turn it back.
+      double scale = gap != 0 ? 2 / gap : 0;
       for (int j = 0; j < inputs; j++) {
         directions.weights[j * directions.neurons + i] = scale * w[j];
       }

@@ -61,12 +61,17 @@ final class PairDifference {
     double[] energy = new double[steps];
     double sum = 0;
     int largest = steps - 1;
+    int[] differing = new int[steps];
+    int count = 0;
     for (int t = 0; t < steps; t++) {
       for (int j = 0; j < inputs; j++) {
         double d = difference[t * inputs + j];
         energy[t] += d * d;
       }
       sum += energy[t];
+      if (energy[t] > 0) {
+        differing[count++] = t;
+      }
       if (energy[t] > energy[largest]) {
         largest = t;
       }
@@ -74,7 +79,7 @@ final class PairDifference {
     return switch (rule) {
       case LAST -> steps - 1;
       case LARGEST -> largest;
-      case UNIFORM -> random.nextInt(steps);
+      case UNIFORM -> count > 0 ? differing[random.nextInt(count)] : steps - 1;
       case DRAWN -> {
         double left = random.nextDouble() * sum;
         int t = 0;

@@ -3,8 +3,10 @@ package org.sswim.sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of M = kappa N random candidates, N distinct pairs are drawn without replacement with
  * probability in proportion to {@code d_Y(y1, y2) / d_X(z1, z2)}. Candidates whose traces are equal
- * (within 1e-6 of the median distance) are left out: they prescribe no direction. Where fewer than
- * N candidates are usable, pairs repeat.
+ * (within 1e-6 of the median distance) are left out: they prescribe no direction. So are repeated
+ * candidates. Where fewer than N are usable, pairs repeat; where all targets are equal, all usable
+ * candidates are alike.
  *
  * <p>Left to choose, the entropy criterion takes the pair of distances whose density has the lowest
  * entropy, that is, says most, among those whose effective sample size is at least 2 N, so that the
@@ -45,9 +48,12 @@ public final class PairSampler {
     int candidates = Math.multiplyExact(count, options.candidatesPerNeuron());
     int[] one = new int[candidates];
     int[] two = new int[candidates];
+    boolean[] repeated = new boolean[candidates];
+    Set<Long> seen = new HashSet<>();
     for (int m = 0; m < candidates; m++) {
       one[m] = random.nextInt(windows.count());
       two[m] = (one[m] + 1 + random.nextInt(windows.count() - 1)) % windows.count();
+      repeated[m] = !seen.add((long) one[m] * windows.count() + two[m]);
     }
     List<Distance> inputs = choices(options.inputDistance());
     List<Distance> targets = choices(options.targetDistance());
@@ -59,7 +65,7 @@ public final class PairSampler {
     double[] chosen = new double[0];
     for (int x = 0; x < inputs.size(); x++) {
       for (int y = 0; y < targets.size(); y++) {
-        double[] p = density(dx[x], dy[y]);
+        double[] p = density(dx[x], dy[y], repeated);
         PairDensity density = PairDensity.of(inputs.get(x), targets.get(y), p);
         densities.add(density);
         if (best == null || better(density, best, 2.0 * count)) {
@@ -109,21 +115,32 @@ public final class PairSampler {
     }
   }
 
-  private double[] density(double[] dx, double[] dy) {
+  private double[] density(double[] dx, double[] dy, boolean[] repeated) {
     double[] sorted = dx.clone();
     Arrays.sort(sorted);
     double floor = EQUAL * sorted[sorted.length / 2];
     double[] p = new double[dx.length];
-    double sum = 0;
+    double[] uniform = new double[dx.length];
     for (int m = 0; m < p.length; m++) {
-      boolean usable = dx[m] > floor;
-      p[m] = usable ? (options.rule() == PairOptions.Rule.UNIFORM ? 1 : dy[m] / dx[m]) : 0;
-      sum += p[m];
+      uniform[m] = dx[m] > floor && !repeated[m] ? 1 : 0;
+      p[m] = uniform[m] > 0 ? dy[m] / dx[m] : 0;
     }
+    if (options.rule() == PairOptions.Rule.UNIFORM || !(sum(p) > 0)) {
+      p = uniform;
+    }
+    double sum = sum(p);
     for (int m = 0; m < p.length; m++) {
       p[m] = sum > 0 ? p[m] / sum : 1.0 / p.length;
     }
     return p;
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   private static boolean better(PairDensity a, PairDensity b, double enough) {

@@ -11,11 +11,14 @@ import org.sswim.linalg.Blas;
  * psi_ij(t)}, bias and refractory response left out, over all steps of a sample of windows.
  *
  * @param deviation standard deviation: {@code [neurons]}; 0 where the voltage never moves
- * @param quantile the voltage at the wanted level: {@code [neurons]}
+ * @param quantile a value between two voltages that occur, at the wanted level: {@code [neurons]}
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
   private static final int SAMPLES = 8192;
   private static final int CHUNK = 256;
+
+  /** Least gap between voltages that count as different, in standard deviations. */
+  private static final double APART = 1e-5;
 
   static VoltageStatistics measure(
       TrainingWindows windows,
@@ -93,6 +96,23 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     // Rounding alone gives a constant voltage a spread of about 1e-7 of its size.
     deviation[neuron] = spread > 1e-6 * Math.abs(mean) ? spread : 0;
     Arrays.sort(voltage);
-    quantile[neuron] = voltage[(int) (level * (voltage.length - 1))];
+    quantile[neuron] = between(voltage, level, APART * spread);
+  }
+
+  /**
+   * The middle of the gap nearest to a level, by rank. On a voltage itself the last bit would
+   * decide who fires; it differs between batch and stream, and the voltage may be that of many
+   * windows, as where readings are missing or the sun is down.
+   */
+  private static double between(double[] sorted, double level, double apart) {
+    int wanted = (int) (level * (sorted.length - 1));
+    for (int d = 0; d < sorted.length; d++) {
+      for (int k : new int[] {wanted + d, wanted - 1 - d}) {
+        if (k >= 0 && k + 1 < sorted.length && sorted[k + 1] - sorted[k] > apart) {
+          return 0.5 * (sorted[k] + sorted[k + 1]);
+        }
+      }
+    }
+    return sorted[wanted];
   }
 }

@@ -34,7 +34,7 @@ public record WeightOptions(Rule rule, Moment moment, double whitening, Scale sc
   public enum Moment {
     /** Drawn in proportion to {@code |D(t)|^2}. */
     DRAWN,
-    /** Drawn uniformly. */
+    /** Drawn uniformly from the steps at which the two windows differ. */
     UNIFORM,
     /** Where {@code |D(t)|} is largest. */
     LARGEST,

@@ -14,7 +14,8 @@ import org.sswim.series.InvalidSeriesException;
  * @param channelWeight weight of each channel's squared error on the standardised scale, above 0:
  *     {@code [channels]}
  * @param stride rows between the windows that are used, for training and validation, at least 1;
- *     lanes are staggered
+ *     lanes are staggered; cut to the length of the shortest range, so that every lane has a window
+ *     in each
  * @param refit whether, once everything is chosen, the read-out is solved again on training and
  *     validation windows together
  */
@@ -49,6 +50,9 @@ public record FitPlan(
     if (stride < 1) {
       throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
     }
+    for (int h = 0; h < horizons.size(); h++) {
+      stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
+    }
   }
 
   /**
@@ -66,9 +70,13 @@ public record FitPlan(
    */
   public static FitPlan forFinalFit(
       int rows, int window, int horizon, double validationShare, int channels, int stride) {
+    if (!(validationShare > 0 && validationShare < 1)) {
+      throw new IllegalArgumentException(
+          "the validation share must lie between 0 and 1; got " + validationShare);
+    }
     long total = (long) rows - window - horizon + 1;
-    long validation = (long) Math.ceil(total * validationShare);
-    if (total < FEWEST || validation >= total) {
+    long validation = Math.min(total - 1, (long) Math.ceil(total * validationShare));
+    if (total < FEWEST) {
       throw new InvalidSeriesException(
           "too few rows: window "
               + window

@@ -1,0 +1,91 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The command line with captured streams, and small files to give to it. */
+final class Cli {
+  private Cli() {}
+
+  /** What a run left behind. */
+  record Run(int status, String out, String err) {
+    List<String> outLines() {
+      return out.lines().toList();
+    }
+
+    List<String> errLines() {
+      return err.lines().toList();
+    }
+  }
+
+  static Run run(Object... arguments) {
+    return runWith("", arguments);
+  }
+
+  /** Runs a command that reads a text on standard input. */
+  static Run runWith(String input, Object... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    PrintStream printOut = new PrintStream(out, false, UTF_8);
+    PrintStream printErr = new PrintStream(err, false, UTF_8);
+    Console console =
+        new Console(new ByteArrayInputStream(input.getBytes(UTF_8)), printOut, printErr, false);
+    int status =
+        Main.run(console, Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+    printOut.flush();
+    printErr.flush();
+    return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Daily rows of two channels with a week in them, from 2024-01-01, a Monday. */
+  static String weekly(int rows) {
+    StringBuilder text = new StringBuilder("date,a,b\n");
+    for (int r = 0; r < rows; r++) {
+      double a = 10 * Math.sin(2 * Math.PI * r / 7) + r % 11;
+      double b = 5 * Math.cos(2 * Math.PI * r / 7) - r * r % 13;
+      LocalDate date = LocalDate.of(2024, 1, 1).plusDays(r);
+      text.append(String.format(Locale.ROOT, "%s,%.3f,%.3f\n", date, a, b));
+    }
+    return text.toString();
+  }
+
+  static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Fits a tiny model to a file. */
+  static Path fit(Path data, Path model, Object... more) {
+    Object[] base = {
+      "fit", data, "--window", 14, "--horizon", 3, "--model", model, "--neurons", 20
+    };
+    Run run = run(Stream.concat(Stream.of(base), Stream.of(more)).toArray());
+    if (run.status() != 0) {
+      throw new AssertionError(run.err());
+    }
+    return model;
+  }
+
+  /** Names of the files in a folder, sorted. */
+  static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

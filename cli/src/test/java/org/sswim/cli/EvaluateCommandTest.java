@@ -1,0 +1,213 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluateCommandTest {
+  private static final List<String> MODELS =
+      List.of("persistence", "seasonal-naive", "ridge", "random", "uniform-pairs", "s-swim");
+
+  @TempDir private Path folder;
+
+  @Test
+  void jsonHoldsEveryNumber() throws IOException {
+    Map<String, Object> json =
+        evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
+    List<Map<String, Object>> results = objects(json, "results");
+    // Per horizon three models without and three with two seeds.
+    assertThat(results).hasSize(2 * (3 + 3 * 2));
+    for (Map<String, Object> row : results) {
+      assertThat(row)
+          .containsOnlyKeys(
+              "model",
+              "horizon",
+              "seed",
+              "rse",
+              "r2",
+              "mse",
+              "mae",
+              "fitSeconds",
+              "neurons",
+              "parameters",
+              "spikeRate");
+      boolean spiking = MODELS.indexOf((String) row.get("model")) >= 3;
+      if (spiking) {
+        assertThat(row.get("seed")).isIn(7, 8);
+        assertThat(row.get("neurons")).isEqualTo(20);
+        assertThat((double) row.get("spikeRate")).isBetween(0.0, 1.0);
+      } else {
+        assertThat(row.get("seed")).isNull();
+      }
+    }
+    List<Map<String, Object>> summary = objects(json, "summary");
+    assertThat(summary).extracting(row -> row.get("model")).containsSubsequence(MODELS);
+    assertThat(summary).extracting(row -> row.get("horizon")).containsOnly(2, 5);
+    for (Map<String, Object> row : summary) {
+      double[] rse =
+          results.stream()
+              .filter(r -> r.get("model").equals(row.get("model")))
+              .filter(r -> r.get("horizon").equals(row.get("horizon")))
+              .mapToDouble(r -> (double) r.get("rse"))
+              .sorted()
+              .toArray();
+      assertThat(row.get("seeds")).isEqualTo(rse.length);
+      assertThat(row.get("rseMin")).isEqualTo(rse[0]);
+      assertThat(row.get("rseMax")).isEqualTo(rse[rse.length - 1]);
+      assertThat((double) row.get("rse"))
+          .isEqualTo((rse[0] + rse[rse.length - 1]) / 2, within(0.0));
+    }
+    assertThat(json.get("version")).isInstanceOf(String.class);
+    assertThat(object(json, "data"))
+        .containsEntry("file", "data.csv")
+        .containsEntry("rows", 200)
+        .containsEntry("channels", List.of("a", "b"));
+    // 200 - 14 - 2 + 1 = 185 windows: 129 train, 18 test, the rest but one validate.
+    Map<String, Object> protocol = object(json, "protocol");
+    assertThat(objects(protocol, "windows").get(0))
+        .containsEntry("train", 129)
+        .containsEntry("test", 18)
+        .containsEntry("validation", 185 - 129 - 18 - 1);
+    assertThat(protocol).containsEntry("seeds", List.of(7, 8)).containsEntry("season", 7);
+  }
+
+  @Test
+  void persistenceAsComputedByHand() throws IOException {
+    // 0, 1, 2, ...: persistence at lead 1 is off by 1 everywhere. Of 98 windows of 2 rows the last
+    // 9 are scored; their targets 91 .. 99 have the mean square 80 / 12 around their mean.
+    StringBuilder text = new StringBuilder("x\n");
+    for (int r = 0; r < 100; r++) {
+      text.append(r).append('\n');
+    }
+    Map<String, Object> json =
+        evaluate(
+            text.toString(),
+            "--window",
+            2,
+            "--horizons",
+            1,
+            "--models",
+            "persistence",
+            "--scale",
+            "max");
+    Map<String, Object> row = objects(json, "results").get(0);
+    assertThat((double) row.get("rse")).isEqualTo(Math.sqrt(1 / (80.0 / 12)), within(1e-6));
+    assertThat((double) row.get("mse")).isEqualTo(1.0 / (99 * 99), within(1e-9));
+    assertThat((double) row.get("mae")).isEqualTo(1.0 / 99, within(1e-7));
+  }
+
+  @Test
+  void undefinedFiguresAreNull() throws IOException {
+    String constant = "a\n" + "5\n".repeat(100);
+    Map<String, Object> json =
+        evaluate(constant, "--horizons", 2, "--models", "persistence,ridge", "--seeds", 1);
+    for (Map<String, Object> row : objects(json, "results")) {
+      assertThat(row).containsEntry("rse", null).containsEntry("r2", null);
+      assertThat((double) row.get("mse")).isZero();
+    }
+  }
+
+  @Test
+  void tableMarksTheBestAndStatesTheProtocol() {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
+    Object[] command = {
+      "evaluate",
+      data,
+      "--window",
+      14,
+      "--horizons",
+      3,
+      "--rows",
+      "120,40,40",
+      "--models",
+      "persistence,ridge,s-swim",
+      "--neurons",
+      20,
+      "--seeds",
+      2
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<String> lines = run.outLines();
+    assertThat(lines.get(0)).contains("RSE", "MSE", "MAE", "R2", "fit s", "spike rate");
+    assertThat(lines.subList(1, 4))
+        .extracting(line -> line.split(" +", -1)[1])
+        .containsExactly("persistence", "ridge", "s-swim");
+    assertThat(lines.subList(1, 4)).filteredOn(line -> line.contains("*")).isNotEmpty();
+    assertThat(lines.get(3)).containsPattern("\\d\\.\\d{4}\\.\\.\\d\\.\\d{4}");
+    assertThat(run.out())
+        .contains("200 rows, 2 channels", "blocks of 120, 40 and 40 rows", "seeds: 0, 1")
+        .contains("scalers see the first 120 rows", "scale zscore", "channels shared");
+  }
+
+  @Test
+  void constantColumnAndUnevenDatesAreWarnings() {
+    String constant = Cli.weekly(100).replaceAll("(?m)^(2[^,\n]*,[^,\n]*),.*$", "$1,5");
+    Path data = Cli.write(folder.resolve("data.csv"), constant.replaceFirst("2024-02-01,.*\n", ""));
+    Object[] command = {
+      "evaluate", data, "--window", 14, "--horizons", 3, "--models", "persistence"
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.status()).isZero();
+    assertThat(run.errLines()).hasSize(2).allMatch(line -> line.startsWith("sswim: warning: "));
+    assertThat(run.errLines().get(0)).contains("1 of 99 rows", "1 day");
+    assertThat(run.errLines().get(1)).contains("channel b is constant");
+  }
+
+  @Test
+  void columnsAreChosenAndLeftOut() {
+    String text = Cli.weekly(100).replaceAll("(?m)$", ",x").replaceFirst(",x", ",note");
+    Path data = Cli.write(folder.resolve("data.csv"), text.stripTrailing().replaceAll("\n,x$", ""));
+    for (List<String> choice : List.of(List.of("--columns", "a,b"), List.of("--exclude", "note"))) {
+      Object[] command = {
+        "evaluate",
+        data,
+        "--window",
+        14,
+        "--horizons",
+        3,
+        "--models",
+        "persistence",
+        choice.get(0),
+        choice.get(1)
+      };
+      Cli.Run run = Cli.run(command);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out()).contains("100 rows, 2 channels");
+    }
+  }
+
+  private Map<String, Object> evaluate(String text, Object... options) throws IOException {
+    Path data = Cli.write(folder.resolve("data.csv"), text);
+    Path json = folder.resolve("table.json");
+    ArrayList<Object> command =
+        new ArrayList<>(List.of("evaluate", data, "--json", json, "--neurons", 20));
+    if (!List.of(options).contains("--window")) {
+      command.addAll(List.of("--window", 14));
+    }
+    command.addAll(List.of(options));
+    Cli.Run run = Cli.run(command.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    return JSON.std.mapFrom(Files.readString(json));
+  }
+
+  @SuppressWarnings("unchecked")
+  static List<Map<String, Object>> objects(Map<String, Object> json, String name) {
+    return (List<Map<String, Object>>) json.get(name);
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> object(Map<String, Object> json, String name) {
+    return (Map<String, Object>) json.get(name);
+  }
+}

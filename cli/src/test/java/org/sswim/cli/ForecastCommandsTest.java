@@ -1,0 +1,197 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.forecasting.Forecast;
+import org.sswim.model.ModelFile;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.SeriesCsv;
+
+/** The life of a model: fit, inspect, predict, stream. */
+class ForecastCommandsTest {
+  private static final int ROWS = 100;
+
+  @TempDir private Path folder;
+  private Path data;
+  private Path model;
+
+  @BeforeEach
+  void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+  }
+
+  @Test
+  void sameSeedSameBytes() throws IOException {
+    byte[] first = Files.readAllBytes(model);
+    Path again = Cli.fit(data, folder.resolve("again.sswim"), "--calendar", "off");
+    assertThat(Files.readAllBytes(again)).isEqualTo(first);
+    Path other = Cli.fit(data, folder.resolve("other.sswim"), "--calendar", "off", "--seed", 1);
+    assertThat(Files.readAllBytes(other)).isNotEqualTo(first);
+  }
+
+  @Test
+  void fitPrintsWhatItChose() throws IOException {
+    Path json = folder.resolve("fit.json");
+    Object[] command = {
+      "fit", data, "--window", 14, "--horizon", 3, "--model", model, "--neurons", 20, "--json", json
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("tap", "targets", "calendar", "max-cost", "penalty", "condition")
+        .contains("dropped-features", "validation-error", "spike-rate", "pair-entropy-1")
+        .contains("saved " + model);
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(found).containsEntry("rows", ROWS).containsEntry("horizon", 3);
+    assertThat(EvaluateCommandTest.object(found, "provenance")).containsKeys("options", "results");
+  }
+
+  @Test
+  void inspectTellsWhatTheModelIs() throws IOException {
+    Path json = folder.resolve("inspect.json");
+    Cli.Run run = Cli.run("inspect", model, "--json", json);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("2 shared: a, b", "14 rows", "3 rows", "20 neurons", "exponential", "threshold")
+        .contains("features -> 3", Files.size(model) + " bytes", "sha256:");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(found)
+        .containsEntry("window", 14)
+        .containsEntry("horizon", 3)
+        .containsEntry("mode", "shared")
+        .containsEntry("neurons", 20)
+        .containsEntry("channels", List.of("a", "b"))
+        .containsEntry("bytes", (int) Files.size(model))
+        .containsEntry("parameters", (int) ModelFile.read(model).network().parameters());
+  }
+
+  @Test
+  void predictIsTheForecastOfTheLibrary() throws IOException {
+    Forecast expected = ModelFile.read(model).forecast(SeriesCsv.read(data, CsvOptions.defaults()));
+    Cli.Run run = Cli.run("predict", model, data);
+    assertThat(run.err()).isEmpty();
+    // The 100th day from 2024-01-01 is 2024-04-09.
+    assertThat(run.outLines())
+        .containsExactly(
+            "date,a,b",
+            "2024-04-10," + expected.value(1, 0) + "," + expected.value(1, 1),
+            "2024-04-11," + expected.value(2, 0) + "," + expected.value(2, 1),
+            "2024-04-12," + expected.value(3, 0) + "," + expected.value(3, 1));
+    Path out = folder.resolve("next.csv");
+    Path json = folder.resolve("next.json");
+    Cli.Run quiet = Cli.run("predict", model, data, "--out", out, "--json", json);
+    assertThat(quiet.out()).isEmpty();
+    assertThat(out).hasContent(run.out());
+    List<Map<String, Object>> rows =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "forecast");
+    assertThat(rows.get(2)).containsEntry("step", 3).containsEntry("time", "2024-04-12");
+    assertThat((double) EvaluateCommandTest.object(rows.get(2), "values").get("b"))
+        .isEqualTo(expected.value(3, 1), within(0.0));
+  }
+
+  @Test
+  void predictReadsItsOwnColumnsOnly() {
+    String plain = Cli.run("predict", model, data).out();
+    // The channels in another order, the date last, and a column of text between them.
+    String mixed =
+        Cli.weekly(ROWS)
+            .replaceAll("(?m)^(2[^,\n]*),([^,\n]*),([^,\n]*)$", "$3,red,$2,$1")
+            .replace("date,a,b", "b,colour,a,day");
+    Path file = Cli.write(folder.resolve("mixed.csv"), mixed);
+    assertThat(Cli.run("predict", model, file).out()).isEqualTo(plain);
+    assertThat(Cli.run("predict", model, file, "--date-column", "day").out())
+        .isEqualTo(plain.replace("date,", "day,"));
+    Path renamed =
+        Cli.write(folder.resolve("renamed.csv"), Cli.weekly(ROWS).replace("date,a,b", "date,x,y"));
+    assertThat(Cli.run("predict", model, renamed, "--columns", "x,y").out()).isEqualTo(plain);
+    Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
+    assertThat(Cli.run("predict", model, undated).out())
+        .isEqualTo(
+            plain
+                .replace("date,", "step,")
+                .replace("2024-04-10", "+1")
+                .replace("2024-04-11", "+2")
+                .replace("2024-04-12", "+3"));
+  }
+
+  @Test
+  void streamForecastsAfterEachRow() {
+    Cli.Run run = Cli.runWith(Cli.weekly(ROWS), "stream", model);
+    assertThat(run.err()).isEmpty();
+    List<String> lines = run.outLines();
+    assertThat(lines.get(0)).isEqualTo("time,a+1,b+1,a+2,b+2,a+3,b+3");
+    // The window of 14 rows is full after the 14th.
+    assertThat(lines).hasSize(1 + ROWS - 13);
+    assertThat(lines.get(1)).startsWith("2024-01-14,");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("2024-04-09," + predicted());
+  }
+
+  @Test
+  void streamNeedsNeitherHeaderNorDates() {
+    String rows = BadInputTest.undated(ROWS).replaceFirst(".*\n", "");
+    Cli.Run run = Cli.runWith(rows, "stream", model);
+    assertThat(run.err()).isEmpty();
+    List<String> lines = run.outLines();
+    assertThat(lines).hasSize(1 + ROWS - 13);
+    assertThat(lines.get(1)).startsWith("14,");
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("100," + predicted());
+  }
+
+  @Test
+  void streamStopsAtTheFirstBadRow() {
+    String rows = Cli.weekly(20) + "2024-01-21,1,\n" + "2024-01-22,1,2\n";
+    Cli.Run run = Cli.runWith(rows, "stream", model);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("standard input", "line 22", "'b'", "--missing fill");
+    assertThat(run.outLines()).hasSize(1 + 20 - 13);
+    assertThat(Cli.runWith(rows, "stream", model, "--missing", "fill").outLines())
+        .hasSize(1 + 22 - 13);
+  }
+
+  @Test
+  void streamThatEndsTooSoon() {
+    for (String input : List.of("", Cli.weekly(13))) {
+      BadInputTest.assertMistake(
+          Cli.runWith(input, "stream", model), List.of("standard input", "window of 14"));
+    }
+  }
+
+  @Test
+  void calendarModelNeedsDates() {
+    Path dated = Cli.fit(data, folder.resolve("dated.sswim"), "--calendar", "on");
+    Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
+    BadInputTest.assertMistake(Cli.run("predict", dated, undated), List.of("date column"));
+    BadInputTest.assertMistake(
+        Cli.runWith(BadInputTest.undated(ROWS), "stream", dated), List.of("line 2", "date column"));
+    assertThat(Cli.runWith(Cli.weekly(ROWS), "stream", dated).status()).isZero();
+  }
+
+  @Test
+  void missingValuesAreFilledOnDemand() {
+    String gaps = Cli.weekly(ROWS).replaceFirst("2024-01-05,[^,\n]*", "2024-01-05,");
+    Path file = Cli.write(folder.resolve("gaps.csv"), gaps);
+    Path target = folder.resolve("gaps.sswim");
+    Cli.fit(file, target, "--missing", "fill");
+    assertThat(target).exists();
+    assertThat(Cli.run("predict", target, file, "--missing", "fill").status()).isZero();
+  }
+
+  /** The values of predict, lead by lead. */
+  private String predicted() {
+    List<String> rows = Cli.run("predict", model, data).outLines();
+    return String.join(
+        ",", rows.subList(1, rows.size()).stream().map(row -> row.split(",", 2)[1]).toList());
+  }
+}

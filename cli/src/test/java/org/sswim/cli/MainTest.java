@@ -1,0 +1,104 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.Version;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "evaluate", "fit", "predict", "stream", "inspect"})
+  void everyCommandHasHelpWithAnExample(String command) {
+    Cli.Run run = Cli.run(command, "--help");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("Usage: sswim " + command, "Example:", "./sswim " + command);
+    assertThat(Cli.run("--help").out()).contains("\n  " + command + " ");
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() {
+    assertThat(Cli.run("--version").out().strip()).isEqualTo("sswim " + Version.current());
+  }
+
+  @Test
+  void withoutCommandItShowsTheHelp() {
+    assertThat(Cli.run().out()).isEqualTo(Cli.run("--help").out());
+  }
+
+  @Test
+  void defaultsAreThoseOfTheLibrary() {
+    TrainingMixin mixin = new TrainingMixin();
+    new CommandLine(mixin).parseArgs("--window", "3");
+    assertThat(mixin.options()).isEqualTo(SSwimOptions.defaults());
+  }
+
+  @Test
+  void numbersDoNotDependOnTheLocale() {
+    Locale before = Locale.getDefault();
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
+    Object[] command = {
+      "evaluate", data, "--window", 14, "--horizons", 3, "--models", "persistence"
+    };
+    String expected = Cli.run(command).out();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(Cli.run(command).out()).isEqualTo(expected);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  /** In a process of its own, as this one has loaded the linear algebra long ago. */
+  @Test
+  void forecastingLoadsNoLinearAlgebra() throws IOException, InterruptedException {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
+    Path model = Cli.fit(data, folder.resolve("m.sswim"));
+    for (List<String> command :
+        List.of(
+            List.of("predict", model.toString(), data.toString()),
+            List.of("stream", model.toString()),
+            List.of("inspect", model.toString()),
+            List.of("fit", "--help"))) {
+      String log = classesLoadedBy(command);
+      assertThat(log)
+          .contains("org.sswim.cli.Main ")
+          .doesNotContain("org.sswim.linalg", "dev.ludovic", "org.bytedeco", "org.slf4j");
+    }
+  }
+
+  private String classesLoadedBy(List<String> command) throws IOException, InterruptedException {
+    ArrayList<String> call =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xlog:class+load:stdout",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    call.addAll(command);
+    Path log = folder.resolve("classes.log");
+    Process process =
+        new ProcessBuilder(call)
+            .redirectErrorStream(true)
+            .redirectInput(folder.resolve("data.csv").toFile())
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(process.waitFor()).as(command.toString()).isZero();
+    return Files.readString(log, UTF_8);
+  }
+}

@@ -1,0 +1,63 @@
+package org.sswim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTextTest {
+  @Test
+  void tablePadsToTheWidestCell() {
+    TextTable table = new TextTable(1, "name", "x", "note");
+    table.row("a", "1.5", "");
+    table.blank();
+    table.row("longer", "10", "z");
+    assertThat(table).hasToString("name      x  note\na       1.5\n\nlonger   10     z\n");
+    assertThatThrownBy(() -> table.row("a"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a row needs 3 cells; got 1");
+  }
+
+  @Test
+  void figuresAreShort() {
+    assertThat(Figures.error(0.39312)).isEqualTo("0.3931");
+    assertThat(Figures.error(0)).isEqualTo("0.0000");
+    assertThat(Figures.error(-20337.46)).isEqualTo("-20337.4600");
+    assertThat(Figures.error(1234567)).isEqualTo("1.235e+06");
+    assertThat(Figures.error(0.00012341)).isEqualTo("1.234e-04");
+    assertThat(Figures.error(Double.NaN)).isEqualTo("-");
+    assertThat(Figures.plain(28)).isEqualTo("28");
+    assertThat(Figures.plain(0.25)).isEqualTo("0.2500");
+    assertThat(Figures.plain(1e-9)).isEqualTo("1.000e-09");
+    assertThat(Figures.count(1, "row") + ", " + Figures.count(2, "row")).isEqualTo("1 row, 2 rows");
+  }
+
+  @Test
+  void jsonKeepsOrderAndPrecisionAndHasNoNaN() {
+    JsonText json =
+        new JsonText()
+            .with("z", 3)
+            .with("big", 9_007_199_254_740_993L)
+            .with("third", 1.0 / 3)
+            .with("nan", Double.NaN)
+            .with("infinity", Double.NEGATIVE_INFINITY)
+            .with("none", null)
+            .with("quote", "a\"b")
+            .object("inner", new JsonText().with("yes", true))
+            .objects("list", List.of(new JsonText().with("a", 1)));
+    assertThat(json.toString().replaceAll("\\s", ""))
+        .isEqualTo(
+            "{\"z\":3,\"big\":9007199254740993,\"third\":0.3333333333333333,\"nan\":null,"
+                + "\"infinity\":null,\"none\":null,\"quote\":\"a\\\"b\",\"inner\":{\"yes\":true},"
+                + "\"list\":[{\"a\":1}]}");
+    assertThat(json.toString()).endsWith("}\n");
+  }
+
+  @Test
+  void rangeOfBiasesAsThresholds() {
+    assertThat(Range.of(new float[] {-2, 0.5f, 1}).negated()).isEqualTo(new Range(-1, 2));
+    assertThat(Range.of(new int[] {3, 3})).hasToString("3");
+    assertThat(Range.of(new int[] {1, 3})).hasToString("1..3");
+  }
+}

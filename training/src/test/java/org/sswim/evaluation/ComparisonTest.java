@@ -1,0 +1,193 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Training;
+
+class ComparisonTest {
+  private static final int ROWS = 420;
+  private static final int WINDOW = 12;
+  private static final TimeSeries SERIES = series();
+
+  private static Comparison comparison;
+  private static List<Score> scores;
+  private static final List<String> TOLD = new ArrayList<>();
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, ROWS);
+    double[] b = TestSeries.seasonal(2, ROWS);
+    return TestSeries.hourly(ROWS, r -> 50 + 4 * a[r], r -> 7, r -> b[r]);
+  }
+
+  private static ComparisonOptions options(List<ModelKind> models, List<Integer> horizons) {
+    return new ComparisonOptions(
+        WINDOW,
+        horizons,
+        (rows, window, horizon) -> Split.seqSnn(rows, window, horizon, 0.7, 0.1),
+        MetricScale.Kind.MAX,
+        ChannelMode.SHARED,
+        models,
+        Training.fixed(20, 6, Choice.OFF),
+        2,
+        0,
+        0);
+  }
+
+  @BeforeAll
+  static void run() {
+    comparison = new Comparison(SERIES, options(Arrays.asList(ModelKind.values()), List.of(8, 2)));
+    assertThat(comparison.season()).isZero();
+    scores =
+        comparison.run(
+            (done, total, next) -> {
+              assertThat(done).isEqualTo(TOLD.size());
+              assertThat(total).isEqualTo(3 + 2 * 4);
+              TOLD.add(next);
+            });
+  }
+
+  @Test
+  void rowsAreOrderedByHorizonThenModelThenSeed() {
+    List<String> rows = new ArrayList<>();
+    for (Score score : scores) {
+      rows.add(score.horizon() + " " + score.model().label() + " " + score.seed());
+    }
+    List<String> expected = new ArrayList<>();
+    for (int horizon : new int[] {8, 2}) {
+      for (String model : List.of("persistence", "seasonal-naive", "ridge")) {
+        expected.add(horizon + " " + model + " null");
+      }
+      for (String model : List.of("random", "uniform-pairs", "s-swim")) {
+        expected.add(horizon + " " + model + " 1");
+        expected.add(horizon + " " + model + " 2");
+      }
+    }
+    assertThat(rows).isEqualTo(expected);
+  }
+
+  @Test
+  void progressCountsEveryPiece() {
+    assertThat(TOLD).hasSize(12);
+    assertThat(TOLD.get(0)).isEqualTo("persistence");
+    assertThat(TOLD.get(3)).isEqualTo("choosing inputs, seed 1");
+    assertThat(TOLD.get(11)).isEqualTo("done");
+  }
+
+  /** Straight from the protocol: raw values over the largest of each channel. */
+  private static double[] persistence(int horizon) {
+    int total = ROWS - WINDOW - horizon + 1;
+    int test = total / 10;
+    double error = 0;
+    double absolute = 0;
+    double within = 0;
+    int count = 0;
+    for (int c = 0; c < 3; c++) {
+      double max = 0;
+      for (int r = 0; r < ROWS; r++) {
+        max = Math.max(max, Math.abs(SERIES.value(r, c)));
+      }
+      for (int k = 0; k < horizon; k++) {
+        double mean = 0;
+        for (int w = total - test; w < total; w++) {
+          mean += SERIES.value(w + WINDOW + k, c) / max / test;
+        }
+        for (int w = total - test; w < total; w++) {
+          double y = SERIES.value(w + WINDOW + k, c) / max;
+          double e = SERIES.value(w + WINDOW - 1, c) / max - y;
+          error += e * e;
+          absolute += Math.abs(e);
+          within += (y - mean) * (y - mean);
+          count++;
+        }
+      }
+    }
+    return new double[] {Math.sqrt(error / within), error / count, absolute / count};
+  }
+
+  @Test
+  void persistenceEqualsADirectComputationOnTheRawSeries() {
+    for (Score score : scores) {
+      if (score.model() == ModelKind.PERSISTENCE) {
+        double[] expected = persistence(score.horizon());
+        assertThat(score.rse()).isCloseTo(expected[0], within(1e-6));
+        assertThat(score.mse()).isCloseTo(expected[1], within(1e-8));
+        assertThat(score.mae()).isCloseTo(expected[2], within(1e-7));
+      }
+    }
+  }
+
+  @Test
+  void spikingModelsOfASeedShareTheirSizeAndLearn() {
+    for (Score score : scores) {
+      boolean spiking = score.model().source() != null;
+      assertThat(score.neurons()).isEqualTo(spiking ? 20 : 0);
+      if (spiking) {
+        // 6 taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank.
+        assertThat(score.parameters())
+            .isEqualTo(6 * 20 + 5 * 20 + 60L * score.horizon() + score.horizon() + 6);
+        assertThat(score.spikeRate()).isBetween(0.01, 0.99);
+        assertThat(score.fitSeconds()).isPositive();
+        assertThat(score.rse()).isLessThan(persistence(score.horizon())[0]);
+      }
+    }
+    Score ridge = scores.get(2);
+    assertThat(ridge.parameters()).isEqualTo(12 * 8 + 8);
+    assertThat(ridge.rse()).isLessThan(persistence(8)[0]);
+  }
+
+  @Test
+  void aSecondRunGivesTheSameFigures() {
+    List<Score> again =
+        new Comparison(SERIES, options(List.of(ModelKind.S_SWIM), List.of(8, 2)))
+            .run((done, total, next) -> {});
+    assertThat(again).hasSize(4);
+    for (Score score : again) {
+      // Neither the other models nor their order changes what a seed gives.
+      assertThat(scores)
+          .anyMatch(
+              s ->
+                  s.model() == score.model()
+                      && s.horizon() == score.horizon()
+                      && s.seed().equals(score.seed())
+                      && s.rse() == score.rse()
+                      && s.spikeRate() == score.spikeRate());
+    }
+  }
+
+  @Test
+  void whatItFoundOutAboutTheSeries() {
+    assertThat(comparison.constantChannels()).containsExactly("b");
+    assertThat(comparison.season()).isEqualTo(24);
+    assertThat(comparison.stride()).isEqualTo(1);
+  }
+
+  @Test
+  void tooShortASeriesIsRefusedBeforeAnyWork() {
+    TimeSeries shorter = SERIES.slice(0, 20);
+    assertThatThrownBy(
+            () -> new Comparison(shorter, options(List.of(ModelKind.RIDGE), List.of(2, 8))))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("has 20");
+  }
+
+  @Test
+  void optionsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> options(List.of(), List.of(2))).hasMessageContaining("models");
+    assertThatThrownBy(() -> options(List.of(ModelKind.RIDGE), List.of()))
+        .hasMessageContaining("horizons");
+    assertThatThrownBy(() -> options(List.of(ModelKind.RIDGE), List.of(2, 0)))
+        .hasMessageContaining("got 0");
+  }
+}

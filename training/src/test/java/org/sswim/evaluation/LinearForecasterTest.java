@@ -1,0 +1,125 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Trained;
+import org.sswim.training.Training;
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowedSeries;
+
+class LinearForecasterTest {
+  private static final int ROWS = 300;
+
+  /** A lively channel, and one with nights: half its rows are exactly 0. */
+  private static final TimeSeries SERIES = series();
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, ROWS);
+    double[] b = TestSeries.noise(2, ROWS);
+    return TestSeries.hourly(
+        ROWS,
+        r -> 20 + 3 * a[r],
+        r -> Math.max(0, 5 * Math.sin(2 * Math.PI * r / 24) * (1 + 0.2 * b[r])));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, true, false, 1, 1",
+    "SHARED, false, true, 1, 0",
+    "SHARED, true, true, 2, 1",
+    "JOINT, true, false, 1, 24",
+    "JOINT, false, true, 2, 1",
+    "JOINT, false, false, 2, 0",
+    "SHARED, false, false, 1, 24"
+  })
+  void blocksOfWindowsEqualTheForecastsOfTheModel(
+      ChannelMode mode, boolean relative, boolean calendar, int layers, int season) {
+    int window = 26;
+    int horizon = 5;
+    int channels = 2;
+    Contest contest = new Contest(SERIES, window, horizon, mode);
+    SSwimOptions options = Training.fixed(60, 12, Choice.AUTO).withSize(60, layers);
+    CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
+    Trained trained = contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
+    FittedReadout readout = trained.readouts().get(0);
+    ForecastModel model = new SSwim(options).model(contest.data(), trained, readout);
+    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    int windows = ROWS - window - horizon + 1;
+    int outputs = series.outputs(horizon);
+    double[][] batch = new double[series.lanes()][windows * outputs];
+    LinearForecaster forecaster = new LinearForecaster(trained.features(), readout);
+    for (int lane = 0; lane < series.lanes(); lane++) {
+      forecaster.forecast(series, new WindowBlock(lane, 0, windows, 1), horizon, batch[lane]);
+    }
+    double worst = 0;
+    for (int w = 0; w < windows; w++) {
+      Forecast forecast = model.forecast(SERIES.slice(w, w + window));
+      for (int k = 0; k < horizon; k++) {
+        for (int c = 0; c < channels; c++) {
+          int lane = mode == ChannelMode.SHARED ? c : 0;
+          int signal = mode == ChannelMode.SHARED ? 0 : c;
+          double z = batch[lane][w * outputs + k * series.signals() + signal];
+          double one =
+              (forecast.value(k + 1, c) - model.standardizer().mean(c))
+                  / model.standardizer().std(c);
+          worst = Math.max(worst, Math.abs(z - one));
+        }
+      }
+    }
+    assertThat(worst).isLessThan(1e-3);
+    assertThat(batch[0]).doesNotContain(Double.NaN);
+  }
+
+  @Test
+  void targetsOfTheSeasonBeforeAreAddedBack() {
+    Contest contest = new Contest(SERIES, 30, 5, ChannelMode.JOINT);
+    Trained trained =
+        contest.train(
+            Training.fixed(40, 15, Choice.OFF),
+            new NetworkPlan(15, false, CalendarInputs.none(), 24, 0.5));
+    FittedReadout readout = trained.readouts().get(0);
+    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    double[] out = new double[10];
+    new LinearForecaster(trained.features(), readout)
+        .forecast(series, new WindowBlock(0, 7, 1, 1), 5, out);
+    double[] x = new double[trained.features().features()];
+    trained.features().write(series, new WindowBlock(0, 7, 1, 1), x);
+    for (int k = 0; k < 10; k++) {
+      // Lead 1 is row 37, its reference row 13.
+      double expected = readout.intercept()[k] + series.value(0, 13 + k / 2, k % 2);
+      for (int f = 0; f < x.length; f++) {
+        expected += x[f] * readout.weights()[f * 10 + k];
+      }
+      assertThat(out[k]).isCloseTo(expected, within(1e-6));
+    }
+  }
+
+  @Test
+  void anotherHorizonThanThatOfTheReadoutIsRefused() {
+    Contest contest = new Contest(SERIES, 12, 5, ChannelMode.JOINT);
+    Trained trained = contest.train(Training.fixed(5, 6, Choice.OFF));
+    LinearForecaster forecaster =
+        new LinearForecaster(trained.features(), trained.readouts().get(0));
+    WindowedSeries series = contest.data().windows(trained.plan().calendar());
+    assertThatThrownBy(
+            () -> forecaster.forecast(series, new WindowBlock(0, 0, 1, 1), 6, new double[12]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("5 rows; asked for 6");
+  }
+}

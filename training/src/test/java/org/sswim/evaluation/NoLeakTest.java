@@ -1,0 +1,191 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.FitPlan;
+import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Trained;
+import org.sswim.training.Training;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WeightSource;
+
+/** Values that a test window is scored on are changed altogether; whatever is fitted must stay. */
+class NoLeakTest {
+  private static final int ROWS = 500;
+  private static final int WINDOW = 10;
+  private static final TimeSeries SERIES = series();
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, ROWS);
+    double[] b = TestSeries.seasonal(2, ROWS);
+    return TestSeries.hourly(ROWS, r -> 10 + a[r], r -> 3 * b[r]);
+  }
+
+  private static Split split(String protocol, int horizon) {
+    return protocol.equals("ltsf")
+        ? Split.ltsf(ROWS, WINDOW, horizon, 300, 100, 80)
+        : Split.seqSnn(ROWS, WINDOW, horizon, 0.7, 0.1);
+  }
+
+  /** As the comparison plans it. */
+  private static FitPlan plan(TrainingData data, String protocol, int... horizons) {
+    List<Integer> leads = new ArrayList<>();
+    List<Split> splits = new ArrayList<>();
+    for (int horizon : horizons) {
+      leads.add(horizon);
+      splits.add(split(protocol, horizon));
+    }
+    int rows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    return new FitPlan(
+        leads,
+        splits.stream().map(Split::train).toList(),
+        splits.stream().map(Split::validation).toList(),
+        MetricScale.of(MetricScale.Kind.MAX, data.series(), data.standardizer(), rows)
+            .errorWeights(),
+        1,
+        false);
+  }
+
+  private static List<Object> fitted(
+      TimeSeries series, String protocol, ChannelMode mode, int horizon) {
+    int rows = split(protocol, horizon).scalerRows();
+    TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
+    FitPlan plan = plan(data, protocol, horizon);
+    SSwim trainer = new SSwim(Training.open(15).withSize(15, 2));
+    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    List<Object> bits = new ArrayList<>(Training.bits(trained));
+    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
+    bits.add(ridge.features());
+    for (FittedReadout readout : ridge.readouts()) {
+      bits.add(readout.weights());
+      bits.add(readout.intercept());
+    }
+    bits.add(data.standardizer().mean(0));
+    bits.add(data.standardizer().std(1));
+    return bits;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ltsf, SHARED", "ltsf, JOINT", "seqsnn, SHARED", "seqsnn, JOINT"})
+  void testTargetsReachNothingThatIsFitted(String protocol, ChannelMode mode) {
+    int firstTestTarget = split(protocol, 8).test().start() + WINDOW;
+    List<Object> bits = fitted(SERIES, protocol, mode, 8);
+    TimeSeries other = TestSeries.disturbed(SERIES, firstTestTarget, 9);
+    assertThat(fitted(other, protocol, mode, 8)).usingRecursiveComparison().isEqualTo(bits);
+    // One row earlier lies the last validation target: the test would notice.
+    TimeSeries more = TestSeries.disturbed(SERIES, firstTestTarget - 1, 9);
+    assertThat(fitted(more, protocol, mode, 8)).usingRecursiveComparison().isNotEqualTo(bits);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ltsf, SHARED", "seqsnn, JOINT"})
+  void withSeveralHorizonsEachHorizonKeepsItsOwnTestPart(String protocol, ChannelMode mode) {
+    int[] horizons = {3, 20};
+    for (int h = 0; h < 2; h++) {
+      int firstTestTarget = split(protocol, horizons[h]).test().start() + WINDOW;
+      Trained once = together(SERIES, protocol, mode, horizons);
+      Trained other =
+          together(TestSeries.disturbed(SERIES, firstTestTarget, 9), protocol, mode, horizons);
+      // What horizons share is chosen and sampled with the windows of the longest: it is the first
+      // to see test rows, and the one whose disturbance leaves everything but the other's read-out.
+      assertThat(other.readouts().get(h).weights()).isEqualTo(once.readouts().get(h).weights());
+      assertThat(other.readouts().get(h).intercept()).isEqualTo(once.readouts().get(h).intercept());
+      assertThat(other.plan()).isEqualTo(once.plan());
+      assertThat(Training.bits(other.network()))
+          .usingRecursiveComparison()
+          .isEqualTo(Training.bits(once.network()));
+    }
+  }
+
+  private static Trained together(
+      TimeSeries series, String protocol, ChannelMode mode, int... horizons) {
+    int rows =
+        Arrays.stream(horizons).map(h -> split(protocol, h).scalerRows()).min().orElseThrow();
+    TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
+    FitPlan plan = plan(data, protocol, horizons);
+    SSwim trainer = new SSwim(Training.open(15));
+    return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ltsf, SHARED", "seqsnn, SHARED", "ltsf, JOINT"})
+  void hiddenWeightsSeeTheTrainingPartOnly(String protocol, ChannelMode mode) {
+    // With the plan given, validation rows decide about the penalty and about nothing else.
+    Split split = split(protocol, 8);
+    int behindTraining = split.train().end() - 1 + WINDOW + 8;
+    Trained once = given(SERIES, split, mode);
+    Trained other = given(TestSeries.disturbed(SERIES, behindTraining, 9), split, mode);
+    assertThat(Training.bits(other.network()))
+        .usingRecursiveComparison()
+        .isEqualTo(Training.bits(once.network()));
+    assertThat(other.spikeRate()).isEqualTo(once.spikeRate());
+    assertThat(other.readouts().get(0).validationError())
+        .isNotEqualTo(once.readouts().get(0).validationError());
+    // One row earlier lies the last target of the last training window.
+    Trained more = given(TestSeries.disturbed(SERIES, behindTraining - 1, 9), split, mode);
+    assertThat(more.readouts().get(0).solution().weights())
+        .isNotEqualTo(once.readouts().get(0).solution().weights());
+  }
+
+  private static Trained given(TimeSeries series, Split split, ChannelMode mode) {
+    TrainingData data = TrainingData.of(series, split.scalerRows(), WINDOW, mode);
+    FitPlan plan = Training.plan(8, split.train(), split.validation(), 2);
+    SSwim trainer = new SSwim(Training.fixed(15, 5, Choice.OFF).withSize(15, 2));
+    NetworkPlan network = trainer.plan(data, plan);
+    return trainer.train(data, plan, network, WeightSource.S_SWIM);
+  }
+
+  @Test
+  void theSeasonOfTheNaiveForecastIsChosenOnTheTrainingScale() {
+    // Channel a repeats every 24 rows but drifts, channel b repeats every 168 and not before. In
+    // units of the largest training values b's errors are the larger ones, so the week wins. Huge
+    // values of b in the test part make its errors tiny in the unit of the report, and the day
+    // would win; the choice must not notice.
+    int rows = 1200;
+    double[] weekly = TestSeries.noise(4, 168);
+    TimeSeries series =
+        TestSeries.hourly(
+            rows, r -> Math.sin(2 * Math.PI * r / 24) + 0.005 * r, r -> 5 + weekly[r % 168]);
+    int first = Split.ltsf(rows, 24, 6, 800, 200, 200).test().start() + 24;
+    TimeSeries spike =
+        TestSeries.hourly(
+            rows,
+            r -> series.value(r, 0),
+            r -> r < first ? series.value(r, 1) : 1e6 * series.value(r, 1));
+    int season = season(series);
+    assertThat(season).isEqualTo(168);
+    assertThat(season(spike)).isEqualTo(season);
+  }
+
+  private static int season(TimeSeries series) {
+    Comparison comparison =
+        new Comparison(
+            series,
+            new ComparisonOptions(
+                24,
+                List.of(6),
+                (n, window, horizon) -> Split.ltsf(n, window, horizon, 800, 200, 200),
+                MetricScale.Kind.MAX,
+                ChannelMode.SHARED,
+                List.of(ModelKind.SEASONAL_NAIVE),
+                Training.fixed(5, 3, Choice.OFF),
+                1,
+                0,
+                0));
+    comparison.run((done, total, next) -> {});
+    return comparison.season();
+  }
+}

@@ -1,0 +1,72 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.FitPlan;
+import org.sswim.training.RawWindow;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Training;
+
+class RidgeBaselineTest {
+
+  @Test
+  void findsALinearRecurrence() {
+    // y(t) = 2 cos(w) y(t-1) - y(t-2), whatever amplitude and phase: no noise, no error.
+    TimeSeries waves =
+        TestSeries.of(400, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
+    for (ChannelMode mode : ChannelMode.values()) {
+      Contest contest = new Contest(waves, 4, 6, mode);
+      assertThat(contest.ridge(Training.fixed(5, 2, Choice.OFF)).rse()).isLessThan(1e-3);
+    }
+  }
+
+  @Test
+  void driftMakesItRelative() {
+    double[] y = TestSeries.seasonal(4, 600);
+    Contest drifting =
+        new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(drifting.data(), drifting.plan(), RidgeOptions.DEFAULT, Choice.ON);
+    assertThat(ridge.features()).isEqualTo(new RawWindow(12, 1, true));
+  }
+
+  @Test
+  void usesEveryTrainingWindowWhateverTheStrideOfTheNetworks() {
+    double[] y = TestSeries.seasonal(4, 600);
+    Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
+    FitPlan coarse = contest.plan().withStride(7);
+    RidgeBaseline all =
+        RidgeBaseline.fit(contest.data(), contest.plan(), RidgeOptions.DEFAULT, Choice.ON);
+    RidgeBaseline strided =
+        RidgeBaseline.fit(contest.data(), coarse, RidgeOptions.DEFAULT, Choice.ON);
+    assertThat(strided.features()).isEqualTo(all.features());
+    assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
+  }
+
+  @Test
+  void hasAReadoutForEveryHorizon() {
+    double[] y = TestSeries.seasonal(4, 600);
+    Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 9, ChannelMode.SHARED);
+    FitPlan two =
+        new FitPlan(
+            List.of(2, 9),
+            List.of(contest.plan().commonTrain(), contest.plan().commonTrain()),
+            List.of(contest.plan().validation().get(0), contest.plan().validation().get(0)),
+            new double[] {1},
+            1,
+            false);
+    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, RidgeOptions.DEFAULT, Choice.OFF);
+    assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
+    assertThat(ridge.readouts()).extracting(r -> r.targetSeason()).containsOnly(0);
+    // The first leads of both solve the same problem but for the penalty.
+    float one = ridge.readouts().get(0).intercept()[0];
+    assertThat(ridge.readouts().get(1).intercept()[0]).isCloseTo(one, within(0.05f));
+  }
+}

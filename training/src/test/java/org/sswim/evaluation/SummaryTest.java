@@ -1,0 +1,60 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+
+  private static Score score(ModelKind model, int horizon, long seed, double rse) {
+    return new Score(
+        model, horizon, seed, rse, 1 - rse, 10 * rse, 2 * rse, 3, 40, 1000 + seed, 0.25);
+  }
+
+  @Test
+  void medianMinimumAndMaximumOverTheSeeds() {
+    List<Summary> summaries =
+        Summary.of(
+            List.of(
+                score(ModelKind.S_SWIM, 6, 1, 0.5),
+                score(ModelKind.S_SWIM, 6, 2, 0.3),
+                score(ModelKind.RANDOM, 6, 1, 0.9),
+                score(ModelKind.S_SWIM, 6, 3, 0.4),
+                score(ModelKind.S_SWIM, 24, 1, 0.7)));
+    assertThat(summaries)
+        .extracting(Summary::model)
+        .containsExactly(ModelKind.S_SWIM, ModelKind.RANDOM, ModelKind.S_SWIM);
+    assertThat(summaries).extracting(Summary::horizon).containsExactly(6, 6, 24);
+    assertThat(summaries).extracting(Summary::seeds).containsExactly(3, 1, 1);
+    Summary first = summaries.get(0);
+    assertThat(first.rse()).isEqualTo(new Summary.Spread(0.4, 0.3, 0.5));
+    assertThat(first.mse()).isEqualTo(new Summary.Spread(4, 3, 5));
+    assertThat(first.mae().median()).isCloseTo(0.8, within(1e-15));
+    assertThat(first.r2().max()).isCloseTo(0.7, within(1e-15));
+    assertThat(first.parameters()).isEqualTo(1002);
+    assertThat(first.neurons()).isEqualTo(40);
+    assertThat(first.spikeRate().median()).isEqualTo(0.25);
+    assertThat(first.fitSeconds().median()).isEqualTo(3);
+  }
+
+  @Test
+  void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
+    assertThat(Summary.Spread.of(4, 1, 2, 9)).isEqualTo(new Summary.Spread(3, 1, 9));
+    assertThat(Summary.Spread.of(7)).isEqualTo(new Summary.Spread(7, 7, 7));
+  }
+
+  @Test
+  void modelsHaveNames() {
+    for (ModelKind kind : ModelKind.values()) {
+      assertThat(ModelKind.named(kind.label())).isEqualTo(kind);
+    }
+    assertThat(ModelKind.named("s-swim").source()).isNotNull();
+    assertThat(ModelKind.named("ridge").source()).isNull();
+    assertThatThrownBy(() -> ModelKind.named("lstm"))
+        .hasMessageContaining("'lstm'")
+        .hasMessageContaining("persistence, seasonal-naive, ridge, random, uniform-pairs, s-swim");
+  }
+}

@@ -1,0 +1,354 @@
+package org.sswim.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.SpikingLayer;
+
+class LayerSamplerTest {
+  private static final FakeWindows WINDOWS = FakeWindows.gaussian(21, 150, 16, 4, 3);
+  private static final TemporalOptions INSTANT =
+      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 1);
+
+  private static LayerOptions options(
+      Kernel kernel, TemporalOptions temporal, WeightOptions weights) {
+    return new LayerOptions(kernel, Kernels.EXPONENTIAL, temporal, PairOptions.defaults(), weights);
+  }
+
+  private static LayerSampler.SampledLayer sample(
+      LayerOptions options, FakeWindows windows, int neurons) {
+    return new LayerSampler(options, new SeedStreams(13)).sample(windows, neurons, 0);
+  }
+
+  private static WeightOptions prescribed(
+      WeightOptions.Rule rule, WeightOptions.Moment moment, double whitening) {
+    return new WeightOptions(
+        rule, moment, whitening, WeightOptions.Scale.PRESCRIBED, WeightOptions.Bias.PRESCRIBED);
+  }
+
+  static Stream<Arguments> prescriptions() {
+    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 1);
+    return Stream.of(
+        Arguments.of(Kernels.EXPONENTIAL, INSTANT, WeightOptions.Moment.LARGEST, 0.0),
+        Arguments.of(Kernels.EXPONENTIAL, slow, WeightOptions.Moment.LARGEST, 0.0),
+        Arguments.of(Kernels.ALPHA, slow, WeightOptions.Moment.LAST, 0.0),
+        Arguments.of(Kernels.RAISED_COSINE, slow, WeightOptions.Moment.LAST, 0.0),
+        Arguments.of(Kernels.EXPONENTIAL, slow, WeightOptions.Moment.LARGEST, 0.5));
+  }
+
+  private static int largest(double[][] one, double[][] two) {
+    int best = 0;
+    double most = -1;
+    for (int t = 0; t < one.length; t++) {
+      double energy = 0;
+      for (int j = 0; j < one[t].length; j++) {
+        energy += Math.pow(two[t][j] - one[t][j], 2);
+      }
+      if (energy > most) {
+        most = energy;
+        best = t;
+      }
+    }
+    return best;
+  }
+
+  @ParameterizedTest
+  @MethodSource("prescriptions")
+  void thePairIsSilentAndFiresAsPrescribed(
+      Kernel kernel, TemporalOptions temporal, WeightOptions.Moment moment, double whitening) {
+    LayerSampler.SampledLayer sampled =
+        sample(
+            options(kernel, temporal, prescribed(WeightOptions.Rule.POINT, moment, whitening)),
+            WINDOWS,
+            60);
+    SpikingLayer layer = sampled.layer();
+    for (int i = 0; i < 60; i++) {
+      int one = sampled.pairs().first()[i];
+      int two = sampled.pairs().second()[i];
+      int t = 15;
+      if (moment == WeightOptions.Moment.LARGEST) {
+        t =
+            largest(
+                Potentials.psi(WINDOWS, one, kernel, layer.delay()[i], layer.support()[i]),
+                Potentials.psi(WINDOWS, two, kernel, layer.delay()[i], layer.support()[i]));
+      }
+      assertThat(Potentials.voltage(WINDOWS, one, layer, i)[t]).isCloseTo(-1, within(1e-4));
+      assertThat(Potentials.voltage(WINDOWS, two, layer, i)[t]).isCloseTo(1, within(1e-4));
+    }
+  }
+
+  @Test
+  void withoutWhiteningTheWeightIsTheMinimumNormSolution() {
+    // w = 2 D / |D|^2: parallel to D, of length 2 / |D|.
+    LayerSampler.SampledLayer sampled =
+        sample(
+            options(
+                Kernels.EXPONENTIAL,
+                INSTANT,
+                prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, 0)),
+            WINDOWS,
+            30);
+    SpikingLayer layer = sampled.layer();
+    for (int i = 0; i < 30; i++) {
+      double[] one =
+          Potentials.psi(WINDOWS, sampled.pairs().first()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
+      double[] two =
+          Potentials.psi(WINDOWS, sampled.pairs().second()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
+      double square = 0;
+      for (int j = 0; j < 4; j++) {
+        square += (two[j] - one[j]) * (two[j] - one[j]);
+      }
+      for (int j = 0; j < 4; j++) {
+        assertThat(layer.weights()[j * 30 + i])
+            .isCloseTo((float) (2 * (two[j] - one[j]) / square), within(1e-4f));
+      }
+    }
+  }
+
+  private static WeightOptions unit(
+      WeightOptions.Rule rule, WeightOptions.Moment moment, double whitening) {
+    return new WeightOptions(
+        rule, moment, whitening, WeightOptions.Scale.UNIT_DEVIATION, WeightOptions.Bias.QUANTILE);
+  }
+
+  /** All voltages of a neuron over all windows and steps. */
+  private static double[] voltages(FakeWindows windows, SpikingLayer layer, int neuron) {
+    double[] all = new double[windows.count() * windows.steps()];
+    for (int w = 0; w < windows.count(); w++) {
+      double[] v = Potentials.voltage(windows, w, layer, neuron);
+      System.arraycopy(v, 0, all, w * v.length, v.length);
+    }
+    return all;
+  }
+
+  @ParameterizedTest
+  @EnumSource(WeightOptions.Rule.class)
+  void unitDeviationAndQuantileBias(WeightOptions.Rule rule) {
+    TemporalOptions temporal = new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 1);
+    int neurons = 80;
+    SpikingLayer layer =
+        sample(
+                options(Kernels.EXPONENTIAL, temporal, unit(rule, WeightOptions.Moment.DRAWN, 0.5)),
+                WINDOWS,
+                neurons)
+            .layer();
+    double meanShare = 0;
+    double least = 1;
+    double most = 0;
+    for (int i = 0; i < neurons; i++) {
+      double[] v = voltages(WINDOWS, layer, i);
+      double mean = Arrays.stream(v).average().orElseThrow();
+      double variance = Arrays.stream(v).map(x -> (x - mean) * (x - mean)).sum() / v.length;
+      // A random sample of 150 windows stands for all: about 1 / sqrt(2 * 150) of scatter.
+      assertThat(Math.sqrt(variance)).isBetween(0.75, 1.3);
+      double share = Arrays.stream(v).filter(x -> x >= 0).count() / (double) v.length;
+      // The level is in [.05, .95]; 150 windows of correlated steps scatter by about .04.
+      assertThat(share).isBetween(0.005, 0.995);
+      meanShare += share / neurons;
+      least = Math.min(least, share);
+      most = Math.max(most, share);
+    }
+    // Uniform in [.05, .95]: mean .5 with a standard error of .26 / sqrt(80) = .03.
+    assertThat(meanShare).isCloseTo(0.5, within(0.12));
+    assertThat(least).isLessThan(0.2);
+    assertThat(most).isGreaterThan(0.8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(WeightOptions.Moment.class)
+  void delaysKillNoNeuron(WeightOptions.Moment moment) {
+    // Before its delay a neuron has seen nothing of either window: no direction comes from there.
+    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 1);
+    for (WeightOptions weights :
+        new WeightOptions[] {
+          unit(WeightOptions.Rule.POINT, moment, 0.5),
+          unit(WeightOptions.Rule.FUNCTION_SPACE, moment, 0)
+        }) {
+      SpikingLayer layer =
+          sample(options(Kernels.EXPONENTIAL, late, weights), WINDOWS, 100).layer();
+      assertThat(dead(layer)).isZero();
+    }
+  }
+
+  @Test
+  void whiteningKillsNoNeuronOfTheFunctionSpaceRule() {
+    // Strongly correlated inputs: Sigma^-1 turns directions by up to a right angle and beyond.
+    FakeWindows windows = FakeWindows.gaussian(5, 150, 16, 4, 3);
+    Random random = new Random(3);
+    for (float[] window : windows.values()) {
+      for (int t = 0; t < 16; t++) {
+        float common = (float) (5 * random.nextGaussian());
+        for (int j = 0; j < 4; j++) {
+          window[t * 4 + j] += common;
+        }
+      }
+    }
+    LayerOptions options =
+        options(
+            Kernels.EXPONENTIAL,
+            INSTANT,
+            prescribed(WeightOptions.Rule.FUNCTION_SPACE, WeightOptions.Moment.UNIFORM, 1));
+    assertThat(dead(sample(options, windows, 200).layer())).isZero();
+  }
+
+  private static int dead(SpikingLayer layer) {
+    int dead = 0;
+    for (int i = 0; i < layer.neurons(); i++) {
+      boolean any = false;
+      for (int j = 0; j < layer.inputs(); j++) {
+        any |= layer.weights()[j * layer.neurons() + i] != 0;
+      }
+      dead += any ? 0 : 1;
+    }
+    return dead;
+  }
+
+  @Test
+  void functionSpaceRulePrescribesVoltagesToo() {
+    LayerSampler.SampledLayer sampled =
+        sample(
+            options(
+                Kernels.EXPONENTIAL,
+                INSTANT,
+                prescribed(WeightOptions.Rule.FUNCTION_SPACE, WeightOptions.Moment.LAST, 0)),
+            WINDOWS,
+            40);
+    for (int i = 0; i < 40; i++) {
+      double[] one = Potentials.voltage(WINDOWS, sampled.pairs().first()[i], sampled.layer(), i);
+      double[] two = Potentials.voltage(WINDOWS, sampled.pairs().second()[i], sampled.layer(), i);
+      // Where the leading direction is nearly orthogonal to D(t*) the weights are huge.
+      double size = 1 + Math.abs(one[14]) + Math.abs(two[14]);
+      assertThat(one[15]).isCloseTo(-1, within(1e-4 * size));
+      assertThat(two[15]).isCloseTo(1, within(1e-4 * size));
+    }
+  }
+
+  @Test
+  void baselinesShareEverythingButTheirOneDifference() {
+    LayerOptions options = LayerOptions.defaults();
+    LayerSampler.SampledLayer sswim = sample(options, WINDOWS, 50);
+    LayerSampler.SampledLayer uniform = sample(options.uniformPairs(), WINDOWS, 50);
+    LayerSampler.SampledLayer random = sample(options.randomWeights(), WINDOWS, 50);
+    for (LayerSampler.SampledLayer other : new LayerSampler.SampledLayer[] {uniform, random}) {
+      assertThat(other.layer().delay()).isEqualTo(sswim.layer().delay());
+      assertThat(other.layer().support()).isEqualTo(sswim.layer().support());
+      assertThat(other.layer().refractorySupport()).isEqualTo(sswim.layer().refractorySupport());
+      assertThat(other.layer().cost()).isEqualTo(sswim.layer().cost());
+      assertThat(other.layer().weights()).isNotEqualTo(sswim.layer().weights());
+    }
+    assertThat(random.pairs()).isNull();
+    assertThat(uniform.pairs().chosen().entropy()).isGreaterThan(sswim.pairs().chosen().entropy());
+  }
+
+  /** Five standard errors each: a false alarm in about one seed of a million. */
+  @Test
+  void randomWeightsAreNormalWithTheVarianceOfTheWidth() {
+    WeightOptions weights =
+        new WeightOptions(
+            WeightOptions.Rule.RANDOM,
+            WeightOptions.Moment.LAST,
+            0,
+            WeightOptions.Scale.PRESCRIBED,
+            WeightOptions.Bias.QUANTILE);
+    SpikingLayer layer =
+        sample(options(Kernels.EXPONENTIAL, INSTANT, weights), WINDOWS, 2000).layer();
+    int n = layer.weights().length;
+    double mean = 0;
+    double square = 0;
+    for (float w : layer.weights()) {
+      mean += w / n;
+      square += (double) w * w / n;
+    }
+    assertThat(mean).isCloseTo(0, within(5 * 0.5 / Math.sqrt(n)));
+    // N(0, 1/4): the square has mean 1/4 and standard deviation sqrt(2)/4.
+    assertThat(square).isCloseTo(0.25, within(5 * Math.sqrt(2) / 4 / Math.sqrt(n)));
+  }
+
+  @Test
+  void costsAndRefractorySupportsLieInTheirRanges() {
+    TemporalOptions costly = INSTANT.withMaxCost(1.5);
+    SpikingLayer layer = sample(LayerOptions.defaults().withTemporal(costly), WINDOWS, 500).layer();
+    double mean = 0;
+    for (int i = 0; i < 500; i++) {
+      assertThat(layer.cost()[i]).isBetween(-1.5f, 0f);
+      assertThat(layer.refractorySupport()[i]).isBetween(0.5f, 16.001f);
+      mean += layer.cost()[i] / 500;
+    }
+    // Five standard errors of a uniform variable of width 1.5.
+    assertThat(mean).isCloseTo(-0.75, within(5 * 1.5 / Math.sqrt(12.0 * 500)));
+    SpikingLayer free =
+        sample(LayerOptions.defaults().withTemporal(INSTANT.withMaxCost(0)), WINDOWS, 20).layer();
+    for (float cost : free.cost()) {
+      assertThat(cost).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(WeightOptions.Rule.class)
+  void windowsThatAreAllAlikeGiveSilentNeurons(WeightOptions.Rule rule) {
+    FakeWindows windows = new FakeWindows(6, 2, new float[30][12], new float[30][2]);
+    SpikingLayer layer =
+        sample(
+                options(
+                    Kernels.EXPONENTIAL, INSTANT, unit(rule, WeightOptions.Moment.UNIFORM, 0.5)),
+                windows,
+                10)
+            .layer();
+    assertThat(dead(layer)).isEqualTo(10);
+    for (float bias : layer.bias()) {
+      assertThat(bias).isNegative();
+    }
+  }
+
+  @Test
+  void layersDrawFromStreamsOfTheirOwn() {
+    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(13));
+    SpikingLayer zero = sampler.sample(WINDOWS, 20, 0).layer();
+    SpikingLayer one = sampler.sample(WINDOWS, 20, 1).layer();
+    SpikingLayer again = sampler.sample(WINDOWS, 20, 0).layer();
+    assertThat(again.weights()).isEqualTo(zero.weights());
+    assertThat(again.bias()).isEqualTo(zero.bias());
+    assertThat(one.weights()).isNotEqualTo(zero.weights());
+    assertThat(one.cost()).isNotEqualTo(zero.cost());
+  }
+
+  @Test
+  void tooLittleToSampleFromIsRefused() {
+    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(1));
+    FakeWindows one = FakeWindows.gaussian(1, 1, 4, 1, 1);
+    assertThatThrownBy(() -> sampler.sample(one, 3, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at least 2 windows");
+    assertThatThrownBy(() -> sampler.sample(WINDOWS, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("150 and 0");
+  }
+
+  @Test
+  void optionsOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, 1.1))
+        .hasMessageContaining("1.1");
+    assertThatThrownBy(
+            () -> prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, Double.NaN))
+        .hasMessageContaining("0..1");
+    assertThatThrownBy(() -> new PairOptions(PairOptions.Rule.UNIFORM, 0, null, null))
+        .hasMessageContaining("1..1000");
+    assertThatThrownBy(() -> INSTANT.withMaxCost(-1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> INSTANT.withMaxCost(Double.NaN)).hasMessageContaining("NaN");
+    TemporalOptions.Rule fixed = TemporalOptions.Rule.FIXED;
+    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 0)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 0)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 0)).hasMessageContaining("0.0");
+  }
+}

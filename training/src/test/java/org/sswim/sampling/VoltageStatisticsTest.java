@@ -1,0 +1,127 @@
+package org.sswim.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+
+/** One window only, so that the random sample of windows is known. */
+class VoltageStatisticsTest {
+
+  private static VoltageStatistics measure(
+      FakeWindows windows,
+      double[] weights,
+      Kernel kernel,
+      int[] delay,
+      float[] support,
+      double... level) {
+    return VoltageStatistics.measure(
+        windows,
+        weights,
+        level.length,
+        kernel,
+        new TemporalSampler.Temporal(delay, support),
+        level,
+        new SeedStreams(1).stream("voltages"));
+  }
+
+  private static double[] voltages(
+      FakeWindows windows, double[] weights, int neuron, int neurons, double[][] psi) {
+    double[] v = new double[windows.steps()];
+    for (int t = 0; t < v.length; t++) {
+      for (int j = 0; j < windows.inputs(); j++) {
+        v[t] += weights[j * neurons + neuron] * psi[t][j];
+      }
+    }
+    return v;
+  }
+
+  @Test
+  void equalADirectComputation() {
+    FakeWindows windows = FakeWindows.gaussian(8, 1, 500, 2, 1);
+    double[] weights = {1, -2, 0.5, 3, 0.25, 1};
+    int[] delay = {0, 2, 7};
+    float[] support = {0.1f, 1.5f, 4};
+    double[] level = {0.05, 0.5, 0.8};
+    VoltageStatistics measured = measure(windows, weights, Kernels.ALPHA, delay, support, level);
+    for (int i = 0; i < 3; i++) {
+      double[] v =
+          voltages(
+              windows,
+              weights,
+              i,
+              3,
+              Potentials.psi(windows, 0, Kernels.ALPHA, delay[i], support[i]));
+      double mean = Arrays.stream(v).average().orElseThrow();
+      double variance = Arrays.stream(v).map(x -> (x - mean) * (x - mean)).sum() / v.length;
+      assertThat(measured.deviation()[i])
+          .isCloseTo(Math.sqrt(variance), within(1e-5 * Math.sqrt(variance)));
+      double quantile = measured.quantile()[i];
+      double below = Arrays.stream(v).filter(x -> x < quantile).count() / (double) v.length;
+      assertThat(below).isCloseTo(level[i], within(2.0 / v.length));
+    }
+  }
+
+  @Test
+  void moreNeuronsThanOneChunkHolds() {
+    int neurons = 300;
+    FakeWindows windows = FakeWindows.gaussian(8, 1, 200, 1, 1);
+    double[] weights = new double[neurons];
+    double[] level = new double[neurons];
+    float[] support = new float[neurons];
+    for (int i = 0; i < neurons; i++) {
+      weights[i] = i;
+      level[i] = 0.5;
+      support[i] = 0.01f;
+    }
+    VoltageStatistics measured =
+        measure(windows, weights, Kernels.EXPONENTIAL, new int[neurons], support, level);
+    assertThat(measured.deviation()[0]).isZero();
+    for (int i = 1; i < neurons; i++) {
+      assertThat(measured.deviation()[i]).isCloseTo(i * measured.deviation()[1], within(1e-5 * i));
+    }
+  }
+
+  @Test
+  void aVoltageThatNeverMovesHasNoDeviation() {
+    float[] values = new float[40];
+    Arrays.fill(values, 0.1f);
+    FakeWindows windows = new FakeWindows(40, 1, new float[][] {values}, new float[1][1]);
+    VoltageStatistics measured =
+        measure(
+            windows, new double[] {1e3}, Kernels.EXPONENTIAL, new int[1], new float[] {0.01f}, 0.5);
+    assertThat(measured.deviation()[0]).isZero();
+  }
+
+  /**
+   * A bias on the voltage of a sample leaves it to the last bit whether the neuron fires there, and
+   * the last bit differs between batch and stream, and between machines.
+   */
+  @Test
+  void quantilesLieBetweenTheVoltagesThatOccur() {
+    // Half the steps have the voltage 0 (as a night of solar power, or missing readings have).
+    float[] values = new float[400];
+    for (int t = 0; t < 200; t++) {
+      values[t] = t / 100f - 1.005f;
+    }
+    FakeWindows windows = new FakeWindows(400, 1, new float[][] {values}, new float[1][1]);
+    double[] level = new double[19];
+    double[] weights = new double[19];
+    float[] support = new float[19];
+    for (int i = 0; i < 19; i++) {
+      level[i] = 0.05 * (i + 1);
+      weights[i] = 1;
+      support[i] = 0.01f;
+    }
+    VoltageStatistics measured =
+        measure(windows, weights, Kernels.EXPONENTIAL, new int[19], support, level);
+    for (double quantile : measured.quantile()) {
+      for (float voltage : values) {
+        assertThat(Math.abs(quantile - voltage)).isGreaterThan(1e-3);
+      }
+    }
+  }
+}

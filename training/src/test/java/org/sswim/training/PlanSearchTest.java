@@ -1,0 +1,110 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+class PlanSearchTest {
+  private static final TimeSeries SERIES = hourly();
+
+  private static TimeSeries hourly() {
+    double[] y = TestSeries.seasonal(3, 400);
+    return TestSeries.hourly(400, r -> y[r]);
+  }
+
+  private static PlanSearch search(SSwimOptions options, TimeSeries series, int window) {
+    TrainingData data = TrainingData.of(series, 280, window, ChannelMode.SHARED);
+    FitPlan plan =
+        Training.plan(3, new WindowRange(0, 270), new WindowRange(270, 400 - window - 2), 1);
+    return new PlanSearch(options, data, plan);
+  }
+
+  @Test
+  void whatIsFixedIsNotTried() {
+    PlanSearch search = search(Training.fixed(10, 5, Choice.ON), SERIES, 12);
+    assertThat(search.search()).isEqualTo(new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5));
+    assertThat(search.trials()).isEmpty();
+  }
+
+  @Test
+  void everythingOpenIsTriedGroupByGroup() {
+    PlanSearch search = search(Training.open(10), SERIES, 12);
+    NetworkPlan best = search.search();
+    // Three calendars times two kinds of input, then half the taps, then a low cost.
+    assertThat(search.trials()).hasSize(8);
+    PlanSearch.Trial winner = search.trials().get(0);
+    for (PlanSearch.Trial trial : search.trials()) {
+      assertThat(trial.validationError()).isFinite().isPositive();
+      winner = trial.validationError() < winner.validationError() ? trial : winner;
+    }
+    assertThat(best).isEqualTo(winner.plan());
+    assertThat(search.trials().stream().limit(6).map(t -> t.plan().taps())).containsOnly(9);
+    assertThat(search.trials().get(6).plan().taps()).isEqualTo(6);
+    assertThat(search.trials().get(7).plan().maxCost()).isEqualTo(0.3);
+  }
+
+  @Test
+  void withoutDatesThereIsNoCalendarToTry() {
+    // White noise has no season: its strongest lag is left to chance, so it must be longer than
+    // the window or be tried as well.
+    double[] y = TestSeries.noise(3, 400);
+    PlanSearch search = search(Training.open(10), TestSeries.of(400, r -> y[r]), 2);
+    assertThat(search.search().calendar()).isEqualTo(CalendarInputs.none());
+    assertThat(search.trials().stream().map(t -> t.plan().calendar()).distinct())
+        .containsExactly(CalendarInputs.none());
+  }
+
+  @Test
+  void targetsMayReferToASeasonThatFitsIntoTheWindow() {
+    PlanSearch daily = search(Training.open(10), SERIES, 24);
+    daily.search();
+    assertThat(daily.trials()).hasSize(9);
+    assertThat(daily.trials().stream().map(t -> t.plan().targetSeason()).distinct())
+        .containsExactly(1, 24);
+    assertThat(search(withTarget(Choice.OFF), SERIES, 24).search().targetSeason()).isZero();
+    PlanSearch auto = search(withTarget(Choice.AUTO), SERIES, 24);
+    auto.search();
+    assertThat(auto.trials().stream().map(t -> t.plan().targetSeason()).distinct())
+        .containsExactly(1, 24, 0);
+  }
+
+  private static SSwimOptions withTarget(Choice relative) {
+    SSwimOptions o = Training.fixed(10, 6, Choice.OFF);
+    return new SSwimOptions(
+        o.neurons(),
+        o.layers(),
+        o.taps(),
+        o.maxCost(),
+        o.relativeInput(),
+        relative,
+        o.calendar(),
+        o.layer(),
+        o.readoutKernel(),
+        o.ridge(),
+        o.seed());
+  }
+
+  @Test
+  void tapsNeverExceedTheWindow() {
+    assertThat(search(Training.fixed(10, 50, Choice.OFF), SERIES, 12).search().taps())
+        .isEqualTo(12);
+    assertThat(search(Training.open(10), SERIES, 1).search().taps()).isEqualTo(1);
+  }
+
+  @Test
+  void bankSupportsFollowTheSteps() {
+    // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
+    NetworkPlan plan = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
+    assertThat(plan.bankSupports(12)).containsExactly(0.3f, 1.05f, 3.6f);
+  }
+
+  @Test
+  void choicesTryTheLikelierFirst() {
+    assertThat(Choice.AUTO.candidates()).containsExactly(true, false);
+    assertThat(Choice.ON.candidates()).containsExactly(true);
+    assertThat(Choice.OFF.candidates()).containsExactly(false);
+  }
+}

@@ -1,0 +1,219 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernels;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+
+class ReadoutFitTest {
+  private static final ReadoutFit FIT = new ReadoutFit(RidgeOptions.DEFAULT, 1);
+
+  /** An autoregression in each channel, with another unit in each. */
+  private static WindowedSeries series(int rows, int channels, ChannelMode mode) {
+    Random random = new Random(8);
+    float[] values = new float[rows * channels];
+    for (int c = 0; c < channels; c++) {
+      double y = 0;
+      for (int r = 0; r < rows; r++) {
+        y = 0.8 * y + random.nextGaussian();
+        values[r * channels + c] = (float) ((c + 1) * y);
+      }
+    }
+    return new WindowedSeries(values, channels, new float[0], 0, 6, mode);
+  }
+
+  private static FitPlan plan(List<Integer> horizons, double... weight) {
+    WindowRange train = new WindowRange(0, 300);
+    WindowRange validation = new WindowRange(320, 400);
+    return new FitPlan(
+        horizons,
+        horizons.stream().map(h -> train).toList(),
+        horizons.stream().map(h -> validation).toList(),
+        weight,
+        1,
+        false);
+  }
+
+  /**
+   * Neurons 0 and 4 work; 1 never fires, 2 always does, 3 is a copy of 0, 5 fires on the first step
+   * only, so that at the last its trace is the same in every window.
+   */
+  private static HiddenNetwork broken() {
+    int n = 6;
+    int[] delay = new int[n];
+    float[] support = {1, 1, 1, 1, 1, 1};
+    float[] refractory = {1, 1, 1, 1, 1, 1000};
+    float[] cost = {0, 0, 0, 0, 0, -100};
+    float[] weights = {1, 0, 0, 1, 0.2f, 0, 0.5f, 0, 0, 0.5f, -1, 0};
+    float[] bias = {-0.3f, -1, 1, -0.3f, 0.2f, 1};
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            delay,
+            support,
+            Kernels.EXPONENTIAL,
+            refractory,
+            cost,
+            weights,
+            bias);
+    return new HiddenNetwork(
+        new InputLayer(1, 2, 0),
+        List.of(layer),
+        new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.5f, 2}));
+  }
+
+  @Test
+  void deadSaturatedAndDuplicateNeuronsGetNoWeight() {
+    WindowedSeries series = series(420, 2, ChannelMode.SHARED);
+    FittedReadout readout =
+        FIT.fit(series, new SpikingFeatures(broken(), false), plan(List.of(3), 1, 1)).get(0);
+    for (int f = 0; f < 12; f++) {
+      int neuron = f % 6;
+      for (int k = 0; k < 3; k++) {
+        float w = readout.weights()[f * 3 + k];
+        assertThat(w).isFinite();
+        if (neuron == 0 || neuron == 4) {
+          assertThat(w).isNotZero();
+        } else {
+          assertThat(w).isZero();
+        }
+      }
+    }
+    assertThat(readout.solution().droppedFeatures()).isEqualTo(8);
+    assertThat(readout.validationError()).isFinite();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void withoutAnyLivingNeuronTheForecastIsTheMeanChange(ChannelMode mode) {
+    WindowedSeries series = series(420, 2, mode);
+    int signals = series.signals();
+    SpikingLayer dead =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[1],
+            new float[] {1},
+            Kernels.EXPONENTIAL,
+            new float[] {1},
+            new float[1],
+            new float[signals],
+            new float[] {-1});
+    HiddenNetwork network =
+        new HiddenNetwork(
+            new InputLayer(signals, 1, 0),
+            List.of(dead),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
+    FittedReadout readout =
+        FIT.fit(series, new SpikingFeatures(network, true), plan(List.of(2), 1, 1)).get(0);
+    assertThat(readout.weights()).containsOnly(0f);
+    for (int k = 0; k < 2 * signals; k++) {
+      double mean = 0;
+      int count = 0;
+      for (int lane = 0; lane < series.lanes(); lane++) {
+        for (int w = 0; w < 300; w++) {
+          mean +=
+              series.value(lane, w + 6 + k / signals, k % signals)
+                  - series.last(lane, w, k % signals);
+          count++;
+        }
+      }
+      assertThat(readout.intercept()[k]).isCloseTo((float) (mean / count), within(1e-5f));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHARED, 1", "SHARED, 0", "JOINT, 1", "JOINT, 0", "SHARED, 3", "JOINT, 5"})
+  void validationErrorIsThatOfTheReadoutItself(ChannelMode mode, int season) {
+    double[] weight = {0.4, 1.6};
+    WindowedSeries series = series(420, 2, mode);
+    FeatureMap map = new RawWindow(6, series.signals(), false);
+    for (FittedReadout readout :
+        new ReadoutFit(RidgeOptions.DEFAULT, season)
+            .fit(series, map, plan(List.of(2, 4), weight))) {
+      int outputs = series.outputs(readout.horizon());
+      double error = 0;
+      double total = 0;
+      double[] x = new double[map.features()];
+      for (int lane = 0; lane < series.lanes(); lane++) {
+        for (int w = 320; w < 400; w++) {
+          map.write(series, new WindowBlock(lane, w, 1, 1), x);
+          for (int k = 0; k < outputs; k++) {
+            int signal = k % series.signals();
+            double forecast = readout.intercept()[k];
+            if (season > 0) {
+              // Whole seasons back from the target until inside the window, rows w .. w + 5.
+              int row = w + 6 + k / series.signals();
+              while (row > w + 5) {
+                row -= season;
+              }
+              forecast += series.value(lane, row, signal);
+            }
+            for (int f = 0; f < x.length; f++) {
+              forecast += x[f] * readout.weights()[f * outputs + k];
+            }
+            double truth = series.value(lane, w + 6 + k / series.signals(), signal);
+            double channelWeight = weight[series.channel(lane, signal)];
+            error += channelWeight * Math.pow(forecast - truth, 2);
+            total += channelWeight;
+          }
+        }
+      }
+      assertThat(readout.targetSeason()).isEqualTo(season);
+      assertThat(readout.validationError()).isCloseTo(error / total, within(1e-5 * error / total));
+    }
+  }
+
+  @Test
+  void refitAddsTheValidationWindows() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    FeatureMap map = new RawWindow(6, 1, false);
+    WindowRange early = new WindowRange(0, 200);
+    WindowRange late = new WindowRange(200, 400);
+    FittedReadout refitted =
+        FIT.fit(
+                series,
+                map,
+                new FitPlan(List.of(1), List.of(early), List.of(late), new double[] {1}, 1, true))
+            .get(0);
+    FittedReadout whole =
+        FIT.fit(series, map, Training.plan(1, new WindowRange(0, 400), late, 1)).get(0);
+    FittedReadout half = FIT.fit(series, map, Training.plan(1, early, late, 1)).get(0);
+    assertThat(refitted.validationError()).isEqualTo(half.validationError());
+    assertThat(refitted.solution().penalty()).isEqualTo(half.solution().penalty());
+    // Both ranges together are 0 .. 400; the two penalties differ, but both hardly matter.
+    double apart = 0;
+    double moved = 0;
+    for (int f = 0; f < 6; f++) {
+      apart += Math.abs(refitted.weights()[f] - whole.weights()[f]);
+      moved += Math.abs(refitted.weights()[f] - half.weights()[f]);
+    }
+    assertThat(apart).isLessThan(moved / 2);
+  }
+
+  @Test
+  void aStrideLongerThanTheValidationRangeStillValidates() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    FitPlan sparse =
+        new FitPlan(
+            List.of(1),
+            List.of(new WindowRange(0, 300)),
+            List.of(new WindowRange(301, 304)),
+            new double[] {1},
+            100,
+            false);
+    FittedReadout readout = FIT.fit(series, new RawWindow(6, 1, false), sparse).get(0);
+    assertThat(readout.validationError()).isFinite().isPositive();
+  }
+}

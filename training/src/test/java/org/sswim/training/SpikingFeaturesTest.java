@@ -1,0 +1,117 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.simulation.Probe;
+
+class SpikingFeaturesTest {
+
+  /** The banks by their formula, from recorded spikes: unit sum, delay, support. */
+  private static double[] byProbe(HiddenNetwork network, float[] rows, int window) {
+    int neurons = network.last().neurons();
+    int[] all = new int[neurons];
+    Arrays.setAll(all, i -> i);
+    Probe.Recording seen =
+        new Probe(network, network.layers().size() - 1, all).record(rows, window);
+    double[] features = new double[network.features()];
+    for (int m = 0; m < network.banks().banks(); m++) {
+      double a = Math.exp(-1 / network.banks().support()[m]);
+      int delay = network.banks().delay()[m];
+      for (int i = 0; i < neurons; i++) {
+        int steps = seen.spikes()[i].length;
+        for (int t = 0; t < steps; t++) {
+          int lag = steps - 1 - t - delay;
+          if (seen.spikes()[i][t] && lag >= 0) {
+            features[m * neurons + i] += (1 - a) * Math.pow(a, lag);
+          }
+        }
+      }
+    }
+    return features;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, true, 0, 4, 1",
+    "SHARED, false, 3, 1, 3",
+    "JOINT, true, 2, 4, 2",
+    "JOINT, false, 0, 9, 5",
+    "JOINT, true, 1, 9, 1"
+  })
+  void equalASlowEvaluationOfEveryWindow(
+      ChannelMode mode, boolean relative, int calendar, int taps, int stride) {
+    WindowedSeries series = RandomNetworks.series(80, 3, 9, mode, calendar);
+    for (int[] widths : new int[][] {{7}, {8, 5}}) {
+      HiddenNetwork network = RandomNetworks.network(series, taps, widths);
+      SpikingFeatures map = new SpikingFeatures(network, relative);
+      int features = map.features();
+      int lane = series.lanes() - 1;
+      WindowBlock block = new WindowBlock(lane, 3, 11, stride);
+      double[] out = new double[11 * features];
+      map.write(series, block, out);
+      double sum = 0;
+      for (int i = 0; i < 11; i++) {
+        float[] rows = RandomNetworks.rows(series, lane, 3 + i * stride, relative);
+        double[] expected = byProbe(network, rows, 9);
+        assertThat(Arrays.copyOfRange(out, i * features, (i + 1) * features))
+            .containsExactly(expected, within(1e-5));
+        sum += Arrays.stream(expected).sum();
+      }
+      assertThat(sum).isPositive();
+    }
+  }
+
+  @Test
+  void windowsDoNotDependOnTheirBlock() {
+    WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
+    SpikingFeatures map = new SpikingFeatures(RandomNetworks.network(series, 3, 20), true);
+    double[] whole = new double[40 * map.features()];
+    map.write(series, new WindowBlock(1, 0, 40, 1), whole);
+    double[] one = new double[map.features()];
+    for (int w = 0; w < 40; w++) {
+      map.write(series, new WindowBlock(1, w, 1, 1), one);
+      assertThat(Arrays.copyOfRange(whole, w * one.length, (w + 1) * one.length))
+          .containsExactly(one, within(1e-6));
+    }
+  }
+
+  @Test
+  void anEmptyBlockWritesNothing() {
+    WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
+    double[] out = {7};
+    new SpikingFeatures(RandomNetworks.network(series, 3, 20), true)
+        .write(series, new WindowBlock(0, 5, 0, 1), out);
+    assertThat(out).containsExactly(7);
+  }
+
+  @Test
+  void firingRateCountsSpikesOfAllLayers() {
+    WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
+    HiddenNetwork network = RandomNetworks.network(series, 3, 6, 4);
+    double spikes = 0;
+    // 40 windows of 2 lanes: fewer than the 256 that are sampled at most, so all of them.
+    for (int lane = 0; lane < 2; lane++) {
+      for (int w = 0; w < 40; w++) {
+        float[] rows = RandomNetworks.rows(series, lane, w, true);
+        for (int l = 0; l < 2; l++) {
+          int[] all = new int[l == 0 ? 6 : 4];
+          Arrays.setAll(all, i -> i);
+          for (boolean[] train : new Probe(network, l, all).record(rows, 9).spikes()) {
+            for (boolean spike : train) {
+              spikes += spike ? 1 : 0;
+            }
+          }
+        }
+      }
+    }
+    assertThat(FiringRate.measure(network, series, new WindowRange(0, 40), true))
+        .isCloseTo(spikes / (80 * 7 * 10), within(1e-12));
+  }
+}

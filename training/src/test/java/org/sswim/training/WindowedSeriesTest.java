@@ -1,0 +1,108 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.ChannelMode;
+
+/** Value of channel c in row r is 10 r + c; windows of 2 rows. */
+class WindowedSeriesTest {
+
+  static WindowedSeries series(int rows, int channels, int window, ChannelMode mode) {
+    float[] values = new float[rows * channels];
+    float[] calendar = new float[rows];
+    for (int r = 0; r < rows; r++) {
+      calendar[r] = -r;
+      for (int c = 0; c < channels; c++) {
+        values[r * channels + c] = 10 * r + c;
+      }
+    }
+    return new WindowedSeries(values, channels, calendar, 1, window, mode);
+  }
+
+  @Test
+  void sharedLanesAreChannels() {
+    WindowedSeries shared = series(6, 3, 2, ChannelMode.SHARED);
+    assertThat(shared.lanes()).isEqualTo(3);
+    assertThat(shared.signals()).isEqualTo(1);
+    assertThat(shared.outputs(4)).isEqualTo(4);
+    assertThat(shared.value(2, 5, 0)).isEqualTo(52);
+    assertThat(shared.last(1, 3, 0)).isEqualTo(41);
+    assertThat(shared.calendar(4, 0)).isEqualTo(-4);
+  }
+
+  @Test
+  void theJointLaneHoldsAllChannels() {
+    WindowedSeries joint = series(6, 3, 2, ChannelMode.JOINT);
+    assertThat(joint.lanes()).isEqualTo(1);
+    assertThat(joint.signals()).isEqualTo(3);
+    assertThat(joint.outputs(4)).isEqualTo(12);
+    assertThat(joint.value(0, 5, 2)).isEqualTo(52);
+    assertThat(joint.last(0, 3, 1)).isEqualTo(41);
+  }
+
+  @Test
+  void targetsAreOrderedByLeadThenSignalAndEndWithTheLastRow() {
+    // Windows start at rows 0 and 2; their last rows are 1 and 3.
+    double[] out = new double[2 * (2 * 3 + 3)];
+    series(6, 3, 2, ChannelMode.JOINT).targets(new WindowBlock(0, 0, 2, 2), 2, 2, 1, out);
+    assertThat(out)
+        .containsExactly(20, 21, 22, 30, 31, 32, 10, 11, 12, 40, 41, 42, 50, 51, 52, 30, 31, 32);
+    double[] shared = new double[2 * (3 + 1)];
+    series(7, 3, 2, ChannelMode.SHARED).targets(new WindowBlock(1, 1, 2, 1), 3, 3, 1, shared);
+    assertThat(shared).containsExactly(31, 41, 51, 21, 41, 51, 61, 31);
+  }
+
+  @Test
+  void targetsReferToTheLastRowAWholeNumberOfSeasonsBefore() {
+    // The window is rows 3 .. 7, so leads 1, 2, ... are rows 8, 9, ...
+    WindowedSeries series = series(20, 1, 5, ChannelMode.SHARED);
+    int[] daily = new int[7];
+    int[] last = new int[7];
+    for (int lead = 1; lead <= 7; lead++) {
+      daily[lead - 1] = series.referenceRow(3, lead, 3);
+      last[lead - 1] = series.referenceRow(3, lead, 1);
+    }
+    // 8 - 3, 9 - 3, 10 - 3, 11 - 6, ...
+    assertThat(daily).containsExactly(5, 6, 7, 5, 6, 7, 5);
+    assertThat(last).containsOnly(7);
+    double[] out = new double[2 + 3];
+    series.targets(new WindowBlock(0, 3, 1, 1), 2, 2, 3, out);
+    assertThat(out).containsExactly(80, 90, 50, 60, 70);
+    double[] without = new double[2];
+    series.targets(new WindowBlock(0, 3, 1, 1), 2, 2, 0, without);
+    assertThat(without).containsExactly(80, 90);
+  }
+
+  @Test
+  void leadsBeyondTheReachAreNotRead() {
+    // The last window of 2 rows in 4 has no row behind it: reach 0 of 2 leads.
+    double[] out = new double[3];
+    series(4, 1, 2, ChannelMode.SHARED).targets(new WindowBlock(0, 2, 1, 1), 2, 0, 1, out);
+    assertThat(out).containsExactly(0, 0, 30);
+    series(4, 1, 2, ChannelMode.SHARED).targets(new WindowBlock(0, 1, 1, 1), 2, 1, 1, out);
+    assertThat(out).containsExactly(30, 0, 20);
+  }
+
+  @Test
+  void rawWindowsAreOrderedByRowThenSignal() {
+    double[] out = new double[8];
+    WindowedSeries joint = series(6, 2, 2, ChannelMode.JOINT);
+    new RawWindow(2, 2, false).write(joint, new WindowBlock(0, 1, 2, 3), out);
+    assertThat(out).containsExactly(10, 11, 20, 21, 40, 41, 50, 51);
+    new RawWindow(2, 2, true).write(joint, new WindowBlock(0, 1, 2, 3), out);
+    assertThat(out).containsExactly(-10, -10, 0, 0, -10, -10, 0, 0);
+  }
+
+  @Test
+  void shapesThatDoNotFitAreRefused() {
+    assertThatThrownBy(
+            () -> new WindowedSeries(new float[5], 2, new float[0], 0, 1, ChannelMode.JOINT))
+        .hasMessageContaining("5 values")
+        .hasMessageContaining("2 channels");
+    assertThatThrownBy(
+            () -> new WindowedSeries(new float[6], 2, new float[5], 2, 1, ChannelMode.JOINT))
+        .hasMessageContaining("5 calendar values");
+  }
+}
