@@ -103,7 +103,7 @@ public final class ComparisonTable {
     }
     line(
         out,
-        "stride: %d, between the training windows of networks and ridge%s",
+        "stride: %d, between the training windows of networks; ridge uses all%s",
         result.stride(),
         result.season() == 0 ? "" : "; season: " + Figures.count(result.season(), "row"));
     line(

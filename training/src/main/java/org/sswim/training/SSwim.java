@@ -149,8 +149,9 @@ public final class SSwim {
     text.put("weights", trained.source().label());
     text.put("neurons", String.valueOf(options.neurons()));
     text.put("layers", String.valueOf(options.layers()));
-    text.put("taps", String.valueOf(options.taps()));
-    text.put("max-cost", String.valueOf(options.maxCost()));
+    text.put("taps", options.taps() > 0 ? String.valueOf(options.taps()) : "auto");
+    text.put(
+        "max-cost", Double.isNaN(options.maxCost()) ? "auto" : String.valueOf(options.maxCost()));
     text.put("relative-input", String.valueOf(options.relativeInput()));
     text.put("relative-target", String.valueOf(options.relativeTarget()));
     text.put("calendar", String.valueOf(options.calendar()));
