@@ -116,9 +116,7 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static int initialThreads() {
     String wish = System.getenv("OPENBLAS_NUM_THREADS");
-    return wish != null && wish.matches("[1-9]\\d{0,2}")
-        ? Integer.parseInt(wish)
-        : Runtime.getRuntime().availableProcessors();
+    return wish != null && wish.matches("[1-9]\\d{0,2}") ? Integer.parseInt(wish) : 1;
   }
 
   private static Backend java(String reason) {

@@ -13,8 +13,8 @@ import dev.ludovic.netlib.blas.BLAS;
  *
  * <p>The first call loads OpenBLAS (tens of milliseconds; the first call on a machine also unpacks
  * it). Where it does not load, or with {@code -Dorg.sswim.linalg.native=false}, the same operations
- * run in Java, far slower, and one line of the log says so. Results are the same bits for the same
- * input and number of threads.
+ * run in Java, far slower, and one line of the log says so. With one thread, the default, the same
+ * input gives the same bits.
  *
  * <p>All methods throw {@link IllegalArgumentException} if a dimension is below 1 or an array is
  * too short.
@@ -35,8 +35,8 @@ public final class Blas {
 
   /**
    * Number of threads that a matrix product may use: {@code OPENBLAS_NUM_THREADS} of the
-   * environment or else the number of processors, until {@link #setThreads} says otherwise; 1 in
-   * Java.
+   * environment or else 1, until {@link #setThreads} says otherwise. With several threads the last
+   * bits of a result may change from run to run, and a second busy process slows them many times.
    */
   public static int threads() {
     return Backend.current().threads();
