@@ -3,7 +3,9 @@ package org.sswim.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,8 +77,13 @@ class PenaltyPathTest {
         SOLVER.path(fitted, scored, new double[] {1e-6, 1e-5}).choose(TargetForm.ABSOLUTE);
     PenaltyChoice fromAbove =
         SOLVER.path(fitted, scored, new double[] {300}).choose(TargetForm.ABSOLUTE);
-    assertThat(fromBelow).isEqualTo(whole);
-    assertThat(fromAbove).isEqualTo(whole);
+    for (PenaltyChoice other : List.of(fromBelow, fromAbove)) {
+      assertThat(other.penalty()).isEqualTo(whole.penalty());
+      assertThat(other.atEnd()).isFalse();
+      // On some processors the last digit depends on where an array lies in memory.
+      assertThat(other.squaredError()).isCloseTo(whole.squaredError(), withinPercentage(1e-10));
+      assertThat(other.condition()).isCloseTo(whole.condition(), withinPercentage(1e-10));
+    }
     assertThat(whole.atEnd()).isFalse();
   }
 
