@@ -80,6 +80,9 @@ def main(path):
             for i in range(x.shape[1])
         ]
         out = np.array(features) @ arrays["readout.weights"].astype(float) + arrays["readout.bias"]
+        if "skip" in model:  # [delays][outputs] for the one signal of a lane
+            last = relative[::-1][: model["skip"]["delays"]]
+            out = out + last @ arrays["skip.weights"].astype(float)
         season = spec["targetSeason"]
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.

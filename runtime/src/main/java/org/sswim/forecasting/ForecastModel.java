@@ -44,6 +44,14 @@ public record ForecastModel(
       throw new IllegalArgumentException(
           "a window of " + spec.window() + " rows cannot hold " + input.taps() + " taps");
     }
+    if (network.skipDelays() > spec.window()) {
+      throw new IllegalArgumentException(
+          "a window of "
+              + spec.window()
+              + " rows cannot hold the "
+              + network.skipDelays()
+              + " delays of the skip synapses");
+    }
   }
 
   private static void require(String what, long got, long expected) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.Readout;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.simulation.InputProjection;
@@ -37,8 +37,11 @@ public final class StreamingForecaster {
   /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
   private final float[] drives;
 
-  /** The last season rows, a ring: {@code [season][channels]}, standardised. */
-  private final float[] references;
+  /** Rows that targets refer to or skip synapses see. */
+  private final int reach;
+
+  /** The last rows, a ring: {@code [reach][channels]}, standardised. */
+  private final float[] recent;
 
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
@@ -66,8 +69,8 @@ public final class StreamingForecaster {
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
     drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
-    references =
-        new float[Math.multiplyExact(model.spec().targetSeason(), model.channels().size())];
+    reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
+    recent = new float[Math.multiplyExact(reach, model.channels().size())];
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
       for (int n = 0; n < neurons; n++) {
@@ -85,7 +88,7 @@ public final class StreamingForecaster {
     this(other.model);
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.drives, 0, drives, 0, drives.length);
-    System.arraycopy(other.references, 0, references, 0, references.length);
+    System.arraycopy(other.recent, 0, recent, 0, recent.length);
     rows = other.rows;
   }
 
@@ -137,11 +140,10 @@ public final class StreamingForecaster {
       projection.project(history, present, drive);
       System.arraycopy(drive, 0, drives, (lane * steps + slot) * neurons, neurons);
     }
-    int season = model.spec().targetSeason();
-    if (season > 0) {
-      int to = (int) (rows % season) * row.length;
+    if (reach > 0) {
+      int to = (int) (rows % reach) * row.length;
       for (int c = 0; c < row.length; c++) {
-        references[to + c] = model.standardizer().apply(c, row[c]);
+        recent[to + c] = model.standardizer().apply(c, row[c]);
       }
     }
     rows++;
@@ -218,8 +220,12 @@ public final class StreamingForecaster {
     if (season == 0) {
       return 0;
     }
-    int slot = (int) ((rows + lead % season) % season);
-    return references[slot * model.channels().size() + channel];
+    return recent(season - lead % season, channel);
+  }
+
+  /** A standardised value so many rows back, 1 for the last row. */
+  private float recent(int back, int channel) {
+    return recent[(int) ((rows - back) % reach) * model.channels().size() + channel];
   }
 
   private float last(int lane, int signal) {
@@ -248,7 +254,21 @@ public final class StreamingForecaster {
       step.step(drive, 0, state);
     }
     step.features(state, scratch, features, 0);
-    Readout readout = model.network().readout();
-    readout.apply(features, outputs);
+    model.network().readout().apply(features, outputs);
+    addSkips(lane);
+  }
+
+  private void addSkips(int lane) {
+    SkipSynapses skip = model.network().skip();
+    if (skip == null) {
+      return;
+    }
+    for (int s = 0; s < signals; s++) {
+      int channel = lanes > 1 ? lane : s;
+      float origin = model.spec().relativeInput() ? last(lane, s) : 0;
+      for (int d = 0; d < skip.delays(); d++) {
+        skip.add(s, d, recent(d + 1, channel) - origin, outputs);
+      }
+    }
   }
 }

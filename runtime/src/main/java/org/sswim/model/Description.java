@@ -19,6 +19,7 @@ import org.sswim.network.InputLayer;
  * @param layers hidden layers, first to last
  * @param bankKernel kernel of the read-out banks
  * @param banks number of read-out banks
+ * @param skipDelays delays per signal of the skip synapses, 0 for none
  * @param provenance where the model came from
  */
 record Description(
@@ -28,6 +29,7 @@ record Description(
     List<Layer> layers,
     Kernel bankKernel,
     int banks,
+    int skipDelays,
     Provenance provenance) {
 
   /**
@@ -58,6 +60,7 @@ record Description(
             .toList(),
         known(hidden.banks().kernel()),
         hidden.banks().banks(),
+        model.network().skipDelays(),
         model.provenance());
   }
 

@@ -33,6 +33,11 @@ final class JsonFields {
     }
   }
 
+  /** Whether there is a field of this name. */
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
   String text(String name) {
     return text(path + name, value(name));
   }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Standardizer;
@@ -17,6 +19,7 @@ import org.sswim.series.Standardizer;
 final class ModelArrays {
   private static final String BANKS = "banks.";
   private static final String READOUT = "readout.";
+  private static final String SKIP = "skip.";
   private static final String STANDARDIZER = "standardizer.";
 
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -40,6 +43,10 @@ final class ModelArrays {
     put(BANKS, "support", hidden.banks().support());
     put(READOUT, "weights", model.network().readout().weights());
     put(READOUT, "bias", model.network().readout().bias());
+    SkipSynapses skip = model.network().skip();
+    if (skip != null) {
+      put(SKIP, "weights", skip.weights());
+    }
     Standardizer standardizer = model.standardizer();
     double[] mean = new double[standardizer.channels()];
     double[] std = new double[standardizer.channels()];
@@ -75,6 +82,10 @@ final class ModelArrays {
     long outputs = (long) model.spec().horizon() * input.signals();
     specs.add(spec(READOUT, "weights", NpyType.FLOAT32, model.banks() * inputs, outputs));
     specs.add(spec(READOUT, "bias", NpyType.FLOAT32, outputs));
+    if (model.skipDelays() > 0) {
+      long synapses = (long) input.signals() * model.skipDelays();
+      specs.add(spec(SKIP, "weights", NpyType.FLOAT32, synapses, outputs));
+    }
     specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, model.channels().size()));
     specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, model.channels().size()));
     return specs;
@@ -126,11 +137,18 @@ final class ModelArrays {
                 description.bankKernel(), ints(BANKS, "delay"), floats(BANKS, "support")));
     Readout readout = new Readout(floats(READOUT, "weights"), floats(READOUT, "bias"));
     return new ForecastModel(
-        new SpikingNetwork(hidden, readout),
+        new SpikingNetwork(hidden, readout, skip(description)),
         description.spec(),
         description.channels(),
         Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std")),
         description.provenance());
+  }
+
+  private @Nullable SkipSynapses skip(Description description) {
+    return description.skipDelays() == 0
+        ? null
+        : new SkipSynapses(
+            description.input().signals(), description.skipDelays(), floats(SKIP, "weights"));
   }
 
   private static String hidden(int layer) {

@@ -13,19 +13,24 @@ import org.sswim.forecasting.ForecastModel;
  * <p>A model file is a ZIP of stored (uncompressed) entries:
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} "sswim-model", {@code formatVersion} 1, the version of
- *       the library, what goes in and out, channel names, the input layer, kernels and width of
- *       each hidden layer, the read-out banks, provenance, and for each array its name, type, shape
- *       and SHA-256;
+ *   <li>{@code model.json}: {@code format} "sswim-model", {@code formatVersion}, the version of the
+ *       library, what goes in and out, channel names, the input layer, kernels and width of each
+ *       hidden layer, the read-out banks, any skip synapses, provenance, and for each array its
+ *       name, type, shape and SHA-256;
  *   <li>{@code model.json.sha256}: the SHA-256 of that, as {@code sha256sum --check} reads it;
  *   <li>one array in NumPy's format per array of parameters: {@code hidden1.delay.npy} and {@code
  *       support}, {@code refractory-support}, {@code cost}, {@code bias} of shape {@code [neurons]}
  *       and {@code weights} of shape {@code [inputs][neurons]} for each hidden layer from 1 on;
  *       {@code banks.delay.npy} and {@code banks.support.npy} of shape {@code [banks]}; {@code
- *       readout.weights.npy} of shape {@code [features][outputs]}, {@code readout.bias.npy}; {@code
+ *       readout.weights.npy} of shape {@code [features][outputs]}, {@code readout.bias.npy}; with
+ *       skip synapses {@code skip.weights.npy} of shape {@code [signals * delays][outputs]}; {@code
  *       standardizer.mean.npy} and {@code standardizer.std.npy} of shape {@code [channels]}. Delays
  *       are int32, mean and std float64, all else float32.
  * </ul>
+ *
+ * <p>Skip synapses came with version 2 of the format. A model without them is still written as
+ * version 1, so that older readers take all that they can understand, and refuse the rest by its
+ * version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.

@@ -23,7 +23,11 @@ final class ModelJson {
   static final int MOST_BYTES = 1 << 24;
 
   static final String FORMAT = "sswim-model";
-  static final int VERSION = 1;
+
+  /** The latest version: 2 added skip synapses. */
+  static final int VERSION = 2;
+
+  private static final int VERSION_OF_SKIPS = 2;
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int LONGEST_NUMBER = 20;
@@ -44,9 +48,16 @@ final class ModelJson {
           .build();
 
   private final JsonFields fields;
+  private final int version;
 
-  private ModelJson(JsonFields fields) {
+  private ModelJson(JsonFields fields, int version) {
     this.fields = fields;
+    this.version = version;
+  }
+
+  /** The earliest version that can hold a model. */
+  static int versionOf(Description model) {
+    return model.skipDelays() > 0 ? VERSION_OF_SKIPS : 1;
   }
 
   /**
@@ -76,7 +87,7 @@ final class ModelJson {
               + VERSION
               + "); update S-SWIM");
     }
-    return new ModelJson(fields);
+    return new ModelJson(fields, version);
   }
 
   /**
@@ -94,6 +105,7 @@ final class ModelJson {
         "input",
         "layers",
         "banks",
+        "skip",
         "provenance",
         "arrays");
     JsonFields input = fields.object("input");
@@ -119,6 +131,7 @@ final class ModelJson {
         layers.stream().map(ModelJson::parseLayer).toList(),
         Kernels.named(banks.text("kernel")),
         banks.integer("count", 1, ModelLimits.MOST_VALUES),
+        parseSkipDelays(),
         parseProvenance());
   }
 
@@ -163,6 +176,19 @@ final class ModelJson {
         spec.flag("relativeInput"),
         spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
         CalendarInputs.fromNames(spec.texts("calendar")));
+  }
+
+  private int parseSkipDelays() {
+    if (!fields.has("skip")) {
+      return 0;
+    }
+    if (version < VERSION_OF_SKIPS) {
+      throw new IllegalArgumentException(
+          "model.json: 'skip' needs format version " + VERSION_OF_SKIPS + "; got " + version);
+    }
+    JsonFields skip = fields.object("skip");
+    skip.requireOnly("delays");
+    return skip.integer("delays", 1, ModelLimits.MOST_VALUES);
   }
 
   private static ChannelMode mode(String label) {

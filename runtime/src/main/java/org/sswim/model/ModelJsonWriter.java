@@ -26,7 +26,7 @@ final class ModelJsonWriter {
       throws IOException {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelJson.FORMAT);
-    root.put("formatVersion", ModelJson.VERSION);
+    root.put("formatVersion", ModelJson.versionOf(model));
     root.put("libraryVersion", model.provenance().version());
     root.put("spec", spec(model.spec()));
     root.put("channels", model.channels());
@@ -37,6 +37,9 @@ final class ModelJsonWriter {
             Map.of("signals", input.signals(), "taps", input.taps(), "context", input.context())));
     root.put("layers", model.layers().stream().map(ModelJsonWriter::layer).toList());
     root.put("banks", sorted(Map.of("kernel", model.bankKernel().name(), "count", model.banks())));
+    if (model.skipDelays() > 0) {
+      root.put("skip", Map.of("delays", model.skipDelays()));
+    }
     Provenance provenance = model.provenance();
     Map<String, Object> origin =
         sorted(Map.of("data", provenance.data(), "options", provenance.options()));

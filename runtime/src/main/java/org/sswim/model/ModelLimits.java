@@ -87,9 +87,9 @@ final class ModelLimits {
     double perLane =
         (double) spec.window() * hidden.layers().get(0).neurons()
             + (double) input.taps() * input.rowWidth();
+    int reach = Math.max(spec.targetSeason(), model.network().skipDelays());
     double values =
-        spec.channels().lanes(channels) * perLane
-            + ((double) spec.horizon() + spec.targetSeason()) * channels;
+        spec.channels().lanes(channels) * perLane + ((double) spec.horizon() + reach) * channels;
     for (SpikingLayer layer : hidden.layers()) {
       values += filter(layer.pspKernel(), longest(layer.delay()), layer.support(), layer.neurons());
       values += filter(layer.refractoryKernel(), 0, layer.refractorySupport(), layer.neurons());

@@ -1,19 +1,40 @@
 package org.sswim.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A complete Spike Response Model network: real-valued rows in, voltages out.
+ * A complete Spike Response Model network: real-valued rows in, voltages out. Outputs see the
+ * spikes of the last hidden layer and, only where there are skip synapses, the signals themselves.
  *
  * @param hidden input layer, hidden layers and read-out banks
  * @param readout the linear map from features to outputs
+ * @param skip synapses from the signals to the outputs, or null for none
  */
-public record SpikingNetwork(HiddenNetwork hidden, Readout readout) {
+public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable SkipSynapses skip) {
 
-  /** Checks that the read-out fits the features. */
+  /** Checks that the read-out fits the features and the skip synapses both ends. */
   public SpikingNetwork {
     if (readout.features() != hidden.features()) {
       throw new IllegalArgumentException(
           "the read-out must have " + hidden.features() + " features; got " + readout.features());
     }
+    if (skip != null
+        && (skip.signals() != hidden.input().signals() || skip.outputs() != readout.outputs())) {
+      throw new IllegalArgumentException(
+          "skip synapses must join "
+              + hidden.input().signals()
+              + " signals and "
+              + readout.outputs()
+              + " outputs; got "
+              + skip.signals()
+              + " and "
+              + skip.outputs());
+    }
+  }
+
+  /** A network whose outputs see spikes only. */
+  public SpikingNetwork(HiddenNetwork hidden, Readout readout) {
+    this(hidden, readout, null);
   }
 
   /** Number of outputs. */
@@ -21,12 +42,18 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout) {
     return readout.outputs();
   }
 
-  /** Number of parameters: weights, biases, delays, supports, costs and read-out. */
+  /** Delays per signal of the skip synapses; 0 without them. */
+  public int skipDelays() {
+    return skip == null ? 0 : skip.delays();
+  }
+
+  /** Number of parameters: weights, biases, delays, supports, costs, read-out and skips. */
   public long parameters() {
     long count = readout.weights().length + (long) readout.bias().length;
     for (SpikingLayer layer : hidden.layers()) {
       count += layer.weights().length + 5L * layer.neurons();
     }
+    count += skip == null ? 0 : skip.weights().length;
     return count + 2L * hidden.banks().banks();
   }
 }

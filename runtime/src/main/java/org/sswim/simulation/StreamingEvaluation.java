@@ -8,7 +8,8 @@ import org.sswim.network.SpikingNetwork;
  *
  * <p>With finite kernels and no spike cost the outputs equal those of {@link WindowedEvaluation}
  * wherever the supports fit into the window. With recursive kernels they differ by the kernels'
- * tails, with spike costs by the refractory memory of what came before the window.
+ * tails, with spike costs by the refractory memory of what came before the window. Skip synapses
+ * see the same rows in both; before the first row they see 0.
  *
  * <p>The parameters are immutable; everything that changes is in the {@link State}.
  */
@@ -29,10 +30,14 @@ public final class StreamingEvaluation {
     InputLayer input = network.hidden().input();
     return new State(
         step.newState(),
-        new float[input.taps() * input.rowWidth()],
+        new float[remembered() * input.rowWidth()],
         new float[network.hidden().layers().get(0).neurons()],
         new float[network.hidden().last().neurons()],
         new float[network.hidden().features()]);
+  }
+
+  private int remembered() {
+    return Math.max(network.hidden().input().taps(), network.skipDelays());
   }
 
   /**
@@ -45,7 +50,7 @@ public final class StreamingEvaluation {
   public boolean step(float[] row, State state) {
     InputLayer input = network.hidden().input();
     int width = input.rowWidth();
-    int last = (input.taps() - 1) * width;
+    int last = (remembered() - 1) * width;
     System.arraycopy(state.history, width, state.history, 0, last);
     System.arraycopy(row, 0, state.history, last, width);
     state.rows = Math.min(state.rows + 1, input.taps());
@@ -65,6 +70,8 @@ public final class StreamingEvaluation {
   public void outputs(State state, float[] out) {
     step.features(state.network, state.scratch, state.features, 0);
     network.readout().apply(state.features, out);
+    int width = network.hidden().input().rowWidth();
+    WindowedEvaluation.addSkips(network, state.history, (remembered() - 1) * width, out);
   }
 
   /** What changes while a network streams. */

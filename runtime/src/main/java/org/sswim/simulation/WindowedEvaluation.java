@@ -1,6 +1,7 @@
 package org.sswim.simulation;
 
 import org.sswim.network.InputLayer;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
 
 /**
@@ -33,13 +34,21 @@ public final class WindowedEvaluation {
    * Evaluates one window.
    *
    * @param rows row-major {@code [window][signals + context]}
-   * @param window number of rows, at least as many as there are taps
+   * @param window number of rows, at least as many as there are taps and skip delays
    * @param out written: {@code [outputs]}
-   * @throws IllegalArgumentException if the window is shorter than the taps or the rows
+   * @throws IllegalArgumentException if the window is shorter than the taps or the skip delays, or
+   *     the rows are too few
    */
   public void outputs(float[] rows, int window, float[] out) {
     InputLayer input = network.hidden().input();
     requireWindow(input, rows, window);
+    if (window < network.skipDelays()) {
+      throw new IllegalArgumentException(
+          "a window needs at least the "
+              + network.skipDelays()
+              + " rows of the skip synapses; got "
+              + window);
+    }
     state.reset();
     for (int t = input.firstStep(); t < window; t++) {
       projection.project(rows, t * input.rowWidth(), drive);
@@ -47,6 +56,27 @@ public final class WindowedEvaluation {
     }
     step.features(state, scratch, features, 0);
     network.readout().apply(features, out);
+    addSkips(network, rows, (window - 1) * input.rowWidth(), out);
+  }
+
+  /**
+   * Adds what the skip synapses contribute at a row.
+   *
+   * @param rows row-major {@code [time][signals + context]}
+   * @param row position of the present row's first value
+   * @param out {@code [outputs]}
+   */
+  static void addSkips(SpikingNetwork network, float[] rows, int row, float[] out) {
+    SkipSynapses skip = network.skip();
+    if (skip == null) {
+      return;
+    }
+    int width = network.hidden().input().rowWidth();
+    for (int s = 0; s < skip.signals(); s++) {
+      for (int d = 0; d < skip.delays(); d++) {
+        skip.add(s, d, rows[row - d * width + s], out);
+      }
+    }
   }
 
   static void requireWindow(InputLayer input, float[] rows, int window) {

@@ -40,7 +40,9 @@ class ForecastModelTest {
       for (boolean relativeInput : new boolean[] {false, true}) {
         for (int targetSeason : new int[] {0, 1, 3, 7}) {
           for (CalendarInputs calendar : List.of(CalendarInputs.none(), CALENDAR)) {
-            specs.add(Arguments.of(mode, relativeInput, targetSeason, calendar));
+            for (int skipDelays : new int[] {0, 5, WINDOW}) {
+              specs.add(Arguments.of(mode, relativeInput, targetSeason, calendar, skipDelays));
+            }
           }
         }
       }
@@ -51,8 +53,13 @@ class ForecastModelTest {
   @ParameterizedTest
   @MethodSource("specs")
   void aForecastIsTheNetworkOfTheLastWindow(
-      ChannelMode mode, boolean relativeInput, int targetSeason, CalendarInputs calendar) {
-    ForecastModel model = SampleModels.model(mode, relativeInput, targetSeason, calendar);
+      ChannelMode mode,
+      boolean relativeInput,
+      int targetSeason,
+      CalendarInputs calendar,
+      int skipDelays) {
+    ForecastModel model =
+        SampleModels.model(mode, relativeInput, targetSeason, calendar, skipDelays);
     TimeSeries series = SampleModels.series(ROWS, FRIDAY);
     double spread = 0;
     double[] before = new double[HORIZON * CHANNELS.size()];
@@ -177,6 +184,10 @@ class ForecastModelTest {
         .hasMessage("context of the input layer must be 6; got 0");
     assertThatThrownBy(() -> with(network, spec(2, HORIZON, CalendarInputs.none()), CHANNELS))
         .hasMessage("a window of 2 rows cannot hold 3 taps");
+    SpikingNetwork skipping =
+        SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none(), 5).network();
+    assertThatThrownBy(() -> with(skipping, spec(4, HORIZON, CalendarInputs.none()), CHANNELS))
+        .hasMessage("a window of 4 rows cannot hold the 5 delays of the skip synapses");
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b", "a")))
         .hasMessageContaining("different names");
     assertThatThrownBy(() -> with(network, spec, List.of("a", "b", " ")))

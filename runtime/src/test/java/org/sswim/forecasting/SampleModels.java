@@ -12,6 +12,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
@@ -35,6 +36,16 @@ public final class SampleModels {
   /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three channels. */
   public static ForecastModel model(
       ChannelMode mode, boolean relativeInput, int targetSeason, CalendarInputs calendar) {
+    return model(mode, relativeInput, targetSeason, calendar, 0);
+  }
+
+  /** The same with so many delays of skip synapses. */
+  public static ForecastModel model(
+      ChannelMode mode,
+      boolean relativeInput,
+      int targetSeason,
+      CalendarInputs calendar,
+      int skipDelays) {
     Random random = new Random(5);
     int signals = mode.signals(CHANNELS.size());
     InputLayer input = new InputLayer(signals, TAPS, calendar.width());
@@ -48,8 +59,13 @@ public final class SampleModels {
     int outputs = HORIZON * signals;
     Readout readout =
         new Readout(gaussian(hidden.features() * outputs, random), gaussian(outputs, random));
+    SkipSynapses skip =
+        skipDelays == 0
+            ? null
+            : new SkipSynapses(
+                signals, skipDelays, gaussian(signals * skipDelays * outputs, random));
     return new ForecastModel(
-        new SpikingNetwork(hidden, readout),
+        new SpikingNetwork(hidden, readout, skip),
         new ForecastSpec(WINDOW, HORIZON, mode, relativeInput, targetSeason, calendar),
         CHANNELS,
         Standardizer.of(MEAN, STD),

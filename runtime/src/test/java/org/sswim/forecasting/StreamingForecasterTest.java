@@ -22,15 +22,20 @@ class StreamingForecasterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, 1",
-    "SHARED, false, 5",
-    "SHARED, true, 0",
-    "JOINT, true, 3",
-    "JOINT, false, 0"
+    "SHARED, true, 1, 0",
+    "SHARED, false, 5, 0",
+    "SHARED, true, 0, 0",
+    "JOINT, true, 3, 0",
+    "JOINT, false, 0, 0",
+    "SHARED, true, 1, 12",
+    "SHARED, false, 5, 3",
+    "JOINT, true, 0, 7",
+    "JOINT, false, 12, 12"
   })
   void aForecastFromTheStreamIsThatOfTheLastRows(
-      ChannelMode mode, boolean relativeInput, int targetSeason) {
-    ForecastModel model = SampleModels.model(mode, relativeInput, targetSeason, CALENDAR);
+      ChannelMode mode, boolean relativeInput, int targetSeason, int skipDelays) {
+    ForecastModel model =
+        SampleModels.model(mode, relativeInput, targetSeason, CALENDAR, skipDelays);
     TimeSeries series = SampleModels.series(60, START);
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] out = new double[VALUES];
@@ -134,7 +139,7 @@ class StreamingForecasterTest {
   private static StreamingForecaster ready(ChannelMode mode) {
     TimeSeries series = SampleModels.series(60, START);
     StreamingForecaster stream =
-        new StreamingForecaster(SampleModels.model(mode, true, 5, CALENDAR));
+        new StreamingForecaster(SampleModels.model(mode, true, 5, CALENDAR, 9));
     for (int r = 0; r < WINDOW; r++) {
       push(stream, series, r);
     }

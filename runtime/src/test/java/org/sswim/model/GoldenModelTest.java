@@ -8,12 +8,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 
-/** The golden file of format version 1: read for ever, always with the same forecast. */
+/** The golden files of every format version: read for ever, always with the same forecast. */
 class GoldenModelTest {
   /** Output of golden/forecast.py: NumPy, double precision, straight from the definition. */
   private static final double[] FORECAST = {
@@ -27,47 +30,72 @@ class GoldenModelTest {
     118.94027336689925
   };
 
+  /** The same of the file of version 2, with skip synapses. */
+  private static final double[] SKIPPING = {
+    -8.785282570392678,
+    93.36126328703031,
+    36.64506553783724,
+    68.37138494709318,
+    -10.764403192928398,
+    69.55700015563187,
+    42.084180587499574,
+    127.94027336689925
+  };
+
   @TempDir Path folder;
 
-  @Test
-  void forecastsTheSameNumbers() throws URISyntaxException {
-    Forecast forecast = ModelFile.read(golden()).forecast(GoldenModel.series());
-    assertThat(forecast.values()).containsExactly(FORECAST, within(1e-3));
-    assertThat(forecast.channels()).containsExactly("load", "température");
+  static Stream<Arguments> versions() {
+    return Stream.of(
+        Arguments.of(1, GoldenModel.model(), FORECAST),
+        Arguments.of(2, GoldenModel.skipping(), SKIPPING));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void forecastsTheSameNumbers(int version, ForecastModel model, double[] expected)
+      throws URISyntaxException {
+    Forecast forecast = ModelFile.read(golden(version)).forecast(GoldenModel.series());
+    assertThat(forecast.values()).containsExactly(expected, within(1e-3));
+    assertThat(forecast.channels()).isEqualTo(model.channels());
     assertThat(forecast.time(1)).isEqualTo("2024-01-05 20:00");
   }
 
-  @Test
-  void readingAndWritingGivesTheSameBytes() throws URISyntaxException, IOException {
+  @ParameterizedTest
+  @MethodSource("versions")
+  void readingAndWritingGivesTheSameBytes(int version) throws URISyntaxException, IOException {
     Path again = folder.resolve("again.sswim");
-    ModelFile.write(ModelFile.read(golden()), again);
-    assertThat(again).hasSameBinaryContentAs(golden());
+    ModelFile.write(ModelFile.read(golden(version)), again);
+    assertThat(again).hasSameBinaryContentAs(golden(version));
+    assertThat(Parts.of(again).json()).contains("\"formatVersion\" : " + version);
   }
 
-  @Test
-  void theHelperStillMakesTheFile() throws URISyntaxException {
+  @ParameterizedTest
+  @MethodSource("versions")
+  void theHelperStillMakesTheFile(int version, ForecastModel model) throws URISyntaxException {
     Path made = folder.resolve("made.sswim");
-    ModelFile.write(GoldenModel.model(), made);
-    assertThat(made).hasSameBinaryContentAs(golden());
+    ModelFile.write(model, made);
+    assertThat(made).hasSameBinaryContentAs(golden(version));
   }
 
-  @Test
-  void everythingInItIsRead() throws URISyntaxException {
-    ForecastModel model = ModelFile.read(golden());
-    ForecastModel expected = GoldenModel.model();
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everythingInItIsRead(int version, ForecastModel expected) throws URISyntaxException {
+    ForecastModel model = ModelFile.read(golden(version));
     assertThat(model.spec()).isEqualTo(expected.spec());
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
   }
 
-  @Test
-  void isSmall() throws URISyntaxException, IOException {
-    assertThat(Files.size(golden())).isLessThan(100_000);
+  @ParameterizedTest
+  @MethodSource("versions")
+  void isSmall(int version) throws URISyntaxException, IOException {
+    assertThat(Files.size(golden(version))).isLessThan(100_000);
   }
 
-  static Path golden() throws URISyntaxException {
+  private static Path golden(int version) throws URISyntaxException {
     return Path.of(
-        Objects.requireNonNull(GoldenModelTest.class.getResource("/golden/model-v1.sswim"))
+        Objects.requireNonNull(
+                GoldenModelTest.class.getResource("/golden/model-v" + version + ".sswim"))
             .toURI());
   }
 }

@@ -88,12 +88,12 @@ class HostileFilesTest {
   @Test
   void futureVersionsAskForAnUpdate() {
     // A later format may have other entries, too: the version must be told all the same.
-    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2, \"news\" : {}");
+    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 3, \"news\" : {}");
     parts.entries.remove("hidden1.bias.npy");
     parts.entries.remove("model.json.sha256");
     parts.entries.put("news.bin", new byte[5]);
     parts.deflate(file);
-    assertRefused("written by a newer version", "model format 2", "update S-SWIM");
+    assertRefused("written by a newer version", "model format 3", "update S-SWIM");
   }
 
   @ParameterizedTest
@@ -319,6 +319,60 @@ class HostileFilesTest {
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, value);
     parts.array(name, content).store(file);
     assertRefused(problem);
+  }
+
+  /** The skip synapses of the golden model, as its description holds them. */
+  private static final String SKIP = "\"skip\" : {\n    \"delays\" : 5\n  }";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ \"delays\" : 0 } | 'skip.delays' must be a whole number from 1",
+        "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
+        "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
+        "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
+        "{ } | 'skip.delays' must be a whole number",
+        "5 | 'skip' must be an object; got '5'",
+      })
+  void skipSynapsesThatDoNotAddUp(String changed, String problem) throws IOException {
+    ModelFile.write(GoldenModel.skipping(), file);
+    parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
+    parts.store(file);
+    assertRefused(problem);
+  }
+
+  @Test
+  void skipSynapsesInAFileOfVersion1AreRefused() throws IOException {
+    ModelFile.write(GoldenModel.skipping(), file);
+    parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
+    parts.store(file);
+    assertRefused("'skip' needs format version 2; got 1");
+  }
+
+  @Test
+  void skipSynapsesMustFitIntoTheWindow() throws IOException {
+    ModelFile.write(GoldenModel.skipping(), file);
+    parts = Parts.of(file).replace("\"window\" : 16", "\"window\" : 4");
+    parts.store(file);
+    assertRefused("a window of 4 rows cannot hold the 5 delays of the skip synapses");
+  }
+
+  @Test
+  void skipWeightsMustBeNumbers() throws IOException {
+    ModelFile.write(GoldenModel.skipping(), file);
+    parts = Parts.of(file);
+    byte[] content = parts.entries.get("skip.weights.npy").clone();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
+    parts.array("skip.weights.npy", content).store(file);
+    assertRefused("skip weights must be finite");
+  }
+
+  @Test
+  void version2WithoutSkipSynapsesIsRead() {
+    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2").store(file);
+    assertThat(ModelFile.read(file).network().skip()).isNull();
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
@@ -32,9 +32,9 @@ class ModelFileTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(ChannelMode.class)
-  void theRoundTripIsExact(ChannelMode mode) {
-    ForecastModel model = SampleModels.model(mode, true, 2, CalendarInputs.none());
+  @CsvSource({"SHARED, 0", "JOINT, 0", "SHARED, 12", "JOINT, 5"})
+  void theRoundTripIsExact(ChannelMode mode, int skipDelays) {
+    ForecastModel model = SampleModels.model(mode, true, 2, CalendarInputs.none(), skipDelays);
     ForecastModel read = roundTrip(model);
     assertThat(read.spec()).isEqualTo(model.spec());
     assertThat(read.channels()).isEqualTo(model.channels());

@@ -36,6 +36,11 @@ class NetworkTest {
     assertThat(network.outputs()).isEqualTo(3);
     // 7*4 + 4*5 weights, 5 numbers a neuron, 2 a bank, 10*3 + 3 of the read-out.
     assertThat(network.parameters()).isEqualTo(28 + 20 + 45 + 4 + 33);
+    assertThat(network.skipDelays()).isZero();
+    SpikingNetwork skipping =
+        new SpikingNetwork(hidden, network.readout(), new SkipSynapses(2, 4, new float[2 * 4 * 3]));
+    assertThat(skipping.skipDelays()).isEqualTo(4);
+    assertThat(skipping.parameters()).isEqualTo(network.parameters() + 24);
   }
 
   @Test
@@ -48,6 +53,22 @@ class NetworkTest {
     assertThatThrownBy(() -> new SpikingNetwork(hidden, new Readout(new float[9], new float[1])))
         .hasMessageContaining("8")
         .hasMessageContaining("9");
+    Readout readout = new Readout(new float[8], new float[1]);
+    assertThatThrownBy(
+            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(2, 3, new float[6])))
+        .hasMessage("skip synapses must join 1 signals and 1 outputs; got 2 and 1");
+    assertThatThrownBy(
+            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(1, 3, new float[6])))
+        .hasMessage("skip synapses must join 1 signals and 1 outputs; got 1 and 2");
+    assertThatThrownBy(() -> new SkipSynapses(1, 0, new float[1])).hasMessageContaining("delays");
+    assertThatThrownBy(() -> new SkipSynapses(2, 3, new float[7]))
+        .hasMessageContaining("6")
+        .hasMessageContaining("got 7");
+    // 2^16 * 2^16 wraps to 0 in 32 bits.
+    assertThatThrownBy(() -> new SkipSynapses(1 << 16, 1 << 16, new float[1]))
+        .hasMessageContaining("4294967296");
+    assertThatThrownBy(() -> new SkipSynapses(1, 1, new float[] {Float.POSITIVE_INFINITY}))
+        .hasMessageContaining("Infinity");
     assertThatThrownBy(() -> new InputLayer(0, 1, 0)).hasMessageContaining("signals");
     assertThatThrownBy(() -> new Readout(new float[] {Float.NaN}, new float[1]))
         .hasMessageContaining("NaN");

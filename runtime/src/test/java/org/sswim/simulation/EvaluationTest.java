@@ -11,9 +11,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
@@ -139,6 +142,66 @@ class EvaluationTest {
   }
 
   @Test
+  void skipSynapsesAddDelayedSignals() {
+    // One silent neuron; two signals and a context value; outputs with biases 10 and 20.
+    SpikingLayer silent = Networks.neuron(Kernels.EXPONENTIAL, 0, 1, 0, 1, 0, -1);
+    SpikingLayer layer =
+        new SpikingLayer(
+            silent.pspKernel(),
+            silent.delay(),
+            silent.support(),
+            silent.refractoryKernel(),
+            silent.refractorySupport(),
+            silent.cost(),
+            new float[3],
+            silent.bias());
+    float[] weights = {
+      // signal 0: x(t), x(t-1), x(t-2), each to both outputs; then signal 1
+      1, 0, 2, 0, 4, 1, 0, 8, 0, 16, 0.5f, 32
+    };
+    SpikingNetwork network =
+        new SpikingNetwork(
+            Networks.hidden(new InputLayer(2, 1, 1), Kernels.EXPONENTIAL, 1, layer),
+            new Readout(new float[2], new float[] {10, 20}),
+            new SkipSynapses(2, 3, weights));
+    float[] rows = {9, 9, 9, 1, 2, 9, 3, 5, 9, 7, 11, 9};
+    float[] out = new float[2];
+    new WindowedEvaluation(network).outputs(rows, 4, out);
+    // 10 + 7 + 2*3 + 4*1 + 0.5*2 and 20 + 1*1 + 8*11 + 16*5 + 32*2.
+    assertThat(out).containsExactly(28, 253);
+    StreamingEvaluation streaming = new StreamingEvaluation(network);
+    StreamingEvaluation.State state = streaming.newState();
+    streaming.step(new float[] {3, 5, 9}, state);
+    streaming.outputs(state, out);
+    // Before the first row there is nothing: 10 + 3 and 20 + 8*5.
+    assertThat(out).containsExactly(13, 60);
+    assertThatThrownBy(() -> new WindowedEvaluation(network).outputs(rows, 2, out))
+        .hasMessage("a window needs at least the 3 rows of the skip synapses; got 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 13, WINDOW})
+  void skipSynapsesStreamLikeWindows(int delays) {
+    SpikingNetwork network =
+        Networks.skipping(Networks.random(Kernels.RAISED_COSINE, 0, INPUT, 2, 3, 12, 8), delays, 4);
+    float[] rows = Networks.gaussian(new Random(2), 60 * WIDTH);
+    StreamingEvaluation streaming = new StreamingEvaluation(network);
+    StreamingEvaluation.State state = streaming.newState();
+    WindowedEvaluation windowed = new WindowedEvaluation(network);
+    float[] streamed = new float[2];
+    float[] fresh = new float[2];
+    for (int t = 0; t < 60; t++) {
+      streaming.step(Arrays.copyOfRange(rows, t * WIDTH, (t + 1) * WIDTH), state);
+      if (t >= WINDOW - 1) {
+        streaming.outputs(state, streamed);
+        int from = (t - WINDOW + 1) * WIDTH;
+        windowed.outputs(Arrays.copyOfRange(rows, from, (t + 1) * WIDTH), WINDOW, fresh);
+        assertThat(streamed).containsExactly(fresh, within(1e-5f));
+      }
+    }
+  }
+
+  @Test
   void streamingDiffersFromWindowedByTheRefractoryMemory() {
     SpikingNetwork network = Networks.random(Kernels.RAISED_COSINE, 4, INPUT, 2, 3, 12);
     float[] rows = Networks.gaussian(new Random(2), 200 * WIDTH);
@@ -201,7 +264,8 @@ class EvaluationTest {
 
   @Test
   void aStreamingStepAllocatesNothing() {
-    SpikingNetwork network = Networks.random(Kernels.EXPONENTIAL, 1, INPUT, 4, 5, 50, 20);
+    SpikingNetwork network =
+        Networks.skipping(Networks.random(Kernels.EXPONENTIAL, 1, INPUT, 4, 5, 50, 20), 9, 6);
     StreamingEvaluation streaming = new StreamingEvaluation(network);
     StreamingEvaluation.State state = streaming.newState();
     float[] row = {0.3f, -0.2f, 1};
