@@ -16,6 +16,7 @@ final class CentredSystem {
   private static final double LARGEST_SQUARE = 1e200;
 
   private final NormalEquations equations;
+  private final BlockPenalty block;
   private final int[] kept;
   private final double[] means;
   private final double[] inverseScale;
@@ -23,8 +24,13 @@ final class CentredSystem {
   private final int deadFeatures;
 
   private CentredSystem(
-      NormalEquations equations, int[] kept, double[] inverseScale, int deadFeatures) {
+      NormalEquations equations,
+      BlockPenalty block,
+      int[] kept,
+      double[] inverseScale,
+      int deadFeatures) {
     this.equations = equations;
+    this.block = block;
     this.kept = kept;
     this.inverseScale = inverseScale;
     this.deadFeatures = deadFeatures;
@@ -36,7 +42,8 @@ final class CentredSystem {
   }
 
   /** Chooses the features by the training samples and centres those. */
-  static CentredSystem ofTraining(NormalEquations training, RidgeOptions options) {
+  static CentredSystem ofTraining(
+      NormalEquations training, BlockPenalty block, RidgeOptions options) {
     requireUsable("training", training);
     int p = training.features();
     int[] alive = new int[p];
@@ -53,7 +60,11 @@ final class CentredSystem {
     }
     CentredSystem system =
         new CentredSystem(
-            training, Arrays.copyOf(alive, count), Arrays.copyOf(inverseScale, count), p - count);
+            training,
+            block,
+            Arrays.copyOf(alive, count),
+            Arrays.copyOf(inverseScale, count),
+            p - count);
     return options.dropDuplicates() ? system.withoutDuplicates(options.duplicateGap()) : system;
   }
 
@@ -61,7 +72,7 @@ final class CentredSystem {
   CentredSystem of(NormalEquations validation) {
     requireUsable("validation", validation);
     equations.requireSameShape(validation);
-    return new CentredSystem(validation, kept, inverseScale, deadFeatures);
+    return new CentredSystem(validation, block, kept, inverseScale, deadFeatures);
   }
 
   /** Number of features kept, q. */
@@ -85,6 +96,11 @@ final class CentredSystem {
   /** Index among all features of the i-th kept one. */
   int feature(int i) {
     return kept[i];
+  }
+
+  /** How many times the common penalty the i-th kept feature bears. */
+  double penaltyFactor(int i) {
+    return block.factor(kept[i], equations.features());
   }
 
   double mean(int i) {
@@ -188,6 +204,7 @@ final class CentredSystem {
         ? this
         : new CentredSystem(
             equations,
+            block,
             Arrays.copyOf(keep, remaining),
             Arrays.copyOf(scale, remaining),
             deadFeatures);

@@ -2,8 +2,9 @@ package org.sswim.linalg;
 
 /**
  * Cholesky factor of a covariance matrix with a penalty on its diagonal, {@code C + penalty *
- * meanDiagonal(C) * I}. If that is singular to working precision the penalty grows tenfold until it
- * is not, so there always is a factor.
+ * meanDiagonal(C) * F}, F the identity or the factors of a {@link BlockPenalty}. If that is
+ * singular to working precision the penalty grows tenfold until it is not, so there always is a
+ * factor.
  */
 final class PenalisedFactor {
 
@@ -39,7 +40,7 @@ final class PenalisedFactor {
     while (true) {
       System.arraycopy(system.covariance(), 0, matrix, 0, matrix.length);
       for (int i = 0; i < q; i++) {
-        matrix[i * q + i] += penalty * meanDiagonal;
+        matrix[i * q + i] += penalty * meanDiagonal * system.penaltyFactor(i);
       }
       double norm = Lapack.norm1(q, matrix);
       if (Lapack.cholesky(q, matrix)) {

@@ -19,10 +19,17 @@ package org.sswim.linalg;
 public final class RidgeSolver {
 
   private final RidgeOptions options;
+  private final BlockPenalty block;
 
   /** A solver with the given treatment of features. */
   public RidgeSolver(RidgeOptions options) {
+    this(options, BlockPenalty.NONE);
+  }
+
+  /** A solver with a penalty of its own for the last features. */
+  public RidgeSolver(RidgeOptions options, BlockPenalty block) {
     this.options = options;
+    this.block = block;
   }
 
   /**
@@ -34,7 +41,7 @@ public final class RidgeSolver {
    * @throws IllegalArgumentException if there is no sample or the penalty is out of range
    */
   public RidgeSolution solve(NormalEquations training, double penalty, TargetForm form) {
-    CentredSystem system = CentredSystem.ofTraining(training, options);
+    CentredSystem system = CentredSystem.ofTraining(training, block, options);
     PenalisedFactor factor = PenalisedFactor.of(system, penalty);
     int r = training.targets();
     int m = form == TargetForm.RELATIVE ? training.references() : 0;
@@ -97,7 +104,7 @@ public final class RidgeSolver {
    */
   public PenaltyPath path(
       NormalEquations training, NormalEquations validation, double[] penalties) {
-    CentredSystem system = CentredSystem.ofTraining(training, options);
+    CentredSystem system = CentredSystem.ofTraining(training, block, options);
     return new PenaltyPath(new PenaltyScore(system, system.of(validation), training), penalties);
   }
 }

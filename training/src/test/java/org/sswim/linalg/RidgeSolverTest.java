@@ -37,6 +37,42 @@ class RidgeSolverTest {
         .containsExactly(new double[] {3, 6}, within(1e-14));
   }
 
+  /** Two uncorrelated features of unit deviation: y = 5 + 2 f0 + 3 f1. */
+  private static NormalEquations plane() {
+    NormalEquations plane = new NormalEquations(2, 1);
+    plane.add(new double[] {1, 1, 1, -1, -1, 1, -1, -1}, 4, new double[] {10, 4, 6, 0}, 1);
+    return plane;
+  }
+
+  @Test
+  void theLastFeaturesMayBearAnotherPenalty() {
+    // With the identity as covariance a weight is divided by 1 + penalty * factor.
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5));
+    RidgeSolution solution = solver.solve(plane(), 1, TargetForm.ABSOLUTE);
+    assertThat(solution.weights()).containsExactly(new double[] {1, 2}, within(1e-14));
+    assertThat(solution.intercept()[0]).isCloseTo(5, within(1e-14));
+    // The residual is f0 + f1: twice 2 and -2 on two samples, 0 on the others.
+    PenaltyPath path = solver.path(plane(), plane(), new double[] {1});
+    assertThat(path.squaredError(0, 0, TargetForm.ABSOLUTE)).isCloseTo(8, within(1e-13));
+    RidgeSolver both = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(2, 0.5));
+    assertThat(both.solve(plane(), 1, TargetForm.ABSOLUTE).weights())
+        .isEqualTo(SOLVER.solve(plane(), 0.5, TargetForm.ABSOLUTE).weights());
+    assertThatThrownBy(() -> new BlockPenalty(-1, 1)).hasMessageContaining("got -1");
+    assertThatThrownBy(() -> new BlockPenalty(1, 0)).hasMessageContaining("factor above 0");
+  }
+
+  @Test
+  void droppedFeaturesLeaveTheBlockInItsPlace() {
+    // f0 is constant, so that f1 and f2 of three are kept; the block is f2 still.
+    NormalEquations equations = new NormalEquations(3, 1);
+    double[] f = {7, 1, 1, 7, 1, -1, 7, -1, 1, 7, -1, -1};
+    equations.add(f, 4, new double[] {10, 4, 6, 0}, 1);
+    RidgeSolution solution =
+        new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5))
+            .solve(equations, 1, TargetForm.ABSOLUTE);
+    assertThat(solution.weights()).containsExactly(new double[] {0, 1, 2}, within(1e-14));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "true,ABSOLUTE,1e-6",
