@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
@@ -134,7 +133,7 @@ final class DemoCommand extends SubCommand {
         new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1),
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
-        Arrays.asList(ModelKind.values()),
+        ModelKind.withoutSkips(),
         training,
         1,
         0,

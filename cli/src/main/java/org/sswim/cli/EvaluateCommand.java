@@ -1,8 +1,8 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
@@ -78,9 +78,10 @@ final class EvaluateCommand extends SubCommand {
       converter = ModelConverter.class,
       description = {
         "Some of persistence, seasonal-naive, ridge, random,",
-        "uniform-pairs, s-swim; else all."
+        "uniform-pairs, s-swim, and the last three with +skip;",
+        "else all without."
       })
-  private List<ModelKind> models = Arrays.asList(ModelKind.values());
+  private List<ModelKind> models = ModelKind.withoutSkips();
 
   @Option(
       names = "--seeds",
@@ -152,7 +153,7 @@ final class EvaluateCommand extends SubCommand {
           rows == null ? rule : rows,
           scale,
           training.channels(),
-          models.stream().distinct().sorted().toList(),
+          models(),
           training.options(),
           seeds,
           training.stride(),
@@ -160,6 +161,13 @@ final class EvaluateCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** In the order of the table, with {@code --skip on} those with skip synapses besides. */
+  private List<ModelKind> models() {
+    Stream<ModelKind> skips =
+        training.skip() ? models.stream().map(ModelKind::withSkip) : Stream.of();
+    return Stream.concat(models.stream(), skips).distinct().sorted().toList();
   }
 
   /** Reads {@code --scale}. */

@@ -89,6 +89,17 @@ final class TrainingMixin {
   private Choice calendar;
 
   @Option(
+      names = "--skip",
+      paramLabel = "on|off",
+      defaultValue = "off",
+      converter = SwitchConverter.class,
+      description = {
+        "Outputs see the raw window, too, through skip synapses;",
+        "evaluate shows such models besides (${DEFAULT-VALUE})."
+      })
+  private Switch skip;
+
+  @Option(
       names = "--stride",
       paramLabel = "auto|N",
       defaultValue = "auto",
@@ -124,6 +135,7 @@ final class TrainingMixin {
         relativeInput,
         relativeTarget,
         calendar,
+        skip(),
         defaults.layer(),
         defaults.readoutKernel(),
         defaults.ridge(),
@@ -141,6 +153,10 @@ final class TrainingMixin {
 
   ChannelMode channels() {
     return channels;
+  }
+
+  boolean skip() {
+    return skip == Switch.ON;
   }
 
   int stride() {
@@ -173,6 +189,20 @@ final class TrainingMixin {
     @Override
     public ChannelMode convert(String text) throws TypeConversionException {
       return Converters.constant(text, ChannelMode.class);
+    }
+  }
+
+  /** What can only be on or off. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
+  /** Reads a switch. */
+  static final class SwitchConverter implements ITypeConverter<Switch> {
+    @Override
+    public Switch convert(String text) throws TypeConversionException {
+      return Converters.constant(text, Switch.class);
     }
   }
 

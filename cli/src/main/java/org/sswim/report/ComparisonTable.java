@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Split;
 import org.sswim.evaluation.Summary;
 
@@ -112,6 +113,9 @@ public final class ComparisonTable {
         result.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
     line(out, "%s", ComparisonResult.FIT_SECONDS);
     line(out, "spike rate: spikes per neuron and step");
+    if (result.options().models().stream().anyMatch(ModelKind::skip)) {
+      line(out, "+skip: outputs see the raw window through skip synapses; the others spikes only");
+    }
     return out.toString();
   }
 

@@ -72,6 +72,7 @@ public final class ModelReport {
         .objects("layers", hidden.layers().stream().map(ModelReport::layerJson).toList())
         .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
+        .with("skipDelays", model.network().skipDelays())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
         .object("provenance", provenance(model.provenance()));
@@ -105,6 +106,12 @@ public final class ModelReport {
         model.network().hidden().layers().stream()
             .map(layer -> String.valueOf(layer.neurons()))
             .collect(Collectors.joining(" + ")));
+    int skips = model.network().skipDelays();
+    lines.put(
+        "skip synapses",
+        skips == 0
+            ? "none: outputs see spikes only"
+            : "outputs see the last " + Figures.count(skips, "row") + ", too");
     return lines;
   }
 

@@ -81,6 +81,32 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void skipSynapsesHaveRowsOfTheirOwn() throws IOException {
+    Map<String, Object> json =
+        evaluate(
+            Cli.weekly(200),
+            "--horizons",
+            2,
+            "--seeds",
+            1,
+            "--skip",
+            "on",
+            "--models",
+            "ridge,s-swim");
+    assertThat(objects(json, "results"))
+        .extracting(row -> row.get("model"))
+        .containsExactly("ridge", "s-swim", "s-swim+skip");
+    Path data = folder.resolve("data.csv");
+    Object[] command = {
+      "evaluate", data, "--window", 14, "--horizons", 2, "--models", "s-swim+skip,ridge"
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines().get(2)).contains("s-swim+skip");
+    assertThat(run.out()).contains("+skip: outputs see the raw window through skip synapses");
+  }
+
+  @Test
   void persistenceAsComputedByHand() throws IOException {
     // 0, 1, 2, ...: persistence at lead 1 is off by 1 everywhere. Of 98 windows of 2 rows the last
     // 9 are scored; their targets 91 .. 99 have the mean square 80 / 12 around their mean.

@@ -138,6 +138,22 @@ class ForecastCommandsTest {
   }
 
   @Test
+  void skipSynapsesTravelWithTheModel() throws IOException {
+    Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--skip", "on");
+    Path json = folder.resolve("skip.json");
+    assertThat(Cli.run("inspect", skipping, "--json", json).out())
+        .contains("outputs see the last 14 rows, too", "option skip", "skip-penalty");
+    assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
+    assertThat(Cli.run("inspect", model).out()).contains("outputs see spikes only");
+    List<String> predicted = Cli.run("predict", skipping, data).outLines();
+    List<String> streamed = Cli.runWith(Cli.weekly(ROWS), "stream", skipping).outLines();
+    String last =
+        String.join(",", predicted.subList(1, 4).stream().map(r -> r.split(",", 2)[1]).toList());
+    assertThat(streamed.get(streamed.size() - 1)).isEqualTo("2024-04-09," + last);
+    assertThat(last).isNotEqualTo(predicted());
+  }
+
+  @Test
   void streamNeedsNeitherHeaderNorDates() {
     String rows = BadInputTest.undated(ROWS).replaceFirst(".*\n", "");
     Cli.Run run = Cli.runWith(rows, "stream", model);

@@ -23,9 +23,9 @@ import org.sswim.training.WindowedSeries;
  * Compares models on one series over horizons and seeds, under one protocol.
  *
  * <p>Spiking models of one seed share everything but the source of their hidden weights: plan,
- * temporal parameters, width, training windows, the fit of the read-out. One hidden network,
- * sampled with the targets of the longest horizon, serves all horizons; read-outs are fitted on
- * exactly the training windows of their horizon.
+ * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
+ * top. One hidden network, sampled with the targets of the longest horizon, serves all horizons;
+ * read-outs are fitted on exactly the training windows of their horizon.
  */
 public final class Comparison {
 
@@ -116,7 +116,8 @@ public final class Comparison {
       for (ModelKind model : spiking) {
         progress.at(done++, total, model.label() + ", seed " + training.seed());
         WeightSource source = Objects.requireNonNull(model.source());
-        scores.addAll(spiking(model, trainer, network, source, planSeconds));
+        SSwim skipping = new SSwim(training.withSkip(model.skip()));
+        scores.addAll(spiking(model, skipping, network, source, planSeconds));
       }
     }
     progress.at(total, total, "done");

@@ -14,7 +14,8 @@ import org.sswim.training.SSwimOptions;
  * @param scale the scale of the metrics
  * @param channels shared or joint, for networks and ridge alike
  * @param models which models, at least one
- * @param training options of the networks; their seed is the first of the seeds
+ * @param training options of the networks; their seed is the first of the seeds, and the model says
+ *     whether there are skip synapses
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
  * @param season season of the seasonal naive forecast in rows, or 0 to choose it

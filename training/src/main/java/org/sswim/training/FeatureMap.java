@@ -7,6 +7,13 @@ public interface FeatureMap {
   int features();
 
   /**
+   * How many of the last features are seen through skip synapses and bear a penalty of their own.
+   */
+  default int skipFeatures() {
+    return 0;
+  }
+
+  /**
    * Writes the features of a block of windows. Safe to call from one thread at a time.
    *
    * @param out row-major {@code [block.count][features]}

@@ -12,6 +12,8 @@ import org.sswim.linalg.RidgeSolution;
  * @param validationError mean squared error on the validation windows, weighted by channel, on the
  *     standardised scale
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
+ * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
+ *     the others; 1 without any
  * @param solution the solution behind it: penalty, condition estimate, dropped features
  */
 public record FittedReadout(
@@ -21,4 +23,5 @@ public record FittedReadout(
     int targetSeason,
     double validationError,
     boolean penaltyAtEnd,
+    double skipPenalty,
     RidgeSolution solution) {}

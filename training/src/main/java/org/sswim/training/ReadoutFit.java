@@ -2,9 +2,9 @@ package org.sswim.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
-import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
@@ -12,10 +12,14 @@ import org.sswim.linalg.TargetForm;
 
 /**
  * Fits linear read-outs by ridge regression: one pass over the windows for all horizons, then for
- * each horizon the penalty that does best on its validation windows.
+ * each horizon the penalty that does best on its validation windows. Features seen through skip
+ * synapses may bear less penalty than the others, as the same windows choose.
  */
 public final class ReadoutFit {
-  private final RidgeSolver solver;
+  /** More than 1 never was best on the series tried: raw values carry most of a forecast. */
+  private static final double[] SKIP_PENALTIES = {0.1, 0.01};
+
+  private final RidgeOptions options;
   private final int season;
 
   /**
@@ -24,7 +28,7 @@ public final class ReadoutFit {
    * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
    */
   public ReadoutFit(RidgeOptions options, int season) {
-    this.solver = new RidgeSolver(options);
+    this.options = options;
     this.season = season;
   }
 
@@ -40,31 +44,34 @@ public final class ReadoutFit {
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
     List<FittedReadout> fitted = new ArrayList<>();
     for (int h = 0; h < plan.horizons().size(); h++) {
-      fitted.add(fitOne(series, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
+      fitted.add(
+          fitOne(series, map, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
     }
     return fitted;
   }
 
   private FittedReadout fitOne(
       WindowedSeries series,
+      FeatureMap map,
       FitPlan plan,
       int horizon,
       NormalEquations train,
       NormalEquations validation) {
     int outputs = series.outputs(horizon);
-    PenaltyPath path = solver.path(train, validation);
     double[] columnWeight = new double[train.targets()];
     for (int k = 0; k < outputs; k++) {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
       columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
     }
     TargetForm form = season > 0 ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
-    PenaltyChoice chosen = path.choose(form, columnWeight);
+    Penalty penalty = choose(map, train, validation, form, columnWeight);
+    PenaltyChoice chosen = penalty.choice();
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
       train.add(validation);
     }
-    RidgeSolution solution = solver.solve(train, chosen.penalty(), form);
+    RidgeSolution solution =
+        new RidgeSolver(options, penalty.block()).solve(train, chosen.penalty(), form);
     float[] weights = new float[Math.multiplyExact(solution.features(), outputs)];
     float[] intercept = new float[outputs];
     for (int k = 0; k < outputs; k++) {
@@ -75,6 +82,38 @@ public final class ReadoutFit {
         weights[f * outputs + k] = (float) solution.weights()[f * solution.targets() + k];
       }
     }
-    return new FittedReadout(horizon, weights, intercept, season, error, chosen.atEnd(), solution);
+    return new FittedReadout(
+        horizon,
+        weights,
+        intercept,
+        season,
+        error,
+        chosen.atEnd(),
+        penalty.block().factor(),
+        solution);
   }
+
+  /** The common penalty by itself, then lower ones for the skip features, each from the best. */
+  private Penalty choose(
+      FeatureMap map,
+      NormalEquations train,
+      NormalEquations validation,
+      TargetForm form,
+      double[] columnWeight) {
+    PenaltyChoice common =
+        new RidgeSolver(options).path(train, validation).choose(form, columnWeight);
+    Penalty best = new Penalty(BlockPenalty.NONE, common);
+    for (double factor : map.skipFeatures() > 0 ? SKIP_PENALTIES : new double[0]) {
+      BlockPenalty block = new BlockPenalty(map.skipFeatures(), factor);
+      double[] start = {best.choice.penalty()};
+      PenaltyChoice choice =
+          new RidgeSolver(options, block).path(train, validation, start).choose(form, columnWeight);
+      if (choice.squaredError() < best.choice.squaredError()) {
+        best = new Penalty(block, choice);
+      }
+    }
+    return best;
+  }
+
+  private record Penalty(BlockPenalty block, PenaltyChoice choice) {}
 }

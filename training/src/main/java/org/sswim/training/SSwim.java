@@ -101,7 +101,8 @@ public final class SSwim {
                 options.neurons(),
                 options.layers());
     long drawn = System.nanoTime();
-    FeatureMap features = new SpikingFeatures(sampled.network(), plan.relativeInput());
+    int skipDelays = options.skip() ? data.window() : 0;
+    FeatureMap features = SkipFeatures.of(sampled.network(), plan.relativeInput(), skipDelays);
     List<FittedReadout> readouts =
         new ReadoutFit(options.ridge(), plan.targetSeason()).fit(series, features, fitPlan);
     long fitted = System.nanoTime();
@@ -111,6 +112,7 @@ public final class SSwim {
         source,
         plan,
         sampled.network(),
+        skipDelays,
         readouts,
         sampled.densities(),
         rate,
@@ -155,6 +157,7 @@ public final class SSwim {
     text.put("relative-input", String.valueOf(options.relativeInput()));
     text.put("relative-target", String.valueOf(options.relativeTarget()));
     text.put("calendar", String.valueOf(options.calendar()));
+    text.put("skip", options.skip() ? "on" : "off");
     text.put("layer", String.valueOf(options.layer()));
     text.put("ridge", String.valueOf(options.ridge()));
     text.put("readout-kernel", options.readoutKernel().name());
@@ -169,6 +172,9 @@ public final class SSwim {
     text.put("target-season", String.valueOf(readout.targetSeason()));
     text.put("calendar", String.join(" ", trained.plan().calendar().names()));
     text.put("penalty", String.valueOf(readout.solution().penalty()));
+    if (trained.skipDelays() > 0) {
+      text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
+    }
     text.put("condition", String.valueOf(readout.solution().condition()));
     text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
     text.put("validation-error", String.valueOf(readout.validationError()));

@@ -18,6 +18,7 @@ import org.sswim.sampling.LayerOptions;
  * @param relativeTarget whether outputs are changes from an observed row: the last one, or that of
  *     the season before, as the validation block chooses
  * @param calendar whether calendar inputs are used
+ * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
@@ -31,6 +32,7 @@ public record SSwimOptions(
     Choice relativeInput,
     Choice relativeTarget,
     Choice calendar,
+    boolean skip,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
@@ -63,6 +65,7 @@ public record SSwimOptions(
         Choice.AUTO,
         Choice.ON,
         Choice.AUTO,
+        false,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
@@ -79,6 +82,7 @@ public record SSwimOptions(
         relativeInput,
         relativeTarget,
         calendar,
+        skip,
         layer,
         readoutKernel,
         ridge,
@@ -95,6 +99,24 @@ public record SSwimOptions(
         relativeInput,
         relativeTarget,
         calendar,
+        skip,
+        layer,
+        readoutKernel,
+        ridge,
+        seed);
+  }
+
+  /** The same with or without skip synapses. */
+  public SSwimOptions withSkip(boolean newSkip) {
+    return new SSwimOptions(
+        neurons,
+        layers,
+        taps,
+        maxCost,
+        relativeInput,
+        relativeTarget,
+        calendar,
+        newSkip,
         layer,
         readoutKernel,
         ridge,

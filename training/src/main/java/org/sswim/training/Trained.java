@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.sswim.network.HiddenNetwork;
@@ -13,6 +14,7 @@ import org.sswim.sampling.PairDensity;
  * @param source where the hidden weights came from
  * @param plan the plan of the network
  * @param network the network before its read-outs
+ * @param skipDelays rows of the window that skip synapses join to the outputs, 0 for none
  * @param readouts one per horizon, in the order of the fit plan
  * @param densities pair density of each hidden layer; empty for random weights
  * @param spikeRate mean number of spikes per neuron and step over a sample of training windows
@@ -22,6 +24,7 @@ public record Trained(
     WeightSource source,
     NetworkPlan plan,
     HiddenNetwork network,
+    int skipDelays,
     List<FittedReadout> readouts,
     List<PairDensity> densities,
     double spikeRate,
@@ -36,11 +39,20 @@ public record Trained(
 
   /** The complete network of one of the read-outs. */
   public SpikingNetwork network(FittedReadout readout) {
-    return new SpikingNetwork(network, new Readout(readout.weights(), readout.intercept()));
+    float[] bias = readout.intercept();
+    if (skipDelays == 0) {
+      return new SpikingNetwork(network, new Readout(readout.weights(), bias));
+    }
+    int features = network.features();
+    int signals = network.input().signals();
+    return new SpikingNetwork(
+        network,
+        new Readout(Arrays.copyOf(readout.weights(), features * bias.length), bias),
+        SkipFeatures.synapses(readout.weights(), features, signals, skipDelays, bias.length));
   }
 
   /** The features behind the read-outs. */
   public FeatureMap features() {
-    return new SpikingFeatures(network, plan.relativeInput());
+    return SkipFeatures.of(network, plan.relativeInput(), skipDelays);
   }
 }

@@ -53,7 +53,7 @@ class ComparisonTest {
         comparison.run(
             (done, total, next) -> {
               assertThat(done).isEqualTo(TOLD.size());
-              assertThat(total).isEqualTo(3 + 2 * 4);
+              assertThat(total).isEqualTo(3 + 2 * 7);
               TOLD.add(next);
             });
   }
@@ -69,7 +69,14 @@ class ComparisonTest {
       for (String model : List.of("persistence", "seasonal-naive", "ridge")) {
         expected.add(horizon + " " + model + " null");
       }
-      for (String model : List.of("random", "uniform-pairs", "s-swim")) {
+      for (String model :
+          List.of(
+              "random",
+              "uniform-pairs",
+              "s-swim",
+              "random+skip",
+              "uniform-pairs+skip",
+              "s-swim+skip")) {
         expected.add(horizon + " " + model + " 1");
         expected.add(horizon + " " + model + " 2");
       }
@@ -79,10 +86,11 @@ class ComparisonTest {
 
   @Test
   void progressCountsEveryPiece() {
-    assertThat(TOLD).hasSize(12);
+    assertThat(TOLD).hasSize(18);
     assertThat(TOLD.get(0)).isEqualTo("persistence");
     assertThat(TOLD.get(3)).isEqualTo("choosing inputs, seed 1");
-    assertThat(TOLD.get(11)).isEqualTo("done");
+    assertThat(TOLD.get(9)).isEqualTo("s-swim+skip, seed 1");
+    assertThat(TOLD.get(17)).isEqualTo("done");
   }
 
   /** Straight from the protocol: raw values over the largest of each channel. */
@@ -135,8 +143,9 @@ class ComparisonTest {
       assertThat(score.neurons()).isEqualTo(spiking ? 20 : 0);
       if (spiking) {
         // 6 taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank.
-        assertThat(score.parameters())
-            .isEqualTo(6 * 20 + 5 * 20 + 60L * score.horizon() + score.horizon() + 6);
+        long parameters = 6 * 20 + 5 * 20 + 60L * score.horizon() + score.horizon() + 6;
+        long skips = score.model().skip() ? (long) WINDOW * score.horizon() : 0;
+        assertThat(score.parameters()).isEqualTo(parameters + skips);
         assertThat(score.spikeRate()).isBetween(0.01, 0.99);
         assertThat(score.fitSeconds()).isPositive();
         assertThat(score.rse()).isLessThan(persistence(score.horizon())[0]);

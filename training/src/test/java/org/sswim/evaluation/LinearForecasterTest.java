@@ -40,21 +40,21 @@ class LinearForecasterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, false, 1, 1",
-    "SHARED, false, true, 1, 0",
-    "SHARED, true, true, 2, 1",
-    "JOINT, true, false, 1, 24",
-    "JOINT, false, true, 2, 1",
-    "JOINT, false, false, 2, 0",
-    "SHARED, false, false, 1, 24"
+    "SHARED, true, false, 1, 1, false",
+    "SHARED, false, true, 1, 0, true",
+    "SHARED, true, true, 2, 1, true",
+    "JOINT, true, false, 1, 24, true",
+    "JOINT, false, true, 2, 1, false",
+    "JOINT, false, false, 2, 0, true",
+    "SHARED, false, false, 1, 24, false"
   })
   void blocksOfWindowsEqualTheForecastsOfTheModel(
-      ChannelMode mode, boolean relative, boolean calendar, int layers, int season) {
+      ChannelMode mode, boolean relative, boolean calendar, int layers, int season, boolean skip) {
     int window = 26;
     int horizon = 5;
     int channels = 2;
     Contest contest = new Contest(SERIES, window, horizon, mode);
-    SSwimOptions options = Training.fixed(60, 12, Choice.AUTO).withSize(60, layers);
+    SSwimOptions options = Training.fixed(60, 12, Choice.AUTO).withSize(60, layers).withSkip(skip);
     CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
     Trained trained = contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
     FittedReadout readout = trained.readouts().get(0);

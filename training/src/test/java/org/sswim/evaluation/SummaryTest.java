@@ -53,6 +53,13 @@ class SummaryTest {
     }
     assertThat(ModelKind.named("s-swim").source()).isNotNull();
     assertThat(ModelKind.named("ridge").source()).isNull();
+    assertThat(ModelKind.withoutSkips())
+        .extracting(ModelKind::label)
+        .containsExactly(
+            "persistence", "seasonal-naive", "ridge", "random", "uniform-pairs", "s-swim");
+    assertThat(ModelKind.named("s-swim").withSkip()).isEqualTo(ModelKind.named("s-swim+skip"));
+    assertThat(ModelKind.S_SWIM_SKIP.withSkip()).isEqualTo(ModelKind.S_SWIM_SKIP);
+    assertThat(ModelKind.RIDGE.withSkip()).isEqualTo(ModelKind.RIDGE);
     assertThatThrownBy(() -> ModelKind.named("lstm"))
         .hasMessageContaining("'lstm'")
         .hasMessageContaining("persistence, seasonal-naive, ridge, random, uniform-pairs, s-swim");

@@ -81,6 +81,7 @@ class PlanSearchTest {
         o.relativeInput(),
         relative,
         o.calendar(),
+        o.skip(),
         o.layer(),
         o.readoutKernel(),
         o.ridge(),

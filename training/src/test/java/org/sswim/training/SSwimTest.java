@@ -62,7 +62,7 @@ class SSwimTest {
 
   @Test
   void oneThreadInThePoolGivesTheSameReadout() throws ExecutionException, InterruptedException {
-    SSwimOptions options = Training.fixed(30, 6, Choice.OFF);
+    SSwimOptions options = Training.fixed(30, 6, Choice.OFF).withSkip(true);
     Trained once = train(options, ChannelMode.SHARED);
     ForkJoinPool one = new ForkJoinPool(1);
     try {
@@ -107,9 +107,29 @@ class SSwimTest {
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
     assertThat(model.provenance().options()).containsEntry("weights", "s-swim");
     assertThat(model.provenance().results()).containsKeys("penalty", "pair-entropy-2");
+    assertThat(model.provenance().options()).containsEntry("skip", "off");
+    assertThat(model.provenance().results()).doesNotContainKey("skip-penalty");
     // 30 neurons: (2 * 6) inputs, then 30; five numbers a neuron; 90 features to 8 outputs.
     assertThat(trained.network(trained.readouts().get(0)).parameters())
         .isEqualTo(12 * 30 + 5 * 30 + 30 * 30 + 5 * 30 + 90 * 8 + 8 + 2 * 3);
+  }
+
+  @Test
+  void skipSynapsesOnlyComeOnTop() {
+    SSwimOptions options = Training.fixed(30, 6, Choice.OFF);
+    Trained without = train(options, ChannelMode.JOINT);
+    Trained with = train(options.withSkip(true), ChannelMode.JOINT);
+    assertThat(Training.bits(with.network()))
+        .usingRecursiveComparison()
+        .isEqualTo(Training.bits(without.network()));
+    FittedReadout readout = with.readouts().get(0);
+    assertThat(readout.skipPenalty()).isIn(1.0, 0.1, 0.01);
+    assertThat(with.network(readout).skipDelays()).isEqualTo(16);
+    TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
+    ForecastModel model = new SSwim(options.withSkip(true)).model(data, with, readout);
+    assertThat(model.provenance().options()).containsEntry("skip", "on");
+    assertThat(model.provenance().results())
+        .containsEntry("skip-penalty", String.valueOf(readout.skipPenalty()));
   }
 
   private static TimeSeries oddSeries(String kind, int rows) {
@@ -170,7 +190,10 @@ class SSwimTest {
     }
     for (ChannelMode mode : ChannelMode.values()) {
       for (Choice relative : new Choice[] {Choice.ON, Choice.OFF}) {
-        SSwimOptions options = Training.fixed(neurons, taps, relative).withSize(neurons, layers);
+        SSwimOptions options =
+            Training.fixed(neurons, taps, relative)
+                .withSize(neurons, layers)
+                .withSkip(relative == Choice.ON);
         ForecastModel model = new SSwim(options).fit(series, window, horizon, mode, 0.2, 0);
         Forecast forecast = model.forecast(series);
         assertThat(forecast.values()).hasSize(horizon * series.channels());

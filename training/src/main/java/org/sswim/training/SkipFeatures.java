@@ -1,0 +1,80 @@
+package org.sswim.training;
+
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SkipSynapses;
+
+/**
+ * What the outputs of a network with skip synapses see: its spiking features, then the raw window,
+ * relative to its last row where the network's inputs are. Ridge regression on the raw window is
+ * this with every spiking weight at 0.
+ */
+final class SkipFeatures implements FeatureMap {
+  private final SpikingFeatures spiking;
+  private final RawWindow window;
+  private double[] spikes = new double[0];
+  private double[] rows = new double[0];
+
+  private SkipFeatures(SpikingFeatures spiking, RawWindow window) {
+    this.spiking = spiking;
+    this.window = window;
+  }
+
+  /**
+   * The features of a network.
+   *
+   * @param relativeInput whether windows are taken relative to their last row
+   * @param skipDelays rows that skip synapses see, 0 for none
+   */
+  static FeatureMap of(HiddenNetwork network, boolean relativeInput, int skipDelays) {
+    SpikingFeatures spiking = new SpikingFeatures(network, relativeInput);
+    return skipDelays == 0
+        ? spiking
+        : new SkipFeatures(
+            spiking, new RawWindow(skipDelays, network.input().signals(), relativeInput));
+  }
+
+  /**
+   * The skip synapses among the weights of a read-out of such features.
+   *
+   * @param weights row-major {@code [features][outputs]}
+   * @param from number of spiking features
+   */
+  static SkipSynapses synapses(float[] weights, int from, int signals, int delays, int outputs) {
+    float[] skip = new float[signals * delays * outputs];
+    for (int d = 0; d < delays; d++) {
+      for (int s = 0; s < signals; s++) {
+        // Features are ordered by row, oldest first, then by signal; synapses by signal, then
+        // delay.
+        int feature = from + (delays - 1 - d) * signals + s;
+        System.arraycopy(weights, feature * outputs, skip, (s * delays + d) * outputs, outputs);
+      }
+    }
+    return new SkipSynapses(signals, delays, skip);
+  }
+
+  @Override
+  public int features() {
+    return spiking.features() + window.features();
+  }
+
+  @Override
+  public int skipFeatures() {
+    return window.features();
+  }
+
+  @Override
+  public void write(WindowedSeries series, WindowBlock block, double[] out) {
+    int left = spiking.features();
+    int right = window.features();
+    if (spikes.length < (long) block.count() * left || rows.length < (long) block.count() * right) {
+      spikes = new double[Math.multiplyExact(block.count(), left)];
+      rows = new double[Math.multiplyExact(block.count(), right)];
+    }
+    spiking.write(series, block, spikes);
+    window.write(series, block, rows);
+    for (int i = 0; i < block.count(); i++) {
+      System.arraycopy(spikes, i * left, out, i * (left + right), left);
+      System.arraycopy(rows, i * right, out, i * (left + right) + left, right);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.kernel.Kernels;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.RawWindow;
+import org.sswim.training.ReadoutFit;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Trained;
+import org.sswim.training.Training;
+import org.sswim.training.WeightSource;
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowedSeries;
+
+/** Ridge regression on the raw window is a network with skip synapses whose neurons are silent. */
+class SkipNestingTest {
+  private static final int ROWS = 600;
+  private static final int WINDOW = 12;
+  private static final int HORIZON = 5;
+
+  private static TimeSeries series(double drift) {
+    double[] a = TestSeries.seasonal(4, ROWS);
+    double[] b = TestSeries.seasonal(5, ROWS);
+    return TestSeries.of(ROWS, r -> 3 * a[r] + drift * r, r -> 50 - b[r] + drift * r);
+  }
+
+  private static HiddenNetwork silent(int signals) {
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[2],
+            new float[] {1, 1},
+            Kernels.EXPONENTIAL,
+            new float[] {1, 1},
+            new float[2],
+            new float[2 * signals],
+            new float[] {-1, -1});
+    return new HiddenNetwork(
+        new InputLayer(signals, 1, 0),
+        List.of(layer),
+        new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHARED, 0", "SHARED, 0.05", "JOINT, 0", "JOINT, 0.05"})
+  void silentNeuronsAndSkipSynapsesForecastAsRidgeDoes(ChannelMode mode, double drift) {
+    TimeSeries series = series(drift);
+    Contest contest = new Contest(series, WINDOW, HORIZON, mode);
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(contest.data(), contest.plan(), RidgeOptions.DEFAULT, Choice.ON);
+    boolean relative = ((RawWindow) ridge.features()).relative();
+    WindowedSeries windows = contest.data().windows(CalendarInputs.none());
+    Trained unfitted =
+        new Trained(
+            WeightSource.S_SWIM,
+            new NetworkPlan(1, relative, CalendarInputs.none(), 1, 0),
+            silent(windows.signals()),
+            WINDOW,
+            List.of(),
+            List.of(),
+            0,
+            Map.of());
+    FittedReadout readout =
+        new ReadoutFit(RidgeOptions.DEFAULT, 1)
+            .fit(windows, unfitted.features(), contest.plan())
+            .get(0);
+    assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
+    assertThat(readout.validationError())
+        .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));
+    SSwimOptions options = Training.fixed(2, 1, Choice.OFF).withSkip(true);
+    ForecastModel model = new SSwim(options).model(contest.data(), unfitted, readout);
+    int outputs = windows.outputs(HORIZON);
+    double[] expected = new double[outputs];
+    for (int start = 0; start + WINDOW <= ROWS; start += 7) {
+      Forecast forecast = model.forecast(series.slice(start, start + WINDOW));
+      for (int lane = 0; lane < windows.lanes(); lane++) {
+        new LinearForecaster(ridge.features(), ridge.readouts().get(0))
+            .forecast(windows, new WindowBlock(lane, start, 1, 1), HORIZON, expected);
+        for (int k = 0; k < outputs; k++) {
+          int channel = windows.channel(lane, k % windows.signals());
+          double z = forecast.value(k / windows.signals() + 1, channel);
+          double mean = model.standardizer().mean(channel);
+          assertThat((z - mean) / model.standardizer().std(channel))
+              .isCloseTo(expected[k], within(1e-4));
+        }
+      }
+    }
+  }
+
+  @Test
+  void skipSynapsesCloseTheGapToRidgeOnALinearSeries() {
+    TimeSeries waves =
+        TestSeries.of(ROWS, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
+    Contest contest = new Contest(waves, 4, 6, ChannelMode.SHARED);
+    SSwimOptions options = Training.fixed(30, 2, Choice.OFF);
+    double spikes = contest.score(options).rse();
+    double skip = contest.score(options.withSkip(true)).rse();
+    assertThat(spikes).isGreaterThan(0.02);
+    assertThat(skip).isLessThan(0.002);
+  }
+
+  @Test
+  void skipSynapsesDoNotHurtWhereTheSeriesIsNotLinear() {
+    double[] noise = TestSeries.noise(3, 3000);
+    double[] y = new double[3000];
+    for (int r = 1; r < y.length; r++) {
+      // Rises below the threshold 0, falls above it.
+      y[r] = (y[r - 1] > 0 ? -1.6 : 1.6) * y[r - 1] + 1 + 0.05 * noise[r];
+    }
+    Contest contest = new Contest(TestSeries.of(3000, r -> y[r]), 4, 1, ChannelMode.SHARED);
+    SSwimOptions options = Training.fixed(60, 2, Choice.OFF);
+    double skip = contest.score(options.withSkip(true)).rse();
+    assertThat(skip).isLessThan(1.02 * contest.score(options).rse());
+    assertThat(skip).isLessThan(0.5 * contest.ridge(options).rse());
+  }
+}

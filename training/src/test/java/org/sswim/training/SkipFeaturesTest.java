@@ -1,0 +1,66 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SkipSynapses;
+
+class SkipFeaturesTest {
+
+  @ParameterizedTest
+  @CsvSource({"SHARED, true", "SHARED, false", "JOINT, true", "JOINT, false"})
+  void areSpikesThenTheRawWindow(ChannelMode mode, boolean relative) {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, mode, 1);
+    HiddenNetwork network = RandomNetworks.network(series, 3, 7);
+    FeatureMap map = SkipFeatures.of(network, relative, 9);
+    int spiking = network.features();
+    int raw = 9 * series.signals();
+    assertThat(map.features()).isEqualTo(spiking + raw);
+    assertThat(map.skipFeatures()).isEqualTo(raw);
+    // The second, shorter block reuses the memory of the first.
+    for (WindowBlock block :
+        new WindowBlock[] {new WindowBlock(0, 1, 12, 2), new WindowBlock(0, 5, 3, 1)}) {
+      double[] out = new double[12 * map.features()];
+      double[] spikes = new double[12 * spiking];
+      map.write(series, block, out);
+      new SpikingFeatures(network, relative).write(series, block, spikes);
+      for (int i = 0; i < block.count(); i++) {
+        int row = i * map.features();
+        assertThat(Arrays.copyOfRange(out, row, row + spiking))
+            .isEqualTo(Arrays.copyOfRange(spikes, i * spiking, (i + 1) * spiking));
+        for (int t = 0; t < 9; t++) {
+          for (int s = 0; s < series.signals(); s++) {
+            double x = series.value(0, block.start(i) + t, s);
+            double last = series.value(0, block.start(i) + 8, s);
+            assertThat(out[row + spiking + t * series.signals() + s])
+                .isEqualTo(relative ? x - last : x);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutDelaysThereAreOnlySpikes() {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
+    FeatureMap map = SkipFeatures.of(RandomNetworks.network(series, 3, 7), true, 0);
+    assertThat(map).isInstanceOf(SpikingFeatures.class);
+    assertThat(map.skipFeatures()).isZero();
+  }
+
+  @Test
+  void weightsOfRowsBecomeWeightsOfDelays() {
+    // One spiking feature, then rows t-2, t-1, t of two signals; one output.
+    float[] weights = {99, 20, 21, 10, 11, 0, 1};
+    SkipSynapses skip = SkipFeatures.synapses(weights, 1, 2, 3, 1);
+    // By signal, then by delay.
+    assertThat(skip.weights()).containsExactly(0, 10, 20, 1, 11, 21);
+    assertThat(skip.delays()).isEqualTo(3);
+    assertThat(skip.signals()).isEqualTo(2);
+  }
+}
