@@ -30,6 +30,8 @@ public record LayerOptions(
             WeightOptions.Rule.POINT,
             WeightOptions.Moment.UNIFORM,
             0.5,
+            1,
+            true,
             WeightOptions.Scale.UNIT_DEVIATION,
             WeightOptions.Bias.QUANTILE));
   }
@@ -51,6 +53,8 @@ public record LayerOptions(
             WeightOptions.Rule.RANDOM,
             weights.moment(),
             0,
+            0,
+            false,
             weights.scale(),
             WeightOptions.Bias.QUANTILE));
   }

@@ -1,24 +1,13 @@
 package org.sswim.sampling;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
-import org.sswim.kernel.Kernel;
 import org.sswim.network.SpikingLayer;
 
 /**
  * Samples one hidden layer: temporal parameters, pairs, weights and biases (S-SWIM steps 1 to 3).
  *
- * <p>The point rule prescribes that neuron i is silent on the first window of its pair and fires on
- * the second: {@code v{x1}(t*) = -s, v{x2}(t*) = +s}. With D the difference of the two potentials
- * and A = Sigma^-a, the solution of least A^-1-norm is
- *
- * <pre>
- *   w = 2 s A D(t*) / (D(t*)' A D(t*)),   b = -w' psi{x1}(t*) - s
- * </pre>
- *
- * which is SWIM's minimum-norm rule for a = 0. By option the length of w is then set so that the
+ * <p>Directions come from {@link DirectionSampler}. By option the length of w is set so that the
  * voltage has unit standard deviation over the training windows, and b is put at a quantile of the
  * voltage.
  *
@@ -57,19 +46,20 @@ public final class LayerSampler {
     TemporalSampler.Temporal temporal =
         new TemporalSampler(options.temporal(), options.pspKernel())
             .draw(windows, neurons, streams.stream("temporal", layer));
-    Directions directions = new Directions(windows.inputs(), neurons);
+    DirectionSampler sampler = new DirectionSampler(windows, options, streams, layer);
     PairSampler.Pairs pairs = null;
+    DirectionSampler.Directions directions;
     if (options.weights().rule() == WeightOptions.Rule.RANDOM) {
-      drawRandom(directions, layer);
+      directions = sampler.random(neurons);
     } else {
       pairs =
           new PairSampler(options.pairs()).draw(windows, neurons, streams.stream("pairs", layer));
-      drawFromPairs(directions, windows, pairs, temporal, layer);
+      directions = sampler.fromPairs(pairs, temporal);
     }
     VoltageStatistics voltages =
         VoltageStatistics.measure(
             windows,
-            directions.weights,
+            directions.weights(),
             neurons,
             options.pspKernel(),
             temporal,
@@ -77,7 +67,7 @@ public final class LayerSampler {
             streams.stream("voltages", layer));
     boolean unit = options.weights().scale() == WeightOptions.Scale.UNIT_DEVIATION;
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;
-    float[] weights = new float[directions.weights.length];
+    float[] weights = new float[directions.weights().length];
     float[] bias = new float[neurons];
     float[] cost = new float[neurons];
     float[] refractorySupport = new float[neurons];
@@ -88,10 +78,10 @@ public final class LayerSampler {
       boolean dead = !(deviation > 0);
       double scale = dead ? 0 : unit ? 1 / deviation : 1;
       for (int j = 0; j < windows.inputs(); j++) {
-        weights[j * neurons + i] = (float) (scale * directions.weights[j * neurons + i]);
+        weights[j * neurons + i] = (float) (scale * directions.weights()[j * neurons + i]);
       }
       bias[i] =
-          dead ? -1 : (float) (scale * (quantile ? -voltages.quantile()[i] : directions.bias[i]));
+          dead ? -1 : (float) (scale * (quantile ? -voltages.quantile()[i] : directions.bias()[i]));
       double unitVoltage = dead || unit ? 1 : deviation;
       cost[i] = (float) (-options.temporal().maxCost() * unitVoltage * refractory.nextDouble());
       refractorySupport[i] =
@@ -112,65 +102,6 @@ public final class LayerSampler {
     return new SampledLayer(sampled, pairs);
   }
 
-  private void drawRandom(Directions directions, int layer) {
-    double norm = 1 / Math.sqrt(directions.inputs);
-    for (int i = 0; i < directions.neurons; i++) {
-      SharedStateContinuousSampler normal =
-          ZigguratSampler.NormalizedGaussian.of(streams.stream("weights", layer, i));
-      for (int j = 0; j < directions.inputs; j++) {
-        directions.weights[j * directions.neurons + i] = normal.sample() * norm;
-      }
-    }
-  }
-
-  private void drawFromPairs(
-      Directions directions,
-      TrainingWindows windows,
-      PairSampler.Pairs pairs,
-      TemporalSampler.Temporal temporal,
-      int layer) {
-    WeightOptions rule = options.weights();
-    Kernel kernel = options.pspKernel();
-    int inputs = directions.inputs;
-    Whitening whitening =
-        Whitening.measure(windows, rule.whitening(), streams.stream("whitening", layer));
-    PairDifference pair = new PairDifference(windows);
-    double[] d = new double[inputs];
-    double[] psi = new double[inputs];
-    double[] w = new double[inputs];
-    for (int i = 0; i < directions.neurons; i++) {
-      pair.load(
-          windows,
-          pairs.first()[i],
-          pairs.second()[i],
-          kernel,
-          temporal.delay()[i],
-          temporal.support()[i]);
-      int t = pair.moment(rule.moment(), streams.stream("moment", layer, i));
-      pair.at(t, d);
-      pair.firstAt(t, psi);
-      if (rule.rule() == WeightOptions.Rule.FUNCTION_SPACE) {
-        pair.leading(t, w);
-        whitening.apply(w);
-      } else {
-        System.arraycopy(d, 0, w, 0, inputs);
-        whitening.apply(w);
-      }
-      double gap = 0;
-      double rest = 0;
-      for (int j = 0; j < inputs; j++) {
-        gap += w[j] * d[j];
-        rest += w[j] * psi[j];
-      }
-      // Below 0 where whitening turned a function-space direction away from D(t*): turn it back.
-      double scale = gap != 0 ? 2 / gap : 0;
-      for (int j = 0; j < inputs; j++) {
-        directions.weights[j * directions.neurons + i] = scale * w[j];
-      }
-      directions.bias[i] = -scale * rest - 1;
-    }
-  }
-
   private double[] quantiles(int neurons, int layer) {
     UniformRandomProvider random = streams.stream("bias", layer);
     double[] level = new double[neurons];
@@ -178,21 +109,6 @@ public final class LayerSampler {
       level[i] = LOWEST_QUANTILE + (1 - 2 * LOWEST_QUANTILE) * random.nextDouble();
     }
     return level;
-  }
-
-  /** Weights {@code [inputs][neurons]} and prescribed biases before scaling. */
-  private static final class Directions {
-    final int inputs;
-    final int neurons;
-    final double[] weights;
-    final double[] bias;
-
-    Directions(int inputs, int neurons) {
-      this.inputs = inputs;
-      this.neurons = neurons;
-      weights = new double[Math.multiplyExact(inputs, neurons)];
-      bias = new double[neurons];
-    }
   }
 
   /**

@@ -35,7 +35,13 @@ public interface TrainingWindows {
    */
   void trace(int window, float[] out);
 
-  /** Number of target values of a window. */
+  /** Number of signals that targets are of; they are ordered by lead, then by signal. */
+  int signals();
+
+  /** The signal that an input comes from, or -1 if it is not one signal's alone. */
+  int signalOf(int input);
+
+  /** Number of target values of a window: leads times signals. */
   int targetLength();
 
   /**

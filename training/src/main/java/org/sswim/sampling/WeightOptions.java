@@ -8,15 +8,34 @@ package org.sswim.sampling;
  * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, Sigma the
  *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
  *     direction
+ * @param predictive largest share p in [0, 1] of the predictive direction: a neuron's w is {@code
+ *     (1 - m) w_pair + m w_predictive}, both of unit voltage deviation, {@code m = p u^2}, u
+ *     uniform in [0, 1]; w_predictive is the least-squares solution that prescribes on every window
+ *     the voltage {@code <y, y2 - y1>}, its targets along the pair's difference; not used above
+ *     4000 inputs
+ * @param focus whether a neuron listens to one signal (and the calendar) only, drawn in proportion
+ *     to the energy of the pair's difference in that signal's targets; without effect where there
+ *     is one signal
  * @param scale how the length of w is set
  * @param bias how b is set
  */
-public record WeightOptions(Rule rule, Moment moment, double whitening, Scale scale, Bias bias) {
+public record WeightOptions(
+    Rule rule,
+    Moment moment,
+    double whitening,
+    double predictive,
+    boolean focus,
+    Scale scale,
+    Bias bias) {
 
-  /** Checks the range. */
+  /** Checks the ranges. */
   public WeightOptions {
     if (!(whitening >= 0 && whitening <= 1)) {
       throw new IllegalArgumentException("whitening must lie in 0..1; got " + whitening);
+    }
+    if (!(predictive >= 0 && predictive <= 1)) {
+      throw new IllegalArgumentException(
+          "the predictive share must lie in 0..1; got " + predictive);
     }
   }
 

@@ -154,6 +154,16 @@ final class SampledWindows implements TrainingWindows {
   }
 
   @Override
+  public int signals() {
+    return series.signals();
+  }
+
+  @Override
+  public int signalOf(int j) {
+    return before == null && j < input.signals() * input.taps() ? j / input.taps() : -1;
+  }
+
+  @Override
   public int targetLength() {
     return series.outputs(horizon);
   }

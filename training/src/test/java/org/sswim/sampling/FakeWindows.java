@@ -9,9 +9,19 @@ import java.util.Random;
  * @param inputs inputs of a step
  * @param values {@code [windows][steps * inputs]}
  * @param goals {@code [windows][targets]}
+ * @param signals signals that inputs and targets belong to in turn
  */
-record FakeWindows(int steps, int inputs, float[][] values, float[][] goals)
+record FakeWindows(int steps, int inputs, float[][] values, float[][] goals, int signals)
     implements TrainingWindows {
+
+  FakeWindows(int steps, int inputs, float[][] values, float[][] goals) {
+    this(steps, inputs, values, goals, 1);
+  }
+
+  /** The same, with inputs and targets that belong to signals in turn. */
+  FakeWindows withSignals(int count) {
+    return new FakeWindows(steps, inputs, values, goals, count);
+  }
 
   static FakeWindows gaussian(long seed, int count, int steps, int inputs, int targets) {
     Random random = new Random(seed);
@@ -47,6 +57,11 @@ record FakeWindows(int steps, int inputs, float[][] values, float[][] goals)
   @Override
   public void inputs(int window, float[] out, int to) {
     System.arraycopy(values[window], 0, out, to, values[window].length);
+  }
+
+  @Override
+  public int signalOf(int input) {
+    return input % signals;
   }
 
   @Override

@@ -34,7 +34,13 @@ class LayerSamplerTest {
   private static WeightOptions prescribed(
       WeightOptions.Rule rule, WeightOptions.Moment moment, double whitening) {
     return new WeightOptions(
-        rule, moment, whitening, WeightOptions.Scale.PRESCRIBED, WeightOptions.Bias.PRESCRIBED);
+        rule,
+        moment,
+        whitening,
+        0,
+        false,
+        WeightOptions.Scale.PRESCRIBED,
+        WeightOptions.Bias.PRESCRIBED);
   }
 
   static Stream<Arguments> prescriptions() {
@@ -119,7 +125,13 @@ class LayerSamplerTest {
   private static WeightOptions unit(
       WeightOptions.Rule rule, WeightOptions.Moment moment, double whitening) {
     return new WeightOptions(
-        rule, moment, whitening, WeightOptions.Scale.UNIT_DEVIATION, WeightOptions.Bias.QUANTILE);
+        rule,
+        moment,
+        whitening,
+        0,
+        false,
+        WeightOptions.Scale.UNIT_DEVIATION,
+        WeightOptions.Bias.QUANTILE);
   }
 
   /** All voltages of a neuron over all windows and steps. */
@@ -259,6 +271,8 @@ class LayerSamplerTest {
             WeightOptions.Rule.RANDOM,
             WeightOptions.Moment.LAST,
             0,
+            0,
+            false,
             WeightOptions.Scale.PRESCRIBED,
             WeightOptions.Bias.QUANTILE);
     SpikingLayer layer =

@@ -1,0 +1,180 @@
+package org.sswim.sampling;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernel;
+
+/**
+ * Draws the direction of each neuron's weights and the bias that goes with it (S-SWIM step 3).
+ *
+ * <p>The point rule prescribes that neuron i is silent on the first window of its pair and fires on
+ * the second: {@code v{x1}(t*) = -1, v{x2}(t*) = +1}. With D the difference of the two potentials
+ * and A = Sigma^-a, the solution of least A^-1-norm is
+ *
+ * <pre>
+ *   w = 2 A D(t*) / (D(t*)' A D(t*)),   b = -w' psi{x1}(t*) - 1
+ * </pre>
+ *
+ * which is SWIM's minimum-norm rule for a = 0. The direction is then turned towards the {@link
+ * PredictiveDirections predictive} one and, where there are several signals, narrowed to one of
+ * them; its length and bias still meet the prescription.
+ *
+ * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
+ *     prescribed voltages; whitening, predictive directions and focus are ours</a>
+ */
+final class DirectionSampler {
+  private final TrainingWindows windows;
+  private final WeightOptions rule;
+  private final Kernel kernel;
+  private final SeedStreams streams;
+  private final int layer;
+  private final int inputs;
+  private final float[] targetsOne;
+  private final float[] targetsTwo;
+
+  DirectionSampler(TrainingWindows windows, LayerOptions options, SeedStreams streams, int layer) {
+    this.windows = windows;
+    this.rule = options.weights();
+    this.kernel = options.pspKernel();
+    this.streams = streams;
+    this.layer = layer;
+    inputs = windows.inputs();
+    targetsOne = new float[windows.targetLength()];
+    targetsTwo = new float[windows.targetLength()];
+  }
+
+  /** Independent normal weights, zero biases. */
+  Directions random(int neurons) {
+    Directions directions = new Directions(inputs, neurons);
+    double norm = 1 / Math.sqrt(inputs);
+    for (int i = 0; i < neurons; i++) {
+      SharedStateContinuousSampler normal =
+          ZigguratSampler.NormalizedGaussian.of(streams.stream("weights", layer, i));
+      for (int j = 0; j < inputs; j++) {
+        directions.weights[j * neurons + i] = normal.sample() * norm;
+      }
+    }
+    return directions;
+  }
+
+  /** Directions from pairs of windows, one per neuron. */
+  Directions fromPairs(PairSampler.Pairs pairs, TemporalSampler.Temporal temporal) {
+    int neurons = pairs.first().length;
+    Directions directions = new Directions(inputs, neurons);
+    Whitening whitening =
+        Whitening.measure(windows, rule.whitening(), streams.stream("whitening", layer));
+    PredictiveDirections predictive = predictive(temporal);
+    PairDifference pair = new PairDifference(windows);
+    double[] d = new double[inputs];
+    double[] psi = new double[inputs];
+    double[] w = new double[inputs];
+    for (int i = 0; i < neurons; i++) {
+      int one = pairs.first()[i];
+      int two = pairs.second()[i];
+      pair.load(windows, one, two, kernel, temporal.delay()[i], temporal.support()[i]);
+      int t = pair.moment(rule.moment(), streams.stream("moment", layer, i));
+      pair.at(t, d);
+      pair.firstAt(t, psi);
+      if (rule.rule() == WeightOptions.Rule.FUNCTION_SPACE) {
+        pair.leading(t, w);
+      } else {
+        System.arraycopy(d, 0, w, 0, inputs);
+      }
+      whitening.apply(w);
+      windows.targets(one, targetsOne);
+      windows.targets(two, targetsTwo);
+      UniformRandomProvider draws = streams.stream("direction", layer, i);
+      int signal = rule.focus() && windows.signals() > 1 ? focus(draws.nextDouble()) : -1;
+      if (predictive != null) {
+        double u = draws.nextDouble();
+        turn(w, predictive, signal, rule.predictive() * u * u);
+      }
+      if (signal >= 0) {
+        narrow(w, signal);
+      }
+      directions.prescribe(i, w, d, psi);
+    }
+    return directions;
+  }
+
+  private @Nullable PredictiveDirections predictive(TemporalSampler.Temporal temporal) {
+    if (rule.predictive() == 0 || inputs > PredictiveDirections.MOST_INPUTS) {
+      return null;
+    }
+    double support = 0;
+    for (float s : temporal.support()) {
+      support += s / temporal.support().length;
+    }
+    return PredictiveDirections.measure(
+        windows, kernel, support, streams.stream("predictive", layer));
+  }
+
+  /** The signal that a neuron is for, in proportion to how far its pair's targets differ there. */
+  private int focus(double level) {
+    int signals = windows.signals();
+    double[] energy = new double[signals];
+    double sum = 0;
+    for (int k = 0; k < targetsOne.length; k++) {
+      double difference = (double) targetsTwo[k] - targetsOne[k];
+      energy[k % signals] += difference * difference;
+      sum += difference * difference;
+    }
+    double left = level * sum;
+    int signal = 0;
+    while (signal < signals - 1 && left >= energy[signal]) {
+      left -= energy[signal];
+      signal++;
+    }
+    return signal;
+  }
+
+  private void turn(double[] w, PredictiveDirections predictive, int signal, double share) {
+    double[] towards = new double[inputs];
+    predictive.direction(targetsOne, targetsTwo, signal, windows.signals(), towards);
+    double own = predictive.deviation(w);
+    double other = predictive.deviation(towards);
+    if (own > 0 && other > 0) {
+      for (int j = 0; j < inputs; j++) {
+        w[j] = (1 - share) * w[j] / own + share * towards[j] / other;
+      }
+    }
+  }
+
+  private void narrow(double[] w, int signal) {
+    for (int j = 0; j < inputs; j++) {
+      int from = windows.signalOf(j);
+      if (from >= 0 && from != signal) {
+        w[j] = 0;
+      }
+    }
+  }
+
+  /**
+   * Directions before scaling.
+   *
+   * @param weights {@code [inputs][neurons]}
+   * @param bias prescribed biases: {@code [neurons]}
+   */
+  record Directions(double[] weights, double[] bias) {
+    Directions(int inputs, int neurons) {
+      this(new double[Math.multiplyExact(inputs, neurons)], new double[neurons]);
+    }
+
+    private void prescribe(int i, double[] w, double[] d, double[] psi) {
+      double gap = 0;
+      double rest = 0;
+      for (int j = 0; j < w.length; j++) {
+        gap += w[j] * d[j];
+        rest += w[j] * psi[j];
+      }
+      // Below 0 where the direction was turned away from D(t*): turn it back.
+      double scale = gap != 0 ? 2 / gap : 0;
+      for (int j = 0; j < w.length; j++) {
+        weights[j * bias.length + i] = scale * w[j];
+      }
+      bias[i] = -scale * rest - 1;
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package org.sswim.sampling;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+
+/**
+ * Directions whose voltage follows what a pair's outcome differs by.
+ *
+ * <p>Instead of voltages on the two windows of a pair, voltages are prescribed on many training
+ * windows m at once: that of a window is to be {@code <y_m, y2 - y1>}, how far its own targets lie
+ * along the difference of the pair's. The least-squares solution, with a little ridge penalty, is
+ *
+ * <pre>
+ *   w = (S + lambda I)^-1 C (y2 - y1),   S = cov(psi), C = cov(psi, y)
+ * </pre>
+ *
+ * psi the potentials at the last step. A neuron that has it tells the read-out where the
+ * predictable part of its pair's difference is going; the population spreads its neurons over what
+ * can be predicted, in proportion to how much the targets vary.
+ *
+ * <p>Leads are thinned until at most about {@value #MOST_TARGETS} targets are left.
+ */
+final class PredictiveDirections {
+  /** S takes memory and time that grow with the inputs squared and cubed. */
+  static final int MOST_INPUTS = 4000;
+
+  private static final int SAMPLES = 6000;
+  private static final int CHUNK = 500;
+  private static final int MOST_TARGETS = 4096;
+  private static final double PENALTY = 0.01;
+
+  private final int inputs;
+  private final int[] targets;
+  private final double[] map;
+  private final double[] covariance;
+
+  private PredictiveDirections(int inputs, int[] targets, double[] map, double[] covariance) {
+    this.inputs = inputs;
+    this.targets = targets;
+    this.map = map;
+    this.covariance = covariance;
+  }
+
+  /**
+   * Measures S and C on a sample of windows.
+   *
+   * @param support that of the kernel through which inputs are seen, in steps
+   */
+  static PredictiveDirections measure(
+      TrainingWindows windows, Kernel kernel, double support, UniformRandomProvider random) {
+    int inputs = windows.inputs();
+    int[] targets = thinned(windows.targetLength(), windows.signals());
+    Moments moments = new Moments(inputs, targets.length);
+    LastPotential potential = new LastPotential(windows, kernel, support);
+    float[] y = new float[windows.targetLength()];
+    int samples = Math.max(2, Math.min(SAMPLES, windows.count()));
+    double[] x = new double[CHUNK * inputs];
+    double[] t = new double[CHUNK * targets.length];
+    for (int done = 0; done < samples; done += CHUNK) {
+      int rows = Math.min(CHUNK, samples - done);
+      for (int r = 0; r < rows; r++) {
+        int window = random.nextInt(windows.count());
+        potential.write(window, x, r * inputs);
+        windows.targets(window, y);
+        for (int k = 0; k < targets.length; k++) {
+          t[r * targets.length + k] = y[targets[k]];
+        }
+      }
+      moments.add(rows, x, t);
+    }
+    double[] covariance = moments.covariance(samples);
+    double[] map = moments.cross(samples);
+    solve(inputs, targets.length, covariance, map);
+    return new PredictiveDirections(inputs, targets, map, covariance);
+  }
+
+  private static int[] thinned(int length, int signals) {
+    int leads = length / signals;
+    int step = (int) Math.max(1, ((long) length + MOST_TARGETS - 1) / MOST_TARGETS);
+    int kept = (leads + step - 1) / step;
+    int[] targets = new int[kept * signals];
+    for (int k = 0; k < targets.length; k++) {
+      targets[k] = k / signals * step * signals + k % signals;
+    }
+    return targets;
+  }
+
+  private static void solve(int inputs, int targets, double[] covariance, double[] map) {
+    double mean = 0;
+    for (int j = 0; j < inputs; j++) {
+      mean += covariance[j * inputs + j] / inputs;
+    }
+    double[] matrix = covariance.clone();
+    for (int j = 0; j < inputs; j++) {
+      // Where nothing moves, nothing can be predicted: any positive number gives zero weights.
+      matrix[j * inputs + j] += mean > 0 ? PENALTY * mean : 1;
+    }
+    if (Lapack.cholesky(inputs, matrix)) {
+      Lapack.choleskySolve(inputs, targets, matrix, map);
+    }
+  }
+
+  /**
+   * The direction of a pair.
+   *
+   * @param one targets of its first window: {@code [targetLength]}
+   * @param two targets of its second window
+   * @param signal the one signal whose targets count, or -1 for all
+   * @param signals number of signals that targets are ordered by within a lead
+   * @param out written: {@code [inputs]}
+   */
+  void direction(float[] one, float[] two, int signal, int signals, double[] out) {
+    double[] difference = new double[targets.length];
+    for (int k = 0; k < targets.length; k++) {
+      boolean counts = signal < 0 || targets[k] % signals == signal;
+      difference[k] = counts ? (double) two[targets[k]] - one[targets[k]] : 0;
+    }
+    for (int j = 0; j < inputs; j++) {
+      double sum = 0;
+      for (int k = 0; k < targets.length; k++) {
+        sum += map[j * targets.length + k] * difference[k];
+      }
+      out[j] = sum;
+    }
+  }
+
+  /** Standard deviation of the voltage {@code w' psi} at the last step. */
+  double deviation(double[] w) {
+    double variance = 0;
+    for (int i = 0; i < inputs; i++) {
+      double sum = 0;
+      for (int j = 0; j < inputs; j++) {
+        sum += covariance[i * inputs + j] * w[j];
+      }
+      variance += w[i] * sum;
+    }
+    return Math.sqrt(Math.max(0, variance));
+  }
+
+  /** Sums from which covariances follow. */
+  private static final class Moments {
+    final int inputs;
+    final int targets;
+    final double[] gram;
+    final double[] cross;
+    final double[] sumX;
+    final double[] sumY;
+
+    Moments(int inputs, int targets) {
+      this.inputs = inputs;
+      this.targets = targets;
+      gram = new double[Math.multiplyExact(inputs, inputs)];
+      cross = new double[Math.multiplyExact(inputs, targets)];
+      sumX = new double[inputs];
+      sumY = new double[targets];
+    }
+
+    void add(int rows, double[] x, double[] y) {
+      Blas.syrk(rows, inputs, 1, x, 1, gram);
+      Blas.gemmTN(inputs, targets, rows, 1, x, y, 1, cross);
+      addRows(rows, x, sumX);
+      addRows(rows, y, sumY);
+    }
+
+    private static void addRows(int rows, double[] values, double[] sum) {
+      for (int r = 0; r < rows; r++) {
+        for (int j = 0; j < sum.length; j++) {
+          sum[j] += values[r * sum.length + j];
+        }
+      }
+    }
+
+    double[] covariance(int rows) {
+      double[] full = new double[gram.length];
+      for (int i = 0; i < inputs; i++) {
+        for (int j = i; j < inputs; j++) {
+          double value = gram[i * inputs + j] / rows - sumX[i] / rows * (sumX[j] / rows);
+          full[i * inputs + j] = value;
+          full[j * inputs + i] = value;
+        }
+      }
+      return full;
+    }
+
+    double[] cross(int rows) {
+      double[] centred = new double[cross.length];
+      for (int j = 0; j < inputs; j++) {
+        for (int k = 0; k < targets; k++) {
+          centred[j * targets + k] =
+              cross[j * targets + k] / rows - sumX[j] / rows * (sumY[k] / rows);
+        }
+      }
+      return centred;
+    }
+  }
+
+  /** The potential of every input at a window's last step. */
+  private static final class LastPotential {
+    final TrainingWindows windows;
+    final float[] x;
+    final double[] response;
+    final int length;
+
+    LastPotential(TrainingWindows windows, Kernel kernel, double support) {
+      this.windows = windows;
+      x = new float[Math.multiplyExact(windows.steps(), windows.inputs())];
+      response = Kernels.response(kernel, support, windows.steps());
+      length = PairDifference.significant(response);
+    }
+
+    void write(int window, double[] out, int to) {
+      windows.inputs(window, x, 0);
+      int inputs = windows.inputs();
+      for (int j = 0; j < inputs; j++) {
+        out[to + j] = 0;
+      }
+      for (int u = 0; u < length; u++) {
+        int from = (windows.steps() - 1 - u) * inputs;
+        for (int j = 0; j < inputs; j++) {
+          out[to + j] += response[u] * x[from + j];
+        }
+      }
+    }
+  }
+}

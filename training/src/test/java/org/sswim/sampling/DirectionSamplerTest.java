@@ -1,0 +1,126 @@
+package org.sswim.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.SpikingLayer;
+
+class DirectionSamplerTest {
+  private static final int NEURONS = 60;
+
+  /** Two targets that are linear in inputs 1 and 2 of 4 at the last step, and noise elsewhere. */
+  private static FakeWindows linear() {
+    FakeWindows noise = FakeWindows.gaussian(5, 3000, 3, 4, 2);
+    for (int w = 0; w < noise.count(); w++) {
+      float[] x = noise.values()[w];
+      noise.goals()[w][0] = 3 * x[2 * 4 + 1];
+      noise.goals()[w][1] = 3 * x[2 * 4 + 1] - 2 * x[2 * 4 + 2];
+    }
+    return noise;
+  }
+
+  @Test
+  void predictiveDirectionIsTheRegressionOntoThePairsDifference() {
+    FakeWindows windows = linear();
+    PredictiveDirections predictive =
+        PredictiveDirections.measure(
+            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+    double[] w = new double[4];
+    predictive.direction(new float[] {1, 1}, new float[] {2, 5}, -1, 1, w);
+    // <y, (1, 4)> = 3 x1 + 4 (3 x1 - 2 x2) = 15 x1 - 8 x2, shrunk by 1/1.01; the sampling error of
+    // 6000 draws is about 17 / sqrt(6000) = .2 in each of the four.
+    assertThat(w[0]).isCloseTo(0, within(0.5));
+    assertThat(w[1]).isCloseTo(15 / 1.01, within(0.5));
+    assertThat(w[2]).isCloseTo(-8 / 1.01, within(0.5));
+    assertThat(w[3]).isCloseTo(0, within(0.5));
+    assertThat(predictive.deviation(new double[] {0, 3, 4, 0})).isCloseTo(5, within(0.3));
+  }
+
+  @Test
+  void predictiveDirectionOfOneSignalLeavesTheOtherTargetsOut() {
+    PredictiveDirections predictive =
+        PredictiveDirections.measure(
+            linear(), Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+    double[] w = new double[4];
+    predictive.direction(new float[] {0, 0}, new float[] {1, 1}, 0, 2, w);
+    assertThat(w[1]).isCloseTo(3 / 1.01, within(0.2));
+    assertThat(w[2]).isCloseTo(0, within(0.2));
+  }
+
+  @Test
+  void predictiveShareTurnsWeightsTowardsInputsThatPredict() {
+    double without = share(linear(), 0);
+    double with = share(linear(), 1);
+    // Of four inputs alike two predict; a third of the mean squared share of the direction moves.
+    assertThat(without).isBetween(0.4, 0.6);
+    assertThat(with).isGreaterThan(without + 0.1);
+  }
+
+  private static double share(FakeWindows windows, double predictive) {
+    SpikingLayer layer = sample(windows, predictive, false);
+    double inside = 0;
+    double all = 0;
+    for (int i = 0; i < NEURONS; i++) {
+      for (int j = 0; j < 4; j++) {
+        double square = layer.weights()[j * NEURONS + i] * layer.weights()[j * NEURONS + i];
+        all += square;
+        inside += j == 1 || j == 2 ? square : 0;
+      }
+    }
+    return inside / all;
+  }
+
+  @Test
+  void focusedNeuronsListenToOneSignalThatTheirTargetsMoveIn() {
+    Random random = new Random(8);
+    float[][] values = new float[500][2 * 3];
+    float[][] goals = new float[500][3];
+    for (int w = 0; w < values.length; w++) {
+      for (int i = 0; i < 6; i++) {
+        values[w][i] = (float) random.nextGaussian();
+      }
+      // The targets of signal 1 never change: no neuron may be drawn for it.
+      goals[w][0] = (float) random.nextGaussian();
+      goals[w][2] = 2 * (float) random.nextGaussian();
+    }
+    FakeWindows windows = new FakeWindows(2, 3, values, goals).withSignals(3);
+    SpikingLayer layer = sample(windows, 1, true);
+    int last = 0;
+    for (int i = 0; i < NEURONS; i++) {
+      int listening = 0;
+      for (int j = 0; j < 3; j++) {
+        listening += layer.weights()[j * NEURONS + i] != 0 ? 1 : 0;
+      }
+      assertThat(listening).isEqualTo(1);
+      assertThat(layer.weights()[NEURONS + i]).isZero();
+      last += layer.weights()[2 * NEURONS + i] != 0 ? 1 : 0;
+    }
+    // Energies are as 1 to 4: 48 of 60 expected, standard deviation 3 and some for the drawn pairs.
+    assertThat(last).isBetween(35, 59);
+  }
+
+  @Test
+  void focusDoesNothingWhereThereIsOneSignal() {
+    FakeWindows windows = linear();
+    assertThat(sample(windows, 0, true).weights()).isEqualTo(sample(windows, 0, false).weights());
+  }
+
+  private static SpikingLayer sample(FakeWindows windows, double predictive, boolean focus) {
+    LayerOptions defaults = LayerOptions.defaults();
+    WeightOptions weights =
+        new WeightOptions(
+            WeightOptions.Rule.POINT,
+            WeightOptions.Moment.UNIFORM,
+            0.5,
+            predictive,
+            focus,
+            WeightOptions.Scale.UNIT_DEVIATION,
+            WeightOptions.Bias.QUANTILE);
+    return new LayerSampler(defaults.withWeights(weights), new SeedStreams(3))
+        .sample(windows, NEURONS, 0)
+        .layer();
+  }
+}
