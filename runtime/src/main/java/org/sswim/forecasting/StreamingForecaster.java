@@ -46,6 +46,7 @@ public final class StreamingForecaster {
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
 
+  private final float[] inputs;
   private final float[] drive;
   private final float[] offset;
   private final float[] scratch;
@@ -77,6 +78,7 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
+    inputs = new float[input.width()];
     drive = new float[neurons];
     offset = new float[neurons];
     scratch = new float[hidden.last().neurons()];
@@ -137,7 +139,7 @@ public final class StreamingForecaster {
       if (input.context() > 0 && time != null) {
         model.spec().calendar().write(time, history, present + signals);
       }
-      projection.project(history, present, drive);
+      projection.project(history, present, inputs, drive);
       System.arraycopy(drive, 0, drives, (lane * steps + slot) * neurons, neurons);
     }
     if (reach > 0) {
@@ -251,7 +253,7 @@ public final class StreamingForecaster {
       for (int n = 0; n < neurons; n++) {
         drive[n] = drives[at + n] - offset[n];
       }
-      step.step(drive, 0, state);
+      step.step(drive, state);
     }
     step.features(state, scratch, features, 0);
     model.network().readout().apply(features, outputs);

@@ -37,7 +37,8 @@ final class ModelLimits {
     long bytes = 0;
     for (ArraySpec array : arrays) {
       values += array.size();
-      bytes += array.bytes();
+      // Weights are held once as read and once by input.
+      bytes += 2 * array.bytes();
     }
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(

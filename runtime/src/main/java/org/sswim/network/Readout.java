@@ -3,16 +3,20 @@ package org.sswim.network;
 /**
  * The linear read-out: output k is the voltage {@code sum_f w_fk feature_f + b_k}; it does not
  * spike.
- *
- * <p>The arrays are shared, not copied: do not modify them after construction.
- *
- * @param weights row-major {@code [features][outputs]}
- * @param bias {@code [outputs]}
  */
-public record Readout(float[] weights, float[] bias) {
+public final class Readout {
+  private final float[] weights;
+  private final float[] bias;
+  private final WeightRows rows;
 
-  /** Checks shapes and that every number is finite. */
-  public Readout {
+  /**
+   * Checks shapes and that every number is finite. The arrays are shared, not copied: do not modify
+   * them afterwards.
+   *
+   * @param weights row-major {@code [features][outputs]}
+   * @param bias {@code [outputs]}
+   */
+  public Readout(float[] weights, float[] bias) {
     if (bias.length < 1 || weights.length == 0 || weights.length % bias.length != 0) {
       throw new IllegalArgumentException(
           "read-out weights must be a multiple of the "
@@ -22,6 +26,19 @@ public record Readout(float[] weights, float[] bias) {
     }
     Shapes.requireFinite("read-out weights", weights);
     Shapes.requireFinite("read-out bias", bias);
+    this.weights = weights;
+    this.bias = bias;
+    this.rows = new WeightRows(weights, bias.length);
+  }
+
+  /** The weights, row-major {@code [features][outputs]}; not to be modified. */
+  public float[] weights() {
+    return weights;
+  }
+
+  /** The bias: {@code [outputs]}; not to be modified. */
+  public float[] bias() {
+    return bias;
   }
 
   /**
@@ -32,17 +49,8 @@ public record Readout(float[] weights, float[] bias) {
    * @param out written: {@code [outputs]}
    */
   public void apply(float[] features, float[] out) {
-    int outputs = bias.length;
-    System.arraycopy(bias, 0, out, 0, outputs);
-    for (int f = 0; f < features.length; f++) {
-      float x = features[f];
-      if (x != 0) {
-        int row = f * outputs;
-        for (int k = 0; k < outputs; k++) {
-          out[k] += x * weights[row + k];
-        }
-      }
-    }
+    System.arraycopy(bias, 0, out, 0, bias.length);
+    rows.addTo(features, out);
   }
 
   /** Number of outputs. */

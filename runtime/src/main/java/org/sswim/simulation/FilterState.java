@@ -6,14 +6,17 @@ import java.util.Arrays;
 final class FilterState {
   final float[] first;
   final float[] second;
-  final float[] ring;
+
+  /** The last inputs, one array per step. */
+  final float[][] ring;
+
   int position;
 
-  FilterState(int first, int second, int ring) {
-    this(new float[first], new float[second], new float[ring], 0);
+  FilterState(int first, int second, int ring, int neurons) {
+    this(new float[first], new float[second], new float[ring][neurons], 0);
   }
 
-  private FilterState(float[] first, float[] second, float[] ring, int position) {
+  private FilterState(float[] first, float[] second, float[][] ring, int position) {
     this.first = first;
     this.second = second;
     this.ring = ring;
@@ -23,11 +26,15 @@ final class FilterState {
   void reset() {
     Arrays.fill(first, 0);
     Arrays.fill(second, 0);
-    Arrays.fill(ring, 0);
+    for (float[] step : ring) {
+      Arrays.fill(step, 0);
+    }
     position = 0;
   }
 
   FilterState copy() {
-    return new FilterState(first.clone(), second.clone(), ring.clone(), position);
+    float[][] past = ring.clone();
+    Arrays.setAll(past, u -> ring[u].clone());
+    return new FilterState(first.clone(), second.clone(), past, position);
   }
 }

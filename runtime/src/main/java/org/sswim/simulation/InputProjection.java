@@ -3,12 +3,12 @@ package org.sswim.simulation;
 import java.util.Arrays;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.network.WeightRows;
 
 /** Projects the rows of a series onto the neurons of the first hidden layer: plain loops. */
 public final class InputProjection {
   private final InputLayer input;
-  private final float[] weights;
-  private final int neurons;
+  private final WeightRows weights;
 
   /**
    * For the first hidden layer behind an input layer.
@@ -21,8 +21,7 @@ public final class InputProjection {
           "the first layer must have " + input.width() + " inputs; got " + first.inputs());
     }
     this.input = input;
-    this.weights = first.weights();
-    this.neurons = first.neurons();
+    this.weights = new WeightRows(first.weights(), first.neurons());
   }
 
   /**
@@ -30,27 +29,19 @@ public final class InputProjection {
    *
    * @param rows row-major {@code [time][signals + context]}; the taps reach back taps - 1 rows
    * @param row position of the present row's first value
+   * @param inputs written: the input vector, {@code [input.width()]}
    * @param drive written: {@code [neurons]}
    */
-  public void project(float[] rows, int row, float[] drive) {
-    Arrays.fill(drive, 0);
+  public void project(float[] rows, int row, float[] inputs, float[] drive) {
     int width = input.rowWidth();
-    int weight = 0;
+    int at = 0;
     for (int signal = 0; signal < input.signals(); signal++) {
       for (int tap = 0; tap < input.taps(); tap++) {
-        add(rows[row - tap * width + signal], weight, drive);
-        weight += neurons;
+        inputs[at++] = rows[row - tap * width + signal];
       }
     }
-    for (int c = 0; c < input.context(); c++) {
-      add(rows[row + input.signals() + c], weight, drive);
-      weight += neurons;
-    }
-  }
-
-  private void add(float x, int weight, float[] drive) {
-    for (int i = 0; i < neurons; i++) {
-      drive[i] += x * weights[weight + i];
-    }
+    System.arraycopy(rows, row + input.signals(), inputs, at, input.context());
+    Arrays.fill(drive, 0);
+    weights.addTo(inputs, drive);
   }
 }

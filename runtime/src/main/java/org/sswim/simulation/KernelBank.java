@@ -6,7 +6,10 @@ import org.sswim.kernel.Kernels;
 
 /**
  * The kernels of n neurons, run side by side: one family, each neuron with its own delay and
- * support. Coefficients lie neuron-contiguous, so that each loop over the neurons vectorises.
+ * support.
+ *
+ * <p>Coefficients and states lie neuron-contiguous, one array per quantity and lag, and loops index
+ * all of them alike, so that HotSpot turns them into vector instructions.
  *
  * <p>A bank is immutable; what changes is the {@link FilterState}. At every step {@link #push}
  * feeds the input of the step and {@link #read} gives the response: for post-synaptic banks after
@@ -17,13 +20,17 @@ final class KernelBank {
   private final int neurons;
   private final boolean refractory;
   private final int[] delay;
+
+  /** The delay that all neurons share, or -1. */
+  private final int commonDelay;
+
   private final int ringLength;
   private final float[] a;
   private final float[] b;
   private final float[] gain;
 
   /** Finite kernels only: response by lag, delays included, {@code [ringLength][neurons]}. */
-  private final float[] response;
+  private final float[][] response;
 
   private KernelBank(Kernel kernel, int[] delay, float[] support, boolean refractory) {
     this.form = kernel.form();
@@ -31,6 +38,7 @@ final class KernelBank {
     this.refractory = refractory;
     this.delay = delay;
     int longestDelay = Arrays.stream(delay).max().orElse(0);
+    commonDelay = Arrays.stream(delay).allMatch(d -> d == longestDelay) ? longestDelay : -1;
     boolean finite = form == Kernel.Form.FINITE;
     a = new float[finite ? 0 : neurons];
     b = new float[form == Kernel.Form.SECOND_ORDER ? neurons : 0];
@@ -42,17 +50,16 @@ final class KernelBank {
         longest = Math.max(longest, delay[i] + kernel.length(support[i]) - start);
       }
       ringLength = longest;
-      response = new float[Math.multiplyExact(longest, neurons)];
+      response = new float[longest][neurons];
       for (int i = 0; i < neurons; i++) {
         double scale = scale(kernel, support[i]);
         for (int u = start; u < kernel.length(support[i]); u++) {
-          response[(delay[i] + u - start) * neurons + i] =
-              (float) (scale * kernel.shape(u, support[i]));
+          response[delay[i] + u - start][i] = (float) (scale * kernel.shape(u, support[i]));
         }
       }
     } else {
       ringLength = longestDelay == 0 ? 0 : longestDelay + 1;
-      response = new float[0];
+      response = new float[0][];
       for (int i = 0; i < neurons; i++) {
         Kernel.Recursion poles = kernel.recursion(support[i]);
         a[i] = (float) poles.a();
@@ -79,38 +86,44 @@ final class KernelBank {
   }
 
   FilterState newState() {
-    return new FilterState(a.length, b.length, Math.multiplyExact(ringLength, neurons));
+    return new FilterState(a.length, b.length, ringLength, neurons);
   }
 
-  /** Advances by one step with input x[from .. from + neurons). */
-  void push(float[] x, int from, FilterState state) {
+  /** Advances by one step with input x[0 .. neurons). */
+  void push(float[] x, FilterState state) {
     if (ringLength > 0) {
       state.position = state.position + 1 == ringLength ? 0 : state.position + 1;
-      System.arraycopy(x, from, state.ring, state.position * neurons, neurons);
+      System.arraycopy(x, 0, state.ring[state.position], 0, neurons);
     }
     switch (form) {
-      case FIRST_ORDER -> {
-        if (ringLength > 0) {
-          decayAndAddDelayed(state);
-        } else {
-          decayAndAdd(a, state.first, x, from);
-        }
-      }
+      case FIRST_ORDER -> pushFirst(x, state);
       case SECOND_ORDER -> {
         if (!refractory) {
-          decayAndAdd(b, state.second, state.first, 0);
+          decayAndAdd(b, state.second, state.first);
         }
-        if (ringLength > 0) {
-          decayAndAddDelayed(state);
-        } else {
-          decayAndAdd(a, state.first, x, from);
-        }
+        pushFirst(x, state);
         if (refractory) {
-          decayAndAdd(b, state.second, state.first, 0);
+          decayAndAdd(b, state.second, state.first);
         }
       }
       case FINITE -> {}
     }
+  }
+
+  private void pushFirst(float[] x, FilterState state) {
+    if (ringLength == 0) {
+      decayAndAdd(a, state.first, x);
+    } else if (commonDelay >= 0) {
+      decayAndAdd(a, state.first, past(state, commonDelay));
+    } else {
+      decayAndAddDelayed(state);
+    }
+  }
+
+  /** The input so many steps ago. */
+  private float[] past(FilterState state, int lag) {
+    int slot = state.position - lag;
+    return state.ring[slot < 0 ? slot + ringLength : slot];
   }
 
   /** Writes the response at the present step into out[0 .. neurons). */
@@ -121,29 +134,28 @@ final class KernelBank {
       case FINITE -> {
         Arrays.fill(out, 0, neurons, 0);
         for (int u = 0; u < ringLength; u++) {
-          int slot = state.position - u;
-          int past = (slot < 0 ? slot + ringLength : slot) * neurons;
-          int lag = u * neurons;
-          for (int i = 0; i < neurons; i++) {
-            out[i] += response[lag + i] * state.ring[past + i];
-          }
+          addProduct(response[u], past(state, u), out);
         }
       }
     }
   }
 
-  private void decayAndAdd(float[] decay, float[] memory, float[] x, int from) {
+  private void decayAndAdd(float[] decay, float[] memory, float[] x) {
     for (int i = 0; i < neurons; i++) {
-      memory[i] = decay[i] * memory[i] + x[from + i];
+      memory[i] = decay[i] * memory[i] + x[i];
     }
   }
 
   private void decayAndAddDelayed(FilterState state) {
     float[] memory = state.first;
     for (int i = 0; i < neurons; i++) {
-      int slot = state.position - delay[i];
-      float x = state.ring[(slot < 0 ? slot + ringLength : slot) * neurons + i];
-      memory[i] = a[i] * memory[i] + x;
+      memory[i] = a[i] * memory[i] + past(state, delay[i])[i];
+    }
+  }
+
+  private void addProduct(float[] factor, float[] x, float[] out) {
+    for (int i = 0; i < neurons; i++) {
+      out[i] += factor[i] * x[i];
     }
   }
 

@@ -6,6 +6,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.network.WeightRows;
 
 /**
  * One time step of the hidden part of a network: the single place where neurons fire. Windowed,
@@ -28,15 +29,22 @@ public final class NetworkStep {
   private final KernelBank[] refractory;
   private final KernelBank[] banks;
 
+  /** Weights of all layers but the first, whose input comes projected. */
+  private final WeightRows[] weights;
+
   /** Prepares the coefficients of a network, or of its first layers when it is being built. */
   public NetworkStep(HiddenNetwork network) {
     layers = network.layers();
     psp = new KernelBank[layers.size()];
     refractory = new KernelBank[layers.size()];
+    weights = new WeightRows[layers.size() - 1];
     for (int l = 0; l < layers.size(); l++) {
       SpikingLayer layer = layers.get(l);
       psp[l] = KernelBank.postSynaptic(layer.pspKernel(), layer.delay(), layer.support());
       refractory[l] = KernelBank.refractory(layer.refractoryKernel(), layer.refractorySupport());
+      if (l > 0) {
+        weights[l - 1] = new WeightRows(layer.weights(), layer.neurons());
+      }
     }
     ReadoutBanks readout = network.banks();
     banks = new KernelBank[readout.banks()];
@@ -73,20 +81,21 @@ public final class NetworkStep {
   /**
    * Advances by one step.
    *
-   * @param drive projected input of the first layer; {@code drive[from .. from + neurons)} is read
-   * @param from where the step's drive begins
+   * @param drive projected input of the first layer: {@code [neurons]}
    * @param state read and changed
    */
-  public void step(float[] drive, int from, NetworkState state) {
-    fire(0, drive, from, state.layers[0]);
+  public void step(float[] drive, NetworkState state) {
+    fire(0, drive, state.layers[0]);
     for (int l = 1; l < layers.size(); l++) {
       NetworkState.LayerState layer = state.layers[l];
-      addActive(layers.get(l), state.layers[l - 1].spikes, layer.drive);
-      fire(l, layer.drive, 0, layer);
+      // Silent neurons cost nothing: only the weights of those that fired are read.
+      Arrays.fill(layer.drive, 0);
+      weights[l - 1].addTo(state.layers[l - 1].spikes, layer.drive);
+      fire(l, layer.drive, layer);
     }
     float[] spikes = state.layers[layers.size() - 1].spikes;
     for (int m = 0; m < banks.length; m++) {
-      banks[m].push(spikes, 0, state.banks[m]);
+      banks[m].push(spikes, state.banks[m]);
     }
   }
 
@@ -104,13 +113,13 @@ public final class NetworkStep {
     }
   }
 
-  private void fire(int l, float[] drive, int from, NetworkState.LayerState state) {
+  private void fire(int l, float[] drive, NetworkState.LayerState state) {
     SpikingLayer layer = layers.get(l);
     float[] bias = layer.bias();
     float[] cost = layer.cost();
     float[] spikes = state.spikes;
     float[] voltage = state.voltage;
-    psp[l].push(drive, from, state.psp);
+    psp[l].push(drive, state.psp);
     psp[l].read(state.psp, voltage);
     float[] eta = spikes;
     refractory[l].read(state.refractory, eta);
@@ -120,21 +129,6 @@ public final class NetworkStep {
     for (int i = 0; i < bias.length; i++) {
       spikes[i] = Math.min(1f, Math.max(0f, voltage[i] * STEEP * STEEP + 1f));
     }
-    refractory[l].push(spikes, 0, state.refractory);
-  }
-
-  /** Silent neurons cost nothing: only the weights of those that fired are read. */
-  private static void addActive(SpikingLayer layer, float[] spikes, float[] drive) {
-    float[] weights = layer.weights();
-    int neurons = layer.neurons();
-    Arrays.fill(drive, 0);
-    for (int j = 0; j < spikes.length; j++) {
-      if (spikes[j] != 0) {
-        int row = j * neurons;
-        for (int i = 0; i < neurons; i++) {
-          drive[i] += weights[row + i];
-        }
-      }
-    }
+    refractory[l].push(spikes, state.refractory);
   }
 }

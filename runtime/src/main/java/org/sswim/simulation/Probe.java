@@ -39,13 +39,14 @@ public final class Probe {
     NetworkStep step = new NetworkStep(network);
     InputProjection projection = new InputProjection(input, network.layers().get(0));
     NetworkState state = step.newState();
+    float[] inputs = new float[input.width()];
     float[] drive = new float[network.layers().get(0).neurons()];
     int steps = window - input.firstStep();
     boolean[][] spikes = new boolean[neurons.length][steps];
     float[][] voltages = new float[neurons.length][steps];
     for (int t = 0; t < steps; t++) {
-      projection.project(rows, (t + input.firstStep()) * input.rowWidth(), drive);
-      step.step(drive, 0, state);
+      projection.project(rows, (t + input.firstStep()) * input.rowWidth(), inputs, drive);
+      step.step(drive, state);
       for (int n = 0; n < neurons.length; n++) {
         spikes[n][t] = state.spikes(layer)[neurons[n]] != 0;
         voltages[n][t] = state.voltages(layer)[neurons[n]];

@@ -31,6 +31,7 @@ public final class StreamingEvaluation {
     return new State(
         step.newState(),
         new float[remembered() * input.rowWidth()],
+        new float[input.width()],
         new float[network.hidden().layers().get(0).neurons()],
         new float[network.hidden().last().neurons()],
         new float[network.hidden().features()]);
@@ -57,8 +58,8 @@ public final class StreamingEvaluation {
     if (state.rows < input.taps()) {
       return false;
     }
-    projection.project(state.history, last, state.drive);
-    step.step(state.drive, 0, state.network);
+    projection.project(state.history, last, state.inputs, state.drive);
+    step.step(state.drive, state.network);
     return true;
   }
 
@@ -78,15 +79,22 @@ public final class StreamingEvaluation {
   public static final class State {
     private final NetworkState network;
     private final float[] history;
+    private final float[] inputs;
     private final float[] drive;
     private final float[] scratch;
     private final float[] features;
     private int rows;
 
     private State(
-        NetworkState network, float[] history, float[] drive, float[] scratch, float[] features) {
+        NetworkState network,
+        float[] history,
+        float[] inputs,
+        float[] drive,
+        float[] scratch,
+        float[] features) {
       this.network = network;
       this.history = history;
+      this.inputs = inputs;
       this.drive = drive;
       this.scratch = scratch;
       this.features = features;
@@ -96,7 +104,12 @@ public final class StreamingEvaluation {
     public State copy() {
       State copy =
           new State(
-              network.copy(), history.clone(), drive.clone(), scratch.clone(), features.clone());
+              network.copy(),
+              history.clone(),
+              inputs.clone(),
+              drive.clone(),
+              scratch.clone(),
+              features.clone());
       copy.rows = rows;
       return copy;
     }

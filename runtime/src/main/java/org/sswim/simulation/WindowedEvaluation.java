@@ -15,6 +15,7 @@ public final class WindowedEvaluation {
   private final NetworkStep step;
   private final InputProjection projection;
   private final NetworkState state;
+  private final float[] inputs;
   private final float[] drive;
   private final float[] scratch;
   private final float[] features;
@@ -25,6 +26,7 @@ public final class WindowedEvaluation {
     step = new NetworkStep(network.hidden());
     projection = new InputProjection(network.hidden().input(), network.hidden().layers().get(0));
     state = step.newState();
+    inputs = new float[network.hidden().input().width()];
     drive = new float[network.hidden().layers().get(0).neurons()];
     scratch = new float[network.hidden().last().neurons()];
     features = new float[network.hidden().features()];
@@ -51,8 +53,8 @@ public final class WindowedEvaluation {
     }
     state.reset();
     for (int t = input.firstStep(); t < window; t++) {
-      projection.project(rows, t * input.rowWidth(), drive);
-      step.step(drive, 0, state);
+      projection.project(rows, t * input.rowWidth(), inputs, drive);
+      step.step(drive, state);
     }
     step.features(state, scratch, features, 0);
     network.readout().apply(features, out);

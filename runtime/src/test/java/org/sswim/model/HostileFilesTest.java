@@ -242,9 +242,10 @@ class HostileFilesTest {
   @Test
   void aModelBeyondJavasMemoryIsRefused() {
     ArraySpec array = ArraySpec.of("w.npy", NpyType.FLOAT32, 1 << 19, 2);
-    ModelLimits.check(List.of(array), 1 << 22);
-    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (1 << 22) - 1))
-        .hasMessageContaining("the model needs 4 MB; Java may use 3 MB")
+    // 2^20 floats, twice.
+    ModelLimits.check(List.of(array), 1 << 23);
+    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (1 << 23) - 1))
+        .hasMessageContaining("the model needs 8 MB; Java may use 7 MB")
         .hasMessageContaining("-Xmx");
   }
 

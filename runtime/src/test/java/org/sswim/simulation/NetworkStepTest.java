@@ -94,7 +94,7 @@ class NetworkStepTest {
     float[] fired = new float[4];
     float[] drives = {1, 1, 0, 0};
     for (int t = 0; t < drives.length; t++) {
-      step.step(drives, t, state);
+      step.step(new float[] {drives[t]}, state);
       fired[t] = state.spikes(1)[0];
     }
     assertThat(fired).containsExactly(0, 1, 0, 0);
@@ -112,7 +112,7 @@ class NetworkStepTest {
     NetworkState state = step.newState();
     float[] drives = {1, 0, 1};
     for (int t = 0; t < drives.length; t++) {
-      step.step(drives, t, state);
+      step.step(new float[] {drives[t]}, state);
     }
     float[] features = new float[1];
     step.features(state, new float[1], features, 0);
@@ -129,14 +129,14 @@ class NetworkStepTest {
             Networks.neuron(Kernels.EXPONENTIAL, 1, HALVES, -1, HALVES, 1, -0.2f));
     NetworkStep step = new NetworkStep(network);
     NetworkState state = step.newState();
-    step.step(new float[] {1}, 0, state);
+    step.step(new float[] {1}, state);
     NetworkState branch = state.copy();
-    step.step(new float[] {5}, 0, branch);
-    step.step(new float[] {0}, 0, branch);
-    step.step(new float[] {0}, 0, state);
+    step.step(new float[] {5}, branch);
+    step.step(new float[] {0}, branch);
+    step.step(new float[] {0}, state);
     NetworkState straight = step.newState();
-    step.step(new float[] {1}, 0, straight);
-    step.step(new float[] {0}, 0, straight);
+    step.step(new float[] {1}, straight);
+    step.step(new float[] {0}, straight);
     assertThat(state.voltages(0)).containsExactly(straight.voltages(0));
     assertThat(branch.voltages(0)).isNotEqualTo(state.voltages(0));
   }
@@ -154,7 +154,7 @@ class NetworkStepTest {
     NetworkState state = step.newState();
     float[] seen = new float[drives.length];
     for (int t = 0; t < drives.length; t++) {
-      step.step(drives, t, state);
+      step.step(new float[] {drives[t]}, state);
       seen[t] = spikes ? state.spikes(0)[0] : state.voltages(0)[0];
     }
     return seen;

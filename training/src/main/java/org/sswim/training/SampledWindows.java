@@ -24,6 +24,7 @@ final class SampledWindows implements TrainingWindows {
   private final @Nullable NetworkStep step;
   private final @Nullable NetworkState state;
   private final float[] rows;
+  private final float[] vector;
   private final float[] drive;
   private final float[] spikes;
 
@@ -44,6 +45,7 @@ final class SampledWindows implements TrainingWindows {
     this.step = before == null ? null : new NetworkStep(before);
     this.state = step == null ? null : step.newState();
     this.rows = new float[series.window() * input.rowWidth()];
+    this.vector = new float[input.width()];
     this.drive = new float[before == null ? 0 : before.layers().get(0).neurons()];
     this.spikes = new float[before == null ? 0 : steps() * inputs()];
   }
@@ -82,8 +84,8 @@ final class SampledWindows implements TrainingWindows {
     int last = before.layers().size() - 1;
     state.reset();
     for (int t = 0; t < steps(); t++) {
-      projection.project(rows, (input.firstStep() + t) * input.rowWidth(), drive);
-      step.step(drive, 0, state);
+      projection.project(rows, (input.firstStep() + t) * input.rowWidth(), vector, drive);
+      step.step(drive, state);
       System.arraycopy(state.spikes(last), 0, out, to + t * inputs(), inputs());
     }
   }

@@ -73,14 +73,13 @@ public final class SpikingFeatures implements FeatureMap {
       state.reset();
       for (int t = first; t < series.window(); t++) {
         int at = (i * block.stride() + t - first) * neurons;
+        System.arraycopy(drive, at, relative, 0, neurons);
         if (relativeInput) {
           for (int n = 0; n < neurons; n++) {
-            relative[n] = drive[at + n] - offset[i * neurons + n];
+            relative[n] -= offset[i * neurons + n];
           }
-          step.step(relative, 0, state);
-        } else {
-          step.step(drive, at, state);
         }
+        step.step(relative, state);
       }
       step.features(state, scratch, features, 0);
       int row = i * features.length;
