@@ -30,7 +30,7 @@ import org.sswim.training.WindowedSeries;
 /**
  * Features of a block of 256 windows: projection, filtering, spiking, read-out banks. With 24 taps
  * a window of 96 rows takes 73 steps, so that at 400 neurons one call makes 256 * 73 * 400 = 7.5
- * million neuron-steps on all cores.
+ * million neuron-steps on one core.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,7 +58,7 @@ public class SimulationBenchmark {
   @SuppressWarnings("NullAway.Init")
   private WindowedSeries series;
 
-  private double[] out = new double[0];
+  private float[] out = new float[0];
 
   /** Samples a network on a noisy daily rhythm. */
   @Setup
@@ -78,12 +78,12 @@ public class SimulationBenchmark {
             .train(data, plan, network, WeightSource.RANDOM)
             .features();
     series = data.windows(CalendarInputs.none());
-    out = new double[BLOCK.count() * features.features()];
+    out = new float[BLOCK.count() * features.features()];
   }
 
   /** The features of the block. */
   @Benchmark
-  public double[] features() {
+  public float[] features() {
     features.write(series, BLOCK, out);
     return out;
   }

@@ -68,7 +68,9 @@ final class Converters {
 
     @Override
     public Integer convert(String text) {
-      return (int) whole(text, 1, MOST_THREADS);
+      return text.equalsIgnoreCase(AUTO_WORD)
+          ? AUTO
+          : (int) whole(text, 1, MOST_THREADS, AUTO_WORD);
     }
   }
 

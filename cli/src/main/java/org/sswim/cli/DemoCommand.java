@@ -14,7 +14,6 @@ import org.sswim.evaluation.ModelKind;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.Blas;
 import org.sswim.model.ModelFile;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonResult;
@@ -90,7 +89,6 @@ final class DemoCommand extends SubCommand {
     out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
     out.println();
     out.flush();
-    Blas.setThreads(1);
     SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
     ComparisonResult result =
         EvaluateCommand.compare(dataFile.path(), births, options(training), console());

@@ -1,7 +1,7 @@
 package org.sswim.cli;
 
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.Blas;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
@@ -116,13 +116,10 @@ final class TrainingMixin {
 
   @Option(
       names = "--threads",
-      paramLabel = "N",
-      defaultValue = "1",
+      paramLabel = "auto|N",
+      defaultValue = "auto",
       converter = Converters.Threads.class,
-      description = {
-        "Threads of the linear algebra (${DEFAULT-VALUE}). More may change the last",
-        "digits, and are slower on a busy machine."
-      })
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private int threads;
 
   SSwimOptions options() {
@@ -142,9 +139,11 @@ final class TrainingMixin {
         seed);
   }
 
-  /** Loads the linear algebra, with the threads that it may use. */
+  /** Sets the threads. */
   void prepare() {
-    Blas.setThreads(threads);
+    if (threads != Converters.AUTO) {
+      Workers.setThreads(threads);
+    }
   }
 
   int window() {

@@ -8,8 +8,8 @@ import org.sswim.kernel.Kernels;
  * The kernels of n neurons, run side by side: one family, each neuron with its own delay and
  * support.
  *
- * <p>Coefficients and states lie neuron-contiguous, one array per quantity and lag, and loops index
- * all of them alike, so that HotSpot turns them into vector instructions.
+ * <p>Coefficients and states lie neuron-contiguous, one array per quantity and lag, as {@link
+ * NeuronLoops} wants them.
  *
  * <p>A bank is immutable; what changes is the {@link FilterState}. At every step {@link #push}
  * feeds the input of the step and {@link #read} gives the response: for post-synaptic banks after
@@ -99,11 +99,11 @@ final class KernelBank {
       case FIRST_ORDER -> pushFirst(x, state);
       case SECOND_ORDER -> {
         if (!refractory) {
-          decayAndAdd(b, state.second, state.first);
+          NeuronLoops.decayAndAdd(neurons, b, state.first, state.second);
         }
         pushFirst(x, state);
         if (refractory) {
-          decayAndAdd(b, state.second, state.first);
+          NeuronLoops.decayAndAdd(neurons, b, state.first, state.second);
         }
       }
       case FINITE -> {}
@@ -112,9 +112,9 @@ final class KernelBank {
 
   private void pushFirst(float[] x, FilterState state) {
     if (ringLength == 0) {
-      decayAndAdd(a, state.first, x);
+      NeuronLoops.decayAndAdd(neurons, a, x, state.first);
     } else if (commonDelay >= 0) {
-      decayAndAdd(a, state.first, past(state, commonDelay));
+      NeuronLoops.decayAndAdd(neurons, a, past(state, commonDelay), state.first);
     } else {
       decayAndAddDelayed(state);
     }
@@ -129,20 +129,14 @@ final class KernelBank {
   /** Writes the response at the present step into out[0 .. neurons). */
   void read(FilterState state, float[] out) {
     switch (form) {
-      case FIRST_ORDER -> multiply(gain, state.first, out);
-      case SECOND_ORDER -> multiply(gain, state.second, out);
+      case FIRST_ORDER -> NeuronLoops.multiply(neurons, gain, state.first, out);
+      case SECOND_ORDER -> NeuronLoops.multiply(neurons, gain, state.second, out);
       case FINITE -> {
         Arrays.fill(out, 0, neurons, 0);
         for (int u = 0; u < ringLength; u++) {
-          addProduct(response[u], past(state, u), out);
+          NeuronLoops.addProduct(neurons, response[u], past(state, u), out);
         }
       }
-    }
-  }
-
-  private void decayAndAdd(float[] decay, float[] memory, float[] x) {
-    for (int i = 0; i < neurons; i++) {
-      memory[i] = decay[i] * memory[i] + x[i];
     }
   }
 
@@ -150,18 +144,6 @@ final class KernelBank {
     float[] memory = state.first;
     for (int i = 0; i < neurons; i++) {
       memory[i] = a[i] * memory[i] + past(state, delay[i])[i];
-    }
-  }
-
-  private void addProduct(float[] factor, float[] x, float[] out) {
-    for (int i = 0; i < neurons; i++) {
-      out[i] += factor[i] * x[i];
-    }
-  }
-
-  private void multiply(float[] factor, float[] memory, float[] out) {
-    for (int i = 0; i < neurons; i++) {
-      out[i] = factor[i] * memory[i];
     }
   }
 }

@@ -9,8 +9,8 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.WeightRows;
 
 /**
- * One time step of the hidden part of a network: the single place where neurons fire. Windowed,
- * streaming and batch evaluation all go through it.
+ * One time step of the hidden part of a network. Windowed and streaming evaluation go through it;
+ * {@link NeuronTile} computes the same for many windows at once.
  *
  * <p>A step is a pure function of the parameters (held here, immutable), the {@link NetworkState}
  * and the input; it allocates nothing. The input is the <em>projected</em> drive of the first
@@ -21,9 +21,6 @@ import org.sswim.network.WeightRows;
  * <p>Instances may be shared by threads; states may not.
  */
 public final class NetworkStep {
-  /** Multiplying by this twice lifts any negative number, however small, below -1. */
-  private static final float STEEP = 1e38f;
-
   private final List<SpikingLayer> layers;
   private final KernelBank[] psp;
   private final KernelBank[] refractory;
@@ -126,9 +123,7 @@ public final class NetworkStep {
     for (int i = 0; i < bias.length; i++) {
       voltage[i] = voltage[i] + bias[i] + cost[i] * eta[i];
     }
-    for (int i = 0; i < bias.length; i++) {
-      spikes[i] = Math.min(1f, Math.max(0f, voltage[i] * STEEP * STEEP + 1f));
-    }
+    NeuronLoops.fire(bias.length, voltage, spikes);
     refractory[l].push(spikes, state.refractory);
   }
 }

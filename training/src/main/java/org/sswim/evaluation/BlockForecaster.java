@@ -6,6 +6,11 @@ import org.sswim.training.WindowedSeries;
 /** Forecasts many windows of a standardised series at once. */
 public interface BlockForecaster {
 
+  /** The same forecaster, for another thread at the same time. */
+  default BlockForecaster forWorker() {
+    return this;
+  }
+
   /**
    * Forecasts the windows of a block.
    *

@@ -1,25 +1,31 @@
 package org.sswim.evaluation;
 
 import org.sswim.linalg.Blas;
+import org.sswim.linalg.Precision;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowedSeries;
 
-/** Forecasts with features and a fitted linear read-out, a block of windows at a time. */
+/**
+ * Forecasts with features and a fitted linear read-out, a block of windows at a time, in the
+ * precision that the features allow.
+ */
 public final class LinearForecaster implements BlockForecaster {
   private final FeatureMap features;
   private final FittedReadout readout;
-  private final double[] weights;
+  private float[] x = new float[0];
+  private float[] product = new float[0];
 
   /** A forecaster for the horizon of the read-out. */
   public LinearForecaster(FeatureMap features, FittedReadout readout) {
     this.features = features;
     this.readout = readout;
-    weights = new double[readout.weights().length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = readout.weights()[i];
-    }
+  }
+
+  @Override
+  public BlockForecaster forWorker() {
+    return new LinearForecaster(features.forWorker(), readout);
   }
 
   @Override
@@ -32,9 +38,12 @@ public final class LinearForecaster implements BlockForecaster {
     if (block.count() == 0) {
       return;
     }
-    double[] x = new double[Math.multiplyExact(block.count(), features.features())];
+    int values = Math.multiplyExact(block.count(), features.features());
+    if (x.length < values) {
+      x = new float[values];
+    }
     features.write(series, block, x);
-    Blas.gemmNN(block.count(), outputs, features.features(), 1, x, weights, 0, out);
+    multiply(block.count(), outputs, values, out);
     int signals = series.signals();
     int season = readout.targetSeason();
     for (int i = 0; i < block.count(); i++) {
@@ -47,5 +56,29 @@ public final class LinearForecaster implements BlockForecaster {
         }
       }
     }
+  }
+
+  private void multiply(int count, int outputs, int values, double[] out) {
+    float[] weights = readout.weights();
+    int width = features.features();
+    if (features.precision() == Precision.DOUBLE) {
+      Blas.gemmNN(count, outputs, width, 1, wide(x, values), wide(weights, weights.length), 0, out);
+      return;
+    }
+    if (product.length < count * outputs) {
+      product = new float[count * outputs];
+    }
+    Blas.gemmNN(count, outputs, width, 1, x, weights, 0, product);
+    for (int i = 0; i < count * outputs; i++) {
+      out[i] = product[i];
+    }
+  }
+
+  private static double[] wide(float[] values, int length) {
+    double[] wide = new double[length];
+    for (int i = 0; i < length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
   }
 }

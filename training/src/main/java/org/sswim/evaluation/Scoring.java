@@ -1,5 +1,8 @@
 package org.sswim.evaluation;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.linalg.Workers;
 import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
@@ -7,6 +10,7 @@ import org.sswim.training.WindowedSeries;
 /** Scores a forecaster on a range of windows, block by block. */
 public final class Scoring {
   private static final int BLOCK_VALUES = 1 << 20;
+  private static final int MOST_WINDOWS = 512;
 
   private Scoring() {}
 
@@ -22,31 +26,58 @@ public final class Scoring {
       WindowRange range,
       int horizon,
       MetricScale scale) {
-    int outputs = series.outputs(horizon);
-    int signals = series.signals();
     Metrics metrics = new Metrics(series.channels() * horizon);
-    int most = Math.max(1, Math.min(2048, BLOCK_VALUES / outputs));
-    double[] forecast = new double[most * outputs];
+    int outputs = series.outputs(horizon);
+    int most = Math.max(1, Math.min(MOST_WINDOWS, BLOCK_VALUES / outputs));
+    List<WindowBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
       for (int start = range.start(); start < range.end(); start += most) {
-        WindowBlock block = new WindowBlock(lane, start, Math.min(most, range.end() - start), 1);
-        forecaster.forecast(series, block, horizon, forecast);
-        for (int i = 0; i < block.count(); i++) {
-          int row = block.start(i) + series.window();
-          for (int k = 0; k < horizon; k++) {
-            for (int s = 0; s < signals; s++) {
-              int channel = series.channel(lane, s);
-              double a = scale.factor()[channel];
-              double b = scale.offset()[channel];
-              metrics.add(
-                  k * series.channels() + channel,
-                  a * series.value(lane, row + k, s) + b,
-                  a * forecast[i * outputs + k * signals + s] + b);
-            }
-          }
+        blocks.add(new WindowBlock(lane, start, Math.min(most, range.end() - start), 1));
+      }
+    }
+    Workers.inOrder(
+        blocks.size(),
+        Integer.MAX_VALUE,
+        () -> new Worker(forecaster.forWorker(), new double[most * outputs]),
+        (worker, index) -> worker.run(series, blocks.get(index), horizon),
+        (worker, index) ->
+            add(worker.forecast, series, blocks.get(index), horizon, scale, metrics));
+    return metrics;
+  }
+
+  private static void add(
+      double[] forecast,
+      WindowedSeries series,
+      WindowBlock block,
+      int horizon,
+      MetricScale scale,
+      Metrics metrics) {
+    int signals = series.signals();
+    int outputs = series.outputs(horizon);
+    for (int i = 0; i < block.count(); i++) {
+      int row = block.start(i) + series.window();
+      for (int k = 0; k < horizon; k++) {
+        for (int s = 0; s < signals; s++) {
+          int channel = series.channel(block.lane(), s);
+          double a = scale.factor()[channel];
+          double b = scale.offset()[channel];
+          metrics.add(
+              k * series.channels() + channel,
+              a * series.value(block.lane(), row + k, s) + b,
+              a * forecast[i * outputs + k * signals + s] + b);
         }
       }
     }
-    return metrics;
+  }
+
+  /**
+   * What one thread needs.
+   *
+   * @param forecast the forecasts of a block
+   */
+  private record Worker(BlockForecaster own, double[] forecast) {
+    void run(WindowedSeries series, WindowBlock block, int horizon) {
+      own.forecast(series, block, horizon, forecast);
+    }
   }
 }

@@ -15,6 +15,9 @@ final class CentredSystem {
   private static final double LEAST_VARIANCE = 1e-200;
   private static final double LARGEST_SQUARE = 1e200;
 
+  /** Rounding of single precision products may part exact copies by as much. */
+  private static final double SINGLE_GAP = 1e-5;
+
   private final NormalEquations equations;
   private final BlockPenalty block;
   private final int[] kept;
@@ -51,8 +54,8 @@ final class CentredSystem {
     int count = 0;
     for (int i = 0; i < p; i++) {
       double mean = training.featureSums[i] / training.weight();
-      double meanSquare = training.gram[i * p + i] / training.weight();
-      double variance = meanSquare - mean * mean;
+      double variance = training.gram[i * p + i] / training.weight() - mean * mean;
+      double meanSquare = variance + Math.pow(mean + training.origin[i], 2);
       if (variance > Math.max(options.deadVariance() * meanSquare, LEAST_VARIANCE)) {
         alive[count] = i;
         inverseScale[count++] = options.scale() ? 1 / Math.sqrt(variance) : 1;
@@ -65,7 +68,11 @@ final class CentredSystem {
             Arrays.copyOf(alive, count),
             Arrays.copyOf(inverseScale, count),
             p - count);
-    return options.dropDuplicates() ? system.withoutDuplicates(options.duplicateGap()) : system;
+    double gap = options.duplicateGap();
+    if (training.precision() == Precision.SINGLE) {
+      gap = Math.max(gap, SINGLE_GAP);
+    }
+    return options.dropDuplicates() ? system.withoutDuplicates(gap) : system;
   }
 
   /** Centres other samples about their own means, in the features and units of this system. */
@@ -103,8 +110,14 @@ final class CentredSystem {
     return block.factor(kept[i], equations.features());
   }
 
+  /** Mean of the i-th kept feature, counted from the origin of the equations. */
   double mean(int i) {
     return means[i];
+  }
+
+  /** What that mean is counted from. */
+  double origin(int i) {
+    return equations.origin[kept[i]];
   }
 
   double inverseScale(int i) {

@@ -29,6 +29,11 @@ public final class NormalEquations {
   private final int features;
   private final int references;
   private final int[] reference;
+  private final Precision precision;
+
+  /** What features are counted from: {@code [features]}. */
+  final float[] origin;
+
   private double weight;
   final double[] featureSums;
   final double[] gram;
@@ -44,7 +49,20 @@ public final class NormalEquations {
    * @param targets number of targets r, at least 1
    */
   public NormalEquations(int features, int targets) {
-    this(features, withoutReference(targets), 0);
+    this(features, targets, Precision.DOUBLE, new float[Math.max(features, 0)]);
+  }
+
+  /**
+   * Empty equations for samples that arrive as {@link BlockMoments}.
+   *
+   * @param features number of features p, at least 1
+   * @param targets number of targets r, at least 1
+   * @param precision of the products of features
+   * @param origin a value near the mean of each feature, from which its sums are counted; the
+   *     solution does not depend on it. Shared, not copied; 0 for double precision
+   */
+  public NormalEquations(int features, int targets, Precision precision, float[] origin) {
+    this(features, withoutReference(targets), 0, precision, origin);
   }
 
   /**
@@ -56,6 +74,11 @@ public final class NormalEquations {
    * @param references number of reference columns m behind the targets
    */
   public NormalEquations(int features, int[] reference, int references) {
+    this(features, reference, references, Precision.DOUBLE, new float[Math.max(features, 0)]);
+  }
+
+  private NormalEquations(
+      int features, int[] reference, int references, Precision precision, float[] origin) {
     if (features < 1 || reference.length < 1 || references < 0) {
       throw new IllegalArgumentException(
           "features is "
@@ -88,6 +111,8 @@ public final class NormalEquations {
               + " numbers; use fewer features or several sets of targets");
     }
     this.features = features;
+    this.precision = precision;
+    this.origin = origin;
     this.reference = reference.clone();
     this.references = references;
     int columns = reference.length + references;
@@ -125,6 +150,55 @@ public final class NormalEquations {
     return reference.length + references;
   }
 
+  /** In what precision products of features are summed. */
+  public Precision precision() {
+    return precision;
+  }
+
+  /** No samples yet; what is gathered here can be added to these equations. */
+  public BlockMoments newBlock() {
+    return new BlockMoments(features, columns(), precision, origin);
+  }
+
+  /**
+   * Adds gathered samples.
+   *
+   * @param block from {@link #newBlock}; left as it is
+   * @param blockWeight weight of every sample, finite and not negative
+   */
+  public void add(BlockMoments block, double blockWeight) {
+    requireWeight(blockWeight);
+    if (block.rows == 0) {
+      return;
+    }
+    weight += blockWeight * block.rows;
+    addScaled(featureSums, blockWeight, block.featureSums);
+    addScaled(targetSums, blockWeight, block.targetSums);
+    addScaled(targetSquares, blockWeight, block.targetSquares);
+    if (precision == Precision.SINGLE) {
+      for (int i = 0; i < features; i++) {
+        addScaled(gram, blockWeight, block.gram, i * features + i, (i + 1) * features);
+      }
+      addScaled(cross, blockWeight, block.cross, 0, cross.length);
+    } else {
+      addScaled(gram, blockWeight, block.wideGram);
+      addScaled(cross, blockWeight, block.wideCross);
+    }
+  }
+
+  private static void requireWeight(double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "weight is " + weight + ", must be finite and not negative");
+    }
+  }
+
+  private static void addScaled(double[] sum, double factor, float[] term, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sum[i] += factor * term[i];
+    }
+  }
+
   /** Sum of the weights of all samples. */
   public double weight() {
     return weight;
@@ -146,10 +220,7 @@ public final class NormalEquations {
    *     value is NaN or infinite; nothing has been added then
    */
   public void add(double[] block, int rows, double[] targets, double blockWeight) {
-    if (!(blockWeight >= 0 && blockWeight < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "weight is " + blockWeight + ", must be finite and not negative");
-    }
+    requireWeight(blockWeight);
     if (rows == 0) {
       return;
     }
@@ -192,7 +263,8 @@ public final class NormalEquations {
       throw new IllegalArgumentException(
           "factor is " + factor + ", must be finite and not negative");
     }
-    NormalEquations result = new NormalEquations(features, reference, references);
+    NormalEquations result =
+        new NormalEquations(features, reference, references, precision, origin);
     result.accumulate(factor, this);
     return result;
   }
@@ -200,7 +272,8 @@ public final class NormalEquations {
   void requireSameShape(NormalEquations other) {
     if (features != other.features
         || references != other.references
-        || !Arrays.equals(reference, other.reference)) {
+        || !Arrays.equals(reference, other.reference)
+        || !Arrays.equals(origin, other.origin)) {
       throw new IllegalArgumentException(
           "equations of "
               + features
@@ -264,17 +337,8 @@ public final class NormalEquations {
     }
 
     void requireFinite() {
-      requireFinite("feature", features);
-      requireFinite("target", squares);
-    }
-
-    private static void requireFinite(String what, double[] sums) {
-      for (int i = 0; i < sums.length; i++) {
-        if (!Double.isFinite(sums[i])) {
-          throw new IllegalArgumentException(
-              what + " column " + i + " holds NaN or infinity; fill or leave out such samples");
-        }
-      }
+      BlockMoments.requireFinite("feature", features);
+      BlockMoments.requireFinite("target", squares);
     }
   }
 }

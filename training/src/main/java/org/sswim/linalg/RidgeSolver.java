@@ -69,7 +69,7 @@ public final class RidgeSolver {
           }
           weight *= system.inverseScale(i);
           weights[system.feature(i) * r + target] = weight;
-          offset -= weight * system.mean(i);
+          offset -= weight * (system.origin(i) + system.mean(i));
         }
         intercept[target] = offset;
       }

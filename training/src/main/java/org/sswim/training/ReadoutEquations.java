@@ -3,20 +3,34 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Precision;
+import org.sswim.linalg.Workers;
 
 /**
- * Accumulates the normal equations of a read-out over windows, block by block, so that memory does
- * not grow with their number.
+ * Accumulates the normal equations of a read-out over windows, block by block and on all workers,
+ * so that memory does not grow with the number of windows.
  *
  * <p>Several horizons share one pass: their ranges of windows differ only near the ends, so the
  * line of windows is cut where any range begins or ends, each piece is simulated once, and its sums
  * go to every horizon whose range holds it. Equations of all horizons have the target columns of
  * the longest; beyond a horizon's own columns they mean nothing.
+ *
+ * <p>Targets are what the model is to predict: changes from {@link WindowedSeries#referenceRow}, or
+ * the values themselves where there is no season.
  */
 final class ReadoutEquations {
-  private static final int BLOCK_VALUES = 1 << 21;
+  /** Values of a block's features: 6 MB, which leaves room in a third-level cache. */
+  private static final int BLOCK_VALUES = 3 << 19;
+
   private static final int MOST_WINDOWS = 2048;
+  private static final int FEWEST_WINDOWS = 128;
+
+  /** Windows from which an origin of the features is taken, and of how many lanes at most. */
+  private static final int ORIGIN_WINDOWS = 512;
+
+  private static final int ORIGIN_LANES = 8;
 
   private final WindowedSeries series;
   private final FeatureMap map;
@@ -24,7 +38,13 @@ final class ReadoutEquations {
   private final double[] channelWeight;
   private final int stride;
   private final int season;
+  private final float[] origin;
 
+  /**
+   * Prepares to accumulate.
+   *
+   * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
+   */
   ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
     this.season = season;
     this.series = series;
@@ -32,6 +52,32 @@ final class ReadoutEquations {
     this.longest = plan.longest();
     this.channelWeight = plan.channelWeight();
     this.stride = plan.stride();
+    origin = new float[map.features()];
+    if (map.precision() == Precision.SINGLE) {
+      findOrigin(plan.commonTrain());
+    }
+  }
+
+  /** The mean of the features over some windows. */
+  private void findOrigin(WindowRange range) {
+    int lanes = Math.min(series.lanes(), ORIGIN_LANES);
+    int perLane = Math.min(ORIGIN_WINDOWS / lanes, range.count());
+    int spacing = range.count() / perLane;
+    float[] features = new float[map.features()];
+    double[] mean = new double[map.features()];
+    for (int k = 0; k < lanes; k++) {
+      int lane = (int) ((long) series.lanes() * k / lanes);
+      for (int i = 0; i < perLane; i++) {
+        WindowBlock one = new WindowBlock(lane, range.start() + i * spacing, 1, 1);
+        map.write(series, one, features);
+        for (int j = 0; j < mean.length; j++) {
+          mean[j] += features[j];
+        }
+      }
+    }
+    for (int j = 0; j < mean.length; j++) {
+      origin[j] = (float) (mean[j] / (lanes * perLane));
+    }
   }
 
   /**
@@ -58,12 +104,8 @@ final class ReadoutEquations {
           reach = Math.max(reach, horizons.get(h));
         }
       }
-      if (holders.size() == 1) {
-        addPiece(from, to, reach, holders.get(0));
-      } else if (!holders.isEmpty()) {
-        NormalEquations piece = empty();
-        addPiece(from, to, reach, piece);
-        holders.forEach(holder -> holder.add(piece));
+      if (!holders.isEmpty()) {
+        addPiece(from, to, reach, holders);
       }
       from = to;
     }
@@ -71,35 +113,77 @@ final class ReadoutEquations {
   }
 
   private NormalEquations empty() {
-    int[] reference = new int[series.outputs(longest)];
-    for (int k = 0; k < reference.length; k++) {
-      // Targets are ordered by lead, then by signal, and so are the rows that they refer to.
-      reference[k] = season == 0 ? -1 : k % (season * series.signals());
-    }
-    return new NormalEquations(map.features(), reference, season * series.signals());
+    return new NormalEquations(map.features(), series.outputs(longest), map.precision(), origin);
   }
 
-  private void addPiece(int from, int to, int reach, NormalEquations sums) {
-    int columns = sums.columns();
-    int most =
-        Math.max(16, Math.min(MOST_WINDOWS, BLOCK_VALUES / Math.max(map.features(), columns)));
-    double[] features = new double[most * map.features()];
-    double[] targets = new double[most * columns];
+  private void addPiece(int from, int to, int reach, List<NormalEquations> holders) {
+    List<WindowBlock> tasks = tasks(from, to);
+    Workers.inOrder(
+        tasks.size(),
+        mostWorkers(),
+        () -> new Worker(holders.get(0)),
+        (worker, index) -> worker.gather(tasks.get(index), reach),
+        (worker, index) -> {
+          double weight = weight(tasks.get(index).lane());
+          holders.forEach(holder -> holder.add(worker.moments, weight));
+        });
+  }
+
+  /** The windows of a piece, so many at a time as single precision can sum. */
+  private List<WindowBlock> tasks(int from, int to) {
+    List<WindowBlock> tasks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
       // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
       int first = from + Math.floorMod(lane - from, stride);
       int count = to > first ? (to - first - 1) / stride + 1 : 0;
-      for (int done = 0; done < count; done += most) {
-        WindowBlock block =
-            new WindowBlock(lane, first + done * stride, Math.min(most, count - done), stride);
-        map.write(series, block, features);
-        series.targets(block, longest, reach, season, targets);
-        sums.add(features, block.count(), targets, weight(lane));
+      for (int done = 0; done < count; done += BlockMoments.MOST_ROWS) {
+        int size = Math.min(BlockMoments.MOST_ROWS, count - done);
+        tasks.add(new WindowBlock(lane, first + done * stride, size, stride));
       }
     }
+    return tasks;
+  }
+
+  /** Half the memory is for workers, each of which holds a Gram matrix. */
+  private int mostWorkers() {
+    double bytes =
+        (map.precision() == Precision.SINGLE ? 4.0 : 8.0)
+            * map.features()
+            * (map.features() + series.outputs(longest));
+    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2 / bytes));
   }
 
   private double weight(int lane) {
     return series.lanes() == 1 ? 1 : channelWeight[lane];
+  }
+
+  /** What one thread needs. */
+  private final class Worker {
+    private final FeatureMap own = map.forWorker();
+    private final BlockMoments moments;
+    private final int most;
+    private final float[] features;
+    private final float[] targets;
+
+    Worker(NormalEquations shape) {
+      moments = shape.newBlock();
+      int columns = series.outputs(longest);
+      int fitting = BLOCK_VALUES / Math.max(own.features(), columns);
+      most = Math.max(FEWEST_WINDOWS, Math.min(MOST_WINDOWS, fitting));
+      features = new float[Math.multiplyExact(most, own.features())];
+      targets = new float[Math.multiplyExact(most, columns)];
+    }
+
+    void gather(WindowBlock task, int reach) {
+      moments.clear();
+      for (int done = 0; done < task.count(); done += most) {
+        WindowBlock block =
+            new WindowBlock(
+                task.lane(), task.start(done), Math.min(most, task.count() - done), task.stride());
+        own.write(series, block, features);
+        series.targets(block, longest, reach, season, targets);
+        moments.add(features, block.count(), targets);
+      }
+    }
   }
 }

@@ -63,15 +63,15 @@ public final class ReadoutFit {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
       columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
     }
-    TargetForm form = season > 0 ? TargetForm.RELATIVE : TargetForm.ABSOLUTE;
-    Penalty penalty = choose(map, train, validation, form, columnWeight);
+    Penalty penalty = choose(map, train, validation, TargetForm.ABSOLUTE, columnWeight);
     PenaltyChoice chosen = penalty.choice();
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
       train.add(validation);
     }
     RidgeSolution solution =
-        new RidgeSolver(options, penalty.block()).solve(train, chosen.penalty(), form);
+        new RidgeSolver(options, penalty.block())
+            .solve(train, chosen.penalty(), TargetForm.ABSOLUTE);
     float[] weights = new float[Math.multiplyExact(solution.features(), outputs)];
     float[] intercept = new float[outputs];
     for (int k = 0; k < outputs; k++) {

@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SkipSynapses;
 
@@ -9,12 +10,12 @@ import org.sswim.network.SkipSynapses;
  * this with every spiking weight at 0.
  */
 final class SkipFeatures implements FeatureMap {
-  private final SpikingFeatures spiking;
+  private final FeatureMap spiking;
   private final RawWindow window;
-  private double[] spikes = new double[0];
-  private double[] rows = new double[0];
+  private float[] spikes = new float[0];
+  private float[] rows = new float[0];
 
-  private SkipFeatures(SpikingFeatures spiking, RawWindow window) {
+  private SkipFeatures(FeatureMap spiking, RawWindow window) {
     this.spiking = spiking;
     this.window = window;
   }
@@ -57,18 +58,29 @@ final class SkipFeatures implements FeatureMap {
     return spiking.features() + window.features();
   }
 
+  /** That of the raw window, which needs more. */
+  @Override
+  public Precision precision() {
+    return window.precision();
+  }
+
+  @Override
+  public FeatureMap forWorker() {
+    return new SkipFeatures(spiking.forWorker(), window);
+  }
+
   @Override
   public int skipFeatures() {
     return window.features();
   }
 
   @Override
-  public void write(WindowedSeries series, WindowBlock block, double[] out) {
+  public void write(WindowedSeries series, WindowBlock block, float[] out) {
     int left = spiking.features();
     int right = window.features();
     if (spikes.length < (long) block.count() * left || rows.length < (long) block.count() * right) {
-      spikes = new double[Math.multiplyExact(block.count(), left)];
-      rows = new double[Math.multiplyExact(block.count(), right)];
+      spikes = new float[Math.multiplyExact(block.count(), left)];
+      rows = new float[Math.multiplyExact(block.count(), right)];
     }
     spiking.write(series, block, spikes);
     window.write(series, block, rows);

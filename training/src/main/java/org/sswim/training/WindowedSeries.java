@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import org.sswim.forecasting.ChannelMode;
 
 /**
@@ -125,29 +126,29 @@ public final class WindowedSeries {
   }
 
   /**
-   * Writes the targets of a block, followed in each row by the values they may be compared with:
-   * the last {@code season} rows of the window, by row, then by signal.
+   * Writes the targets of a block.
    *
    * @param horizon O, which sets the number of columns
    * @param reach leads that are written, at most O; those beyond it are set to 0
-   * @param season m, 0 .. window
-   * @param out {@code [block.count][outputs(horizon) + season * signals]}
+   * @param season m, 1 .. window, for changes from {@link #referenceRow}; 0 for the values
+   *     themselves
+   * @param out {@code [block.count][outputs(horizon)]}
    */
-  void targets(WindowBlock block, int horizon, int reach, int season, double[] out) {
+  void targets(WindowBlock block, int horizon, int reach, int season, float[] out) {
     int signals = signals();
     int at = 0;
     for (int i = 0; i < block.count(); i++) {
-      int row = block.start(i) + window;
-      for (int k = 0; k < horizon; k++) {
+      int start = block.start(i);
+      for (int k = 0; k < reach; k++) {
+        int reference = season > 0 ? referenceRow(start, k + 1, season) : 0;
         for (int s = 0; s < signals; s++) {
-          out[at++] = k < reach ? value(block.lane(), row + k, s) : 0;
+          float origin = season > 0 ? value(block.lane(), reference, s) : 0;
+          out[at++] = value(block.lane(), start + window + k, s) - origin;
         }
       }
-      for (int r = row - season; r < row; r++) {
-        for (int s = 0; s < signals; s++) {
-          out[at++] = value(block.lane(), r, s);
-        }
-      }
+      int beyond = (horizon - reach) * signals;
+      Arrays.fill(out, at, at + beyond, 0);
+      at += beyond;
     }
   }
 }

@@ -98,7 +98,7 @@ class LinearForecasterTest {
     double[] out = new double[10];
     new LinearForecaster(trained.features(), readout)
         .forecast(series, new WindowBlock(0, 7, 1, 1), 5, out);
-    double[] x = new double[trained.features().features()];
+    float[] x = new float[trained.features().features()];
     trained.features().write(series, new WindowBlock(0, 7, 1, 1), x);
     for (int k = 0; k < 10; k++) {
       // Lead 1 is row 37, its reference row 13.

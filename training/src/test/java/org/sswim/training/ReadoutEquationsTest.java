@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Precision;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
@@ -21,13 +25,23 @@ class ReadoutEquationsTest {
 
   /** One constant feature; writes down which windows were asked for. */
   private static final class Recorder implements FeatureMap {
-    final List<TreeSet<Integer>> starts = new ArrayList<>();
-    int windows;
+    final List<SortedSet<Integer>> starts = new ArrayList<>();
+    final AtomicInteger windows = new AtomicInteger();
 
     Recorder(int lanes) {
       for (int lane = 0; lane < lanes; lane++) {
-        starts.add(new TreeSet<>());
+        starts.add(Collections.synchronizedSortedSet(new TreeSet<>()));
       }
+    }
+
+    @Override
+    public Precision precision() {
+      return Precision.DOUBLE;
+    }
+
+    @Override
+    public FeatureMap forWorker() {
+      return this;
     }
 
     @Override
@@ -36,11 +50,11 @@ class ReadoutEquationsTest {
     }
 
     @Override
-    public void write(WindowedSeries series, WindowBlock block, double[] out) {
+    public void write(WindowedSeries series, WindowBlock block, float[] out) {
       for (int i = 0; i < block.count(); i++) {
         out[i] = 1;
         starts.get(block.lane()).add(block.start(i));
-        windows++;
+        windows.incrementAndGet();
       }
     }
   }
@@ -73,7 +87,7 @@ class ReadoutEquationsTest {
     assertThat(recorder.starts.get(2)).containsExactly(2, 5, 8, 11);
     assertThat(recorder.starts.get(3)).containsExactly(3, 6, 9);
     assertThat(recorder.starts.get(4)).containsExactly(4, 7, 10);
-    assertThat(recorder.windows).isEqualTo(16);
+    assertThat(recorder.windows.get()).isEqualTo(16);
     assertThat(sums.weight()).isEqualTo(16);
   }
 
@@ -88,7 +102,7 @@ class ReadoutEquationsTest {
     List<NormalEquations> sums =
         new ReadoutEquations(series, recorder, plan, 1).accumulate(ranges, horizons);
     // Windows 0, 4, .. 44 and 1, 5, .. 41: each simulated once however many horizons hold it.
-    assertThat(recorder.windows).isEqualTo(12 + 11);
+    assertThat(recorder.windows.get()).isEqualTo(12 + 11);
     // Multiples of 4 and those plus 1: in 0 .. 39 10 + 10, in 0 .. 29 8 + 8, in 6 .. 44 10 + 9.
     assertThat(sums).extracting(NormalEquations::weight).containsExactly(20.0, 16.0, 19.0);
   }
@@ -137,16 +151,14 @@ class ReadoutEquationsTest {
               .accumulate(range, horizon)
               .get(0);
       assertThat(together.get(h).weight()).isCloseTo(alone.weight(), within(1e-9));
-      for (TargetForm form : TargetForm.values()) {
-        RidgeSolution one = solver.solve(alone, 0.01, form);
-        RidgeSolution all = solver.solve(together.get(h), 0.01, form);
-        int outputs = series.outputs(horizons.get(h));
-        for (int k = 0; k < outputs; k++) {
-          assertThat(all.intercept()[k]).isCloseTo(one.intercept()[k], within(1e-10));
-          for (int f = 0; f < map.features(); f++) {
-            assertThat(all.weights()[f * all.targets() + k])
-                .isCloseTo(one.weights()[f * outputs + k], within(1e-10));
-          }
+      RidgeSolution one = solver.solve(alone, 0.01, TargetForm.ABSOLUTE);
+      RidgeSolution all = solver.solve(together.get(h), 0.01, TargetForm.ABSOLUTE);
+      int outputs = series.outputs(horizons.get(h));
+      for (int k = 0; k < outputs; k++) {
+        assertThat(all.intercept()[k]).isCloseTo(one.intercept()[k], within(1e-10));
+        for (int f = 0; f < map.features(); f++) {
+          assertThat(all.weights()[f * all.targets() + k])
+              .isCloseTo(one.weights()[f * outputs + k], within(1e-10));
         }
       }
     }
@@ -162,7 +174,7 @@ class ReadoutEquationsTest {
             .accumulate(range, List.of(1))
             .get(0);
     assertThat(sums.weight()).isEqualTo(5900);
-    assertThat(recorder.windows).isEqualTo(5900);
+    assertThat(recorder.windows.get()).isEqualTo(5900);
     assertThat(recorder.starts.get(0)).hasSize(5900);
   }
 }

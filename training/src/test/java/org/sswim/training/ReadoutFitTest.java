@@ -145,7 +145,7 @@ class ReadoutFitTest {
       int outputs = series.outputs(readout.horizon());
       double error = 0;
       double total = 0;
-      double[] x = new double[map.features()];
+      float[] x = new float[map.features()];
       for (int lane = 0; lane < series.lanes(); lane++) {
         for (int w = 320; w < 400; w++) {
           map.write(series, new WindowBlock(lane, w, 1, 1), x);

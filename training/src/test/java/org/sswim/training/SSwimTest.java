@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.Blas;
+import org.sswim.linalg.Workers;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -38,38 +36,22 @@ class SSwimTest {
 
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
-  void sameSeedSameBitsWhateverTheThreads(ChannelMode mode)
-      throws ExecutionException, InterruptedException {
-    SSwimOptions options = Training.open(30).withSize(30, 2);
+  void sameSeedSameBitsWhateverTheThreads(ChannelMode mode) {
+    SSwimOptions options = Training.open(30).withSize(30, 2).withSkip(true);
     Trained once = train(options, mode);
     assertThat(Training.bits(train(options, mode)))
         .usingRecursiveComparison()
         .isEqualTo(Training.bits(once));
-    ForkJoinPool one = new ForkJoinPool(1);
-    int threads = Blas.threads();
+    int threads = Workers.threads();
     try {
-      Blas.setThreads(1);
-      Trained alone = one.submit(() -> train(options, mode)).get();
-      assertThat(Training.bits(alone.network()))
-          .usingRecursiveComparison()
-          .isEqualTo(Training.bits(once.network()));
-      assertThat(alone.plan()).isEqualTo(once.plan());
+      for (int count : new int[] {1, 2, 5}) {
+        Workers.setThreads(count);
+        assertThat(Training.bits(train(options, mode)))
+            .usingRecursiveComparison()
+            .isEqualTo(Training.bits(once));
+      }
     } finally {
-      Blas.setThreads(threads);
-      one.shutdown();
-    }
-  }
-
-  @Test
-  void oneThreadInThePoolGivesTheSameReadout() throws ExecutionException, InterruptedException {
-    SSwimOptions options = Training.fixed(30, 6, Choice.OFF).withSkip(true);
-    Trained once = train(options, ChannelMode.SHARED);
-    ForkJoinPool one = new ForkJoinPool(1);
-    try {
-      Trained alone = one.submit(() -> train(options, ChannelMode.SHARED)).get();
-      assertThat(Training.bits(alone)).usingRecursiveComparison().isEqualTo(Training.bits(once));
-    } finally {
-      one.shutdown();
+      Workers.setThreads(threads);
     }
   }
 

@@ -54,14 +54,15 @@ class SpikingFeaturesTest {
       int features = map.features();
       int lane = series.lanes() - 1;
       WindowBlock block = new WindowBlock(lane, 3, 11, stride);
-      double[] out = new double[11 * features];
+      float[] out = new float[11 * features];
       map.write(series, block, out);
       double sum = 0;
       for (int i = 0; i < 11; i++) {
         float[] rows = RandomNetworks.rows(series, lane, 3 + i * stride, relative);
         double[] expected = byProbe(network, rows, 9);
-        assertThat(Arrays.copyOfRange(out, i * features, (i + 1) * features))
-            .containsExactly(expected, within(1e-5));
+        for (int f = 0; f < features; f++) {
+          assertThat(out[i * features + f]).isCloseTo((float) expected[f], within(1e-5f));
+        }
         sum += Arrays.stream(expected).sum();
       }
       assertThat(sum).isPositive();
@@ -72,20 +73,20 @@ class SpikingFeaturesTest {
   void windowsDoNotDependOnTheirBlock() {
     WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
     SpikingFeatures map = new SpikingFeatures(RandomNetworks.network(series, 3, 20), true);
-    double[] whole = new double[40 * map.features()];
+    float[] whole = new float[40 * map.features()];
     map.write(series, new WindowBlock(1, 0, 40, 1), whole);
-    double[] one = new double[map.features()];
+    float[] one = new float[map.features()];
     for (int w = 0; w < 40; w++) {
       map.write(series, new WindowBlock(1, w, 1, 1), one);
       assertThat(Arrays.copyOfRange(whole, w * one.length, (w + 1) * one.length))
-          .containsExactly(one, within(1e-6));
+          .containsExactly(one, within(1e-6f));
     }
   }
 
   @Test
   void anEmptyBlockWritesNothing() {
     WindowedSeries series = RandomNetworks.series(80, 2, 9, ChannelMode.SHARED, 2);
-    double[] out = {7};
+    float[] out = {7};
     new SpikingFeatures(RandomNetworks.network(series, 3, 20), true)
         .write(series, new WindowBlock(0, 5, 0, 1), out);
     assertThat(out).containsExactly(7);

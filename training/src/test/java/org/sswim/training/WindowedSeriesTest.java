@@ -43,15 +43,16 @@ class WindowedSeriesTest {
   }
 
   @Test
-  void targetsAreOrderedByLeadThenSignalAndEndWithTheLastRow() {
+  void targetsAreOrderedByLeadThenSignal() {
     // Windows start at rows 0 and 2; their last rows are 1 and 3.
-    double[] out = new double[2 * (2 * 3 + 3)];
+    float[] out = new float[2 * 2 * 3];
+    series(6, 3, 2, ChannelMode.JOINT).targets(new WindowBlock(0, 0, 2, 2), 2, 2, 0, out);
+    assertThat(out).containsExactly(20, 21, 22, 30, 31, 32, 40, 41, 42, 50, 51, 52);
     series(6, 3, 2, ChannelMode.JOINT).targets(new WindowBlock(0, 0, 2, 2), 2, 2, 1, out);
-    assertThat(out)
-        .containsExactly(20, 21, 22, 30, 31, 32, 10, 11, 12, 40, 41, 42, 50, 51, 52, 30, 31, 32);
-    double[] shared = new double[2 * (3 + 1)];
-    series(7, 3, 2, ChannelMode.SHARED).targets(new WindowBlock(1, 1, 2, 1), 3, 3, 1, shared);
-    assertThat(shared).containsExactly(31, 41, 51, 21, 41, 51, 61, 31);
+    assertThat(out).containsExactly(10, 10, 10, 20, 20, 20, 10, 10, 10, 20, 20, 20);
+    float[] shared = new float[2 * 3];
+    series(7, 3, 2, ChannelMode.SHARED).targets(new WindowBlock(1, 1, 2, 1), 3, 3, 0, shared);
+    assertThat(shared).containsExactly(31, 41, 51, 41, 51, 61);
   }
 
   @Test
@@ -67,27 +68,27 @@ class WindowedSeriesTest {
     // 8 - 3, 9 - 3, 10 - 3, 11 - 6, ...
     assertThat(daily).containsExactly(5, 6, 7, 5, 6, 7, 5);
     assertThat(last).containsOnly(7);
-    double[] out = new double[2 + 3];
-    series.targets(new WindowBlock(0, 3, 1, 1), 2, 2, 3, out);
-    assertThat(out).containsExactly(80, 90, 50, 60, 70);
-    double[] without = new double[2];
-    series.targets(new WindowBlock(0, 3, 1, 1), 2, 2, 0, without);
-    assertThat(without).containsExactly(80, 90);
+    // Row r holds 10 r: a season of 3 rows is a change of 30, of two seasons 60.
+    float[] out = new float[5];
+    series.targets(new WindowBlock(0, 3, 1, 1), 5, 5, 3, out);
+    assertThat(out).containsExactly(30, 30, 30, 60, 60);
+    series.targets(new WindowBlock(0, 3, 1, 1), 5, 5, 0, out);
+    assertThat(out).containsExactly(80, 90, 100, 110, 120);
   }
 
   @Test
   void leadsBeyondTheReachAreNotRead() {
     // The last window of 2 rows in 4 has no row behind it: reach 0 of 2 leads.
-    double[] out = new double[3];
+    float[] out = {7, 7};
     series(4, 1, 2, ChannelMode.SHARED).targets(new WindowBlock(0, 2, 1, 1), 2, 0, 1, out);
-    assertThat(out).containsExactly(0, 0, 30);
+    assertThat(out).containsExactly(0, 0);
     series(4, 1, 2, ChannelMode.SHARED).targets(new WindowBlock(0, 1, 1, 1), 2, 1, 1, out);
-    assertThat(out).containsExactly(30, 0, 20);
+    assertThat(out).containsExactly(10, 0);
   }
 
   @Test
   void rawWindowsAreOrderedByRowThenSignal() {
-    double[] out = new double[8];
+    float[] out = new float[8];
     WindowedSeries joint = series(6, 2, 2, ChannelMode.JOINT);
     new RawWindow(2, 2, false).write(joint, new WindowBlock(0, 1, 2, 3), out);
     assertThat(out).containsExactly(10, 11, 20, 21, 40, 41, 50, 51);

@@ -1,0 +1,158 @@
+package org.sswim.linalg;
+
+import java.util.Arrays;
+
+/**
+ * Second moments of some samples of equal weight, on their way into {@link NormalEquations}: what
+ * one worker holds while others do the same for other samples.
+ *
+ * <p>In {@link Precision#SINGLE} products are summed in single precision, which holds for as many
+ * samples as {@value #MOST_ROWS}; their sum is then added to double sums. Features are taken about
+ * the origin of the equations, so that what cancels later, the product of the means, is small from
+ * the start.
+ */
+public final class BlockMoments {
+
+  /** Samples after which sums in single precision should be added to double ones. */
+  public static final int MOST_ROWS = 4096;
+
+  /** Rows whose features are summed in single precision. */
+  private static final int SHORT = 64;
+
+  private final int features;
+  private final int columns;
+  private final Precision precision;
+  private final float[] origin;
+  int rows;
+  final double[] featureSums;
+  final double[] targetSums;
+  final double[] targetSquares;
+  final float[] gram;
+  final float[] cross;
+  final double[] wideGram;
+  final double[] wideCross;
+  private double[] wideFeatures = new double[0];
+  private double[] wideTargets = new double[0];
+  private final float[] row;
+  private final float[] partSums;
+
+  BlockMoments(int features, int columns, Precision precision, float[] origin) {
+    this.features = features;
+    this.columns = columns;
+    this.precision = precision;
+    this.origin = origin;
+    featureSums = new double[features];
+    targetSums = new double[columns];
+    targetSquares = new double[columns];
+    boolean single = precision == Precision.SINGLE;
+    gram = new float[single ? features * features : 0];
+    cross = new float[single ? features * columns : 0];
+    wideGram = new double[single ? 0 : features * features];
+    wideCross = new double[single ? 0 : features * columns];
+    row = new float[features];
+    partSums = new float[features];
+  }
+
+  /** Forgets all samples. */
+  public void clear() {
+    rows = 0;
+    Arrays.fill(featureSums, 0);
+    Arrays.fill(targetSums, 0);
+    Arrays.fill(targetSquares, 0);
+  }
+
+  /**
+   * Adds samples.
+   *
+   * @param block {@code count x p} features, row-major; changed: the origin is taken off
+   * @param count number of samples; 0 adds nothing
+   * @param targets {@code count x r}, row-major
+   * @throws IllegalArgumentException if an array is too short or a value is NaN or infinite; the
+   *     moments are then of no use before {@link #clear}
+   */
+  public void add(float[] block, int count, float[] targets) {
+    if (count == 0) {
+      return;
+    }
+    Blas.requireShape("features", block.length, count, features);
+    Blas.requireShape("targets", targets.length, count, columns);
+    centreAndSum(block, count);
+    sumTargets(targets, count);
+    // With beta = 0 the first block overwrites whatever was there.
+    float keep = rows == 0 ? 0 : 1;
+    if (precision == Precision.SINGLE) {
+      Blas.syrk(count, features, 1f, block, keep, gram);
+      Blas.gemmTN(features, columns, count, 1f, block, targets, keep, cross);
+    } else {
+      wideFeatures = widened(block, count * features, wideFeatures);
+      wideTargets = widened(targets, count * columns, wideTargets);
+      Blas.syrk(count, features, 1.0, wideFeatures, keep, wideGram);
+      Blas.gemmTN(features, columns, count, 1.0, wideFeatures, wideTargets, keep, wideCross);
+    }
+    rows += count;
+  }
+
+  private void centreAndSum(float[] block, int count) {
+    for (int from = 0; from < count; from += SHORT) {
+      Arrays.fill(partSums, 0);
+      int to = Math.min(count, from + SHORT);
+      for (int i = from; i < to; i++) {
+        // Copied out and back, as a loop with an offset does not vectorise.
+        System.arraycopy(block, i * features, row, 0, features);
+        if (precision == Precision.SINGLE) {
+          centreAndAdd(row, origin, partSums);
+          System.arraycopy(row, 0, block, i * features, features);
+        } else {
+          addTo(featureSums, row);
+        }
+      }
+      if (precision == Precision.SINGLE) {
+        addTo(featureSums, partSums);
+      }
+    }
+    requireFinite("feature", featureSums);
+  }
+
+  private void sumTargets(float[] targets, int count) {
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      for (int k = 0; k < columns; k++) {
+        double y = targets[at++];
+        targetSums[k] += y;
+        targetSquares[k] += y * y;
+      }
+    }
+    requireFinite("target", targetSquares);
+  }
+
+  private static void centreAndAdd(float[] row, float[] origin, float[] sums) {
+    for (int j = 0; j < row.length; j++) {
+      float centred = row[j] - origin[j];
+      row[j] = centred;
+      sums[j] += centred;
+    }
+  }
+
+  private static void addTo(double[] sums, float[] row) {
+    for (int j = 0; j < row.length; j++) {
+      sums[j] += row[j];
+    }
+  }
+
+  private static double[] widened(float[] values, int length, double[] memory) {
+    double[] wide = memory.length < length ? new double[length] : memory;
+    for (int i = 0; i < length; i++) {
+      wide[i] = values[i];
+    }
+    return wide;
+  }
+
+  static void requireFinite(String what, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      if (!Double.isFinite(sums[i])) {
+        throw new IllegalArgumentException(
+            what + " column " + i + " holds NaN or infinity; fill or leave out such samples");
+      }
+    }
+  }
+}
