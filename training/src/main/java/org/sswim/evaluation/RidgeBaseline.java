@@ -41,6 +41,6 @@ public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
       }
     }
     FeatureMap chosen = Objects.requireNonNull(best);
-    return new RidgeBaseline(chosen, fit.fit(series, chosen, plan.withStride(1)));
+    return new RidgeBaseline(chosen, fit.fit(series, chosen, plan.withStride(1).withCopies(0)));
   }
 }

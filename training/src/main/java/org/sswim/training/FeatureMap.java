@@ -27,4 +27,16 @@ public interface FeatureMap {
    * @param out row-major {@code [block.count][features]}
    */
   void write(WindowedSeries series, WindowBlock block, float[] out);
+
+  /**
+   * Writes the features of superposed windows of a block; by default, as for a linear map,
+   * superposed features. Safe to call from one thread at a time.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  default void writeSuperposed(
+      WindowedSeries series, WindowBlock block, Superposition windows, float[] out) {
+    write(series, block, out);
+    windows.apply(out, features());
+  }
 }

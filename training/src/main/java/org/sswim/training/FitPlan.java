@@ -16,6 +16,8 @@ import org.sswim.series.InvalidSeriesException;
  * @param stride rows between the windows that are used, for training and validation, at least 1;
  *     lanes are staggered; cut to the length of the shortest range, so that every lane has a window
  *     in each
+ * @param copies superposed copies of the training windows that train besides them, at least 0; see
+ *     {@link Superposition}
  * @param refit whether, once everything is chosen, the read-out is solved again on training and
  *     validation windows together
  */
@@ -25,10 +27,12 @@ public record FitPlan(
     List<WindowRange> validation,
     double[] channelWeight,
     int stride,
+    int copies,
     boolean refit) {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
   private static final int FEWEST = 10;
+  private static final int MOST_COPIES = 7;
 
   /** Checks that the lists match and no range is empty. */
   public FitPlan {
@@ -47,12 +51,26 @@ public record FitPlan(
             "horizon " + horizons.get(h) + " has no training or no validation windows");
       }
     }
+    if (copies < 0) {
+      throw new IllegalArgumentException("copies must be at least 0; got " + copies);
+    }
     if (stride < 1) {
       throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
     }
     for (int h = 0; h < horizons.size(); h++) {
       stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
     }
+  }
+
+  /** A plan without superposed copies. */
+  public FitPlan(
+      List<Integer> horizons,
+      List<WindowRange> train,
+      List<WindowRange> validation,
+      double[] channelWeight,
+      int stride,
+      boolean refit) {
+    this(horizons, train, validation, channelWeight, stride, 0, refit);
   }
 
   /**
@@ -110,6 +128,17 @@ public record FitPlan(
     return (int) Math.max(1, ((long) windows * lanes + AUTO_SAMPLES - 1) / AUTO_SAMPLES);
   }
 
+  /**
+   * As many superposed copies as bring the samples up to about {@value #AUTO_SAMPLES}, at most
+   * {@value #MOST_COPIES}.
+   *
+   * @param windows number of windows
+   * @param lanes number of lanes
+   */
+  public static int autoCopies(int windows, int lanes) {
+    return (int) Math.min(MOST_COPIES, Math.max(0, AUTO_SAMPLES / ((long) windows * lanes) - 1));
+  }
+
   /** The longest horizon. */
   public int longest() {
     return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -144,6 +173,11 @@ public record FitPlan(
 
   /** The same with another stride. */
   public FitPlan withStride(int newStride) {
-    return new FitPlan(horizons, train, validation, channelWeight, newStride, refit);
+    return new FitPlan(horizons, train, validation, channelWeight, newStride, copies, refit);
+  }
+
+  /** The same with another number of superposed copies. */
+  public FitPlan withCopies(int newCopies) {
+    return new FitPlan(horizons, train, validation, channelWeight, stride, newCopies, refit);
   }
 }

@@ -43,6 +43,14 @@ public record NetworkPlan(
   }
 
   /**
+   * Whether windows and targets may be superposed: only where both are relative to an observed row
+   * do levels not add up.
+   */
+  boolean superposable() {
+    return relativeInput && targetSeason > 0;
+  }
+
+  /**
    * Supports of the three read-out banks, in steps: {@code sqrt(steps) (0.1, 0.35, 1.2)}, so that
    * the banks see the present, the last few and a share of the steps that a window takes.
    *

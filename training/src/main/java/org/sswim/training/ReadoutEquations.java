@@ -7,6 +7,7 @@ import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Precision;
 import org.sswim.linalg.Workers;
+import org.sswim.sampling.SeedStreams;
 
 /**
  * Accumulates the normal equations of a read-out over windows, block by block and on all workers,
@@ -39,13 +40,22 @@ final class ReadoutEquations {
   private final int stride;
   private final int season;
   private final float[] origin;
+  private final SeedStreams streams;
+
+  /** Prepares to accumulate windows of which no copies are wanted. */
+  ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
+    this(series, map, plan, season, new SeedStreams(0));
+  }
 
   /**
    * Prepares to accumulate.
    *
    * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
+   * @param streams the draws of superposed windows
    */
-  ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
+  ReadoutEquations(
+      WindowedSeries series, FeatureMap map, FitPlan plan, int season, SeedStreams streams) {
+    this.streams = streams;
     this.season = season;
     this.series = series;
     this.map = map;
@@ -80,13 +90,19 @@ final class ReadoutEquations {
     }
   }
 
+  /** The equations of each horizon, without superposed copies. */
+  List<NormalEquations> accumulate(List<WindowRange> ranges, List<Integer> horizons) {
+    return accumulate(ranges, horizons, 0);
+  }
+
   /**
    * The equations of each horizon.
    *
    * @param ranges one range of windows per horizon
    * @param horizons as many horizons
+   * @param copies superposed copies of the windows that are summed besides them
    */
-  List<NormalEquations> accumulate(List<WindowRange> ranges, List<Integer> horizons) {
+  List<NormalEquations> accumulate(List<WindowRange> ranges, List<Integer> horizons, int copies) {
     List<NormalEquations> equations = new ArrayList<>();
     TreeSet<Integer> cuts = new TreeSet<>();
     for (WindowRange range : ranges) {
@@ -105,7 +121,7 @@ final class ReadoutEquations {
         }
       }
       if (!holders.isEmpty()) {
-        addPiece(from, to, reach, holders);
+        addPiece(from, to, reach, copies, holders);
       }
       from = to;
     }
@@ -116,29 +132,32 @@ final class ReadoutEquations {
     return new NormalEquations(map.features(), series.outputs(longest), map.precision(), origin);
   }
 
-  private void addPiece(int from, int to, int reach, List<NormalEquations> holders) {
-    List<WindowBlock> tasks = tasks(from, to);
+  private void addPiece(int from, int to, int reach, int copies, List<NormalEquations> holders) {
+    List<Task> tasks = tasks(from, to, copies);
     Workers.inOrder(
         tasks.size(),
         mostWorkers(),
         () -> new Worker(holders.get(0)),
         (worker, index) -> worker.gather(tasks.get(index), reach),
         (worker, index) -> {
-          double weight = weight(tasks.get(index).lane());
+          double weight = weight(tasks.get(index).windows.lane());
           holders.forEach(holder -> holder.add(worker.moments, weight));
         });
   }
 
   /** The windows of a piece, so many at a time as single precision can sum. */
-  private List<WindowBlock> tasks(int from, int to) {
-    List<WindowBlock> tasks = new ArrayList<>();
+  private List<Task> tasks(int from, int to, int copies) {
+    List<Task> tasks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
       // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
       int first = from + Math.floorMod(lane - from, stride);
       int count = to > first ? (to - first - 1) / stride + 1 : 0;
       for (int done = 0; done < count; done += BlockMoments.MOST_ROWS) {
         int size = Math.min(BlockMoments.MOST_ROWS, count - done);
-        tasks.add(new WindowBlock(lane, first + done * stride, size, stride));
+        WindowBlock windows = new WindowBlock(lane, first + done * stride, size, stride);
+        for (int copy = 0; copy <= copies; copy++) {
+          tasks.add(new Task(windows, copy));
+        }
       }
     }
     return tasks;
@@ -150,12 +169,19 @@ final class ReadoutEquations {
         (map.precision() == Precision.SINGLE ? 4.0 : 8.0)
             * map.features()
             * (map.features() + series.outputs(longest));
-    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2 / bytes));
+    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2.0 / bytes));
   }
 
   private double weight(int lane) {
     return series.lanes() == 1 ? 1 : channelWeight[lane];
   }
+
+  /**
+   * Windows to sum.
+   *
+   * @param copy 0 for the windows themselves, else the number of a superposed copy
+   */
+  private record Task(WindowBlock windows, int copy) {}
 
   /** What one thread needs. */
   private final class Worker {
@@ -174,14 +200,24 @@ final class ReadoutEquations {
       targets = new float[Math.multiplyExact(most, columns)];
     }
 
-    void gather(WindowBlock task, int reach) {
+    void gather(Task task, int reach) {
       moments.clear();
-      for (int done = 0; done < task.count(); done += most) {
+      WindowBlock all = task.windows;
+      for (int done = 0; done < all.count(); done += most) {
         WindowBlock block =
             new WindowBlock(
-                task.lane(), task.start(done), Math.min(most, task.count() - done), task.stride());
-        own.write(series, block, features);
+                all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
         series.targets(block, longest, reach, season, targets);
+        if (task.copy == 0) {
+          own.write(series, block, features);
+        } else {
+          Superposition superposition =
+              Superposition.draw(
+                  block.count(),
+                  streams.stream("superpose", block.lane(), block.first(), task.copy));
+          own.writeSuperposed(series, block, superposition, features);
+          superposition.apply(targets, series.outputs(longest));
+        }
         moments.add(features, block.count(), targets);
       }
     }

@@ -9,6 +9,7 @@ import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
 import org.sswim.linalg.TargetForm;
+import org.sswim.sampling.SeedStreams;
 
 /**
  * Fits linear read-outs by ridge regression: one pass over the windows for all horizons, then for
@@ -21,15 +22,23 @@ public final class ReadoutFit {
 
   private final RidgeOptions options;
   private final int season;
+  private final SeedStreams streams;
+
+  /** A fit for plans without superposed copies. */
+  public ReadoutFit(RidgeOptions options, int season) {
+    this(options, season, 0);
+  }
 
   /**
    * A fit.
    *
    * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
+   * @param seed covers the draws of superposed copies
    */
-  public ReadoutFit(RidgeOptions options, int season) {
+  public ReadoutFit(RidgeOptions options, int season, long seed) {
     this.options = options;
     this.season = season;
+    this.streams = new SeedStreams(seed);
   }
 
   /**
@@ -39,13 +48,25 @@ public final class ReadoutFit {
    * @return one read-out per horizon, in the plan's order
    */
   public List<FittedReadout> fit(WindowedSeries series, FeatureMap map, FitPlan plan) {
-    ReadoutEquations equations = new ReadoutEquations(series, map, plan, season);
-    List<NormalEquations> train = equations.accumulate(plan.train(), plan.horizons());
+    ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams);
+    List<NormalEquations> train =
+        equations.accumulate(plan.train(), plan.horizons(), plan.copies());
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
     List<FittedReadout> fitted = new ArrayList<>();
+    List<NormalEquations> rest = validation;
+    if (plan.refit() && plan.copies() > 0) {
+      rest = equations.accumulate(plan.validation(), plan.horizons(), plan.copies());
+    }
     for (int h = 0; h < plan.horizons().size(); h++) {
       fitted.add(
-          fitOne(series, map, plan, plan.horizons().get(h), train.get(h), validation.get(h)));
+          fitOne(
+              series,
+              map,
+              plan,
+              plan.horizons().get(h),
+              train.get(h),
+              validation.get(h),
+              rest.get(h)));
     }
     return fitted;
   }
@@ -56,7 +77,8 @@ public final class ReadoutFit {
       FitPlan plan,
       int horizon,
       NormalEquations train,
-      NormalEquations validation) {
+      NormalEquations validation,
+      NormalEquations rest) {
     int outputs = series.outputs(horizon);
     double[] columnWeight = new double[train.targets()];
     for (int k = 0; k < outputs; k++) {
@@ -67,7 +89,7 @@ public final class ReadoutFit {
     PenaltyChoice chosen = penalty.choice();
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
-      train.add(validation);
+      train.add(rest);
     }
     RidgeSolution solution =
         new RidgeSolver(options, penalty.block())

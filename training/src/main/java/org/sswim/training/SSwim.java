@@ -104,7 +104,8 @@ public final class SSwim {
     int skipDelays = options.skip() ? data.window() : 0;
     FeatureMap features = SkipFeatures.of(sampled.network(), plan.relativeInput(), skipDelays);
     List<FittedReadout> readouts =
-        new ReadoutFit(options.ridge(), plan.targetSeason()).fit(series, features, fitPlan);
+        new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed())
+            .fit(series, features, fitPlan.withCopies(copies(data, fitPlan, plan)));
     long fitted = System.nanoTime();
     double rate =
         FiringRate.measure(sampled.network(), series, fitPlan.commonTrain(), plan.relativeInput());
@@ -117,6 +118,14 @@ public final class SSwim {
         sampled.densities(),
         rate,
         Map.of("sample", (drawn - began) * 1e-9, "fit", (fitted - drawn) * 1e-9));
+  }
+
+  private static int copies(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    if (!plan.superposable()) {
+      return 0;
+    }
+    int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
+    return FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
   }
 
   /**

@@ -76,14 +76,33 @@ final class SkipFeatures implements FeatureMap {
 
   @Override
   public void write(WindowedSeries series, WindowBlock block, float[] out) {
+    prepare(block);
+    spiking.write(series, block, spikes);
+    window.write(series, block, rows);
+    join(block, out);
+  }
+
+  @Override
+  public void writeSuperposed(
+      WindowedSeries series, WindowBlock block, Superposition windows, float[] out) {
+    prepare(block);
+    spiking.writeSuperposed(series, block, windows, spikes);
+    window.writeSuperposed(series, block, windows, rows);
+    join(block, out);
+  }
+
+  private void prepare(WindowBlock block) {
     int left = spiking.features();
     int right = window.features();
     if (spikes.length < (long) block.count() * left || rows.length < (long) block.count() * right) {
       spikes = new float[Math.multiplyExact(block.count(), left)];
       rows = new float[Math.multiplyExact(block.count(), right)];
     }
-    spiking.write(series, block, spikes);
-    window.write(series, block, rows);
+  }
+
+  private void join(WindowBlock block, float[] out) {
+    int left = spiking.features();
+    int right = window.features();
     for (int i = 0; i < block.count(); i++) {
       System.arraycopy(spikes, i * left, out, i * (left + right), left);
       System.arraycopy(rows, i * right, out, i * (left + right) + left, right);

@@ -14,6 +14,9 @@ import org.sswim.network.SpikingLayer;
  * that share them; a window relative to its last row only subtracts the projection of that row.
  */
 public final class SpikingFeatures implements FeatureMap {
+  /** Superposed drives at a time: 2 MB. */
+  private static final int SUPERPOSED_VALUES = 1 << 19;
+
   private final HiddenNetwork network;
   private final boolean relativeInput;
   private BlockSimulation simulation = BlockSimulation.NONE;
@@ -21,6 +24,7 @@ public final class SpikingFeatures implements FeatureMap {
   private float[] drive = new float[0];
   private float[] last = new float[0];
   private float[] origins = new float[0];
+  private float[] superposed = new float[0];
 
   /** The drive of each signal that is 1 at all taps: row-major {@code [signals][neurons]}. */
   private final float[] constantDrive;
@@ -64,17 +68,72 @@ public final class SpikingFeatures implements FeatureMap {
     if (block.count() == 0) {
       return;
     }
+    int steps = prepare(series, block);
+    simulation.run(
+        block.count(), spacing(block, steps), drive, relativeInput ? origins : null, out);
+  }
+
+  /** Drives add up like the windows behind them, so only drives are superposed. */
+  @Override
+  public void writeSuperposed(
+      WindowedSeries series, WindowBlock block, Superposition windows, float[] out) {
+    if (block.count() == 0) {
+      return;
+    }
+    int steps = prepare(series, block);
+    int spacing = spacing(block, steps);
+    int neurons = network.layers().get(0).neurons();
+    int most = Math.max(1, SUPERPOSED_VALUES / (steps * neurons));
+    superposed = atLeast(superposed, Math.min(most, block.count()) * steps, neurons);
+    float[] group = new float[Math.min(most, block.count()) * features()];
+    for (int done = 0; done < block.count(); done += most) {
+      int count = Math.min(most, block.count() - done);
+      for (int i = 0; i < count; i++) {
+        superpose(windows, done + i, spacing, steps, i * steps * neurons);
+      }
+      simulation.run(count, steps, superposed, null, group);
+      System.arraycopy(group, 0, out, done * features(), count * features());
+    }
+  }
+
+  private void superpose(Superposition windows, int window, int spacing, int steps, int to) {
+    int neurons = network.layers().get(0).neurons();
+    int partner = windows.partner()[window];
+    float own = windows.own()[window];
+    float other = windows.other()[window];
+    for (int t = 0; t < steps; t++) {
+      int at = to + t * neurons;
+      int one = (window * spacing + t) * neurons;
+      int two = (partner * spacing + t) * neurons;
+      for (int n = 0; n < neurons; n++) {
+        superposed[at + n] = own * drive[one + n] + other * drive[two + n];
+      }
+      if (relativeInput) {
+        for (int n = 0; n < neurons; n++) {
+          superposed[at + n] -=
+              own * origins[window * neurons + n] + other * origins[partner * neurons + n];
+        }
+      }
+    }
+  }
+
+  /** Windows that share no row are laid end to end. */
+  private static int spacing(WindowBlock block, int steps) {
+    return Math.min(block.stride(), steps);
+  }
+
+  /** Projects the rows of a block; returns the steps of a window. */
+  private int prepare(WindowedSeries series, WindowBlock block) {
     int steps = series.window() - network.input().firstStep();
     if (simulation.steps() != steps) {
       simulation = BlockSimulation.of(network, steps);
     }
-    // Windows that share no row are laid end to end.
-    int spacing = Math.min(block.stride(), steps);
+    int spacing = spacing(block, steps);
     project(series, block, spacing, (block.count() - 1) * spacing + steps);
     if (relativeInput) {
       projectLast(series, block);
     }
-    simulation.run(block.count(), spacing, drive, relativeInput ? origins : null, out);
+    return steps;
   }
 
   /** The drive of the first layer at every step that a window of the block takes. */

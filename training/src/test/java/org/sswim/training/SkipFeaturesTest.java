@@ -25,8 +25,8 @@ class SkipFeaturesTest {
     // The second, shorter block reuses the memory of the first.
     for (WindowBlock block :
         new WindowBlock[] {new WindowBlock(0, 1, 12, 2), new WindowBlock(0, 5, 3, 1)}) {
-      double[] out = new double[12 * map.features()];
-      double[] spikes = new double[12 * spiking];
+      float[] out = new float[12 * map.features()];
+      float[] spikes = new float[12 * spiking];
       map.write(series, block, out);
       new SpikingFeatures(network, relative).write(series, block, spikes);
       for (int i = 0; i < block.count(); i++) {
@@ -35,8 +35,8 @@ class SkipFeaturesTest {
             .isEqualTo(Arrays.copyOfRange(spikes, i * spiking, (i + 1) * spiking));
         for (int t = 0; t < 9; t++) {
           for (int s = 0; s < series.signals(); s++) {
-            double x = series.value(0, block.start(i) + t, s);
-            double last = series.value(0, block.start(i) + 8, s);
+            float x = series.value(0, block.start(i) + t, s);
+            float last = series.value(0, block.start(i) + 8, s);
             assertThat(out[row + spiking + t * series.signals() + s])
                 .isEqualTo(relative ? x - last : x);
           }
