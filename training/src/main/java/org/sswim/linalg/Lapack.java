@@ -63,7 +63,8 @@ public final class Lapack {
 
   /**
    * Estimates the reciprocal condition number {@code 1 / (|a| |a^-1|)} in the 1-norm (LAPACK {@code
-   * pocon}), rarely more than three times too large.
+   * pocon}), rarely more than three times too large. It has seven digits: the last that LAPACK
+   * gives change with where the arrays lie in memory.
    *
    * @param n order
    * @param u {@code n x n}, from {@link #cholesky}
@@ -74,7 +75,7 @@ public final class Lapack {
     Blas.requireShape("u", u.length, n, n);
     doubleW reciprocal = new doubleW(0);
     lapack().dpocon("L", n, u, n, norm1, reciprocal, new double[3 * n], new int[n], new intW(0));
-    return reciprocal.val;
+    return (float) reciprocal.val;
   }
 
   /**

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -68,6 +70,24 @@ class LapackTest {
     Lapack.cholesky(n, hilbert);
     assertThat(1 / Lapack.reciprocalCondition(n, hilbert, norm))
         .isBetween(exact / 10, exact * 1.01);
+  }
+
+  @Test
+  void conditionDoesNotDependOnWhereArraysLie() {
+    int different = 0;
+    for (int n = 20; n < 120; n++) {
+      double[] a = Matrices.positiveDefinite(new Random(n), n);
+      double norm = Lapack.norm1(n, a);
+      Lapack.cholesky(n, a);
+      Set<Double> found = new HashSet<>();
+      for (int shift = 0; shift < 8; shift++) {
+        // What is allocated after each other lies so in memory, each copy on another boundary.
+        double[][] copies = {new double[shift], a.clone()};
+        found.add(Lapack.reciprocalCondition(n, copies[1], norm));
+      }
+      different += found.size() - 1;
+    }
+    assertThat(different).isZero();
   }
 
   @ParameterizedTest
