@@ -8,14 +8,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Seasons;
 import org.sswim.training.Trained;
-import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 import org.sswim.training.WindowedSeries;
 
@@ -31,11 +29,7 @@ public final class Comparison {
 
   private final TimeSeries series;
   private final ComparisonOptions options;
-  private final List<Split> splits = new ArrayList<>();
-  private final TrainingData data;
-  private final FitPlan plan;
-  private final MetricScale scale;
-  private final MetricScale trainScale;
+  private final Protocol protocol;
   private int season;
 
   /**
@@ -46,41 +40,17 @@ public final class Comparison {
   public Comparison(TimeSeries series, ComparisonOptions options) {
     this.series = series;
     this.options = options;
-    for (int horizon : options.horizons()) {
-      splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
-    }
-    // The shortest training part holds for all horizons.
-    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
-    data = TrainingData.of(series, scalerRows, options.window(), options.channels());
-    scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
-    trainScale = MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
-    plan =
-        new FitPlan(
-            options.horizons(),
-            splits.stream().map(Split::train).toList(),
-            splits.stream().map(Split::validation).toList(),
-            trainScale.errorWeights(),
-            options.stride() > 0 ? options.stride() : autoStride(),
-            false);
-  }
-
-  private int autoStride() {
-    int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
-    return FitPlan.autoStride(most, options.channels().lanes(series.channels()));
+    protocol = new Protocol(series, options, options.channels());
   }
 
   /** Names of the channels that are constant over the training rows. */
   public List<String> constantChannels() {
-    List<String> names = new ArrayList<>();
-    for (int c : data.standardizer().constantChannels()) {
-      names.add(series.channelNames().get(c));
-    }
-    return names;
+    return protocol.constantChannels();
   }
 
   /** Rows between the training windows that networks use. */
   public int stride() {
-    return plan.stride();
+    return protocol.plan().stride();
   }
 
   /** The season of the seasonal naive forecast, once it has been scored; 0 before. */
@@ -111,7 +81,7 @@ public final class Comparison {
       SSwim trainer = new SSwim(training);
       progress.at(done++, total, "choosing inputs, seed " + training.seed());
       long began = System.nanoTime();
-      NetworkPlan network = trainer.plan(data, plan);
+      NetworkPlan network = trainer.plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (ModelKind model : spiking) {
         progress.at(done++, total, model.label() + ", seed " + training.seed());
@@ -128,29 +98,33 @@ public final class Comparison {
   }
 
   private List<Score> plain(ModelKind model) {
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+    WindowedSeries windows = protocol.data().windows(CalendarInputs.none());
     long began = System.nanoTime();
     List<Score> scores = new ArrayList<>();
     switch (model) {
       case PERSISTENCE -> {
-        for (int h = 0; h < splits.size(); h++) {
+        for (int h = 0; h < protocol.size(); h++) {
           scores.add(score(model, h, windows, SeasonalNaive.persistence()));
         }
       }
       case SEASONAL_NAIVE -> {
         season = options.season() > 0 ? options.season() : chooseSeason(windows);
-        for (int h = 0; h < splits.size(); h++) {
+        for (int h = 0; h < protocol.size(); h++) {
           scores.add(score(model, h, windows, new SeasonalNaive(season)));
         }
       }
       case RIDGE -> {
         RidgeBaseline ridge =
             RidgeBaseline.fit(
-                data, plan, options.training().ridge(), options.training().relativeTarget());
+                protocol.data(),
+                protocol.plan(),
+                options.training().ridge(),
+                options.training().relativeTarget());
         double seconds = (System.nanoTime() - began) * 1e-9;
-        for (int h = 0; h < splits.size(); h++) {
+        for (int h = 0; h < protocol.size(); h++) {
           FittedReadout readout = ridge.readouts().get(h);
-          Metrics metrics = metrics(h, windows, new LinearForecaster(ridge.features(), readout));
+          Metrics metrics =
+              protocol.test(h, windows, new LinearForecaster(ridge.features(), readout));
           long parameters = readout.weights().length + (long) readout.intercept().length;
           scores.add(row(model, h, null, metrics, seconds, 0, parameters, 0));
         }
@@ -163,16 +137,12 @@ public final class Comparison {
   private int chooseSeason(WindowedSeries windows) {
     int best = 1;
     double least = Double.POSITIVE_INFINITY;
-    int longest = options.horizons().indexOf(plan.longest());
-    for (int candidate : Seasons.candidates(series, splits.get(longest).train().count())) {
+    int longest = protocol.plan().longest();
+    Split split = protocol.split(options.horizons().indexOf(longest));
+    for (int candidate : Seasons.candidates(series, split.train().count())) {
+      SeasonalNaive naive = new SeasonalNaive(candidate);
       double error =
-          Scoring.score(
-                  new SeasonalNaive(candidate),
-                  windows,
-                  splits.get(longest).validation(),
-                  plan.longest(),
-                  trainScale)
-              .mse();
+          Scoring.score(naive, windows, split.validation(), longest, protocol.trainScale()).mse();
       if (error < least) {
         best = candidate;
         least = error;
@@ -187,14 +157,15 @@ public final class Comparison {
       NetworkPlan network,
       WeightSource source,
       double planSeconds) {
-    Trained trained = trainer.train(data, plan, network, source);
+    Trained trained = trainer.train(protocol.data(), protocol.plan(), network, source);
     double seconds =
         planSeconds + trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    WindowedSeries windows = data.windows(network.calendar());
+    WindowedSeries windows = protocol.data().windows(network.calendar());
     List<Score> scores = new ArrayList<>();
-    for (int h = 0; h < splits.size(); h++) {
+    for (int h = 0; h < protocol.size(); h++) {
       FittedReadout readout = trained.readouts().get(h);
-      Metrics metrics = metrics(h, windows, new LinearForecaster(trained.features(), readout));
+      Metrics metrics =
+          protocol.test(h, windows, new LinearForecaster(trained.features(), readout));
       scores.add(
           row(
               model,
@@ -210,12 +181,7 @@ public final class Comparison {
   }
 
   private Score score(ModelKind model, int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return row(model, h, null, metrics(h, windows, forecaster), 0, 0, 0, 0);
-  }
-
-  private Metrics metrics(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return Scoring.score(
-        forecaster, windows, splits.get(h).test(), options.horizons().get(h), scale);
+    return row(model, h, null, protocol.test(h, windows, forecaster), 0, 0, 0, 0);
   }
 
   private Score row(

@@ -1,0 +1,97 @@
+package org.sswim.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.FitPlan;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WindowedSeries;
+
+/**
+ * One series under the rules by which models are trained and scored: how its windows are split, on
+ * which rows scalers are fitted, on which scale errors count. Nothing is trained yet.
+ */
+public final class Protocol {
+  private final List<Integer> horizons;
+  private final List<Split> splits = new ArrayList<>();
+  private final TrainingData data;
+  private final FitPlan plan;
+  private final MetricScale scale;
+  private final MetricScale trainScale;
+
+  /**
+   * Splits and scales a series.
+   *
+   * @param channels shared or joint; instead of the one in the options
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   */
+  public Protocol(TimeSeries series, ComparisonOptions options, ChannelMode channels) {
+    horizons = options.horizons();
+    for (int horizon : horizons) {
+      splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
+    }
+    // The shortest training part holds for all horizons.
+    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    data = TrainingData.of(series, scalerRows, options.window(), channels);
+    scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
+    trainScale = MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
+    plan =
+        new FitPlan(
+            horizons,
+            splits.stream().map(Split::train).toList(),
+            splits.stream().map(Split::validation).toList(),
+            trainScale.errorWeights(),
+            options.stride() > 0 ? options.stride() : autoStride(channels.lanes(series.channels())),
+            false);
+  }
+
+  private int autoStride(int lanes) {
+    int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
+    return FitPlan.autoStride(most, lanes);
+  }
+
+  /** Number of horizons. */
+  public int size() {
+    return horizons.size();
+  }
+
+  /** The h-th horizon, in the order of the options. */
+  public int horizon(int h) {
+    return horizons.get(h);
+  }
+
+  /** The split of the h-th horizon. */
+  public Split split(int h) {
+    return splits.get(h);
+  }
+
+  /** The standardised series. */
+  public TrainingData data() {
+    return data;
+  }
+
+  /** Which windows train and which choose. */
+  public FitPlan plan() {
+    return plan;
+  }
+
+  /** The scale of errors as far as training rows tell, for what is chosen. */
+  public MetricScale trainScale() {
+    return trainScale;
+  }
+
+  /** Names of the channels that are constant over the training rows. */
+  public List<String> constantChannels() {
+    List<String> names = new ArrayList<>();
+    for (int c : data.standardizer().constantChannels()) {
+      names.add(data.series().channelNames().get(c));
+    }
+    return names;
+  }
+
+  /** The errors of a forecaster on the test windows of the h-th horizon. */
+  public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
+    return Scoring.score(forecaster, windows, splits.get(h).test(), horizons.get(h), scale);
+  }
+}
