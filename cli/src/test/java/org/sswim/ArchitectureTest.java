@@ -48,6 +48,7 @@ class ArchitectureTest {
         "sampling", List.of("kernel", "network", "simulation", "series", "forecasting", "linalg"));
     MAY_IMPORT.put("training", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
+    MAY_IMPORT.put("ablation", allBefore());
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
   }

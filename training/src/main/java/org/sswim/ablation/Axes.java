@@ -1,0 +1,164 @@
+package org.sswim.ablation;
+
+import static org.sswim.ablation.AxisDefinition.axis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.ablation.AxisDefinition.Value;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernels;
+import org.sswim.sampling.Distance;
+import org.sswim.sampling.TemporalOptions;
+import org.sswim.sampling.WeightOptions;
+import org.sswim.series.CalendarInputs;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WeightSource;
+
+/**
+ * The axes that can be ablated, in the order of the table. An option that is added to a record is
+ * one more line here.
+ */
+public final class Axes {
+  private static final String LAYER = "options.layer.";
+  private static final String PAIRS = LAYER + "pairs.";
+  private static final String WEIGHTS = LAYER + "weights.";
+  private static final String TEMPORAL = LAYER + "temporal.";
+  private static final String RIDGE = "options.ridge.";
+
+  private static final List<Boolean> EITHER = List.of(true, false);
+
+  private static final List<AxisDefinition> SAMPLING =
+      List.of(
+          axis("sampler", "where hidden weights come from").over("source", WeightSource.class),
+          axis("input-distance", "distance d_X between the inputs of a pair")
+              .over(PAIRS + "inputDistance", distances()),
+          axis("target-distance", "distance d_Y between the targets of a pair")
+              .over(PAIRS + "targetDistance", distances()),
+          axis("candidates", "candidate pairs per neuron")
+              .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
+          axis("weights", "where the directions of weights come from")
+              .over(WEIGHTS + "rule", WeightOptions.Rule.class),
+          axis("moment", "step t* at which a pair is compared")
+              .over(WEIGHTS + "moment", WeightOptions.Moment.class),
+          axis("whitening", "exponent a in w ~ Sigma^-a D")
+              .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
+          axis("weight-scale", "how the length of weights is set")
+              .over(WEIGHTS + "scale", WeightOptions.Scale.class),
+          axis("bias", "where thresholds lie").over(WEIGHTS + "bias", WeightOptions.Bias.class),
+          axis("temporal", "how delays and supports are drawn")
+              .over(TEMPORAL + "rule", TemporalOptions.Rule.class),
+          axis("support", "support of all neurons, in steps")
+              .over(TEMPORAL + "fixedSupport", List.of(0.1, 1.0, 4.0))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
+          axis("delay", "delay of all neurons, in steps")
+              .over(TEMPORAL + "fixedDelay", List.of(0, 1))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
+          axis("power", "exponent of the correlation that temporal parameters are drawn by")
+              .over(TEMPORAL + "power", List.of(0.0, 1.0, 2.0, 4.0))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.CORRELATION));
+
+  private static final List<AxisDefinition> NETWORK =
+      List.of(
+          axis("spike-cost", "largest spike cost, in deviations of the voltage")
+              .overPlan("options.maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
+          axis("taps", "rows that a neuron sees at once")
+              .overPlan("options.taps", "plan.taps", data -> shares(data.window())),
+          axis("kernel", "kernel of post-synaptic potentials")
+              .over(LAYER + "pspKernel", Kernels.all()),
+          axis("refractory", "kernel of the refractory response")
+              .over(LAYER + "refractoryKernel", Kernels.all()),
+          axis("readout-kernel", "kernel of the read-out banks")
+              .over("options.readoutKernel", Kernels.all()),
+          axis("width", "neurons per hidden layer")
+              .over("options.neurons", List.of(100, 200, 400, 800)),
+          axis("layers", "hidden layers").over("options.layers", List.of(1, 2, 3)));
+
+  private static final List<AxisDefinition> DATA =
+      List.of(
+          axis("channels", "one network for every channel by itself, or one that sees all")
+              .over("channels", ChannelMode.class)
+              .where((base, data) -> data.series().channels() > 1),
+          axis("relative-input", "windows relative to their last row")
+              .overPlan("options.relativeInput", "plan.relativeInput", data -> values(true, false)),
+          axis("relative-target", "forecasts relative to the last row or the season before")
+              .overPlan(
+                  "options.relativeTarget",
+                  "plan.targetSeason",
+                  data -> List.of(new Value("last-row", 1), new Value("off", 0))),
+          axis("calendar", "time of day and day of week as inputs")
+              .overPlan(
+                  "options.calendar",
+                  "plan.calendar",
+                  data -> values(resolvable(data), CalendarInputs.none()))
+              .where((base, data) -> resolvable(data).width() > 0));
+
+  private static final List<AxisDefinition> READOUT =
+      List.of(
+          axis("readout-scale", "features scaled to unit deviation before ridge")
+              .over(RIDGE + "scale", EITHER),
+          axis("readout-duplicates", "features that repeat others dropped before ridge")
+              .over(RIDGE + "dropDuplicates", EITHER));
+
+  private static final List<AxisDefinition> ALL =
+      Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();
+
+  private Axes() {}
+
+  /** Every axis. */
+  public static List<AxisDefinition> all() {
+    return ALL;
+  }
+
+  /**
+   * The axis of a name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static AxisDefinition named(String name) {
+    return ALL.stream()
+        .filter(axis -> axis.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown axis '"
+                        + name
+                        + "'; known: "
+                        + ALL.stream()
+                            .map(AxisDefinition::name)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** The entropy criterion, which null stands for, then every distance. */
+  private static List<@Nullable Distance> distances() {
+    List<@Nullable Distance> distances = new ArrayList<>();
+    distances.add(null);
+    distances.addAll(Arrays.asList(Distance.values()));
+    return distances;
+  }
+
+  /** 1, a quarter, half and three quarters of a window. */
+  private static List<Value> shares(int window) {
+    return values(
+        1,
+        Math.max(1, Math.round(0.25f * window)),
+        Math.max(1, window / 2),
+        Math.max(1, Math.round(0.75f * window)));
+  }
+
+  private static List<Value> values(Object... values) {
+    return AxisDefinition.labelled(Arrays.asList(values));
+  }
+
+  private static TemporalOptions.Rule temporal(Base base) {
+    return base.options().layer().temporal().rule();
+  }
+
+  private static CalendarInputs resolvable(TrainingData data) {
+    return CalendarInputs.resolvable(data.series().timeline());
+  }
+}
