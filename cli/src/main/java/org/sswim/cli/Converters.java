@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +12,7 @@ final class Converters {
   /** Stands for the word {@code auto} where counts are at least 1. */
   static final int AUTO = 0;
 
-  private static final String AUTO_WORD = "auto";
+  static final String AUTO_WORD = "auto";
   private static final int MOST = 1_000_000;
 
   private Converters() {}
@@ -91,6 +92,18 @@ final class Converters {
     }
   }
 
+  /** An exponent in 0..1. */
+  static final class Exponent implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = number(text);
+      if (!(value >= 0 && value <= 1)) {
+        throw refused("must be a number in 0..1, such as .5", text);
+      }
+      return value;
+    }
+  }
+
   /** A share strictly between 0 and 1. */
   static final class Share implements ITypeConverter<Double> {
     @Override
@@ -128,18 +141,22 @@ final class Converters {
     return value;
   }
 
-  /** The constant whose lower-case name is the text. */
-  static <E extends Enum<E>> E constant(String text, Class<E> type) {
+  /** The constant whose name, in lower case and with hyphens, is the text. */
+  static <E extends Enum<E>> E constant(String text, Class<E> type, String... words) {
     for (E value : type.getEnumConstants()) {
-      if (value.name().equalsIgnoreCase(text.strip())) {
+      if (name(value).equalsIgnoreCase(text.strip())) {
         return value;
       }
     }
     String names =
-        Arrays.stream(type.getEnumConstants())
-            .map(value -> value.name().toLowerCase(Locale.ROOT))
+        Stream.concat(
+                Arrays.stream(words), Arrays.stream(type.getEnumConstants()).map(Converters::name))
             .collect(Collectors.joining(", "));
     throw refused("must be one of " + names, text);
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static TypeConversionException refused(String bound, String text) {

@@ -6,6 +6,7 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
 import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -122,21 +123,25 @@ final class TrainingMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private int threads;
 
+  @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
+  private AdvancedOptions advanced = new AdvancedOptions();
+
   SSwimOptions options() {
     SSwimOptions defaults = SSwimOptions.defaults();
-    return new SSwimOptions(
-        neurons,
-        layers,
-        taps,
-        cost,
-        relativeInput,
-        relativeTarget,
-        calendar,
-        skip(),
-        defaults.layer(),
-        defaults.readoutKernel(),
-        defaults.ridge(),
-        seed);
+    return advanced.apply(
+        new SSwimOptions(
+            neurons,
+            layers,
+            taps,
+            cost,
+            relativeInput,
+            relativeTarget,
+            calendar,
+            skip(),
+            defaults.layer(),
+            defaults.readoutKernel(),
+            defaults.ridge(),
+            seed));
   }
 
   /** Sets the threads. */

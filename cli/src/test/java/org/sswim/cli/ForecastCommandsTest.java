@@ -41,6 +41,34 @@ class ForecastCommandsTest {
   }
 
   @Test
+  void advancedOptionsReachTheLayer() {
+    Path other =
+        Cli.fit(
+            data,
+            folder.resolve("other.sswim"),
+            "--weights",
+            "function-space",
+            "--whitening",
+            "1",
+            "--bias",
+            "prescribed",
+            "--input-distance",
+            "auto",
+            "--target-distance",
+            "L1",
+            "--temporal",
+            "log-uniform",
+            "--kernel",
+            "raised-cosine");
+    assertThat(Cli.run("inspect", other).out())
+        .contains("PSP raised-cosine", "rule=FUNCTION_SPACE", "whitening=1.0", "bias=PRESCRIBED")
+        .contains("inputDistance=null", "targetDistance=L1", "rule=LOG_UNIFORM");
+    assertThat(Cli.run("inspect", model).out())
+        .contains("PSP exponential", "rule=POINT", "whitening=0.5", "bias=QUANTILE")
+        .contains("inputDistance=L2", "targetDistance=LINF", "rule=FIXED");
+  }
+
+  @Test
   void fitPrintsWhatItChose() throws IOException {
     Path json = folder.resolve("fit.json");
     Object[] command = {

@@ -1,0 +1,141 @@
+package org.sswim.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.ablation.RecordFields;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.sampling.Distance;
+import org.sswim.sampling.TemporalOptions;
+import org.sswim.sampling.WeightOptions;
+import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How hidden layers are sampled; what is not given keeps the library's default. */
+@SuppressWarnings("NullAway.Init")
+final class AdvancedOptions {
+  private static final String WEIGHTS = "layer.weights.";
+
+  @Option(
+      names = "--weights",
+      paramLabel = "RULE",
+      converter = RuleConverter.class,
+      description = {
+        "Directions from pairs of windows at one moment (point), over all of the",
+        "window (function-space), or at random."
+      })
+  private WeightOptions.@Nullable Rule weights;
+
+  @Option(
+      names = "--whitening",
+      paramLabel = "A",
+      converter = Converters.Exponent.class,
+      description = "Exponent of the inverse covariance on directions, 0 to 1.")
+  private @Nullable Double whitening;
+
+  @Option(
+      names = "--bias",
+      paramLabel = "RULE",
+      converter = BiasConverter.class,
+      description = "prescribed: half way between a pair; or quantile: of the voltage.")
+  private WeightOptions.@Nullable Bias bias;
+
+  @Option(
+      names = "--input-distance",
+      paramLabel = "D",
+      converter = DistanceConverter.class,
+      description = "l1, l2, linf, correlation, or auto by the entropy of the density.")
+  private @Nullable Choice inputDistance;
+
+  @Option(
+      names = "--target-distance",
+      paramLabel = "D",
+      converter = DistanceConverter.class,
+      description = "The same for the targets of a pair.")
+  private @Nullable Choice targetDistance;
+
+  @Option(
+      names = "--temporal",
+      paramLabel = "RULE",
+      converter = TemporalConverter.class,
+      description = "Delays and supports: fixed, log-uniform, or correlation with targets.")
+  private TemporalOptions.@Nullable Rule temporal;
+
+  @Option(
+      names = "--kernel",
+      paramLabel = "NAME",
+      converter = KernelConverter.class,
+      description = "Of post-synaptic potentials, such as exponential or raised-cosine.")
+  private @Nullable Kernel kernel;
+
+  /** The options with what was given. */
+  SSwimOptions apply(SSwimOptions options) {
+    SSwimOptions changed = options;
+    changed = set(changed, WEIGHTS + "rule", weights);
+    changed = set(changed, WEIGHTS + "whitening", whitening);
+    changed = set(changed, WEIGHTS + "bias", bias);
+    changed = set(changed, "layer.temporal.rule", temporal);
+    changed = set(changed, "layer.pspKernel", kernel);
+    if (inputDistance != null) {
+      changed = RecordFields.with(changed, "layer.pairs.inputDistance", inputDistance.distance);
+    }
+    if (targetDistance != null) {
+      changed = RecordFields.with(changed, "layer.pairs.targetDistance", targetDistance.distance);
+    }
+    return changed;
+  }
+
+  private static SSwimOptions set(SSwimOptions options, String path, @Nullable Object value) {
+    return value == null ? options : RecordFields.with(options, path, value);
+  }
+
+  /** A distance, or null for the entropy criterion. */
+  private record Choice(@Nullable Distance distance) {}
+
+  /** Reads {@code --weights}. */
+  static final class RuleConverter implements ITypeConverter<WeightOptions.Rule> {
+    @Override
+    public WeightOptions.Rule convert(String text) {
+      return Converters.constant(text, WeightOptions.Rule.class);
+    }
+  }
+
+  /** Reads {@code --bias}. */
+  static final class BiasConverter implements ITypeConverter<WeightOptions.Bias> {
+    @Override
+    public WeightOptions.Bias convert(String text) {
+      return Converters.constant(text, WeightOptions.Bias.class);
+    }
+  }
+
+  /** Reads a distance. */
+  static final class DistanceConverter implements ITypeConverter<Choice> {
+    @Override
+    public Choice convert(String text) {
+      boolean auto = text.strip().equalsIgnoreCase(Converters.AUTO_WORD);
+      return new Choice(
+          auto ? null : Converters.constant(text, Distance.class, Converters.AUTO_WORD));
+    }
+  }
+
+  /** Reads {@code --temporal}. */
+  static final class TemporalConverter implements ITypeConverter<TemporalOptions.Rule> {
+    @Override
+    public TemporalOptions.Rule convert(String text) {
+      return Converters.constant(text, TemporalOptions.Rule.class);
+    }
+  }
+
+  /** Reads {@code --kernel}. */
+  static final class KernelConverter implements ITypeConverter<Kernel> {
+    @Override
+    public Kernel convert(String text) {
+      try {
+        return Kernels.named(text.strip());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}
