@@ -32,10 +32,15 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
     err.println("sswim: warning: " + message);
   }
 
+  /** Prints a line that is no result, but that whoever reads those should know. */
+  void tell(String message) {
+    err.println("sswim: " + message);
+  }
+
   /** Prints a line that only somebody who watches needs. */
   void note(String message) {
     if (terminal) {
-      err.println("sswim: " + message);
+      tell(message);
     }
   }
 }

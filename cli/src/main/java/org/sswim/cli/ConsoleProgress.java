@@ -14,11 +14,13 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   private static final int INTERVAL = 500;
 
   private final Console console;
+  private final String task;
   private final long began = System.nanoTime();
   private @Nullable ProgressBar bar;
 
-  ConsoleProgress(Console console) {
+  ConsoleProgress(Console console, String task) {
     this.console = console;
+    this.task = task;
   }
 
   @Override
@@ -27,7 +29,7 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
     if (bar == null && console.terminal() && elapsed > PATIENCE) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("evaluate")
+              .setTaskName(task)
               .setInitialMax(total)
               .startsFrom(done, Duration.ofNanos(elapsed))
               .setStyle(ProgressBarStyle.ASCII)

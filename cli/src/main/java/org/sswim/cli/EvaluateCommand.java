@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonResult;
@@ -31,45 +30,10 @@ import picocli.CommandLine.TypeConversionException;
     })
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
-  private static final SplitRules.Shares DEFAULT_SPLIT =
-      new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1);
-
   @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
   private Path file;
 
-  @Option(
-      names = "--horizons",
-      required = true,
-      split = ",",
-      paramLabel = "O",
-      converter = Converters.Count.class,
-      description = "Rows to forecast, one table part each (required).")
-  private List<Integer> horizons;
-
-  @Option(
-      names = "--split",
-      paramLabel = "A,B,C",
-      converter = SplitRules.SharesConverter.class,
-      description = "Shares of windows that train, validate and test (.7,.2,.1).")
-  private SplitRules.@Nullable Shares shares;
-
-  @Option(
-      names = "--rows",
-      paramLabel = "A,B,C",
-      converter = SplitRules.RowsConverter.class,
-      description = "Instead: blocks of rows that train, validate and test.")
-  private SplitRules.@Nullable Rows rows;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "MODE",
-      defaultValue = "zscore",
-      converter = ScaleConverter.class,
-      description = {
-        "Scale of the errors: zscore by the training rows,",
-        "or max, each channel over its largest value (${DEFAULT-VALUE})."
-      })
-  private MetricScale.Kind scale;
+  @Mixin private ProtocolMixin protocol;
 
   @Option(
       names = "--models",
@@ -107,16 +71,14 @@ final class EvaluateCommand extends SubCommand {
 
   @Override
   void run() {
-    if (shares != null && rows != null) {
-      throw mistake("--split and --rows exclude each other; give one of them");
-    }
+    protocol.requireOneSplit(this);
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to evaluate");
     }
     TimeSeries series = csv.read(file, csv.options(), console());
-    ComparisonOptions options = options();
-    training.requireFit(this, series, fewestValidationWindows(options, series));
+    ComparisonOptions options = protocol.options(this, training, models(), seeds, season);
+    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
     ComparisonResult result = compare(file, series, options, console());
     console().out().print(new ComparisonTable(result));
@@ -130,36 +92,9 @@ final class EvaluateCommand extends SubCommand {
       Path file, TimeSeries series, ComparisonOptions options, Console console) {
     Comparison comparison = new Comparison(series, options);
     Warnings.constantChannels(comparison.constantChannels(), console);
-    try (ConsoleProgress progress = new ConsoleProgress(console)) {
+    try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       String name = String.valueOf(file.getFileName());
       return ComparisonResult.of(name, series, options, comparison, progress);
-    }
-  }
-
-  private static int fewestValidationWindows(ComparisonOptions options, TimeSeries series) {
-    return options.horizons().stream()
-        .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
-        .mapToInt(split -> split.validation().count())
-        .min()
-        .orElseThrow();
-  }
-
-  private ComparisonOptions options() {
-    ComparisonOptions.SplitRule rule = shares == null ? DEFAULT_SPLIT : shares;
-    try {
-      return new ComparisonOptions(
-          training.window(),
-          horizons.stream().distinct().toList(),
-          rows == null ? rule : rows,
-          scale,
-          training.channels(),
-          models(),
-          training.options(),
-          seeds,
-          training.stride(),
-          season);
-    } catch (IllegalArgumentException e) {
-      throw mistake(String.valueOf(e.getMessage()));
     }
   }
 
@@ -168,14 +103,6 @@ final class EvaluateCommand extends SubCommand {
     Stream<ModelKind> skips =
         training.skip() ? models.stream().map(ModelKind::withSkip) : Stream.of();
     return Stream.concat(models.stream(), skips).distinct().sorted().toList();
-  }
-
-  /** Reads {@code --scale}. */
-  static final class ScaleConverter implements ITypeConverter<MetricScale.Kind> {
-    @Override
-    public MetricScale.Kind convert(String text) {
-      return Converters.constant(text, MetricScale.Kind.class);
-    }
   }
 
   /** Reads one of {@code --models}. */

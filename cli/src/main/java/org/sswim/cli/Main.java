@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       EvaluateCommand.class,
+      AblateCommand.class,
       FitCommand.class,
       PredictCommand.class,
       StreamCommand.class,

@@ -134,7 +134,7 @@ final class OutputFile {
     }
   }
 
-  private UnusableFileException problem(String problem, @Nullable Throwable cause) {
+  UnusableFileException problem(String problem, @Nullable Throwable cause) {
     String message = option + " " + path + ": " + problem;
     return cause == null
         ? new UnusableFileException(message)

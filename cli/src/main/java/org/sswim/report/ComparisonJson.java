@@ -1,13 +1,8 @@
 package org.sswim.report;
 
-import java.util.List;
-import java.util.Locale;
-import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
-import org.sswim.evaluation.Split;
 import org.sswim.evaluation.Summary;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Version;
 
 /**
@@ -22,61 +17,29 @@ public final class ComparisonJson {
   public static JsonText of(ComparisonResult result) {
     return new JsonText()
         .with("version", Version.current())
-        .object("data", data(result))
-        .object("options", options(result.options()))
+        .object("data", result.protocol().data())
+        .object("options", options(result))
         .object("protocol", protocol(result))
         .objects("results", result.scores().stream().map(ComparisonJson::score).toList())
         .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList());
   }
 
-  private static JsonText data(ComparisonResult result) {
-    return new JsonText()
-        .with("file", result.file())
-        .with("rows", result.series().rows())
-        .with("channels", result.series().channelNames())
-        .with("fingerprint", result.series().fingerprint());
-  }
-
-  private static JsonText options(ComparisonOptions options) {
-    SSwimOptions training = options.training();
-    return new JsonText()
-        .with("window", options.window())
-        .with("horizons", options.horizons())
-        .with("split", options.splitRule().toString())
-        .with("scale", options.scale().label())
-        .with("channels", options.channels().label())
-        .with("models", options.models().stream().map(ModelKind::label).toList())
-        .with("seed", training.seed())
-        .with("seeds", options.seeds())
-        .with("neurons", training.neurons())
-        .with("layers", training.layers())
-        .with("taps", training.taps() == 0 ? "auto" : (Object) training.taps())
-        .with("cost", Double.isNaN(training.maxCost()) ? "auto" : (Object) training.maxCost())
-        .with("relativeInput", lower(training.relativeInput()))
-        .with("relativeTarget", lower(training.relativeTarget()))
-        .with("calendar", lower(training.calendar()))
-        .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
-        .with("season", options.season() == 0 ? "auto" : (Object) options.season());
+  private static JsonText options(ComparisonResult result) {
+    int season = result.options().season();
+    return result
+        .protocol()
+        .optionsJson()
+        .with("models", result.options().models().stream().map(ModelKind::label).toList())
+        .with("season", season == 0 ? "auto" : (Object) season);
   }
 
   private static JsonText protocol(ComparisonResult result) {
-    List<JsonText> windows =
-        result.options().horizons().stream().map(h -> windows(h, result.split(h))).toList();
     return new JsonText()
         .with("stride", result.stride())
         .with("season", result.season() == 0 ? null : (Object) result.season())
-        .with("seeds", result.seeds())
-        .objects("windows", windows)
+        .with("seeds", result.protocol().seeds())
+        .objects("windows", result.protocol().windows())
         .with("fitSeconds", ComparisonResult.FIT_SECONDS);
-  }
-
-  private static JsonText windows(int horizon, Split split) {
-    return new JsonText()
-        .with("horizon", horizon)
-        .with("train", split.train().count())
-        .with("validation", split.validation().count())
-        .with("test", split.test().count())
-        .with("scalerRows", split.scalerRows());
   }
 
   private static JsonText score(Score score) {
@@ -114,9 +77,5 @@ public final class ComparisonJson {
     json.with(name, spread.median())
         .with(name + "Min", spread.min())
         .with(name + "Max", spread.max());
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,11 +1,9 @@
 package org.sswim.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Score;
-import org.sswim.evaluation.Split;
 import org.sswim.evaluation.Summary;
 import org.sswim.series.TimeSeries;
 
@@ -48,15 +46,7 @@ public record ComparisonResult(
     return Summary.of(scores);
   }
 
-  Split split(int horizon) {
-    return options.splitRule().split(series.rows(), options.window(), horizon);
-  }
-
-  List<Long> seeds() {
-    List<Long> seeds = new ArrayList<>();
-    for (int s = 0; s < options.seeds(); s++) {
-      seeds.add(options.training().seed() + s);
-    }
-    return seeds;
+  ProtocolReport protocol() {
+    return new ProtocolReport(file, series, options, stride);
   }
 }

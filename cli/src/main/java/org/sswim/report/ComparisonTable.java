@@ -3,9 +3,7 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.sswim.evaluation.ModelKind;
-import org.sswim.evaluation.Split;
 import org.sswim.evaluation.Summary;
 
 /** A comparison as text: a row per horizon and model, and below it the facts of the protocol. */
@@ -78,39 +76,13 @@ public final class ComparisonTable {
   private String facts() {
     StringBuilder out = new StringBuilder();
     line(out, "%s best of its horizon; figures are medians over the seeds", BEST);
-    line(
-        out,
-        "data: %s, %s, %s",
-        result.file(),
-        Figures.count(result.series().rows(), "row"),
-        Figures.count(result.series().channels(), "channel"));
-    line(
-        out,
-        "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s",
-        result.options().window(),
-        result.options().splitRule(),
-        result.options().scale().label(),
-        result.options().channels().label());
-    for (int horizon : result.options().horizons()) {
-      Split split = result.split(horizon);
-      line(
-          out,
-          "horizon %d: %d windows train, %d validate, %d test; scalers see the first %d rows",
-          horizon,
-          split.train().count(),
-          split.validation().count(),
-          split.test().count(),
-          split.scalerRows());
-    }
+    result.protocol().lines().forEach(line -> line(out, "%s", line));
     line(
         out,
         "stride: %d, between the training windows of networks; ridge uses all%s",
         result.stride(),
         result.season() == 0 ? "" : "; season: " + Figures.count(result.season(), "row"));
-    line(
-        out,
-        "seeds: %s",
-        result.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    line(out, "%s", result.protocol().seedLine());
     line(out, "%s", ComparisonResult.FIT_SECONDS);
     line(out, "spike rate: spikes per neuron and step");
     if (result.options().models().stream().anyMatch(ModelKind::skip)) {

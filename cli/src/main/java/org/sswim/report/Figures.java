@@ -19,6 +19,15 @@ public final class Figures {
     return String.format(Locale.ROOT, plain ? "%.4f" : "%.3e", value);
   }
 
+  /** A difference with its sign: as many decimals as {@link #error} gives to what differs. */
+  public static String difference(double value, double of) {
+    double size = Math.abs(of);
+    boolean plain = size >= SMALL && size < LARGE;
+    return Double.isFinite(value)
+        ? String.format(Locale.ROOT, plain ? "%+.4f" : "%+.3e", value)
+        : "-";
+  }
+
   /** Seconds: two decimals. */
   public static String seconds(double value) {
     return String.format(Locale.ROOT, "%.2f", value);

@@ -1,0 +1,202 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.ablation.Ablation;
+import org.sswim.ablation.Axes;
+import org.sswim.ablation.AxisDefinition;
+import org.sswim.ablation.CellFile;
+import org.sswim.ablation.Trial;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.report.AblationJson;
+import org.sswim.report.AblationResult;
+import org.sswim.report.AblationTable;
+import org.sswim.report.AxisList;
+import org.sswim.report.Figures;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Version;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Tells what each option of S-SWIM is worth on a file. */
+@Command(
+    name = "ablate",
+    customSynopsis = "sswim ablate FILE --window H --horizons O[,O...] [OPTIONS]",
+    description = {
+      "Changes one option of S-SWIM at a time and compares with the default over seeds.",
+      "",
+      "Every finished training is kept: run the same command again to go on after an interruption,",
+      "or with more seeds or axes. The other options set the default that is compared with."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim ablate data.csv --window 96 --horizons 24,96 --axes sampler,taps --json taps.json"
+    })
+@SuppressWarnings("NullAway.Init")
+final class AblateCommand extends SubCommand {
+  private static final Path CELLS = Path.of("sswim-ablation.jsonl");
+
+  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+  private Path file;
+
+  @Mixin private ProtocolMixin protocol;
+
+  @Option(
+      names = "--axes",
+      split = ",",
+      paramLabel = "NAME",
+      converter = AxisConverter.class,
+      completionCandidates = AxisNames.class,
+      description = "What to vary: some of ${COMPLETION-CANDIDATES}; else all.")
+  private List<AxisDefinition> axes = Axes.all();
+
+  @Option(
+      names = "--list",
+      description = "Only list axes and values, and say how many trainings are finished.")
+  private boolean list;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      defaultValue = "5",
+      converter = Converters.Seeds.class,
+      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = {
+        "Where finished trainings are kept; ablations may share it (OUT with",
+        "the ending .jsonl, else sswim-ablation.jsonl)."
+      })
+  private @Nullable Path resume;
+
+  @Mixin private TrainingMixin training;
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    protocol.requireOneSplit(this);
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(file, "the file to ablate");
+    }
+    OutputFile cells =
+        OutputFile.regular("--resume", cellsPath())
+            .distinctFrom(file, "the file to ablate")
+            .distinctFrom(json, "--json");
+    TimeSeries series = csv.read(file, csv.options(), console());
+    ComparisonOptions options =
+        protocol.options(this, training, List.of(ModelKind.S_SWIM), seeds, 0);
+    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
+    Ablation ablation = new Ablation(series, options, axes.stream().distinct().toList());
+    if (ablation.axes().isEmpty()) {
+      throw mistake("--axes: none of these can change anything here; give others");
+    }
+    Warnings.constantChannels(ablation.constantChannels(), console());
+    try (CellFile finished = open(cells)) {
+      tellOfFinished(ablation, finished, cells.path());
+      if (list) {
+        console().out().print(new AxisList(ablation.axes()));
+        return;
+      }
+      training.prepare();
+      AblationResult result =
+          new AblationResult(
+              String.valueOf(file.getFileName()),
+              series,
+              options,
+              ablation.stride(),
+              ablation.axes(),
+              trials(ablation, finished));
+      console().out().print(new AblationTable(result));
+      if (jsonFile != null) {
+        jsonFile.write(AblationJson.of(result).toString());
+      }
+    } catch (IOException e) {
+      throw cells.problem("cannot be written: " + OutputFile.reason(e), e);
+    }
+  }
+
+  private static CellFile open(OutputFile cells) throws IOException {
+    try {
+      return CellFile.open(cells.path());
+    } catch (IllegalArgumentException e) {
+      throw cells.problem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<Trial> trials(Ablation ablation, CellFile finished) throws IOException {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "ablate")) {
+      return ablation.run(finished, progress);
+    }
+  }
+
+  private void tellOfFinished(Ablation ablation, CellFile finished, Path cells) {
+    List<Trial> trials = ablation.finished(finished);
+    if (list || !trials.isEmpty()) {
+      console()
+          .tell(
+              trials.size()
+                  + " of "
+                  + Figures.count(ablation.size(), "training")
+                  + " are finished, in "
+                  + cells);
+    }
+    long others = trials.stream().filter(trial -> !trial.cell().ofThisBuild()).count();
+    if (others > 0) {
+      console()
+          .warn(
+              "of these, "
+                  + others
+                  + " come from another build of "
+                  + Version.current()
+                  + "; delete the file to train them anew");
+    }
+  }
+
+  private Path cellsPath() {
+    if (resume != null) {
+      return resume;
+    }
+    if (json == null || json.getFileName() == null) {
+      return CELLS;
+    }
+    String name = json.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return json.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".jsonl");
+  }
+
+  /** Reads one of {@code --axes}. */
+  static final class AxisConverter implements ITypeConverter<AxisDefinition> {
+    @Override
+    public AxisDefinition convert(String text) {
+      try {
+        return Axes.named(text.strip());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** Names the axes in the help. */
+  static final class AxisNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Axes.all().stream().map(AxisDefinition::name).iterator();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package org.sswim.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.MetricScale;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** What is forecast and how it is scored. */
+@SuppressWarnings("NullAway.Init")
+final class ProtocolMixin {
+  private static final SplitRules.Shares DEFAULT_SPLIT =
+      new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1);
+
+  @Option(
+      names = "--horizons",
+      required = true,
+      split = ",",
+      paramLabel = "O",
+      converter = Converters.Count.class,
+      description = "Rows to forecast, one table part each (required).")
+  private List<Integer> horizons;
+
+  @Option(
+      names = "--split",
+      paramLabel = "A,B,C",
+      converter = SplitRules.SharesConverter.class,
+      description = "Shares of windows that train, validate and test (.7,.2,.1).")
+  private SplitRules.@Nullable Shares shares;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "A,B,C",
+      converter = SplitRules.RowsConverter.class,
+      description = "Instead: blocks of rows that train, validate and test.")
+  private SplitRules.@Nullable Rows rows;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "MODE",
+      defaultValue = "zscore",
+      converter = ScaleConverter.class,
+      description = {
+        "Scale of the errors: zscore by the training rows,",
+        "or max, each channel over its largest value (${DEFAULT-VALUE})."
+      })
+  private MetricScale.Kind scale;
+
+  /** Refuses two splits at once. */
+  void requireOneSplit(SubCommand command) {
+    if (shares != null && rows != null) {
+      throw command.mistake("--split and --rows exclude each other; give one of them");
+    }
+  }
+
+  /** The options of a comparison of models. */
+  ComparisonOptions options(
+      SubCommand command, TrainingMixin training, List<ModelKind> models, int seeds, int season) {
+    ComparisonOptions.SplitRule rule = shares == null ? DEFAULT_SPLIT : shares;
+    try {
+      return new ComparisonOptions(
+          training.window(),
+          horizons.stream().distinct().toList(),
+          rows == null ? rule : rows,
+          scale,
+          training.channels(),
+          models,
+          training.options(),
+          seeds,
+          training.stride(),
+          season);
+    } catch (IllegalArgumentException e) {
+      throw command.mistake(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Number of validation windows of the horizon that has the fewest. */
+  static int fewestValidationWindows(ComparisonOptions options, TimeSeries series) {
+    return options.horizons().stream()
+        .map(horizon -> options.splitRule().split(series.rows(), options.window(), horizon))
+        .mapToInt(split -> split.validation().count())
+        .min()
+        .orElseThrow();
+  }
+
+  /** Reads {@code --scale}. */
+  static final class ScaleConverter implements ITypeConverter<MetricScale.Kind> {
+    @Override
+    public MetricScale.Kind convert(String text) {
+      return Converters.constant(text, MetricScale.Kind.class);
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sswim.ablation.RecordFields;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.Split;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * On what and how models were compared, as text and as JSON.
+ *
+ * @param file name of the file that the series came from
+ * @param series the series
+ * @param options what was compared
+ * @param stride rows between training windows
+ */
+record ProtocolReport(String file, TimeSeries series, ComparisonOptions options, int stride) {
+
+  /** Lines about data, protocol and horizons. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "data: %s, %s, %s",
+            file,
+            Figures.count(series.rows(), "row"),
+            Figures.count(series.channels(), "channel")));
+    lines.add(
+        line(
+            "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s",
+            options.window(),
+            options.splitRule(),
+            options.scale().label(),
+            options.channels().label()));
+    for (int horizon : options.horizons()) {
+      Split split = split(horizon);
+      lines.add(
+          line(
+              "horizon %d: %d windows train, %d validate, %d test; scalers see the first %d rows",
+              horizon,
+              split.train().count(),
+              split.validation().count(),
+              split.test().count(),
+              split.scalerRows()));
+    }
+    return lines;
+  }
+
+  /** A line about the seeds. */
+  String seedLine() {
+    return "seeds: " + seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  /** The seeds, counted up from the first. */
+  List<Long> seeds() {
+    List<Long> seeds = new ArrayList<>();
+    for (int s = 0; s < options.seeds(); s++) {
+      seeds.add(options.training().seed() + s);
+    }
+    return seeds;
+  }
+
+  /** What identifies the data. */
+  JsonText data() {
+    return new JsonText()
+        .with("file", file)
+        .with("rows", series.rows())
+        .with("channels", series.channelNames())
+        .with("fingerprint", series.fingerprint());
+  }
+
+  /** The options that all models share. */
+  JsonText optionsJson() {
+    SSwimOptions training = options.training();
+    return new JsonText()
+        .with("window", options.window())
+        .with("horizons", options.horizons())
+        .with("split", options.splitRule().toString())
+        .with("scale", options.scale().label())
+        .with("channels", options.channels().label())
+        .with("seed", training.seed())
+        .with("seeds", options.seeds())
+        .with("neurons", training.neurons())
+        .with("layers", training.layers())
+        .with("taps", training.taps() == 0 ? "auto" : (Object) training.taps())
+        .with("cost", Double.isNaN(training.maxCost()) ? "auto" : (Object) training.maxCost())
+        .with("relativeInput", lower(training.relativeInput()))
+        .with("relativeTarget", lower(training.relativeTarget()))
+        .with("calendar", lower(training.calendar()))
+        .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
+        .with("training", RecordFields.leaves(training));
+  }
+
+  /** What the split came to, by horizon. */
+  List<JsonText> windows() {
+    return options.horizons().stream().map(this::windows).toList();
+  }
+
+  private JsonText windows(int horizon) {
+    Split split = split(horizon);
+    return new JsonText()
+        .with("horizon", horizon)
+        .with("train", split.train().count())
+        .with("validation", split.validation().count())
+        .with("test", split.test().count())
+        .with("scalerRows", split.scalerRows());
+  }
+
+  private Split split(int horizon) {
+    return options.splitRule().split(series.rows(), options.window(), horizon);
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,282 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AblateCommandTest {
+  @TempDir private Path folder;
+  private Path data;
+  private Path json;
+  private Path cells;
+
+  @BeforeEach
+  void writeData() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
+    json = folder.resolve("a.json");
+    cells = folder.resolve("a.jsonl");
+  }
+
+  /**
+   * Two axes, two seeds, two horizons of small networks: 5 variants, 10 trainings; what is given
+   * replaces these or comes in addition.
+   */
+  private Cli.Run ablate(Object... more) {
+    Map<Object, Object> options = new LinkedHashMap<>();
+    options.put("--window", 14);
+    options.put("--horizons", "3,1");
+    options.put("--neurons", 12);
+    options.put("--seeds", 2);
+    options.put("--json", json);
+    options.put("--axes", "sampler,relative-target");
+    List<Object> flags = new ArrayList<>(List.of("ablate", data));
+    for (int i = 0; i < more.length; i++) {
+      if (more[i].equals("--list")) {
+        flags.add(more[i]);
+      } else {
+        options.put(more[i], more[++i]);
+      }
+    }
+    options.forEach((option, value) -> flags.addAll(List.of(option, value)));
+    return Cli.run(flags.toArray());
+  }
+
+  /** The lines of a table or a JSON text without what a clock says. */
+  private static List<String> withoutTimes(String text) {
+    return text.lines()
+        .filter(line -> !line.contains("fitSeconds"))
+        .map(line -> line.replaceAll(" +\\d+\\.\\d\\d( +\\d\\.\\d{4})$", " $1"))
+        .toList();
+  }
+
+  @Test
+  void tableShowsEveryVariantBesideTheDefault() {
+    Cli.Run run = ablate();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    List<String> lines = run.outLines();
+    assertThat(lines.get(0).split(" {2,}", -1))
+        .containsExactly(
+            "axis",
+            "horizon",
+            "variant",
+            "MSE",
+            "min..max",
+            "to default",
+            "better",
+            "validation",
+            "fit s",
+            "spike rate");
+    assertThat(lines.subList(1, 4))
+        .extracting(line -> line.split(" {2,}", -1)[2])
+        .containsExactly("s-swim =", "uniform-pairs", "random");
+    String figure = "\\d\\.\\d{4}";
+    assertThat(lines.get(2))
+        .containsPattern(
+            "3 +uniform-pairs +%1$s +%1$s\\.\\.%1$s +[+-]%1$s +[012]/2 +%1$s".formatted(figure));
+    assertThat(lines.get(1)).doesNotContain("/2");
+    // One of each axis and horizon is what validation would choose.
+    assertThat(lines).filteredOn(line -> line.matches("(sampler|relative).*\\d\\*.*")).hasSize(4);
+    assertThat(run.out())
+        .contains("* what validation would choose", "seeds: 0, 1", "200 rows, 2 channels")
+        .contains("chosen for the default, seeds ");
+    assertThat(Cli.names(folder)).containsExactly("a.json", "a.jsonl", "data.csv");
+  }
+
+  @Test
+  void rseIsShownOnTheScaleOfTheLargestValue() {
+    assertThat(ablate("--scale", "max").outLines().get(0)).contains(" RSE ").doesNotContain("MSE");
+  }
+
+  @Test
+  void jsonHoldsEveryNumber() throws IOException {
+    assertThat(ablate().status()).isZero();
+    Map<String, Object> whole = JSON.std.mapFrom(Files.readString(json));
+    assertThat(whole)
+        .containsOnlyKeys("version", "data", "options", "protocol", "axes", "summary", "results");
+    List<Map<String, Object>> results = EvaluateCommandTest.objects(whole, "results");
+    assertThat(results).hasSize(5 * 2 * 2);
+    for (Map<String, Object> row : results) {
+      assertThat(row)
+          .containsOnlyKeys(
+              "variant",
+              "seed",
+              "horizon",
+              "rse",
+              "r2",
+              "mse",
+              "mae",
+              "validationError",
+              "penalty",
+              "penaltyAtEnd",
+              "condition",
+              "droppedFeatures",
+              "parameters",
+              "plan",
+              "fitSeconds",
+              "neurons",
+              "spikeRate",
+              "pairEntropy",
+              "pairEffectiveSampleSize");
+      boolean random = row.get("variant").equals("source=RANDOM");
+      assertThat((List<?>) row.get("pairEntropy")).hasSize(random ? 0 : 1);
+    }
+    List<Map<String, Object>> summary = EvaluateCommandTest.objects(whole, "summary");
+    assertThat(summary).hasSize(2 * (3 + 3));
+    Map<String, Object> row = summary.get(2);
+    assertThat(row)
+        .containsEntry("axis", "sampler")
+        .containsEntry("variant", "random")
+        .containsEntry("horizon", 3)
+        .containsEntry("default", false);
+    double[] difference = new double[2];
+    for (int seed = 0; seed < 2; seed++) {
+      difference[seed] = mse(results, "source=RANDOM", seed) - mse(results, "default", seed);
+    }
+    assertThat((double) row.get("mseDifference"))
+        .isEqualTo((difference[0] + difference[1]) / 2, within(1e-15));
+    assertThat((double) row.get("mseDifferenceMin"))
+        .isEqualTo(Math.min(difference[0], difference[1]), within(0.0));
+    assertThat(row.get("mseBetter"))
+        .isEqualTo((difference[0] < 0 ? 1 : 0) + (difference[1] < 0 ? 1 : 0));
+    Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
+    assertThat(EvaluateCommandTest.object(options, "training"))
+        .containsEntry("layer.weights.whitening", 0.5);
+  }
+
+  private static double mse(List<Map<String, Object>> results, String variant, int seed) {
+    return results.stream()
+        .filter(row -> row.get("variant").equals(variant))
+        .filter(row -> row.get("seed").equals(seed) && row.get("horizon").equals(3))
+        .mapToDouble(row -> (double) row.get("mse"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void interruptedAnywhereTheResultIsTheSame() throws IOException {
+    Cli.Run whole = ablate();
+    String wholeJson = Files.readString(json);
+    List<String> lines = Files.readAllLines(cells);
+    assertThat(lines).hasSize(10);
+    for (int kept : new int[] {0, 1, 4, 9}) {
+      String torn = lines.get(kept).substring(0, 60 * kept);
+      String before = String.join("\n", lines.subList(0, kept)) + (kept > 0 ? "\n" : "") + torn;
+      Cli.write(cells, before);
+      Cli.Run resumed = ablate();
+      assertThat(resumed.status()).isZero();
+      assertThat(resumed.err())
+          .isEqualTo(
+              kept == 0
+                  ? ""
+                  : "sswim: %d of 10 trainings are finished, in %s%n".formatted(kept, cells));
+      assertThat(withoutTimes(resumed.out())).isEqualTo(withoutTimes(whole.out()));
+      assertThat(withoutTimes(Files.readString(json))).isEqualTo(withoutTimes(wholeJson));
+      assertThat(Files.readString(cells)).startsWith(before);
+    }
+    // With nothing left to train even the times are those of before.
+    Cli.Run again = ablate();
+    String lastJson = Files.readString(json);
+    assertThat(ablate().out()).isEqualTo(again.out());
+    assertThat(json).hasContent(lastJson);
+  }
+
+  @Test
+  void ablationsMayShareAFile() throws IOException {
+    Path shared = folder.resolve("shared.jsonl");
+    assertThat(ablate("--resume", shared).err()).isEmpty();
+    assertThat(cells).doesNotExist();
+    String first = Files.readString(shared);
+    // Nothing is shared with another horizon, the default of each seed with another axis.
+    assertThat(ablate("--resume", shared, "--horizons", "2").err()).isEmpty();
+    assertThat(Files.readString(shared)).startsWith(first);
+    assertThat(ablate("--resume", shared, "--axes", "calendar", "--seeds", 3).err())
+        .contains("2 of 9 trainings are finished");
+  }
+
+  @Test
+  void anotherBuildIsToldOf() throws IOException {
+    ablate();
+    Cli.write(cells, Files.readString(cells).replaceAll("\"build\":\"\\w+\"", "\"build\":\"0\""));
+    assertThat(ablate().err())
+        .contains("10 of 10 trainings are finished")
+        .containsPattern("warning: of these, 10 come from another build of \\d.*; delete the file");
+  }
+
+  @Test
+  void listTrainsNothing() {
+    Cli.Run run = ablate("--list", "--axes", "sampler,taps,width");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("0 of 22 trainings are finished");
+    assertThat(run.out())
+        .contains("[s-swim] uniform-pairs random", "[auto] 1 4 7 11", "[12] 100 200 400 800");
+    assertThat(Cli.names(folder)).containsExactly("data.csv");
+  }
+
+  @Test
+  void optionsSetTheDefaultThatIsComparedWith() throws IOException {
+    assertThat(ablate("--axes", "whitening", "--whitening", "1", "--seeds", 1).out())
+        .contains("1 =")
+        .doesNotContain("0.5 =");
+    Map<String, Object> whole = JSON.std.mapFrom(Files.readString(json));
+    Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
+    assertThat(EvaluateCommandTest.object(options, "training"))
+        .containsEntry("layer.weights.whitening", 1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--axes tap            | --axes    | 'tap'       | sampler, input-distance",
+        "--axes power          | --axes    | change      | give others",
+        "--seeds 0             | --seeds   | 1..1000     | '0'",
+        "--window 0            | --window  | 1..1000000  | '0'",
+        "--horizons x          | --horizons | whole number | 'x'",
+        "--rows 20,20,20 --split .7,.2,.1 | --split | --rows | one of",
+        "--stride 999          | --stride  | validation windows | 999",
+        "--resume data.csv/x   | --resume  | data.csv    | folder",
+        "--resume none/x       | --resume  | does not exist | create it",
+        "--whitening 2         | --whitening | 0..1      | '2'",
+        "--kernel x            | --kernel  | exponential | 'x'",
+        "--temporal x          | --temporal | log-uniform | 'x'",
+        "--input-distance l3   | --input-distance | auto, l1 | 'l3'"
+      })
+  void unusableOption(String options, String first, String second, String third) {
+    Object[] more = Stream.of(options.strip().split(" +", -1)).toArray(Object[]::new);
+    for (int i = 0; i < more.length; i++) {
+      if (more[i].equals("data.csv/x") || more[i].equals("none/x")) {
+        more[i] = folder.resolve((String) more[i]);
+      }
+    }
+    BadInputTest.assertMistake(ablate(more), List.of(first, second, third));
+    assertThat(Cli.names(folder)).containsExactly("data.csv");
+  }
+
+  @Test
+  void filesOfTheUserAreNotWrittenTo() throws IOException {
+    BadInputTest.assertMistake(
+        ablate("--resume", data), List.of("--resume", "is also the file to ablate"));
+    BadInputTest.assertMistake(ablate("--resume", json), List.of("--resume", "is also --json"));
+    Path other = Cli.write(folder.resolve("other.txt"), "my notes");
+    BadInputTest.assertMistake(
+        ablate("--resume", other), List.of("--resume", "other.txt", "line 1", "another file"));
+    assertThat(other).hasContent("my notes");
+    assertThat(Files.readString(data)).isEqualTo(Cli.weekly(200));
+    assertThat(Cli.names(folder)).containsExactly("data.csv", "other.txt");
+  }
+}
