@@ -42,6 +42,20 @@ final class AdvancedOptions {
   private WeightOptions.@Nullable Bias bias;
 
   @Option(
+      names = "--predictive",
+      paramLabel = "P",
+      converter = Converters.Exponent.class,
+      description = "Largest share of the predictive direction in weights, 0 to 1.")
+  private @Nullable Double predictive;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "auto|N",
+      converter = Converters.Copies.class,
+      description = "Superposed copies of the training windows that train, too.")
+  private @Nullable Integer copies;
+
+  @Option(
       names = "--input-distance",
       paramLabel = "D",
       converter = DistanceConverter.class,
@@ -75,6 +89,8 @@ final class AdvancedOptions {
     changed = set(changed, WEIGHTS + "rule", weights);
     changed = set(changed, WEIGHTS + "whitening", whitening);
     changed = set(changed, WEIGHTS + "bias", bias);
+    changed = set(changed, WEIGHTS + "predictive", predictive);
+    changed = set(changed, "copies", copies);
     changed = set(changed, "layer.temporal.rule", temporal);
     changed = set(changed, "layer.pspKernel", kernel);
     if (inputDistance != null) {

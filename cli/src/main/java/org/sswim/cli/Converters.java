@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -30,6 +31,18 @@ final class Converters {
     @Override
     public Integer convert(String text) {
       return text.equalsIgnoreCase(AUTO_WORD) ? AUTO : (int) whole(text, 1, MOST, AUTO_WORD);
+    }
+  }
+
+  /** Superposed copies of the training windows, or auto. */
+  static final class Copies implements ITypeConverter<Integer> {
+    private static final int MOST_COPIES = 1000;
+
+    @Override
+    public Integer convert(String text) {
+      return text.equalsIgnoreCase(AUTO_WORD)
+          ? SSwimOptions.AUTO_COPIES
+          : (int) whole(text, 0, MOST_COPIES, AUTO_WORD);
     }
   }
 

@@ -138,6 +138,8 @@ final class TrainingMixin {
             relativeTarget,
             calendar,
             skip(),
+            defaults.copies(),
+            defaults.relays(),
             defaults.layer(),
             defaults.readoutKernel(),
             defaults.ridge(),

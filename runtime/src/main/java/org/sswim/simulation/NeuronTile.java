@@ -203,7 +203,9 @@ public final class NeuronTile {
    */
   public void run(
       int row, float @Nullable [] origins, int at, float @Nullable [] train, int to, int width) {
-    if (origins != null) {
+    if (origins == null) {
+      Arrays.fill(origin, 0);
+    } else {
       System.arraycopy(origins, at + from, origin, 0, n);
     }
     NeuronLoops.subtract(n, origin, bias, threshold);

@@ -15,6 +15,7 @@ import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.series.CalendarInputs;
+import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 
@@ -59,6 +60,9 @@ public final class Axes {
           axis("support", "support of all neurons, in steps")
               .over(TEMPORAL + "fixedSupport", List.of(0.1, 1.0, 4.0))
               .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
+          axis("deep-support", "support in layers after the first, in square roots of the steps")
+              .over(TEMPORAL + "deepSupport", List.of(0.2, 0.6, 1.2))
+              .where((base, data) -> base.options().layers() > 1),
           axis("delay", "delay of all neurons, in steps")
               .over(TEMPORAL + "fixedDelay", List.of(0, 1))
               .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
@@ -80,7 +84,13 @@ public final class Axes {
               .over("options.readoutKernel", Kernels.all()),
           axis("width", "neurons per hidden layer")
               .over("options.neurons", List.of(100, 200, 400, 800)),
-          axis("layers", "hidden layers").over("options.layers", List.of(1, 2, 3)));
+          axis("layers", "hidden layers").over("options.layers", List.of(1, 2, 3)),
+          axis("relays", "later layers relay the spikes of earlier ones")
+              .over("options.relays", EITHER)
+              .where((base, data) -> base.options().layers() > 1),
+          axis("skip", "outputs see the raw window, too").over("options.skip", EITHER),
+          axis("copies", "superposed copies of the training windows, -1 for auto")
+              .over("options.copies", List.of(SSwimOptions.AUTO_COPIES, 0, 1, 3)));
 
   private static final List<AxisDefinition> DATA =
       List.of(

@@ -24,7 +24,7 @@ public record LayerOptions(
     return new LayerOptions(
         Kernels.EXPONENTIAL,
         Kernels.EXPONENTIAL,
-        new TemporalOptions(TemporalOptions.Rule.FIXED, 2, 0, 0.1, 1.0),
+        new TemporalOptions(TemporalOptions.Rule.FIXED, 2, 0, 0.1, 0.6, 1.0),
         PairOptions.defaults(),
         new WeightOptions(
             WeightOptions.Rule.POINT,

@@ -41,6 +41,7 @@ final class HiddenNetworkSampler {
    * @param horizon leads whose targets the pairs are weighed by
    * @param neurons per hidden layer
    * @param layers number of hidden layers
+   * @param relays whether later layers relay the spikes of those before, see {@link Relays}
    */
   Sampled sample(
       WindowedSeries series,
@@ -48,20 +49,23 @@ final class HiddenNetworkSampler {
       int horizon,
       NetworkPlan plan,
       int neurons,
-      int layers) {
+      int layers,
+      boolean relays) {
     InputLayer input = new InputLayer(series.signals(), plan.taps(), series.calendarWidth());
     float[] supports = plan.bankSupports(series.window());
     ReadoutBanks banks = new ReadoutBanks(readoutKernel, new int[supports.length], supports);
-    TemporalOptions temporal = options.temporal().withMaxCost(plan.maxCost());
-    LayerSampler sampler = new LayerSampler(source.apply(options.withTemporal(temporal)), streams);
+    TemporalOptions first = options.temporal().withMaxCost(plan.maxCost());
+    TemporalOptions later = first.deeper(series.window() - input.firstStep());
     List<SpikingLayer> built = new ArrayList<>();
     List<PairDensity> densities = new ArrayList<>();
     for (int l = 0; l < layers; l++) {
       HiddenNetwork before = l == 0 ? null : new HiddenNetwork(input, built, banks);
       SampledWindows windows =
           new SampledWindows(series, range, horizon, plan.relativeInput(), input, before);
+      LayerSampler sampler =
+          new LayerSampler(source.apply(options.withTemporal(l == 0 ? first : later)), streams);
       LayerSampler.SampledLayer layer = sampler.sample(windows, neurons, l);
-      built.add(layer.layer());
+      built.add(l > 0 && relays ? Relays.before(layer.layer()) : layer.layer());
       addDensity(layer.pairs(), densities);
     }
     return new Sampled(new HiddenNetwork(input, built, banks), densities);

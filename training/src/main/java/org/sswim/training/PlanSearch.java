@@ -138,7 +138,8 @@ final class PlanSearch {
                 plan.longest(),
                 candidate,
                 Math.min(NEURONS, options.neurons()),
-                1);
+                1,
+                options.relays());
     double error =
         new ReadoutFit(options.ridge(), candidate.targetSeason())
             .fit(series, new SpikingFeatures(pilot.network(), candidate.relativeInput()), plan)

@@ -99,7 +99,8 @@ public final class SSwim {
                 fitPlan.longest(),
                 plan,
                 options.neurons(),
-                options.layers());
+                options.layers(),
+                options.relays());
     long drawn = System.nanoTime();
     int skipDelays = options.skip() ? data.window() : 0;
     FeatureMap features = SkipFeatures.of(sampled.network(), plan.relativeInput(), skipDelays);
@@ -120,9 +121,12 @@ public final class SSwim {
         Map.of("sample", (drawn - began) * 1e-9, "fit", (fitted - drawn) * 1e-9));
   }
 
-  private static int copies(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+  private int copies(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
     if (!plan.superposable()) {
       return 0;
+    }
+    if (options.copies() != SSwimOptions.AUTO_COPIES) {
+      return options.copies();
     }
     int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
     return FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
@@ -167,6 +171,10 @@ public final class SSwim {
     text.put("relative-target", String.valueOf(options.relativeTarget()));
     text.put("calendar", String.valueOf(options.calendar()));
     text.put("skip", options.skip() ? "on" : "off");
+    text.put(
+        "copies",
+        options.copies() == SSwimOptions.AUTO_COPIES ? "auto" : String.valueOf(options.copies()));
+    text.put("relays", options.relays() ? "on" : "off");
     text.put("layer", String.valueOf(options.layer()));
     text.put("ridge", String.valueOf(options.ridge()));
     text.put("readout-kernel", options.readoutKernel().name());

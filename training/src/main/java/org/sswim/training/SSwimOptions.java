@@ -19,6 +19,11 @@ import org.sswim.sampling.LayerOptions;
  *     the season before, as the validation block chooses
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
+ * @param copies superposed copies of the training windows that train besides them, 0 .. 1000, or
+ *     {@value #AUTO_COPIES} for {@link FitPlan#autoCopies}; none where windows or targets are not
+ *     relative
+ * @param relays whether a hidden layer after the first also relays the spikes of the layer before
+ *     it, so that the outputs see the spikes of every layer
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
@@ -33,16 +38,22 @@ public record SSwimOptions(
     Choice relativeTarget,
     Choice calendar,
     boolean skip,
+    int copies,
+    boolean relays,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
     long seed) {
+
+  /** As many copies as the number of samples asks for. */
+  public static final int AUTO_COPIES = -1;
 
   /** Checks the ranges. */
   public SSwimOptions {
     require("neurons", neurons, 1, 20_000);
     require("layers", layers, 1, 10);
     require("taps", taps, 0, 1_000_000);
+    require("copies", copies, AUTO_COPIES, 1000);
     if (maxCost < 0 || Double.isInfinite(maxCost)) {
       throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
     }
@@ -66,6 +77,8 @@ public record SSwimOptions(
         Choice.ON,
         Choice.AUTO,
         false,
+        AUTO_COPIES,
+        true,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
@@ -83,6 +96,8 @@ public record SSwimOptions(
         relativeTarget,
         calendar,
         skip,
+        copies,
+        relays,
         layer,
         readoutKernel,
         ridge,
@@ -100,6 +115,8 @@ public record SSwimOptions(
         relativeTarget,
         calendar,
         skip,
+        copies,
+        relays,
         layer,
         readoutKernel,
         ridge,
@@ -117,6 +134,8 @@ public record SSwimOptions(
         relativeTarget,
         calendar,
         newSkip,
+        copies,
+        relays,
         layer,
         readoutKernel,
         ridge,

@@ -85,7 +85,7 @@ class AblationTest {
         .isEqualTo(cell(trials, "source=RANDOM", 3).outcomes())
         .isNotEqualTo(cell(trials, "default", 3).outcomes());
     assertThat(cell(trials, "options.layers=3", 3).entropy()).hasSize(3);
-    assertThat(cell(trials, "options.layers=3", 3).neurons()).isEqualTo(36);
+    assertThat(cell(trials, "options.layers=3", 3).neurons()).isEqualTo(12 + 24 + 36);
     assertThat(cell(trials, "channels=JOINT", 3).plan())
         .isEqualTo(cell(trials, "default", 3).plan());
   }

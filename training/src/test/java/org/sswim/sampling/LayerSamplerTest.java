@@ -19,7 +19,7 @@ import org.sswim.network.SpikingLayer;
 class LayerSamplerTest {
   private static final FakeWindows WINDOWS = FakeWindows.gaussian(21, 150, 16, 4, 3);
   private static final TemporalOptions INSTANT =
-      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 1);
+      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 0.6, 1);
 
   private static LayerOptions options(
       Kernel kernel, TemporalOptions temporal, WeightOptions weights) {
@@ -44,7 +44,7 @@ class LayerSamplerTest {
   }
 
   static Stream<Arguments> prescriptions() {
-    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 1);
+    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 0.6, 1);
     return Stream.of(
         Arguments.of(Kernels.EXPONENTIAL, INSTANT, WeightOptions.Moment.LARGEST, 0.0),
         Arguments.of(Kernels.EXPONENTIAL, slow, WeightOptions.Moment.LARGEST, 0.0),
@@ -147,7 +147,8 @@ class LayerSamplerTest {
   @ParameterizedTest
   @EnumSource(WeightOptions.Rule.class)
   void unitDeviationAndQuantileBias(WeightOptions.Rule rule) {
-    TemporalOptions temporal = new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 1);
+    TemporalOptions temporal =
+        new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 0.6, 1);
     int neurons = 80;
     SpikingLayer layer =
         sample(
@@ -181,7 +182,7 @@ class LayerSamplerTest {
   @EnumSource(WeightOptions.Moment.class)
   void delaysKillNoNeuron(WeightOptions.Moment moment) {
     // Before its delay a neuron has seen nothing of either window: no direction comes from there.
-    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 1);
+    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 0.6, 1);
     for (WeightOptions weights :
         new WeightOptions[] {
           unit(WeightOptions.Rule.POINT, moment, 0.5),
@@ -361,8 +362,8 @@ class LayerSamplerTest {
     assertThatThrownBy(() -> INSTANT.withMaxCost(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> INSTANT.withMaxCost(Double.NaN)).hasMessageContaining("NaN");
     TemporalOptions.Rule fixed = TemporalOptions.Rule.FIXED;
-    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 0)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 0)).hasMessageContaining("-2");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 0)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 1, 0)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 1, 0)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 1, 0)).hasMessageContaining("0.0");
   }
 }

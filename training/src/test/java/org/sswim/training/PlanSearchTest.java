@@ -82,6 +82,8 @@ class PlanSearchTest {
         relative,
         o.calendar(),
         o.skip(),
+        o.copies(),
+        o.relays(),
         o.layer(),
         o.readoutKernel(),
         o.ridge(),

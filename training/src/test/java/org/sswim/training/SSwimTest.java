@@ -91,9 +91,10 @@ class SSwimTest {
     assertThat(model.provenance().results()).containsKeys("penalty", "pair-entropy-2");
     assertThat(model.provenance().options()).containsEntry("skip", "off");
     assertThat(model.provenance().results()).doesNotContainKey("skip-penalty");
-    // 30 neurons: (2 * 6) inputs, then 30; five numbers a neuron; 90 features to 8 outputs.
+    // 30 neurons with 2 * 6 inputs, then 60 with 30, half of them relays; five numbers a neuron;
+    // 180 features to 8 outputs.
     assertThat(trained.network(trained.readouts().get(0)).parameters())
-        .isEqualTo(12 * 30 + 5 * 30 + 30 * 30 + 5 * 30 + 90 * 8 + 8 + 2 * 3);
+        .isEqualTo(12 * 30 + 5 * 30 + 30 * 60 + 5 * 60 + 180 * 8 + 8 + 2 * 3);
   }
 
   @Test

@@ -1,0 +1,51 @@
+package org.sswim.training;
+
+import java.util.Arrays;
+import org.sswim.network.SpikingLayer;
+
+/**
+ * Neurons that fire exactly when one neuron of the layer before does: a synapse of weight 1 without
+ * delay, a post-synaptic potential of one step, a bias of -1/2, no spike cost. They carry the spike
+ * trains of earlier layers past later ones, as identity connections do in residual networks: what a
+ * layer sees of fine detail is lost to the next when it turns a sum of spikes into spikes again.
+ */
+final class Relays {
+  /** At a thousandth of a step, every kernel is a pulse. */
+  private static final float PULSE = 1e-3f;
+
+  private Relays() {}
+
+  /**
+   * The layer with a relay of each of its inputs before its own neurons.
+   *
+   * @param layer a layer whose inputs are spikes
+   */
+  static SpikingLayer before(SpikingLayer layer) {
+    int relays = layer.inputs();
+    int neurons = layer.neurons();
+    int width = Math.addExact(relays, neurons);
+    float[] weights = new float[Math.multiplyExact(relays, width)];
+    for (int j = 0; j < relays; j++) {
+      weights[j * width + j] = 1;
+      System.arraycopy(layer.weights(), j * neurons, weights, j * width + relays, neurons);
+    }
+    int[] delay = new int[width];
+    System.arraycopy(layer.delay(), 0, delay, relays, neurons);
+    return new SpikingLayer(
+        layer.pspKernel(),
+        delay,
+        after(relays, PULSE, layer.support()),
+        layer.refractoryKernel(),
+        after(relays, 1, layer.refractorySupport()),
+        after(relays, 0, layer.cost()),
+        weights,
+        after(relays, -0.5f, layer.bias()));
+  }
+
+  private static float[] after(int relays, float value, float[] own) {
+    float[] all = new float[relays + own.length];
+    Arrays.fill(all, 0, relays, value);
+    System.arraycopy(own, 0, all, relays, own.length);
+    return all;
+  }
+}
