@@ -248,6 +248,37 @@ public final class NormalEquations {
     accumulate(1, other);
   }
 
+  /**
+   * The equations of some of the features, as if the others had never been there; a copy.
+   *
+   * @param chosen indices of features, strictly increasing, at least one
+   * @throws IllegalArgumentException if they are not
+   */
+  public NormalEquations select(int[] chosen) {
+    int before = -1;
+    for (int f : chosen) {
+      if (f <= before || f >= features) {
+        throw new IllegalArgumentException(
+            "chosen features must increase and lie below " + features + "; got " + f);
+      }
+      before = f;
+    }
+    NormalEquations part = new NormalEquations(chosen.length, reference, references);
+    part.weight = weight;
+    System.arraycopy(targetSums, 0, part.targetSums, 0, targetSums.length);
+    System.arraycopy(targetSquares, 0, part.targetSquares, 0, targetSquares.length);
+    System.arraycopy(referenceProducts, 0, part.referenceProducts, 0, referenceProducts.length);
+    int columns = columns();
+    for (int i = 0; i < chosen.length; i++) {
+      part.featureSums[i] = featureSums[chosen[i]];
+      System.arraycopy(cross, chosen[i] * columns, part.cross, i * columns, columns);
+      for (int j = i; j < chosen.length; j++) {
+        part.gram[i * chosen.length + j] = gram[chosen[i] * features + chosen[j]];
+      }
+    }
+    return part;
+  }
+
   /** An independent copy. */
   public NormalEquations copy() {
     return scaled(1);

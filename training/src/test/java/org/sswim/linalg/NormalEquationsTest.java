@@ -47,6 +47,37 @@ class NormalEquationsTest {
   }
 
   @Test
+  void someFeaturesAreAsIfTheOthersHadNeverBeenThere() {
+    Random random = new Random(7);
+    double[] f = Matrices.random(random, 6, 4);
+    double[] y = Matrices.random(random, 6, 3);
+    NormalEquations all = new NormalEquations(4, new int[] {0, -1}, 1);
+    all.add(f, 6, y, 2.5);
+    int[] chosen = {1, 3};
+    double[] some = new double[12];
+    for (int i = 0; i < 6; i++) {
+      some[2 * i] = f[4 * i + 1];
+      some[2 * i + 1] = f[4 * i + 3];
+    }
+    NormalEquations expected = new NormalEquations(2, new int[] {0, -1}, 1);
+    expected.add(some, 6, y, 2.5);
+    NormalEquations part = all.select(chosen);
+    expected.requireSameShape(part);
+    assertThat(part.weight()).isEqualTo(15);
+    assertThat(part.featureSums).containsExactly(expected.featureSums, within(1e-13));
+    assertThat(part.gram).containsExactly(expected.gram, within(1e-13));
+    assertThat(part.cross).containsExactly(expected.cross, within(1e-13));
+    assertThat(part.targetSums).isEqualTo(expected.targetSums);
+    assertThat(part.targetSquares).isEqualTo(expected.targetSquares);
+    assertThat(part.referenceProducts).isEqualTo(expected.referenceProducts);
+    part.add(part.copy());
+    assertThat(all.weight()).as("the part is a copy").isEqualTo(15);
+    for (int[] wrong : new int[][] {{1, 1}, {2, 1}, {0, 4}, {-1}}) {
+      assertThatThrownBy(() -> all.select(wrong)).hasMessageContaining("must increase");
+    }
+  }
+
+  @Test
   void refusesNanAndAddsNothing() {
     NormalEquations equations = new NormalEquations(2, 1);
     assertThatThrownBy(
