@@ -46,6 +46,16 @@ final class Converters {
     }
   }
 
+  /** Neurons per layer, or {@code auto}. */
+  static final class AutoNeurons implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return text.equalsIgnoreCase(AUTO_WORD)
+          ? SSwimOptions.AUTO_NEURONS
+          : (int) whole(text, 1, Neurons.MOST_NEURONS, AUTO_WORD);
+    }
+  }
+
   /** Neurons per layer. */
   static final class Neurons implements ITypeConverter<Integer> {
     private static final int MOST_NEURONS = 20_000;

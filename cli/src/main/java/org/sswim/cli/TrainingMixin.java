@@ -35,10 +35,13 @@ final class TrainingMixin {
 
   @Option(
       names = "--neurons",
-      paramLabel = "N",
+      paramLabel = "auto|N",
       defaultValue = "400",
-      converter = Converters.Neurons.class,
-      description = "Neurons per hidden layer (${DEFAULT-VALUE}).")
+      converter = Converters.AutoNeurons.class,
+      description = {
+        "Neurons per hidden layer (${DEFAULT-VALUE}); auto doubles them from 50 while that",
+        "lowers the validation error."
+      })
   private int neurons;
 
   @Option(
@@ -143,6 +146,7 @@ final class TrainingMixin {
             defaults.layer(),
             defaults.readoutKernel(),
             defaults.ridge(),
+            defaults.widths(),
             seed));
   }
 

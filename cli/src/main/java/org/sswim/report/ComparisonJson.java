@@ -3,12 +3,14 @@ package org.sswim.report;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
+import org.sswim.evaluation.WidthScore;
 import org.sswim.training.Version;
 
 /**
  * A comparison as JSON: {@code results}, one object per model, horizon and seed; {@code summary},
- * medians over the seeds under the same names; {@code data}, {@code options}, {@code protocol} and
- * {@code version}, from which the run can be repeated.
+ * medians over the seeds under the same names; {@code widths}, every width that was tried where
+ * widths were searched for; {@code data}, {@code options}, {@code protocol} and {@code version},
+ * from which the run can be repeated.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -21,7 +23,8 @@ public final class ComparisonJson {
         .object("options", options(result))
         .object("protocol", protocol(result))
         .objects("results", result.scores().stream().map(ComparisonJson::score).toList())
-        .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList());
+        .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList())
+        .objects("widths", result.widths().stream().map(ComparisonJson::width).toList());
   }
 
   private static JsonText options(ComparisonResult result) {
@@ -55,6 +58,19 @@ public final class ComparisonJson {
         .with("neurons", score.neurons())
         .with("parameters", score.parameters())
         .with("spikeRate", score.spikeRate());
+  }
+
+  private static JsonText width(WidthScore width) {
+    return new JsonText()
+        .with("model", width.model().label())
+        .with("horizon", width.horizon())
+        .with("seed", width.seed())
+        .with("neurons", width.neurons())
+        .with("validationError", width.validationError())
+        .with("rse", width.rse())
+        .with("mse", width.mse())
+        .with("mae", width.mae())
+        .with("taken", (Object) width.taken());
   }
 
   private static JsonText summary(Summary summary) {

@@ -5,6 +5,7 @@ import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
+import org.sswim.evaluation.WidthScore;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -15,6 +16,7 @@ import org.sswim.series.TimeSeries;
  * @param options what was compared
  * @param stride rows between training windows
  * @param season season of the seasonal naive forecast in rows; 0 if it was not among the models
+ * @param widths every width that was tried, where widths were searched for; else none
  * @param scores by horizon, then model, then seed
  */
 public record ComparisonResult(
@@ -23,6 +25,7 @@ public record ComparisonResult(
     ComparisonOptions options,
     int stride,
     int season,
+    List<WidthScore> widths,
     List<Score> scores) {
 
   /** What the seconds of a fit hold. */
@@ -39,7 +42,13 @@ public record ComparisonResult(
       Comparison.Progress progress) {
     List<Score> scores = comparison.run(progress);
     return new ComparisonResult(
-        file, series, options, comparison.stride(), comparison.season(), scores);
+        file,
+        series,
+        options,
+        comparison.stride(),
+        comparison.season(),
+        comparison.widths(),
+        scores);
   }
 
   List<Summary> summaries() {

@@ -21,7 +21,7 @@ public final class ComparisonTable {
   /** Table and facts, each line ended by a line feed. */
   @Override
   public String toString() {
-    return table() + "\n" + facts();
+    return table() + "\n" + new WidthTable(result.widths()) + facts();
   }
 
   private TextTable table() {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
@@ -21,6 +23,9 @@ public final class ModelReport {
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
       Set.of("taps", "relative-input", "target-season", "calendar");
+
+  private static final Pattern POINT =
+      Pattern.compile("\\b([0-9]{1,9}) ([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)\\b");
 
   private ModelReport() {}
 
@@ -75,7 +80,22 @@ public final class ModelReport {
         .with("skipDelays", model.network().skipDelays())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
+        .objects("widthCurve", widthCurve(model.provenance()))
         .object("provenance", provenance(model.provenance()));
+  }
+
+  /** The widths that were tried and their validation errors; none if the width was given. */
+  private static List<JsonText> widthCurve(Provenance provenance) {
+    List<JsonText> points = new ArrayList<>();
+    // A file may hold any text: what is no point of a curve is left out.
+    Matcher point = POINT.matcher(provenance.results().getOrDefault("width-curve", ""));
+    while (point.find()) {
+      points.add(
+          new JsonText()
+              .with("neurons", Long.parseLong(point.group(1)))
+              .with("validationError", Double.parseDouble(point.group(2))));
+    }
+    return points;
   }
 
   private static Map<String, String> shape(ForecastModel model) {

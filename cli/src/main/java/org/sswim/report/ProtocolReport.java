@@ -84,7 +84,9 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
         .with("channels", options.channels().label())
         .with("seed", training.seed())
         .with("seeds", options.seeds())
-        .with("neurons", training.neurons())
+        .with(
+            "neurons",
+            training.neurons() == SSwimOptions.AUTO_NEURONS ? "auto" : (Object) training.neurons())
         .with("layers", training.layers())
         .with("taps", training.taps() == 0 ? "auto" : (Object) training.taps())
         .with("cost", Double.isNaN(training.maxCost()) ? "auto" : (Object) training.maxCost())

@@ -73,6 +73,7 @@ class BadInputTest {
         "--window x --horizons 3             | --window    | whole number | 'x'",
         "--window 99999999999 --horizons 3   | --window    | 1..1000000 | '99999999999'",
         "--window 14 --horizons 3 --skip auto | --skip     | on, off    | 'auto'",
+        "--window 14 --horizons 3 --neurons many | --neurons | auto or a whole number in 1..20000 | 'many'",
         "--window 14 --horizons 3 --neurons 0 | --neurons  | 1..20000   | '0'",
         "--window 14 --horizons 3 --layers 0 | --layers    | 1..10      | '0'",
         "--window 14 --horizons 3 --seeds 0  | --seeds     | 1..1000    | '0'",

@@ -107,6 +107,61 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void searchedWidthsAreScoredOneByOne() throws IOException {
+    Map<String, Object> json =
+        evaluate(
+            Cli.weekly(200),
+            "--horizons",
+            "2,5",
+            "--seeds",
+            1,
+            "--neurons",
+            "auto",
+            "--models",
+            "ridge,s-swim");
+    List<Map<String, Object>> widths = objects(json, "widths");
+    assertThat(widths).extracting(w -> w.get("model")).containsOnly("s-swim");
+    assertThat(widths).extracting(w -> w.get("neurons")).contains(50, 100, 200, 400);
+    assertThat(widths)
+        .hasSize(2 * (int) widths.stream().map(w -> w.get("neurons")).distinct().count());
+    for (Map<String, Object> row : objects(json, "results")) {
+      if (row.get("model").equals("s-swim")) {
+        // The row of the table is that of the width that was taken.
+        List<Map<String, Object>> taken =
+            widths.stream()
+                .filter(w -> (boolean) w.get("taken"))
+                .filter(w -> w.get("horizon").equals(row.get("horizon")))
+                .toList();
+        assertThat(taken).hasSize(1);
+        assertThat(taken.get(0))
+            .containsEntry("neurons", row.get("neurons"))
+            .containsEntry("rse", row.get("rse"))
+            .containsEntry("mse", row.get("mse"))
+            .containsEntry("mae", row.get("mae"));
+      }
+    }
+    assertThat(object(json, "options")).containsEntry("neurons", "auto");
+    Path data = folder.resolve("data.csv");
+    Object[] command = {
+      "evaluate",
+      data,
+      "--window",
+      14,
+      "--horizons",
+      2,
+      "--neurons",
+      "auto",
+      "--models",
+      "s-swim",
+      "--seeds",
+      1
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("width", "validation", " taken", "which chose");
+  }
+
+  @Test
   void persistenceAsComputedByHand() throws IOException {
     // 0, 1, 2, ...: persistence at lead 1 is off by 1 everywhere. Of 98 windows of 2 rows the last
     // 9 are scored; their targets 91 .. 99 have the mean square 80 / 12 around their mean.
@@ -216,8 +271,10 @@ class EvaluateCommandTest {
   private Map<String, Object> evaluate(String text, Object... options) throws IOException {
     Path data = Cli.write(folder.resolve("data.csv"), text);
     Path json = folder.resolve("table.json");
-    ArrayList<Object> command =
-        new ArrayList<>(List.of("evaluate", data, "--json", json, "--neurons", 20));
+    ArrayList<Object> command = new ArrayList<>(List.of("evaluate", data, "--json", json));
+    if (!List.of(options).contains("--neurons")) {
+      command.addAll(List.of("--neurons", 20));
+    }
     if (!List.of(options).contains("--window")) {
       command.addAll(List.of("--window", 14));
     }

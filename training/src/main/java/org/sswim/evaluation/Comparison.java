@@ -30,6 +30,7 @@ public final class Comparison {
   private final TimeSeries series;
   private final ComparisonOptions options;
   private final Protocol protocol;
+  private final List<WidthScore> widths = new ArrayList<>();
   private int season;
 
   /**
@@ -56,6 +57,11 @@ public final class Comparison {
   /** The season of the seasonal naive forecast, once it has been scored; 0 before. */
   public int season() {
     return season;
+  }
+
+  /** Every width that was tried, where widths are searched for, once models have been scored. */
+  public List<WidthScore> widths() {
+    return Collections.unmodifiableList(widths);
   }
 
   /**
@@ -157,27 +163,61 @@ public final class Comparison {
       NetworkPlan network,
       WeightSource source,
       double planSeconds) {
-    Trained trained = trainer.train(protocol.data(), protocol.plan(), network, source);
+    WindowedSeries windows = protocol.data().windows(network.calendar());
+    List<Tested> tested = new ArrayList<>();
+    Trained trained =
+        trainer.train(
+            protocol.data(), protocol.plan(), network, source, seen -> test(seen, windows, tested));
+    long seed = trainer.options().seed();
+    if (trained.widths() != null) {
+      tested.forEach(t -> widths.add(t.score(model, seed, trained.layerNeurons())));
+    }
     double seconds =
         planSeconds + trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    WindowedSeries windows = protocol.data().windows(network.calendar());
+    List<Tested> taken = tested.stream().filter(t -> t.neurons == trained.layerNeurons()).toList();
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
-      FittedReadout readout = trained.readouts().get(h);
-      Metrics metrics =
-          protocol.test(h, windows, new LinearForecaster(trained.features(), readout));
       scores.add(
           row(
               model,
               h,
-              trainer.options().seed(),
-              metrics,
+              seed,
+              taken.get(h).metrics,
               seconds,
               trained.network().neurons(),
-              trained.network(readout).parameters(),
+              trained.network(trained.readouts().get(h)).parameters(),
               trained.spikeRate()));
     }
     return scores;
+  }
+
+  private void test(Trained trained, WindowedSeries windows, List<Tested> tested) {
+    for (int h = 0; h < protocol.size(); h++) {
+      FittedReadout readout = trained.readouts().get(h);
+      Metrics metrics =
+          protocol.test(h, windows, new LinearForecaster(trained.features(), readout));
+      tested.add(new Tested(trained.layerNeurons(), readout, metrics));
+    }
+  }
+
+  /** The test errors of a network of some width at one horizon. */
+  private record Tested(int neurons, int horizon, double validationError, Metrics metrics) {
+    Tested(int neurons, FittedReadout readout, Metrics metrics) {
+      this(neurons, readout.horizon(), readout.validationError(), metrics);
+    }
+
+    WidthScore score(ModelKind model, long seed, int taken) {
+      return new WidthScore(
+          model,
+          horizon,
+          seed,
+          neurons,
+          validationError,
+          metrics.rse(),
+          metrics.mse(),
+          metrics.mae(),
+          neurons == taken);
+    }
   }
 
   private Score score(ModelKind model, int h, WindowedSeries windows, BlockForecaster forecaster) {

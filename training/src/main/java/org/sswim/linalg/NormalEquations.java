@@ -263,7 +263,12 @@ public final class NormalEquations {
       }
       before = f;
     }
-    NormalEquations part = new NormalEquations(chosen.length, reference, references);
+    float[] ownOrigin = new float[chosen.length];
+    for (int i = 0; i < chosen.length; i++) {
+      ownOrigin[i] = origin[chosen[i]];
+    }
+    NormalEquations part =
+        new NormalEquations(chosen.length, reference, references, precision, ownOrigin);
     part.weight = weight;
     System.arraycopy(targetSums, 0, part.targetSums, 0, targetSums.length);
     System.arraycopy(targetSquares, 0, part.targetSquares, 0, targetSquares.length);

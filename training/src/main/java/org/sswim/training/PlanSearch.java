@@ -137,7 +137,7 @@ final class PlanSearch {
                 plan.commonTrain(),
                 plan.longest(),
                 candidate,
-                Math.min(NEURONS, options.neurons()),
+                neurons(),
                 1,
                 options.relays());
     double error =
@@ -147,6 +147,11 @@ final class PlanSearch {
             .validationError();
     trials.add(new Trial(candidate, error));
     return error;
+  }
+
+  private int neurons() {
+    boolean auto = options.neurons() == SSwimOptions.AUTO_NEURONS;
+    return auto ? NEURONS : Math.min(NEURONS, options.neurons());
   }
 
   /**

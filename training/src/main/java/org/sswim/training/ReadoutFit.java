@@ -5,6 +5,7 @@ import java.util.List;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
+import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
@@ -48,44 +49,73 @@ public final class ReadoutFit {
    * @return one read-out per horizon, in the plan's order
    */
   public List<FittedReadout> fit(WindowedSeries series, FeatureMap map, FitPlan plan) {
+    return solve(series, map.skipFeatures(), plan, accumulate(series, map, plan), List.of());
+  }
+
+  /** The first half of {@link #fit}: the pass over the windows. */
+  FitEquations accumulate(WindowedSeries series, FeatureMap map, FitPlan plan) {
     ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams);
     List<NormalEquations> train =
         equations.accumulate(plan.train(), plan.horizons(), plan.copies());
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
+    boolean more = plan.refit() && plan.copies() > 0;
+    return new FitEquations(
+        train,
+        validation,
+        more
+            ? equations.accumulate(plan.validation(), plan.horizons(), plan.copies())
+            : validation);
+  }
+
+  /**
+   * The second half of {@link #fit}.
+   *
+   * @param skipFeatures how many of the last features are seen through skip synapses
+   * @param equations changed where the plan fits again on all windows
+   * @param similar read-outs of a similar network, from whose penalties the search starts, one per
+   *     horizon; none for a search over the whole range
+   */
+  List<FittedReadout> solve(
+      WindowedSeries series,
+      int skipFeatures,
+      FitPlan plan,
+      FitEquations equations,
+      List<FittedReadout> similar) {
     List<FittedReadout> fitted = new ArrayList<>();
-    List<NormalEquations> rest = validation;
-    if (plan.refit() && plan.copies() > 0) {
-      rest = equations.accumulate(plan.validation(), plan.horizons(), plan.copies());
-    }
     for (int h = 0; h < plan.horizons().size(); h++) {
       fitted.add(
-          fitOne(
+          solveOne(
               series,
-              map,
+              skipFeatures,
               plan,
               plan.horizons().get(h),
-              train.get(h),
-              validation.get(h),
-              rest.get(h)));
+              equations.train().get(h),
+              equations.validation().get(h),
+              equations.rest().get(h),
+              similar.isEmpty()
+                  ? PenaltyPath.defaultPenalties()
+                  : new double[] {similar.get(h).solution().wantedPenalty()}));
     }
     return fitted;
   }
 
-  private FittedReadout fitOne(
+  private FittedReadout solveOne(
       WindowedSeries series,
-      FeatureMap map,
+      int skipFeatures,
       FitPlan plan,
       int horizon,
       NormalEquations train,
       NormalEquations validation,
-      NormalEquations rest) {
+      NormalEquations rest,
+      double[] penalties) {
     int outputs = series.outputs(horizon);
     double[] columnWeight = new double[train.targets()];
     for (int k = 0; k < outputs; k++) {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
       columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
     }
-    Penalty penalty = choose(map, train, validation, TargetForm.ABSOLUTE, columnWeight);
+    Penalty penalty =
+        choose(skipFeatures, train, validation, penalties, TargetForm.ABSOLUTE, columnWeight);
     PenaltyChoice chosen = penalty.choice();
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
@@ -117,16 +147,17 @@ public final class ReadoutFit {
 
   /** The common penalty by itself, then lower ones for the skip features, each from the best. */
   private Penalty choose(
-      FeatureMap map,
+      int skipFeatures,
       NormalEquations train,
       NormalEquations validation,
+      double[] penalties,
       TargetForm form,
       double[] columnWeight) {
     PenaltyChoice common =
-        new RidgeSolver(options).path(train, validation).choose(form, columnWeight);
+        new RidgeSolver(options).path(train, validation, penalties).choose(form, columnWeight);
     Penalty best = new Penalty(BlockPenalty.NONE, common);
-    for (double factor : map.skipFeatures() > 0 ? SKIP_PENALTIES : new double[0]) {
-      BlockPenalty block = new BlockPenalty(map.skipFeatures(), factor);
+    for (double factor : skipFeatures > 0 ? SKIP_PENALTIES : new double[0]) {
+      BlockPenalty block = new BlockPenalty(skipFeatures, factor);
       double[] start = {best.choice.penalty()};
       PenaltyChoice choice =
           new RidgeSolver(options, block).path(train, validation, start).choose(form, columnWeight);

@@ -1,14 +1,13 @@
 package org.sswim.training;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.sampling.PairDensity;
-import org.sswim.sampling.SeedStreams;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -88,48 +87,30 @@ public final class SSwim {
    * @param source where hidden weights come from
    */
   public Trained train(TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
-    long began = System.nanoTime();
-    WindowedSeries series = data.windows(plan.calendar());
-    HiddenNetworkSampler.Sampled sampled =
-        new HiddenNetworkSampler(
-                options.layer(), options.readoutKernel(), source, new SeedStreams(options.seed()))
-            .sample(
-                series,
-                fitPlan.commonTrain(),
-                fitPlan.longest(),
-                plan,
-                options.neurons(),
-                options.layers(),
-                options.relays());
-    long drawn = System.nanoTime();
-    int skipDelays = options.skip() ? data.window() : 0;
-    FeatureMap features = SkipFeatures.of(sampled.network(), plan.relativeInput(), skipDelays);
-    List<FittedReadout> readouts =
-        new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed())
-            .fit(series, features, fitPlan.withCopies(copies(data, fitPlan, plan)));
-    long fitted = System.nanoTime();
-    double rate =
-        FiringRate.measure(sampled.network(), series, fitPlan.commonTrain(), plan.relativeInput());
-    return new Trained(
-        source,
-        plan,
-        sampled.network(),
-        skipDelays,
-        readouts,
-        sampled.densities(),
-        rate,
-        Map.of("sample", (drawn - began) * 1e-9, "fit", (fitted - drawn) * 1e-9));
+    return train(data, fitPlan, plan, source, trained -> {});
   }
 
-  private int copies(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    if (!plan.superposable()) {
-      return 0;
+  /**
+   * Samples a hidden network and fits its read-outs, and tells of every network on the way.
+   *
+   * @param plan the shape of the network, from {@link #plan}
+   * @param source where hidden weights come from
+   * @param seen told of the network of every width, narrowest first, if the width is searched for;
+   *     else of the one that is returned
+   */
+  public Trained train(
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      WeightSource source,
+      Consumer<Trained> seen) {
+    NetworkTraining training = NetworkTraining.of(options, data, fitPlan, plan, source);
+    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+      return new WidthSearch(training, seen).search();
     }
-    if (options.copies() != SSwimOptions.AUTO_COPIES) {
-      return options.copies();
-    }
-    int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
-    return FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
+    Trained trained = training.ofWidth(options.neurons());
+    seen.accept(trained);
+    return trained;
   }
 
   /**
@@ -162,7 +143,12 @@ public final class SSwim {
   private Map<String, String> described(Trained trained) {
     Map<String, String> text = new TreeMap<>();
     text.put("weights", trained.source().label());
-    text.put("neurons", String.valueOf(options.neurons()));
+    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+      text.put("neurons", "auto");
+      text.put("widths", String.valueOf(options.widths()));
+    } else {
+      text.put("neurons", String.valueOf(options.neurons()));
+    }
     text.put("layers", String.valueOf(options.layers()));
     text.put("taps", options.taps() > 0 ? String.valueOf(options.taps()) : "auto");
     text.put(
@@ -195,6 +181,10 @@ public final class SSwim {
     text.put("condition", String.valueOf(readout.solution().condition()));
     text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
     text.put("validation-error", String.valueOf(readout.validationError()));
+    WidthCurve widths = trained.widths();
+    if (widths != null) {
+      text.put("width-curve", widths.text(trained.readouts().indexOf(readout)));
+    }
     text.put("spike-rate", String.valueOf(trained.spikeRate()));
     for (int l = 0; l < trained.densities().size(); l++) {
       PairDensity density = trained.densities().get(l);

@@ -9,7 +9,8 @@ import org.sswim.sampling.LayerOptions;
  * Everything that decides a training, with the data and the seed. Channel mode and window belong to
  * the {@link TrainingData}.
  *
- * @param neurons neurons per hidden layer, 1 .. 20000
+ * @param neurons neurons per hidden layer, 1 .. 20000, or {@link #AUTO_NEURONS} to let the
+ *     validation block choose
  * @param layers hidden layers, 1 .. 10
  * @param taps delays per signal in the input layer, or 0 to let the validation block choose
  * @param maxCost largest spike cost in standard deviations of the voltage, or NaN to let the
@@ -27,6 +28,7 @@ import org.sswim.sampling.LayerOptions;
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
+ * @param widths how the width is searched for, where the validation block chooses it
  * @param seed covers every draw
  */
 public record SSwimOptions(
@@ -43,14 +45,18 @@ public record SSwimOptions(
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
+    WidthOptions widths,
     long seed) {
 
   /** As many copies as the number of samples asks for. */
   public static final int AUTO_COPIES = -1;
 
+  /** Stands for a width that the validation block chooses. */
+  public static final int AUTO_NEURONS = 0;
+
   /** Checks the ranges. */
   public SSwimOptions {
-    require("neurons", neurons, 1, 20_000);
+    require("neurons", neurons, 0, 20_000);
     require("layers", layers, 1, 10);
     require("taps", taps, 0, 1_000_000);
     require("copies", copies, AUTO_COPIES, 1000);
@@ -82,6 +88,7 @@ public record SSwimOptions(
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
+        WidthOptions.defaults(),
         0);
   }
 
@@ -101,6 +108,7 @@ public record SSwimOptions(
         layer,
         readoutKernel,
         ridge,
+        widths,
         newSeed);
   }
 
@@ -120,6 +128,7 @@ public record SSwimOptions(
         layer,
         readoutKernel,
         ridge,
+        widths,
         seed);
   }
 
@@ -139,6 +148,27 @@ public record SSwimOptions(
         layer,
         readoutKernel,
         ridge,
+        widths,
+        seed);
+  }
+
+  /** The same with another search for the width. */
+  public SSwimOptions withWidths(WidthOptions newWidths) {
+    return new SSwimOptions(
+        neurons,
+        layers,
+        taps,
+        maxCost,
+        relativeInput,
+        relativeTarget,
+        calendar,
+        skip,
+        copies,
+        relays,
+        layer,
+        readoutKernel,
+        ridge,
+        newWidths,
         seed);
   }
 }

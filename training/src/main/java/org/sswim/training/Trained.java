@@ -3,8 +3,10 @@ package org.sswim.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
+import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.PairDensity;
 
@@ -18,6 +20,7 @@ import org.sswim.sampling.PairDensity;
  * @param readouts one per horizon, in the order of the fit plan
  * @param densities pair density of each hidden layer; empty for random weights
  * @param spikeRate mean number of spikes per neuron and step over a sample of training windows
+ * @param widths the widths that were tried, if the width was searched for; else null
  * @param seconds wall-clock time by phase: sample, fit
  */
 public record Trained(
@@ -28,6 +31,7 @@ public record Trained(
     List<FittedReadout> readouts,
     List<PairDensity> densities,
     double spikeRate,
+    @Nullable WidthCurve widths,
     Map<String, Double> seconds) {
 
   /** Copies the collections. */
@@ -35,6 +39,17 @@ public record Trained(
     readouts = List.copyOf(readouts);
     densities = List.copyOf(densities);
     seconds = Map.copyOf(seconds);
+  }
+
+  /** The same with the curve behind its width. */
+  Trained withWidths(WidthCurve curve, Map<String, Double> allSeconds) {
+    return new Trained(
+        source, plan, network, skipDelays, readouts, densities, spikeRate, curve, allSeconds);
+  }
+
+  /** Neurons of the widest hidden layer. */
+  public int layerNeurons() {
+    return network.layers().stream().mapToInt(SpikingLayer::neurons).max().orElseThrow();
   }
 
   /** The complete network of one of the read-outs. */

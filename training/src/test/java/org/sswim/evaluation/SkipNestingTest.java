@@ -80,6 +80,7 @@ class SkipNestingTest {
             List.of(),
             List.of(),
             0,
+            null,
             Map.of());
     FittedReadout readout =
         new ReadoutFit(RidgeOptions.DEFAULT, 1)

@@ -87,6 +87,7 @@ class PlanSearchTest {
         o.layer(),
         o.readoutKernel(),
         o.ridge(),
+        o.widths(),
         o.seed());
   }
 

@@ -238,7 +238,7 @@ class SSwimTest {
   @Test
   void optionsOutOfRangeAreRefused() {
     SSwimOptions good = SSwimOptions.defaults();
-    assertThatThrownBy(() -> good.withSize(0, 1)).hasMessageContaining("neurons must lie in 1..");
+    assertThatThrownBy(() -> good.withSize(-1, 1)).hasMessageContaining("neurons must lie in 0..");
     assertThatThrownBy(() -> good.withSize(5, 11)).hasMessageContaining("got 11");
     assertThatThrownBy(() -> Training.fixed(5, -1, Choice.ON)).hasMessageContaining("got -1");
   }

@@ -29,6 +29,7 @@ public final class Training {
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
+        WidthOptions.defaults(),
         1);
   }
 
@@ -48,6 +49,7 @@ public final class Training {
         o.layer(),
         o.readoutKernel(),
         o.ridge(),
+        o.widths(),
         o.seed());
   }
 

@@ -1,0 +1,100 @@
+package org.sswim.training;
+
+import java.util.List;
+import java.util.Map;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.sampling.PairDensity;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * What stays the same while networks of several widths are sampled and fitted.
+ *
+ * @param options all but the number of neurons counts
+ * @param data the series
+ * @param fitPlan which windows train, with their superposed copies, and which choose
+ * @param plan the shape of the network
+ * @param source where hidden weights come from
+ */
+record NetworkTraining(
+    SSwimOptions options,
+    TrainingData data,
+    FitPlan fitPlan,
+    NetworkPlan plan,
+    WeightSource source) {
+
+  /** A training with the superposed copies that the options ask for, where the plan allows any. */
+  static NetworkTraining of(
+      SSwimOptions options,
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      WeightSource source) {
+    int copies = plan.superposable() ? options.copies() : 0;
+    if (copies == SSwimOptions.AUTO_COPIES) {
+      int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
+      copies = FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
+    }
+    return new NetworkTraining(options, data, fitPlan.withCopies(copies), plan, source);
+  }
+
+  /** The windows. */
+  WindowedSeries series() {
+    return data.windows(plan.calendar());
+  }
+
+  /** Every stream of random numbers. */
+  SeedStreams streams() {
+    return new SeedStreams(options.seed());
+  }
+
+  /** Samples hidden layers of so many neurons each. */
+  HiddenNetworkSampler.Sampled sample(int neurons) {
+    return new HiddenNetworkSampler(options.layer(), options.readoutKernel(), source, streams())
+        .sample(
+            series(),
+            fitPlan.commonTrain(),
+            fitPlan.longest(),
+            plan,
+            neurons,
+            options.layers(),
+            options.relays());
+  }
+
+  /** Samples and fits a network of so many neurons per hidden layer. */
+  Trained ofWidth(int neurons) {
+    long began = System.nanoTime();
+    HiddenNetworkSampler.Sampled sampled = sample(neurons);
+    long drawn = System.nanoTime();
+    List<FittedReadout> readouts = readoutFit().fit(series(), features(sampled.network()), fitPlan);
+    double fitting = (System.nanoTime() - drawn) * 1e-9;
+    Map<String, Double> seconds = Map.of("sample", (drawn - began) * 1e-9, "fit", fitting);
+    return trained(sampled.network(), sampled.densities(), readouts, seconds);
+  }
+
+  /** Rows that skip synapses see, 0 for none. */
+  int skipDelays() {
+    return options.skip() ? data.window() : 0;
+  }
+
+  /** What the read-outs of a network see. */
+  FeatureMap features(HiddenNetwork network) {
+    return SkipFeatures.of(network, plan.relativeInput(), skipDelays());
+  }
+
+  /** Solves read-outs. */
+  ReadoutFit readoutFit() {
+    return new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed());
+  }
+
+  /** A finished training. */
+  Trained trained(
+      HiddenNetwork network,
+      List<PairDensity> densities,
+      List<FittedReadout> readouts,
+      Map<String, Double> seconds) {
+    double rate =
+        FiringRate.measure(network, series(), fitPlan.commonTrain(), plan.relativeInput());
+    return new Trained(
+        source, plan, network, skipDelays(), readouts, densities, rate, null, seconds);
+  }
+}

@@ -1,0 +1,161 @@
+package org.sswim.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+
+/**
+ * Finds the width of a network: it doubles while that lowers the validation error, each width with
+ * the penalty that does best for it.
+ *
+ * <p>A wider network is taken only where it lowers the error, relative to the best narrower one and
+ * in the mean of the horizons, by at least {@link WidthOptions#gain}. Networks of one hidden layer
+ * are nested ({@link NestedNetworks}): one pass over the windows serves the first {@value
+ * #FIRST_WIDTHS} widths, one more each two doublings beyond, and each width is solved from a part
+ * of the normal equations. The search goes on after a pass only if its widest network was taken. Of
+ * several hidden layers all have the same width, and each width is sampled and fitted by itself.
+ *
+ * <p>It ends at {@link WidthOptions#widest}, or before normal equations and solver would take more
+ * than 2 GiB or half the memory that Java may use.
+ */
+final class WidthSearch {
+  private static final int FIRST_WIDTHS = 4;
+  private static final long MOST_BYTES = 1L << 31;
+
+  private final NetworkTraining training;
+  private final WindowedSeries series;
+  private final ReadoutFit fit;
+  private final Consumer<Trained> seen;
+  private final WidthOptions widths;
+  private final List<WidthCurve.Point> points = new ArrayList<>();
+  private @Nullable Trained best;
+  private int bestPoint;
+  private double sampling;
+  private double fitting;
+
+  /**
+   * A search.
+   *
+   * @param seen told of the network of every width
+   */
+  WidthSearch(NetworkTraining training, Consumer<Trained> seen) {
+    this.training = training;
+    this.seen = seen;
+    widths = training.options().widths();
+    series = training.series();
+    fit = training.readoutFit();
+  }
+
+  /** The network of the best width, with the curve. */
+  Trained search() {
+    if (training.options().layers() == 1) {
+      searchNested();
+    } else {
+      searchSeparately();
+    }
+    Trained found = Objects.requireNonNull(best);
+    return found.withWidths(new WidthCurve(points), seconds());
+  }
+
+  private void searchNested() {
+    int widest = widest(memory());
+    long began = System.nanoTime();
+    HiddenNetworkSampler.Sampled sampled = training.sample(widest);
+    NestedNetworks nested =
+        new NestedNetworks(sampled.network(), training.streams().stream("widths"));
+    sampling += since(began);
+    List<FittedReadout> before = List.of();
+    int from = widths.narrowest();
+    for (int pass = Math.min(from << (FIRST_WIDTHS - 1), widest);
+        ;
+        pass = Math.min(4 * pass, widest)) {
+      began = System.nanoTime();
+      HiddenNetwork whole = nested.leading(pass);
+      FeatureMap map = training.features(whole);
+      FitEquations equations = fit.accumulate(series, map, training.fitPlan());
+      fitting += since(began);
+      for (int neurons = from; neurons <= pass; neurons *= 2) {
+        began = System.nanoTime();
+        FitEquations own =
+            neurons == pass
+                ? equations
+                : equations.select(
+                    NestedNetworks.features(
+                        neurons, pass, whole.banks().banks(), map.skipFeatures()));
+        List<FittedReadout> readouts =
+            fit.solve(series, map.skipFeatures(), training.fitPlan(), own, before);
+        before = readouts;
+        fitting += since(began);
+        consider(
+            neurons,
+            training.trained(nested.leading(neurons), sampled.densities(), readouts, seconds()));
+      }
+      if (pass == widest || points.get(bestPoint).neurons() < pass) {
+        return;
+      }
+      from = 2 * pass;
+    }
+  }
+
+  private void searchSeparately() {
+    int widest = widest(memory());
+    for (int neurons = widths.narrowest(); neurons <= widest; neurons *= 2) {
+      Trained trained = training.ofWidth(neurons);
+      sampling += trained.seconds().getOrDefault("sample", 0.0);
+      fitting += trained.seconds().getOrDefault("fit", 0.0);
+      consider(neurons, trained);
+      if (points.get(bestPoint).neurons() < neurons) {
+        return;
+      }
+    }
+  }
+
+  private void consider(int neurons, Trained trained) {
+    points.add(
+        new WidthCurve.Point(
+            neurons, trained.readouts().stream().map(FittedReadout::validationError).toList()));
+    seen.accept(trained);
+    WidthCurve curve = new WidthCurve(points);
+    int last = points.size() - 1;
+    if (best == null
+        || curve.relativeError(last) <= (1 - widths.gain()) * curve.relativeError(bestPoint)) {
+      best = trained;
+      bestPoint = last;
+    }
+  }
+
+  private Map<String, Double> seconds() {
+    return Map.of("sample", sampling, "fit", fitting);
+  }
+
+  private static double since(long began) {
+    return (System.nanoTime() - began) * 1e-9;
+  }
+
+  private static long memory() {
+    return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  /** The largest width within the options and so many bytes, the narrowest in any case. */
+  int widest(long bytes) {
+    int neurons = widths.narrowest();
+    while (2 * neurons <= widths.widest() && bytes(2 * neurons) <= bytes) {
+      neurons *= 2;
+    }
+    return neurons;
+  }
+
+  /** Memory of the normal equations, of those of a part, and of the matrices of the solver. */
+  private double bytes(int neurons) {
+    FitPlan plan = training.fitPlan();
+    int banks = training.plan().bankSupports(series.window()).length;
+    double p = (double) banks * neurons + (double) training.skipDelays() * series.signals();
+    double columns = series.outputs(plan.longest());
+    double sums = 3.5 * plan.horizons().size() + 1;
+    return Double.BYTES * p * (sums * (p + columns) + 4 * p);
+  }
+}

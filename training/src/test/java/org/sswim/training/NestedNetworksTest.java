@@ -1,0 +1,135 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingLayer;
+import org.sswim.sampling.Distance;
+import org.sswim.sampling.PairOptions;
+import org.sswim.sampling.PairSampler;
+import org.sswim.sampling.SeedStreams;
+
+class NestedNetworksTest {
+  private static final SeedStreams STREAMS = new SeedStreams(3);
+
+  @Test
+  void aNarrowerNetworkHasSomeOfTheFeaturesOfAWiderOne() {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.JOINT, 1);
+    NestedNetworks nested =
+        new NestedNetworks(RandomNetworks.network(series, 3, 12), STREAMS.stream("widths"));
+    WindowBlock block = new WindowBlock(0, 2, 20, 1);
+    FeatureMap wide = SkipFeatures.of(nested.whole(), true, 9);
+    FeatureMap narrow = SkipFeatures.of(nested.leading(5), true, 9);
+    float[] all = new float[20 * wide.features()];
+    float[] some = new float[20 * narrow.features()];
+    wide.write(series, block, all);
+    narrow.write(series, block, some);
+    int[] features = NestedNetworks.features(5, 12, 2, 18);
+    assertThat(features).hasSize(narrow.features()).startsWith(0, 1, 2, 3, 4, 12, 13);
+    assertThat(features[10]).isEqualTo(24);
+    for (int i = 0; i < 20; i++) {
+      for (int f = 0; f < features.length; f++) {
+        assertThat(some[i * features.length + f]).isEqualTo(all[i * wide.features() + features[f]]);
+      }
+    }
+  }
+
+  @Test
+  void shufflingKeepsEveryNeuronWhole() {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
+    HiddenNetwork sampled = RandomNetworks.network(series, 3, 40);
+    SpikingLayer before = sampled.last();
+    SpikingLayer after = new NestedNetworks(sampled, STREAMS.stream("widths")).whole().last();
+    assertThat(after.bias()).isNotEqualTo(before.bias());
+    assertThat(after.bias()).containsExactlyInAnyOrder(before.bias());
+    for (int i = 0; i < 40; i++) {
+      float bias = after.bias()[i];
+      int old = 0;
+      while (before.bias()[old] != bias) {
+        old++;
+      }
+      assertThat(after.delay()[i]).isEqualTo(before.delay()[old]);
+      assertThat(after.support()[i]).isEqualTo(before.support()[old]);
+      assertThat(after.refractorySupport()[i]).isEqualTo(before.refractorySupport()[old]);
+      assertThat(after.cost()[i]).isEqualTo(before.cost()[old]);
+      for (int j = 0; j < 3; j++) {
+        assertThat(after.weights()[j * 40 + i]).isEqualTo(before.weights()[j * 40 + old]);
+      }
+    }
+  }
+
+  /**
+   * The likeliest pairs come first, so that the first pairs of a wide layer as sampled are closer
+   * than as many drawn by themselves; those of a shuffled layer must not be.
+   */
+  @Test
+  void pairsOfANestedNetworkAreLikeThoseOfOneSampledByItself() {
+    // The logistic map: windows of two rows come as close as you like, and their futures part.
+    float[] values = new float[700];
+    double y = 0.3;
+    for (int r = 0; r < values.length; r++) {
+      values[r] = (float) y;
+      y = 3.9 * y * (1 - y);
+    }
+    WindowedSeries series = new WindowedSeries(values, 1, new float[0], 0, 2, ChannelMode.SHARED);
+    SampledWindows windows =
+        new SampledWindows(
+            series, new WindowRange(0, 600), 4, false, new InputLayer(1, 2, 0), null);
+    // Two candidates a pair: half of them are drawn, so that the order makes a difference.
+    PairSampler sampler =
+        new PairSampler(
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Distance.L2, Distance.LINF));
+    int seeds = 150;
+    int narrow = 20;
+    int wide = 160;
+    double[] alone = new double[seeds];
+    double[] nested = new double[seeds];
+    double[] unshuffled = new double[seeds];
+    for (int seed = 0; seed < seeds; seed++) {
+      SeedStreams streams = new SeedStreams(seed);
+      PairSampler.Pairs few = sampler.draw(windows, narrow, streams.stream("few"));
+      PairSampler.Pairs many = sampler.draw(windows, wide, streams.stream("many"));
+      int[] order = NestedNetworks.order(wide, streams.stream("widths"));
+      for (int i = 0; i < narrow; i++) {
+        alone[seed] += logDistance(values, few, i) / narrow;
+        nested[seed] += logDistance(values, many, order[i]) / narrow;
+        unshuffled[seed] += logDistance(values, many, i) / narrow;
+      }
+    }
+    // Four standard errors: a false alarm in 16,000 for independent seeds.
+    double error = Math.sqrt((variance(alone) + variance(nested)) / seeds);
+    assertThat(Math.abs(mean(alone) - mean(nested))).isLessThan(4 * error);
+    assertThat(mean(alone) - mean(unshuffled)).isGreaterThan(4 * error);
+  }
+
+  private static double logDistance(float[] values, PairSampler.Pairs pairs, int i) {
+    int a = pairs.first()[i];
+    int b = pairs.second()[i];
+    return Math.log(Math.hypot(values[a] - values[b], values[a + 1] - values[b + 1]));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElseThrow();
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    return Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / (values.length - 1);
+  }
+
+  @Test
+  void severalLayersCannotBeNested() {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
+    assertThatThrownBy(
+            () ->
+                new NestedNetworks(
+                    RandomNetworks.network(series, 3, 6, 4), STREAMS.stream("widths")))
+        .hasMessageContaining("one hidden layer")
+        .hasMessageContaining("got 2");
+  }
+}
