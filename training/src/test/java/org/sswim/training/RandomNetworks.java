@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -27,6 +28,10 @@ final class RandomNetworks {
   }
 
   static HiddenNetwork network(WindowedSeries series, int taps, int... widths) {
+    return network(Kernels.ALPHA, series, taps, widths);
+  }
+
+  static HiddenNetwork network(Kernel kernel, WindowedSeries series, int taps, int... widths) {
     Random random = new Random(32);
     InputLayer input = new InputLayer(series.signals(), taps, series.calendarWidth());
     List<SpikingLayer> layers = new ArrayList<>();
@@ -44,7 +49,7 @@ final class RandomNetworks {
       }
       layers.add(
           new SpikingLayer(
-              Kernels.ALPHA,
+              kernel,
               delay,
               support,
               Kernels.EXPONENTIAL,
