@@ -30,9 +30,23 @@ final class AdvancedOptions {
   @Option(
       names = "--whitening",
       paramLabel = "A",
-      converter = Converters.Exponent.class,
+      converter = Converters.UnitInterval.class,
       description = "Exponent of the inverse covariance on directions, 0 to 1.")
   private @Nullable Double whitening;
+
+  @Option(
+      names = "--predictive",
+      paramLabel = "P",
+      converter = Converters.UnitInterval.class,
+      description = "Largest share of the least-squares direction in weights, 0 to 1.")
+  private @Nullable Double predictive;
+
+  @Option(
+      names = "--focus",
+      paramLabel = "on|off",
+      converter = TrainingMixin.SwitchConverter.class,
+      description = "A neuron of a joint network listens to one signal only.")
+  private TrainingMixin.@Nullable Switch focus;
 
   @Option(
       names = "--bias",
@@ -40,13 +54,6 @@ final class AdvancedOptions {
       converter = BiasConverter.class,
       description = "prescribed: half way between a pair; or quantile: of the voltage.")
   private WeightOptions.@Nullable Bias bias;
-
-  @Option(
-      names = "--predictive",
-      paramLabel = "P",
-      converter = Converters.Exponent.class,
-      description = "Largest share of the predictive direction in weights, 0 to 1.")
-  private @Nullable Double predictive;
 
   @Option(
       names = "--copies",
@@ -88,8 +95,11 @@ final class AdvancedOptions {
     SSwimOptions changed = options;
     changed = set(changed, WEIGHTS + "rule", weights);
     changed = set(changed, WEIGHTS + "whitening", whitening);
-    changed = set(changed, WEIGHTS + "bias", bias);
     changed = set(changed, WEIGHTS + "predictive", predictive);
+    if (focus != null) {
+      changed = set(changed, WEIGHTS + "focus", focus == TrainingMixin.Switch.ON);
+    }
+    changed = set(changed, WEIGHTS + "bias", bias);
     changed = set(changed, "copies", copies);
     changed = set(changed, "layer.temporal.rule", temporal);
     changed = set(changed, "layer.pspKernel", kernel);

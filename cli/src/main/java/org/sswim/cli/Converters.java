@@ -115,8 +115,8 @@ final class Converters {
     }
   }
 
-  /** An exponent in 0..1. */
-  static final class Exponent implements ITypeConverter<Double> {
+  /** A number in 0..1, both included. */
+  static final class UnitInterval implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       double value = number(text);

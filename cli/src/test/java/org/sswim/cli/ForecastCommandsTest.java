@@ -50,6 +50,10 @@ class ForecastCommandsTest {
             "function-space",
             "--whitening",
             "1",
+            "--predictive",
+            ".25",
+            "--focus",
+            "off",
             "--bias",
             "prescribed",
             "--input-distance",
@@ -62,6 +66,7 @@ class ForecastCommandsTest {
             "raised-cosine");
     assertThat(Cli.run("inspect", other).out())
         .contains("PSP raised-cosine", "rule=FUNCTION_SPACE", "whitening=1.0", "bias=PRESCRIBED")
+        .contains("predictive=0.25", "focus=false")
         .contains("inputDistance=null", "targetDistance=L1", "rule=LOG_UNIFORM");
     assertThat(Cli.run("inspect", model).out())
         .contains("PSP exponential", "rule=POINT", "whitening=0.5", "bias=QUANTILE")

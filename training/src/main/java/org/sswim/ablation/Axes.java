@@ -47,11 +47,11 @@ public final class Axes {
               .over(WEIGHTS + "moment", WeightOptions.Moment.class),
           axis("whitening", "exponent a in w ~ Sigma^-a D")
               .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
-          axis("predictive", "largest share of the predictive direction in a neuron's weights")
+          axis("predictive", "largest share of the least-squares direction in weights")
               .over(WEIGHTS + "predictive", List.of(0.0, 0.5, 1.0)),
-          axis("focus", "neurons listen to one signal each")
+          axis("focus", "a neuron listens to one signal only")
               .over(WEIGHTS + "focus", EITHER)
-              .where((base, data) -> base.channels() == ChannelMode.JOINT),
+              .where((base, data) -> base.channels().signals(data.series().channels()) > 1),
           axis("weight-scale", "how the length of weights is set")
               .over(WEIGHTS + "scale", WeightOptions.Scale.class),
           axis("bias", "where thresholds lie").over(WEIGHTS + "bias", WeightOptions.Bias.class),
