@@ -18,6 +18,9 @@ final class CentredSystem {
   /** Rounding of single precision products may part exact copies by as much. */
   private static final double SINGLE_GAP = 1e-5;
 
+  /** And leave as much of the mean square about the origin where a feature never moves. */
+  private static final double SINGLE_NOISE = 1e-6;
+
   private final NormalEquations equations;
   private final BlockPenalty block;
   private final int[] kept;
@@ -54,9 +57,12 @@ final class CentredSystem {
     int count = 0;
     for (int i = 0; i < p; i++) {
       double mean = training.featureSums[i] / training.weight();
-      double variance = training.gram[i * p + i] / training.weight() - mean * mean;
+      double aboutOrigin = training.gram[i * p + i] / training.weight();
+      double variance = aboutOrigin - mean * mean;
       double meanSquare = variance + Math.pow(mean + training.origin[i], 2);
-      if (variance > Math.max(options.deadVariance() * meanSquare, LEAST_VARIANCE)) {
+      double noise = training.precision() == Precision.SINGLE ? SINGLE_NOISE * aboutOrigin : 0;
+      double least = Math.max(options.deadVariance() * meanSquare, noise);
+      if (variance > Math.max(least, LEAST_VARIANCE)) {
         alive[count] = i;
         inverseScale[count++] = options.scale() ? 1 / Math.sqrt(variance) : 1;
       }
@@ -129,28 +135,24 @@ final class CentredSystem {
     return covariance;
   }
 
-  /** Mean of a target column, references counted behind the targets. */
-  double targetMean(int column) {
-    return equations.targetSums[column] / equations.weight();
+  /** Number of targets. */
+  int targets() {
+    return equations.targets();
   }
 
-  /** Variance of target k in the given form. */
-  double targetVariance(int k, TargetForm form) {
-    int reference = equations.reference(k);
-    double square = equations.targetSquares[k];
+  double targetMean(int k) {
+    return equations.targetSums[k] / equations.weight();
+  }
+
+  double targetVariance(int k) {
     double mean = targetMean(k);
-    if (form == TargetForm.RELATIVE && reference >= 0) {
-      int column = equations.targets() + reference;
-      square += equations.targetSquares[column] - 2 * equations.referenceProducts[k];
-      mean -= targetMean(column);
-    }
-    return square / equations.weight() - mean * mean;
+    return equations.targetSquares[k] / equations.weight() - mean * mean;
   }
 
-  /** Covariances of the kept features with target columns {@code first .. first + count - 1}. */
+  /** Covariances of the kept features with targets {@code first .. first + count - 1}. */
   double[] crossCovariance(int first, int count) {
     double[] result = new double[kept.length * count];
-    int columns = equations.columns();
+    int columns = equations.targets();
     for (int i = 0; i < kept.length; i++) {
       for (int k = 0; k < count; k++) {
         double moment = equations.cross[kept[i] * columns + first + k] / equations.weight();

@@ -4,31 +4,25 @@ import java.util.Arrays;
 
 /**
  * Weighted second moments of features and targets, all that ridge regression needs to know of its
- * samples, accumulated block by block in double precision.
+ * samples, accumulated block by block.
  *
- * <p>With features {@code f} (p), targets {@code y} (r), reference values {@code l} (m) and weight
+ * <p>With features {@code f} (p) counted from an origin {@code o}, targets {@code y} (r) and weight
  * {@code w} of each sample, it holds
  *
  * <pre>
- *   n = sum w        s = sum w f (p)        G = sum w f f' (p x p, upper triangle)
- *   Q = sum w f (y, l)' (p x (r + m))       sum w (y, l)       sum w (y, l)^2      sum w y_k l_j(k)
+ *   n = sum w        s = sum w (f - o) (p)        G = sum w (f - o) (f - o)' (p x p, upper triangle)
+ *   Q = sum w (f - o) y' (p x r)                  sum w y          sum w y^2
  * </pre>
  *
- * <p>A <b>reference</b> is a value known when the forecast is made, such as the last observation of
- * the target's channel. It enters as one more column behind the targets, and {@code j(k)} names the
- * reference of target k. As the solution is linear in Q, one accumulation then serves both forms of
- * model, {@code y_k} and {@code y_k - l_j(k)} (see {@link TargetForm}).
- *
- * <p>Memory is p (p + r + m) numbers, whatever the number of samples. Sums are not centred while
- * they accumulate: a feature whose mean is 10^d times its standard deviation loses 2 d of 16
- * digits. Not safe for use by several threads; give each its own and {@link #add(NormalEquations)}
- * them in a fixed order.
+ * <p>Memory is p (p + r) numbers, whatever the number of samples. Sums are in double precision (see
+ * {@link Precision} for the products within a block) and not centred while they accumulate: a
+ * feature whose mean lies 10^d standard deviations from the origin loses 2 d of 16 digits. Not safe
+ * for use by several threads; give each its own {@link #newBlock()} and add them in a fixed order.
  */
 public final class NormalEquations {
 
   private final int features;
-  private final int references;
-  private final int[] reference;
+  private final int targets;
   private final Precision precision;
 
   /** What features are counted from: {@code [features]}. */
@@ -40,10 +34,9 @@ public final class NormalEquations {
   final double[] cross;
   final double[] targetSums;
   final double[] targetSquares;
-  final double[] referenceProducts;
 
   /**
-   * Empty equations for targets without references.
+   * Empty equations in double precision.
    *
    * @param features number of features p, at least 1
    * @param targets number of targets r, at least 1
@@ -58,76 +51,34 @@ public final class NormalEquations {
    * @param features number of features p, at least 1
    * @param targets number of targets r, at least 1
    * @param precision of the products of features
-   * @param origin a value near the mean of each feature, from which its sums are counted; the
-   *     solution does not depend on it. Shared, not copied; 0 for double precision
+   * @param origin a value near the mean of each feature, from which it is counted; the solution
+   *     does not depend on it. Shared, not copied; must be 0 for double precision
    */
   public NormalEquations(int features, int targets, Precision precision, float[] origin) {
-    this(features, withoutReference(targets), 0, precision, origin);
-  }
-
-  /**
-   * Empty equations for targets with references.
-   *
-   * @param features number of features p, at least 1
-   * @param reference for each of the r targets the index j(k) of its reference in {@code [0,
-   *     references)}, or -1 for none; copied
-   * @param references number of reference columns m behind the targets
-   */
-  public NormalEquations(int features, int[] reference, int references) {
-    this(features, reference, references, Precision.DOUBLE, new float[Math.max(features, 0)]);
-  }
-
-  private NormalEquations(
-      int features, int[] reference, int references, Precision precision, float[] origin) {
-    if (features < 1 || reference.length < 1 || references < 0) {
+    if (features < 1 || targets < 1) {
       throw new IllegalArgumentException(
-          "features is "
-              + features
-              + ", targets "
-              + reference.length
-              + ", references "
-              + references
-              + "; the first two must be at least 1, the last at least 0");
+          "features is " + features + ", targets " + targets + "; both must be at least 1");
     }
-    for (int k = 0; k < reference.length; k++) {
-      if (reference[k] < -1 || reference[k] >= references) {
-        throw new IllegalArgumentException(
-            "reference of target "
-                + k
-                + " is "
-                + reference[k]
-                + ", must be -1 (none) or below "
-                + references);
-      }
-    }
-    long largest = (long) features * Math.max(features, (long) reference.length + references);
+    long largest = (long) features * Math.max(features, targets);
     if (largest > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           features
               + " features with "
-              + (reference.length + references)
-              + " target columns need an array of "
+              + targets
+              + " targets need an array of "
               + largest
               + " numbers; use fewer features or several sets of targets");
     }
+    Blas.requireShape("origin", origin.length, 1, features);
     this.features = features;
+    this.targets = targets;
     this.precision = precision;
     this.origin = origin;
-    this.reference = reference.clone();
-    this.references = references;
-    int columns = reference.length + references;
     featureSums = new double[features];
     gram = new double[features * features];
-    cross = new double[features * columns];
-    targetSums = new double[columns];
-    targetSquares = new double[columns];
-    referenceProducts = new double[reference.length];
-  }
-
-  private static int[] withoutReference(int targets) {
-    int[] none = new int[Math.max(targets, 0)];
-    Arrays.fill(none, -1);
-    return none;
+    cross = new double[features * targets];
+    targetSums = new double[targets];
+    targetSquares = new double[targets];
   }
 
   /** Number of features p. */
@@ -135,19 +86,9 @@ public final class NormalEquations {
     return features;
   }
 
-  /** Number of targets r, references not counted. */
+  /** Number of targets r. */
   public int targets() {
-    return reference.length;
-  }
-
-  /** Number of reference columns m. */
-  public int references() {
-    return references;
-  }
-
-  /** Number of columns of the targets array: r + m. */
-  public int columns() {
-    return reference.length + references;
+    return targets;
   }
 
   /** In what precision products of features are summed. */
@@ -157,7 +98,7 @@ public final class NormalEquations {
 
   /** No samples yet; what is gathered here can be added to these equations. */
   public BlockMoments newBlock() {
-    return new BlockMoments(features, columns(), precision, origin);
+    return new BlockMoments(features, targets, precision, origin);
   }
 
   /**
@@ -204,44 +145,51 @@ public final class NormalEquations {
     return weight;
   }
 
-  /** Index j(k) of the reference of target k, or -1. */
-  public int reference(int target) {
-    return reference[target];
-  }
-
   /**
-   * Adds a block of samples of equal weight. The arrays are read only and may be reused.
+   * Adds a block of samples of equal weight, in double precision throughout.
    *
-   * @param block {@code rows x p} features, row-major
+   * @param block {@code rows x p} features, row-major, counted from the origin; only read
    * @param rows number of samples; 0 adds nothing
-   * @param targets {@code rows x (r + m)}, row-major: targets, then references
+   * @param values {@code rows x r} targets, row-major; only read
    * @param blockWeight weight of every sample, finite and not negative
    * @throws IllegalArgumentException if an array is too short, the weight is out of range or a
    *     value is NaN or infinite; nothing has been added then
    */
-  public void add(double[] block, int rows, double[] targets, double blockWeight) {
+  public void add(double[] block, int rows, double[] values, double blockWeight) {
     requireWeight(blockWeight);
     if (rows == 0) {
       return;
     }
-    int columns = columns();
     Blas.requireShape("features", block.length, rows, features);
-    Blas.requireShape("targets", targets.length, rows, columns);
-    BlockSums sums = new BlockSums(block, rows, targets);
-    sums.requireFinite();
+    Blas.requireShape("targets", values.length, rows, targets);
+    // Summing blocks, not samples, keeps the rounding error small.
+    double[] sums = new double[features];
+    double[] valueSums = new double[targets];
+    double[] squares = new double[targets];
+    for (int row = 0; row < rows; row++) {
+      for (int j = 0; j < features; j++) {
+        sums[j] += block[row * features + j];
+      }
+      for (int k = 0; k < targets; k++) {
+        double y = values[row * targets + k];
+        valueSums[k] += y;
+        squares[k] += y * y;
+      }
+    }
+    BlockMoments.requireFinite("feature", sums);
+    BlockMoments.requireFinite("target", squares);
     weight += blockWeight * rows;
-    addScaled(featureSums, blockWeight, sums.features);
-    addScaled(targetSums, blockWeight, sums.targets);
-    addScaled(targetSquares, blockWeight, sums.squares);
-    addScaled(referenceProducts, blockWeight, sums.products);
+    addScaled(featureSums, blockWeight, sums);
+    addScaled(targetSums, blockWeight, valueSums);
+    addScaled(targetSquares, blockWeight, squares);
     Blas.syrk(rows, features, blockWeight, block, 1, gram);
-    Blas.gemmTN(features, columns, rows, blockWeight, block, targets, 1, cross);
+    Blas.gemmTN(features, targets, rows, blockWeight, block, values, 1, cross);
   }
 
   /**
    * Adds the samples of other equations.
    *
-   * @throws IllegalArgumentException if features, targets or references differ
+   * @throws IllegalArgumentException if features, targets or origin differ
    */
   public void add(NormalEquations other) {
     requireSameShape(other);
@@ -299,31 +247,25 @@ public final class NormalEquations {
       throw new IllegalArgumentException(
           "factor is " + factor + ", must be finite and not negative");
     }
-    NormalEquations result =
-        new NormalEquations(features, reference, references, precision, origin);
+    NormalEquations result = new NormalEquations(features, targets, precision, origin);
     result.accumulate(factor, this);
     return result;
   }
 
   void requireSameShape(NormalEquations other) {
     if (features != other.features
-        || references != other.references
-        || !Arrays.equals(reference, other.reference)
+        || targets != other.targets
         || !Arrays.equals(origin, other.origin)) {
       throw new IllegalArgumentException(
           "equations of "
               + features
               + " features, "
-              + targets()
-              + " targets, "
-              + references
-              + " references do not go with "
+              + targets
+              + " targets do not go with "
               + other.features
               + " features, "
-              + other.targets()
-              + " targets, "
-              + other.references
-              + " references; all three must agree, and each target's reference");
+              + other.targets
+              + " targets; both must agree, and the origin");
     }
   }
 
@@ -334,47 +276,11 @@ public final class NormalEquations {
     addScaled(cross, factor, other.cross);
     addScaled(targetSums, factor, other.targetSums);
     addScaled(targetSquares, factor, other.targetSquares);
-    addScaled(referenceProducts, factor, other.referenceProducts);
   }
 
   private static void addScaled(double[] sum, double factor, double[] term) {
     for (int i = 0; i < sum.length; i++) {
       sum[i] += factor * term[i];
-    }
-  }
-
-  /** Sums over one block: summing blocks, not samples, keeps the rounding error small. */
-  private final class BlockSums {
-    final double[] features = new double[featureSums.length];
-    final double[] targets = new double[targetSums.length];
-    final double[] squares = new double[targetSums.length];
-    final double[] products = new double[reference.length];
-
-    BlockSums(double[] block, int rows, double[] values) {
-      int p = features.length;
-      int columns = targets.length;
-      int r = products.length;
-      for (int row = 0; row < rows; row++) {
-        int f = row * p;
-        for (int j = 0; j < p; j++) {
-          features[j] += block[f + j];
-        }
-        int y = row * columns;
-        for (int k = 0; k < columns; k++) {
-          targets[k] += values[y + k];
-          squares[k] += values[y + k] * values[y + k];
-        }
-        for (int k = 0; references > 0 && k < r; k++) {
-          if (reference[k] >= 0) {
-            products[k] += values[y + k] * values[y + r + reference[k]];
-          }
-        }
-      }
-    }
-
-    void requireFinite() {
-      BlockMoments.requireFinite("feature", features);
-      BlockMoments.requireFinite("target", squares);
     }
   }
 }

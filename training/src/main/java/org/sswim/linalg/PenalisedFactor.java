@@ -22,7 +22,25 @@ final class PenalisedFactor {
     this.condition = condition;
   }
 
+  /**
+   * Factorises and estimates the condition.
+   *
+   * @param wantedPenalty finite and not negative
+   */
   static PenalisedFactor of(CentredSystem system, double wantedPenalty) {
+    return of(system, wantedPenalty, true);
+  }
+
+  /**
+   * Factorises without a look at the condition, which a penalty of at least 1e-10 bounds to below 1
+   * / the working precision.
+   */
+  static PenalisedFactor ofPositive(CentredSystem system, double wantedPenalty) {
+    return of(system, wantedPenalty, false);
+  }
+
+  private static PenalisedFactor of(
+      CentredSystem system, double wantedPenalty, boolean withCondition) {
     if (!(wantedPenalty >= 0 && wantedPenalty < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "penalty is " + wantedPenalty + ", must be finite and not negative");
@@ -42,9 +60,9 @@ final class PenalisedFactor {
       for (int i = 0; i < q; i++) {
         matrix[i * q + i] += penalty * meanDiagonal * system.penaltyFactor(i);
       }
-      double norm = Lapack.norm1(q, matrix);
+      double norm = withCondition ? Lapack.norm1(q, matrix) : 0;
       if (Lapack.cholesky(q, matrix)) {
-        double reciprocal = Lapack.reciprocalCondition(q, matrix, norm);
+        double reciprocal = withCondition ? Lapack.reciprocalCondition(q, matrix, norm) : 1;
         // The same test of "singular to working precision" as LAPACK's posvx.
         if (reciprocal >= Math.ulp(1.0)) {
           return new PenalisedFactor(q, matrix, penalty, 1 / reciprocal);
@@ -59,7 +77,7 @@ final class PenalisedFactor {
     return penalty;
   }
 
-  /** Estimated condition number in the 1-norm, of the penalised matrix. */
+  /** Estimated condition number in the 1-norm, of the penalised matrix; 1 if not looked at. */
   double condition() {
     return condition;
   }

@@ -37,38 +37,35 @@ public final class RidgeSolver {
    *
    * @param training at least one sample
    * @param penalty relative to the mean diagonal of C, at least 0
-   * @param form whether the model predicts the targets or their change from the reference
    * @throws IllegalArgumentException if there is no sample or the penalty is out of range
    */
-  public RidgeSolution solve(NormalEquations training, double penalty, TargetForm form) {
+  public RidgeSolution solve(NormalEquations training, double penalty) {
+    return solve(training, training.targets(), penalty);
+  }
+
+  /**
+   * Solves for the first targets.
+   *
+   * @param training at least one sample
+   * @param targets how many of its targets, at least 1
+   * @param penalty relative to the mean diagonal of C, at least 0
+   * @throws IllegalArgumentException if there is no sample or the penalty is out of range
+   */
+  public RidgeSolution solve(NormalEquations training, int targets, double penalty) {
     CentredSystem system = CentredSystem.ofTraining(training, block, options);
     PenalisedFactor factor = PenalisedFactor.of(system, penalty);
-    int r = training.targets();
-    int m = form == TargetForm.RELATIVE ? training.references() : 0;
-    double[] ofReferences = system.crossCovariance(r, m);
-    if (m > 0) {
-      factor.solve(m, ofReferences);
-    }
-    double[] weights = new double[training.features() * r];
-    double[] intercept = new double[r];
-    for (int first = 0; first < r; first += CentredSystem.CHUNK) {
-      int count = Math.min(CentredSystem.CHUNK, r - first);
+    double[] weights = new double[training.features() * targets];
+    double[] intercept = new double[targets];
+    for (int first = 0; first < targets; first += CentredSystem.CHUNK) {
+      int count = Math.min(CentredSystem.CHUNK, targets - first);
       double[] z = system.crossCovariance(first, count);
       factor.solve(count, z);
       for (int k = 0; k < count; k++) {
         int target = first + k;
-        int reference = m > 0 ? training.reference(target) : -1;
         double offset = system.targetMean(target);
-        if (reference >= 0) {
-          offset -= system.targetMean(r + reference);
-        }
         for (int i = 0; i < system.size(); i++) {
-          double weight = z[i * count + k];
-          if (reference >= 0) {
-            weight -= ofReferences[i * m + reference];
-          }
-          weight *= system.inverseScale(i);
-          weights[system.feature(i) * r + target] = weight;
+          double weight = z[i * count + k] * system.inverseScale(i);
+          weights[system.feature(i) * targets + target] = weight;
           offset -= weight * (system.origin(i) + system.mean(i));
         }
         intercept[target] = offset;
@@ -76,7 +73,7 @@ public final class RidgeSolver {
     }
     return new RidgeSolution(
         training.features(),
-        r,
+        targets,
         weights,
         intercept,
         factor.penalty(),
@@ -91,10 +88,13 @@ public final class RidgeSolver {
    *
    * @param training samples to fit
    * @param validation samples to score, of the same shape
-   * @throws IllegalArgumentException if the shapes differ or either has no sample
+   * @param weight weights of the errors of the first targets, at least 0; targets beyond do not
+   *     count
+   * @throws IllegalArgumentException if the shapes differ, either has no sample, or there are more
+   *     weights than targets, or none
    */
-  public PenaltyPath path(NormalEquations training, NormalEquations validation) {
-    return path(training, validation, PenaltyPath.defaultPenalties());
+  public PenaltyPath path(NormalEquations training, NormalEquations validation, double[] weight) {
+    return path(training, validation, weight, PenaltyPath.defaultPenalties());
   }
 
   /**
@@ -103,8 +103,20 @@ public final class RidgeSolver {
    * @param penalties positive, strictly increasing, at least one
    */
   public PenaltyPath path(
-      NormalEquations training, NormalEquations validation, double[] penalties) {
+      NormalEquations training, NormalEquations validation, double[] weight, double[] penalties) {
+    if (weight.length < 1 || weight.length > training.targets()) {
+      throw new IllegalArgumentException(
+          weight.length + " weights for " + training.targets() + " targets");
+    }
     CentredSystem system = CentredSystem.ofTraining(training, block, options);
-    return new PenaltyPath(new PenaltyScore(system, system.of(validation), training), penalties);
+    CentredSystem scored = system.of(validation);
+    // By count of operations; both were measured to agree with that.
+    boolean spectral =
+        block.equals(BlockPenalty.NONE) && system.size() > 0 && 4L * weight.length > system.size();
+    return new PenaltyPath(
+        spectral
+            ? new SpectralScore(system, scored, weight)
+            : new FactorScore(system, scored, weight),
+        penalties);
   }
 }

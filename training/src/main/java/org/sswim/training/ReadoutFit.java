@@ -9,7 +9,6 @@ import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
-import org.sswim.linalg.TargetForm;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -109,40 +108,36 @@ public final class ReadoutFit {
       NormalEquations rest,
       double[] penalties) {
     int outputs = series.outputs(horizon);
-    double[] columnWeight = new double[train.targets()];
+    double[] columnWeight = new double[outputs];
     for (int k = 0; k < outputs; k++) {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
       columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
     }
-    Penalty penalty =
-        choose(skipFeatures, train, validation, penalties, TargetForm.ABSOLUTE, columnWeight);
+    Penalty penalty = choose(skipFeatures, train, validation, penalties, columnWeight);
     PenaltyChoice chosen = penalty.choice();
     double error = chosen.squaredError() / (validation.weight() * outputs);
     if (plan.refit()) {
       train.add(rest);
     }
     RidgeSolution solution =
-        new RidgeSolver(options, penalty.block())
-            .solve(train, chosen.penalty(), TargetForm.ABSOLUTE);
-    float[] weights = new float[Math.multiplyExact(solution.features(), outputs)];
-    float[] intercept = new float[outputs];
-    for (int k = 0; k < outputs; k++) {
-      intercept[k] = (float) solution.intercept()[k];
-    }
-    for (int f = 0; f < solution.features(); f++) {
-      for (int k = 0; k < outputs; k++) {
-        weights[f * outputs + k] = (float) solution.weights()[f * solution.targets() + k];
-      }
-    }
+        new RidgeSolver(options, penalty.block()).solve(train, outputs, chosen.penalty());
     return new FittedReadout(
         horizon,
-        weights,
-        intercept,
+        narrow(solution.weights()),
+        narrow(solution.intercept()),
         season,
         error,
         chosen.atEnd(),
         penalty.block().factor(),
         solution);
+  }
+
+  private static float[] narrow(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return narrow;
   }
 
   /** The common penalty by itself, then lower ones for the skip features, each from the best. */
@@ -151,16 +146,15 @@ public final class ReadoutFit {
       NormalEquations train,
       NormalEquations validation,
       double[] penalties,
-      TargetForm form,
       double[] columnWeight) {
     PenaltyChoice common =
-        new RidgeSolver(options).path(train, validation, penalties).choose(form, columnWeight);
+        new RidgeSolver(options).path(train, validation, columnWeight, penalties).choose();
     Penalty best = new Penalty(BlockPenalty.NONE, common);
     for (double factor : skipFeatures > 0 ? SKIP_PENALTIES : new double[0]) {
       BlockPenalty block = new BlockPenalty(skipFeatures, factor);
       double[] start = {best.choice.penalty()};
       PenaltyChoice choice =
-          new RidgeSolver(options, block).path(train, validation, start).choose(form, columnWeight);
+          new RidgeSolver(options, block).path(train, validation, columnWeight, start).choose();
       if (choice.squaredError() < best.choice.squaredError()) {
         best = new Penalty(block, choice);
       }

@@ -55,9 +55,9 @@ class BackendTest {
     Samples training = Samples.random(21, 40, 8, 4, 1, 0);
     Samples validation = Samples.random(22, 20, 8, 4, 1, 0.3);
     RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
-    RidgeSolution solution = solver.solve(training.equations(), 1e-3, TargetForm.RELATIVE);
+    RidgeSolution solution = solver.solve(training.equations(), 1e-3);
     PenaltyChoice choice =
-        solver.path(training.equations(), validation.equations()).choose(TargetForm.ABSOLUTE);
+        solver.path(training.equations(), validation.equations(), new double[] {1, 1, 1}).choose();
     return DoubleStream.of(
             solution.condition(), choice.penalty(), choice.squaredError() / validation.rows())
         .collect(

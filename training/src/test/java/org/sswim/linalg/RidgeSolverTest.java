@@ -23,14 +23,14 @@ class RidgeSolverTest {
   @Test
   void straightLine() {
     // y = 1 + 2 f exactly.
-    RidgeSolution exact = SOLVER.solve(line(), 0, TargetForm.ABSOLUTE);
+    RidgeSolution exact = SOLVER.solve(line(), 0);
     assertThat(exact.weights()[0]).isCloseTo(2, within(1e-14));
     assertThat(exact.intercept()[0]).isCloseTo(1, within(1e-14));
     assertThat(exact.penaltyRaised()).isFalse();
     assertThat(exact.condition()).isCloseTo(1, within(1e-14));
     // A penalty of 1 doubles the diagonal, so it halves the slope; the line keeps through the
     // means (1, 3), as the intercept is not penalised.
-    RidgeSolution halved = SOLVER.solve(line(), 1, TargetForm.ABSOLUTE);
+    RidgeSolution halved = SOLVER.solve(line(), 1);
     assertThat(halved.weights()[0]).isCloseTo(1, within(1e-14));
     assertThat(halved.intercept()[0]).isCloseTo(2, within(1e-14));
     assertThat(halved.predict(new double[] {1, 4}, 2))
@@ -48,15 +48,14 @@ class RidgeSolverTest {
   void theLastFeaturesMayBearAnotherPenalty() {
     // With the identity as covariance a weight is divided by 1 + penalty * factor.
     RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5));
-    RidgeSolution solution = solver.solve(plane(), 1, TargetForm.ABSOLUTE);
+    RidgeSolution solution = solver.solve(plane(), 1);
     assertThat(solution.weights()).containsExactly(new double[] {1, 2}, within(1e-14));
     assertThat(solution.intercept()[0]).isCloseTo(5, within(1e-14));
     // The residual is f0 + f1: twice 2 and -2 on two samples, 0 on the others.
-    PenaltyPath path = solver.path(plane(), plane(), new double[] {1});
-    assertThat(path.squaredError(0, 0, TargetForm.ABSOLUTE)).isCloseTo(8, within(1e-13));
+    PenaltyPath path = solver.path(plane(), plane(), new double[] {1}, new double[] {1});
+    assertThat(path.squaredError(0)).isCloseTo(8, within(1e-13));
     RidgeSolver both = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(2, 0.5));
-    assertThat(both.solve(plane(), 1, TargetForm.ABSOLUTE).weights())
-        .isEqualTo(SOLVER.solve(plane(), 0.5, TargetForm.ABSOLUTE).weights());
+    assertThat(both.solve(plane(), 1).weights()).isEqualTo(SOLVER.solve(plane(), 0.5).weights());
     assertThatThrownBy(() -> new BlockPenalty(-1, 1)).hasMessageContaining("got -1");
     assertThatThrownBy(() -> new BlockPenalty(1, 0)).hasMessageContaining("factor above 0");
   }
@@ -68,26 +67,18 @@ class RidgeSolverTest {
     double[] f = {7, 1, 1, 7, 1, -1, 7, -1, 1, 7, -1, -1};
     equations.add(f, 4, new double[] {10, 4, 6, 0}, 1);
     RidgeSolution solution =
-        new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5))
-            .solve(equations, 1, TargetForm.ABSOLUTE);
+        new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5)).solve(equations, 1);
     assertThat(solution.weights()).containsExactly(new double[] {0, 1, 2}, within(1e-14));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "true,ABSOLUTE,1e-6",
-    "true,RELATIVE,0.1",
-    "false,ABSOLUTE,0.1",
-    "false,RELATIVE,3",
-    "true,ABSOLUTE,0"
-  })
-  void weightsEqualEjml(boolean scale, TargetForm form, double penalty) {
+  @CsvSource({"true,1e-6", "true,0.1", "false,0.1", "false,3", "true,0"})
+  void weightsEqualEjml(boolean scale, double penalty) {
     Samples samples = Samples.random(1, 61, 9, 5, 1, 0);
     RidgeSolution solution =
-        new RidgeSolver(RidgeOptions.DEFAULT.withScale(scale))
-            .solve(samples.equations(), penalty, form);
+        new RidgeSolver(RidgeOptions.DEFAULT.withScale(scale)).solve(samples.equations(), penalty);
     assertThat(solution.weights())
-        .containsExactly(samples.ridgeByEjml(penalty, scale, form), within(1e-11));
+        .containsExactly(samples.ridgeByEjml(penalty, scale), within(1e-11));
     assertThat(solution.droppedFeatures()).isZero();
     // The weighted mean residual vanishes exactly if the intercept is right.
     double[] predictions = solution.predict(samples.f(), samples.rows());
@@ -95,7 +86,7 @@ class RidgeSolverTest {
       double residual = 0;
       for (int i = 0; i < samples.rows(); i++) {
         residual +=
-            samples.weights()[i] * (samples.target(i, k, form) - predictions[i * samples.r() + k]);
+            samples.weights()[i] * (samples.target(i, k) - predictions[i * samples.r() + k]);
       }
       assertThat(residual).isCloseTo(0, within(1e-9));
     }
@@ -104,9 +95,20 @@ class RidgeSolverTest {
   @Test
   void moreTargetsThanOneChunk() {
     Samples samples = Samples.random(2, 40, 6, 2 * CentredSystem.CHUNK + 3, 1, 0);
-    RidgeSolution solution = SOLVER.solve(samples.equations(), 0.01, TargetForm.RELATIVE);
-    assertThat(solution.weights())
-        .containsExactly(samples.ridgeByEjml(0.01, true, TargetForm.RELATIVE), within(1e-11));
+    RidgeSolution solution = SOLVER.solve(samples.equations(), 0.01);
+    assertThat(solution.weights()).containsExactly(samples.ridgeByEjml(0.01, true), within(1e-11));
+  }
+
+  @Test
+  void theFirstTargetsAlone() {
+    Samples samples = Samples.random(2, 40, 6, 5, 1, 0);
+    RidgeSolution all = SOLVER.solve(samples.equations(), 0.01);
+    RidgeSolution two = SOLVER.solve(samples.equations(), 2, 0.01);
+    assertThat(two.targets()).isEqualTo(2);
+    assertThat(two.intercept()).containsExactly(all.intercept()[0], all.intercept()[1]);
+    for (int j = 0; j < 6; j++) {
+      assertThat(two.weights()[2 * j + 1]).isEqualTo(all.weights()[5 * j + 1]);
+    }
   }
 
   @Test
@@ -119,8 +121,8 @@ class RidgeSolverTest {
     NormalEquations twice = new NormalEquations(3, 2);
     twice.add(f, 4, y, 2);
     twice.add(Arrays.copyOfRange(f, 12, 36), 8, Arrays.copyOfRange(y, 8, 24), 1);
-    assertThat(SOLVER.solve(weighted, 0.1, TargetForm.ABSOLUTE).weights())
-        .containsExactly(SOLVER.solve(twice, 0.1, TargetForm.ABSOLUTE).weights(), within(1e-13));
+    assertThat(SOLVER.solve(weighted, 0.1).weights())
+        .containsExactly(SOLVER.solve(twice, 0.1).weights(), within(1e-13));
   }
 
   /** Column 0 as given, then dead (all 0), saturated (all 1), copy of 0, mirror image of 0. */
@@ -136,7 +138,7 @@ class RidgeSolverTest {
 
   @Test
   void deadSaturatedAndDuplicateFeaturesGetNoWeight() {
-    RidgeSolution solution = SOLVER.solve(degenerate(), 0, TargetForm.ABSOLUTE);
+    RidgeSolution solution = SOLVER.solve(degenerate(), 0);
     assertThat(solution.weights()).containsExactly(new double[] {2, 0, 0, 0, 0}, within(1e-12));
     assertThat(solution.weights()[1]).isZero();
     assertThat(solution.weights()[2]).isZero();
@@ -149,7 +151,7 @@ class RidgeSolverTest {
   @CsvSource({"true", "false"})
   void duplicatesAreSurvivedByThePenaltyAlone(boolean scale) {
     RidgeOptions options = RidgeOptions.DEFAULT.withDropDuplicates(false).withScale(scale);
-    RidgeSolution solution = new RidgeSolver(options).solve(degenerate(), 0, TargetForm.ABSOLUTE);
+    RidgeSolution solution = new RidgeSolver(options).solve(degenerate(), 0);
     assertThat(solution.penaltyRaised()).isTrue();
     assertThat(solution.duplicateFeatures()).isZero();
     // 2 x + 4 at x = 1.5 is 7, whatever way the copies share the weight.
@@ -163,7 +165,7 @@ class RidgeSolverTest {
     double[] y = {1, -2, 0.5, 3};
     NormalEquations equations = new NormalEquations(20, 1);
     equations.add(f, 4, y, 1);
-    RidgeSolution solution = SOLVER.solve(equations, 0, TargetForm.ABSOLUTE);
+    RidgeSolution solution = SOLVER.solve(equations, 0);
     assertThat(solution.penaltyRaised()).isTrue();
     assertThat(solution.predict(f, 4)).containsExactly(y, within(1e-3));
     for (double weight : solution.weights()) {
@@ -175,7 +177,7 @@ class RidgeSolverTest {
   void withoutAnyUsableFeatureTheMeanRemains() {
     NormalEquations equations = new NormalEquations(2, 1);
     equations.add(new double[] {0, 1, 0, 1}, 2, new double[] {3, 5}, 1);
-    RidgeSolution solution = SOLVER.solve(equations, 0.1, TargetForm.ABSOLUTE);
+    RidgeSolution solution = SOLVER.solve(equations, 0.1);
     assertThat(solution.weights()).containsExactly(0, 0);
     assertThat(solution.intercept()).containsExactly(4);
   }
@@ -187,15 +189,14 @@ class RidgeSolverTest {
     NormalEquations equations = new NormalEquations(2, 1);
     equations.add(new double[] {1, 1, -1, -1, 1, -1, -1, 1}, 2, new double[2], 0.8);
     equations.add(new double[] {1, -1, -1, 1}, 2, new double[2], 0.2);
-    assertThat(SOLVER.solve(equations, 0.2, TargetForm.ABSOLUTE).condition())
-        .isCloseTo(1.8 / 0.6, within(1e-6));
+    assertThat(SOLVER.solve(equations, 0.2).condition()).isCloseTo(1.8 / 0.6, within(1e-6));
   }
 
   @Test
   void sameInputSameBits() {
     Samples samples = Samples.random(12, 400, 150, 40, 1, 0);
-    RidgeSolution first = SOLVER.solve(samples.equations(), 1e-3, TargetForm.RELATIVE);
-    RidgeSolution second = SOLVER.solve(samples.equations(), 1e-3, TargetForm.RELATIVE);
+    RidgeSolution first = SOLVER.solve(samples.equations(), 1e-3);
+    RidgeSolution second = SOLVER.solve(samples.equations(), 1e-3);
     assertThat(second.weights()).isEqualTo(first.weights());
     assertThat(second.intercept()).isEqualTo(first.intercept());
     assertThat(second.condition()).isEqualTo(first.condition());
@@ -203,15 +204,13 @@ class RidgeSolverTest {
 
   @Test
   void refusesBadArguments() {
-    assertThatThrownBy(() -> SOLVER.solve(new NormalEquations(1, 1), 1, TargetForm.ABSOLUTE))
+    assertThatThrownBy(() -> SOLVER.solve(new NormalEquations(1, 1), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("weight 0.0");
-    assertThatThrownBy(() -> SOLVER.solve(line(), -1, TargetForm.ABSOLUTE))
-        .hasMessageContaining("penalty is -1.0");
+    assertThatThrownBy(() -> SOLVER.solve(line(), -1)).hasMessageContaining("penalty is -1.0");
     NormalEquations huge = new NormalEquations(1, 1);
     huge.add(new double[] {1e160, -1e160}, 2, new double[] {1, 2}, 1);
-    assertThatThrownBy(() -> SOLVER.solve(huge, 1, TargetForm.ABSOLUTE))
-        .hasMessageContaining("scale the features");
+    assertThatThrownBy(() -> SOLVER.solve(huge, 1)).hasMessageContaining("scale the features");
     assertThatThrownBy(() -> new RidgeOptions(true, 1, true, 1e-10))
         .hasMessageContaining("deadVariance is 1.0");
     assertThatThrownBy(() -> new RidgeOptions(true, 0, true, 0))

@@ -6,80 +6,65 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Explicit samples with two blocks of different weight, correlated features with means off zero,
- * and r targets followed by two references; the long way round to what normal equations promise.
+ * Explicit samples with two blocks of different weight and correlated features with means off zero;
+ * the long way round to what normal equations promise.
  */
 record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights) {
-
-  static final int REFERENCES = 2;
 
   static Samples random(long seed, int rows, int p, int r, double noise, double shift) {
     // The same truth for every seed, so that training and validation samples go together.
     Random truth = new Random(77);
-    double[] map = Matrices.random(truth, p, r + REFERENCES);
+    double[] map = Matrices.random(truth, p, r);
     double[] mean = Matrices.random(truth, 1, p);
     Random random = new Random(seed);
     double[] f = new double[rows * p];
-    double[] y = new double[rows * (r + REFERENCES)];
+    double[] y = new double[rows * r];
     double[] weights = new double[rows];
     for (int i = 0; i < rows; i++) {
       double common = random.nextGaussian();
       for (int j = 0; j < p; j++) {
         f[i * p + j] = 3 * mean[j] + shift + (1 + j % 3) * (random.nextGaussian() + common);
       }
-      for (int k = 0; k < r + REFERENCES; k++) {
+      for (int k = 0; k < r; k++) {
         double value = 10 + noise * random.nextGaussian();
         for (int j = 0; j < p; j++) {
-          value += map[j * (r + REFERENCES) + k] * f[i * p + j];
+          value += map[j * r + k] * f[i * p + j];
         }
-        y[i * (r + REFERENCES) + k] = value;
+        y[i * r + k] = value;
       }
       weights[i] = i < rows / 3 ? 1 : 2.5;
     }
     return new Samples(rows, p, r, f, y, weights);
   }
 
-  /** Target k refers to reference k mod 3, or to none where that is 2. */
-  int[] reference() {
-    int[] reference = new int[r];
-    for (int k = 0; k < r; k++) {
-      reference[k] = k % 3 < REFERENCES ? k % 3 : -1;
-    }
-    return reference;
-  }
-
   NormalEquations equations() {
-    NormalEquations equations = new NormalEquations(p, reference(), REFERENCES);
-    int columns = r + REFERENCES;
+    NormalEquations equations = new NormalEquations(p, r);
     for (int i = 0; i < rows; i++) {
       equations.add(
           Arrays.copyOfRange(f, i * p, (i + 1) * p),
           1,
-          Arrays.copyOfRange(y, i * columns, (i + 1) * columns),
+          Arrays.copyOfRange(y, i * r, (i + 1) * r),
           weights[i]);
     }
     return equations;
   }
 
-  double target(int row, int k, TargetForm form) {
-    double[] values = y;
-    int base = row * (r + REFERENCES);
-    int reference = form == TargetForm.RELATIVE ? reference()[k] : -1;
-    return values[base + k] - (reference < 0 ? 0 : values[base + r + reference]);
+  double target(int row, int k) {
+    return y[row * r + k];
   }
 
   /** Sum of weight times squared error of predictions, {@code rows x r}. */
-  double squaredError(double[] predictions, int k, TargetForm form) {
+  double squaredError(double[] predictions, int k) {
     double sum = 0;
     for (int i = 0; i < rows; i++) {
-      double error = target(i, k, form) - predictions[i * r + k];
+      double error = target(i, k) - predictions[i * r + k];
       sum += weights[i] * error * error;
     }
     return sum;
   }
 
   /** Ridge weights {@code p x r} by EJML from explicitly centred, scaled and weighted samples. */
-  double[] ridgeByEjml(double penalty, boolean scale, TargetForm form) {
+  double[] ridgeByEjml(double penalty, boolean scale) {
     double total = Arrays.stream(weights).sum();
     double[] mean = new double[p];
     double[] deviation = new double[p];
@@ -89,7 +74,7 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
         mean[j] += weights[i] * f[i * p + j] / total;
       }
       for (int k = 0; k < r; k++) {
-        targetMean[k] += weights[i] * target(i, k, form) / total;
+        targetMean[k] += weights[i] * target(i, k) / total;
       }
     }
     double meanVariance = 0;
@@ -109,7 +94,7 @@ record Samples(int rows, int p, int r, double[] f, double[] y, double[] weights)
         x.set(i, j, root * (f[i * p + j] - mean[j]) / deviation[j]);
       }
       for (int k = 0; k < r; k++) {
-        t.set(i, k, root * (target(i, k, form) - targetMean[k]));
+        t.set(i, k, root * (target(i, k) - targetMean[k]));
       }
     }
     DMatrixRMaj gram = new DMatrixRMaj(p, p);

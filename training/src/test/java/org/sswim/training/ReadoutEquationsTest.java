@@ -19,7 +19,6 @@ import org.sswim.linalg.Precision;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
-import org.sswim.linalg.TargetForm;
 
 class ReadoutEquationsTest {
 
@@ -151,8 +150,8 @@ class ReadoutEquationsTest {
               .accumulate(range, horizon)
               .get(0);
       assertThat(together.get(h).weight()).isCloseTo(alone.weight(), within(1e-9));
-      RidgeSolution one = solver.solve(alone, 0.01, TargetForm.ABSOLUTE);
-      RidgeSolution all = solver.solve(together.get(h), 0.01, TargetForm.ABSOLUTE);
+      RidgeSolution one = solver.solve(alone, 0.01);
+      RidgeSolution all = solver.solve(together.get(h), 0.01);
       int outputs = series.outputs(horizons.get(h));
       for (int k = 0; k < outputs; k++) {
         assertThat(all.intercept()[k]).isCloseTo(one.intercept()[k], within(1e-10));
