@@ -2,14 +2,18 @@ package org.sswim.linalg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Validation error for a range of penalties, computed from accumulated {@link NormalEquations};
  * made by {@link RidgeSolver#path}.
  *
- * <p>{@link #choose} adds penalties beyond the range while the best lies at its end, down to
- * {@value #LEAST} and up to {@value #LARGEST}. Not safe for use by several threads.
+ * <p>{@link #choose} looks at every second penalty first and then at the neighbours of the best, so
+ * that it finds the least error of all if errors fall and rise once. It adds penalties beyond the
+ * range while the best lies at its end, down to {@value #LEAST} and up to {@value #LARGEST}. Not
+ * safe for use by several threads.
  */
 public final class PenaltyPath {
 
@@ -20,7 +24,7 @@ public final class PenaltyPath {
   public static final double LARGEST = 1e4;
 
   private final PenaltyScore score;
-  private final List<PenaltyScore.Point> points = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
   PenaltyPath(PenaltyScore score, double[] penalties) {
     this.score = score;
@@ -38,15 +42,8 @@ public final class PenaltyPath {
                 + "; penalties must be positive, finite and increasing");
       }
       previous = penalty;
+      entries.add(new Entry(penalty));
     }
-    PenaltyScore.Point[] computed = new PenaltyScore.Point[penalties.length];
-    double fitting = Runtime.getRuntime().maxMemory() / 4.0 / (score.bytes() + 1);
-    Workers.inOrder(
-        penalties.length,
-        (int) Math.max(1, Math.min(penalties.length, fitting)),
-        () -> computed,
-        (all, i) -> all[i] = score.at(penalties[i]),
-        (all, i) -> points.add(all[i]));
   }
 
   /** {@code 10^-7, 10^-6.5, ..., 10}: 17 penalties. */
@@ -54,14 +51,15 @@ public final class PenaltyPath {
     return IntStream.rangeClosed(-14, 2).mapToDouble(PenaltyPath::halfDecade).toArray();
   }
 
-  /** Number of penalties tried so far. */
+  /** Number of penalties so far. */
   public int size() {
-    return points.size();
+    return entries.size();
   }
 
   /** The i-th penalty in increasing order, as used: larger than asked for if that was singular. */
   public double penalty(int i) {
-    return points.get(i).penalty();
+    compute(List.of(entries.get(i)));
+    return entries.get(i).point().penalty();
   }
 
   /**
@@ -70,7 +68,8 @@ public final class PenaltyPath {
    * errors.
    */
   public double squaredError(int i) {
-    return points.get(i).squaredError();
+    compute(List.of(entries.get(i)));
+    return entries.get(i).point().squaredError();
   }
 
   /**
@@ -78,30 +77,71 @@ public final class PenaltyPath {
    * equals the larger penalty wins.
    */
   public PenaltyChoice choose() {
+    List<Entry> coarse = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i += 2) {
+      coarse.add(entries.get(i));
+    }
+    coarse.add(entries.get(entries.size() - 1));
+    compute(coarse);
     while (true) {
       int best = best();
-      double smallest = points.get(0).wantedPenalty();
-      double largest = points.get(points.size() - 1).wantedPenalty();
-      if (best == points.size() - 1 && nextUp(largest) <= LARGEST) {
-        points.add(score.at(nextUp(largest)));
+      int last = entries.size() - 1;
+      double smallest = entries.get(0).wanted;
+      double largest = entries.get(last).wanted;
+      if (best == last && nextUp(largest) <= LARGEST) {
+        entries.add(new Entry(nextUp(largest)));
       } else if (best == 0 && nextDown(smallest) >= LEAST) {
-        points.add(0, score.at(nextDown(smallest)));
-      } else {
-        PenaltyScore.Point point = points.get(best);
-        return new PenaltyChoice(
-            point.penalty(), point.squaredError(), best == 0 || best == points.size() - 1);
+        entries.add(0, new Entry(nextDown(smallest)));
+      }
+      best = best();
+      List<Entry> around =
+          entries.subList(Math.max(0, best - 1), Math.min(entries.size(), best + 2));
+      if (!compute(around)) {
+        PenaltyScore.Point point = entries.get(best).point();
+        boolean atEnd = best == 0 || best == entries.size() - 1;
+        return new PenaltyChoice(point.penalty(), point.squaredError(), atEnd);
       }
     }
   }
 
+  /** The best of those computed. */
   private int best() {
-    int best = points.size() - 1;
-    for (int i = best - 1; i >= 0; i--) {
-      if (points.get(i).squaredError() < points.get(best).squaredError()) {
+    int best = -1;
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      if (entries.get(i).point != null
+          && (best < 0
+              || entries.get(i).point().squaredError()
+                  < entries.get(best).point().squaredError())) {
         best = i;
       }
     }
     return best;
+  }
+
+  /** Computes those that are not, side by side; returns whether there were any. */
+  private boolean compute(List<Entry> wanted) {
+    List<Entry> open = wanted.stream().filter(entry -> entry.point == null).distinct().toList();
+    double fitting = Runtime.getRuntime().maxMemory() / 4.0 / (score.bytes() + 1);
+    Workers.inOrder(
+        open.size(),
+        (int) Math.max(1, Math.min(1 << 16, fitting)),
+        () -> open,
+        (all, i) -> all.get(i).point = score.at(all.get(i).wanted),
+        (all, i) -> {});
+    return !open.isEmpty();
+  }
+
+  private static final class Entry {
+    final double wanted;
+    PenaltyScore.@Nullable Point point;
+
+    Entry(double wanted) {
+      this.wanted = wanted;
+    }
+
+    PenaltyScore.Point point() {
+      return Objects.requireNonNull(point);
+    }
   }
 
   // The margin keeps a penalty that is a half decade up to rounding from being its own neighbour.

@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.Blas;
+import org.sswim.linalg.Workers;
 
 /**
  * Standard deviation and one quantile of each neuron's sub-threshold voltage {@code sum_j W_ij
@@ -15,7 +16,7 @@ import org.sswim.linalg.Blas;
  */
 record VoltageStatistics(double[] deviation, double[] quantile) {
   private static final int SAMPLES = 8192;
-  private static final int CHUNK = 256;
+  private static final int CHUNK = 64;
 
   /** Least gap between voltages that count as different, in standard deviations. */
   private static final double APART = 1e-5;
@@ -38,26 +39,29 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     double[] deviation = new double[neurons];
     double[] quantile = new double[neurons];
     int rows = sample * steps;
-    float[] w = new float[inputs * Math.min(CHUNK, neurons)];
-    float[] drive = new float[rows * Math.min(CHUNK, neurons)];
-    double[] voltage = new double[rows];
-    for (int from = 0; from < neurons; from += CHUNK) {
-      int width = Math.min(CHUNK, neurons - from);
-      for (int j = 0; j < inputs; j++) {
-        for (int i = 0; i < width; i++) {
-          w[j * width + i] = (float) weights[j * neurons + from + i];
-        }
-      }
-      Blas.gemmNN(rows, width, inputs, 1, x, w, 0, drive);
-      for (int i = 0; i < width; i++) {
-        int neuron = from + i;
-        double[] response =
-            Kernels.response(
-                kernel, temporal.support()[neuron], Math.max(0, steps - temporal.delay()[neuron]));
-        filter(drive, width, i, sample, steps, temporal.delay()[neuron], response, voltage);
-        summarise(voltage, level[neuron], neuron, deviation, quantile);
-      }
-    }
+    Workers.each(
+        (neurons + CHUNK - 1) / CHUNK,
+        chunk -> {
+          int from = chunk * CHUNK;
+          int width = Math.min(CHUNK, neurons - from);
+          float[] w = new float[inputs * width];
+          for (int j = 0; j < inputs; j++) {
+            for (int i = 0; i < width; i++) {
+              w[j * width + i] = (float) weights[j * neurons + from + i];
+            }
+          }
+          float[] drive = new float[rows * width];
+          Blas.gemmNN(rows, width, inputs, 1, x, w, 0, drive);
+          double[] voltage = new double[rows];
+          for (int i = 0; i < width; i++) {
+            int neuron = from + i;
+            int delay = temporal.delay()[neuron];
+            double[] response =
+                Kernels.response(kernel, temporal.support()[neuron], Math.max(0, steps - delay));
+            filter(drive, width, i, sample, steps, delay, response, voltage);
+            summarise(voltage, level[neuron], neuron, deviation, quantile);
+          }
+        });
     return new VoltageStatistics(deviation, quantile);
   }
 

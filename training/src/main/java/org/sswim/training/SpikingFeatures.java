@@ -25,6 +25,7 @@ public final class SpikingFeatures implements FeatureMap {
   private float[] last = new float[0];
   private float[] origins = new float[0];
   private float[] superposed = new float[0];
+  private float[] superposedOrigins = new float[0];
 
   /** The drive of each signal that is 1 at all taps: row-major {@code [signals][neurons]}. */
   private final float[] constantDrive;
@@ -84,35 +85,55 @@ public final class SpikingFeatures implements FeatureMap {
     int spacing = spacing(block, steps);
     int neurons = network.layers().get(0).neurons();
     int most = Math.max(1, SUPERPOSED_VALUES / (steps * neurons));
-    superposed = atLeast(superposed, Math.min(most, block.count()) * steps, neurons);
-    float[] group = new float[Math.min(most, block.count()) * features()];
-    for (int done = 0; done < block.count(); done += most) {
-      int count = Math.min(most, block.count() - done);
+    int group = Math.min(most, block.count());
+    superposed = atLeast(superposed, group * steps, neurons);
+    superposedOrigins = atLeast(superposedOrigins, relativeInput ? group : 0, neurons);
+    float[] written = new float[group * features()];
+    Sum sum = new Sum(neurons);
+    for (int done = 0; done < block.count(); done += group) {
+      int count = Math.min(group, block.count() - done);
       for (int i = 0; i < count; i++) {
-        superpose(windows, done + i, spacing, steps, i * steps * neurons);
+        int window = done + i;
+        int partner = windows.partner()[window];
+        sum.own = windows.own()[window];
+        sum.other = windows.other()[window];
+        for (int t = 0; t < steps; t++) {
+          int to = (i * steps + t) * neurons;
+          int one = (window * spacing + t) * neurons;
+          sum.write(drive, one, (partner * spacing + t) * neurons, superposed, to);
+        }
+        if (relativeInput) {
+          sum.write(origins, window * neurons, partner * neurons, superposedOrigins, i * neurons);
+        }
       }
-      simulation.run(count, steps, superposed, null, group);
-      System.arraycopy(group, 0, out, done * features(), count * features());
+      simulation.run(count, steps, superposed, relativeInput ? superposedOrigins : null, written);
+      System.arraycopy(written, 0, out, done * features(), count * features());
     }
   }
 
-  private void superpose(Superposition windows, int window, int spacing, int steps, int to) {
-    int neurons = network.layers().get(0).neurons();
-    int partner = windows.partner()[window];
-    float own = windows.own()[window];
-    float other = windows.other()[window];
-    for (int t = 0; t < steps; t++) {
-      int at = to + t * neurons;
-      int one = (window * spacing + t) * neurons;
-      int two = (partner * spacing + t) * neurons;
-      for (int n = 0; n < neurons; n++) {
-        superposed[at + n] = own * drive[one + n] + other * drive[two + n];
-      }
-      if (relativeInput) {
-        for (int n = 0; n < neurons; n++) {
-          superposed[at + n] -=
-              own * origins[window * neurons + n] + other * origins[partner * neurons + n];
-        }
+  /** A weighted sum of two drives. */
+  private static final class Sum {
+    private final float[] x;
+    private final float[] y;
+    private float own;
+    private float other;
+
+    Sum(int neurons) {
+      x = new float[neurons];
+      y = new float[neurons];
+    }
+
+    void write(float[] values, int one, int two, float[] out, int to) {
+      // Copied, as a loop whose arrays begin at different places does not vectorise.
+      System.arraycopy(values, one, x, 0, x.length);
+      System.arraycopy(values, two, y, 0, y.length);
+      add(own, x, other, y);
+      System.arraycopy(x, 0, out, to, x.length);
+    }
+
+    private static void add(float a, float[] x, float b, float[] y) {
+      for (int n = 0; n < x.length; n++) {
+        x[n] = a * x[n] + b * y[n];
       }
     }
   }
