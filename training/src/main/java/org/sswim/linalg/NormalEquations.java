@@ -211,20 +211,17 @@ public final class NormalEquations {
       }
       before = f;
     }
-    float[] ownOrigin = new float[chosen.length];
+    float[] origins = new float[chosen.length];
     for (int i = 0; i < chosen.length; i++) {
-      ownOrigin[i] = origin[chosen[i]];
+      origins[i] = origin[chosen[i]];
     }
-    NormalEquations part =
-        new NormalEquations(chosen.length, reference, references, precision, ownOrigin);
+    NormalEquations part = new NormalEquations(chosen.length, targets, precision, origins);
     part.weight = weight;
     System.arraycopy(targetSums, 0, part.targetSums, 0, targetSums.length);
     System.arraycopy(targetSquares, 0, part.targetSquares, 0, targetSquares.length);
-    System.arraycopy(referenceProducts, 0, part.referenceProducts, 0, referenceProducts.length);
-    int columns = columns();
     for (int i = 0; i < chosen.length; i++) {
       part.featureSums[i] = featureSums[chosen[i]];
-      System.arraycopy(cross, chosen[i] * columns, part.cross, i * columns, columns);
+      System.arraycopy(cross, chosen[i] * targets, part.cross, i * targets, targets);
       for (int j = i; j < chosen.length; j++) {
         part.gram[i * chosen.length + j] = gram[chosen[i] * features + chosen[j]];
       }

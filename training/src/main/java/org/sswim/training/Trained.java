@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.PairDensity;
 
@@ -47,9 +46,9 @@ public record Trained(
         source, plan, network, skipDelays, readouts, densities, spikeRate, curve, allSeconds);
   }
 
-  /** Neurons of the widest hidden layer. */
+  /** Neurons of a hidden layer, without those that relay earlier layers. */
   public int layerNeurons() {
-    return network.layers().stream().mapToInt(SpikingLayer::neurons).max().orElseThrow();
+    return network.layers().get(0).neurons();
   }
 
   /** The complete network of one of the read-outs. */

@@ -153,7 +153,8 @@ final class WidthSearch {
   private double bytes(int neurons) {
     FitPlan plan = training.fitPlan();
     int banks = training.plan().bankSupports(series.window()).length;
-    double p = (double) banks * neurons + (double) training.skipDelays() * series.signals();
+    int read = training.options().relays() ? training.options().layers() : 1;
+    double p = (double) banks * neurons * read + (double) training.skipDelays() * series.signals();
     double columns = series.outputs(plan.longest());
     double sums = 3.5 * plan.horizons().size() + 1;
     return Double.BYTES * p * (sums * (p + columns) + 4 * p);

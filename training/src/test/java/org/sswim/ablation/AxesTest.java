@@ -29,6 +29,9 @@ class AxesTest {
   private static final Map<String, String> NOT_VARIED =
       Map.of(
           "options.seed", "every axis is run over seeds",
+          "options.widths.narrowest", "only where the width is searched for",
+          "options.widths.widest", "only where the width is searched for",
+          "options.widths.gain", "only where the width is searched for",
           "options.layer.pairs.rule", "the axis sampler",
           "options.layer.temporal.maxCost", "replaced by the plan's, the axis spike-cost",
           "options.ridge.deadVariance", "a guard against rounding",

@@ -36,8 +36,7 @@ class RecordFieldsTest {
     assertThatThrownBy(() -> RecordFields.with(OPTIONS, "layer.weights.whitening", 2.0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("whitening must lie in 0..1; got 2.0");
-    assertThatThrownBy(() -> RecordFields.with(OPTIONS, "neurons", 0))
-        .hasMessageContaining("1..20000");
+    assertThatThrownBy(() -> RecordFields.with(OPTIONS, "layers", 0)).hasMessageContaining("1..10");
   }
 
   @Test

@@ -156,7 +156,7 @@ class WidthSearchTest {
     for (Trained one : seen) {
       assertThat(one.network().layers())
           .extracting(SpikingLayer::neurons)
-          .containsExactly(one.layerNeurons(), one.layerNeurons());
+          .containsExactly(one.layerNeurons(), 2 * one.layerNeurons());
     }
     assertThat(seen).extracting(Trained::layerNeurons).isEqualTo(widths(trained));
     // Unlike nested widths these cost a pass each: the first without a gain ends the search.
@@ -175,8 +175,9 @@ class WidthSearchTest {
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
-    // 800 neurons with 3 banks: 2400 features, 3 columns, 6 sums and 4 matrices of the solver.
-    long bytes = 8L * 2400 * (6 * 2403 + 4 * 2400);
+    // 800 neurons with 3 banks: 2400 features, 2 columns, 8 sums for 2 horizons, 4 matrices of the
+    // solver.
+    long bytes = 8L * 2400 * (8 * 2402 + 4 * 2400);
     assertThat(search.widest(bytes)).isEqualTo(800);
     assertThat(search.widest(bytes - 1)).isEqualTo(400);
   }
