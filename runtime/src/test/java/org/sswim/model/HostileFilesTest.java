@@ -322,60 +322,6 @@ class HostileFilesTest {
     assertRefused(problem);
   }
 
-  /** The skip synapses of the golden model, as its description holds them. */
-  private static final String SKIP = "\"skip\" : {\n    \"delays\" : 5\n  }";
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{ \"delays\" : 0 } | 'skip.delays' must be a whole number from 1",
-        "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
-        "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
-        "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
-        "{ } | 'skip.delays' must be a whole number",
-        "5 | 'skip' must be an object; got '5'",
-      })
-  void skipSynapsesThatDoNotAddUp(String changed, String problem) throws IOException {
-    ModelFile.write(GoldenModel.skipping(), file);
-    parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
-    parts.store(file);
-    assertRefused(problem);
-  }
-
-  @Test
-  void skipSynapsesInAFileOfVersion1AreRefused() throws IOException {
-    ModelFile.write(GoldenModel.skipping(), file);
-    parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
-    parts.store(file);
-    assertRefused("'skip' needs format version 2; got 1");
-  }
-
-  @Test
-  void skipSynapsesMustFitIntoTheWindow() throws IOException {
-    ModelFile.write(GoldenModel.skipping(), file);
-    parts = Parts.of(file).replace("\"window\" : 16", "\"window\" : 4");
-    parts.store(file);
-    assertRefused("a window of 4 rows cannot hold the 5 delays of the skip synapses");
-  }
-
-  @Test
-  void skipWeightsMustBeNumbers() throws IOException {
-    ModelFile.write(GoldenModel.skipping(), file);
-    parts = Parts.of(file);
-    byte[] content = parts.entries.get("skip.weights.npy").clone();
-    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
-    parts.array("skip.weights.npy", content).store(file);
-    assertRefused("skip weights must be finite");
-  }
-
-  @Test
-  void version2WithoutSkipSynapsesIsRead() {
-    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2").store(file);
-    assertThat(ModelFile.read(file).network().skip()).isNull();
-  }
-
   @ParameterizedTest
   @CsvSource({"-1, delays must be at least 0", "2000000000, delays must be at most 100000"})
   void delaysOutOfRange(int delay, String problem) {
@@ -439,7 +385,7 @@ class HostileFilesTest {
     assertRefused(file, parts);
   }
 
-  private static void assertRefused(Path file, String... parts) {
+  static void assertRefused(Path file, String... parts) {
     assertThatThrownBy(() -> ModelFile.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageStartingWith(file + ": cannot read the model: ")

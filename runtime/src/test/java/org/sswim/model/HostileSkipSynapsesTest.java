@@ -1,0 +1,78 @@
+package org.sswim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files whose skip synapses are not what they should be. */
+class HostileSkipSynapsesTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void validFile() throws IOException {
+    file = folder.resolve("bad.sswim");
+    ModelFile.write(GoldenModel.skipping(), file);
+  }
+
+  /** The skip synapses of the golden model, as its description holds them. */
+  private static final String SKIP = "\"skip\" : {\n    \"delays\" : 5\n  }";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{ \"delays\" : 0 } | 'skip.delays' must be a whole number from 1",
+        "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
+        "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
+        "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
+        "{ } | 'skip.delays' must be a whole number",
+        "5 | 'skip' must be an object; got '5'",
+      })
+  void skipSynapsesThatDoNotAddUp(String changed, String problem) throws IOException {
+    Parts parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
+    parts.store(file);
+    HostileFilesTest.assertRefused(file, problem);
+  }
+
+  @Test
+  void skipSynapsesInAFileOfVersion1AreRefused() throws IOException {
+    Parts parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
+    parts.store(file);
+    HostileFilesTest.assertRefused(file, "'skip' needs format version 2; got 1");
+  }
+
+  @Test
+  void skipSynapsesMustFitIntoTheWindow() throws IOException {
+    Parts parts = Parts.of(file).replace("\"window\" : 16", "\"window\" : 4");
+    parts.store(file);
+    HostileFilesTest.assertRefused(
+        file, "a window of 4 rows cannot hold the 5 delays of the skip synapses");
+  }
+
+  @Test
+  void skipWeightsMustBeNumbers() throws IOException {
+    Parts parts = Parts.of(file);
+    byte[] content = parts.entries.get("skip.weights.npy").clone();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
+    parts.array("skip.weights.npy", content).store(file);
+    HostileFilesTest.assertRefused(file, "skip weights must be finite");
+  }
+
+  @Test
+  void version2WithoutSkipSynapsesIsRead() throws IOException {
+    ModelFile.write(GoldenModel.model(), file);
+    Parts parts = Parts.of(file);
+    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2").store(file);
+    assertThat(ModelFile.read(file).network().skip()).isNull();
+  }
+}
