@@ -41,7 +41,7 @@ final class WidthTable {
           Figures.error(width.mae()));
     }
     return table
-        + "\nvalidation: mean squared error on the validation windows, which chose; the others are"
+        + "\nvalidation: mean squared error on left-out windows, which chose; the others are"
         + " those of the test windows\n\n";
   }
 

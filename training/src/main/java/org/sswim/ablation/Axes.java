@@ -116,7 +116,11 @@ public final class Axes {
           axis("readout-scale", "features scaled to unit deviation before ridge")
               .over(RIDGE + "scale", EITHER),
           axis("readout-duplicates", "features that repeat others dropped before ridge")
-              .over(RIDGE + "dropDuplicates", EITHER));
+              .over(RIDGE + "dropDuplicates", EITHER),
+          axis("readout-blocks", "blocks of training windows left out to choose penalties")
+              .over(RIDGE + "blocks", List.of(1, 4, 8)),
+          axis("readout-directions", "directions among the outputs with a penalty of their own")
+              .over(RIDGE + "directions", List.of(0, 8, 32, 128)));
 
   private static final List<AxisDefinition> ALL =
       Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();

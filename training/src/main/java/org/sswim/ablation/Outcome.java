@@ -9,7 +9,7 @@ package org.sswim.ablation;
  * @param r2 coefficient of determination
  * @param mse mean squared error
  * @param mae mean absolute error
- * @param validationError mean squared error on the validation windows, weighted by channel, on the
+ * @param validationError mean squared error on left-out windows, weighted by channel, on the
  *     standardised scale
  * @param penalty ridge penalty, relative to the mean diagonal
  * @param penaltyAtEnd whether it lies at the end of the range that was searched

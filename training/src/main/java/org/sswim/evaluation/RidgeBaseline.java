@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.Choice;
+import org.sswim.training.Drift;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
@@ -16,7 +17,7 @@ import org.sswim.training.WindowedSeries;
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
  * the network, on every training window. Whether windows are taken relative to their last row is
- * chosen on the validation block, as for the network.
+ * chosen on left-out windows and its penalties are, too, as for the network.
  *
  * @param features the raw window
  * @param readouts one per horizon
@@ -34,7 +35,8 @@ public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {
       FeatureMap map = new RawWindow(series.window(), series.signals(), relative);
-      double error = fit.fit(series, map, choices).get(0).validationError();
+      double error =
+          Drift.comparable(fit.fit(series, map, choices).get(0).validationError(), relative);
       if (best == null || error < least) {
         best = map;
         least = error;

@@ -8,7 +8,7 @@ package org.sswim.evaluation;
  * @param horizon O
  * @param seed the seed
  * @param neurons neurons per hidden layer
- * @param validationError mean squared error on the validation windows, weighted by channel, on the
+ * @param validationError mean squared error on left-out windows, weighted by channel, on the
  *     standardised scale
  * @param rse root relative squared error on the test windows, see {@link Metrics}
  * @param mse mean squared error on the test windows

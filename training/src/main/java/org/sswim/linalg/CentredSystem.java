@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * Second moments about the weighted means, of the features worth keeping, in units of {@code 1 /
  * inverseScale}: the matrices that ridge regression solves and scores with.
+ *
+ * <p>A feature that bears f times the common penalty is measured in units sqrt(f) times as large,
+ * which is the same; so the penalty is one number times the identity for all.
  */
 final class CentredSystem {
 
@@ -22,23 +25,23 @@ final class CentredSystem {
   private static final double SINGLE_NOISE = 1e-6;
 
   private final NormalEquations equations;
-  private final BlockPenalty block;
   private final int[] kept;
   private final double[] means;
   private final double[] inverseScale;
   private final double[] covariance;
+  private final double penaltyUnit;
   private final int deadFeatures;
 
   private CentredSystem(
       NormalEquations equations,
-      BlockPenalty block,
       int[] kept,
       double[] inverseScale,
+      double penaltyUnit,
       int deadFeatures) {
     this.equations = equations;
-    this.block = block;
     this.kept = kept;
     this.inverseScale = inverseScale;
+    this.penaltyUnit = penaltyUnit;
     this.deadFeatures = deadFeatures;
     means = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
@@ -54,6 +57,7 @@ final class CentredSystem {
     int p = training.features();
     int[] alive = new int[p];
     double[] inverseScale = new double[p];
+    double diagonal = 0;
     int count = 0;
     for (int i = 0; i < p; i++) {
       double mean = training.featureSums[i] / training.weight();
@@ -64,15 +68,17 @@ final class CentredSystem {
       double least = Math.max(options.deadVariance() * meanSquare, noise);
       if (variance > Math.max(least, LEAST_VARIANCE)) {
         alive[count] = i;
-        inverseScale[count++] = options.scale() ? 1 / Math.sqrt(variance) : 1;
+        double unit = options.scale() ? 1 / Math.sqrt(variance) : 1;
+        diagonal += unit * variance * unit;
+        inverseScale[count++] = unit / Math.sqrt(block.factor(i, p));
       }
     }
     CentredSystem system =
         new CentredSystem(
             training,
-            block,
             Arrays.copyOf(alive, count),
             Arrays.copyOf(inverseScale, count),
+            diagonal / Math.max(1, count),
             p - count);
     double gap = options.duplicateGap();
     if (training.precision() == Precision.SINGLE) {
@@ -85,7 +91,7 @@ final class CentredSystem {
   CentredSystem of(NormalEquations validation) {
     requireUsable("validation", validation);
     equations.requireSameShape(validation);
-    return new CentredSystem(validation, block, kept, inverseScale, deadFeatures);
+    return new CentredSystem(validation, kept, inverseScale, penaltyUnit, deadFeatures);
   }
 
   /** Number of features kept, q. */
@@ -111,9 +117,9 @@ final class CentredSystem {
     return kept[i];
   }
 
-  /** How many times the common penalty the i-th kept feature bears. */
-  double penaltyFactor(int i) {
-    return block.factor(kept[i], equations.features());
+  /** What a penalty of 1 adds to the diagonal: the mean variance of the features. */
+  double penaltyUnit() {
+    return penaltyUnit;
   }
 
   /** Mean of the i-th kept feature, counted from the origin of the equations. */
@@ -160,6 +166,22 @@ final class CentredSystem {
       }
     }
     return result;
+  }
+
+  /** The same, each target times a factor; {@code factor[first ..]} are used. */
+  double[] crossCovariance(int first, int count, double[] factor) {
+    double[] result = crossCovariance(first, count);
+    for (int i = 0; i < kept.length; i++) {
+      for (int k = 0; k < count; k++) {
+        result[i * count + k] *= factor[first + k];
+      }
+    }
+    return result;
+  }
+
+  /** Square roots: a target times the root of its weight has errors of that weight. */
+  static double[] roots(double[] weight) {
+    return Arrays.stream(weight).map(Math::sqrt).toArray();
   }
 
   private static void requireUsable(String name, NormalEquations equations) {
@@ -219,9 +241,9 @@ final class CentredSystem {
         ? this
         : new CentredSystem(
             equations,
-            block,
             Arrays.copyOf(keep, remaining),
             Arrays.copyOf(scale, remaining),
+            penaltyUnit,
             deadFeatures);
   }
 }

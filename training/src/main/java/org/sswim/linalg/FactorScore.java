@@ -6,62 +6,80 @@ package org.sswim.linalg;
  */
 final class FactorScore implements PenaltyScore {
   private final CentredSystem training;
-  private final CentredSystem validation;
+  private final HeldOut heldOut;
+  private final double[] quadratic;
   private final double[] weight;
+  private final double[] root;
+  private final TargetDirections directions;
 
   /**
    * Prepares to score.
    *
+   * @param quadratic {@link HeldOut#quadratic}; shared
    * @param weight weights of the first targets; the others do not count
+   * @param directions among those targets
    */
-  FactorScore(CentredSystem training, CentredSystem validation, double[] weight) {
+  FactorScore(
+      CentredSystem training,
+      HeldOut heldOut,
+      double[] quadratic,
+      double[] weight,
+      TargetDirections directions) {
     this.training = training;
-    this.validation = validation;
+    this.heldOut = heldOut;
+    this.quadratic = quadratic;
     this.weight = weight;
+    this.directions = directions;
+    root = CentredSystem.roots(weight);
   }
 
   @Override
   public double bytes() {
-    return 8.0 * training.size() * (training.size() + 3.0 * CentredSystem.CHUNK);
+    double columns = 3.0 * CentredSystem.CHUNK + 2.0 * directions.count();
+    return 8.0 * training.size() * (training.size() + columns);
   }
 
   @Override
   public Point at(double wantedPenalty) {
+    int q = training.size();
+    int m = directions.count();
     PenalisedFactor factor = PenalisedFactor.ofPositive(training, wantedPenalty);
+    double[] zAlong = new double[q * m];
+    double[] slopeAlong = new double[q * m];
     double error = 0;
     for (int first = 0; first < weight.length; first += CentredSystem.CHUNK) {
       int count = Math.min(CentredSystem.CHUNK, weight.length - first);
-      error += error(factor, first, count);
+      double[] z = training.crossCovariance(first, count, root);
+      factor.solve(count, z);
+      // A z - 2 b, so that z' slope = z' A z - 2 z' b.
+      double[] slope = heldOut.linear(first, count, root);
+      if (q > 0) {
+        Blas.symm(q, count, 1, quadratic, z, -2, slope);
+      }
+      error += error(first, count, z, slope);
+      directions.project(q, first, count, z, zAlong);
+      directions.project(q, first, count, slope, slopeAlong);
     }
-    return new Point(wantedPenalty, factor.penalty(), validation.weight() * error);
+    double[] along = new double[m];
+    for (int i = 0; i < q; i++) {
+      for (int j = 0; j < m; j++) {
+        along[j] += heldOut.weight() * zAlong[i * m + j] * slopeAlong[i * m + j];
+      }
+    }
+    return new Point(wantedPenalty, factor.penalty(), heldOut.weight() * error, along);
   }
 
-  private double error(PenalisedFactor factor, int first, int count) {
-    int q = training.size();
-    double[] z = training.crossCovariance(first, count);
-    factor.solve(count, z);
-    // V z - 2 c, so that z' slope = z' V z - 2 z' c.
-    double[] slope = validation.crossCovariance(first, count);
-    if (q > 0) {
-      Blas.symm(q, count, 1, validation.covariance(), z, -2, slope);
-    }
-    double[] residual = new double[count];
+  private double error(int first, int count, double[] z, double[] slope) {
     double[] explained = new double[count];
-    for (int k = 0; k < count; k++) {
-      residual[k] = validation.targetMean(first + k) - training.targetMean(first + k);
-    }
-    for (int i = 0; i < q; i++) {
-      double shift = (validation.mean(i) - training.mean(i)) * training.inverseScale(i);
+    for (int i = 0; i < training.size(); i++) {
       for (int k = 0; k < count; k++) {
-        residual[k] -= shift * z[i * count + k];
         explained[k] += z[i * count + k] * slope[i * count + k];
       }
     }
     double sum = 0;
     for (int k = 0; k < count; k++) {
-      double mean = residual[k] * residual[k] + validation.targetVariance(first + k) + explained[k];
       // Rounding may leave a tiny negative number where the fit is perfect.
-      sum += weight[first + k] * Math.max(0, mean);
+      sum += Math.max(0, weight[first + k] * heldOut.constant(first + k) + explained[k]);
     }
     return sum;
   }

@@ -1,10 +1,9 @@
 package org.sswim.linalg;
 
 /**
- * Cholesky factor of a covariance matrix with a penalty on its diagonal, {@code C + penalty *
- * meanDiagonal(C) * F}, F the identity or the factors of a {@link BlockPenalty}. If that is
- * singular to working precision the penalty grows tenfold until it is not, so there always is a
- * factor.
+ * Cholesky factor of a covariance matrix with a penalty on its diagonal, {@code C + penalty * unit
+ * * I}, see {@link CentredSystem#penaltyUnit}. If that is singular to working precision the penalty
+ * grows tenfold until it is not, so there always is a factor.
  */
 final class PenalisedFactor {
 
@@ -49,16 +48,12 @@ final class PenalisedFactor {
     if (q == 0) {
       return new PenalisedFactor(0, new double[0], wantedPenalty, 1);
     }
-    double meanDiagonal = 0;
-    for (int i = 0; i < q; i++) {
-      meanDiagonal += system.covariance()[i * q + i] / q;
-    }
     double[] matrix = new double[q * q];
     double penalty = wantedPenalty;
     while (true) {
       System.arraycopy(system.covariance(), 0, matrix, 0, matrix.length);
       for (int i = 0; i < q; i++) {
-        matrix[i * q + i] += penalty * meanDiagonal * system.penaltyFactor(i);
+        matrix[i * q + i] += penalty * system.penaltyUnit();
       }
       double norm = withCondition ? Lapack.norm1(q, matrix) : 0;
       if (Lapack.cholesky(q, matrix)) {

@@ -2,18 +2,20 @@ package org.sswim.linalg;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Validation error for a range of penalties, computed from accumulated {@link NormalEquations};
- * made by {@link RidgeSolver#path}.
+ * Errors on left-out samples for a range of penalties, computed from accumulated {@link
+ * NormalEquations}; made by {@link RidgeSolver#path} and {@link HoldOuts#path}.
  *
  * <p>{@link #choose} looks at every second penalty first and then at the neighbours of the best, so
  * that it finds the least error of all if errors fall and rise once. It adds penalties beyond the
  * range while the best lies at its end, down to {@value #LEAST} and up to {@value #LARGEST}. Not
  * safe for use by several threads.
+ *
+ * <p>Where there are several sets of left-out samples, directions among the targets get a penalty
+ * of their own among those computed, if it lowers their error by more than the standard error of
+ * that gain over the sets.
  */
 public final class PenaltyPath {
 
@@ -23,11 +25,26 @@ public final class PenaltyPath {
   /** No penalty above this is added on the path's own account. */
   public static final double LARGEST = 1e4;
 
-  private final PenaltyScore score;
+  /** From two sets, a spread says too little. */
+  private static final int FEWEST_SETS = 3;
+
+  private final List<PenaltyScore> scores;
+  private final TargetDirections directions;
+  private final double[] weight;
   private final List<Entry> entries = new ArrayList<>();
 
-  PenaltyPath(PenaltyScore score, double[] penalties) {
-    this.score = score;
+  /**
+   * A path.
+   *
+   * @param scores one per set of left-out samples
+   * @param directions that may have penalties of their own
+   * @param weight of the targets
+   */
+  PenaltyPath(
+      List<PenaltyScore> scores, TargetDirections directions, double[] weight, double[] penalties) {
+    this.scores = scores;
+    this.directions = directions;
+    this.weight = weight;
     if (penalties.length == 0) {
       throw new IllegalArgumentException("no penalties; give at least one");
     }
@@ -46,9 +63,9 @@ public final class PenaltyPath {
     }
   }
 
-  /** {@code 10^-7, 10^-6.5, ..., 10}: 17 penalties. */
+  /** {@code 10^-5, 10^-4.5, ..., 10^3}: 17 penalties. */
   public static double[] defaultPenalties() {
-    return IntStream.rangeClosed(-14, 2).mapToDouble(PenaltyPath::halfDecade).toArray();
+    return IntStream.rangeClosed(-10, 6).mapToDouble(PenaltyPath::halfDecade).toArray();
   }
 
   /** Number of penalties so far. */
@@ -59,17 +76,17 @@ public final class PenaltyPath {
   /** The i-th penalty in increasing order, as used: larger than asked for if that was singular. */
   public double penalty(int i) {
     compute(List.of(entries.get(i)));
-    return entries.get(i).point().penalty();
+    return entries.get(i).penalty();
   }
 
   /**
-   * Weighted sum over targets and validation samples of squared errors, for the i-th penalty;
-   * divided by {@link NormalEquations#weight()} it is the weighted sum of the targets' mean squared
-   * errors.
+   * Weighted sum over targets and left-out samples of squared errors, for the i-th penalty; divided
+   * by the {@link NormalEquations#weight} of the samples it is the weighted sum of the targets'
+   * mean squared errors.
    */
   public double squaredError(int i) {
     compute(List.of(entries.get(i)));
-    return entries.get(i).point().squaredError();
+    return entries.get(i).squaredError();
   }
 
   /**
@@ -97,21 +114,45 @@ public final class PenaltyPath {
       List<Entry> around =
           entries.subList(Math.max(0, best - 1), Math.min(entries.size(), best + 2));
       if (!compute(around)) {
-        PenaltyScore.Point point = entries.get(best).point();
-        boolean atEnd = best == 0 || best == entries.size() - 1;
-        return new PenaltyChoice(point.penalty(), point.squaredError(), atEnd);
+        return choice(best);
       }
     }
+  }
+
+  private PenaltyChoice choice(int common) {
+    Entry best = entries.get(common);
+    List<Entry> computed = entries.stream().filter(Entry::computed).toList();
+    double[] penalty = new double[directions.count()];
+    double total = best.squaredError();
+    int own = 0;
+    for (int j = 0; j < penalty.length; j++) {
+      Entry chosen = best;
+      double least = 0;
+      for (Entry other : computed) {
+        double gain = other.clearGain(best, j);
+        if (gain < least) {
+          least = gain;
+          chosen = other;
+        }
+      }
+      penalty[j] = chosen.penalty();
+      total += least;
+      own += chosen == best ? 0 : 1;
+    }
+    boolean atEnd = common == 0 || common == entries.size() - 1;
+    return new PenaltyChoice(
+        best.penalty(),
+        own == 0 ? OwnPenalties.NONE : directions.with(weight, penalty),
+        Math.max(0, total),
+        atEnd);
   }
 
   /** The best of those computed. */
   private int best() {
     int best = -1;
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (entries.get(i).point != null
-          && (best < 0
-              || entries.get(i).point().squaredError()
-                  < entries.get(best).point().squaredError())) {
+      if (entries.get(i).computed()
+          && (best < 0 || entries.get(i).squaredError() < entries.get(best).squaredError())) {
         best = i;
       }
     }
@@ -120,27 +161,71 @@ public final class PenaltyPath {
 
   /** Computes those that are not, side by side; returns whether there were any. */
   private boolean compute(List<Entry> wanted) {
-    List<Entry> open = wanted.stream().filter(entry -> entry.point == null).distinct().toList();
-    double fitting = Runtime.getRuntime().maxMemory() / 4.0 / (score.bytes() + 1);
+    List<Entry> open = wanted.stream().filter(entry -> !entry.computed()).distinct().toList();
+    double bytes = scores.stream().mapToDouble(PenaltyScore::bytes).max().orElse(0);
+    double fitting = Runtime.getRuntime().maxMemory() / 4.0 / (bytes + 1);
+    int sets = scores.size();
+    PenaltyScore.Point[][] points = new PenaltyScore.Point[open.size()][sets];
     Workers.inOrder(
-        open.size(),
+        open.size() * sets,
         (int) Math.max(1, Math.min(1 << 16, fitting)),
-        () -> open,
-        (all, i) -> all.get(i).point = score.at(all.get(i).wanted),
-        (all, i) -> {});
+        () -> points,
+        (all, task) ->
+            all[task / sets][task % sets] =
+                scores.get(task % sets).at(open.get(task / sets).wanted),
+        (all, task) -> {});
+    for (int i = 0; i < open.size(); i++) {
+      open.get(i).points = points[i];
+    }
     return !open.isEmpty();
   }
 
   private static final class Entry {
     final double wanted;
-    PenaltyScore.@Nullable Point point;
+
+    /** One per set of left-out samples; none before they are computed. */
+    PenaltyScore.Point[] points = {};
 
     Entry(double wanted) {
       this.wanted = wanted;
     }
 
-    PenaltyScore.Point point() {
-      return Objects.requireNonNull(point);
+    boolean computed() {
+      return points.length > 0;
+    }
+
+    double penalty() {
+      double penalty = wanted;
+      for (PenaltyScore.Point point : points) {
+        penalty = Math.max(penalty, point.penalty());
+      }
+      return penalty;
+    }
+
+    double squaredError() {
+      double sum = 0;
+      for (PenaltyScore.Point point : points) {
+        sum += point.squaredError();
+      }
+      return sum;
+    }
+
+    /** The change of the error along a direction, below 0 and clear of chance, or 0. */
+    double clearGain(Entry common, int direction) {
+      int sets = points.length;
+      if (sets < FEWEST_SETS) {
+        return 0;
+      }
+      double sum = 0;
+      double squares = 0;
+      for (int f = 0; f < sets; f++) {
+        double change = points[f].along()[direction] - common.points[f].along()[direction];
+        sum += change;
+        squares += change * change;
+      }
+      double mean = sum / sets;
+      double variance = Math.max(0, squares / sets - mean * mean) / (sets - 1);
+      return -mean > Math.sqrt(variance) ? sum : 0;
     }
   }
 

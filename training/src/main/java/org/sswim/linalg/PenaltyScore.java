@@ -1,12 +1,12 @@
 package org.sswim.linalg;
 
 /**
- * Validation error of a ridge model for any penalty, from second moments alone.
+ * Error on samples left out of a ridge model for any penalty, from second moments alone.
  *
- * <p>With z the weights, V and c the validation samples' own centred moments, the mean squared
- * error of a target is {@code d^2 + var(y) - 2 z' c + z' V z}; d is the mean residual, in which the
- * intercept and the shift of the means from training to validation are exact. Centring removes the
- * cancellation between large means; what remains is that of the explained variance.
+ * <p>With z the weights, V and c the left-out samples' own centred moments, the mean squared error
+ * of a target is {@code d^2 + var(y) - 2 z' c + z' V z}; d is the mean residual, in which the
+ * intercept and the shift of the means are exact. Centring removes the cancellation between large
+ * means; what remains is that of the explained variance.
  */
 interface PenaltyScore {
 
@@ -26,7 +26,9 @@ interface PenaltyScore {
    *
    * @param wantedPenalty penalty asked for
    * @param penalty penalty used: larger if that left the system singular
-   * @param squaredError sum of weight times squared error over targets and validation samples
+   * @param squaredError sum of weight times squared error over targets and left-out samples
+   * @param along the part of that sum that lies along each of the {@link TargetDirections}, up to a
+   *     constant that does not depend on the penalty
    */
-  record Point(double wantedPenalty, double penalty, double squaredError) {}
+  record Point(double wantedPenalty, double penalty, double squaredError, double[] along) {}
 }

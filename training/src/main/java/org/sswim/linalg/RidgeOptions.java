@@ -1,7 +1,7 @@
 package org.sswim.linalg;
 
 /**
- * How ridge regression treats its features before it solves.
+ * How ridge regression treats its features before it solves, and how its penalties are chosen.
  *
  * @param scale whether each feature is scaled to unit standard deviation, so that the penalty
  *     weighs all alike; weights come back in the original unit either way
@@ -11,12 +11,21 @@ package org.sswim.linalg;
  * @param dropDuplicates whether of two features with correlation beyond {@code 1 - duplicateGap} in
  *     absolute value the later gets the weight 0; if not, the penalty shares the weight among them
  * @param duplicateGap distance of a duplicate's correlation from 1; in (0, 1)
+ * @param blocks blocks of the training windows that are left out in turn to choose penalties,
+ *     besides the validation windows; 1 for those alone
+ * @param directions most directions among the targets that may have penalties of their own, see
+ *     {@link OwnPenalties}; 0 for one penalty for all
  */
 public record RidgeOptions(
-    boolean scale, double deadVariance, boolean dropDuplicates, double duplicateGap) {
+    boolean scale,
+    double deadVariance,
+    boolean dropDuplicates,
+    double duplicateGap,
+    int blocks,
+    int directions) {
 
-  /** Scaled features, constant ones and duplicates dropped. */
-  public static final RidgeOptions DEFAULT = new RidgeOptions(true, 1e-12, true, 1e-10);
+  /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
+  public static final RidgeOptions DEFAULT = new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
 
   /** Checks the ranges. */
   public RidgeOptions {
@@ -28,15 +37,31 @@ public record RidgeOptions(
       throw new IllegalArgumentException(
           "duplicateGap is " + duplicateGap + ", must lie between 0 and 1");
     }
+    if (blocks < 1 || blocks > 100) {
+      throw new IllegalArgumentException("blocks must lie in 1..100; got " + blocks);
+    }
+    if (directions < 0 || directions > 1000) {
+      throw new IllegalArgumentException("directions must lie in 0..1000; got " + directions);
+    }
   }
 
   /** The same with another {@link #scale()}. */
   public RidgeOptions withScale(boolean value) {
-    return new RidgeOptions(value, deadVariance, dropDuplicates, duplicateGap);
+    return new RidgeOptions(value, deadVariance, dropDuplicates, duplicateGap, blocks, directions);
   }
 
   /** The same with another {@link #dropDuplicates()}. */
   public RidgeOptions withDropDuplicates(boolean value) {
-    return new RidgeOptions(scale, deadVariance, value, duplicateGap);
+    return new RidgeOptions(scale, deadVariance, value, duplicateGap, blocks, directions);
+  }
+
+  /** The same with another number of {@link #blocks()}. */
+  public RidgeOptions withBlocks(int value) {
+    return new RidgeOptions(scale, deadVariance, dropDuplicates, duplicateGap, value, directions);
+  }
+
+  /** The same with another number of {@link #directions()}. */
+  public RidgeOptions withDirections(int value) {
+    return new RidgeOptions(scale, deadVariance, dropDuplicates, duplicateGap, blocks, value);
   }
 }

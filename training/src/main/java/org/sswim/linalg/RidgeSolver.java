@@ -1,5 +1,9 @@
 package org.sswim.linalg;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Ridge regression from {@link NormalEquations}: minimises
  *
@@ -52,14 +56,34 @@ public final class RidgeSolver {
    * @throws IllegalArgumentException if there is no sample or the penalty is out of range
    */
   public RidgeSolution solve(NormalEquations training, int targets, double penalty) {
+    return solve(training, targets, penalty, OwnPenalties.NONE);
+  }
+
+  /**
+   * Solves for the first targets, some directions among them with penalties of their own.
+   *
+   * @param training at least one sample
+   * @param targets how many of its targets, at least 1
+   * @param penalty relative to the mean diagonal of C, at least 0
+   * @param own of directions among so many targets
+   * @throws IllegalArgumentException if there is no sample or the penalty is out of range
+   */
+  public RidgeSolution solve(
+      NormalEquations training, int targets, double penalty, OwnPenalties own) {
     CentredSystem system = CentredSystem.ofTraining(training, block, options);
     PenalisedFactor factor = PenalisedFactor.of(system, penalty);
+    double[] turn = own(system, targets, factor, own);
     double[] weights = new double[training.features() * targets];
     double[] intercept = new double[targets];
     for (int first = 0; first < targets; first += CentredSystem.CHUNK) {
       int count = Math.min(CentredSystem.CHUNK, targets - first);
       double[] z = system.crossCovariance(first, count);
       factor.solve(count, z);
+      if (own.count() > 0) {
+        double[] expand =
+            Arrays.copyOfRange(own.expand(), first * own.count(), (first + count) * own.count());
+        Blas.gemmNT(system.size(), count, own.count(), 1, turn, expand, 1, z);
+      }
       for (int k = 0; k < count; k++) {
         int target = first + k;
         double offset = system.targetMean(target);
@@ -83,8 +107,39 @@ public final class RidgeSolver {
         system.duplicateFeatures());
   }
 
+  /** By how much penalties of their own change the weights along each direction: {@code q x m}. */
+  private static double[] own(
+      CentredSystem system, int targets, PenalisedFactor common, OwnPenalties own) {
+    int q = system.size();
+    int m = own.count();
+    double[] change = new double[q * m];
+    if (m == 0 || q == 0) {
+      return change;
+    }
+    double[] cross = new double[q * m];
+    for (int first = 0; first < targets; first += CentredSystem.CHUNK) {
+      int count = Math.min(CentredSystem.CHUNK, targets - first);
+      double[] project = Arrays.copyOfRange(own.project(), first * m, (first + count) * m);
+      Blas.gemmNN(q, m, count, 1, system.crossCovariance(first, count), project, 1, cross);
+    }
+    double[] usual = cross.clone();
+    common.solve(m, usual);
+    for (double penalty : Arrays.stream(own.penalty()).distinct().toArray()) {
+      double[] z = cross.clone();
+      PenalisedFactor.ofPositive(system, penalty).solve(m, z);
+      for (int j = 0; j < m; j++) {
+        if (own.penalty()[j] == penalty) {
+          for (int i = 0; i < q; i++) {
+            change[i * m + j] = z[i * m + j] - usual[i * m + j];
+          }
+        }
+      }
+    }
+    return change;
+  }
+
   /**
-   * Validation errors over the default penalties, {@code 10^-7} to {@code 10} in half decades.
+   * Validation errors over the default penalties, {@link PenaltyPath#defaultPenalties}.
    *
    * @param training samples to fit
    * @param validation samples to score, of the same shape
@@ -104,19 +159,21 @@ public final class RidgeSolver {
    */
   public PenaltyPath path(
       NormalEquations training, NormalEquations validation, double[] weight, double[] penalties) {
-    if (weight.length < 1 || weight.length > training.targets()) {
-      throw new IllegalArgumentException(
-          weight.length + " weights for " + training.targets() + " targets");
+    HoldOuts once = holdOuts(List.of(training), new int[] {weight.length});
+    return once.path(List.of(validation), weight, penalties, 0);
+  }
+
+  /**
+   * Trainings that are each scored on samples left out of them.
+   *
+   * @param trainings at least one, all of the same shape
+   * @param targets how many targets each search will be for
+   */
+  public HoldOuts holdOuts(List<NormalEquations> trainings, int[] targets) {
+    List<CentredSystem> systems = new ArrayList<>();
+    for (NormalEquations training : trainings) {
+      systems.add(CentredSystem.ofTraining(training, block, options));
     }
-    CentredSystem system = CentredSystem.ofTraining(training, block, options);
-    CentredSystem scored = system.of(validation);
-    // By count of operations; both were measured to agree with that.
-    boolean spectral =
-        block.equals(BlockPenalty.NONE) && system.size() > 0 && 4L * weight.length > system.size();
-    return new PenaltyPath(
-        spectral
-            ? new SpectralScore(system, scored, weight)
-            : new FactorScore(system, scored, weight),
-        penalties);
+    return new HoldOuts(systems, targets);
   }
 }

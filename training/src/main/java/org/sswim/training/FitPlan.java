@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.series.InvalidSeriesException;
@@ -50,6 +51,15 @@ public record FitPlan(
         throw new IllegalArgumentException(
             "horizon " + horizons.get(h) + " has no training or no validation windows");
       }
+    }
+    int latest = train.stream().mapToInt(WindowRange::start).max().orElseThrow();
+    int first = train.stream().mapToInt(WindowRange::end).min().orElseThrow();
+    if (latest >= first) {
+      throw new IllegalArgumentException(
+          "the training ranges must share windows; one starts at "
+              + latest
+              + ", another ends at "
+              + first);
     }
     if (copies < 0) {
       throw new IllegalArgumentException("copies must be at least 0; got " + copies);
@@ -144,9 +154,27 @@ public record FitPlan(
     return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 
-  /** The windows that every horizon may train on: those of the longest. */
+  /** The windows that every horizon trains on. */
   public WindowRange commonTrain() {
-    return train.get(horizons.indexOf(longest()));
+    int start = train.stream().mapToInt(WindowRange::start).max().orElseThrow();
+    int end = train.stream().mapToInt(WindowRange::end).min().orElseThrow();
+    return new WindowRange(start, end);
+  }
+
+  /**
+   * The common training windows in so many neighbouring blocks of about equal size.
+   *
+   * @param blocks 1 .. number of common windows
+   */
+  List<WindowRange> trainBlocks(int blocks) {
+    WindowRange common = commonTrain();
+    List<WindowRange> ranges = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      int from = (int) ((long) common.count() * b / blocks);
+      int to = (int) ((long) common.count() * (b + 1) / blocks);
+      ranges.add(new WindowRange(common.start() + from, common.start() + to));
+    }
+    return ranges;
   }
 
   /**

@@ -9,9 +9,11 @@ import org.sswim.linalg.RidgeSolution;
  * @param weights row-major {@code [features][outputs]}
  * @param intercept {@code [outputs]}
  * @param targetSeason what outputs are relative to, see {@link NetworkPlan#targetSeason}
- * @param validationError mean squared error on the validation windows, weighted by channel, on the
- *     standardised scale
+ * @param validationError mean squared error on the windows left out of training, weighted by
+ *     channel, on the standardised scale: the validation windows and, in turn, each block of the
+ *     training windows
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
+ * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
  *     the others; 1 without any
  * @param solution the solution behind it: penalty, condition estimate, dropped features
@@ -23,5 +25,6 @@ public record FittedReadout(
     int targetSeason,
     double validationError,
     boolean penaltyAtEnd,
+    int ownPenalties,
     double skipPenalty,
     RidgeSolution solution) {}

@@ -8,8 +8,8 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 
 /**
- * Chooses a {@link NetworkPlan} by the validation error of small pilot networks, one group of
- * options after the other: how windows enter (relative or not, which calendar inputs), then the
+ * Chooses a {@link NetworkPlan} by the error on left-out windows of small pilot networks, one group
+ * of options after the other: how windows enter (relative or not, which calendar inputs), then the
  * number of taps, then the spike cost. Options that are fixed are left alone.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
@@ -18,14 +18,6 @@ import org.sswim.series.CalendarInputs;
 final class PlanSearch {
   private static final int NEURONS = 100;
   private static final int SAMPLES = 16_000;
-
-  /**
-   * What absolute inputs must gain. A network that has learnt the level of its training windows
-   * breaks when the level drifts beyond what the validation block shows. Gains of 1 to 2 % there
-   * have been lost to drift after it; where levels do carry information the gain was many times
-   * that.
-   */
-  private static final double DRIFT = 1.05;
 
   private static final double LOW_COST = 0.3;
   private static final double HIGH_COST = 1.5;
@@ -119,7 +111,7 @@ final class PlanSearch {
     NetworkPlan best = candidates.iterator().next();
     double least = Double.POSITIVE_INFINITY;
     for (NetworkPlan candidate : candidates) {
-      double score = candidate.relativeInput() ? error(candidate) : DRIFT * error(candidate);
+      double score = Drift.comparable(error(candidate), candidate.relativeInput());
       if (score < least) {
         best = candidate;
         least = score;
@@ -167,7 +159,8 @@ final class PlanSearch {
    * One pilot.
    *
    * @param plan what was tried
-   * @param validationError its mean squared error on the validation windows
+   * @param validationError its mean squared error on the windows left out, see {@link
+   *     FittedReadout}
    */
   record Trial(NetworkPlan plan, double validationError) {}
 }

@@ -90,37 +90,58 @@ final class ReadoutEquations {
     }
   }
 
-  /** The equations of each horizon, without superposed copies. */
+  /**
+   * Sums of windows.
+   *
+   * @param range the windows
+   * @param horizon the horizon whose targets they have
+   * @param sum number of the equations that they are summed in
+   */
+  record Share(WindowRange range, int horizon, int sum) {}
+
+  /** One share for each range. */
+  static List<Share> shares(List<WindowRange> ranges, List<Integer> horizons) {
+    List<Share> shares = new ArrayList<>();
+    for (int h = 0; h < ranges.size(); h++) {
+      shares.add(new Share(ranges.get(h), horizons.get(h), h));
+    }
+    return shares;
+  }
+
+  /** The equations of each range, without superposed copies. */
   List<NormalEquations> accumulate(List<WindowRange> ranges, List<Integer> horizons) {
-    return accumulate(ranges, horizons, 0);
+    return accumulate(shares(ranges, horizons), ranges.size(), 0);
   }
 
   /**
-   * The equations of each horizon.
+   * Accumulates equations.
    *
-   * @param ranges one range of windows per horizon
-   * @param horizons as many horizons
+   * @param shares what is summed; no window twice in the same equations
+   * @param sums number of equations
    * @param copies superposed copies of the windows that are summed besides them
    */
-  List<NormalEquations> accumulate(List<WindowRange> ranges, List<Integer> horizons, int copies) {
+  List<NormalEquations> accumulate(List<Share> shares, int sums, int copies) {
     List<NormalEquations> equations = new ArrayList<>();
-    TreeSet<Integer> cuts = new TreeSet<>();
-    for (WindowRange range : ranges) {
+    for (int i = 0; i < sums; i++) {
       equations.add(empty());
-      cuts.add(range.start());
-      cuts.add(range.end());
     }
-    Integer from = cuts.first();
-    for (Integer to = cuts.higher(from); to != null; to = cuts.higher(to)) {
+    TreeSet<Integer> cuts = new TreeSet<>();
+    for (Share share : shares) {
+      cuts.add(share.range.start());
+      cuts.add(share.range.end());
+    }
+    Integer from = cuts.isEmpty() ? null : cuts.first();
+    while (from != null) {
+      Integer to = cuts.higher(from);
       List<NormalEquations> holders = new ArrayList<>();
       int reach = 1;
-      for (int h = 0; h < ranges.size(); h++) {
-        if (ranges.get(h).start() <= from && ranges.get(h).end() >= to) {
-          holders.add(equations.get(h));
-          reach = Math.max(reach, horizons.get(h));
+      for (Share share : shares) {
+        if (to != null && share.range.start() <= from && share.range.end() >= to) {
+          holders.add(equations.get(share.sum));
+          reach = Math.max(reach, share.horizon);
         }
       }
-      if (!holders.isEmpty()) {
+      if (to != null && !holders.isEmpty()) {
         addPiece(from, to, reach, copies, holders);
       }
       from = to;
@@ -161,6 +182,11 @@ final class ReadoutEquations {
       }
     }
     return tasks;
+  }
+
+  /** Memory of the equations of one range. */
+  double bytes() {
+    return 8.0 * map.features() * (map.features() + series.outputs(longest));
   }
 
   /** Half the memory is for workers, each of which holds a Gram matrix. */

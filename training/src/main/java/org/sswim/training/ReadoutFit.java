@@ -1,8 +1,11 @@
 package org.sswim.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.linalg.BlockPenalty;
+import org.sswim.linalg.HoldOuts;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.PenaltyPath;
@@ -13,12 +16,19 @@ import org.sswim.sampling.SeedStreams;
 
 /**
  * Fits linear read-outs by ridge regression: one pass over the windows for all horizons, then for
- * each horizon the penalty that does best on its validation windows. Features seen through skip
- * synapses may bear less penalty than the others, as the same windows choose.
+ * each horizon the penalties that do best on windows that are left out.
+ *
+ * <p>Left out are the validation windows and, in turn, each block of the training windows: a single
+ * block may be unlike the future, as where the season changes. Blocks are neighbours, so a few
+ * windows at their ends share rows with those that train. Features seen through skip synapses may
+ * bear less penalty than the others, as the same windows choose.
  */
 public final class ReadoutFit {
   /** More than 1 never was best on the series tried: raw values carry most of a forecast. */
-  private static final double[] SKIP_PENALTIES = {0.1, 0.01};
+  private static final double[] SKIP_PENALTIES = {1, 0.1, 0.01};
+
+  /** Windows of a lane in a block that is left out. */
+  private static final int FEWEST = 10;
 
   private final RidgeOptions options;
   private final int season;
@@ -54,23 +64,57 @@ public final class ReadoutFit {
   /** The first half of {@link #fit}: the pass over the windows. */
   FitEquations accumulate(WindowedSeries series, FeatureMap map, FitPlan plan) {
     ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams);
-    List<NormalEquations> train =
-        equations.accumulate(plan.train(), plan.horizons(), plan.copies());
+    List<WindowRange> ranges = plan.trainBlocks(blocks(plan, equations.bytes()));
+    List<Integer> longest = Collections.nCopies(ranges.size(), plan.longest());
+    List<ReadoutEquations.Share> shares = ReadoutEquations.shares(ranges, longest);
+    int sums = ranges.size();
+    List<NormalEquations> leftOut = equations.accumulate(shares, sums, 0);
+    List<NormalEquations> blocks =
+        plan.copies() > 0 ? equations.accumulate(shares, sums, plan.copies()) : leftOut;
+    List<ReadoutEquations.Share> extra = extra(plan);
+    int horizons = plan.horizons().size();
     List<NormalEquations> validation = equations.accumulate(plan.validation(), plan.horizons());
     boolean more = plan.refit() && plan.copies() > 0;
+    List<ReadoutEquations.Share> all = ReadoutEquations.shares(plan.validation(), plan.horizons());
     return new FitEquations(
-        train,
+        blocks,
+        leftOut,
+        extra.isEmpty() ? List.of() : equations.accumulate(extra, horizons, plan.copies()),
         validation,
-        more
-            ? equations.accumulate(plan.validation(), plan.horizons(), plan.copies())
-            : validation);
+        more ? equations.accumulate(all, horizons, plan.copies()) : validation);
+  }
+
+  /** As many blocks as the options ask for, or 1 where they would be too small or too large. */
+  private int blocks(FitPlan plan, double bytes) {
+    int wanted = options.blocks();
+    boolean small = plan.commonTrain().count() / wanted < FEWEST * plan.stride();
+    double all = 3.0 * wanted * bytes;
+    return small || all > Runtime.getRuntime().maxMemory() / 2.0 ? 1 : wanted;
+  }
+
+  /** The training windows beyond those that all horizons share. */
+  private static List<ReadoutEquations.Share> extra(FitPlan plan) {
+    List<ReadoutEquations.Share> extra = new ArrayList<>();
+    WindowRange common = plan.commonTrain();
+    for (int h = 0; h < plan.horizons().size(); h++) {
+      WindowRange own = plan.train().get(h);
+      int horizon = plan.horizons().get(h);
+      if (own.start() < common.start()) {
+        WindowRange head = new WindowRange(own.start(), common.start());
+        extra.add(new ReadoutEquations.Share(head, horizon, h));
+      }
+      if (own.end() > common.end()) {
+        WindowRange tail = new WindowRange(common.end(), own.end());
+        extra.add(new ReadoutEquations.Share(tail, horizon, h));
+      }
+    }
+    return extra;
   }
 
   /**
    * The second half of {@link #fit}.
    *
    * @param skipFeatures how many of the last features are seen through skip synapses
-   * @param equations changed where the plan fits again on all windows
    * @param similar read-outs of a similar network, from whose penalties the search starts, one per
    *     horizon; none for a search over the whole range
    */
@@ -80,55 +124,93 @@ public final class ReadoutFit {
       FitPlan plan,
       FitEquations equations,
       List<FittedReadout> similar) {
+    List<Search> best = new ArrayList<>();
+    for (double factor : skipFeatures > 0 ? SKIP_PENALTIES : new double[] {1}) {
+      RidgeSolver solver = new RidgeSolver(options, new BlockPenalty(skipFeatures, factor));
+      HoldOuts holdOuts = holdOuts(series, plan, equations, solver);
+      for (int h = 0; h < plan.horizons().size(); h++) {
+        double[] penalties =
+            similar.isEmpty()
+                ? PenaltyPath.defaultPenalties()
+                : around(similar.get(h).solution().wantedPenalty());
+        PenaltyChoice choice =
+            holdOuts
+                .path(
+                    leftOut(equations, h),
+                    columnWeight(series, plan, h),
+                    penalties,
+                    options.directions())
+                .choose();
+        if (best.size() <= h) {
+          best.add(new Search(solver, factor, choice));
+        } else if (choice.squaredError() < best.get(h).choice.squaredError()) {
+          best.set(h, new Search(solver, factor, choice));
+        }
+      }
+    }
     List<FittedReadout> fitted = new ArrayList<>();
-    for (int h = 0; h < plan.horizons().size(); h++) {
-      fitted.add(
-          solveOne(
-              series,
-              skipFeatures,
-              plan,
-              plan.horizons().get(h),
-              equations.train().get(h),
-              equations.validation().get(h),
-              equations.rest().get(h),
-              similar.isEmpty()
-                  ? PenaltyPath.defaultPenalties()
-                  : new double[] {similar.get(h).solution().wantedPenalty()}));
+    for (int h = 0; h < best.size(); h++) {
+      fitted.add(solveOne(series, plan, h, equations, best.get(h)));
     }
     return fitted;
   }
 
-  private FittedReadout solveOne(
-      WindowedSeries series,
-      int skipFeatures,
-      FitPlan plan,
-      int horizon,
-      NormalEquations train,
-      NormalEquations validation,
-      NormalEquations rest,
-      double[] penalties) {
-    int outputs = series.outputs(horizon);
-    double[] columnWeight = new double[outputs];
-    for (int k = 0; k < outputs; k++) {
-      // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
-      columnWeight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
+  /**
+   * Two decades to either side, in half decades, so that directions have something to choose from.
+   */
+  private static double[] around(double penalty) {
+    return IntStream.rangeClosed(-4, 4).mapToDouble(k -> penalty * Math.pow(10, k / 2.0)).toArray();
+  }
+
+  private HoldOuts holdOuts(
+      WindowedSeries series, FitPlan plan, FitEquations equations, RidgeSolver solver) {
+    List<NormalEquations> trainings = new ArrayList<>();
+    for (int b = 0; b < equations.blocks().size() && equations.blocks().size() > 1; b++) {
+      trainings.add(equations.without(b));
     }
-    Penalty penalty = choose(skipFeatures, train, validation, penalties, columnWeight);
-    PenaltyChoice chosen = penalty.choice();
-    double error = chosen.squaredError() / (validation.weight() * outputs);
-    if (plan.refit()) {
-      train.add(rest);
+    trainings.add(equations.without(-1));
+    int[] targets = plan.horizons().stream().mapToInt(series::outputs).toArray();
+    return solver.holdOuts(trainings, targets);
+  }
+
+  /** What is left out of each training: its block, and of the last the validation windows. */
+  private static List<NormalEquations> leftOut(FitEquations equations, int h) {
+    List<NormalEquations> leftOut =
+        new ArrayList<>(equations.leftOut().size() > 1 ? equations.leftOut() : List.of());
+    leftOut.add(equations.validation().get(h));
+    return leftOut;
+  }
+
+  private static double[] columnWeight(WindowedSeries series, FitPlan plan, int h) {
+    double[] weight = new double[series.outputs(plan.horizons().get(h))];
+    for (int k = 0; k < weight.length; k++) {
+      // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
+      weight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
+    }
+    return weight;
+  }
+
+  private FittedReadout solveOne(
+      WindowedSeries series, FitPlan plan, int h, FitEquations equations, Search search) {
+    int horizon = plan.horizons().get(h);
+    int outputs = series.outputs(horizon);
+    PenaltyChoice chosen = search.choice;
+    double samples = 0;
+    for (NormalEquations leftOut : leftOut(equations, h)) {
+      samples += leftOut.weight();
     }
     RidgeSolution solution =
-        new RidgeSolver(options, penalty.block()).solve(train, outputs, chosen.penalty());
+        search.solver.solve(
+            equations.training(h, plan.refit()), outputs, chosen.penalty(), chosen.own());
     return new FittedReadout(
         horizon,
         narrow(solution.weights()),
         narrow(solution.intercept()),
         season,
-        error,
+        chosen.squaredError() / (samples * outputs),
         chosen.atEnd(),
-        penalty.block().factor(),
+        chosen.own().count(),
+        search.skipPenalty,
         solution);
   }
 
@@ -140,27 +222,5 @@ public final class ReadoutFit {
     return narrow;
   }
 
-  /** The common penalty by itself, then lower ones for the skip features, each from the best. */
-  private Penalty choose(
-      int skipFeatures,
-      NormalEquations train,
-      NormalEquations validation,
-      double[] penalties,
-      double[] columnWeight) {
-    PenaltyChoice common =
-        new RidgeSolver(options).path(train, validation, columnWeight, penalties).choose();
-    Penalty best = new Penalty(BlockPenalty.NONE, common);
-    for (double factor : skipFeatures > 0 ? SKIP_PENALTIES : new double[0]) {
-      BlockPenalty block = new BlockPenalty(skipFeatures, factor);
-      double[] start = {best.choice.penalty()};
-      PenaltyChoice choice =
-          new RidgeSolver(options, block).path(train, validation, columnWeight, start).choose();
-      if (choice.squaredError() < best.choice.squaredError()) {
-        best = new Penalty(block, choice);
-      }
-    }
-    return best;
-  }
-
-  private record Penalty(BlockPenalty block, PenaltyChoice choice) {}
+  private record Search(RidgeSolver solver, double skipPenalty, PenaltyChoice choice) {}
 }

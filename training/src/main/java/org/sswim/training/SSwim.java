@@ -175,6 +175,7 @@ public final class SSwim {
     text.put("target-season", String.valueOf(readout.targetSeason()));
     text.put("calendar", String.join(" ", trained.plan().calendar().names()));
     text.put("penalty", String.valueOf(readout.solution().penalty()));
+    text.put("own-penalties", String.valueOf(readout.ownPenalties()));
     if (trained.skipDelays() > 0) {
       text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
     }

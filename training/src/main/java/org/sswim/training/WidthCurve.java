@@ -20,8 +20,7 @@ public record WidthCurve(List<Point> points) {
    * One width.
    *
    * @param neurons neurons per hidden layer
-   * @param validationErrors mean squared error on the validation windows, one per horizon of the
-   *     fit plan
+   * @param validationErrors mean squared error on left-out windows, one per horizon of the fit plan
    */
   public record Point(int neurons, List<Double> validationErrors) {
 

@@ -156,7 +156,9 @@ final class WidthSearch {
     int read = training.options().relays() ? training.options().layers() : 1;
     double p = (double) banks * neurons * read + (double) training.skipDelays() * series.signals();
     double columns = series.outputs(plan.longest());
-    double sums = 3.5 * plan.horizons().size() + 1;
-    return Double.BYTES * p * (sums * (p + columns) + 4 * p);
+    // Of one block with and without copies, its copy, and each horizon's; the fit takes more blocks
+    // only where they fit as well.
+    double sums = 2.5 * plan.horizons().size() + 4;
+    return Double.BYTES * p * (sums * (p + columns) + 8 * p);
   }
 }

@@ -55,15 +55,26 @@ class PenaltyPathTest {
     NormalEquations validation = Samples.random(2, 60, 20, 7, 4, 0.3).equations();
     CentredSystem fitted =
         CentredSystem.ofTraining(training, BlockPenalty.NONE, RidgeOptions.DEFAULT);
-    CentredSystem scored = fitted.of(validation);
+    HeldOut heldOut = new HeldOut(fitted, validation);
+    double[] quadratic = heldOut.quadratic();
+    Spectrum spectrum = new Spectrum(fitted);
     double[] weight = {1, 0, 2, 0.5, 1, 1, 3};
-    PenaltyScore factor = new FactorScore(fitted, scored, weight);
-    PenaltyScore spectral = new SpectralScore(fitted, scored, weight);
+    double[] cross = fitted.crossCovariance(0, 7, CentredSystem.roots(weight));
+    TargetDirections directions = TargetDirections.leading(20, 7, cross, cross, 3);
+    PenaltyScore factor = new FactorScore(fitted, heldOut, quadratic, weight, directions);
+    PenaltyScore spectral =
+        new SpectralScore(spectrum, heldOut, spectrum.turnBoth(quadratic), weight, directions);
     for (double penalty : PenaltyPath.defaultPenalties()) {
       PenaltyScore.Point point = factor.at(penalty);
-      assertThat(spectral.at(penalty).penalty()).isEqualTo(point.penalty());
-      assertThat(spectral.at(penalty).squaredError())
+      PenaltyScore.Point other = spectral.at(penalty);
+      assertThat(other.penalty()).isEqualTo(point.penalty());
+      assertThat(other.squaredError())
           .isCloseTo(point.squaredError(), within(1e-10 * point.squaredError()));
+      assertThat(other.along()).hasSize(3);
+      for (int j = 0; j < 3; j++) {
+        assertThat(other.along()[j])
+            .isCloseTo(point.along()[j], within(1e-10 * Math.abs(point.along()[j])));
+      }
     }
   }
 

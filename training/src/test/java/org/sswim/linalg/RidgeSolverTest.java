@@ -55,7 +55,8 @@ class RidgeSolverTest {
     PenaltyPath path = solver.path(plane(), plane(), new double[] {1}, new double[] {1});
     assertThat(path.squaredError(0)).isCloseTo(8, within(1e-13));
     RidgeSolver both = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(2, 0.5));
-    assertThat(both.solve(plane(), 1).weights()).isEqualTo(SOLVER.solve(plane(), 0.5).weights());
+    assertThat(both.solve(plane(), 1).weights())
+        .containsExactly(SOLVER.solve(plane(), 0.5).weights(), within(1e-14));
     assertThatThrownBy(() -> new BlockPenalty(-1, 1)).hasMessageContaining("got -1");
     assertThatThrownBy(() -> new BlockPenalty(1, 0)).hasMessageContaining("factor above 0");
   }
@@ -211,9 +212,9 @@ class RidgeSolverTest {
     NormalEquations huge = new NormalEquations(1, 1);
     huge.add(new double[] {1e160, -1e160}, 2, new double[] {1, 2}, 1);
     assertThatThrownBy(() -> SOLVER.solve(huge, 1)).hasMessageContaining("scale the features");
-    assertThatThrownBy(() -> new RidgeOptions(true, 1, true, 1e-10))
+    assertThatThrownBy(() -> new RidgeOptions(true, 1, true, 1e-10, 1, 0))
         .hasMessageContaining("deadVariance is 1.0");
-    assertThatThrownBy(() -> new RidgeOptions(true, 0, true, 0))
+    assertThatThrownBy(() -> new RidgeOptions(true, 0, true, 0, 1, 0))
         .hasMessageContaining("duplicateGap is 0.0");
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.RidgeSolver;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
@@ -140,7 +144,7 @@ class ReadoutFitTest {
     WindowedSeries series = series(420, 2, mode);
     FeatureMap map = new RawWindow(6, series.signals(), false);
     for (FittedReadout readout :
-        new ReadoutFit(RidgeOptions.DEFAULT, season)
+        new ReadoutFit(RidgeOptions.DEFAULT.withBlocks(1), season)
             .fit(series, map, plan(List.of(2, 4), weight))) {
       int outputs = series.outputs(readout.horizon());
       double error = 0;
@@ -173,6 +177,51 @@ class ReadoutFitTest {
       assertThat(readout.targetSeason()).isEqualTo(season);
       assertThat(readout.validationError()).isCloseTo(error / total, within(1e-5 * error / total));
     }
+  }
+
+  @Test
+  void errorIsThatOfTheValidationWindowsAndOfEveryBlockLeftOut() {
+    WindowedSeries series = series(420, 2, ChannelMode.SHARED);
+    FeatureMap map = new RawWindow(6, 1, true);
+    RidgeOptions options = RidgeOptions.DEFAULT.withBlocks(3).withDirections(0);
+    List<WindowRange> parts =
+        List.of(
+            new WindowRange(0, 100),
+            new WindowRange(100, 200),
+            new WindowRange(200, 300),
+            new WindowRange(320, 400));
+    FitPlan plan =
+        new FitPlan(
+            List.of(2),
+            List.of(new WindowRange(0, 300)),
+            List.of(parts.get(3)),
+            new double[] {1, 1},
+            1,
+            false);
+    FittedReadout readout = new ReadoutFit(options, 1).fit(series, map, plan).get(0);
+    List<NormalEquations> sums =
+        new ReadoutEquations(series, map, plan, 1)
+            .accumulate(parts, Collections.nCopies(parts.size(), 2));
+    double error = 0;
+    double count = 0;
+    for (int out = 0; out < 4; out++) {
+      NormalEquations others = new NormalEquations(6, 2);
+      for (int b = 0; b < 3; b++) {
+        if (b != out) {
+          others.add(sums.get(b));
+        }
+      }
+      PenaltyPath path =
+          new RidgeSolver(options)
+              .path(
+                  others,
+                  sums.get(out),
+                  new double[] {1, 1},
+                  new double[] {readout.solution().penalty()});
+      error += path.squaredError(0);
+      count += sums.get(out).weight() * 2;
+    }
+    assertThat(readout.validationError()).isCloseTo(error / count, within(1e-9));
   }
 
   @Test

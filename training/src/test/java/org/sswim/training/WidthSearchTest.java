@@ -88,7 +88,7 @@ class WidthSearchTest {
         .isEqualTo(seen.get(1).readouts().stream().map(FittedReadout::validationError).toList());
   }
 
-  /** Parts of the normal equations and neighbouring penalties against a fit from scratch. */
+  /** Parts of the normal equations and a search near other penalties, against one from scratch. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyWidthIsFittedAsByItself(boolean skip) {
@@ -102,7 +102,7 @@ class WidthSearchTest {
       for (int h = 0; h < 2; h++) {
         FittedReadout got = one.readouts().get(h);
         assertThat(got.validationError())
-            .isCloseTo(alone.get(h).validationError(), withinPercentage(0.1));
+            .isCloseTo(alone.get(h).validationError(), withinPercentage(0.3));
         assertThat(got.solution().features()).isEqualTo(one.features().features());
       }
     }
@@ -175,9 +175,9 @@ class WidthSearchTest {
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
-    // 800 neurons with 3 banks: 2400 features, 2 columns, 8 sums for 2 horizons, 4 matrices of the
+    // 800 neurons with 3 banks: 2400 features, 2 columns, 9 sums for 2 horizons, 8 matrices of the
     // solver.
-    long bytes = 8L * 2400 * (8 * 2402 + 4 * 2400);
+    long bytes = 8L * 2400 * (9 * 2402 + 8 * 2400);
     assertThat(search.widest(bytes)).isEqualTo(800);
     assertThat(search.widest(bytes - 1)).isEqualTo(400);
   }
