@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.ablation.RecordFields;
 import org.sswim.kernel.Kernel;
@@ -22,8 +23,8 @@ final class AdvancedOptions {
       paramLabel = "RULE",
       converter = RuleConverter.class,
       description = {
-        "Directions from pairs of windows at one moment (point), over all of the",
-        "window (function-space), or at random."
+        "Directions from pairs of windows at one moment (point), at several (several-points), over",
+        "all of the window (function-space), or at random (random)."
       })
   private WeightOptions.@Nullable Rule weights;
 
@@ -61,6 +62,16 @@ final class AdvancedOptions {
       converter = Converters.Copies.class,
       description = "Superposed copies of the training windows that train, too.")
   private @Nullable Integer copies;
+
+  @Option(
+      names = "--banks",
+      paramLabel = "S[,S...]",
+      split = ",",
+      description = {
+        "Supports of the read-out banks, in square roots of the steps of a window;",
+        "else the left-out windows choose."
+      })
+  private @Nullable List<Double> banks;
 
   @Option(
       names = "--input-distance",
@@ -101,6 +112,7 @@ final class AdvancedOptions {
     }
     changed = set(changed, WEIGHTS + "bias", bias);
     changed = set(changed, "copies", copies);
+    changed = set(changed, "banks", banks);
     changed = set(changed, "layer.temporal.rule", temporal);
     changed = set(changed, "layer.pspKernel", kernel);
     if (inputDistance != null) {

@@ -143,6 +143,7 @@ final class TrainingMixin {
             skip(),
             defaults.copies(),
             defaults.relays(),
+            defaults.banks(),
             defaults.layer(),
             defaults.readoutKernel(),
             defaults.ridge(),

@@ -41,6 +41,11 @@ public final class Axes {
               .over(PAIRS + "targetDistance", distances()),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
+          axis("pairs-within", "both windows of a pair are of one channel")
+              .over(PAIRS + "withinLane", EITHER)
+              .where((base, data) -> base.channels().lanes(data.series().channels()) > 1),
+          axis("target-leads", "leads whose targets pairs are weighed by, 0 for all")
+              .over(PAIRS + "targetLeads", List.of(0, 1, 6, 24)),
           axis("weights", "where the directions of weights come from")
               .over(WEIGHTS + "rule", WeightOptions.Rule.class),
           axis("moment", "step t* at which a pair is compared")
@@ -76,6 +81,17 @@ public final class Axes {
               .overPlan("options.maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
           axis("taps", "rows that a neuron sees at once")
               .overPlan("options.taps", "plan.taps", data -> shares(data.window())),
+          axis("banks", "supports of the read-out banks, in square roots of the steps")
+              .overPlan(
+                  "options.banks",
+                  "plan.banks",
+                  data ->
+                      values(
+                          List.of(0.1, 0.5, 2.5),
+                          List.of(0.05, 0.2, 0.8, 3.0),
+                          List.of(0.1, 0.35, 1.2),
+                          List.of(0.1, 1.0),
+                          List.of(0.5))),
           axis("kernel", "kernel of post-synaptic potentials")
               .over(LAYER + "pspKernel", Kernels.all()),
           axis("refractory", "kernel of the refractory response")
@@ -160,13 +176,14 @@ public final class Axes {
     return distances;
   }
 
-  /** 1, a quarter, half and three quarters of a window. */
+  /** 1, then shares of a window. */
   private static List<Value> shares(int window) {
     return values(
         1,
         Math.max(1, Math.round(0.25f * window)),
         Math.max(1, window / 2),
-        Math.max(1, Math.round(0.75f * window)));
+        Math.max(1, Math.round(0.75f * window)),
+        Math.max(1, Math.round(0.9f * window)));
   }
 
   private static List<Value> values(Object... values) {

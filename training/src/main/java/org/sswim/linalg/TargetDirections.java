@@ -1,5 +1,6 @@
 package org.sswim.linalg;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -11,7 +12,7 @@ import java.util.SplittableRandom;
  * @param count number of directions m
  * @param columns {@code r x m}, row-major
  */
-record TargetDirections(int targets, int count, double[] columns) {
+public record TargetDirections(int targets, int count, double[] columns) {
   private static final int ITERATIONS = 8;
 
   /** Directions whose share is less than this say nothing. */
@@ -30,7 +31,8 @@ record TargetDirections(int targets, int count, double[] columns) {
    * @param solved {@code (C + penalty I)^-1 c}: {@code q x r}
    * @param most largest number of directions
    */
-  static TargetDirections leading(int q, int targets, double[] cross, double[] solved, int most) {
+  public static TargetDirections leading(
+      int q, int targets, double[] cross, double[] solved, int most) {
     int count = Math.min(most, Math.min(q, targets));
     if (count < 2) {
       return none(targets); // The only direction is what the common penalty is for.
@@ -86,7 +88,7 @@ record TargetDirections(int targets, int count, double[] columns) {
    */
   void project(int q, int first, int some, double[] values, double[] sum) {
     if (count > 0) {
-      double[] part = java.util.Arrays.copyOfRange(columns, first * count, (first + some) * count);
+      double[] part = Arrays.copyOfRange(columns, first * count, (first + some) * count);
       Blas.gemmNN(q, count, some, 1, values, part, 1, sum);
     }
   }

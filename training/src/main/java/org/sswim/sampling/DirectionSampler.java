@@ -25,6 +25,9 @@ import org.sswim.kernel.Kernel;
  *     prescribed voltages; whitening, predictive directions and focus are ours</a>
  */
 final class DirectionSampler {
+  /** Moments of the rule that prescribes voltages at several. */
+  private static final int POINTS = 4;
+
   private final TrainingWindows windows;
   private final WeightOptions rule;
   private final Kernel kernel;
@@ -74,13 +77,21 @@ final class DirectionSampler {
       int one = pairs.first()[i];
       int two = pairs.second()[i];
       pair.load(windows, one, two, kernel, temporal.delay()[i], temporal.support()[i]);
-      int t = pair.moment(rule.moment(), streams.stream("moment", layer, i));
+      UniformRandomProvider moments = streams.stream("moment", layer, i);
+      int t = pair.moment(rule.moment(), moments);
       pair.at(t, d);
       pair.firstAt(t, psi);
-      if (rule.rule() == WeightOptions.Rule.FUNCTION_SPACE) {
-        pair.leading(t, w);
-      } else {
-        System.arraycopy(d, 0, w, 0, inputs);
+      switch (rule.rule()) {
+        case FUNCTION_SPACE -> pair.leading(t, w);
+        case SEVERAL_POINTS -> {
+          int[] points = new int[POINTS];
+          points[0] = t;
+          for (int k = 1; k < POINTS; k++) {
+            points[k] = pair.moment(rule.moment(), moments);
+          }
+          pair.prescribed(points, w);
+        }
+        default -> System.arraycopy(d, 0, w, 0, inputs);
       }
       whitening.apply(w);
       windows.targets(one, targetsOne);
@@ -88,8 +99,7 @@ final class DirectionSampler {
       UniformRandomProvider draws = streams.stream("direction", layer, i);
       int signal = rule.focus() && windows.signals() > 1 ? focus(draws.nextDouble()) : -1;
       if (predictive != null) {
-        double u = draws.nextDouble();
-        turn(w, predictive, signal, rule.predictive() * u * u);
+        turn(w, predictive, signal, rule.predictive() * draws.nextDouble());
       }
       if (signal >= 0) {
         narrow(w, signal);
@@ -132,7 +142,7 @@ final class DirectionSampler {
 
   private void turn(double[] w, PredictiveDirections predictive, int signal, double share) {
     double[] towards = new double[inputs];
-    predictive.direction(targetsOne, targetsTwo, signal, windows.signals(), towards);
+    predictive.direction(targetsOne, targetsTwo, signal, towards);
     double own = predictive.deviation(w);
     double other = predictive.deviation(towards);
     if (own > 0 && other > 0) {

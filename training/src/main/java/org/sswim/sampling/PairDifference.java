@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Lapack;
 
 /**
  * The difference {@code D(t) = psi{x2}(t) - psi{x1}(t)} between the post-synaptic potentials that
@@ -11,6 +12,9 @@ import org.sswim.kernel.Kernels;
  */
 final class PairDifference {
   private static final int POWER_ITERATIONS = 50;
+
+  /** Penalty relative to the mean of |D(t)|^2. */
+  private static final double CONTRADICTION = 0.01;
 
   private final int steps;
   private final int inputs;
@@ -148,6 +152,41 @@ final class PairDifference {
     if (sign < 0) {
       for (int j = 0; j < inputs; j++) {
         out[j] = -out[j];
+      }
+    }
+  }
+
+  /**
+   * The direction of least norm for which {@code <w, D(t)> = 1} at several steps, up to a little
+   * ridge penalty where they contradict one another.
+   *
+   * @param points steps at which voltages are prescribed; may repeat
+   */
+  void prescribed(int[] points, double[] out) {
+    int n = points.length;
+    double[] gram = new double[n * n];
+    double trace = 0;
+    for (int a = 0; a < n; a++) {
+      for (int b = 0; b < n; b++) {
+        for (int j = 0; j < inputs; j++) {
+          gram[a * n + b] +=
+              difference[points[a] * inputs + j] * difference[points[b] * inputs + j];
+        }
+      }
+      trace += gram[a * n + a];
+    }
+    for (int a = 0; a < n; a++) {
+      gram[a * n + a] += trace > 0 ? CONTRADICTION * trace / n : 1;
+    }
+    double[] share = new double[n];
+    Arrays.fill(share, 1);
+    if (Lapack.cholesky(n, gram)) {
+      Lapack.choleskySolve(n, 1, gram, share);
+    }
+    Arrays.fill(out, 0, inputs, 0);
+    for (int a = 0; a < n; a++) {
+      for (int j = 0; j < inputs; j++) {
+        out[j] += share[a] * difference[points[a] * inputs + j];
       }
     }
   }

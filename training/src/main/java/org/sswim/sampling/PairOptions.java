@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param candidatesPerNeuron kappa: candidate pairs per neuron, at least 1
  * @param inputDistance d_X, or null to let the entropy criterion choose
  * @param targetDistance d_Y, or null to let the entropy criterion choose
+ * @param withinLane whether both windows of a pair are of one channel, where one network serves all
+ *     channels; else of any two
+ * @param targetLeads leads whose targets pairs are weighed by, 0 for all: with several horizons the
+ *     pairs see those of the longest
  */
 public record PairOptions(
     Rule rule,
     int candidatesPerNeuron,
     @Nullable Distance inputDistance,
-    @Nullable Distance targetDistance) {
+    @Nullable Distance targetDistance,
+    boolean withinLane,
+    int targetLeads) {
 
   /** Checks the range. */
   public PairOptions {
@@ -22,18 +28,22 @@ public record PairOptions(
       throw new IllegalArgumentException(
           "candidates per neuron must lie in 1..1000; got " + candidatesPerNeuron);
     }
+    if (targetLeads < 0) {
+      throw new IllegalArgumentException("target leads must be at least 0; got " + targetLeads);
+    }
   }
 
   /**
    * Data-driven pairs, 8 candidates per neuron, SWIM's distances: L2 on inputs, L-inf on targets.
    */
   public static PairOptions defaults() {
-    return new PairOptions(Rule.DATA_DRIVEN, 8, Distance.L2, Distance.LINF);
+    return new PairOptions(Rule.DATA_DRIVEN, 8, Distance.L2, Distance.LINF, false, 0);
   }
 
   /** The same with another rule. */
   public PairOptions withRule(Rule newRule) {
-    return new PairOptions(newRule, candidatesPerNeuron, inputDistance, targetDistance);
+    return new PairOptions(
+        newRule, candidatesPerNeuron, inputDistance, targetDistance, withinLane, targetLeads);
   }
 
   /** How candidates become pairs. */

@@ -10,82 +10,82 @@ import org.sswim.linalg.Lapack;
  * Directions whose voltage follows what a pair's outcome differs by.
  *
  * <p>Instead of voltages on the two windows of a pair, voltages are prescribed on many training
- * windows m at once: that of a window is to be {@code <y_m, y2 - y1>}, how far its own targets lie
- * along the difference of the pair's. The least-squares solution, with a little ridge penalty, is
+ * windows m at once: that of a window is to be {@code <y_m, d>}, how far its own targets lie along
+ * d, the difference of the pair's targets with each of the {@link TargetPatterns} in units of its
+ * own deviation. The least-squares solution, with some ridge penalty, is
  *
  * <pre>
- *   w = (S + lambda I)^-1 C (y2 - y1),   S = cov(psi), C = cov(psi, y)
+ *   w = (S + lambda I)^-1 C d,   S = cov(psi), C = cov(psi, y)
  * </pre>
  *
  * psi the potentials at the last step. A neuron that has it tells the read-out where the
- * predictable part of its pair's difference is going; the population spreads its neurons over what
- * can be predicted, in proportion to how much the targets vary.
- *
- * <p>Leads are thinned until at most about {@value #MOST_TARGETS} targets are left.
+ * predictable part of its pair's difference is going; the population spreads its neurons over the
+ * patterns in proportion to how well each can be predicted.
  */
 final class PredictiveDirections {
   /** S takes memory and time that grow with the inputs squared and cubed. */
   static final int MOST_INPUTS = 4000;
 
   private static final int SAMPLES = 6000;
+  private static final int PAIRS = 1000;
   private static final int CHUNK = 500;
-  private static final int MOST_TARGETS = 4096;
-  private static final double PENALTY = 0.01;
+  private static final double PENALTY = 0.1;
 
   private final int inputs;
-  private final int[] targets;
+  private final TargetPatterns patterns;
   private final double[] map;
   private final double[] covariance;
 
-  private PredictiveDirections(int inputs, int[] targets, double[] map, double[] covariance) {
+  private PredictiveDirections(
+      int inputs, TargetPatterns patterns, double[] map, double[] covariance) {
     this.inputs = inputs;
-    this.targets = targets;
+    this.patterns = patterns;
     this.map = map;
     this.covariance = covariance;
   }
 
   /**
-   * Measures S and C on a sample of windows.
+   * Measures S, C and the patterns on a sample of windows.
    *
    * @param support that of the kernel through which inputs are seen, in steps
    */
   static PredictiveDirections measure(
       TrainingWindows windows, Kernel kernel, double support, UniformRandomProvider random) {
     int inputs = windows.inputs();
-    int[] targets = thinned(windows.targetLength(), windows.signals());
-    Moments moments = new Moments(inputs, targets.length);
+    int signals = windows.signals();
+    int[] leads = TargetPatterns.thinned(windows.targetLength(), signals);
+    int targets = leads.length * signals;
+    Moments moments = new Moments(inputs, targets);
     LastPotential potential = new LastPotential(windows, kernel, support);
+    float[] none = new float[windows.targetLength()];
     float[] y = new float[windows.targetLength()];
     int samples = Math.max(2, Math.min(SAMPLES, windows.count()));
     double[] x = new double[CHUNK * inputs];
-    double[] t = new double[CHUNK * targets.length];
+    double[] t = new double[CHUNK * targets];
     for (int done = 0; done < samples; done += CHUNK) {
       int rows = Math.min(CHUNK, samples - done);
       for (int r = 0; r < rows; r++) {
         int window = random.nextInt(windows.count());
         potential.write(window, x, r * inputs);
         windows.targets(window, y);
-        for (int k = 0; k < targets.length; k++) {
-          t[r * targets.length + k] = y[targets[k]];
-        }
+        double[] weighted = TargetPatterns.difference(leads, signals, none, y);
+        System.arraycopy(weighted, 0, t, r * targets, targets);
       }
       moments.add(rows, x, t);
     }
     double[] covariance = moments.covariance(samples);
-    double[] map = moments.cross(samples);
-    solve(inputs, targets.length, covariance, map);
-    return new PredictiveDirections(inputs, targets, map, covariance);
-  }
-
-  private static int[] thinned(int length, int signals) {
-    int leads = length / signals;
-    int step = (int) Math.max(1, ((long) length + MOST_TARGETS - 1) / MOST_TARGETS);
-    int kept = (leads + step - 1) / step;
-    int[] targets = new int[kept * signals];
-    for (int k = 0; k < targets.length; k++) {
-      targets[k] = k / signals * step * signals + k % signals;
+    double[] cross = moments.cross(samples);
+    double[] map = cross.clone();
+    solve(inputs, targets, covariance, map);
+    double[][] differences = new double[PAIRS][];
+    float[] other = new float[y.length];
+    for (int p = 0; p < PAIRS; p++) {
+      windows.targets(random.nextInt(windows.count()), y);
+      windows.targets(random.nextInt(windows.count()), other);
+      differences[p] = TargetPatterns.difference(leads, signals, y, other);
     }
-    return targets;
+    TargetPatterns patterns = TargetPatterns.of(leads, signals, inputs, cross, map, differences);
+    return new PredictiveDirections(inputs, patterns, map, covariance);
   }
 
   private static void solve(int inputs, int targets, double[] covariance, double[] map) {
@@ -109,19 +109,14 @@ final class PredictiveDirections {
    * @param one targets of its first window: {@code [targetLength]}
    * @param two targets of its second window
    * @param signal the one signal whose targets count, or -1 for all
-   * @param signals number of signals that targets are ordered by within a lead
    * @param out written: {@code [inputs]}
    */
-  void direction(float[] one, float[] two, int signal, int signals, double[] out) {
-    double[] difference = new double[targets.length];
-    for (int k = 0; k < targets.length; k++) {
-      boolean counts = signal < 0 || targets[k] % signals == signal;
-      difference[k] = counts ? (double) two[targets[k]] - one[targets[k]] : 0;
-    }
+  void direction(float[] one, float[] two, int signal, double[] out) {
+    double[] d = patterns.normalised(one, two, signal);
     for (int j = 0; j < inputs; j++) {
       double sum = 0;
-      for (int k = 0; k < targets.length; k++) {
-        sum += map[j * targets.length + k] * difference[k];
+      for (int k = 0; k < d.length; k++) {
+        sum += map[j * d.length + k] * d[k];
       }
       out[j] = sum;
     }

@@ -11,6 +11,13 @@ public interface TrainingWindows {
   /** Number of windows. */
   int count();
 
+  /**
+   * Number of lanes: window m is of lane {@code m mod lanes}, and {@code count} a multiple of it.
+   */
+  default int lanes() {
+    return 1;
+  }
+
   /** Number of steps that the network takes in a window. */
   int steps();
 

@@ -9,10 +9,10 @@ package org.sswim.sampling;
  *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
  *     direction
  * @param predictive largest share p in [0, 1] of the predictive direction: a neuron's w is {@code
- *     (1 - m) w_pair + m w_predictive}, both of unit voltage deviation, {@code m = p u^2}, u
- *     uniform in [0, 1]; w_predictive is the least-squares solution that prescribes on every window
- *     the voltage {@code <y, y2 - y1>}, its targets along the pair's difference; not used above
- *     4000 inputs
+ *     (1 - m) w_pair + m w_predictive}, both of unit voltage deviation, m uniform in [0, p];
+ *     w_predictive is the least-squares solution that prescribes on every window the voltage {@code
+ *     <y, d>}, its targets along the pair's difference in targets, each predictable pattern of that
+ *     difference in units of its own deviation; not used above 4000 inputs
  * @param focus whether a neuron listens to one signal (and the calendar) only, drawn in proportion
  *     to the energy of the pair's difference in that signal's targets; without effect where there
  *     is one signal
@@ -43,6 +43,11 @@ public record WeightOptions(
   public enum Rule {
     /** The difference of the two windows' potentials at one moment t*. */
     POINT,
+    /**
+     * Voltages prescribed at four moments: the least-norm solution of {@code <w, D(t_k)> = 2}.
+     * Where the D(t_k) are nearly parallel, it is the least-squares one.
+     */
+    SEVERAL_POINTS,
     /** Function space: the leading eigenvector of {@code sum_t D(t) D(t)'}. */
     FUNCTION_SPACE,
     /** No data: independent standard normal weights, the random baseline. */

@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import java.util.List;
 import org.sswim.series.CalendarInputs;
 
 /**
@@ -13,9 +14,22 @@ import org.sswim.series.CalendarInputs;
  *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
  *     that are the values themselves
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
+ * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
+ *     each above 0: so that banks see the present, the last few and a share of the steps
  */
 public record NetworkPlan(
-    int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
+    int taps,
+    boolean relativeInput,
+    CalendarInputs calendar,
+    int targetSeason,
+    double maxCost,
+    List<Double> banks) {
+
+  /** Three banks, which serve most series. */
+  static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
+
+  /** Four banks over a wider range. */
+  static final List<Double> WIDE_BANKS = List.of(0.05, 0.2, 0.8, 3.0);
 
   /** Checks the ranges. */
   public NetworkPlan {
@@ -25,21 +39,44 @@ public record NetworkPlan(
     if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
       throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
     }
+    banks = List.copyOf(banks);
+    if (banks.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least 1 read-out bank");
+    }
+    banks.forEach(NetworkPlan::requireSupport);
+  }
+
+  /** A plan with the usual banks. */
+  public NetworkPlan(
+      int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
+    this(taps, relativeInput, calendar, targetSeason, maxCost, USUAL_BANKS);
+  }
+
+  static void requireSupport(double support) {
+    if (!(support > 0 && Double.isFinite(support))) {
+      throw new IllegalArgumentException(
+          "the support of a read-out bank must be above 0; got " + support);
+    }
   }
 
   /** The same with another number of taps. */
   NetworkPlan withTaps(int newTaps) {
-    return new NetworkPlan(newTaps, relativeInput, calendar, targetSeason, maxCost);
+    return new NetworkPlan(newTaps, relativeInput, calendar, targetSeason, maxCost, banks);
   }
 
   /** The same with targets relative to another season. */
   NetworkPlan withTargetSeason(int season) {
-    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost);
+    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost, banks);
   }
 
   /** The same with another largest spike cost. */
   NetworkPlan withMaxCost(double cost) {
-    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost);
+    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost, banks);
+  }
+
+  /** The same with other read-out banks. */
+  NetworkPlan withBanks(List<Double> supports) {
+    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, maxCost, supports);
   }
 
   /**
@@ -51,13 +88,16 @@ public record NetworkPlan(
   }
 
   /**
-   * Supports of the three read-out banks, in steps: {@code sqrt(steps) (0.1, 0.35, 1.2)}, so that
-   * the banks see the present, the last few and a share of the steps that a window takes.
+   * Supports of the read-out banks, in steps.
    *
    * @param window H
    */
   float[] bankSupports(int window) {
     double root = Math.sqrt(window - taps + 1);
-    return new float[] {(float) (0.1 * root), (float) (0.35 * root), (float) (1.2 * root)};
+    float[] supports = new float[banks.size()];
+    for (int b = 0; b < supports.length; b++) {
+      supports[b] = (float) (banks.get(b) * root);
+    }
+    return supports;
   }
 }

@@ -10,7 +10,7 @@ import org.sswim.series.CalendarInputs;
 /**
  * Chooses a {@link NetworkPlan} by the error on left-out windows of small pilot networks, one group
  * of options after the other: how windows enter (relative or not, which calendar inputs), then the
- * number of taps, then the spike cost. Options that are fixed are left alone.
+ * number of taps, the spike cost, the read-out banks. Options that are fixed are left alone.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
  * seed share the plan. The error is that of {@link FitPlan#forChoices}.
@@ -35,15 +35,14 @@ final class PlanSearch {
 
   /** The best plan found. */
   NetworkPlan search() {
-    int window = data.window();
-    int most = Math.max(1, Math.round(0.75f * window));
-    int taps = options.taps() > 0 ? Math.min(options.taps(), window) : most;
+    int taps = options.taps() > 0 ? Math.min(options.taps(), data.window()) : share(0.75f);
+    List<Double> banks = options.banks().isEmpty() ? NetworkPlan.USUAL_BANKS : options.banks();
     double cost = Double.isNaN(options.maxCost()) ? HIGH_COST : options.maxCost();
     List<Integer> seasons = targetSeasons();
     Set<NetworkPlan> entries = new LinkedHashSet<>();
     for (CalendarInputs calendar : calendars()) {
       for (boolean relative : options.relativeInput().candidates()) {
-        entries.add(new NetworkPlan(taps, relative, calendar, seasons.get(0), cost));
+        entries.add(new NetworkPlan(taps, relative, calendar, seasons.get(0), cost, banks));
       }
     }
     NetworkPlan best = best(entries);
@@ -53,12 +52,25 @@ final class PlanSearch {
     }
     best = best(references);
     if (options.taps() == 0) {
-      best = best(pair(best, best.withTaps(Math.max(1, window / 2))));
+      best =
+          best(
+              among(
+                  best,
+                  best.withTaps(share(0.9f)),
+                  best.withTaps(share(0.5f)),
+                  best.withTaps(share(0.25f))));
     }
     if (Double.isNaN(options.maxCost())) {
-      best = best(pair(best, best.withMaxCost(LOW_COST)));
+      best = best(among(best, best.withMaxCost(LOW_COST)));
+    }
+    if (options.banks().isEmpty()) {
+      best = best(among(best, best.withBanks(NetworkPlan.WIDE_BANKS)));
     }
     return best;
+  }
+
+  private int share(float ofWindow) {
+    return Math.max(1, Math.round(ofWindow * data.window()));
   }
 
   /** Every plan that was tried, with its validation error. */
@@ -100,8 +112,8 @@ final class PlanSearch {
   }
 
   /** In order, so that ties fall alike in every run. */
-  private static Set<NetworkPlan> pair(NetworkPlan one, NetworkPlan two) {
-    return new LinkedHashSet<>(List.of(one, two).subList(0, one.equals(two) ? 1 : 2));
+  private static Set<NetworkPlan> among(NetworkPlan... plans) {
+    return new LinkedHashSet<>(List.of(plans));
   }
 
   private NetworkPlan best(Set<NetworkPlan> candidates) {

@@ -28,7 +28,7 @@ public final class ReadoutFit {
   private static final double[] SKIP_PENALTIES = {1, 0.1, 0.01};
 
   /** Windows of a lane in a block that is left out. */
-  private static final int FEWEST = 10;
+  private static final int FEWEST = 2;
 
   private final RidgeOptions options;
   private final int season;

@@ -161,6 +161,7 @@ public final class SSwim {
         "copies",
         options.copies() == SSwimOptions.AUTO_COPIES ? "auto" : String.valueOf(options.copies()));
     text.put("relays", options.relays() ? "on" : "off");
+    text.put("banks", options.banks().isEmpty() ? "auto" : String.valueOf(options.banks()));
     text.put("layer", String.valueOf(options.layer()));
     text.put("ridge", String.valueOf(options.ridge()));
     text.put("readout-kernel", options.readoutKernel().name());
@@ -171,6 +172,7 @@ public final class SSwim {
     Map<String, String> text = new TreeMap<>();
     text.put("taps", String.valueOf(trained.plan().taps()));
     text.put("max-cost", String.valueOf(trained.plan().maxCost()));
+    text.put("banks", String.valueOf(trained.plan().banks()));
     text.put("relative-input", String.valueOf(trained.plan().relativeInput()));
     text.put("target-season", String.valueOf(readout.targetSeason()));
     text.put("calendar", String.join(" ", trained.plan().calendar().names()));

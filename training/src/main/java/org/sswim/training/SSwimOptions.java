@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import java.util.List;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
@@ -25,6 +26,8 @@ import org.sswim.sampling.LayerOptions;
  *     relative
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
  *     it, so that the outputs see the spikes of every layer
+ * @param banks supports of the read-out banks in square roots of the steps of a window, see {@link
+ *     NetworkPlan#banks}, or none to let the validation block choose
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
@@ -42,6 +45,7 @@ public record SSwimOptions(
     boolean skip,
     int copies,
     boolean relays,
+    List<Double> banks,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
@@ -60,6 +64,9 @@ public record SSwimOptions(
     require("layers", layers, 1, 10);
     require("taps", taps, 0, 1_000_000);
     require("copies", copies, AUTO_COPIES, 1000);
+    banks = List.copyOf(banks);
+    require("read-out banks", banks.size(), 0, 20);
+    banks.forEach(NetworkPlan::requireSupport);
     if (maxCost < 0 || Double.isInfinite(maxCost)) {
       throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
     }
@@ -85,6 +92,7 @@ public record SSwimOptions(
         false,
         AUTO_COPIES,
         true,
+        List.of(),
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
@@ -105,6 +113,7 @@ public record SSwimOptions(
         skip,
         copies,
         relays,
+        banks,
         layer,
         readoutKernel,
         ridge,
@@ -125,6 +134,7 @@ public record SSwimOptions(
         skip,
         copies,
         relays,
+        banks,
         layer,
         readoutKernel,
         ridge,
@@ -145,6 +155,7 @@ public record SSwimOptions(
         newSkip,
         copies,
         relays,
+        banks,
         layer,
         readoutKernel,
         ridge,
@@ -165,6 +176,7 @@ public record SSwimOptions(
         skip,
         copies,
         relays,
+        banks,
         layer,
         readoutKernel,
         ridge,

@@ -65,6 +65,11 @@ final class SampledWindows implements TrainingWindows {
     return before == null ? input.width() : before.last().neurons();
   }
 
+  @Override
+  public int lanes() {
+    return series.lanes();
+  }
+
   private int lane(int window) {
     return window % series.lanes();
   }

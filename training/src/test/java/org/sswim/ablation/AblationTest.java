@@ -110,7 +110,7 @@ class AblationTest {
     ComparisonOptions options = Ablations.options(Ablations.small(), 2);
     String[] axes = {"sampler", "calendar", "taps"};
     List<Trial> whole = run(ablation(options, axes), "whole.jsonl");
-    int size = 2 * (1 + 2 + 2 + 4);
+    int size = 2 * (1 + 2 + 2 + 5);
     assertThat(whole).hasSize(size);
     for (int kill : new int[] {1, 5, 11}) {
       Path path = folder.resolve("killed" + kill + ".jsonl");

@@ -127,8 +127,9 @@ class AxesTest {
     assertThat(Ablations.labels(axis("whitening", options))).containsExactly("0", "0.5", "1");
     assertThat(Ablations.labels(axis("temporal", options)))
         .containsExactlyInAnyOrder("fixed", "log-uniform", "correlation");
-    // Of a window of 12: 1, a quarter, half, three quarters.
-    assertThat(Ablations.labels(axis("taps", options))).containsExactly("auto", "1", "3", "6", "9");
+    // Of a window of 12: 1, a quarter, half, three quarters, nine tenths.
+    assertThat(Ablations.labels(axis("taps", options)))
+        .containsExactly("auto", "1", "3", "6", "9", "11");
     assertThat(Ablations.labels(axis("spike-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("calendar", options))).containsExactly("auto", "on", "off");
@@ -142,7 +143,7 @@ class AxesTest {
     // Everything fixed: 6 taps, a cost of 0.5, relative inputs, no calendar.
     SSwimOptions fixed = Training.fixed(20, 6, Choice.ON);
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
-    assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9");
+    assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
     assertThat(Ablations.labels(axis("spike-cost", fixed)))
         .containsExactly("0.5", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("relative-input", fixed))).containsExactly("on", "off");

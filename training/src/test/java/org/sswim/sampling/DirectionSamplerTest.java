@@ -24,30 +24,57 @@ class DirectionSamplerTest {
 
   @Test
   void predictiveDirectionIsTheRegressionOntoThePairsDifference() {
-    FakeWindows windows = linear();
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+            linear(), Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+    // y1 = 3 x1 and y2 = 3 x1 - 2 x2 span what x1 and x2 do, so that in two of the pairs below the
+    // direction has to follow x1 or x2 alone: in units of their deviations the two patterns differ
+    // by a rotation, and <y, d> with d = A (0, -2) for any A = V diag(1 / sigma) V' stays in them.
     double[] w = new double[4];
-    predictive.direction(new float[] {1, 1}, new float[] {2, 5}, -1, 1, w);
-    // <y, (1, 4)> = 3 x1 + 4 (3 x1 - 2 x2) = 15 x1 - 8 x2, shrunk by 1/1.01; the sampling error of
-    // 6000 draws is about 17 / sqrt(6000) = .2 in each of the four.
-    assertThat(w[0]).isCloseTo(0, within(0.5));
-    assertThat(w[1]).isCloseTo(15 / 1.01, within(0.5));
-    assertThat(w[2]).isCloseTo(-8 / 1.01, within(0.5));
-    assertThat(w[3]).isCloseTo(0, within(0.5));
+    predictive.direction(new float[] {1, 1}, new float[] {2, 5}, -1, w);
+    double inside = Math.hypot(w[1], w[2]);
+    assertThat(Math.hypot(w[0], w[3])).isLessThan(0.06 * inside);
     assertThat(predictive.deviation(new double[] {0, 3, 4, 0})).isCloseTo(5, within(0.3));
   }
 
   @Test
-  void predictiveDirectionOfOneSignalLeavesTheOtherTargetsOut() {
+  void patternsAreMeasuredInTheirOwnDeviations() {
+    // Targets over two leads: a level of deviation 10 and a difference of deviation 1, which both
+    // follow from an input: pairs that differ alike in units of these deviations weigh both alike.
+    FakeWindows windows = FakeWindows.gaussian(6, 4000, 1, 2, 2);
+    double root = Math.sqrt(2);
+    for (int w = 0; w < windows.count(); w++) {
+      float[] x = windows.values()[w];
+      windows.goals()[w][0] = 10 * x[0] + x[1];
+      // The second lead counts 1 / sqrt(2).
+      windows.goals()[w][1] = (float) (root * (10 * x[0] - x[1]));
+    }
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            linear(), Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+    double[] level = new double[2];
+    predictive.direction(new float[2], new float[] {10, (float) (10 * root)}, -1, level);
+    double[] difference = new double[2];
+    predictive.direction(new float[2], new float[] {1, (float) -root}, -1, difference);
+    assertThat(Math.abs(level[1])).isLessThan(0.1 * Math.abs(level[0]));
+    assertThat(Math.abs(difference[0])).isLessThan(0.1 * Math.abs(level[0]));
+    // One deviation along either: voltages as the covariances 10 and 1 with the inputs say.
+    assertThat(level[0] / difference[1]).isCloseTo(10, within(1.5));
+  }
+
+  @Test
+  void predictiveDirectionOfOneSignalLeavesTheOtherTargetsOut() {
+    FakeWindows windows = linear().withSignals(2);
+    PredictiveDirections predictive =
+        PredictiveDirections.measure(
+            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
     double[] w = new double[4];
-    predictive.direction(new float[] {0, 0}, new float[] {1, 1}, 0, 2, w);
-    assertThat(w[1]).isCloseTo(3 / 1.01, within(0.2));
-    assertThat(w[2]).isCloseTo(0, within(0.2));
+    predictive.direction(new float[] {0, 0}, new float[] {1, 1}, 0, w);
+    assertThat(w[1]).isPositive();
+    assertThat(Math.abs(w[2])).isLessThan(0.06 * w[1]);
+    double[] other = new double[4];
+    predictive.direction(new float[] {0, 0}, new float[] {5, 1}, 0, other);
+    assertThat(other[1]).isCloseTo(5 * w[1], within(1e-9 * other[1]));
   }
 
   @Test

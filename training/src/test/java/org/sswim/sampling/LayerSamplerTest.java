@@ -357,7 +357,7 @@ class LayerSamplerTest {
     assertThatThrownBy(
             () -> prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, Double.NaN))
         .hasMessageContaining("0..1");
-    assertThatThrownBy(() -> new PairOptions(PairOptions.Rule.UNIFORM, 0, null, null))
+    assertThatThrownBy(() -> new PairOptions(PairOptions.Rule.UNIFORM, 0, null, null, false, 0))
         .hasMessageContaining("1..1000");
     assertThatThrownBy(() -> INSTANT.withMaxCost(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> INSTANT.withMaxCost(Double.NaN)).hasMessageContaining("NaN");

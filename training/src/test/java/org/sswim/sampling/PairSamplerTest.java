@@ -22,7 +22,7 @@ class PairSamplerTest {
   }
 
   private static PairOptions options(PairOptions.Rule rule, int candidates) {
-    return new PairOptions(rule, candidates, Distance.L2, Distance.LINF);
+    return new PairOptions(rule, candidates, Distance.L2, Distance.LINF, false, 0);
   }
 
   private static double chiSquare(PairOptions.Rule rule, double[] weight) {
@@ -137,7 +137,11 @@ class PairSamplerTest {
     FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
     int count = 20;
     PairSampler.Pairs pairs =
-        draw(new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, null, null), windows, count, 0);
+        draw(
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, null, null, false, 0),
+            windows,
+            count,
+            0);
     assertThat(pairs.densities()).hasSize(16);
     PairDensity chosen = pairs.chosen();
     assertThat(pairs.densities()).contains(chosen);
@@ -154,7 +158,8 @@ class PairSamplerTest {
     // Two candidates per neuron: an effective sample of 2 N would need a uniform density.
     FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
     PairSampler.Pairs pairs =
-        draw(new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, null, null), windows, 20, 0);
+        draw(
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, null, null, false, 0), windows, 20, 0);
     for (PairDensity density : pairs.densities()) {
       assertThat(density.effectiveSampleSize())
           .isLessThanOrEqualTo(pairs.chosen().effectiveSampleSize())

@@ -83,7 +83,7 @@ class NestedNetworksTest {
     // Two candidates a pair: half of them are drawn, so that the order makes a difference.
     PairSampler sampler =
         new PairSampler(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Distance.L2, Distance.LINF));
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Distance.L2, Distance.LINF, false, 0));
     int seeds = 150;
     int narrow = 20;
     int wide = 160;

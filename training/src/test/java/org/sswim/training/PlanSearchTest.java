@@ -33,8 +33,8 @@ class PlanSearchTest {
   void everythingOpenIsTriedGroupByGroup() {
     PlanSearch search = search(Training.open(10), SERIES, 12);
     NetworkPlan best = search.search();
-    // Three calendars times two kinds of input, then half the taps, then a low cost.
-    assertThat(search.trials()).hasSize(8);
+    // Three calendars times two kinds of input, then other taps, a low cost, other banks.
+    assertThat(search.trials()).hasSize(11);
     PlanSearch.Trial winner = search.trials().get(0);
     for (PlanSearch.Trial trial : search.trials()) {
       assertThat(trial.validationError()).isFinite().isPositive();
@@ -42,8 +42,10 @@ class PlanSearchTest {
     }
     assertThat(best).isEqualTo(winner.plan());
     assertThat(search.trials().stream().limit(6).map(t -> t.plan().taps())).containsOnly(9);
-    assertThat(search.trials().get(6).plan().taps()).isEqualTo(6);
-    assertThat(search.trials().get(7).plan().maxCost()).isEqualTo(0.3);
+    assertThat(search.trials().stream().skip(6).limit(3).map(t -> t.plan().taps()))
+        .containsExactly(11, 6, 3);
+    assertThat(search.trials().get(9).plan().maxCost()).isEqualTo(0.3);
+    assertThat(search.trials().get(10).plan().banks()).isEqualTo(NetworkPlan.WIDE_BANKS);
   }
 
   @Test
@@ -61,7 +63,7 @@ class PlanSearchTest {
   void targetsMayReferToASeasonThatFitsIntoTheWindow() {
     PlanSearch daily = search(Training.open(10), SERIES, 24);
     daily.search();
-    assertThat(daily.trials()).hasSize(9);
+    assertThat(daily.trials()).hasSize(12);
     assertThat(daily.trials().stream().map(t -> t.plan().targetSeason()).distinct())
         .containsExactly(1, 24);
     assertThat(search(withTarget(Choice.OFF), SERIES, 24).search().targetSeason()).isZero();
@@ -84,6 +86,7 @@ class PlanSearchTest {
         o.skip(),
         o.copies(),
         o.relays(),
+        o.banks(),
         o.layer(),
         o.readoutKernel(),
         o.ridge(),
@@ -102,7 +105,7 @@ class PlanSearchTest {
   void bankSupportsFollowTheSteps() {
     // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
     NetworkPlan plan = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
-    assertThat(plan.bankSupports(12)).containsExactly(0.3f, 1.05f, 3.6f);
+    assertThat(plan.bankSupports(12)).containsExactly(0.3f, 1.5f, 7.5f);
   }
 
   @Test
