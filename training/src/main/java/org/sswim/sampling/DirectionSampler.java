@@ -1,9 +1,10 @@
 package org.sswim.sampling;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 
 /**
@@ -27,6 +28,9 @@ import org.sswim.kernel.Kernel;
 final class DirectionSampler {
   /** Moments of the rule that prescribes voltages at several. */
   private static final int POINTS = 4;
+
+  /** Windows in a part that has a predictive direction of its own. */
+  private static final int FEWEST = 200;
 
   private final TrainingWindows windows;
   private final WeightOptions rule;
@@ -68,7 +72,7 @@ final class DirectionSampler {
     Directions directions = new Directions(inputs, neurons);
     Whitening whitening =
         Whitening.measure(windows, rule.whitening(), streams.stream("whitening", layer));
-    PredictiveDirections predictive = predictive(temporal);
+    List<PredictiveDirections> parts = predictive(temporal);
     PairDifference pair = new PairDifference(windows);
     double[] d = new double[inputs];
     double[] psi = new double[inputs];
@@ -98,7 +102,8 @@ final class DirectionSampler {
       windows.targets(two, targetsTwo);
       UniformRandomProvider draws = streams.stream("direction", layer, i);
       int signal = rule.focus() && windows.signals() > 1 ? focus(draws.nextDouble()) : -1;
-      if (predictive != null) {
+      if (!parts.isEmpty()) {
+        PredictiveDirections predictive = parts.get(i % parts.size());
         turn(w, predictive, signal, rule.predictive() * draws.nextDouble());
       }
       if (signal >= 0) {
@@ -109,16 +114,25 @@ final class DirectionSampler {
     return directions;
   }
 
-  private @Nullable PredictiveDirections predictive(TemporalSampler.Temporal temporal) {
+  /** One for each part of the windows; none if they are not wanted. */
+  private List<PredictiveDirections> predictive(TemporalSampler.Temporal temporal) {
     if (rule.predictive() == 0 || inputs > PredictiveDirections.MOST_INPUTS) {
-      return null;
+      return List.of();
     }
     double support = 0;
     for (float s : temporal.support()) {
       support += s / temporal.support().length;
     }
-    return PredictiveDirections.measure(
-        windows, kernel, support, streams.stream("predictive", layer));
+    List<PredictiveDirections> found = new ArrayList<>();
+    int parts = (int) Math.min(rule.parts(), Math.max(1, windows.count() / FEWEST));
+    for (int p = 0; p < parts; p++) {
+      int from = (int) ((long) windows.count() * p / parts);
+      int to = (int) ((long) windows.count() * (p + 1) / parts);
+      found.add(
+          PredictiveDirections.measure(
+              windows, from, to, kernel, support, streams.stream("predictive", layer, p)));
+    }
+    return found;
   }
 
   /** The signal that a neuron is for, in proportion to how far its pair's targets differ there. */

@@ -31,6 +31,7 @@ public record LayerOptions(
             WeightOptions.Moment.UNIFORM,
             0.5,
             1,
+            4,
             true,
             WeightOptions.Scale.UNIT_DEVIATION,
             WeightOptions.Bias.QUANTILE));
@@ -54,6 +55,7 @@ public record LayerOptions(
             weights.moment(),
             0,
             0,
+            1,
             false,
             weights.scale(),
             WeightOptions.Bias.QUANTILE));

@@ -47,10 +47,17 @@ final class PredictiveDirections {
   /**
    * Measures S, C and the patterns on a sample of windows.
    *
+   * @param from the first window that may be looked at
+   * @param to one past the last
    * @param support that of the kernel through which inputs are seen, in steps
    */
   static PredictiveDirections measure(
-      TrainingWindows windows, Kernel kernel, double support, UniformRandomProvider random) {
+      TrainingWindows windows,
+      int from,
+      int to,
+      Kernel kernel,
+      double support,
+      UniformRandomProvider random) {
     int inputs = windows.inputs();
     int signals = windows.signals();
     int[] leads = TargetPatterns.thinned(windows.targetLength(), signals);
@@ -59,13 +66,13 @@ final class PredictiveDirections {
     LastPotential potential = new LastPotential(windows, kernel, support);
     float[] none = new float[windows.targetLength()];
     float[] y = new float[windows.targetLength()];
-    int samples = Math.max(2, Math.min(SAMPLES, windows.count()));
+    int samples = Math.max(2, Math.min(SAMPLES, to - from));
     double[] x = new double[CHUNK * inputs];
     double[] t = new double[CHUNK * targets];
     for (int done = 0; done < samples; done += CHUNK) {
       int rows = Math.min(CHUNK, samples - done);
       for (int r = 0; r < rows; r++) {
-        int window = random.nextInt(windows.count());
+        int window = from + random.nextInt(to - from);
         potential.write(window, x, r * inputs);
         windows.targets(window, y);
         double[] weighted = TargetPatterns.difference(leads, signals, none, y);
@@ -80,8 +87,8 @@ final class PredictiveDirections {
     double[][] differences = new double[PAIRS][];
     float[] other = new float[y.length];
     for (int p = 0; p < PAIRS; p++) {
-      windows.targets(random.nextInt(windows.count()), y);
-      windows.targets(random.nextInt(windows.count()), other);
+      windows.targets(from + random.nextInt(to - from), y);
+      windows.targets(from + random.nextInt(to - from), other);
       differences[p] = TargetPatterns.difference(leads, signals, y, other);
     }
     TargetPatterns patterns = TargetPatterns.of(leads, signals, inputs, cross, map, differences);

@@ -13,6 +13,8 @@ package org.sswim.sampling;
  *     w_predictive is the least-squares solution that prescribes on every window the voltage {@code
  *     <y, d>}, its targets along the pair's difference in targets, each predictable pattern of that
  *     difference in units of its own deviation; not used above 4000 inputs
+ * @param parts consecutive parts of the training windows that each have a predictive direction of
+ *     their own, 1 .. 100: neurons take turns, so that directions spread where the parts disagree
  * @param focus whether a neuron listens to one signal (and the calendar) only, drawn in proportion
  *     to the energy of the pair's difference in that signal's targets; without effect where there
  *     is one signal
@@ -24,6 +26,7 @@ public record WeightOptions(
     Moment moment,
     double whitening,
     double predictive,
+    int parts,
     boolean focus,
     Scale scale,
     Bias bias) {
@@ -36,6 +39,9 @@ public record WeightOptions(
     if (!(predictive >= 0 && predictive <= 1)) {
       throw new IllegalArgumentException(
           "the predictive share must lie in 0..1; got " + predictive);
+    }
+    if (parts < 1 || parts > 100) {
+      throw new IllegalArgumentException("parts must lie in 1..100; got " + parts);
     }
   }
 

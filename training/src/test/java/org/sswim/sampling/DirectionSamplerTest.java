@@ -26,7 +26,7 @@ class DirectionSamplerTest {
   void predictiveDirectionIsTheRegressionOntoThePairsDifference() {
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            linear(), Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+            linear(), 0, 3000, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
     // y1 = 3 x1 and y2 = 3 x1 - 2 x2 span what x1 and x2 do, so that in two of the pairs below the
     // direction has to follow x1 or x2 alone: in units of their deviations the two patterns differ
     // by a rotation, and <y, d> with d = A (0, -2) for any A = V diag(1 / sigma) V' stays in them.
@@ -51,7 +51,12 @@ class DirectionSamplerTest {
     }
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+            windows,
+            0,
+            windows.count(),
+            Kernels.EXPONENTIAL,
+            0.01,
+            new SeedStreams(1).stream("x", 0));
     double[] level = new double[2];
     predictive.direction(new float[2], new float[] {10, (float) (10 * root)}, -1, level);
     double[] difference = new double[2];
@@ -67,7 +72,12 @@ class DirectionSamplerTest {
     FakeWindows windows = linear().withSignals(2);
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            windows, Kernels.EXPONENTIAL, 0.01, new SeedStreams(1).stream("x", 0));
+            windows,
+            0,
+            windows.count(),
+            Kernels.EXPONENTIAL,
+            0.01,
+            new SeedStreams(1).stream("x", 0));
     double[] w = new double[4];
     predictive.direction(new float[] {0, 0}, new float[] {1, 1}, 0, w);
     assertThat(w[1]).isPositive();
@@ -143,6 +153,7 @@ class DirectionSamplerTest {
             WeightOptions.Moment.UNIFORM,
             0.5,
             predictive,
+            1,
             focus,
             WeightOptions.Scale.UNIT_DEVIATION,
             WeightOptions.Bias.QUANTILE);

@@ -38,6 +38,7 @@ class LayerSamplerTest {
         moment,
         whitening,
         0,
+        1,
         false,
         WeightOptions.Scale.PRESCRIBED,
         WeightOptions.Bias.PRESCRIBED);
@@ -129,6 +130,7 @@ class LayerSamplerTest {
         moment,
         whitening,
         0,
+        1,
         false,
         WeightOptions.Scale.UNIT_DEVIATION,
         WeightOptions.Bias.QUANTILE);
@@ -273,6 +275,7 @@ class LayerSamplerTest {
             WeightOptions.Moment.LAST,
             0,
             0,
+            1,
             false,
             WeightOptions.Scale.PRESCRIBED,
             WeightOptions.Bias.QUANTILE);
