@@ -62,14 +62,18 @@ def main(path):
     day, week = r / 24, (4 * 24 + r) / 168  # from Friday, 0:00
     calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
-    window = slice(len(series) - spec["window"], len(series))
+    streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
+    window = slice(0 if streaming else len(series) - spec["window"], len(series))
     forecast = np.empty((spec["horizon"], 2))
     for c in range(2):
         z = ((series[:, c] - mean[c]) / std[c])[window]
         relative = z - z[-1]
-        steps = range(taps - 1, spec["window"])
         x = np.array(
-            [[relative[t - d] for d in range(taps)] + list(calendar[window][t]) for t in steps]
+            [
+                [z[t - d] - (z[t] if streaming else z[-1]) for d in range(taps)]
+                + list(calendar[window][t])
+                for t in range(taps - 1, len(z))
+            ]
         )
         for n, kernels in enumerate(model["layers"], 1):
             names = ["delay", "support", "refractory-support", "cost", "weights", "bias"]

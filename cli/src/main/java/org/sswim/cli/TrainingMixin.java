@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Semantics;
 import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
@@ -104,6 +105,17 @@ final class TrainingMixin {
   private Switch skip;
 
   @Option(
+      names = "--semantics",
+      paramLabel = "MODE",
+      defaultValue = "windowed",
+      converter = SemanticsConverter.class,
+      description = {
+        "windowed: every window starts at rest; streaming: the network runs on",
+        "over the series, every row simulated once (${DEFAULT-VALUE})."
+      })
+  private Semantics semantics;
+
+  @Option(
       names = "--stride",
       paramLabel = "auto|N",
       defaultValue = "auto",
@@ -144,6 +156,7 @@ final class TrainingMixin {
             defaults.copies(),
             defaults.relays(),
             defaults.banks(),
+            semantics,
             defaults.layer(),
             defaults.readoutKernel(),
             defaults.ridge(),
@@ -214,6 +227,14 @@ final class TrainingMixin {
     @Override
     public Switch convert(String text) throws TypeConversionException {
       return Converters.constant(text, Switch.class);
+    }
+  }
+
+  /** Reads {@code --semantics}. */
+  static final class SemanticsConverter implements ITypeConverter<Semantics> {
+    @Override
+    public Semantics convert(String text) throws TypeConversionException {
+      return Converters.constant(text, Semantics.class);
     }
   }
 

@@ -221,9 +221,9 @@ class AblateCommandTest {
   void listTrainsNothing() {
     Cli.Run run = ablate("--list", "--axes", "sampler,taps,width");
     assertThat(run.status()).isZero();
-    assertThat(run.err()).contains("0 of 22 trainings are finished");
+    assertThat(run.err()).contains("0 of 24 trainings are finished");
     assertThat(run.out())
-        .contains("[s-swim] uniform-pairs random", "[auto] 1 4 7 11", "[12] 100 200 400 800");
+        .contains("[s-swim] uniform-pairs random", "[auto] 1 4 7 11 13", "[12] 100 200 400 800");
     assertThat(Cli.names(folder)).containsExactly("data.csv");
   }
 

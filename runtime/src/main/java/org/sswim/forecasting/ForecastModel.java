@@ -61,7 +61,8 @@ public record ForecastModel(
   }
 
   /**
-   * Forecasts the rows that follow a series.
+   * Forecasts the rows that follow a series: from its last window, or, with streaming semantics,
+   * from all of it.
    *
    * @param series at least {@code window} rows; must hold the model's channels, may hold others
    * @throws InvalidSeriesException if a channel is missing, the series is too short, or the model
@@ -82,7 +83,8 @@ public record ForecastModel(
     }
     StreamingForecaster forecaster = new StreamingForecaster(this);
     double[] row = new double[channels.size()];
-    for (int r = own.rows() - window; r < own.rows(); r++) {
+    int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
+    for (int r = from; r < own.rows(); r++) {
       own.copyRow(r, row);
       forecaster.push(row, own.timeline() == null ? null : own.timeline().at(r));
     }

@@ -13,6 +13,7 @@ import org.sswim.series.CalendarInputs;
  *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
  *     that are the values themselves
  * @param calendar the calendar inputs of each row
+ * @param semantics what the network remembers when it is read
  */
 public record ForecastSpec(
     int window,
@@ -20,7 +21,8 @@ public record ForecastSpec(
     ChannelMode channels,
     boolean relativeInput,
     int targetSeason,
-    CalendarInputs calendar) {
+    CalendarInputs calendar,
+    Semantics semantics) {
 
   /** Checks the ranges. */
   public ForecastSpec {
@@ -32,5 +34,16 @@ public record ForecastSpec(
       throw new IllegalArgumentException(
           "the target season must lie in 0.." + window + " (the window); got " + targetSeason);
     }
+  }
+
+  /** Windowed. */
+  public ForecastSpec(
+      int window,
+      int horizon,
+      ChannelMode channels,
+      boolean relativeInput,
+      int targetSeason,
+      CalendarInputs calendar) {
+    this(window, horizon, channels, relativeInput, targetSeason, calendar, Semantics.WINDOWED);
   }
 }

@@ -9,33 +9,28 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
 
 /**
- * Takes rows one at a time and forecasts whenever it is asked, with the windowed semantics that the
- * model was fitted with: a forecast equals that of a fresh window of the last H rows.
+ * Takes rows one at a time and forecasts whenever it is asked, with the {@link Semantics} that the
+ * model was fitted with: a windowed forecast equals that of a fresh window of the last H rows, a
+ * streaming one depends on all rows so far, ever less on earlier ones.
  *
- * <p>Each row is projected onto the first layer once, when it arrives; a forecast runs the neurons
- * over the window from rest. Neither allocates.
+ * <p>Each row is projected onto the first layer once, when it arrives. With windowed semantics a
+ * forecast then runs the neurons over the window from rest; with streaming semantics the row is a
+ * step of the neurons and a forecast only reads them. Neither allocates.
  *
  * <p>Not for use by several threads at once; {@link #copy} branches a stream.
  */
 public final class StreamingForecaster {
   private final ForecastModel model;
-  private final NetworkStep step;
   private final InputProjection projection;
-  private final NetworkState state;
+  private final LaneRuns runs;
   private final int lanes;
   private final int signals;
   private final int neurons;
-  private final int steps;
 
   /** Last taps rows of every lane: {@code [lanes][taps][signals + context]}, oldest first. */
   private final float[] history;
-
-  /** Drive of the last steps of every lane, a ring: {@code [lanes][steps][neurons]}. */
-  private final float[] drives;
 
   /** Rows that targets refer to or skip synapses see. */
   private final int reach;
@@ -49,27 +44,27 @@ public final class StreamingForecaster {
   private final float[] inputs;
   private final float[] drive;
   private final float[] offset;
-  private final float[] scratch;
   private final float[] features;
   private final float[] outputs;
   private long rows;
 
   /** A forecaster that has seen no row. */
   public StreamingForecaster(ForecastModel model) {
+    this(model, null);
+  }
+
+  private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started) {
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
     SpikingLayer first = hidden.layers().get(0);
-    step = new NetworkStep(hidden);
     projection = new InputProjection(input, first);
-    state = step.newState();
     lanes = model.spec().channels().lanes(model.channels().size());
     signals = input.signals();
     neurons = first.neurons();
-    steps = model.spec().window() - input.firstStep();
+    runs = started == null ? LaneRuns.of(model, lanes) : started;
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
-    drives = new float[Math.multiplyExact(Math.multiplyExact(lanes, steps), neurons)];
     reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
     recent = new float[Math.multiplyExact(reach, model.channels().size())];
     constantDrive = new float[signals * neurons];
@@ -81,15 +76,13 @@ public final class StreamingForecaster {
     inputs = new float[input.width()];
     drive = new float[neurons];
     offset = new float[neurons];
-    scratch = new float[hidden.last().neurons()];
     features = new float[hidden.features()];
     outputs = new float[model.network().outputs()];
   }
 
   private StreamingForecaster(StreamingForecaster other) {
-    this(other.model);
+    this(other.model, other.runs.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
-    System.arraycopy(other.drives, 0, drives, 0, drives.length);
     System.arraycopy(other.recent, 0, recent, 0, recent.length);
     rows = other.rows;
   }
@@ -127,7 +120,6 @@ public final class StreamingForecaster {
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
     int laneSize = input.taps() * width;
-    int slot = (int) (rows % steps);
     for (int lane = 0; lane < lanes; lane++) {
       int from = lane * laneSize;
       int present = from + laneSize - width;
@@ -140,7 +132,11 @@ public final class StreamingForecaster {
         model.spec().calendar().write(time, history, present + signals);
       }
       projection.project(history, present, inputs, drive);
-      System.arraycopy(drive, 0, drives, (lane * steps + slot) * neurons, neurons);
+      // A windowed run needs the offset of the window's last row only, once that is known.
+      if (model.spec().semantics() == Semantics.STREAMING) {
+        computeOffset(lane);
+      }
+      runs.push(lane, rows, drive, offset);
     }
     if (reach > 0) {
       int to = (int) (rows % reach) * row.length;
@@ -236,7 +232,8 @@ public final class StreamingForecaster {
     return history[(lane + 1) * input.taps() * width - width + signal];
   }
 
-  private void run(int lane) {
+  /** What the last row of a lane, held at all taps, would drive. */
+  private void computeOffset(int lane) {
     Arrays.fill(offset, 0);
     if (model.spec().relativeInput()) {
       for (int s = 0; s < signals; s++) {
@@ -246,16 +243,11 @@ public final class StreamingForecaster {
         }
       }
     }
-    state.reset();
-    for (int t = 0; t < steps; t++) {
-      int slot = (int) ((rows + t) % steps);
-      int at = (lane * steps + slot) * neurons;
-      for (int n = 0; n < neurons; n++) {
-        drive[n] = drives[at + n] - offset[n];
-      }
-      step.step(drive, state);
-    }
-    step.features(state, scratch, features, 0);
+  }
+
+  private void run(int lane) {
+    computeOffset(lane);
+    runs.features(lane, rows, offset, features);
     model.network().readout().apply(features, outputs);
     addSkips(lane);
   }

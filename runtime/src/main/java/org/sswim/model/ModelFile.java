@@ -28,9 +28,9 @@ import org.sswim.forecasting.ForecastModel;
  *       are int32, mean and std float64, all else float32.
  * </ul>
  *
- * <p>Skip synapses came with version 2 of the format. A model without them is still written as
- * version 1, so that older readers take all that they can understand, and refuse the rest by its
- * version.
+ * <p>Skip synapses came with version 2 of the format, streaming semantics with version 3. A model
+ * without them is still written as version 1, so that older readers take all that they can
+ * understand, and refuse the rest by its version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.

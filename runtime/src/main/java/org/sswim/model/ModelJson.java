@@ -10,6 +10,7 @@ import java.util.List;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
@@ -24,10 +25,11 @@ final class ModelJson {
 
   static final String FORMAT = "sswim-model";
 
-  /** The latest version: 2 added skip synapses. */
-  static final int VERSION = 2;
+  /** The latest version: 2 added skip synapses, 3 streaming semantics. */
+  static final int VERSION = 3;
 
   private static final int VERSION_OF_SKIPS = 2;
+  private static final int VERSION_OF_STREAMING = 3;
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int LONGEST_NUMBER = 20;
@@ -57,6 +59,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.spec().semantics() == Semantics.STREAMING) {
+      return VERSION_OF_STREAMING;
+    }
     return model.skipDelays() > 0 ? VERSION_OF_SKIPS : 1;
   }
 
@@ -167,15 +172,34 @@ final class ModelJson {
     }
   }
 
-  private static ForecastSpec parseSpec(JsonFields spec) {
-    spec.requireOnly("window", "horizon", "channels", "relativeInput", "targetSeason", "calendar");
+  private ForecastSpec parseSpec(JsonFields spec) {
+    spec.requireOnly(
+        "window", "horizon", "channels", "relativeInput", "targetSeason", "calendar", "semantics");
     return new ForecastSpec(
         spec.integer("window", 1, ModelLimits.MOST_VALUES),
         spec.integer("horizon", 1, ModelLimits.MOST_VALUES),
         mode(spec.text("channels")),
         spec.flag("relativeInput"),
         spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
-        CalendarInputs.fromNames(spec.texts("calendar")));
+        CalendarInputs.fromNames(spec.texts("calendar")),
+        parseSemantics(spec));
+  }
+
+  private Semantics parseSemantics(JsonFields spec) {
+    if (!spec.has("semantics")) {
+      return Semantics.WINDOWED;
+    }
+    String label = spec.text("semantics");
+    if (version < VERSION_OF_STREAMING || !label.equals(Semantics.STREAMING.label())) {
+      throw new IllegalArgumentException(
+          "model.json: 'spec.semantics' must be streaming, from format version "
+              + VERSION_OF_STREAMING
+              + " on; got '"
+              + label
+              + "' in version "
+              + version);
+    }
+    return Semantics.STREAMING;
   }
 
   private int parseSkipDelays() {

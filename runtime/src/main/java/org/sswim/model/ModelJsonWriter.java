@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.network.InputLayer;
 
 /** Writes what {@link ModelJson} reads. */
@@ -73,6 +74,9 @@ final class ModelJsonWriter {
     out.put("relativeInput", spec.relativeInput());
     out.put("targetSeason", spec.targetSeason());
     out.put("calendar", spec.calendar().names());
+    if (spec.semantics() == Semantics.STREAMING) {
+      out.put("semantics", spec.semantics().label());
+    }
     return out;
   }
 

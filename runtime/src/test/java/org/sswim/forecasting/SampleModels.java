@@ -72,6 +72,24 @@ public final class SampleModels {
         new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));
   }
 
+  /** The same model with streaming semantics. */
+  public static ForecastModel streaming(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    return new ForecastModel(
+        model.network(),
+        new ForecastSpec(
+            spec.window(),
+            spec.horizon(),
+            spec.channels(),
+            spec.relativeInput(),
+            spec.targetSeason(),
+            spec.calendar(),
+            Semantics.STREAMING),
+        model.channels(),
+        model.standardizer(),
+        model.provenance());
+  }
+
   /** Hourly rows with a jump of level half way; without dates if there is no start. */
   public static TimeSeries series(int rows, @Nullable LocalDateTime start) {
     Random random = new Random(6);

@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.sswim.forecasting.SampleModels.HORIZON;
 import static org.sswim.forecasting.SampleModels.WINDOW;
 
@@ -10,9 +11,11 @@ import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.StreamingEvaluation;
 
 /** The stream against forecasts of fresh windows, which ForecastModelTest holds to the network. */
 class StreamingForecasterTest {
@@ -111,10 +114,11 @@ class StreamingForecasterTest {
         .hasMessageContaining("got room for 11");
   }
 
-  @Test
-  void pushAndForecastAllocateNothing() {
+  @ParameterizedTest
+  @EnumSource(Semantics.class)
+  void pushAndForecastAllocateNothing(Semantics semantics) {
     TimeSeries series = SampleModels.series(60, START);
-    StreamingForecaster stream = ready(ChannelMode.SHARED);
+    StreamingForecaster stream = ready(ChannelMode.SHARED, semantics);
     double[] row = new double[3];
     double[] out = new double[VALUES];
     LocalDateTime time = START.plusHours(WINDOW);
@@ -136,10 +140,73 @@ class StreamingForecasterTest {
     assertThat(allocated).isLessThan(4000);
   }
 
-  private static StreamingForecaster ready(ChannelMode mode) {
+  @Test
+  void streamingSemanticsAreThoseOfANetworkThatRunsOn() {
+    ForecastModel model =
+        SampleModels.streaming(
+            SampleModels.model(ChannelMode.JOINT, false, 0, CalendarInputs.none(), 9));
     TimeSeries series = SampleModels.series(60, START);
+    StreamingEvaluation evaluation = new StreamingEvaluation(model.network());
+    StreamingEvaluation.State state = evaluation.newState();
+    StreamingForecaster stream = new StreamingForecaster(model);
+    float[] row = new float[3];
+    float[] expected = new float[VALUES];
+    for (int r = 0; r < 60; r++) {
+      for (int c = 0; c < 3; c++) {
+        row[c] = model.standardizer().apply(c, series.value(r, c));
+      }
+      evaluation.step(row, state);
+      push(stream, series, r);
+      if (stream.ready()) {
+        evaluation.outputs(state, expected);
+        double[] got = forecast(stream);
+        for (int k = 0; k < VALUES; k++) {
+          double value = model.standardizer().invert(k % 3, expected[k]);
+          assertThat(got[k]).isCloseTo(value, within(1e-4 * (1 + Math.abs(value))));
+        }
+      }
+    }
+    assertThat(model.forecast(series).values()).containsExactly(forecast(stream));
+  }
+
+  @Test
+  void onlyAStreamRemembersWhatCameBeforeTheWindow() {
+    ForecastModel windowed = SampleModels.model(ChannelMode.SHARED, true, 5, CALENDAR);
+    ForecastModel streaming = SampleModels.streaming(windowed);
+    TimeSeries series = SampleModels.series(60, START);
+    TimeSeries window = series.slice(60 - WINDOW, 60);
+    assertThat(windowed.forecast(window).values())
+        .containsExactly(windowed.forecast(series).values());
+    assertThat(streaming.forecast(window).values())
+        .isNotEqualTo(streaming.forecast(series).values());
+  }
+
+  @Test
+  void aCopyOfAStreamGoesItsOwnWay() {
+    TimeSeries series = SampleModels.series(60, START);
+    StreamingForecaster stream = ready(ChannelMode.SHARED, Semantics.STREAMING);
+    StreamingForecaster copy = stream.copy();
+    double[] before = forecast(copy);
+    for (int r = WINDOW; r < 20; r++) {
+      push(stream, series, r);
+    }
+    assertThat(forecast(copy)).containsExactly(before);
+    for (int r = WINDOW; r < 20; r++) {
+      push(copy, series, r);
+    }
+    assertThat(forecast(copy)).containsExactly(forecast(stream));
+  }
+
+  private static StreamingForecaster ready(ChannelMode mode) {
+    return ready(mode, Semantics.WINDOWED);
+  }
+
+  private static StreamingForecaster ready(ChannelMode mode, Semantics semantics) {
+    TimeSeries series = SampleModels.series(60, START);
+    ForecastModel model = SampleModels.model(mode, true, 5, CALENDAR, 9);
     StreamingForecaster stream =
-        new StreamingForecaster(SampleModels.model(mode, true, 5, CALENDAR, 9));
+        new StreamingForecaster(
+            semantics == Semantics.STREAMING ? SampleModels.streaming(model) : model);
     for (int r = 0; r < WINDOW; r++) {
       push(stream, series, r);
     }

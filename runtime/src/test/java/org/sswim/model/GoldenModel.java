@@ -10,6 +10,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -31,7 +32,11 @@ final class GoldenModel {
 
   /** Writes a golden file; see the README beside it for when. */
   public static void main(String[] args) {
-    ModelFile.write(args[0].endsWith("v1.sswim") ? model() : skipping(), Path.of(args[0]));
+    ForecastModel model =
+        args[0].endsWith("v1.sswim")
+            ? model()
+            : args[0].endsWith("v2.sswim") ? skipping() : streaming();
+    ModelFile.write(model, Path.of(args[0]));
   }
 
   static ForecastModel model() {
@@ -69,6 +74,25 @@ final class GoldenModel {
     return new ForecastModel(
         new SpikingNetwork(model.network().hidden(), model.network().readout(), skip),
         model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance());
+  }
+
+  /** Version 3: that of version 2 with streaming semantics. */
+  static ForecastModel streaming() {
+    ForecastModel model = skipping();
+    ForecastSpec spec = model.spec();
+    return new ForecastModel(
+        model.network(),
+        new ForecastSpec(
+            spec.window(),
+            spec.horizon(),
+            spec.channels(),
+            spec.relativeInput(),
+            spec.targetSeason(),
+            spec.calendar(),
+            Semantics.STREAMING),
         model.channels(),
         model.standardizer(),
         model.provenance());

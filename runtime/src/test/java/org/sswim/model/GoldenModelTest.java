@@ -42,12 +42,25 @@ class GoldenModelTest {
     127.94027336689925
   };
 
+  /** The same of the file of version 3, with streaming semantics. */
+  private static final double[] STREAMING = {
+    0.48780327869917883,
+    98.15689060482816,
+    33.22835627791673,
+    64.9860846966331,
+    -8.222053670676054,
+    72.11398488795568,
+    36.03623799810178,
+    122.32523987614394
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
     return Stream.of(
         Arguments.of(1, GoldenModel.model(), FORECAST),
-        Arguments.of(2, GoldenModel.skipping(), SKIPPING));
+        Arguments.of(2, GoldenModel.skipping(), SKIPPING),
+        Arguments.of(3, GoldenModel.streaming(), STREAMING));
   }
 
   @ParameterizedTest

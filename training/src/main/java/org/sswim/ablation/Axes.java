@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.ablation.AxisDefinition.Value;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
@@ -50,6 +51,8 @@ public final class Axes {
               .over(WEIGHTS + "rule", WeightOptions.Rule.class),
           axis("moment", "step t* at which a pair is compared")
               .over(WEIGHTS + "moment", WeightOptions.Moment.class),
+          axis("mixture", "pairs whose differences are mixed in a direction")
+              .over(WEIGHTS + "mixture", List.of(1, 4, 16)),
           axis("whitening", "exponent a in w ~ Sigma^-a D")
               .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
           axis("predictive", "largest share of the least-squares direction in weights")
@@ -115,6 +118,11 @@ public final class Axes {
           axis("channels", "one network for every channel by itself, or one that sees all")
               .over("channels", ChannelMode.class)
               .where((base, data) -> data.series().channels() > 1),
+          axis("semantics", "windows that start at rest, or a network that runs on")
+              .overPlan(
+                  "options.semantics",
+                  "plan.semantics",
+                  data -> values((Object[]) Semantics.values())),
           axis("relative-input", "windows relative to their last row")
               .overPlan("options.relativeInput", "plan.relativeInput", data -> values(true, false)),
           axis("relative-target", "forecasts relative to the last row or the season before")

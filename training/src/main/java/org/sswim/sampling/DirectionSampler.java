@@ -85,18 +85,8 @@ final class DirectionSampler {
       int t = pair.moment(rule.moment(), moments);
       pair.at(t, d);
       pair.firstAt(t, psi);
-      switch (rule.rule()) {
-        case FUNCTION_SPACE -> pair.leading(t, w);
-        case SEVERAL_POINTS -> {
-          int[] points = new int[POINTS];
-          points[0] = t;
-          for (int k = 1; k < POINTS; k++) {
-            points[k] = pair.moment(rule.moment(), moments);
-          }
-          pair.prescribed(points, w);
-        }
-        default -> System.arraycopy(d, 0, w, 0, inputs);
-      }
+      take(pair, t, moments, w);
+      mix(pairs, temporal, i, pair, w);
       whitening.apply(w);
       windows.targets(one, targetsOne);
       windows.targets(two, targetsTwo);
@@ -112,6 +102,51 @@ final class DirectionSampler {
       directions.prescribe(i, w, d, psi);
     }
     return directions;
+  }
+
+  /** The direction that the rule takes from a pair, t the first of the moments. */
+  private void take(PairDifference pair, int t, UniformRandomProvider moments, double[] out) {
+    switch (rule.rule()) {
+      case FUNCTION_SPACE -> pair.leading(t, out);
+      case SEVERAL_POINTS -> {
+        int[] points = new int[POINTS];
+        points[0] = t;
+        for (int k = 1; k < POINTS; k++) {
+          points[k] = pair.moment(rule.moment(), moments);
+        }
+        pair.prescribed(points, out);
+      }
+      default -> pair.at(t, out);
+    }
+  }
+
+  /** Adds the directions of other pairs, drawn from those of all neurons, with normal weights. */
+  private void mix(
+      PairSampler.Pairs pairs,
+      TemporalSampler.Temporal temporal,
+      int i,
+      PairDifference pair,
+      double[] w) {
+    int neurons = pairs.first().length;
+    UniformRandomProvider draws = streams.stream("mixture", layer, i);
+    SharedStateContinuousSampler normal =
+        ZigguratSampler.NormalizedGaussian.of(streams.stream("mixture-weights", layer, i));
+    double[] other = new double[inputs];
+    for (int k = 1; k < rule.mixture(); k++) {
+      int from = draws.nextInt(neurons);
+      pair.load(
+          windows,
+          pairs.first()[from],
+          pairs.second()[from],
+          kernel,
+          temporal.delay()[i],
+          temporal.support()[i]);
+      take(pair, pair.moment(rule.moment(), draws), draws, other);
+      double share = normal.sample();
+      for (int j = 0; j < inputs; j++) {
+        w[j] += share * other[j];
+      }
+    }
   }
 
   /** One for each part of the windows; none if they are not wanted. */

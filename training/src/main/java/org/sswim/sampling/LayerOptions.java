@@ -29,6 +29,7 @@ public record LayerOptions(
         new WeightOptions(
             WeightOptions.Rule.POINT,
             WeightOptions.Moment.UNIFORM,
+            16,
             0.5,
             1,
             4,
@@ -53,6 +54,7 @@ public record LayerOptions(
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             weights.moment(),
+            1,
             0,
             0,
             1,

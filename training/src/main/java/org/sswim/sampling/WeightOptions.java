@@ -5,6 +5,9 @@ package org.sswim.sampling;
  *
  * @param rule where the direction comes from
  * @param moment at which step the point rule prescribes voltages
+ * @param mixture pairs whose differences are mixed in a direction, 1 .. 1000: the neuron's own with
+ *     weight 1 and others with normal weights. A single pair of similar windows differs mostly in
+ *     what is noise
  * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, Sigma the
  *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
  *     direction
@@ -24,6 +27,7 @@ package org.sswim.sampling;
 public record WeightOptions(
     Rule rule,
     Moment moment,
+    int mixture,
     double whitening,
     double predictive,
     int parts,
@@ -33,6 +37,9 @@ public record WeightOptions(
 
   /** Checks the ranges. */
   public WeightOptions {
+    if (mixture < 1 || mixture > 1000) {
+      throw new IllegalArgumentException("the mixture must lie in 1..1000; got " + mixture);
+    }
     if (!(whitening >= 0 && whitening <= 1)) {
       throw new IllegalArgumentException("whitening must lie in 0..1; got " + whitening);
     }

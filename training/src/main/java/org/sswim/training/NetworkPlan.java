@@ -1,6 +1,8 @@
 package org.sswim.training;
 
 import java.util.List;
+import org.sswim.forecasting.Semantics;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.series.CalendarInputs;
 
 /**
@@ -23,7 +25,8 @@ public record NetworkPlan(
     CalendarInputs calendar,
     int targetSeason,
     double maxCost,
-    List<Double> banks) {
+    List<Double> banks,
+    Semantics semantics) {
 
   /** Three banks, which serve most series. */
   static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
@@ -46,10 +49,10 @@ public record NetworkPlan(
     banks.forEach(NetworkPlan::requireSupport);
   }
 
-  /** A plan with the usual banks. */
+  /** A plan with the usual banks and windowed semantics. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
-    this(taps, relativeInput, calendar, targetSeason, maxCost, USUAL_BANKS);
+    this(taps, relativeInput, calendar, targetSeason, maxCost, USUAL_BANKS, Semantics.WINDOWED);
   }
 
   static void requireSupport(double support) {
@@ -61,30 +64,32 @@ public record NetworkPlan(
 
   /** The same with another number of taps. */
   NetworkPlan withTaps(int newTaps) {
-    return new NetworkPlan(newTaps, relativeInput, calendar, targetSeason, maxCost, banks);
+    return new NetworkPlan(
+        newTaps, relativeInput, calendar, targetSeason, maxCost, banks, semantics);
   }
 
   /** The same with targets relative to another season. */
   NetworkPlan withTargetSeason(int season) {
-    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost, banks);
+    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost, banks, semantics);
   }
 
   /** The same with another largest spike cost. */
   NetworkPlan withMaxCost(double cost) {
-    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost, banks);
+    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost, banks, semantics);
   }
 
   /** The same with other read-out banks. */
   NetworkPlan withBanks(List<Double> supports) {
-    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, maxCost, supports);
+    return new NetworkPlan(
+        taps, relativeInput, calendar, targetSeason, maxCost, supports, semantics);
   }
 
   /**
    * Whether windows and targets may be superposed: only where both are relative to an observed row
-   * do levels not add up.
+   * do levels not add up, and only windows that start at rest stand by themselves.
    */
   boolean superposable() {
-    return relativeInput && targetSeason > 0;
+    return relativeInput && targetSeason > 0 && semantics == Semantics.WINDOWED;
   }
 
   /**
@@ -99,5 +104,18 @@ public record NetworkPlan(
       supports[b] = (float) (banks.get(b) * root);
     }
     return supports;
+  }
+
+  /**
+   * What the read-outs of a network see.
+   *
+   * @param skipDelays rows that skip synapses see, 0 for none
+   */
+  FeatureMap features(HiddenNetwork network, int skipDelays) {
+    FeatureMap spiking =
+        semantics == Semantics.STREAMING
+            ? new StreamingFeatures(network, relativeInput)
+            : new SpikingFeatures(network, relativeInput);
+    return SkipFeatures.of(spiking, network.input().signals(), relativeInput, skipDelays);
   }
 }

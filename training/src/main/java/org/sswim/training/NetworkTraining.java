@@ -78,7 +78,7 @@ record NetworkTraining(
 
   /** What the read-outs of a network see. */
   FeatureMap features(HiddenNetwork network) {
-    return SkipFeatures.of(network, plan.relativeInput(), skipDelays());
+    return plan.features(network, skipDelays());
   }
 
   /** Solves read-outs. */

@@ -42,7 +42,9 @@ final class PlanSearch {
     Set<NetworkPlan> entries = new LinkedHashSet<>();
     for (CalendarInputs calendar : calendars()) {
       for (boolean relative : options.relativeInput().candidates()) {
-        entries.add(new NetworkPlan(taps, relative, calendar, seasons.get(0), cost, banks));
+        entries.add(
+            new NetworkPlan(
+                taps, relative, calendar, seasons.get(0), cost, banks, options.semantics()));
       }
     }
     NetworkPlan best = best(entries);
@@ -155,7 +157,7 @@ final class PlanSearch {
                 options.relays());
     double error =
         new ReadoutFit(options.ridge(), candidate.targetSeason())
-            .fit(series, new SpikingFeatures(pilot.network(), candidate.relativeInput()), plan)
+            .fit(series, candidate.features(pilot.network(), 0), plan)
             .get(0)
             .validationError();
     trials.add(new Trial(candidate, error));

@@ -126,7 +126,8 @@ public final class SSwim {
             data.channels(),
             trained.plan().relativeInput(),
             readout.targetSeason(),
-            trained.plan().calendar());
+            trained.plan().calendar(),
+            trained.plan().semantics());
     return new ForecastModel(
         trained.network(readout),
         spec,
@@ -162,6 +163,7 @@ public final class SSwim {
         options.copies() == SSwimOptions.AUTO_COPIES ? "auto" : String.valueOf(options.copies()));
     text.put("relays", options.relays() ? "on" : "off");
     text.put("banks", options.banks().isEmpty() ? "auto" : String.valueOf(options.banks()));
+    text.put("semantics", options.semantics().label());
     text.put("layer", String.valueOf(options.layer()));
     text.put("ridge", String.valueOf(options.ridge()));
     text.put("readout-kernel", options.readoutKernel().name());

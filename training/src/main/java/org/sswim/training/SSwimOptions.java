@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.List;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
@@ -28,6 +29,7 @@ import org.sswim.sampling.LayerOptions;
  *     it, so that the outputs see the spikes of every layer
  * @param banks supports of the read-out banks in square roots of the steps of a window, see {@link
  *     NetworkPlan#banks}, or none to let the validation block choose
+ * @param semantics what a network remembers when it is read
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
@@ -46,6 +48,7 @@ public record SSwimOptions(
     int copies,
     boolean relays,
     List<Double> banks,
+    Semantics semantics,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
@@ -93,6 +96,7 @@ public record SSwimOptions(
         AUTO_COPIES,
         true,
         List.of(),
+        Semantics.WINDOWED,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
@@ -114,6 +118,7 @@ public record SSwimOptions(
         copies,
         relays,
         banks,
+        semantics,
         layer,
         readoutKernel,
         ridge,
@@ -135,6 +140,7 @@ public record SSwimOptions(
         copies,
         relays,
         banks,
+        semantics,
         layer,
         readoutKernel,
         ridge,
@@ -156,6 +162,7 @@ public record SSwimOptions(
         copies,
         relays,
         banks,
+        semantics,
         layer,
         readoutKernel,
         ridge,
@@ -177,6 +184,7 @@ public record SSwimOptions(
         copies,
         relays,
         banks,
+        semantics,
         layer,
         readoutKernel,
         ridge,

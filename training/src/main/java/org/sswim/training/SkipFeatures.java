@@ -1,7 +1,6 @@
 package org.sswim.training;
 
 import org.sswim.linalg.Precision;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SkipSynapses;
 
 /**
@@ -21,17 +20,16 @@ final class SkipFeatures implements FeatureMap {
   }
 
   /**
-   * The features of a network.
+   * Spiking features with those of skip synapses behind them, if there are any.
    *
+   * @param signals signals of the input layer
    * @param relativeInput whether windows are taken relative to their last row
    * @param skipDelays rows that skip synapses see, 0 for none
    */
-  static FeatureMap of(HiddenNetwork network, boolean relativeInput, int skipDelays) {
-    SpikingFeatures spiking = new SpikingFeatures(network, relativeInput);
+  static FeatureMap of(FeatureMap spiking, int signals, boolean relativeInput, int skipDelays) {
     return skipDelays == 0
         ? spiking
-        : new SkipFeatures(
-            spiking, new RawWindow(skipDelays, network.input().signals(), relativeInput));
+        : new SkipFeatures(spiking, new RawWindow(skipDelays, signals, relativeInput));
   }
 
   /**

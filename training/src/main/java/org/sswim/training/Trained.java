@@ -67,6 +67,6 @@ public record Trained(
 
   /** The features behind the read-outs. */
   public FeatureMap features() {
-    return SkipFeatures.of(network, plan.relativeInput(), skipDelays);
+    return plan.features(network, skipDelays);
   }
 }

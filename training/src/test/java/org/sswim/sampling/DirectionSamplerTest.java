@@ -151,6 +151,7 @@ class DirectionSamplerTest {
         new WeightOptions(
             WeightOptions.Rule.POINT,
             WeightOptions.Moment.UNIFORM,
+            1,
             0.5,
             predictive,
             1,

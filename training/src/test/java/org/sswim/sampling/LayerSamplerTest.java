@@ -36,6 +36,7 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
+        1,
         whitening,
         0,
         1,
@@ -128,6 +129,7 @@ class LayerSamplerTest {
     return new WeightOptions(
         rule,
         moment,
+        1,
         whitening,
         0,
         1,
@@ -273,6 +275,7 @@ class LayerSamplerTest {
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             WeightOptions.Moment.LAST,
+            1,
             0,
             0,
             1,

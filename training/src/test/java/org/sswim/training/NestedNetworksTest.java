@@ -13,6 +13,7 @@ import org.sswim.sampling.Distance;
 import org.sswim.sampling.PairOptions;
 import org.sswim.sampling.PairSampler;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.series.CalendarInputs;
 
 class NestedNetworksTest {
   private static final SeedStreams STREAMS = new SeedStreams(3);
@@ -23,8 +24,9 @@ class NestedNetworksTest {
     NestedNetworks nested =
         new NestedNetworks(RandomNetworks.network(series, 3, 12), STREAMS.stream("widths"));
     WindowBlock block = new WindowBlock(0, 2, 20, 1);
-    FeatureMap wide = SkipFeatures.of(nested.whole(), true, 9);
-    FeatureMap narrow = SkipFeatures.of(nested.leading(5), true, 9);
+    NetworkPlan plan = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
+    FeatureMap wide = plan.features(nested.whole(), 9);
+    FeatureMap narrow = plan.features(nested.leading(5), 9);
     float[] all = new float[20 * wide.features()];
     float[] some = new float[20 * narrow.features()];
     wide.write(series, block, all);

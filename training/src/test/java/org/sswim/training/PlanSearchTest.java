@@ -87,6 +87,7 @@ class PlanSearchTest {
         o.copies(),
         o.relays(),
         o.banks(),
+        o.semantics(),
         o.layer(),
         o.readoutKernel(),
         o.ridge(),

@@ -17,7 +17,8 @@ class SkipFeaturesTest {
   void areSpikesThenTheRawWindow(ChannelMode mode, boolean relative) {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, mode, 1);
     HiddenNetwork network = RandomNetworks.network(series, 3, 7);
-    FeatureMap map = SkipFeatures.of(network, relative, 9);
+    FeatureMap map =
+        SkipFeatures.of(new SpikingFeatures(network, relative), series.signals(), relative, 9);
     int spiking = network.features();
     int raw = 9 * series.signals();
     assertThat(map.features()).isEqualTo(spiking + raw);
@@ -48,7 +49,8 @@ class SkipFeaturesTest {
   @Test
   void withoutDelaysThereAreOnlySpikes() {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
-    FeatureMap map = SkipFeatures.of(RandomNetworks.network(series, 3, 7), true, 0);
+    HiddenNetwork network = RandomNetworks.network(series, 3, 7);
+    FeatureMap map = SkipFeatures.of(new SpikingFeatures(network, true), 1, true, 0);
     assertThat(map).isInstanceOf(SpikingFeatures.class);
     assertThat(map.skipFeatures()).isZero();
   }

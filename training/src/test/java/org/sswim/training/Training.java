@@ -3,6 +3,7 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.network.HiddenNetwork;
@@ -27,6 +28,7 @@ public final class Training {
         0,
         true,
         NetworkPlan.USUAL_BANKS,
+        Semantics.WINDOWED,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.DEFAULT,
@@ -48,6 +50,29 @@ public final class Training {
         o.copies(),
         o.relays(),
         o.banks(),
+        o.semantics(),
+        o.layer(),
+        o.readoutKernel(),
+        o.ridge(),
+        o.widths(),
+        o.seed());
+  }
+
+  /** The same with streaming semantics. */
+  public static SSwimOptions streaming(SSwimOptions o) {
+    return new SSwimOptions(
+        o.neurons(),
+        o.layers(),
+        o.taps(),
+        o.maxCost(),
+        o.relativeInput(),
+        o.relativeTarget(),
+        o.calendar(),
+        o.skip(),
+        o.copies(),
+        o.relays(),
+        o.banks(),
+        Semantics.STREAMING,
         o.layer(),
         o.readoutKernel(),
         o.ridge(),

@@ -1,0 +1,54 @@
+package org.sswim.simulation;
+
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+
+/** How long what a network has seen can still be felt. */
+public final class NetworkMemory {
+  private NetworkMemory() {}
+
+  /**
+   * Steps after which every kernel of a network has fallen below a share of its peak, summed over
+   * the layers and the banks that a signal passes: a network that began at rest so many steps ago
+   * hardly differs from one that has run for ever.
+   *
+   * @param tolerance in (0, 1)
+   */
+  public static int steps(HiddenNetwork network, double tolerance) {
+    double sum = 0;
+    for (SpikingLayer layer : network.layers()) {
+      double longest = 0;
+      for (int i = 0; i < layer.neurons(); i++) {
+        double psp = layer.delay()[i] + reach(layer.pspKernel(), layer.support()[i], tolerance);
+        double refractory =
+            layer.cost()[i] == 0
+                ? 0
+                : reach(layer.refractoryKernel(), layer.refractorySupport()[i], tolerance);
+        longest = Math.max(longest, Math.max(psp, refractory));
+      }
+      sum += longest;
+    }
+    double bank = 0;
+    for (int m = 0; m < network.banks().banks(); m++) {
+      double support = network.banks().support()[m];
+      bank =
+          Math.max(
+              bank,
+              network.banks().delay()[m] + reach(network.banks().kernel(), support, tolerance));
+    }
+    return (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(sum + bank));
+  }
+
+  private static double reach(Kernel kernel, double support, double tolerance) {
+    if (kernel.form() == Kernel.Form.FINITE) {
+      return kernel.length(support);
+    }
+    Kernel.Recursion poles = kernel.recursion(support);
+    double slowest =
+        kernel.form() == Kernel.Form.SECOND_ORDER ? Math.max(poles.a(), poles.b()) : poles.a();
+    // Responses of second order rise before they fall.
+    double rise = kernel.form() == Kernel.Form.SECOND_ORDER ? 2 : 1;
+    return slowest > 0 ? rise * Math.max(1, Math.log(tolerance) / Math.log(slowest)) : 1;
+  }
+}

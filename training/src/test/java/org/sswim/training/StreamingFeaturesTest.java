@@ -1,0 +1,163 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.evaluation.LinearForecaster;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Semantics;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+class StreamingFeaturesTest {
+  private static final int WINDOW = 16;
+
+  private static float[] gaussian(Random random, int n) {
+    float[] values = new float[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  private static HiddenNetwork network(WindowedSeries series, Kernel kernel, boolean cost) {
+    Random random = new Random(5);
+    InputLayer input = new InputLayer(series.signals(), 3, series.calendarWidth());
+    int n = 20;
+    float[] support = new float[n];
+    float[] refractory = new float[n];
+    float[] costs = new float[n];
+    for (int i = 0; i < n; i++) {
+      support[i] = 0.5f + random.nextFloat();
+      refractory[i] = 1 + random.nextFloat();
+      costs[i] = cost ? -random.nextFloat() : 0;
+    }
+    SpikingLayer layer =
+        new SpikingLayer(
+            kernel,
+            new int[n],
+            support,
+            kernel,
+            refractory,
+            costs,
+            gaussian(random, input.width() * n),
+            gaussian(random, n));
+    return new HiddenNetwork(
+        input, List.of(layer), new ReadoutBanks(kernel, new int[] {0, 1}, new float[] {0.5f, 2}));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void equalWindowsWhereFiniteKernelsFitIntoThem(ChannelMode mode) {
+    WindowedSeries series = RandomNetworks.series(120, 2, WINDOW, mode, 1);
+    HiddenNetwork network = network(series, Kernels.RAISED_COSINE, false);
+    StreamingFeatures streaming = new StreamingFeatures(network, false);
+    SpikingFeatures windowed = new SpikingFeatures(network, false);
+    WindowBlock block = new WindowBlock(0, 3, 40, 2);
+    float[] one = new float[40 * windowed.features()];
+    float[] other = new float[one.length];
+    windowed.write(series, block, one);
+    streaming.write(series, block, other);
+    assertThat(other).containsExactly(one, within(1e-5f));
+    assertThat(one).contains(0f).isNotEqualTo(new float[one.length]);
+  }
+
+  @Test
+  void relativeInputsCountFromTheRowOfEveryStep() {
+    // A level that is added to all rows of a lane is never seen.
+    float[] values = gaussian(new Random(3), 200);
+    float[] raised = values.clone();
+    for (int i = 0; i < raised.length; i++) {
+      raised[i] += 1000;
+    }
+    WindowedSeries series =
+        new WindowedSeries(values, 1, new float[0], 0, WINDOW, ChannelMode.SHARED);
+    WindowedSeries above =
+        new WindowedSeries(raised, 1, new float[0], 0, WINDOW, ChannelMode.SHARED);
+    StreamingFeatures map = new StreamingFeatures(network(series, Kernels.EXPONENTIAL, true), true);
+    WindowBlock block = new WindowBlock(0, 0, 150, 1);
+    float[] one = new float[150 * map.features()];
+    float[] other = new float[one.length];
+    map.write(series, block, one);
+    map.write(above, block, other);
+    int equal = 0;
+    for (int i = 0; i < one.length; i++) {
+      equal += Math.abs(one[i] - other[i]) < 1e-3 ? 1 : 0;
+    }
+    // In single precision a few voltages near the threshold fall to the other side.
+    assertThat(equal).isGreaterThan((int) (0.98 * one.length));
+  }
+
+  @Test
+  void blocksJoinWithoutASeam() {
+    WindowedSeries series = RandomNetworks.series(900, 1, WINDOW, ChannelMode.SHARED, 0);
+    StreamingFeatures map =
+        new StreamingFeatures(network(series, Kernels.EXPONENTIAL, true), false);
+    int width = map.features();
+    float[] whole = new float[800 * width];
+    map.write(series, new WindowBlock(0, 0, 800, 1), whole);
+    float[] part = new float[100 * width];
+    map.write(series, new WindowBlock(0, 650, 100, 1), part);
+    int equal = 0;
+    for (int i = 0; i < part.length; i++) {
+      equal += Math.abs(part[i] - whole[650 * width + i]) < 1e-3 ? 1 : 0;
+    }
+    assertThat(equal).isGreaterThan((int) (0.98 * part.length));
+  }
+
+  @Test
+  void aFittedModelForecastsWhatItsFeaturesSay() {
+    double[] a = TestSeries.seasonal(3, 260);
+    TimeSeries series = TestSeries.of(260, r -> a[r], r -> 40 - 3 * a[r]);
+    SSwimOptions o = Training.fixed(30, 6, Choice.ON);
+    SSwimOptions options = Training.streaming(o);
+    FitPlan plan = Training.plan(4, new WindowRange(0, 180), new WindowRange(180, 230), 2);
+    TrainingData data = TrainingData.of(series, 195, WINDOW, ChannelMode.SHARED);
+    SSwim trainer = new SSwim(options);
+    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    assertThat(trained.plan().semantics()).isEqualTo(Semantics.STREAMING);
+    ForecastModel model = trainer.model(data, trained, trained.readouts().get(0));
+    assertThat(model.spec().semantics()).isEqualTo(Semantics.STREAMING);
+    double[] expected = new double[4];
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    // So near the beginning the features' run begins at the first row as well.
+    for (int lane = 0; lane < 2; lane++) {
+      new LinearForecaster(trained.features(), trained.readouts().get(0))
+          .forecast(windows, new WindowBlock(lane, 10, 1, 1), 4, expected);
+      double[] got = model.forecast(series.slice(0, 10 + WINDOW)).values();
+      for (int k = 0; k < 4; k++) {
+        double value = data.standardizer().invert(lane, expected[k]);
+        assertThat(got[2 * k + lane]).isCloseTo(value, within(1e-3 * (1 + Math.abs(value))));
+      }
+    }
+  }
+
+  @Test
+  void streamsAreNotSuperposed() {
+    WindowedSeries series = RandomNetworks.series(60, 1, WINDOW, ChannelMode.SHARED, 0);
+    StreamingFeatures map = new StreamingFeatures(network(series, Kernels.ALPHA, true), true);
+    Superposition one = new Superposition(new int[1], new float[] {1}, new float[1]);
+    assertThatThrownBy(
+            () -> map.writeSuperposed(series, new WindowBlock(0, 0, 1, 1), one, new float[99]))
+        .isInstanceOf(UnsupportedOperationException.class);
+    NetworkPlan plan =
+        new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5, List.of(1.0), Semantics.STREAMING);
+    assertThat(plan.superposable()).isFalse();
+    float[] nothing = {7};
+    map.write(series, new WindowBlock(0, 0, 0, 1), nothing);
+    assertThat(nothing).containsExactly(7);
+  }
+}
