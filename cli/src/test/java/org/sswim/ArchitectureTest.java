@@ -49,6 +49,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("training", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put("ablation", allBefore());
+    MAY_IMPORT.put("speed", allBefore());
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
   }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       PredictCommand.class,
       StreamCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      BenchCommand.class
     })
 public final class Main implements Runnable {
   private static final int WIDTH = 100;

@@ -159,7 +159,7 @@ final class DirectionSampler {
       support += s / temporal.support().length;
     }
     List<PredictiveDirections> found = new ArrayList<>();
-    int parts = (int) Math.min(rule.parts(), Math.max(1, windows.count() / FEWEST));
+    int parts = Math.min(rule.parts(), Math.max(1, windows.count() / FEWEST));
     for (int p = 0; p < parts; p++) {
       int from = (int) ((long) windows.count() * p / parts);
       int to = (int) ((long) windows.count() * (p + 1) / parts);

@@ -26,7 +26,7 @@ final class PredictiveDirections {
   /** S takes memory and time that grow with the inputs squared and cubed. */
   static final int MOST_INPUTS = 4000;
 
-  private static final int SAMPLES = 6000;
+  private static final int SAMPLES = 4000;
   private static final int PAIRS = 1000;
   private static final int CHUNK = 500;
   private static final double PENALTY = 0.1;
@@ -203,6 +203,7 @@ final class PredictiveDirections {
   private static final class LastPotential {
     final TrainingWindows windows;
     final float[] x;
+    final float[] last;
     final double[] response;
     final int length;
 
@@ -211,18 +212,19 @@ final class PredictiveDirections {
       x = new float[Math.multiplyExact(windows.steps(), windows.inputs())];
       response = Kernels.response(kernel, support, windows.steps());
       length = PairDifference.significant(response);
+      last = new float[length * windows.inputs()];
     }
 
     void write(int window, double[] out, int to) {
-      windows.inputs(window, x, 0);
+      windows.lastInputs(window, length, x, last);
       int inputs = windows.inputs();
       for (int j = 0; j < inputs; j++) {
         out[to + j] = 0;
       }
       for (int u = 0; u < length; u++) {
-        int from = (windows.steps() - 1 - u) * inputs;
+        int from = (length - 1 - u) * inputs;
         for (int j = 0; j < inputs; j++) {
-          out[to + j] += response[u] * x[from + j];
+          out[to + j] += response[u] * last[from + j];
         }
       }
     }

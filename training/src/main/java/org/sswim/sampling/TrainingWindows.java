@@ -31,6 +31,18 @@ public interface TrainingWindows {
    */
   void inputs(int window, float[] out, int to);
 
+  /**
+   * The layer's input over the last steps of a window.
+   *
+   * @param last number of steps, 1 .. steps
+   * @param scratch may be written: {@code [steps][inputs]}
+   * @param out written: {@code [last][inputs]}
+   */
+  default void lastInputs(int window, int last, float[] scratch, float[] out) {
+    inputs(window, scratch, 0);
+    System.arraycopy(scratch, (steps() - last) * inputs(), out, 0, last * inputs());
+  }
+
   /** Length of a window's trace. */
   int traceLength();
 

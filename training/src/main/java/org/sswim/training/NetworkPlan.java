@@ -111,7 +111,7 @@ public record NetworkPlan(
    *
    * @param skipDelays rows that skip synapses see, 0 for none
    */
-  FeatureMap features(HiddenNetwork network, int skipDelays) {
+  public FeatureMap features(HiddenNetwork network, int skipDelays) {
     FeatureMap spiking =
         semantics == Semantics.STREAMING
             ? new StreamingFeatures(network, relativeInput)

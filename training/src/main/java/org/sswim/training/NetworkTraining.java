@@ -65,9 +65,17 @@ record NetworkTraining(
     long began = System.nanoTime();
     HiddenNetworkSampler.Sampled sampled = sample(neurons);
     long drawn = System.nanoTime();
-    List<FittedReadout> readouts = readoutFit().fit(series(), features(sampled.network()), fitPlan);
-    double fitting = (System.nanoTime() - drawn) * 1e-9;
-    Map<String, Double> seconds = Map.of("sample", (drawn - began) * 1e-9, "fit", fitting);
+    FeatureMap map = features(sampled.network());
+    ReadoutFit fit = readoutFit();
+    FitEquations equations = fit.accumulate(series(), map, fitPlan);
+    long gathered = System.nanoTime();
+    List<FittedReadout> readouts =
+        fit.solve(series(), map.skipFeatures(), fitPlan, equations, List.of());
+    Map<String, Double> seconds =
+        Map.of(
+            "sample", (drawn - began) * 1e-9,
+            "gather", (gathered - drawn) * 1e-9,
+            "solve", (System.nanoTime() - gathered) * 1e-9);
     return trained(sampled.network(), sampled.densities(), readouts, seconds);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 
@@ -122,6 +123,7 @@ final class PlanSearch {
     if (candidates.size() == 1) {
       return candidates.iterator().next();
     }
+    tryAll(candidates);
     NetworkPlan best = candidates.iterator().next();
     double least = Double.POSITIVE_INFINITY;
     for (NetworkPlan candidate : candidates) {
@@ -134,12 +136,28 @@ final class PlanSearch {
     return best;
   }
 
-  private double error(NetworkPlan candidate) {
-    for (Trial trial : trials) {
-      if (trial.plan.equals(candidate)) {
-        return trial.validationError;
-      }
+  /** Tries those that have not been tried, side by side. */
+  private void tryAll(Set<NetworkPlan> candidates) {
+    List<NetworkPlan> open =
+        candidates.stream()
+            .filter(plan -> trials.stream().noneMatch(trial -> trial.plan.equals(plan)))
+            .toList();
+    double[] errors = new double[open.size()];
+    Workers.each(errors.length, i -> errors[i] = pilot(open.get(i)));
+    for (int i = 0; i < errors.length; i++) {
+      trials.add(new Trial(open.get(i), errors[i]));
     }
+  }
+
+  private double error(NetworkPlan candidate) {
+    return trials.stream()
+        .filter(trial -> trial.plan.equals(candidate))
+        .findFirst()
+        .orElseThrow()
+        .validationError;
+  }
+
+  private double pilot(NetworkPlan candidate) {
     WindowedSeries series = data.windows(candidate.calendar());
     HiddenNetworkSampler.Sampled pilot =
         new HiddenNetworkSampler(
@@ -155,13 +173,10 @@ final class PlanSearch {
                 neurons(),
                 1,
                 options.relays());
-    double error =
-        new ReadoutFit(options.ridge(), candidate.targetSeason())
-            .fit(series, candidate.features(pilot.network(), 0), plan)
-            .get(0)
-            .validationError();
-    trials.add(new Trial(candidate, error));
-    return error;
+    return new ReadoutFit(options.ridge(), candidate.targetSeason())
+        .fit(series, candidate.features(pilot.network(), 0), plan)
+        .get(0)
+        .validationError();
   }
 
   private int neurons() {

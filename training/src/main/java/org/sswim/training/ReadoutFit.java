@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,35 +125,66 @@ public final class ReadoutFit {
       FitPlan plan,
       FitEquations equations,
       List<FittedReadout> similar) {
-    List<Search> best = new ArrayList<>();
-    for (double factor : skipFeatures > 0 ? SKIP_PENALTIES : new double[] {1}) {
-      RidgeSolver solver = new RidgeSolver(options, new BlockPenalty(skipFeatures, factor));
-      HoldOuts holdOuts = holdOuts(series, plan, equations, solver);
-      for (int h = 0; h < plan.horizons().size(); h++) {
-        double[] penalties =
-            similar.isEmpty()
-                ? PenaltyPath.defaultPenalties()
-                : around(similar.get(h).solution().wantedPenalty());
-        PenaltyChoice choice =
-            holdOuts
-                .path(
-                    leftOut(equations, h),
+    double[] skipPenalties = skipPenalties(series, skipFeatures, plan, equations);
+    List<FittedReadout> fitted = new ArrayList<>();
+    HoldOuts holdOuts = null;
+    for (int h = 0; h < skipPenalties.length; h++) {
+      RidgeSolver solver = solver(skipFeatures, skipPenalties[h]);
+      if (holdOuts == null || skipPenalties[h] != skipPenalties[h - 1]) {
+        holdOuts = holdOuts(series, plan, equations, solver);
+      }
+      double[] penalties =
+          similar.isEmpty()
+              ? PenaltyPath.defaultPenalties()
+              : around(similar.get(h).solution().wantedPenalty());
+      PenaltyChoice choice =
+          holdOuts
+              .path(
+                  leftOut(equations, h),
+                  columnWeight(series, plan, h),
+                  penalties,
+                  options.directions())
+              .choose();
+      fitted.add(
+          solveOne(series, plan, h, equations, new Search(solver, skipPenalties[h], choice)));
+    }
+    return fitted;
+  }
+
+  /** The penalty of skip features over that of the others, by the validation windows alone. */
+  private double[] skipPenalties(
+      WindowedSeries series, int skipFeatures, FitPlan plan, FitEquations equations) {
+    double[] best = new double[plan.horizons().size()];
+    Arrays.fill(best, 1);
+    if (skipFeatures == 0) {
+      return best;
+    }
+    double[] least = new double[best.length];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
+    int[] targets = plan.horizons().stream().mapToInt(series::outputs).toArray();
+    for (double factor : SKIP_PENALTIES) {
+      HoldOuts last =
+          solver(skipFeatures, factor).holdOuts(List.of(equations.without(-1)), targets);
+      for (int h = 0; h < best.length; h++) {
+        double error =
+            last.path(
+                    List.of(equations.validation().get(h)),
                     columnWeight(series, plan, h),
-                    penalties,
-                    options.directions())
-                .choose();
-        if (best.size() <= h) {
-          best.add(new Search(solver, factor, choice));
-        } else if (choice.squaredError() < best.get(h).choice.squaredError()) {
-          best.set(h, new Search(solver, factor, choice));
+                    PenaltyPath.defaultPenalties(),
+                    0)
+                .choose()
+                .squaredError();
+        if (error < least[h]) {
+          least[h] = error;
+          best[h] = factor;
         }
       }
     }
-    List<FittedReadout> fitted = new ArrayList<>();
-    for (int h = 0; h < best.size(); h++) {
-      fitted.add(solveOne(series, plan, h, equations, best.get(h)));
-    }
-    return fitted;
+    return best;
+  }
+
+  private RidgeSolver solver(int skipFeatures, double factor) {
+    return new RidgeSolver(options, new BlockPenalty(skipFeatures, factor));
   }
 
   /**

@@ -80,9 +80,9 @@ final class SampledWindows implements TrainingWindows {
 
   @Override
   public void inputs(int window, float[] out, int to) {
-    loadRows(window);
+    loadRows(window, 0);
     if (before == null || step == null || state == null) {
-      writeTaps(out, to);
+      writeTaps(input.firstStep(), out, to);
       return;
     }
     InputProjection projection = new InputProjection(input, before.layers().get(0));
@@ -95,11 +95,22 @@ final class SampledWindows implements TrainingWindows {
     }
   }
 
-  private void loadRows(int window) {
+  @Override
+  public void lastInputs(int window, int last, float[] scratch, float[] out) {
+    if (before != null) {
+      TrainingWindows.super.lastInputs(window, last, scratch, out);
+      return;
+    }
+    int first = series.window() - last;
+    loadRows(window, first - input.firstStep());
+    writeTaps(first, out, 0);
+  }
+
+  private void loadRows(int window, int from) {
     int lane = lane(window);
     int start = start(window);
     int width = input.rowWidth();
-    for (int t = 0; t < series.window(); t++) {
+    for (int t = from; t < series.window(); t++) {
       for (int s = 0; s < input.signals(); s++) {
         float origin = relativeInput ? series.last(lane, start, s) : 0;
         rows[t * width + s] = series.value(lane, start + t, s) - origin;
@@ -110,10 +121,10 @@ final class SampledWindows implements TrainingWindows {
     }
   }
 
-  private void writeTaps(float[] out, int to) {
+  private void writeTaps(int from, float[] out, int to) {
     int width = input.rowWidth();
     int at = to;
-    for (int t = input.firstStep(); t < series.window(); t++) {
+    for (int t = from; t < series.window(); t++) {
       for (int s = 0; s < input.signals(); s++) {
         for (int tap = 0; tap < input.taps(); tap++) {
           out[at++] = rows[(t - tap) * width + s];

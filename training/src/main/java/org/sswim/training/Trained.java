@@ -20,7 +20,7 @@ import org.sswim.sampling.PairDensity;
  * @param densities pair density of each hidden layer; empty for random weights
  * @param spikeRate mean number of spikes per neuron and step over a sample of training windows
  * @param widths the widths that were tried, if the width was searched for; else null
- * @param seconds wall-clock time by phase: sample, fit
+ * @param seconds wall-clock time by phase: sample, gather (the passes over the windows), solve
  */
 public record Trained(
     WeightSource source,

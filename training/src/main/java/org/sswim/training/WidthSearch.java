@@ -35,7 +35,8 @@ final class WidthSearch {
   private @Nullable Trained best;
   private int bestPoint;
   private double sampling;
-  private double fitting;
+  private double gathering;
+  private double solving;
 
   /**
    * A search.
@@ -77,7 +78,7 @@ final class WidthSearch {
       HiddenNetwork whole = nested.leading(pass);
       FeatureMap map = training.features(whole);
       FitEquations equations = fit.accumulate(series, map, training.fitPlan());
-      fitting += since(began);
+      gathering += since(began);
       for (int neurons = from; neurons <= pass; neurons *= 2) {
         began = System.nanoTime();
         FitEquations own =
@@ -89,7 +90,7 @@ final class WidthSearch {
         List<FittedReadout> readouts =
             fit.solve(series, map.skipFeatures(), training.fitPlan(), own, before);
         before = readouts;
-        fitting += since(began);
+        solving += since(began);
         consider(
             neurons,
             training.trained(nested.leading(neurons), sampled.densities(), readouts, seconds()));
@@ -106,7 +107,8 @@ final class WidthSearch {
     for (int neurons = widths.narrowest(); neurons <= widest; neurons *= 2) {
       Trained trained = training.ofWidth(neurons);
       sampling += trained.seconds().getOrDefault("sample", 0.0);
-      fitting += trained.seconds().getOrDefault("fit", 0.0);
+      gathering += trained.seconds().getOrDefault("gather", 0.0);
+      solving += trained.seconds().getOrDefault("solve", 0.0);
       consider(neurons, trained);
       if (points.get(bestPoint).neurons() < neurons) {
         return;
@@ -129,7 +131,7 @@ final class WidthSearch {
   }
 
   private Map<String, Double> seconds() {
-    return Map.of("sample", sampling, "fit", fitting);
+    return Map.of("sample", sampling, "gather", gathering, "solve", solving);
   }
 
   private static double since(long began) {

@@ -80,7 +80,7 @@ class SSwimTest {
     Trained trained = train(Training.fixed(30, 6, Choice.OFF).withSize(30, 2), ChannelMode.JOINT);
     assertThat(trained.densities()).hasSize(2);
     assertThat(trained.spikeRate()).isBetween(0.01, 0.99);
-    assertThat(trained.seconds()).containsOnlyKeys("sample", "fit");
+    assertThat(trained.seconds()).containsOnlyKeys("sample", "gather", "solve");
     TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
     ForecastModel model =
         new SSwim(Training.fixed(30, 6, Choice.OFF).withSize(30, 2))

@@ -1,0 +1,82 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.report.SpeedReport;
+import org.sswim.speed.Speed;
+import org.sswim.speed.SpeedPart;
+import org.sswim.speed.SpeedResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** Measures how fast this build is on this machine. */
+@Command(
+    name = "bench",
+    customSynopsis = "sswim bench [--quick] [--only PART,...] [--json OUT]",
+    description = {
+      "Measures speed and memory on this machine, on series made from a seed.",
+      "",
+      "A fit next to the linear algebra that it cannot do without, simulation, a row of a stream,",
+      "growth, start-up. Takes some minutes; close other programs."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim bench --json speed.json",
+      "  JAVA_TOOL_OPTIONS=-Xmx2g ./sswim bench --only large"
+    })
+@SuppressWarnings("NullAway.Init")
+final class BenchCommand extends SubCommand {
+  @Option(
+      names = "--quick",
+      description = "Small sizes: shows in seconds that all runs, not how fast.")
+  private boolean quick;
+
+  @Option(
+      names = "--only",
+      paramLabel = "PART",
+      split = ",",
+      converter = PartConverter.class,
+      description = "Some of fit, simulation, streaming, growth, large, start; else all.")
+  private @Nullable List<SpeedPart> only;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      defaultValue = Converters.AUTO_WORD,
+      converter = Converters.Threads.class,
+      description = "Threads (${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Override
+  void run() {
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (threads != Converters.AUTO) {
+      Workers.setThreads(threads);
+    }
+    EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
+    SpeedResult result;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
+      result = new Speed(quick, parts).run(progress);
+    }
+    if (jsonFile != null) {
+      jsonFile.write(SpeedReport.json(result).toString());
+    }
+    console().out().print(SpeedReport.text(result));
+  }
+
+  /** Reads {@code --only}. */
+  static final class PartConverter implements ITypeConverter<SpeedPart> {
+    @Override
+    public SpeedPart convert(String text) {
+      return Converters.constant(text, SpeedPart.class);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void measuresWhatIsAskedForAndWritesIt() throws IOException {
+    Path json = folder.resolve("speed.json");
+    Cli.Run run = Cli.run("bench", "--quick", "--only", "streaming,large,fit", "--json", json);
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("a fit of 5895 windows", "a row of a stream, 1000 neurons", "rows 8000")
+        .doesNotContain("predict process", "neuron-step");
+    Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
+    assertThat(figures)
+        .containsKeys("machine", "fitOverFloor", "rowGrowth", "streaming1000")
+        .doesNotContainKeys("predictStartMillis", "nsPerNeuronStep", "growth");
+    assertThat((Double) figures.get("fitOverFloor")).isGreaterThan(1);
+    assertThat((Double) figures.get("rowGrowth")).isBetween(0.01, 5.0);
+    assertThat(figures.get("streaming1000"))
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+        .containsEntry("allocatedBytes", 0.0);
+  }
+
+  @Test
+  void simulatesLongWindows() throws IOException {
+    Path json = folder.resolve("speed.json");
+    Cli.Run run = Cli.run("bench", "--quick", "--only", "simulation,growth", "--json", json);
+    assertThat(run.status()).isZero();
+    Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
+    assertThat((Double) figures.get("nsPerNeuronStep")).isBetween(0.01, 1000.0);
+    assertThat((Double) figures.get("streamingSpeedup")).isPositive();
+    assertThat(run.out()).contains("fit, windows 2:", "fit, neurons 2:", "fit, channels 2:");
+  }
+
+  @Test
+  void anUnknownPartIsNamed() {
+    Cli.Run run = Cli.run("bench", "--only", "warp");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("warp", "simulation");
+  }
+}
