@@ -1,5 +1,7 @@
 package org.sswim.linalg;
 
+import java.util.Arrays;
+
 /**
  * Penalties of their own for some directions among the targets; what the targets hold besides bears
  * the common penalty.
@@ -30,5 +32,10 @@ public record OwnPenalties(double[] penalty, double[] project, double[] expand) 
   /** Number of directions. */
   public int count() {
     return penalty.length;
+  }
+
+  /** The same with every penalty times a factor. */
+  OwnPenalties times(double factor) {
+    return new OwnPenalties(Arrays.stream(penalty).map(p -> p * factor).toArray(), project, expand);
   }
 }

@@ -9,4 +9,10 @@ package org.sswim.linalg;
  * @param atEnd whether the common penalty is the smallest or largest tried, so that the true best
  *     may lie beyond
  */
-public record PenaltyChoice(double penalty, OwnPenalties own, double squaredError, boolean atEnd) {}
+public record PenaltyChoice(double penalty, OwnPenalties own, double squaredError, boolean atEnd) {
+
+  /** The same choice for another number of features: every penalty times a factor above 0. */
+  public PenaltyChoice times(double factor) {
+    return new PenaltyChoice(penalty * factor, own.times(factor), squaredError, atEnd);
+  }
+}

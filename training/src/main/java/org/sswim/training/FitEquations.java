@@ -38,6 +38,11 @@ record FitEquations(
     return all.stream().map(e -> e.select(features)).toList();
   }
 
+  /** Number of features. */
+  int features() {
+    return blocks.get(0).features();
+  }
+
   /** Of all shared training windows but one block; of all for -1. A copy. */
   NormalEquations without(int block) {
     NormalEquations sum = null;

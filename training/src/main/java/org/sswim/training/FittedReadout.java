@@ -11,7 +11,7 @@ import org.sswim.linalg.RidgeSolution;
  * @param targetSeason what outputs are relative to, see {@link NetworkPlan#targetSeason}
  * @param validationError mean squared error on the windows left out of training, weighted by
  *     channel, on the standardised scale: the validation windows and, in turn, each block of the
- *     training windows
+ *     training windows; where there are more than 1600 features, of a part of them
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of

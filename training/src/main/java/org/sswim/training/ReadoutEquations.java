@@ -22,8 +22,11 @@ import org.sswim.sampling.SeedStreams;
  * the values themselves where there is no season.
  */
 final class ReadoutEquations {
-  /** Values of a block's features: 6 MB, which leaves room in a third-level cache. */
-  private static final int BLOCK_VALUES = 3 << 19;
+  /**
+   * Values of a block's features: 12 MB, so that a product of thousands of features has enough
+   * rows.
+   */
+  private static final int BLOCK_VALUES = 3 << 20;
 
   private static final int MOST_WINDOWS = 2048;
   private static final int FEWEST_WINDOWS = 128;
@@ -173,8 +176,11 @@ final class ReadoutEquations {
       // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
       int first = from + Math.floorMod(lane - from, stride);
       int count = to > first ? (to - first - 1) / stride + 1 : 0;
-      for (int done = 0; done < count; done += BlockMoments.MOST_ROWS) {
-        int size = Math.min(BlockMoments.MOST_ROWS, count - done);
+      // Of about equal size: results are taken in order, so that a worker waits for a longer task.
+      int parts = (count + BlockMoments.MOST_ROWS - 1) / BlockMoments.MOST_ROWS;
+      for (int part = 0; part < parts; part++) {
+        int done = (int) ((long) count * part / parts);
+        int size = (int) ((long) count * (part + 1) / parts) - done;
         WindowBlock windows = new WindowBlock(lane, first + done * stride, size, stride);
         for (int copy = 0; copy <= copies; copy++) {
           tasks.add(new Task(windows, copy));

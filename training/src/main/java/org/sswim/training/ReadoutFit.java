@@ -31,6 +31,12 @@ public final class ReadoutFit {
   /** Windows of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
+  /**
+   * Features among which penalties are chosen. Choosing costs several hundred times the cube of
+   * their number; a part of alike features asks for the same penalty but for their number.
+   */
+  private static final int CHOOSING = 1600;
+
   private final RidgeOptions options;
   private final int season;
   private final SeedStreams streams;
@@ -125,13 +131,16 @@ public final class ReadoutFit {
       FitPlan plan,
       FitEquations equations,
       List<FittedReadout> similar) {
-    double[] skipPenalties = skipPenalties(series, skipFeatures, plan, equations);
+    // Widths are told apart by errors of all their features.
+    FitEquations part = similar.isEmpty() ? part(equations, skipFeatures) : equations;
+    double share = (double) part.features() / equations.features();
+    double[] skipPenalties = skipPenalties(series, skipFeatures, plan, part);
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
       RidgeSolver solver = solver(skipFeatures, skipPenalties[h]);
       if (holdOuts == null || skipPenalties[h] != skipPenalties[h - 1]) {
-        holdOuts = holdOuts(series, plan, equations, solver);
+        holdOuts = holdOuts(series, plan, part, solver);
       }
       double[] penalties =
           similar.isEmpty()
@@ -140,15 +149,27 @@ public final class ReadoutFit {
       PenaltyChoice choice =
           holdOuts
               .path(
-                  leftOut(equations, h),
-                  columnWeight(series, plan, h),
-                  penalties,
-                  options.directions())
-              .choose();
+                  leftOut(part, h), columnWeight(series, plan, h), penalties, options.directions())
+              .choose()
+              .times(1 / share);
       fitted.add(
           solveOne(series, plan, h, equations, new Search(solver, skipPenalties[h], choice)));
     }
     return fitted;
+  }
+
+  /** The equations of at most {@link #CHOOSING} features, all skip features among them. */
+  private static FitEquations part(FitEquations equations, int skipFeatures) {
+    int spiking = equations.features() - skipFeatures;
+    int most = CHOOSING - skipFeatures;
+    if (spiking <= most || most < CHOOSING / 4) {
+      return equations;
+    }
+    int[] chosen = new int[most + skipFeatures];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = i < most ? (int) ((long) i * spiking / most) : spiking + i - most;
+    }
+    return equations.select(chosen);
   }
 
   /** The penalty of skip features over that of the others, by the validation windows alone. */
