@@ -11,6 +11,9 @@ final class NeuronLoops {
   /** Multiplying by this twice lifts any negative number, however small, below -1. */
   private static final float STEEP = 1e38f;
 
+  /** Added to a voltage, so that one of exactly 0 has a sign, too. */
+  private static final float TINY = 1e-30f;
+
   private NeuronLoops() {}
 
   /** {@code memory = decay memory + x}. */
@@ -77,16 +80,22 @@ final class NeuronLoops {
     }
   }
 
-  /** Fires where {@code x >= threshold}. */
+  /**
+   * Fires where {@code x >= threshold}, both finite.
+   *
+   * <p>The sign of a number is its ratio to its absolute value: a division takes half the time of a
+   * minimum and a maximum, which have to mind NaN and negative zeros.
+   */
   static void fire(int n, float[] x, float[] threshold, float[] spikes) {
     for (int i = 0; i < n; i++) {
-      spikes[i] = Math.min(1f, Math.max(0f, (x[i] - threshold[i]) * STEEP * STEEP + 1f));
+      float voltage = x[i] - threshold[i] + TINY;
+      spikes[i] = 0.5f + 0.5f * (voltage / Math.abs(voltage));
     }
   }
 
   /**
    * Fires where {@code x - threshold + memory >= 0}; every spike then adds its cost to the memory,
-   * which decays: {@code memory = decay memory + cost spike}.
+   * which decays: {@code memory = decay memory + cost spike}. All finite.
    */
   static void fireAtCost(
       int n,
@@ -98,8 +107,8 @@ final class NeuronLoops {
       float[] spikes) {
     for (int i = 0; i < n; i++) {
       float refractory = memory[i];
-      float voltage = x[i] - threshold[i] + refractory;
-      float spike = Math.min(1f, Math.max(0f, voltage * STEEP * STEEP + 1f));
+      float voltage = x[i] - threshold[i] + refractory + TINY;
+      float spike = 0.5f + 0.5f * (voltage / Math.abs(voltage));
       memory[i] = decay[i] * refractory + cost[i] * spike;
       spikes[i] = spike;
     }

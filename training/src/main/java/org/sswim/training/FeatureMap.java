@@ -29,6 +29,17 @@ public interface FeatureMap {
   void write(WindowedSeries series, WindowBlock block, float[] out);
 
   /**
+   * Writes the features of a block whose first window comes a stride after the last one of the
+   * block written just before, as {@link #write} does but for what a network that runs on
+   * remembers.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  default void writeNext(WindowedSeries series, WindowBlock block, float[] out) {
+    write(series, block, out);
+  }
+
+  /**
    * Writes the features of superposed windows of a block; by default, as for a linear map,
    * superposed features. Safe to call from one thread at a time.
    *

@@ -240,8 +240,10 @@ final class ReadoutEquations {
             new WindowBlock(
                 all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
         series.targets(block, longest, reach, season, targets);
-        if (task.copy == 0) {
+        if (task.copy == 0 && done == 0) {
           own.write(series, block, features);
+        } else if (task.copy == 0) {
+          own.writeNext(series, block, features);
         } else {
           Superposition superposition =
               Superposition.draw(

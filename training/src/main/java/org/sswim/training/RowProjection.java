@@ -37,17 +37,19 @@ final class RowProjection {
    * The drive of rows.
    *
    * @param count number of rows
+   * @param relative whether every row's taps are taken relative to the row itself
    * @param out written: {@code [count][neurons]}
    */
-  void drive(WindowedSeries series, int lane, int count, Rows rows, float[] out) {
+  void drive(WindowedSeries series, int lane, int count, Rows rows, boolean relative, float[] out) {
     int width = input.width();
     inputs = atLeast(inputs, count, width);
     int at = 0;
     for (int t = 0; t < count; t++) {
       int row = rows.at(t);
       for (int s = 0; s < input.signals(); s++) {
+        float origin = relative ? series.value(lane, row, s) : 0;
         for (int tap = 0; tap < input.taps(); tap++) {
-          inputs[at++] = series.value(lane, row - tap, s);
+          inputs[at++] = series.value(lane, row - tap, s) - origin;
         }
       }
       for (int c = 0; c < input.context(); c++) {
@@ -60,12 +62,9 @@ final class RowProjection {
   /**
    * What rows, each held constant over all taps, would drive.
    *
-   * @param beta 0 to write, 1 to add
-   * @param sign factor of the drive
    * @param out written: {@code [count][neurons]}
    */
-  void constant(
-      WindowedSeries series, int lane, int count, Rows rows, float sign, float beta, float[] out) {
+  void constant(WindowedSeries series, int lane, int count, Rows rows, float[] out) {
     int signals = input.signals();
     last = atLeast(last, count, signals);
     for (int t = 0; t < count; t++) {
@@ -73,7 +72,7 @@ final class RowProjection {
         last[t * signals + s] = series.value(lane, rows.at(t), s);
       }
     }
-    Blas.gemmNN(count, layer.neurons(), signals, sign, last, constantDrive, beta, out);
+    Blas.gemmNN(count, layer.neurons(), signals, 1, last, constantDrive, 0, out);
   }
 
   static float[] atLeast(float[] memory, int rows, int columns) {

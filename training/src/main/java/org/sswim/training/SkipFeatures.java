@@ -81,6 +81,14 @@ final class SkipFeatures implements FeatureMap {
   }
 
   @Override
+  public void writeNext(WindowedSeries series, WindowBlock block, float[] out) {
+    prepare(block);
+    spiking.writeNext(series, block, spikes);
+    window.write(series, block, rows);
+    join(block, out);
+  }
+
+  @Override
   public void writeSuperposed(
       WindowedSeries series, WindowBlock block, Superposition windows, float[] out) {
     prepare(block);

@@ -146,12 +146,11 @@ public final class SpikingFeatures implements FeatureMap {
     int first = block.first() + network.input().firstStep();
     int gap = block.stride() - spacing;
     drive = RowProjection.atLeast(drive, rows, neurons);
-    projection.drive(series, block.lane(), rows, t -> first + t + t / spacing * gap, drive);
+    projection.drive(series, block.lane(), rows, t -> first + t + t / spacing * gap, false, drive);
     if (relativeInput) {
       int end = series.window() - 1;
       origins = RowProjection.atLeast(origins, block.count(), neurons);
-      projection.constant(
-          series, block.lane(), block.count(), i -> block.start(i) + end, 1, 0, origins);
+      projection.constant(series, block.lane(), block.count(), i -> block.start(i) + end, origins);
     }
   }
 }

@@ -68,19 +68,27 @@ final class StreamingFeatures implements FeatureMap {
     if (block.count() == 0) {
       return;
     }
+    state.reset();
+    int firstRead = block.first() + series.window() - 1;
+    run(series, block, Math.max(network.input().firstStep(), firstRead - memory), out);
+  }
+
+  /** {@inheritDoc} The run goes on from the last reading. */
+  @Override
+  public void writeNext(WindowedSeries series, WindowBlock block, float[] out) {
+    run(series, block, block.first() + series.window() - block.stride(), out);
+  }
+
+  private void run(WindowedSeries series, WindowBlock block, int start, float[] out) {
     int firstRead = block.first() + series.window() - 1;
     int end = block.start(block.count() - 1) + series.window();
-    int row = Math.max(network.input().firstStep(), firstRead - memory);
-    state.reset();
+    int row = start;
     int read = 0;
     int neurons = present.length;
     while (row < end) {
       int from = row;
       int count = Math.min(CHUNK, end - from);
-      projection.drive(series, block.lane(), count, t -> from + t, drive);
-      if (relativeInput) {
-        projection.constant(series, block.lane(), count, t -> from + t, -1, 1, drive);
-      }
+      projection.drive(series, block.lane(), count, t -> from + t, relativeInput, drive);
       for (int t = 0; t < count; t++) {
         System.arraycopy(drive, t * neurons, present, 0, neurons);
         step.step(present, state);

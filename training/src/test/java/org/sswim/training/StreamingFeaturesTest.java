@@ -119,6 +119,28 @@ class StreamingFeaturesTest {
   }
 
   @Test
+  void aRunGoesOnFromBlockToBlock() {
+    WindowedSeries series = RandomNetworks.series(300, 1, WINDOW, ChannelMode.SHARED, 0);
+    StreamingFeatures map = new StreamingFeatures(network(series, Kernels.EXPONENTIAL, true), true);
+    int width = map.features();
+    float[] whole = new float[60 * width];
+    map.write(series, new WindowBlock(0, 7, 60, 3), whole);
+    float[] part = new float[20 * width];
+    for (int b = 0; b < 3; b++) {
+      WindowBlock block = new WindowBlock(0, 7 + 60 * b, 20, 3);
+      if (b == 0) {
+        map.write(series, block, part);
+      } else {
+        map.writeNext(series, block, part);
+      }
+      assertThat(part)
+          .containsExactly(
+              java.util.Arrays.copyOfRange(whole, 20 * b * width, 20 * (b + 1) * width),
+              within(1e-6f));
+    }
+  }
+
+  @Test
   void aFittedModelForecastsWhatItsFeaturesSay() {
     double[] a = TestSeries.seasonal(3, 260);
     TimeSeries series = TestSeries.of(260, r -> a[r], r -> 40 - 3 * a[r]);
