@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
@@ -116,7 +117,8 @@ public final class ModelReport {
     lines.put(
         "inputs",
         Figures.count(input.taps(), "tap")
-            + (spec.relativeInput() ? " relative to the window's last row" : " as they are"));
+            + (spec.relativeInput() ? " relative to the " + origin(spec) : " as they are"));
+    lines.put("semantics", spec.semantics().label());
     lines.put("targets", targets(spec.targetSeason()));
     lines.put(
         "calendar",
@@ -133,6 +135,10 @@ public final class ModelReport {
             ? "none: outputs see spikes only"
             : "outputs see the last " + Figures.count(skips, "row") + ", too");
     return lines;
+  }
+
+  private static String origin(ForecastSpec spec) {
+    return spec.semantics() == Semantics.STREAMING ? "row of their step" : "window's last row";
   }
 
   private static String targets(int season) {

@@ -31,11 +31,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
             Figures.count(series.channels(), "channel")));
     lines.add(
         line(
-            "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s",
+            "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s,"
+                + " networks are %s",
             options.window(),
             options.splitRule(),
             options.scale().label(),
-            options.channels().label()));
+            options.channels().label(),
+            options.training().semantics().label()));
     for (int horizon : options.horizons()) {
       Split split = split(horizon);
       lines.add(

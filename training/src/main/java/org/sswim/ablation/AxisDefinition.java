@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 import org.sswim.series.CalendarInputs;
@@ -86,6 +87,11 @@ public record AxisDefinition(
   private static String label(@Nullable Object value) {
     if (value == null || (value instanceof Double number && number.isNaN())) {
       return AUTO;
+    }
+    if (value instanceof List<?> items) {
+      return items.isEmpty()
+          ? AUTO
+          : items.stream().map(AxisDefinition::label).collect(Collectors.joining(","));
     }
     if (value instanceof Double number) {
       return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();

@@ -133,6 +133,8 @@ class AxesTest {
     assertThat(Ablations.labels(axis("spike-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("calendar", options))).containsExactly("auto", "on", "off");
+    assertThat(Ablations.labels(axis("banks", SSwimOptions.defaults())))
+        .contains("auto", "0.1,0.5,2.5", "0.5");
     assertThat(Ablations.labels(axis("channels", options))).containsExactly("shared", "joint");
   }
 
