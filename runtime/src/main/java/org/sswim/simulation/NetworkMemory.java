@@ -37,7 +37,7 @@ public final class NetworkMemory {
               bank,
               network.banks().delay()[m] + reach(network.banks().kernel(), support, tolerance));
     }
-    return (int) Math.min(Integer.MAX_VALUE / 2, Math.ceil(sum + bank));
+    return (int) Math.min(1 << 30, Math.ceil(sum + bank));
   }
 
   private static double reach(Kernel kernel, double support, double tolerance) {
