@@ -46,4 +46,10 @@ public record ForecastSpec(
       CalendarInputs calendar) {
     this(window, horizon, channels, relativeInput, targetSeason, calendar, Semantics.WINDOWED);
   }
+
+  /** The same with other semantics. */
+  public ForecastSpec withSemantics(Semantics newSemantics) {
+    return new ForecastSpec(
+        window, horizon, channels, relativeInput, targetSeason, calendar, newSemantics);
+  }
 }

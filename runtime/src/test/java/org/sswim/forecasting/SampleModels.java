@@ -74,17 +74,9 @@ public final class SampleModels {
 
   /** The same model with streaming semantics. */
   public static ForecastModel streaming(ForecastModel model) {
-    ForecastSpec spec = model.spec();
     return new ForecastModel(
         model.network(),
-        new ForecastSpec(
-            spec.window(),
-            spec.horizon(),
-            spec.channels(),
-            spec.relativeInput(),
-            spec.targetSeason(),
-            spec.calendar(),
-            Semantics.STREAMING),
+        model.spec().withSemantics(Semantics.STREAMING),
         model.channels(),
         model.standardizer(),
         model.provenance());

@@ -82,17 +82,9 @@ final class GoldenModel {
   /** Version 3: that of version 2 with streaming semantics. */
   static ForecastModel streaming() {
     ForecastModel model = skipping();
-    ForecastSpec spec = model.spec();
     return new ForecastModel(
         model.network(),
-        new ForecastSpec(
-            spec.window(),
-            spec.horizon(),
-            spec.channels(),
-            spec.relativeInput(),
-            spec.targetSeason(),
-            spec.calendar(),
-            Semantics.STREAMING),
+        model.spec().withSemantics(Semantics.STREAMING),
         model.channels(),
         model.standardizer(),
         model.provenance());

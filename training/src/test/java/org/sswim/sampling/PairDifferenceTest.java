@@ -165,4 +165,23 @@ class PairDifferenceTest {
     assertThat(PairDifference.significant(new double[] {0, 0})).isEqualTo(1);
     assertThat(PairDifference.significant(new double[] {})).isZero();
   }
+
+  @Test
+  void severalPointsMeetEveryPrescriptionNearly() {
+    FakeWindows windows = FakeWindows.gaussian(9, 2, 6, 30, 1);
+    PairDifference pair = new PairDifference(windows);
+    pair.load(windows, 0, 1, Kernels.EXPONENTIAL, 0, 0.01);
+    double[] w = new double[30];
+    pair.prescribed(new int[] {0, 2, 5, 5}, w);
+    double[] d = new double[30];
+    for (int t : new int[] {0, 2, 5}) {
+      pair.at(t, d);
+      double voltage = 0;
+      for (int j = 0; j < 30; j++) {
+        voltage += w[j] * d[j];
+      }
+      // Short of 1 by about the penalty of a hundredth.
+      assertThat(voltage).isBetween(0.95, 1.02);
+    }
+  }
 }

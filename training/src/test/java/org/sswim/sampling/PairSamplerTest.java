@@ -187,4 +187,102 @@ class PairSamplerTest {
     assertThat(two.second()).isEqualTo(one.second());
     assertThat(other.first()).isNotEqualTo(one.first());
   }
+
+  /** Windows of three lanes in turn. */
+  private record Lanes(FakeWindows windows) implements TrainingWindows {
+    @Override
+    public int lanes() {
+      return 3;
+    }
+
+    @Override
+    public int count() {
+      return windows.count();
+    }
+
+    @Override
+    public int steps() {
+      return windows.steps();
+    }
+
+    @Override
+    public int inputs() {
+      return windows.inputs();
+    }
+
+    @Override
+    public void inputs(int window, float[] out, int to) {
+      windows.inputs(window, out, to);
+    }
+
+    @Override
+    public int traceLength() {
+      return windows.traceLength();
+    }
+
+    @Override
+    public void trace(int window, float[] out) {
+      windows.trace(window, out);
+    }
+
+    @Override
+    public int signals() {
+      return 1;
+    }
+
+    @Override
+    public int signalOf(int input) {
+      return 0;
+    }
+
+    @Override
+    public int targetLength() {
+      return windows.targetLength();
+    }
+
+    @Override
+    public void targets(int window, float[] out) {
+      windows.targets(window, out);
+    }
+  }
+
+  @Test
+  void pairsMayBeKeptWithinALane() {
+    Lanes windows = new Lanes(FakeWindows.gaussian(4, 60, 2, 3, 4));
+    int across = 0;
+    for (boolean within : new boolean[] {true, false}) {
+      PairOptions options =
+          new PairOptions(PairOptions.Rule.UNIFORM, 2, Distance.L2, Distance.LINF, within, 0);
+      PairSampler.Pairs pairs =
+          new PairSampler(options).draw(windows, 50, STREAMS.stream("lanes", 0));
+      for (int i = 0; i < 50; i++) {
+        assertThat(pairs.first()[i]).isNotEqualTo(pairs.second()[i]);
+        boolean same = pairs.first()[i] % 3 == pairs.second()[i] % 3;
+        if (within) {
+          assertThat(same).isTrue();
+        }
+        across += same ? 0 : 1;
+      }
+    }
+    // Two of three pairs of any two lanes are of unlike ones.
+    assertThat(across).isBetween(20, 46);
+  }
+
+  @Test
+  void targetsBeyondTheLeadsThatCountAreNotSeen() {
+    // Window 3 differs from the others in its second target only.
+    FakeWindows windows =
+        new FakeWindows(
+            1,
+            1,
+            new float[][] {{0}, {1}, {2}, {3}},
+            new float[][] {{0, 0}, {1, 0}, {2, 0}, {0, 100}});
+    PairOptions near =
+        new PairOptions(PairOptions.Rule.DATA_DRIVEN, 1000, Distance.L2, Distance.L1, false, 1);
+    for (int k = 0; k < 20; k++) {
+      PairSampler.Pairs pairs = draw(near, windows, 1, k);
+      // Their first targets are equal, so that windows 0 and 3 are never a pair.
+      assertThat(pairs.first()[0] + pairs.second()[0] == 3 && pairs.first()[0] % 3 == 0).isFalse();
+    }
+  }
 }
