@@ -53,6 +53,12 @@ final class DemoCommand extends SubCommand {
       description = "Folder for the files (${DEFAULT-VALUE}).")
   private Path folder;
 
+  @Option(
+      names = "--data-only",
+      paramLabel = "FILE",
+      description = "Only write the data as a CSV file here, for a try of other commands.")
+  private @Nullable Path dataOnly;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -73,6 +79,11 @@ final class DemoCommand extends SubCommand {
 
   @Override
   void run() {
+    if (dataOnly != null) {
+      OutputFile.text("--data-only", dataOnly).write(data());
+      console().out().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
+      return;
+    }
     createFolder();
     OutputFile dataFile = OutputFile.text("--out", folder.resolve(DATA));
     OutputFile modelFile = OutputFile.regular("--out", folder.resolve("us-births.sswim"));

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       PredictCommand.class,
       StreamCommand.class,
+      ExplainCommand.class,
       InspectCommand.class,
       BenchCommand.class
     })

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,5 +39,22 @@ class DemoCommandTest {
     };
     assertThat(Cli.run(predict).status()).isZero();
     assertThat(again).hasSameTextualContentAs(out.resolve("forecast.csv"));
+  }
+
+  @Test
+  void dataAlone() {
+    Path file = folder.resolve("births.csv");
+    Cli.Run run = Cli.run("demo", "--data-only", file);
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("births.csv");
+    assertThat(Cli.names(folder)).containsExactly("births.csv");
+    // Twenty years from 1969 on, five of them leap years, and a header.
+    assertThat(file.toFile()).isFile();
+    assertThat(
+            Cli.run("evaluate", file, "--window", 7, "--horizons", 1, "--models", "persistence")
+                .out())
+        .contains("7305 rows");
+    BadInputTest.assertMistake(
+        Cli.run("demo", "--data-only", folder), List.of("--data-only", "folder"));
   }
 }

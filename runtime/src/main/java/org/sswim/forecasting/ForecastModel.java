@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import java.util.HashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.InvalidSeriesException;
@@ -17,13 +18,17 @@ import org.sswim.series.TimeSeries;
  * @param channels names of the channels, in order
  * @param standardizer mean and standard deviation of each channel
  * @param provenance where the model came from
+ * @param background what explanations need, or null for a model that cannot be explained
+ * @param intervals prediction intervals, or null for none
  */
 public record ForecastModel(
     SpikingNetwork network,
     ForecastSpec spec,
     List<String> channels,
     Standardizer standardizer,
-    Provenance provenance) {
+    Provenance provenance,
+    @Nullable Background background,
+    @Nullable Intervals intervals) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -52,6 +57,47 @@ public record ForecastModel(
               + network.skipDelays()
               + " delays of the skip synapses");
     }
+    if (background != null) {
+      require("mean features", background.featureMeans().length, network.hidden().features());
+      requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));
+    }
+    if (intervals != null) {
+      require(
+          "columns of the intervals", intervals.columns(), (long) spec.horizon() * channels.size());
+    }
+  }
+
+  /** A model with neither background nor intervals. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance) {
+    this(network, spec, channels, standardizer, provenance, null, null);
+  }
+
+  private static void requireOrigins(
+      @Nullable NeuronOrigins origins, SpikingNetwork network, int lanes) {
+    if (origins == null) {
+      return;
+    }
+    require("neurons with origins", origins.neurons(), network.hidden().layers().get(0).neurons());
+    for (int p = 0; p < origins.mixing().length; p++) {
+      for (int side = 0; side < 2; side++) {
+        int lane = origins.windows()[NeuronOrigins.FIELDS * p + 2 * side + 1];
+        if (lane >= lanes) {
+          throw new IllegalArgumentException(
+              "lanes of origins must be below " + lanes + "; got " + lane);
+        }
+      }
+    }
+  }
+
+  /** The same with other prediction intervals. */
+  public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, background, newIntervals);
   }
 
   private static void require(String what, long got, long expected) {

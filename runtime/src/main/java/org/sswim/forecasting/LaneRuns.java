@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
@@ -25,6 +26,9 @@ interface LaneRuns {
    * @param offset that of the last row
    */
   void features(int lane, long rows, float[] offset, float[] out);
+
+  /** Lets somebody look at every step from now on; null for nobody. */
+  void watch(@Nullable StepListener listener);
 
   /** An independent copy. */
   LaneRuns copy();
@@ -52,6 +56,7 @@ interface LaneRuns {
 
     private final float[] present;
     private final float[] scratch;
+    private @Nullable StepListener watcher;
 
     Windowed(HiddenNetwork hidden, int lanes, int steps) {
       this.hidden = hidden;
@@ -78,8 +83,16 @@ interface LaneRuns {
         System.arraycopy(drives, (lane * steps + slot) * neurons, present, 0, neurons);
         subtract(present, offset);
         step.step(present, state);
+        if (watcher != null) {
+          watcher.stepped(lane, state);
+        }
       }
       step.features(state, scratch, out, 0);
+    }
+
+    @Override
+    public void watch(@Nullable StepListener listener) {
+      watcher = listener;
     }
 
     @Override
@@ -97,6 +110,7 @@ interface LaneRuns {
     private final NetworkState[] states;
     private final float[] present;
     private final float[] scratch;
+    private @Nullable StepListener watcher;
 
     Streaming(HiddenNetwork hidden, int lanes, int firstStep) {
       this(new NetworkStep(hidden), firstStep, new NetworkState[lanes], hidden);
@@ -130,6 +144,14 @@ interface LaneRuns {
       System.arraycopy(drive, 0, present, 0, present.length);
       subtract(present, offset);
       step.step(present, states[lane]);
+      if (watcher != null) {
+        watcher.stepped(lane, states[lane]);
+      }
+    }
+
+    @Override
+    public void watch(@Nullable StepListener listener) {
+      watcher = listener;
     }
 
     @Override

@@ -212,6 +212,32 @@ public final class StreamingForecaster {
     }
   }
 
+  /**
+   * The features of the read-out at the last row.
+   *
+   * @param lane the channel in shared mode, 0 in joint mode
+   * @param out written: {@code [features]}
+   * @throws IllegalStateException if fewer than H rows have been seen
+   */
+  public void features(int lane, float[] out) {
+    if (!ready()) {
+      throw new IllegalStateException(missing() + " more rows are needed before a forecast");
+    }
+    computeOffset(lane);
+    runs.features(lane, rows, offset, out);
+  }
+
+  /**
+   * Lets somebody look at every step of the hidden network from now on: with windowed semantics all
+   * steps of a window whenever it is read, with streaming semantics one step for every row. Copies
+   * of this forecaster are not looked at.
+   *
+   * @param listener null for nobody
+   */
+  public void watch(@Nullable StepListener listener) {
+    runs.watch(listener);
+  }
+
   /** What the output at a lead, counted from 0, is a change from. */
   private double reference(int lead, int channel) {
     int season = model.spec().targetSeason();

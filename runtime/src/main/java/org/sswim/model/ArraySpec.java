@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  *
  * @param name name of the ZIP entry
  * @param type element type
- * @param shape one or two dimensions, row-major
+ * @param shape one to three dimensions, row-major
  */
 record ArraySpec(String name, NpyType type, List<Long> shape) {
 

@@ -1,8 +1,12 @@
 package org.sswim.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Intervals;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
@@ -21,6 +25,8 @@ import org.sswim.network.InputLayer;
  * @param banks number of read-out banks
  * @param skipDelays delays per signal of the skip synapses, 0 for none
  * @param provenance where the model came from
+ * @param memory what it remembers of its training windows, or null for nothing
+ * @param levels number of levels of its prediction intervals, 0 for none
  */
 record Description(
     ForecastSpec spec,
@@ -30,7 +36,9 @@ record Description(
     Kernel bankKernel,
     int banks,
     int skipDelays,
-    Provenance provenance) {
+    Provenance provenance,
+    @Nullable Memory memory,
+    int levels) {
 
   /**
    * A hidden layer.
@@ -42,12 +50,31 @@ record Description(
   record Layer(Kernel psp, Kernel refractory, int neurons) {}
 
   /**
+   * What a model remembers of its training windows: the mean features, and perhaps more.
+   *
+   * @param pairs pairs of windows kept for each neuron of the first layer, 0 for none
+   * @param dates whether it is known when those windows were
+   */
+  record Memory(int pairs, boolean dates) {
+    private static @Nullable Memory of(@Nullable Background background) {
+      if (background == null) {
+        return null;
+      }
+      NeuronOrigins origins = background.origins();
+      return origins == null
+          ? new Memory(0, false)
+          : new Memory(origins.pairs(), origins.ends().length > 0);
+    }
+  }
+
+  /**
    * The description of a model.
    *
    * @throws IllegalArgumentException if it has a kernel that files cannot name
    */
   static Description of(ForecastModel model) {
     HiddenNetwork hidden = model.network().hidden();
+    Intervals intervals = model.intervals();
     return new Description(
         model.spec(),
         model.channels(),
@@ -61,7 +88,9 @@ record Description(
         known(hidden.banks().kernel()),
         hidden.banks().banks(),
         model.network().skipDelays(),
-        model.provenance());
+        model.provenance(),
+        Memory.of(model.background()),
+        intervals == null ? 0 : intervals.levels().size());
   }
 
   private static Kernel known(Kernel kernel) {

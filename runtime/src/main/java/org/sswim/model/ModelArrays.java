@@ -1,11 +1,15 @@
 package org.sswim.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -21,6 +25,8 @@ final class ModelArrays {
   private static final String READOUT = "readout.";
   private static final String SKIP = "skip.";
   private static final String STANDARDIZER = "standardizer.";
+  private static final String MEMORY = "memory.";
+  private static final String INTERVALS = "intervals.";
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -56,6 +62,26 @@ final class ModelArrays {
     }
     put(STANDARDIZER, "mean", mean);
     put(STANDARDIZER, "std", std);
+    putMemory(model.background());
+    Intervals intervals = model.intervals();
+    if (intervals != null) {
+      put(INTERVALS, "level", intervals.levels().stream().mapToDouble(l -> l).toArray());
+      put(INTERVALS, "half-width", intervals.halfWidths());
+    }
+  }
+
+  private void putMemory(@Nullable Background background) {
+    if (background == null) {
+      return;
+    }
+    put(MEMORY, "means", background.featureMeans());
+    NeuronOrigins origins = background.origins();
+    if (origins != null) {
+      put(MEMORY, "windows", origins.windows());
+      put(MEMORY, "voltages", origins.voltages());
+      put(MEMORY, "mixing", origins.mixing());
+      put(MEMORY, "ends", origins.ends());
+    }
   }
 
   /**
@@ -88,7 +114,32 @@ final class ModelArrays {
     }
     specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, model.channels().size()));
     specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, model.channels().size()));
+    addMemory(model, model.banks() * inputs, specs);
+    if (model.levels() > 0) {
+      long channels = model.channels().size();
+      long horizon = model.spec().horizon();
+      specs.add(spec(INTERVALS, "level", NpyType.FLOAT64, model.levels()));
+      specs.add(spec(INTERVALS, "half-width", NpyType.FLOAT32, model.levels(), horizon, channels));
+    }
     return specs;
+  }
+
+  private static void addMemory(Description model, long features, List<ArraySpec> specs) {
+    Description.Memory memory = model.memory();
+    if (memory == null) {
+      return;
+    }
+    specs.add(spec(MEMORY, "means", NpyType.FLOAT32, features));
+    if (memory.pairs() > 0) {
+      long neurons = model.layers().get(0).neurons();
+      long pairs = memory.pairs();
+      specs.add(spec(MEMORY, "windows", NpyType.INT32, neurons, pairs, NeuronOrigins.FIELDS));
+      specs.add(spec(MEMORY, "voltages", NpyType.FLOAT32, neurons, pairs, 2));
+      specs.add(spec(MEMORY, "mixing", NpyType.FLOAT32, neurons, pairs));
+      if (memory.dates()) {
+        specs.add(spec(MEMORY, "ends", NpyType.FLOAT64, neurons, pairs, 2));
+      }
+    }
   }
 
   private static ArraySpec spec(String group, String name, NpyType type, long... shape) {
@@ -141,7 +192,29 @@ final class ModelArrays {
         description.spec(),
         description.channels(),
         Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std")),
-        description.provenance());
+        description.provenance(),
+        background(description.memory()),
+        description.levels() == 0
+            ? null
+            : new Intervals(
+                Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
+                floats(INTERVALS, "half-width")));
+  }
+
+  private @Nullable Background background(Description.@Nullable Memory memory) {
+    if (memory == null) {
+      return null;
+    }
+    NeuronOrigins origins =
+        memory.pairs() == 0
+            ? null
+            : new NeuronOrigins(
+                memory.pairs(),
+                ints(MEMORY, "windows"),
+                floats(MEMORY, "voltages"),
+                floats(MEMORY, "mixing"),
+                memory.dates() ? doubles(MEMORY, "ends") : new double[0]);
+    return new Background(floats(MEMORY, "means"), origins);
   }
 
   private @Nullable SkipSynapses skip(Description description) {

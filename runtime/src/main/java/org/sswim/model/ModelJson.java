@@ -7,6 +7,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
@@ -25,11 +26,14 @@ final class ModelJson {
 
   static final String FORMAT = "sswim-model";
 
-  /** The latest version: 2 added skip synapses, 3 streaming semantics. */
-  static final int VERSION = 3;
+  /** The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals. */
+  static final int VERSION = 4;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
+  private static final int VERSION_OF_MEMORY = 4;
+  private static final int MOST_PAIRS = 1000;
+  private static final int MOST_LEVELS = 100;
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int LONGEST_NUMBER = 20;
@@ -59,6 +63,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.memory() != null || model.levels() > 0) {
+      return VERSION_OF_MEMORY;
+    }
     if (model.spec().semantics() == Semantics.STREAMING) {
       return VERSION_OF_STREAMING;
     }
@@ -111,6 +118,8 @@ final class ModelJson {
         "layers",
         "banks",
         "skip",
+        "memory",
+        "intervals",
         "provenance",
         "arrays");
     JsonFields input = fields.object("input");
@@ -137,7 +146,9 @@ final class ModelJson {
         Kernels.named(banks.text("kernel")),
         banks.integer("count", 1, ModelLimits.MOST_VALUES),
         parseSkipDelays(),
-        parseProvenance());
+        parseProvenance(),
+        parseMemory(),
+        parseLevels());
   }
 
   /**
@@ -206,13 +217,37 @@ final class ModelJson {
     if (!fields.has("skip")) {
       return 0;
     }
-    if (version < VERSION_OF_SKIPS) {
-      throw new IllegalArgumentException(
-          "model.json: 'skip' needs format version " + VERSION_OF_SKIPS + "; got " + version);
-    }
+    requireVersion("skip", VERSION_OF_SKIPS);
     JsonFields skip = fields.object("skip");
     skip.requireOnly("delays");
     return skip.integer("delays", 1, ModelLimits.MOST_VALUES);
+  }
+
+  private Description.@Nullable Memory parseMemory() {
+    if (!fields.has("memory")) {
+      return null;
+    }
+    requireVersion("memory", VERSION_OF_MEMORY);
+    JsonFields memory = fields.object("memory");
+    memory.requireOnly("pairs", "dates");
+    return new Description.Memory(memory.integer("pairs", 0, MOST_PAIRS), memory.flag("dates"));
+  }
+
+  private int parseLevels() {
+    if (!fields.has("intervals")) {
+      return 0;
+    }
+    requireVersion("intervals", VERSION_OF_MEMORY);
+    JsonFields intervals = fields.object("intervals");
+    intervals.requireOnly("levels");
+    return intervals.integer("levels", 1, MOST_LEVELS);
+  }
+
+  private void requireVersion(String field, int least) {
+    if (version < least) {
+      throw new IllegalArgumentException(
+          "model.json: '" + field + "' needs format version " + least + "; got " + version);
+    }
   }
 
   private static ChannelMode mode(String label) {

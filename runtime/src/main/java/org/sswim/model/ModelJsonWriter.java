@@ -41,6 +41,13 @@ final class ModelJsonWriter {
     if (model.skipDelays() > 0) {
       root.put("skip", Map.of("delays", model.skipDelays()));
     }
+    Description.Memory memory = model.memory();
+    if (memory != null) {
+      root.put("memory", sorted(Map.of("pairs", memory.pairs(), "dates", memory.dates())));
+    }
+    if (model.levels() > 0) {
+      root.put("intervals", Map.of("levels", model.levels()));
+    }
     Provenance provenance = model.provenance();
     Map<String, Object> origin =
         sorted(Map.of("data", provenance.data(), "options", provenance.options()));

@@ -1,5 +1,6 @@
 package org.sswim.network;
 
+import java.util.Objects;
 import org.sswim.kernel.Kernel;
 
 /**
@@ -68,6 +69,42 @@ public record SpikingLayer(
     }
     Shapes.requireFinite("weights", weights);
     Shapes.requireFinite("bias", bias);
+  }
+
+  /**
+   * The layer of some of the neurons; a copy.
+   *
+   * @param chosen indices of neurons, at least one, in the order wanted
+   * @throws IndexOutOfBoundsException if there is no such neuron
+   */
+  public SpikingLayer select(int[] chosen) {
+    int count = chosen.length;
+    int[] ownDelay = new int[count];
+    float[] ownWeights = new float[Math.multiplyExact(inputs(), count)];
+    for (int i = 0; i < count; i++) {
+      int from = Objects.checkIndex(chosen[i], neurons());
+      ownDelay[i] = delay[from];
+      for (int j = 0; j < inputs(); j++) {
+        ownWeights[j * count + i] = weights[j * neurons() + from];
+      }
+    }
+    return new SpikingLayer(
+        pspKernel,
+        ownDelay,
+        select(support, chosen),
+        refractoryKernel,
+        select(refractorySupport, chosen),
+        select(cost, chosen),
+        ownWeights,
+        select(bias, chosen));
+  }
+
+  private static float[] select(float[] values, int[] chosen) {
+    float[] out = new float[chosen.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[chosen[i]];
+    }
+    return out;
   }
 
   /** Number of neurons. */

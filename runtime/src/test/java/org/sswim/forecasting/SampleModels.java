@@ -82,6 +82,33 @@ public final class SampleModels {
         model.provenance());
   }
 
+  /** The same model with random mean features, and random origins of three pairs a neuron. */
+  public static ForecastModel remembering(ForecastModel model) {
+    Random random = new Random(7);
+    float[] means = gaussian(model.network().hidden().features(), random);
+    int neurons = model.network().hidden().layers().get(0).neurons();
+    int lanes = model.spec().channels().lanes(CHANNELS.size());
+    int[] windows = new int[neurons * 3 * NeuronOrigins.FIELDS];
+    for (int i = 0; i < windows.length; i++) {
+      windows[i] = random.nextInt(i % NeuronOrigins.FIELDS % 2 == 1 ? lanes : WINDOW);
+    }
+    double[] ends = new double[neurons * 3 * 2];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = 1_700_000_000.0 + 3600 * random.nextInt(1000);
+    }
+    NeuronOrigins origins =
+        new NeuronOrigins(
+            3, windows, gaussian(neurons * 3 * 2, random), gaussian(neurons * 3, random), ends);
+    return new ForecastModel(
+        model.network(),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance(),
+        new Background(means, origins),
+        model.intervals());
+  }
+
   /** Hourly rows with a jump of level half way; without dates if there is no start. */
   public static TimeSeries series(int rows, @Nullable LocalDateTime start) {
     Random random = new Random(6);

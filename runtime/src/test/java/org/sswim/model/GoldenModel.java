@@ -6,9 +6,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Intervals;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
@@ -35,7 +38,9 @@ final class GoldenModel {
     ForecastModel model =
         args[0].endsWith("v1.sswim")
             ? model()
-            : args[0].endsWith("v2.sswim") ? skipping() : streaming();
+            : args[0].endsWith("v2.sswim")
+                ? skipping()
+                : args[0].endsWith("v3.sswim") ? streaming() : remembering();
     ModelFile.write(model, Path.of(args[0]));
   }
 
@@ -88,6 +93,36 @@ final class GoldenModel {
         model.channels(),
         model.standardizer(),
         model.provenance());
+  }
+
+  /** Version 4: that of version 3 with a memory of its training windows, and intervals. */
+  static ForecastModel remembering() {
+    ForecastModel model = streaming();
+    Random random = new Random(2028);
+    int pairs = 2 * model.network().hidden().layers().get(0).neurons();
+    int[] windows = new int[pairs * NeuronOrigins.FIELDS];
+    double[] ends = new double[2 * pairs];
+    for (int p = 0; p < pairs; p++) {
+      for (int f = 0; f < NeuronOrigins.FIELDS; f++) {
+        windows[p * NeuronOrigins.FIELDS + f] = random.nextInt(f == 1 || f == 3 ? 2 : 16);
+      }
+      ends[2 * p] = 3600.0 * random.nextInt(1 << 19);
+      ends[2 * p + 1] = 3600.0 * random.nextInt(1 << 19);
+    }
+    NeuronOrigins origins =
+        new NeuronOrigins(2, windows, eighths(2 * pairs, random), eighths(pairs, random), ends);
+    float[] halfWidths = eighths(2 * 4 * 2, random);
+    for (int i = 0; i < halfWidths.length; i++) {
+      halfWidths[i] = Math.abs(halfWidths[i]);
+    }
+    return new ForecastModel(
+        model.network(),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance(),
+        new Background(eighths(model.network().hidden().features(), random), origins),
+        new Intervals(List.of(80.0, 97.5), halfWidths));
   }
 
   static TimeSeries series() {

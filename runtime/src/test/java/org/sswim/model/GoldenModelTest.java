@@ -60,7 +60,9 @@ class GoldenModelTest {
     return Stream.of(
         Arguments.of(1, GoldenModel.model(), FORECAST),
         Arguments.of(2, GoldenModel.skipping(), SKIPPING),
-        Arguments.of(3, GoldenModel.streaming(), STREAMING));
+        Arguments.of(3, GoldenModel.streaming(), STREAMING),
+        // What is remembered of training changes no forecast.
+        Arguments.of(4, GoldenModel.remembering(), STREAMING));
   }
 
   @ParameterizedTest
@@ -97,6 +99,8 @@ class GoldenModelTest {
     assertThat(model.spec()).isEqualTo(expected.spec());
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
+    assertThat(model.background()).usingRecursiveComparison().isEqualTo(expected.background());
+    assertThat(model.intervals()).usingRecursiveComparison().isEqualTo(expected.intervals());
   }
 
   @ParameterizedTest

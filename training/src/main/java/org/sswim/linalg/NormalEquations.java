@@ -140,6 +140,15 @@ public final class NormalEquations {
     }
   }
 
+  /** Weighted mean of every feature, origin included: {@code [features]}; NaN without samples. */
+  public double[] featureMeans() {
+    double[] means = new double[features];
+    for (int i = 0; i < features; i++) {
+      means[i] = origin[i] + featureSums[i] / weight;
+    }
+    return means;
+  }
+
   /** Sum of the weights of all samples. */
   public double weight() {
     return weight;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 
 /**
@@ -66,8 +67,13 @@ final class DirectionSampler {
     return directions;
   }
 
-  /** Directions from pairs of windows, one per neuron. */
-  Directions fromPairs(PairSampler.Pairs pairs, TemporalSampler.Temporal temporal) {
+  /**
+   * Directions from pairs of windows, one per neuron.
+   *
+   * @param mixed told of every pair and its weight, or null
+   */
+  Directions fromPairs(
+      PairSampler.Pairs pairs, TemporalSampler.Temporal temporal, @Nullable MixedPairs mixed) {
     int neurons = pairs.first().length;
     Directions directions = new Directions(inputs, neurons);
     Whitening whitening =
@@ -86,7 +92,10 @@ final class DirectionSampler {
       pair.at(t, d);
       pair.firstAt(t, psi);
       take(pair, t, moments, w);
-      mix(pairs, temporal, i, pair, w);
+      if (mixed != null) {
+        mixed.add(i, 0, one, two, pair, t, 1);
+      }
+      mix(pairs, temporal, i, pair, w, mixed);
       whitening.apply(w);
       windows.targets(one, targetsOne);
       windows.targets(two, targetsTwo);
@@ -100,6 +109,9 @@ final class DirectionSampler {
         narrow(w, signal);
       }
       directions.prescribe(i, w, d, psi);
+      if (mixed != null) {
+        mixed.project(i, directions.weights, neurons);
+      }
     }
     return directions;
   }
@@ -126,7 +138,8 @@ final class DirectionSampler {
       TemporalSampler.Temporal temporal,
       int i,
       PairDifference pair,
-      double[] w) {
+      double[] w,
+      @Nullable MixedPairs mixed) {
     int neurons = pairs.first().length;
     UniformRandomProvider draws = streams.stream("mixture", layer, i);
     SharedStateContinuousSampler normal =
@@ -141,8 +154,12 @@ final class DirectionSampler {
           kernel,
           temporal.delay()[i],
           temporal.support()[i]);
-      take(pair, pair.moment(rule.moment(), draws), draws, other);
+      int t = pair.moment(rule.moment(), draws);
+      take(pair, t, draws, other);
       double share = normal.sample();
+      if (mixed != null) {
+        mixed.add(i, k, pairs.first()[from], pairs.second()[from], pair, t, share);
+      }
       for (int j = 0; j < inputs; j++) {
         w[j] += share * other[j];
       }

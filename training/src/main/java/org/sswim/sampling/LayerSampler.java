@@ -48,13 +48,17 @@ public final class LayerSampler {
             .draw(windows, neurons, streams.stream("temporal", layer));
     DirectionSampler sampler = new DirectionSampler(windows, options, streams, layer);
     PairSampler.Pairs pairs = null;
+    MixedPairs mixed = null;
     DirectionSampler.Directions directions;
     if (options.weights().rule() == WeightOptions.Rule.RANDOM) {
       directions = sampler.random(neurons);
     } else {
       pairs =
           new PairSampler(options.pairs()).draw(windows, neurons, streams.stream("pairs", layer));
-      directions = sampler.fromPairs(pairs, temporal);
+      if (layer == 0) {
+        mixed = new MixedPairs(neurons, options.weights().mixture(), windows.inputs());
+      }
+      directions = sampler.fromPairs(pairs, temporal, mixed);
     }
     VoltageStatistics voltages =
         VoltageStatistics.measure(
@@ -69,6 +73,7 @@ public final class LayerSampler {
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;
     float[] weights = new float[directions.weights().length];
     float[] bias = new float[neurons];
+    double[] scales = new double[neurons];
     float[] cost = new float[neurons];
     float[] refractorySupport = new float[neurons];
     UniformRandomProvider refractory = streams.stream("refractory", layer);
@@ -77,6 +82,7 @@ public final class LayerSampler {
       // A neuron whose voltage never moves could only be always on or always off: keep it silent.
       boolean dead = !(deviation > 0);
       double scale = dead ? 0 : unit ? 1 / deviation : 1;
+      scales[i] = scale;
       for (int j = 0; j < windows.inputs(); j++) {
         weights[j * neurons + i] = (float) (scale * directions.weights()[j * neurons + i]);
       }
@@ -99,7 +105,7 @@ public final class LayerSampler {
             cost,
             weights,
             bias);
-    return new SampledLayer(sampled, pairs);
+    return new SampledLayer(sampled, pairs, mixed == null ? null : mixed.strongest(scales, bias));
   }
 
   private double[] quantiles(int neurons, int layer) {
@@ -116,6 +122,9 @@ public final class LayerSampler {
    *
    * @param layer the layer
    * @param pairs the pair of windows behind each neuron; null for random weights
+   * @param strongest of all pairs mixed into each neuron of the first layer, those that it tells
+   *     apart best; null for other layers and for random weights
    */
-  public record SampledLayer(SpikingLayer layer, PairSampler.@Nullable Pairs pairs) {}
+  public record SampledLayer(
+      SpikingLayer layer, PairSampler.@Nullable Pairs pairs, @Nullable NeuronPairs strongest) {}
 }

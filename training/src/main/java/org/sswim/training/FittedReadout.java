@@ -8,6 +8,8 @@ import org.sswim.linalg.RidgeSolution;
  * @param horizon O
  * @param weights row-major {@code [features][outputs]}
  * @param intercept {@code [outputs]}
+ * @param featureMeans mean of every feature over the windows that the read-out was solved on, their
+ *     superposed copies included: {@code [features]}
  * @param targetSeason what outputs are relative to, see {@link NetworkPlan#targetSeason}
  * @param validationError mean squared error on the windows left out of training, weighted by
  *     channel, on the standardised scale: the validation windows and, in turn, each block of the
@@ -22,6 +24,7 @@ public record FittedReadout(
     int horizon,
     float[] weights,
     float[] intercept,
+    float[] featureMeans,
     int targetSeason,
     double validationError,
     boolean penaltyAtEnd,

@@ -3,6 +3,7 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -58,6 +59,7 @@ final class HiddenNetworkSampler {
     TemporalOptions later = first.deeper(series.window() - input.firstStep());
     List<SpikingLayer> built = new ArrayList<>();
     List<PairDensity> densities = new ArrayList<>();
+    NeuronOrigins origins = null;
     for (int l = 0; l < layers; l++) {
       HiddenNetwork before = l == 0 ? null : new HiddenNetwork(input, built, banks);
       SampledWindows windows =
@@ -67,8 +69,11 @@ final class HiddenNetworkSampler {
       LayerSampler.SampledLayer layer = sampler.sample(windows, neurons, l);
       built.add(l > 0 && relays ? Relays.before(layer.layer()) : layer.layer());
       addDensity(layer.pairs(), densities);
+      if (layer.strongest() != null) {
+        origins = windows.origins(layer.strongest());
+      }
     }
-    return new Sampled(new HiddenNetwork(input, built, banks), densities);
+    return new Sampled(new HiddenNetwork(input, built, banks), densities, origins);
   }
 
   private static void addDensity(PairSampler.@Nullable Pairs pairs, List<PairDensity> densities) {
@@ -82,6 +87,8 @@ final class HiddenNetworkSampler {
    *
    * @param network the network before its read-out
    * @param densities the pair density of each layer; empty for random weights
+   * @param origins the pairs behind the first layer's neurons; null for random weights
    */
-  record Sampled(HiddenNetwork network, List<PairDensity> densities) {}
+  record Sampled(
+      HiddenNetwork network, List<PairDensity> densities, @Nullable NeuronOrigins origins) {}
 }

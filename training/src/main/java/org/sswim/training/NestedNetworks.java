@@ -1,10 +1,13 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.SpikingLayer;
 
 /**
  * Networks of one hidden layer within one another: that of n neurons holds the first n of a
@@ -18,6 +21,7 @@ import org.sswim.network.SpikingLayer;
  */
 final class NestedNetworks {
   private final HiddenNetwork whole;
+  private final int[] order;
 
   /**
    * The networks within a sampled one.
@@ -31,9 +35,9 @@ final class NestedNetworks {
           "only networks of one hidden layer can be nested; got " + sampled.layers().size());
     }
     int neurons = sampled.last().neurons();
-    int[] order = order(neurons, random);
+    order = order(neurons, random);
     whole =
-        new HiddenNetwork(sampled.input(), List.of(select(sampled.last(), order)), sampled.banks());
+        new HiddenNetwork(sampled.input(), List.of(sampled.last().select(order)), sampled.banks());
   }
 
   /** Which neuron of the sampled layer takes each place. */
@@ -51,11 +55,17 @@ final class NestedNetworks {
     if (neurons == whole.last().neurons()) {
       return whole;
     }
-    int[] order = new int[neurons];
-    for (int i = 0; i < neurons; i++) {
-      order[i] = i;
-    }
-    return new HiddenNetwork(whole.input(), List.of(select(whole.last(), order)), whole.banks());
+    int[] first = IntStream.range(0, neurons).toArray();
+    return new HiddenNetwork(whole.input(), List.of(whole.last().select(first)), whole.banks());
+  }
+
+  /**
+   * The origins of the first neurons.
+   *
+   * @param sampled those of the sampled layer, or null
+   */
+  @Nullable NeuronOrigins origins(@Nullable NeuronOrigins sampled, int neurons) {
+    return sampled == null ? null : sampled.select(Arrays.copyOf(order, neurons));
   }
 
   /**
@@ -77,33 +87,5 @@ final class NestedNetworks {
       features[banks * neurons + s] = banks * of + s;
     }
     return features;
-  }
-
-  private static SpikingLayer select(SpikingLayer layer, int[] order) {
-    int[] delay = new int[order.length];
-    float[] weights = new float[layer.inputs() * order.length];
-    for (int i = 0; i < order.length; i++) {
-      delay[i] = layer.delay()[order[i]];
-      for (int j = 0; j < layer.inputs(); j++) {
-        weights[j * order.length + i] = layer.weights()[j * layer.neurons() + order[i]];
-      }
-    }
-    return new SpikingLayer(
-        layer.pspKernel(),
-        delay,
-        select(layer.support(), order),
-        layer.refractoryKernel(),
-        select(layer.refractorySupport(), order),
-        select(layer.cost(), order),
-        weights,
-        select(layer.bias(), order));
-  }
-
-  private static float[] select(float[] values, int[] order) {
-    float[] out = new float[order.length];
-    for (int i = 0; i < order.length; i++) {
-      out[i] = values[order[i]];
-    }
-    return out;
   }
 }

@@ -3,7 +3,6 @@ package org.sswim.training;
 import java.util.List;
 import java.util.Map;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.sampling.PairDensity;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -76,7 +75,7 @@ record NetworkTraining(
             "sample", (drawn - began) * 1e-9,
             "gather", (gathered - drawn) * 1e-9,
             "solve", (System.nanoTime() - gathered) * 1e-9);
-    return trained(sampled.network(), sampled.densities(), readouts, seconds);
+    return trained(sampled, readouts, seconds);
   }
 
   /** Rows that skip synapses see, 0 for none. */
@@ -96,13 +95,22 @@ record NetworkTraining(
 
   /** A finished training. */
   Trained trained(
-      HiddenNetwork network,
-      List<PairDensity> densities,
+      HiddenNetworkSampler.Sampled sampled,
       List<FittedReadout> readouts,
       Map<String, Double> seconds) {
+    HiddenNetwork network = sampled.network();
     double rate =
         FiringRate.measure(network, series(), fitPlan.commonTrain(), plan.relativeInput());
     return new Trained(
-        source, plan, network, skipDelays(), readouts, densities, rate, null, seconds);
+        source,
+        plan,
+        network,
+        skipDelays(),
+        readouts,
+        sampled.densities(),
+        sampled.origins(),
+        rate,
+        null,
+        seconds);
   }
 }

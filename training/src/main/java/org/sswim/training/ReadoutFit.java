@@ -252,13 +252,13 @@ public final class ReadoutFit {
     for (NormalEquations leftOut : leftOut(equations, h)) {
       samples += leftOut.weight();
     }
-    RidgeSolution solution =
-        search.solver.solve(
-            equations.training(h, plan.refit()), outputs, chosen.penalty(), chosen.own());
+    NormalEquations training = equations.training(h, plan.refit());
+    RidgeSolution solution = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
     return new FittedReadout(
         horizon,
         narrow(solution.weights()),
         narrow(solution.intercept()),
+        narrow(training.featureMeans()),
         season,
         chosen.squaredError() / (samples * outputs),
         chosen.atEnd(),

@@ -138,7 +138,9 @@ public final class SSwim {
             options.seed(),
             data.series().fingerprint(),
             described(trained),
-            results(trained, readout)));
+            results(trained, readout)),
+        trained.background(readout, data.series().timeline(), data.window()),
+        null);
   }
 
   private Map<String, String> described(Trained trained) {

@@ -2,8 +2,10 @@ package org.sswim.training;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.sampling.NeuronPairs;
 import org.sswim.sampling.TrainingWindows;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkState;
@@ -68,6 +70,21 @@ final class SampledWindows implements TrainingWindows {
   @Override
   public int lanes() {
     return series.lanes();
+  }
+
+  /** Says of pairs at which rows their windows start, and which lanes they are of. */
+  NeuronOrigins origins(NeuronPairs pairs) {
+    int[] windows = new int[NeuronOrigins.FIELDS * pairs.mixing().length];
+    for (int p = 0; p < pairs.mixing().length; p++) {
+      int at = NeuronOrigins.FIELDS * p;
+      windows[at] = start(pairs.silent()[p]);
+      windows[at + 1] = lane(pairs.silent()[p]);
+      windows[at + 2] = start(pairs.firing()[p]);
+      windows[at + 3] = lane(pairs.firing()[p]);
+      windows[at + 4] = input.firstStep() + pairs.step()[p];
+    }
+    return new NeuronOrigins(
+        pairs.pairs(), windows, pairs.voltages(), pairs.mixing(), new double[0]);
   }
 
   private int lane(int window) {

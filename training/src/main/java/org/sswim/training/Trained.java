@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.PairDensity;
+import org.sswim.series.Timeline;
 
 /**
  * What a training found: one hidden network and a read-out for each horizon.
@@ -18,6 +21,8 @@ import org.sswim.sampling.PairDensity;
  * @param skipDelays rows of the window that skip synapses join to the outputs, 0 for none
  * @param readouts one per horizon, in the order of the fit plan
  * @param densities pair density of each hidden layer; empty for random weights
+ * @param origins the pairs of windows behind the first layer's neurons, without dates; null for
+ *     random weights
  * @param spikeRate mean number of spikes per neuron and step over a sample of training windows
  * @param widths the widths that were tried, if the width was searched for; else null
  * @param seconds wall-clock time by phase: sample, gather (the passes over the windows), solve
@@ -29,6 +34,7 @@ public record Trained(
     int skipDelays,
     List<FittedReadout> readouts,
     List<PairDensity> densities,
+    @Nullable NeuronOrigins origins,
     double spikeRate,
     @Nullable WidthCurve widths,
     Map<String, Double> seconds) {
@@ -43,7 +49,16 @@ public record Trained(
   /** The same with the curve behind its width. */
   Trained withWidths(WidthCurve curve, Map<String, Double> allSeconds) {
     return new Trained(
-        source, plan, network, skipDelays, readouts, densities, spikeRate, curve, allSeconds);
+        source,
+        plan,
+        network,
+        skipDelays,
+        readouts,
+        densities,
+        origins,
+        spikeRate,
+        curve,
+        allSeconds);
   }
 
   /** Neurons of a hidden layer, without those that relay earlier layers. */
@@ -63,6 +78,17 @@ public record Trained(
         network,
         new Readout(Arrays.copyOf(readout.weights(), features * bias.length), bias),
         SkipFeatures.synapses(readout.weights(), features, signals, skipDelays, bias.length));
+  }
+
+  /**
+   * What explanations of a read-out's forecasts need.
+   *
+   * @param timeline of the series that trained; null for none
+   * @param window H
+   */
+  Background background(FittedReadout readout, @Nullable Timeline timeline, int window) {
+    float[] means = Arrays.copyOf(readout.featureMeans(), network.features());
+    return new Background(means, origins == null ? null : origins.withDates(timeline, window));
   }
 
   /** The features behind the read-outs. */

@@ -93,7 +93,13 @@ final class WidthSearch {
         solving += since(began);
         consider(
             neurons,
-            training.trained(nested.leading(neurons), sampled.densities(), readouts, seconds()));
+            training.trained(
+                new HiddenNetworkSampler.Sampled(
+                    nested.leading(neurons),
+                    sampled.densities(),
+                    nested.origins(sampled.origins(), neurons)),
+                readouts,
+                seconds()));
       }
       if (pass == widest || points.get(bestPoint).neurons() < pass) {
         return;

@@ -80,6 +80,7 @@ class SkipNestingTest {
             WINDOW,
             List.of(),
             List.of(),
+            null,
             0,
             null,
             Map.of());

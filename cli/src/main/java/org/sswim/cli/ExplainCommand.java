@@ -1,0 +1,158 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.Explainer;
+import org.sswim.explanation.NeuronImportance;
+import org.sswim.explanation.PeriodImportance;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ModelFile;
+import org.sswim.report.ExplanationReport;
+import org.sswim.report.ImportanceReport;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells which neurons carry a forecast. */
+@Command(
+    name = "explain",
+    customSynopsis =
+        "sswim explain MODEL --data FILE [--at TIME | --from TIME --to TIME] [OPTIONS]",
+    header = "Tells which neurons carry a forecast, and which training windows they tell apart.",
+    description = {
+      "What the neurons add, a constant and the last observed value sum to the forecast. With --from",
+      "or --to: which neurons carry the forecasts made over a period."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim explain data.sswim --data data.csv --at '2018-02-01 12:00' --lead 24 --channel OT"
+    })
+@SuppressWarnings("NullAway.Init")
+final class ExplainCommand extends SubCommand {
+  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description = "CSV file that the model forecasts from (required).")
+  private Path data;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "Last row that the forecast sees: date, or number from 1; else the last.")
+  private @Nullable String at;
+
+  @Option(
+      names = "--lead",
+      paramLabel = "K",
+      converter = Converters.Count.class,
+      description = "Rows ahead; else 1, or for a period all.")
+  private @Nullable Integer lead;
+
+  @Option(
+      names = "--channel",
+      paramLabel = "C",
+      description = "Which channel; else the first, or for a period all.")
+  private @Nullable String channel;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Instead of --at: first row of a period.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Last row of the period.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "10",
+      converter = Converters.Count.class,
+      description = "Neurons to show (${DEFAULT-VALUE}); JSON has all.")
+  private int top;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    if (at != null && (from != null || to != null)) {
+      throw mistake("--at is one forecast, --from and --to are a period; give one of them");
+    }
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(model, "the model").distinctFrom(data, "the data");
+    }
+    ForecastModel fitted = ModelFile.read(model);
+    Integer index = channelIndex(fitted.channels());
+    if (lead != null && lead > fitted.spec().horizon()) {
+      throw mistake(
+          "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
+    }
+    TimeSeries series = csv.readFor(this, fitted, data);
+    if (from != null || to != null) {
+      period(fitted, series, index, jsonFile);
+    } else {
+      single(fitted, series, index == null ? 0 : index, jsonFile);
+    }
+  }
+
+  private void single(
+      ForecastModel fitted, TimeSeries series, int index, @Nullable OutputFile jsonFile) {
+    int row = at == null ? series.rows() - 1 : new RowFinder(this, series).row("--at", at);
+    ExplanationReport report =
+        new ExplanationReport(
+            fitted,
+            series,
+            new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index));
+    console().out().print(report.text(top));
+    if (jsonFile != null) {
+      jsonFile.write(report.json().toString());
+    }
+  }
+
+  private void period(
+      ForecastModel fitted,
+      TimeSeries series,
+      @Nullable Integer index,
+      @Nullable OutputFile jsonFile) {
+    RowFinder finder = new RowFinder(this, series);
+    int window = fitted.spec().window();
+    int first = from == null ? window - 1 : Math.max(window - 1, finder.row("--from", from));
+    int last = to == null ? series.rows() - 1 : finder.row("--to", to);
+    if (last < first) {
+      throw mistake(
+          "--to must not come before --from, nor before the first window of " + window + " rows");
+    }
+    console().note("looking at " + (last - first + 1) + " forecasts ...");
+    List<NeuronImportance> found =
+        PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
+    ImportanceReport report = new ImportanceReport(fitted, series, first, last, found);
+    console().out().print(report.text(top));
+    if (jsonFile != null) {
+      jsonFile.write(report.json(lead, channel).toString());
+    }
+  }
+
+  private @Nullable Integer channelIndex(List<String> names) {
+    if (channel == null) {
+      return null;
+    }
+    int index = names.indexOf(channel);
+    if (index < 0) {
+      throw mistake(
+          "--channel must be one of " + String.join(", ", names) + "; got '" + channel + "'");
+    }
+    return index;
+  }
+}

@@ -1,0 +1,148 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sswim.explanation.Explanation;
+import org.sswim.explanation.NeuronShare;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** Why a model forecasts a value, as text and as JSON. */
+public final class ExplanationReport {
+  private static final int SPIKES = 3;
+
+  private final ForecastModel model;
+  private final TimeSeries series;
+  private final Explanation explanation;
+  private final TrainingPairs pairs;
+
+  /**
+   * A report.
+   *
+   * @param series that the explanation is about
+   */
+  public ExplanationReport(ForecastModel model, TimeSeries series, Explanation explanation) {
+    this.model = model;
+    this.series = series;
+    this.explanation = explanation;
+    pairs = new TrainingPairs(model, series.timeline());
+  }
+
+  /**
+   * The parts of the forecast, each line ended by a line feed.
+   *
+   * @param top how many neurons are shown one by one
+   */
+  public String text(int top) {
+    List<NeuronShare> neurons = explanation.neurons();
+    int shown = Math.min(top, neurons.size());
+    TextTable table =
+        new TextTable(
+            1,
+            Stream.concat(
+                    Stream.of("part", "adds", "spikes", "the last at"),
+                    Stream.of(TrainingPairs.HEADINGS))
+                .toArray(String[]::new));
+    plain(table, reference(), explanation.reference());
+    plain(table, "constant", explanation.constant());
+    if (model.network().skip() != null) {
+      plain(table, "skip synapses", explanation.skip());
+    }
+    for (NeuronShare share : neurons.subList(0, shown)) {
+      List<String> cells = new ArrayList<>();
+      cells.add("neuron " + share.neuron());
+      cells.add(Figures.error(share.contribution()));
+      cells.add(String.valueOf(share.spikes().size()));
+      cells.add(lastSpikes(share.spikes()));
+      cells.addAll(pairs.cells(share.neuron()));
+      table.row(cells.toArray(String[]::new));
+    }
+    if (shown < neurons.size()) {
+      double rest =
+          neurons.subList(shown, neurons.size()).stream()
+              .mapToDouble(NeuronShare::contribution)
+              .sum();
+      plain(table, Figures.count(neurons.size() - shown, "other neuron"), rest);
+    }
+    plain(table, "forecast", explanation.forecast());
+    return heading()
+        + "\n\n"
+        + table
+        + "\nadds: relative to the neuron's mean over the training windows; all parts sum to the"
+        + " forecast\nspikes: within the window of "
+        + Figures.count(model.spec().window(), "row")
+        + "\n"
+        + pairs.legend()
+        + "\n";
+  }
+
+  private static void plain(TextTable table, String part, double value) {
+    table.row(part, Figures.error(value), "", "", "", "", "", "");
+  }
+
+  private String heading() {
+    return model.channels().get(explanation.channel())
+        + " at "
+        + time(explanation.row() + explanation.lead())
+        + ", "
+        + Figures.count(explanation.lead(), "row")
+        + " after "
+        + time(explanation.row())
+        + ": "
+        + Figures.error(explanation.forecast());
+  }
+
+  private String reference() {
+    int row = explanation.referenceRow();
+    return row < 0
+        ? "mean of the training rows"
+        : (row == explanation.row() ? "last value, " : "a season before, ") + time(row);
+  }
+
+  private String lastSpikes(List<Integer> rows) {
+    List<Integer> last = rows.subList(Math.max(0, rows.size() - SPIKES), rows.size());
+    if (last.isEmpty()) {
+      return "";
+    }
+    return String.join(" ", last.stream().map(r -> "-" + (explanation.row() - r)).toList());
+  }
+
+  /** The date of a row, of one behind the series too; its number where there are no dates. */
+  private String time(int row) {
+    Timeline timeline = series.timeline();
+    if (timeline == null) {
+      return "row " + (row + 1);
+    }
+    int behind = row - series.rows() + 1;
+    return behind > 0
+        ? timeline.hasInterval() ? timeline.formatNext(behind) : "row " + (row + 1)
+        : timeline.formatRow(row);
+  }
+
+  /** Every number. */
+  public JsonText json() {
+    JsonText json =
+        new JsonText()
+            .with("channel", (Object) model.channels().get(explanation.channel()))
+            .with("row", explanation.row() + 1)
+            .with("lead", explanation.lead())
+            .with("seenUpTo", (Object) time(explanation.row()))
+            .with("time", (Object) time(explanation.row() + explanation.lead()))
+            .with("forecast", explanation.forecast())
+            .with("reference", explanation.reference())
+            .with("referenceOf", (Object) reference())
+            .with("constant", explanation.constant())
+            .with("skip", explanation.skip());
+    return json.objects("neurons", explanation.neurons().stream().map(this::json).toList());
+  }
+
+  private JsonText json(NeuronShare share) {
+    return new JsonText()
+        .with("neuron", share.neuron())
+        .with("contribution", share.contribution())
+        .with("spikes", share.spikes().stream().map(this::time).toList())
+        .objects("pairs", pairs.json(share.neuron()));
+  }
+}

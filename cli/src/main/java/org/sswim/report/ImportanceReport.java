@@ -1,0 +1,109 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.NeuronImportance;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** Which neurons carry the forecasts of a period, as text and as JSON. */
+public final class ImportanceReport {
+  private static final double PER_CENT = 100;
+
+  private final List<NeuronImportance> neurons;
+  private final String from;
+  private final String to;
+  private final TrainingPairs pairs;
+
+  /**
+   * A report.
+   *
+   * @param from first row of the period, counted from 0
+   * @param to its last row
+   * @param neurons the most important first
+   */
+  public ImportanceReport(
+      ForecastModel model, TimeSeries series, int from, int to, List<NeuronImportance> neurons) {
+    this.neurons = List.copyOf(neurons);
+    this.from = time(series.timeline(), from);
+    this.to = time(series.timeline(), to);
+    pairs = new TrainingPairs(model, series.timeline());
+  }
+
+  private static String time(@Nullable Timeline timeline, int row) {
+    return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
+  }
+
+  /**
+   * The most important neurons, each line ended by a line feed.
+   *
+   * @param top how many
+   */
+  public String text(int top) {
+    TextTable table =
+        new TextTable(
+            1,
+            Stream.concat(
+                    Stream.of("neuron", "carries", "mean |adds|"),
+                    Stream.of(TrainingPairs.HEADINGS))
+                .toArray(String[]::new));
+    double sum = 0;
+    int shown = Math.min(top, neurons.size());
+    for (NeuronImportance neuron : neurons.subList(0, shown)) {
+      List<String> cells = new ArrayList<>();
+      cells.add(String.valueOf(neuron.neuron()));
+      cells.add(perCent(neuron.share()));
+      cells.add(Figures.error(neuron.meanAbsolute()));
+      cells.addAll(pairs.cells(neuron.neuron()));
+      table.row(cells.toArray(String[]::new));
+      sum += neuron.share();
+    }
+    if (shown < neurons.size()) {
+      table.row(
+          Figures.count(neurons.size() - shown, "other"), perCent(1 - sum), "", "", "", "", "");
+    }
+    return "forecasts made from "
+        + from
+        + " to "
+        + to
+        + "\n\n"
+        + table
+        + "\ncarries: of the variance of what all neurons together add to the forecasts\n"
+        + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
+        + pairs.legend()
+        + "\n";
+  }
+
+  private static String perCent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", PER_CENT * share);
+  }
+
+  /**
+   * Every number.
+   *
+   * @param lead that was asked for; null for all
+   * @param channel that was asked for; null for all
+   */
+  public JsonText json(@Nullable Integer lead, @Nullable String channel) {
+    return new JsonText()
+        .with("from", (Object) from)
+        .with("to", (Object) to)
+        .with("lead", (Object) lead)
+        .with("channel", (Object) channel)
+        .objects(
+            "neurons",
+            neurons.stream()
+                .map(
+                    n ->
+                        new JsonText()
+                            .with("neuron", n.neuron())
+                            .with("share", n.share())
+                            .with("meanAbsolute", n.meanAbsolute())
+                            .objects("pairs", pairs.json(n.neuron())))
+                .toList());
+  }
+}

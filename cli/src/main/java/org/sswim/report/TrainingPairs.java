@@ -1,0 +1,100 @@
+package org.sswim.report;
+
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.series.Timeline;
+
+/** The pairs of training windows behind the neurons of a model, as text and as JSON. */
+final class TrainingPairs {
+  /** Headings of {@link #cells}. */
+  static final String[] HEADINGS = {"quiet in the window to", "volts", "fires in that to", "volts"};
+
+  private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  private final ForecastModel model;
+  private final @Nullable Timeline style;
+  private final @Nullable NeuronOrigins origins;
+
+  /**
+   * The pairs of a model.
+   *
+   * @param style a timeline in whose style dates are written, or null
+   */
+  TrainingPairs(ForecastModel model, @Nullable Timeline style) {
+    this.model = model;
+    this.style = style;
+    Background background = model.background();
+    boolean shallow = model.network().hidden().layers().size() == 1;
+    origins = background == null || !shallow ? null : background.origins();
+  }
+
+  /** Window, voltage, window, voltage; empty where there is no pair. */
+  List<String> cells(int neuron) {
+    if (origins == null) {
+      return List.of("", "", "", "");
+    }
+    NeuronOrigins.Pair pair = origins.pair(neuron, 0);
+    return List.of(
+        window(pair.silent()),
+        Figures.plain(pair.silent().voltage()),
+        window(pair.firing()),
+        Figures.plain(pair.firing().voltage()));
+  }
+
+  /** A line about what the columns hold. */
+  String legend() {
+    if (origins != null) {
+      return "quiet, fires: the two training windows that the neuron tells apart best, by their last"
+          + " row, and its voltage there; it fires from 0 on";
+    }
+    return model.network().hidden().layers().size() > 1
+        ? "neurons of the last of several layers come from spike trains; no windows are shown"
+        : "weights were drawn without data; there are no windows behind them";
+  }
+
+  /** Every pair of a neuron. */
+  List<JsonText> json(int neuron) {
+    List<JsonText> pairs = new ArrayList<>();
+    for (int k = 0; origins != null && k < origins.pairs(); k++) {
+      NeuronOrigins.Pair pair = origins.pair(neuron, k);
+      pairs.add(
+          new JsonText()
+              .object("silent", json(pair.silent()))
+              .object("firing", json(pair.firing()))
+              .with("rowInWindow", pair.row() + 1)
+              .with("mixing", pair.mixing())
+              .with("separated", (Object) pair.separated()));
+    }
+    return pairs;
+  }
+
+  private JsonText json(NeuronOrigins.Window window) {
+    JsonText json =
+        new JsonText()
+            .with("firstRow", window.start() + 1)
+            .with("lastRow", window.start() + model.spec().window())
+            .with("end", window.end() == null ? null : (Object) date(window.end()));
+    if (model.spec().channels() == ChannelMode.SHARED) {
+      json.with("channel", (Object) model.channels().get(window.lane()));
+    }
+    return json.with("voltage", window.voltage());
+  }
+
+  private String window(NeuronOrigins.Window window) {
+    LocalDateTime end = window.end();
+    String when = end == null ? "row " + (window.start() + model.spec().window()) : date(end);
+    boolean several = model.spec().channels() == ChannelMode.SHARED && model.channels().size() > 1;
+    return several ? when + " " + model.channels().get(window.lane()) : when;
+  }
+
+  private String date(LocalDateTime time) {
+    return style == null ? ISO.format(time) : style.format(time);
+  }
+}

@@ -1,0 +1,116 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainCommandTest {
+  private static final int ROWS = 100;
+
+  @TempDir private static Path folder;
+  private static Path data;
+  private static Path model;
+
+  @BeforeAll
+  static void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
+    model = Cli.fit(data, folder.resolve("m.sswim"));
+  }
+
+  @Test
+  void thePartsSumToWhatPredictSays() throws IOException {
+    Path json = folder.resolve("why.json");
+    Cli.Run run = Cli.run("explain", model, "--data", data, "--lead", 2, "--json", json);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("a at 2024-04-11, 2 rows after 2024-04-09", "neuron ", "spikes");
+    Map<String, Object> why = JSON.std.mapFrom(Files.readString(json));
+    List<Map<String, Object>> neurons = EvaluateCommandTest.objects(why, "neurons");
+    assertThat(neurons).hasSize(20);
+    double sum = (double) why.get("reference") + (double) why.get("constant");
+    for (Map<String, Object> neuron : neurons) {
+      sum += (double) neuron.get("contribution");
+    }
+    String second = Cli.run("predict", model, data).outLines().get(2);
+    double predicted = Double.parseDouble(second.split(",", -1)[1]);
+    assertThat(sum / predicted).isCloseTo(1, within(1e-4));
+    List<Map<String, Object>> pairs = EvaluateCommandTest.objects(neurons.get(0), "pairs");
+    assertThat(pairs).hasSize(4);
+    assertThat(pairs.get(0).toString()).contains("channel=", "end=2024-");
+  }
+
+  @Test
+  void aRowMayBeGivenByDateOrNumber() {
+    String byDate =
+        Cli.run("explain", model, "--data", data, "--at", "2024-02-09", "--channel", "b").out();
+    assertThat(byDate).contains("b at 2024-02-10, 1 row after 2024-02-09");
+    // The 40th day of 2024.
+    assertThat(Cli.run("explain", model, "--data", data, "--at", 40, "--channel", "b").out())
+        .isEqualTo(byDate);
+    Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
+    assertThat(Cli.run("explain", model, "--data", undated, "--at", 40).out())
+        .contains("a at row 41, 1 row after row 40");
+  }
+
+  @Test
+  void periodsShowWhoCarriesTheForecasts() throws IOException {
+    Path json = folder.resolve("period.json");
+    Cli.Run run =
+        Cli.run(
+            "explain", model, "--data", data, "--from", "2024-03-01", "--top", 3, "--json", json);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("forecasts made from 2024-03-01 to 2024-04-09", "17 others", "carries");
+    List<Map<String, Object>> neurons =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "neurons");
+    assertThat(neurons.stream().mapToDouble(n -> (double) n.get("share")).sum())
+        .isCloseTo(1, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "--at 2024-02-30 | --at | neither a row number nor a date",
+        "--at 2023-12-31 | 2024-01-01 to 2024-04-09 | near",
+        "--at 101 | --at | 1..100",
+        "--at 0 | --at | 1..100",
+        "--at 13 | window of 14 | row 14",
+        "--lead 4 | --lead | 1..3",
+        "--lead 0 | --lead | 1..1000000",
+        "--channel c | --channel | a, b; got 'c'",
+        "--at 20 --from 30 | --at | --from",
+        "--from 50 --to 40 | --to | before --from",
+        "--top 0 | --top | 1..1000000",
+      })
+  void mistakes(String options, String first, String second) {
+    List<Object> call = new ArrayList<>(List.of("explain", model, "--data", data));
+    call.addAll(Arrays.asList(options.strip().split(" ")));
+    BadInputTest.assertMistake(Cli.run(call.toArray()), List.of(first, second));
+  }
+
+  @Test
+  void filesThatDoNotFit() {
+    Path other = Cli.write(folder.resolve("other.csv"), Cli.weekly(60).replace(",b", ",c"));
+    BadInputTest.assertMistake(
+        Cli.run("explain", model, "--data", other), List.of("'b'", "a channel of the model"));
+    BadInputTest.assertMistake(Cli.run("explain", model), List.of("--data"));
+    BadInputTest.assertMistake(
+        Cli.run("explain", model, "--data", data, "--json", model),
+        List.of("--json", "is also the model"));
+  }
+}

@@ -1,0 +1,201 @@
+package org.sswim.explanation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Semantics;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.network.SkipSynapses;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.NetworkState;
+
+/** Takes the forecasts of a model apart into what each neuron adds. Immutable. */
+public final class Explainer {
+  private final ForecastModel model;
+  private final Background background;
+
+  /**
+   * An explainer of a model's forecasts.
+   *
+   * @throws InvalidSeriesException if the model does not know its mean features, as those fitted by
+   *     version 0.1.0 and before
+   */
+  public Explainer(ForecastModel model) {
+    this.model = model;
+    Background known = model.background();
+    if (known == null) {
+      throw new InvalidSeriesException(
+          "the model does not remember its training windows, so that its forecasts cannot be"
+              + " explained; fit it anew");
+    }
+    background = known;
+  }
+
+  /**
+   * Explains one value of a forecast.
+   *
+   * @param series the model's channels, in its order
+   * @param row the row that the forecast sees last, counted from 0
+   * @param lead 1 .. horizon
+   * @param channel index of the channel
+   * @throws InvalidSeriesException if there are fewer than H rows up to that one, or the model has
+   *     calendar inputs and the series no dates
+   */
+  public Explanation explain(TimeSeries series, int row, int lead, int channel) {
+    ForecastSpec spec = model.spec();
+    Objects.checkIndex(lead - 1, spec.horizon());
+    Objects.checkIndex(channel, model.channels().size());
+    requireWindow(row, spec.window());
+    int lane = spec.channels() == ChannelMode.SHARED ? channel : 0;
+    int signal = spec.channels() == ChannelMode.SHARED ? 0 : channel;
+    int output = (lead - 1) * spec.channels().signals(model.channels().size()) + signal;
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    Spikes spikes = new Spikes(lane, spec.window());
+    boolean streaming = spec.semantics() == Semantics.STREAMING;
+    if (streaming) {
+      forecaster.watch(spikes::record);
+    }
+    push(forecaster, series, streaming ? 0 : row - spec.window() + 1, row);
+    float[] features = new float[model.network().hidden().features()];
+    if (!streaming) {
+      forecaster.watch(spikes::record);
+    }
+    forecaster.features(lane, features);
+    forecaster.watch(null);
+    double[] forecast = new double[spec.horizon() * model.channels().size()];
+    forecaster.forecast(forecast);
+    double unit = model.standardizer().std(channel);
+    int referenceRow = referenceRow(row, lead);
+    double z = referenceRow < 0 ? 0 : standardised(series, referenceRow, channel);
+    return new Explanation(
+        row,
+        lead,
+        channel,
+        forecast[(lead - 1) * model.channels().size() + channel],
+        model.standardizer().invert(channel, z),
+        referenceRow,
+        unit * constant(output),
+        unit * skip(series, row, output, lane),
+        neurons(features, output, unit, spikes.rows(row)));
+  }
+
+  static void requireWindow(int row, int window) {
+    if (row < window - 1) {
+      throw new InvalidSeriesException(
+          "a forecast after row "
+              + (row + 1)
+              + " sees fewer rows than the model's window of "
+              + window
+              + "; choose row "
+              + window
+              + " or a later one");
+    }
+  }
+
+  /** Pushes rows {@code from .. to}, both included. */
+  static void push(StreamingForecaster forecaster, TimeSeries series, int from, int to) {
+    double[] values = new double[series.channels()];
+    for (int r = from; r <= to; r++) {
+      series.copyRow(r, values);
+      forecaster.push(values, series.timeline() == null ? null : series.timeline().at(r));
+    }
+  }
+
+  private int referenceRow(int row, int lead) {
+    int season = model.spec().targetSeason();
+    return season == 0 ? -1 : row + 1 - season + (lead - 1) % season;
+  }
+
+  private float standardised(TimeSeries series, int row, int channel) {
+    return model.standardizer().apply(channel, series.value(row, channel));
+  }
+
+  /** Bias and mean features of an output, standardised. */
+  private double constant(int output) {
+    double sum = model.network().readout().bias()[output];
+    for (int f = 0; f < background.featureMeans().length; f++) {
+      sum += (double) weight(f, output) * background.featureMeans()[f];
+    }
+    return sum;
+  }
+
+  private float weight(int feature, int output) {
+    return model.network().readout().weights()[feature * model.network().outputs() + output];
+  }
+
+  private double skip(TimeSeries series, int row, int output, int lane) {
+    SkipSynapses skip = model.network().skip();
+    double sum = 0;
+    for (int s = 0; skip != null && s < skip.signals(); s++) {
+      int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
+      double origin = model.spec().relativeInput() ? standardised(series, row, channel) : 0;
+      for (int d = 0; d < skip.delays(); d++) {
+        double x = standardised(series, row - d, channel) - origin;
+        sum += x * skip.weights()[(s * skip.delays() + d) * skip.outputs() + output];
+      }
+    }
+    return sum;
+  }
+
+  private List<NeuronShare> neurons(
+      float[] features, int output, double unit, List<List<Integer>> spikes) {
+    int neurons = model.network().hidden().last().neurons();
+    List<NeuronShare> shares = new ArrayList<>();
+    for (int n = 0; n < neurons; n++) {
+      double sum = 0;
+      for (int f = n; f < features.length; f += neurons) {
+        sum += weight(f, output) * ((double) features[f] - background.featureMeans()[f]);
+      }
+      shares.add(new NeuronShare(n, unit * sum, spikes.get(n)));
+    }
+    shares.sort(Comparator.comparingDouble((NeuronShare s) -> -Math.abs(s.contribution())));
+    return shares;
+  }
+
+  /** The spikes of the last steps of a lane. */
+  private final class Spikes {
+    private final int lane;
+    private final int most;
+    private final Deque<float[]> steps = new ArrayDeque<>();
+
+    Spikes(int lane, int most) {
+      this.lane = lane;
+      this.most = most;
+    }
+
+    void record(int ofLane, NetworkState state) {
+      if (ofLane == lane) {
+        steps.addLast(state.spikes(model.network().hidden().layers().size() - 1).clone());
+        if (steps.size() > most) {
+          steps.removeFirst();
+        }
+      }
+    }
+
+    /** Rows of the series at which each neuron fired, the last step being that of a row. */
+    List<List<Integer>> rows(int last) {
+      List<List<Integer>> rows = new ArrayList<>();
+      for (int n = 0; n < model.network().hidden().last().neurons(); n++) {
+        rows.add(new ArrayList<>());
+      }
+      int row = last - steps.size() + 1;
+      for (float[] step : steps) {
+        for (int n = 0; n < step.length; n++) {
+          if (step[n] != 0) {
+            rows.get(n).add(row);
+          }
+        }
+        row++;
+      }
+      return rows;
+    }
+  }
+}

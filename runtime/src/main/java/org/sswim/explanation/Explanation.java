@@ -1,0 +1,51 @@
+package org.sswim.explanation;
+
+import java.util.List;
+
+/**
+ * A forecast taken apart, on the series' own scale:
+ *
+ * <pre>
+ *   forecast = reference + constant + skip + sum_i neuron_i
+ *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
+ * </pre>
+ *
+ * with s the standard deviation of the channel, w the read-out's weights to this lead and channel,
+ * f the features of neuron i behind bank m, and their means over the training windows, so that a
+ * neuron that always fires alike carries nothing. The constant is the read-out's bias plus what the
+ * mean features add: the mean change over the training windows.
+ *
+ * @param row row of the series that the forecast saw last, counted from 0
+ * @param lead 1 for the row after it
+ * @param channel index of the channel
+ * @param forecast what the model forecasts
+ * @param reference the observed value that the forecast is a change from, or the channel's mean
+ * @param referenceRow row of that value; -1 for the mean
+ * @param constant what the mean training window adds
+ * @param skip what the skip synapses add; 0 without any
+ * @param neurons the neurons of the last hidden layer, largest absolute contribution first
+ */
+public record Explanation(
+    int row,
+    int lead,
+    int channel,
+    double forecast,
+    double reference,
+    int referenceRow,
+    double constant,
+    double skip,
+    List<NeuronShare> neurons) {
+
+  /** Copies the list. */
+  public Explanation {
+    neurons = List.copyOf(neurons);
+  }
+
+  /** The sum of all parts; the forecast but for rounding. */
+  public double total() {
+    return reference
+        + constant
+        + skip
+        + neurons.stream().mapToDouble(NeuronShare::contribution).sum();
+  }
+}

@@ -1,0 +1,23 @@
+package org.sswim.forecasting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model remembers of its training windows so that its forecasts can be explained.
+ *
+ * @param featureMeans mean of every feature of the read-out over the windows that trained it:
+ *     {@code [features]}; shared, not copied
+ * @param origins the pairs of windows behind the neurons of the first layer, or null where weights
+ *     were drawn without data
+ */
+public record Background(float[] featureMeans, @Nullable NeuronOrigins origins) {
+
+  /** Checks that the means are finite. */
+  public Background {
+    for (float mean : featureMeans) {
+      if (!Float.isFinite(mean)) {
+        throw new IllegalArgumentException("mean features must be finite; got " + mean);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.sswim.forecasting;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Half-widths of conformal prediction intervals, by level, lead and channel: the interval of a
+ * forecast f is {@code f - h .. f + h}.
+ *
+ * <p>The array is shared, not copied: do not modify it after construction.
+ *
+ * @param levels nominal coverage in per cent, above 0 and below 100, rising
+ * @param halfWidths h, at least 0, in standard deviations of the channel: {@code
+ *     [levels][horizon][channels]}
+ * @see <a href="https://arxiv.org/abs/1604.04173">Lei et al. 2018, split conformal prediction</a>
+ */
+public record Intervals(List<Double> levels, float[] halfWidths) {
+
+  /** Checks the ranges. */
+  public Intervals {
+    levels = List.copyOf(levels);
+    double before = 0;
+    for (double level : levels) {
+      if (!(level > before && level < 100)) {
+        throw new IllegalArgumentException(
+            "levels must rise and lie between 0 and 100 per cent; got " + levels);
+      }
+      before = level;
+    }
+    if (levels.isEmpty() || halfWidths.length == 0 || halfWidths.length % levels.size() != 0) {
+      throw new IllegalArgumentException(
+          "half-widths must be a multiple of the "
+              + levels.size()
+              + " levels; got "
+              + halfWidths.length);
+    }
+    for (float width : halfWidths) {
+      if (!(width >= 0 && Float.isFinite(width))) {
+        throw new IllegalArgumentException("half-widths must be at least 0; got " + width);
+      }
+    }
+  }
+
+  /** Number of targets: horizon times channels. */
+  public int columns() {
+    return halfWidths.length / levels.size();
+  }
+
+  /**
+   * The half-widths of a level.
+   *
+   * @param level index of the level
+   * @return a copy, {@code [horizon][channels]}
+   */
+  public float[] ofLevel(int level) {
+    return Arrays.copyOfRange(halfWidths, level * columns(), (level + 1) * columns());
+  }
+
+  /** A level as people write it: {@code 80}, {@code 97.5}. */
+  public static String label(double level) {
+    return level == Math.rint(level) ? String.valueOf((long) level) : String.valueOf(level);
+  }
+}

@@ -1,0 +1,170 @@
+package org.sswim.forecasting;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.Timeline;
+
+/**
+ * The pairs of training windows behind the neurons of the first hidden layer: of the pairs that
+ * were mixed into a neuron's direction, those whose two windows its voltage tells apart best, the
+ * best first.
+ *
+ * <p>The arrays are shared, not copied: do not modify them after construction.
+ *
+ * @param pairs number of pairs kept for each neuron, at least 1
+ * @param windows {@code [neurons][pairs][5]}: row of the training series at which the window of the
+ *     lower voltage starts, and its lane; the same of the window of the higher voltage; and the row
+ *     within both windows at which they are told apart, counted from 0
+ * @param voltages voltage of either window at that row, without the refractory response: {@code
+ *     [neurons][pairs][2]}
+ * @param mixing weight with which the difference of the two windows was mixed into the direction;
+ *     the neuron's own pair has weight 1: {@code [neurons][pairs]}
+ * @param ends when the last row of either window was, in seconds since 1970 of the wall clock:
+ *     {@code [neurons][pairs][2]}; of length 0 for a series without dates
+ */
+public record NeuronOrigins(
+    int pairs, int[] windows, float[] voltages, float[] mixing, double[] ends) {
+  /** Numbers that describe the windows of a pair. */
+  public static final int FIELDS = 5;
+
+  private static final double LATEST = 1e14;
+
+  /** Checks shapes and ranges. */
+  public NeuronOrigins {
+    if (pairs < 1 || mixing.length < pairs || mixing.length % pairs != 0) {
+      throw new IllegalArgumentException(
+          "origins need at least 1 pair for each of 1 or more neurons; got "
+              + pairs
+              + " pairs and "
+              + mixing.length
+              + " mixing weights");
+    }
+    requireLength("windows", windows.length, (long) FIELDS * mixing.length);
+    requireLength("voltages", voltages.length, 2L * mixing.length);
+    if (ends.length > 0) {
+      requireLength("ends", ends.length, 2L * mixing.length);
+    }
+    for (int value : windows) {
+      if (value < 0) {
+        throw new IllegalArgumentException("rows and lanes of origins start at 0; got " + value);
+      }
+    }
+    requireFinite("voltages", voltages);
+    requireFinite("mixing weights", mixing);
+    for (double end : ends) {
+      if (!(Math.abs(end) <= LATEST)) {
+        throw new IllegalArgumentException(
+            "ends of windows must lie within " + LATEST + " seconds of 1970; got " + end);
+      }
+    }
+  }
+
+  private static void requireLength(String what, long got, long expected) {
+    if (got != expected) {
+      throw new IllegalArgumentException(
+          what + " of origins must have length " + expected + "; got " + got);
+    }
+  }
+
+  private static void requireFinite(String what, float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(what + " of origins must be finite; got " + value);
+      }
+    }
+  }
+
+  /** Number of neurons. */
+  public int neurons() {
+    return mixing.length / pairs;
+  }
+
+  /**
+   * A pair behind a neuron.
+   *
+   * @param rank 0 for the pair that the neuron tells apart best
+   */
+  public Pair pair(int neuron, int rank) {
+    int p = Objects.checkIndex(neuron, neurons()) * pairs + Objects.checkIndex(rank, pairs);
+    return new Pair(
+        new Window(windows[FIELDS * p], windows[FIELDS * p + 1], voltages[2 * p], end(2 * p)),
+        new Window(
+            windows[FIELDS * p + 2], windows[FIELDS * p + 3], voltages[2 * p + 1], end(2 * p + 1)),
+        windows[FIELDS * p + 4],
+        mixing[p]);
+  }
+
+  private @Nullable LocalDateTime end(int at) {
+    if (ends.length == 0) {
+      return null;
+    }
+    long seconds = (long) Math.floor(ends[at]);
+    int nanos = (int) Math.min(999_999_999, Math.round((ends[at] - seconds) * 1e9));
+    return LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC);
+  }
+
+  /** The origins of some neurons, in the order given; a copy. */
+  public NeuronOrigins select(int[] neurons) {
+    int n = neurons.length;
+    int[] ownWindows = new int[n * pairs * FIELDS];
+    float[] ownVoltages = new float[n * pairs * 2];
+    float[] ownMixing = new float[n * pairs];
+    double[] ownEnds = new double[ends.length == 0 ? 0 : n * pairs * 2];
+    for (int i = 0; i < n; i++) {
+      int from = Objects.checkIndex(neurons[i], neurons()) * pairs;
+      int to = i * pairs;
+      System.arraycopy(windows, FIELDS * from, ownWindows, FIELDS * to, FIELDS * pairs);
+      System.arraycopy(voltages, 2 * from, ownVoltages, 2 * to, 2 * pairs);
+      System.arraycopy(mixing, from, ownMixing, to, pairs);
+      if (ends.length > 0) {
+        System.arraycopy(ends, 2 * from, ownEnds, 2 * to, 2 * pairs);
+      }
+    }
+    return new NeuronOrigins(pairs, ownWindows, ownVoltages, ownMixing, ownEnds);
+  }
+
+  /**
+   * The same with the dates of a series.
+   *
+   * @param timeline of the training series; null for none
+   * @param window H
+   */
+  public NeuronOrigins withDates(@Nullable Timeline timeline, int window) {
+    double[] dated = new double[timeline == null ? 0 : 2 * mixing.length];
+    for (int i = 0; timeline != null && i < dated.length; i++) {
+      int row = windows[FIELDS * (i / 2) + 2 * (i % 2)] + window - 1;
+      LocalDateTime time = timeline.at(row);
+      dated[i] = time.toEpochSecond(ZoneOffset.UTC) + time.get(ChronoField.NANO_OF_SECOND) * 1e-9;
+    }
+    return new NeuronOrigins(pairs, windows, voltages, mixing, dated);
+  }
+
+  /**
+   * Two training windows that a neuron tells apart.
+   *
+   * @param silent the one of the lower voltage
+   * @param firing the one of the higher voltage
+   * @param row row within both windows at which they are told apart, counted from 0
+   * @param mixing weight of their difference in the neuron's direction
+   */
+  public record Pair(Window silent, Window firing, int row, float mixing) {
+
+    /** Whether the neuron's threshold, 0, lies between the two. */
+    public boolean separated() {
+      return silent.voltage < 0 && firing.voltage >= 0;
+    }
+  }
+
+  /**
+   * A training window.
+   *
+   * @param start row of the training series at which it starts, counted from 0
+   * @param lane the channel in shared mode, 0 in joint mode
+   * @param voltage the neuron's, without the refractory response
+   * @param end when its last row was; null where the series had no dates
+   */
+  public record Window(int start, int lane, float voltage, @Nullable LocalDateTime end) {}
+}

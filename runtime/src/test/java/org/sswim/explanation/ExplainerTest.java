@@ -1,0 +1,202 @@
+package org.sswim.explanation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.SampleModels;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Probe;
+
+class ExplainerTest {
+  private static final LocalDateTime START = LocalDateTime.of(2024, 3, 1, 0, 0);
+  private static final TimeSeries SERIES = SampleModels.series(60, START);
+
+  private static ForecastModel model(
+      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
+    ForecastModel model =
+        SampleModels.model(mode, relative, season, new CalendarInputs(1, 0), skips);
+    return SampleModels.remembering(streaming ? SampleModels.streaming(model) : model);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, true, 1, 0, false",
+    "SHARED, false, 0, 5, false",
+    "JOINT, true, 3, 0, false",
+    "JOINT, true, 2, 4, true",
+    "SHARED, true, 1, 3, true",
+    "JOINT, false, 0, 0, true",
+  })
+  void thePartsSumToTheForecast(
+      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
+    ForecastModel model = model(mode, relative, season, skips, streaming);
+    Explainer explainer = new Explainer(model);
+    for (int row : new int[] {11, 30, 59}) {
+      double[] forecast = model.forecast(SERIES.slice(0, row + 1)).values();
+      for (int lead = 1; lead <= SampleModels.HORIZON; lead++) {
+        for (int channel = 0; channel < 3; channel++) {
+          Explanation found = explainer.explain(SERIES, row, lead, channel);
+          double expected = forecast[(lead - 1) * 3 + channel];
+          assertThat(found.forecast()).isEqualTo(expected);
+          double size = found.neurons().stream().mapToDouble(n -> Math.abs(n.contribution())).sum();
+          assertThat(found.total()).isCloseTo(expected, within(1e-6 * (size + 1)));
+          assertThat(Math.abs(found.total() / expected - 1)).isLessThan(1e-4);
+          assertThat(found.skip() == 0).isEqualTo(skips == 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void referencesAreTheRowsThatTheForecastChangesFrom() {
+    // Season 3 and last row 30: leads 1, 2, 3 refer to rows 28, 29, 30, lead 4 to row 28 again.
+    Explainer seasonal = new Explainer(model(ChannelMode.SHARED, true, 3, 0, false));
+    for (int lead = 1; lead <= 4; lead++) {
+      Explanation found = seasonal.explain(SERIES, 30, lead, 1);
+      int row = new int[] {28, 29, 30, 28}[lead - 1];
+      assertThat(found.referenceRow()).isEqualTo(row);
+      assertThat(found.reference()).isCloseTo(SERIES.value(row, 1), within(1e-5));
+    }
+    Explanation plain =
+        new Explainer(model(ChannelMode.SHARED, true, 0, 0, false)).explain(SERIES, 30, 1, 1);
+    assertThat(plain.referenceRow()).isEqualTo(-1);
+    // The mean of channel b in SampleModels.
+    assertThat(plain.reference()).isEqualTo(-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void neuronsThatActAsOnTheMeanCarryNothing(ChannelMode mode) {
+    ForecastModel model = model(mode, true, 1, 0, false);
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    Explainer.push(forecaster, SERIES, 29, 40);
+    float[] features = new float[model.network().hidden().features()];
+    forecaster.features(0, features);
+    Explanation found = new Explainer(withMeans(model, features)).explain(SERIES, 40, 2, 0);
+    assertThat(found.neurons()).allMatch(n -> n.contribution() == 0);
+    assertThat(found.reference() + found.constant()).isCloseTo(found.forecast(), within(1e-4));
+  }
+
+  private static ForecastModel withMeans(ForecastModel model, float[] means) {
+    return new ForecastModel(
+        model.network(),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance(),
+        new Background(means, null),
+        null);
+  }
+
+  /** Against the probe, which runs windows of the network by itself. */
+  @Test
+  void spikesAreThoseOfTheWindow() {
+    ForecastModel model =
+        SampleModels.remembering(
+            SampleModels.model(ChannelMode.JOINT, false, 1, CalendarInputs.none()));
+    HiddenNetwork hidden = model.network().hidden();
+    float[] rows = new float[SampleModels.WINDOW * 3];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = model.standardizer().apply(i % 3, SERIES.value(19 + i / 3, i % 3));
+    }
+    int neurons = hidden.last().neurons();
+    Probe probe = new Probe(hidden, 1, IntStream.range(0, neurons).toArray());
+    Probe.Recording seen = probe.record(rows, SampleModels.WINDOW);
+    Explanation found = new Explainer(model).explain(SERIES, 30, 1, 0);
+    for (NeuronShare share : found.neurons()) {
+      List<Integer> expected =
+          IntStream.range(0, seen.spikes()[share.neuron()].length)
+              .filter(t -> seen.spikes()[share.neuron()][t])
+              .mapToObj(t -> 19 + seen.firstStep() + t)
+              .toList();
+      assertThat(share.spikes()).isEqualTo(expected);
+    }
+    assertThat(found.neurons()).anyMatch(n -> !n.spikes().isEmpty());
+  }
+
+  @Test
+  void streamingSpikesLieInTheLastWindow() {
+    Explanation found =
+        new Explainer(model(ChannelMode.SHARED, true, 1, 0, true)).explain(SERIES, 40, 1, 2);
+    assertThat(found.neurons()).hasSize(6).anyMatch(n -> !n.spikes().isEmpty());
+    for (NeuronShare share : found.neurons()) {
+      assertThat(share.spikes()).allMatch(row -> row > 40 - SampleModels.WINDOW && row <= 40);
+    }
+  }
+
+  @Test
+  void whatCannotBeExplainedIsSaid() {
+    ForecastModel plain = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
+    assertThatThrownBy(() -> new Explainer(plain))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("fit it anew");
+    Explainer explainer = new Explainer(SampleModels.remembering(plain));
+    assertThatThrownBy(() -> explainer.explain(SERIES, 10, 1, 0))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("window of 12");
+    assertThatThrownBy(() -> explainer.explain(SERIES, 11, 5, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void importanceSumsExplanationsUp(ChannelMode mode) {
+    ForecastModel model = model(mode, true, 1, 0, false);
+    Explainer explainer = new Explainer(model);
+    List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 20, 39, 3, 1);
+    int neurons = 6;
+    double[] absolute = new double[neurons];
+    double[][] each = new double[20][neurons];
+    double[] total = new double[20];
+    for (int i = 0; i < 20; i++) {
+      for (NeuronShare share : explainer.explain(SERIES, 20 + i, 3, 1).neurons()) {
+        // Channel b has a standard deviation of .5 in SampleModels.
+        each[i][share.neuron()] = share.contribution() / 0.5;
+        absolute[share.neuron()] += Math.abs(share.contribution() / 0.5) / 20;
+        total[i] += share.contribution() / 0.5;
+      }
+    }
+    assertThat(found.stream().mapToDouble(NeuronImportance::share).sum())
+        .isCloseTo(1, within(1e-9));
+    for (NeuronImportance neuron : found) {
+      int n = neuron.neuron();
+      assertThat(neuron.meanAbsolute()).isCloseTo(absolute[n], within(1e-5));
+      double[] own = IntStream.range(0, 20).mapToDouble(i -> each[i][n]).toArray();
+      assertThat(neuron.share())
+          .isCloseTo(covariance(own, total) / covariance(total, total), within(1e-4));
+    }
+  }
+
+  private static double covariance(double[] a, double[] b) {
+    double meanA = IntStream.range(0, a.length).mapToDouble(i -> a[i]).average().orElseThrow();
+    double meanB = IntStream.range(0, b.length).mapToDouble(i -> b[i]).average().orElseThrow();
+    return IntStream.range(0, a.length).mapToDouble(i -> (a[i] - meanA) * (b[i] - meanB)).sum();
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void importanceOfAllLeadsAndChannels(ChannelMode mode) {
+    ForecastModel model = model(mode, true, 2, 0, true);
+    List<NeuronImportance> found = PeriodImportance.measure(model, SERIES, 11, 59, 0, null);
+    assertThat(found).hasSize(6);
+    assertThat(found.stream().mapToDouble(NeuronImportance::share).sum())
+        .isCloseTo(1, within(1e-9));
+    assertThat(found)
+        .isSortedAccordingTo((a, b) -> Double.compare(Math.abs(b.share()), Math.abs(a.share())));
+  }
+}
