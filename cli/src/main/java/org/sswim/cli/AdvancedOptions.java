@@ -64,6 +64,16 @@ final class AdvancedOptions {
   private @Nullable Integer copies;
 
   @Option(
+      names = "--oversampling",
+      paramLabel = "auto|N",
+      converter = Converters.AutoCount.class,
+      description = {
+        "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps",
+        "all. Random weights are kept as they are drawn."
+      })
+  private @Nullable Integer oversampling;
+
+  @Option(
       names = "--banks",
       paramLabel = "S[,S...]",
       split = ",",
@@ -112,6 +122,7 @@ final class AdvancedOptions {
     }
     changed = set(changed, WEIGHTS + "bias", bias);
     changed = set(changed, "copies", copies);
+    changed = set(changed, "oversampling", oversampling);
     changed = set(changed, "banks", banks);
     changed = set(changed, "layer.temporal.rule", temporal);
     changed = set(changed, "layer.pspKernel", kernel);

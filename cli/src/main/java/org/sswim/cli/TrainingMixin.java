@@ -154,6 +154,7 @@ final class TrainingMixin {
             calendar,
             skip(),
             defaults.copies(),
+            defaults.oversampling(),
             defaults.relays(),
             defaults.banks(),
             semantics,

@@ -40,6 +40,8 @@ public final class Axes {
               .over(PAIRS + "inputDistance", distances()),
           axis("target-distance", "distance d_Y between the targets of a pair")
               .over(PAIRS + "targetDistance", distances()),
+          axis("oversampling", "neurons sampled for each that is kept, 0 for auto")
+              .over("options.oversampling", List.of(SSwimOptions.AUTO_OVERSAMPLING, 1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
           axis("pairs-within", "both windows of a pair are of one channel")

@@ -178,16 +178,19 @@ public record FitPlan(
   }
 
   /**
-   * The plan on which options are chosen: one horizon, so short that the validation block holds
-   * {@value #DISJOINT} disjoint windows of it. At longer leads the block has too few independent
+   * The plan on which options are chosen: one horizon, so short that the windows that are left out
+   * hold {@value #DISJOINT} disjoint windows of it. At longer leads there are too few independent
    * windows to tell a good option from a lucky one.
    *
+   * @param blocks of training windows that are left out in turn besides the validation windows; 1
+   *     for none
    * @param samples about how many training windows to use, all lanes together
    * @param lanes number of lanes
    */
-  public FitPlan forChoices(int samples, int lanes) {
+  public FitPlan forChoices(int blocks, int samples, int lanes) {
     int at = horizons.indexOf(longest());
-    int horizon = Math.max(1, Math.min(longest(), validation.get(at).count() / DISJOINT));
+    int leftOut = validation.get(at).count() + (blocks > 1 ? train.get(at).count() : 0);
+    int horizon = Math.max(1, Math.min(longest(), leftOut / DISJOINT));
     long windows = (long) train.get(at).count() * lanes;
     int coarser = (int) Math.max(1, windows / samples);
     return new FitPlan(

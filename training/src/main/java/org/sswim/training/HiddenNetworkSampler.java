@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.NeuronOrigins;
@@ -24,13 +25,19 @@ final class HiddenNetworkSampler {
   private final LayerOptions options;
   private final Kernel readoutKernel;
   private final WeightSource source;
+  private final NeuronChoice choice;
   private final SeedStreams streams;
 
   HiddenNetworkSampler(
-      LayerOptions options, Kernel readoutKernel, WeightSource source, SeedStreams streams) {
+      LayerOptions options,
+      Kernel readoutKernel,
+      WeightSource source,
+      NeuronChoice choice,
+      SeedStreams streams) {
     this.options = options;
     this.readoutKernel = readoutKernel;
     this.source = source;
+    this.choice = choice;
     this.streams = streams;
   }
 
@@ -40,7 +47,7 @@ final class HiddenNetworkSampler {
    * @param series with the calendar inputs that the plan uses
    * @param range windows that may be looked at
    * @param horizon leads whose targets the pairs are weighed by
-   * @param neurons per hidden layer
+   * @param neurons per hidden layer; the best first, where there was a choice
    * @param layers number of hidden layers
    * @param relays whether later layers relay the spikes of those before, see {@link Relays}
    */
@@ -60,20 +67,40 @@ final class HiddenNetworkSampler {
     List<SpikingLayer> built = new ArrayList<>();
     List<PairDensity> densities = new ArrayList<>();
     NeuronOrigins origins = null;
+    boolean ranked = false;
     for (int l = 0; l < layers; l++) {
       HiddenNetwork before = l == 0 ? null : new HiddenNetwork(input, built, banks);
       SampledWindows windows =
           new SampledWindows(series, range, horizon, plan.relativeInput(), input, before);
       LayerSampler sampler =
           new LayerSampler(source.apply(options.withTemporal(l == 0 ? first : later)), streams);
-      LayerSampler.SampledLayer layer = sampler.sample(windows, neurons, l);
-      built.add(l > 0 && relays ? Relays.before(layer.layer()) : layer.layer());
-      addDensity(layer.pairs(), densities);
-      if (layer.strongest() != null) {
-        origins = windows.origins(layer.strongest());
+      int candidates = choice.candidates(neurons, windows.count());
+      LayerSampler.SampledLayer sampled = sampler.sample(windows, candidates, l);
+      SpikingLayer layer = sampled.layer();
+      if (sampled.strongest() != null) {
+        origins = windows.origins(sampled.strongest());
       }
+      boolean relayed = l > 0 && relays;
+      if (candidates > neurons) {
+        HiddenNetwork all = new HiddenNetwork(input, with(built, layer, relayed), banks);
+        int[] ranking =
+            choice.ranking(series, range, horizon, plan, all, relayed ? layer.inputs() : 0);
+        ranked = true;
+        int[] best = Arrays.copyOf(ranking, neurons);
+        layer = layer.select(best);
+        origins = origins == null || l > 0 ? origins : origins.select(best);
+      }
+      built = with(built, layer, relayed);
+      addDensity(sampled.pairs(), densities);
     }
-    return new Sampled(new HiddenNetwork(input, built, banks), densities, origins);
+    return new Sampled(new HiddenNetwork(input, built, banks), densities, origins, ranked);
+  }
+
+  private static List<SpikingLayer> with(
+      List<SpikingLayer> built, SpikingLayer layer, boolean relayed) {
+    List<SpikingLayer> layers = new ArrayList<>(built);
+    layers.add(relayed ? Relays.before(layer) : layer);
+    return layers;
   }
 
   private static void addDensity(PairSampler.@Nullable Pairs pairs, List<PairDensity> densities) {
@@ -88,7 +115,11 @@ final class HiddenNetworkSampler {
    * @param network the network before its read-out
    * @param densities the pair density of each layer; empty for random weights
    * @param origins the pairs behind the first layer's neurons; null for random weights
+   * @param ranked whether the neurons of the last layer are in the order of a {@link NeuronChoice}
    */
   record Sampled(
-      HiddenNetwork network, List<PairDensity> densities, @Nullable NeuronOrigins origins) {}
+      HiddenNetwork network,
+      List<PairDensity> densities,
+      @Nullable NeuronOrigins origins,
+      boolean ranked) {}
 }

@@ -1,43 +1,39 @@
 package org.sswim.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
 
 /**
- * Networks of one hidden layer within one another: that of n neurons holds the first n of a
- * shuffled layer, and is an S-SWIM network of n neurons by itself.
+ * Networks of one hidden layer within one another: that of n neurons holds the first n of a layer,
+ * the best n where neurons are {@link HiddenNetworkSampler.Sampled#ranked ranked}.
  *
- * <p>Delay, support, spike cost and voltage level of every neuron are independent draws, so any
- * subset has their distribution. Pairs are drawn without replacement from a number of candidates in
- * proportion to the width, likelier ones first: without shuffling, the first n neurons would have
- * better pairs than n neurons sampled by themselves; a random n of them are drawn from as many
- * candidates per neuron.
+ * <p>Others are shuffled first, so that n of them are an S-SWIM network of n neurons by itself:
+ * delay, support, spike cost and voltage level of every neuron are independent draws, but pairs are
+ * drawn without replacement from a number of candidates in proportion to the width, likelier ones
+ * first. Without shuffling, the first n neurons would have better pairs than n neurons sampled by
+ * themselves; a random n of them are drawn from as many candidates per neuron.
  */
 final class NestedNetworks {
-  private final HiddenNetwork whole;
-  private final int[] order;
+  private final HiddenNetworkSampler.Sampled whole;
 
   /**
    * The networks within a sampled one.
    *
    * @param sampled with one hidden layer
-   * @param random shuffles the neurons
+   * @param random shuffles neurons that are not ranked
    */
-  NestedNetworks(HiddenNetwork sampled, UniformRandomProvider random) {
-    if (sampled.layers().size() != 1) {
+  NestedNetworks(HiddenNetworkSampler.Sampled sampled, UniformRandomProvider random) {
+    int layers = sampled.network().layers().size();
+    if (layers != 1) {
       throw new IllegalArgumentException(
-          "only networks of one hidden layer can be nested; got " + sampled.layers().size());
+          "only networks of one hidden layer can be nested; got " + layers);
     }
-    int neurons = sampled.last().neurons();
-    order = order(neurons, random);
-    whole =
-        new HiddenNetwork(sampled.input(), List.of(sampled.last().select(order)), sampled.banks());
+    int neurons = sampled.network().last().neurons();
+    whole = sampled.ranked() ? sampled : select(sampled, order(neurons, random));
   }
 
   /** Which neuron of the sampled layer takes each place. */
@@ -47,25 +43,24 @@ final class NestedNetworks {
 
   /** The widest of the networks. */
   HiddenNetwork whole() {
-    return whole;
+    return whole.network();
   }
 
   /** The network of the first neurons. */
-  HiddenNetwork leading(int neurons) {
-    if (neurons == whole.last().neurons()) {
-      return whole;
-    }
-    int[] first = IntStream.range(0, neurons).toArray();
-    return new HiddenNetwork(whole.input(), List.of(whole.last().select(first)), whole.banks());
+  HiddenNetworkSampler.Sampled leading(int neurons) {
+    boolean all = neurons == whole.network().last().neurons();
+    return all ? whole : select(whole, IntStream.range(0, neurons).toArray());
   }
 
-  /**
-   * The origins of the first neurons.
-   *
-   * @param sampled those of the sampled layer, or null
-   */
-  @Nullable NeuronOrigins origins(@Nullable NeuronOrigins sampled, int neurons) {
-    return sampled == null ? null : sampled.select(Arrays.copyOf(order, neurons));
+  private static HiddenNetworkSampler.Sampled select(
+      HiddenNetworkSampler.Sampled sampled, int[] chosen) {
+    HiddenNetwork network = sampled.network();
+    NeuronOrigins origins = sampled.origins();
+    return new HiddenNetworkSampler.Sampled(
+        new HiddenNetwork(network.input(), List.of(network.last().select(chosen)), network.banks()),
+        sampled.densities(),
+        origins == null ? null : origins.select(chosen),
+        sampled.ranked());
   }
 
   /**

@@ -46,9 +46,17 @@ record NetworkTraining(
     return new SeedStreams(options.seed());
   }
 
+  /** Which of the sampled neurons stay; random weights stay as they are drawn. */
+  NeuronChoice choice() {
+    return source == WeightSource.RANDOM
+        ? NeuronChoice.NONE
+        : new NeuronChoice(options.oversampling(), fitPlan.channelWeight());
+  }
+
   /** Samples hidden layers of so many neurons each. */
   HiddenNetworkSampler.Sampled sample(int neurons) {
-    return new HiddenNetworkSampler(options.layer(), options.readoutKernel(), source, streams())
+    return new HiddenNetworkSampler(
+            options.layer(), options.readoutKernel(), source, choice(), streams())
         .sample(
             series(),
             fitPlan.commonTrain(),

@@ -31,7 +31,8 @@ final class PlanSearch {
   PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
     this.options = options;
     this.data = data;
-    this.plan = plan.forChoices(SAMPLES, data.channels().lanes(data.series().channels()));
+    int lanes = data.channels().lanes(data.series().channels());
+    this.plan = plan.forChoices(options.ridge().blocks(), SAMPLES, lanes);
   }
 
   /** The best plan found. */
@@ -164,6 +165,7 @@ final class PlanSearch {
                 options.layer(),
                 options.readoutKernel(),
                 WeightSource.S_SWIM,
+                NeuronChoice.NONE,
                 new SeedStreams(options.seed()))
             .sample(
                 series,

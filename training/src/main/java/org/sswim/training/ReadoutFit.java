@@ -235,10 +235,15 @@ public final class ReadoutFit {
   }
 
   private static double[] columnWeight(WindowedSeries series, FitPlan plan, int h) {
-    double[] weight = new double[series.outputs(plan.horizons().get(h))];
+    return columnWeight(series, plan.channelWeight(), plan.horizons().get(h));
+  }
+
+  /** Weights of the target columns of a horizon. */
+  static double[] columnWeight(WindowedSeries series, double[] channelWeight, int horizon) {
+    double[] weight = new double[series.outputs(horizon)];
     for (int k = 0; k < weight.length; k++) {
       // In shared mode the samples of a channel carry its weight, in joint mode its columns do.
-      weight[k] = series.lanes() > 1 ? 1 : plan.channelWeight()[k % series.signals()];
+      weight[k] = series.lanes() > 1 ? 1 : channelWeight[k % series.signals()];
     }
     return weight;
   }

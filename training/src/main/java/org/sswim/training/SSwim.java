@@ -163,6 +163,11 @@ public final class SSwim {
     text.put(
         "copies",
         options.copies() == SSwimOptions.AUTO_COPIES ? "auto" : String.valueOf(options.copies()));
+    text.put(
+        "oversampling",
+        options.oversampling() == SSwimOptions.AUTO_OVERSAMPLING
+            ? "auto"
+            : String.valueOf(options.oversampling()));
     text.put("relays", options.relays() ? "on" : "off");
     text.put("banks", options.banks().isEmpty() ? "auto" : String.valueOf(options.banks()));
     text.put("semantics", options.semantics().label());

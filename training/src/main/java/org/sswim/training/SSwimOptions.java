@@ -25,6 +25,9 @@ import org.sswim.sampling.LayerOptions;
  * @param copies superposed copies of the training windows that train besides them, 0 .. 1000, or
  *     {@value #AUTO_COPIES} for {@link FitPlan#autoCopies}; none where windows or targets are not
  *     relative
+ * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or {@value
+ *     #AUTO_OVERSAMPLING} for as many as {@link NeuronChoice} thinks worth their time; random
+ *     weights are kept as they are drawn
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
  *     it, so that the outputs see the spikes of every layer
  * @param banks supports of the read-out banks in square roots of the steps of a window, see {@link
@@ -46,6 +49,7 @@ public record SSwimOptions(
     Choice calendar,
     boolean skip,
     int copies,
+    int oversampling,
     boolean relays,
     List<Double> banks,
     Semantics semantics,
@@ -58,6 +62,9 @@ public record SSwimOptions(
   /** As many copies as the number of samples asks for. */
   public static final int AUTO_COPIES = -1;
 
+  /** As many sampled neurons for each that is kept as the width asks for. */
+  public static final int AUTO_OVERSAMPLING = 0;
+
   /** Stands for a width that the validation block chooses. */
   public static final int AUTO_NEURONS = 0;
 
@@ -67,6 +74,7 @@ public record SSwimOptions(
     require("layers", layers, 1, 10);
     require("taps", taps, 0, 1_000_000);
     require("copies", copies, AUTO_COPIES, 1000);
+    require("oversampling", oversampling, AUTO_OVERSAMPLING, 100);
     banks = List.copyOf(banks);
     require("read-out banks", banks.size(), 0, 20);
     banks.forEach(NetworkPlan::requireSupport);
@@ -94,6 +102,7 @@ public record SSwimOptions(
         Choice.AUTO,
         false,
         AUTO_COPIES,
+        AUTO_OVERSAMPLING,
         true,
         List.of(),
         Semantics.WINDOWED,
@@ -116,6 +125,7 @@ public record SSwimOptions(
         calendar,
         skip,
         copies,
+        oversampling,
         relays,
         banks,
         semantics,
@@ -138,6 +148,7 @@ public record SSwimOptions(
         calendar,
         skip,
         copies,
+        oversampling,
         relays,
         banks,
         semantics,
@@ -160,6 +171,7 @@ public record SSwimOptions(
         calendar,
         newSkip,
         copies,
+        oversampling,
         relays,
         banks,
         semantics,
@@ -182,6 +194,7 @@ public record SSwimOptions(
         calendar,
         skip,
         copies,
+        oversampling,
         relays,
         banks,
         semantics,

@@ -14,10 +14,10 @@ import org.sswim.network.HiddenNetwork;
  *
  * <p>A wider network is taken only where it lowers the error, relative to the best narrower one and
  * in the mean of the horizons, by at least {@link WidthOptions#gain}. Networks of one hidden layer
- * are nested ({@link NestedNetworks}): one pass over the windows serves the first {@value
- * #FIRST_WIDTHS} widths, one more each two doublings beyond, and each width is solved from a part
- * of the normal equations. The search goes on after a pass only if its widest network was taken. Of
- * several hidden layers all have the same width, and each width is sampled and fitted by itself.
+ * are nested at first ({@link NestedNetworks}): one pass over the windows serves the first {@value
+ * #FIRST_WIDTHS} widths, each solved from a part of the normal equations. Wider ones, and those of
+ * several hidden layers, which all have the same width, are sampled and fitted by themselves, as
+ * long as the one before was taken.
  *
  * <p>It ends at {@link WidthOptions#widest}, or before normal equations and solver would take more
  * than 2 GiB or half the memory that Java may use.
@@ -53,64 +53,48 @@ final class WidthSearch {
 
   /** The network of the best width, with the curve. */
   Trained search() {
+    int widest = widest(memory());
+    int from = widths.narrowest();
     if (training.options().layers() == 1) {
-      searchNested();
-    } else {
-      searchSeparately();
+      from = 2 * searchNested(widest);
+    }
+    if (from == widths.narrowest() || 2 * points.get(bestPoint).neurons() == from) {
+      searchSeparately(from, widest);
     }
     Trained found = Objects.requireNonNull(best);
     return found.withWidths(new WidthCurve(points), seconds());
   }
 
-  private void searchNested() {
-    int widest = widest(memory());
+  /** The first widths, of one hidden layer, in one pass over the windows. */
+  private int searchNested(int widest) {
+    int pass = Math.min(widths.narrowest() << (FIRST_WIDTHS - 1), widest);
     long began = System.nanoTime();
-    HiddenNetworkSampler.Sampled sampled = training.sample(widest);
-    NestedNetworks nested =
-        new NestedNetworks(sampled.network(), training.streams().stream("widths"));
+    HiddenNetworkSampler.Sampled sampled = training.sample(pass);
+    NestedNetworks nested = new NestedNetworks(sampled, training.streams().stream("widths"));
     sampling += since(began);
+    began = System.nanoTime();
+    HiddenNetwork whole = nested.whole();
+    FeatureMap map = training.features(whole);
+    FitEquations equations = fit.accumulate(series, map, training.fitPlan());
+    gathering += since(began);
     List<FittedReadout> before = List.of();
-    int from = widths.narrowest();
-    for (int pass = Math.min(from << (FIRST_WIDTHS - 1), widest);
-        ;
-        pass = Math.min(4 * pass, widest)) {
+    for (int neurons = widths.narrowest(); neurons <= pass; neurons *= 2) {
       began = System.nanoTime();
-      HiddenNetwork whole = nested.leading(pass);
-      FeatureMap map = training.features(whole);
-      FitEquations equations = fit.accumulate(series, map, training.fitPlan());
-      gathering += since(began);
-      for (int neurons = from; neurons <= pass; neurons *= 2) {
-        began = System.nanoTime();
-        FitEquations own =
-            neurons == pass
-                ? equations
-                : equations.select(
-                    NestedNetworks.features(
-                        neurons, pass, whole.banks().banks(), map.skipFeatures()));
-        List<FittedReadout> readouts =
-            fit.solve(series, map.skipFeatures(), training.fitPlan(), own, before);
-        before = readouts;
-        solving += since(began);
-        consider(
-            neurons,
-            training.trained(
-                new HiddenNetworkSampler.Sampled(
-                    nested.leading(neurons),
-                    sampled.densities(),
-                    nested.origins(sampled.origins(), neurons)),
-                readouts,
-                seconds()));
-      }
-      if (pass == widest || points.get(bestPoint).neurons() < pass) {
-        return;
-      }
-      from = 2 * pass;
+      FitEquations own =
+          neurons == pass
+              ? equations
+              : equations.select(
+                  NestedNetworks.features(
+                      neurons, pass, whole.banks().banks(), map.skipFeatures()));
+      before = fit.solve(series, map.skipFeatures(), training.fitPlan(), own, before);
+      solving += since(began);
+      consider(neurons, training.trained(nested.leading(neurons), before, seconds()));
     }
+    return pass;
   }
 
-  private void searchSeparately() {
-    int widest = widest(memory());
-    for (int neurons = widths.narrowest(); neurons <= widest; neurons *= 2) {
+  private void searchSeparately(int from, int widest) {
+    for (int neurons = from; neurons <= widest; neurons *= 2) {
       Trained trained = training.ofWidth(neurons);
       sampling += trained.seconds().getOrDefault("sample", 0.0);
       gathering += trained.seconds().getOrDefault("gather", 0.0);

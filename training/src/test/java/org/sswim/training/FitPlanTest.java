@@ -63,16 +63,18 @@ class FitPlanTest {
   }
 
   @Test
-  void choicesUseAHorizonOfWhichThirtyFitIntoTheValidationBlock() {
+  void choicesUseAHorizonOfWhichThirtyFitIntoWhatIsLeftOut() {
     // 195 validation windows of the longest horizon / 30 = 6 leads.
-    FitPlan choices = plan(2).forChoices(1_000_000, 2);
+    FitPlan choices = plan(2).forChoices(1, 1_000_000, 2);
     assertThat(choices.horizons()).containsExactly(6);
     assertThat(choices.train()).containsExactly(new WindowRange(0, 695));
     assertThat(choices.validation()).containsExactly(new WindowRange(695, 890));
     assertThat(choices.stride()).isEqualTo(2);
     assertThat(choices.refit()).isFalse();
+    // With the 695 training windows it would be 29, but the plan has 9.
+    assertThat(plan(2).forChoices(4, 1_000_000, 2).horizons()).containsExactly(9);
     // 695 windows of 2 lanes, about 100 wanted: every 13th.
-    assertThat(plan(2).forChoices(100, 2).stride()).isEqualTo(13);
+    assertThat(plan(2).forChoices(1, 100, 2).stride()).isEqualTo(13);
   }
 
   @Test
@@ -80,7 +82,7 @@ class FitPlanTest {
     // With at most as many rows between windows as the shortest range has, every lane meets it.
     assertThat(plan(10_000).stride()).isEqualTo(195);
     assertThat(plan(1).withStride(300).stride()).isEqualTo(195);
-    assertThat(plan(1).forChoices(1, 2).stride()).isEqualTo(195);
+    assertThat(plan(1).forChoices(1, 1, 2).stride()).isEqualTo(195);
   }
 
   @Test

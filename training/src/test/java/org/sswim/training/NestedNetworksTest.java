@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
@@ -18,15 +19,33 @@ import org.sswim.series.CalendarInputs;
 class NestedNetworksTest {
   private static final SeedStreams STREAMS = new SeedStreams(3);
 
+  private static HiddenNetworkSampler.Sampled unranked(HiddenNetwork network) {
+    return new HiddenNetworkSampler.Sampled(network, List.of(), null, false);
+  }
+
+  @Test
+  void rankedNeuronsStayInTheirOrder() {
+    WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
+    HiddenNetwork network = RandomNetworks.network(series, 3, 12);
+    NestedNetworks nested =
+        new NestedNetworks(
+            new HiddenNetworkSampler.Sampled(network, List.of(), null, true),
+            STREAMS.stream("widths"));
+    assertThat(nested.whole()).isSameAs(network);
+    assertThat(nested.leading(5).network().last().bias())
+        .containsExactly(Arrays.copyOf(network.last().bias(), 5));
+  }
+
   @Test
   void aNarrowerNetworkHasSomeOfTheFeaturesOfAWiderOne() {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.JOINT, 1);
     NestedNetworks nested =
-        new NestedNetworks(RandomNetworks.network(series, 3, 12), STREAMS.stream("widths"));
+        new NestedNetworks(
+            unranked(RandomNetworks.network(series, 3, 12)), STREAMS.stream("widths"));
     WindowBlock block = new WindowBlock(0, 2, 20, 1);
     NetworkPlan plan = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
     FeatureMap wide = plan.features(nested.whole(), 9);
-    FeatureMap narrow = plan.features(nested.leading(5), 9);
+    FeatureMap narrow = plan.features(nested.leading(5).network(), 9);
     float[] all = new float[20 * wide.features()];
     float[] some = new float[20 * narrow.features()];
     wide.write(series, block, all);
@@ -46,7 +65,8 @@ class NestedNetworksTest {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
     HiddenNetwork sampled = RandomNetworks.network(series, 3, 40);
     SpikingLayer before = sampled.last();
-    SpikingLayer after = new NestedNetworks(sampled, STREAMS.stream("widths")).whole().last();
+    SpikingLayer after =
+        new NestedNetworks(unranked(sampled), STREAMS.stream("widths")).whole().last();
     assertThat(after.bias()).isNotEqualTo(before.bias());
     assertThat(after.bias()).containsExactlyInAnyOrder(before.bias());
     for (int i = 0; i < 40; i++) {
@@ -130,7 +150,7 @@ class NestedNetworksTest {
     assertThatThrownBy(
             () ->
                 new NestedNetworks(
-                    RandomNetworks.network(series, 3, 6, 4), STREAMS.stream("widths")))
+                    unranked(RandomNetworks.network(series, 3, 6, 4)), STREAMS.stream("widths")))
         .hasMessageContaining("one hidden layer")
         .hasMessageContaining("got 2");
   }

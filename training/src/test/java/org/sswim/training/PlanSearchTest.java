@@ -85,6 +85,7 @@ class PlanSearchTest {
         o.calendar(),
         o.skip(),
         o.copies(),
+        o.oversampling(),
         o.relays(),
         o.banks(),
         o.semantics(),

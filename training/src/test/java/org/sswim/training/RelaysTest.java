@@ -22,7 +22,11 @@ class RelaysTest {
             ChannelMode.SHARED);
     SSwimOptions options = Training.fixed(NEURONS, 6, Choice.ON);
     return new HiddenNetworkSampler(
-            options.layer(), options.readoutKernel(), WeightSource.S_SWIM, new SeedStreams(4))
+            options.layer(),
+            options.readoutKernel(),
+            WeightSource.S_SWIM,
+            new NeuronChoice(2, new double[] {1}),
+            new SeedStreams(4))
         .sample(
             data.windows(CalendarInputs.none()),
             new WindowRange(0, 200),

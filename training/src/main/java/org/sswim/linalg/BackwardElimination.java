@@ -1,0 +1,245 @@
+package org.sswim.linalg;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Removes groups of features from a ridge regression, each time the group whose loss raises the
+ * criterion least.
+ *
+ * <p>With C the covariance of the features, c that with the targets, {@code M = (C + penalty I)^-1}
+ * and {@code Z = M c} the weights, the criterion at its minimum rises, when the features B leave,
+ * by
+ *
+ * <pre>
+ *   sum_k a_k z_Bk' (M_BB)^-1 z_Bk
+ * </pre>
+ *
+ * with a_k the weight of target k; M and Z of those that stay are {@code M - M_:B (M_BB)^-1 M_B:}
+ * and {@code Z - M_:B (M_BB)^-1 Z_B}. So the whole way down costs about as much as one inversion.
+ * The penalty stays the same on the way.
+ *
+ * <p>Holds state and is not for use by several threads.
+ */
+public final class BackwardElimination {
+  /** Above so many groups, several leave at once. */
+  private static final int SINGLY = 500;
+
+  private final CentredSystem system;
+  private final double[] weight;
+  private final int targets;
+  private final int size;
+
+  /** Features of every group, as kept by the system: {@code [groups][]}. */
+  private final int[][] members;
+
+  private final boolean[] present;
+  private final double[] inverse;
+  private final double[] solution;
+  private int remaining;
+
+  /**
+   * Begins with all features.
+   *
+   * @param training at least one sample
+   * @param penalty relative to the mean diagonal of C, above 0
+   * @param weight weights of the first targets, at least 0; targets beyond do not count
+   * @param group the group of every feature; -1 for one that never leaves: {@code [features]}
+   * @param groups number of groups
+   */
+  public BackwardElimination(
+      NormalEquations training,
+      RidgeOptions options,
+      BlockPenalty block,
+      double penalty,
+      double[] weight,
+      int[] group,
+      int groups) {
+    system = CentredSystem.ofTraining(training, block, options);
+    this.weight = weight.clone();
+    targets = weight.length;
+    size = system.size();
+    members = new int[groups][];
+    for (int g = 0; g < groups; g++) {
+      int wanted = g;
+      members[g] =
+          IntStream.range(0, size).filter(i -> group[system.feature(i)] == wanted).toArray();
+    }
+    present = new boolean[groups];
+    Arrays.fill(present, true);
+    remaining = groups;
+    inverse = new double[size * size];
+    for (int i = 0; i < size; i++) {
+      inverse[i * size + i] = 1;
+    }
+    solution = system.crossCovariance(0, targets);
+    if (size > 0) {
+      PenalisedFactor factor = PenalisedFactor.of(system, penalty);
+      factor.solve(size, inverse);
+      factor.solve(targets, solution);
+    }
+  }
+
+  /** Number of groups that are left. */
+  public int remaining() {
+    return remaining;
+  }
+
+  /** The groups that are left, in order. */
+  public int[] groups() {
+    return IntStream.range(0, present.length).filter(g -> present[g]).toArray();
+  }
+
+  /** Removes the group that is missed least; of very many groups some at once. */
+  public void removeLeast() {
+    removeLeast(Math.max(1, remaining / SINGLY));
+  }
+
+  /**
+   * Removes the groups that are missed least, each by itself, all at once: faster than one after
+   * the other, and less exact, since of two alike both may leave.
+   *
+   * @param count 0 .. groups that are left
+   * @return these groups, the one that is missed least first
+   */
+  public int[] removeLeast(int count) {
+    if (count < 0 || count > remaining) {
+      throw new IllegalArgumentException(
+          "groups to remove must lie in 0.." + remaining + "; got " + count);
+    }
+    double[] loss = new double[present.length];
+    for (int g = 0; g < present.length; g++) {
+      loss[g] = present[g] ? loss(members[g]) : Double.POSITIVE_INFINITY;
+    }
+    int[] leaving =
+        IntStream.range(0, present.length)
+            .filter(g -> present[g])
+            .boxed()
+            .sorted(Comparator.comparingDouble(g -> loss[g]))
+            .limit(count)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    remove(leaving);
+    return leaving;
+  }
+
+  /** By how much the criterion rises when some features leave. */
+  private double loss(int[] leaving) {
+    int b = leaving.length;
+    if (b == 0) {
+      return 0;
+    }
+    double[] z = rows(leaving, solution, targets);
+    double[] solved = z.clone();
+    Lapack.choleskySolve(b, targets, factor(leaving), solved);
+    double loss = 0;
+    for (int i = 0; i < b; i++) {
+      for (int k = 0; k < targets; k++) {
+        loss += weight[k] * z[i * targets + k] * solved[i * targets + k];
+      }
+    }
+    return loss;
+  }
+
+  private void remove(int[] groups) {
+    int[] leaving = Arrays.stream(groups).flatMap(g -> Arrays.stream(members[g])).toArray();
+    for (int group : groups) {
+      present[group] = false;
+    }
+    remaining -= groups.length;
+    int b = leaving.length;
+    if (b == 0) {
+      return;
+    }
+    double[] factor = factor(leaving);
+    double[] columns = rows(leaving, inverse, size);
+    double[] times = columns.clone();
+    Lapack.choleskySolve(b, size, factor, times);
+    double[] weights = rows(leaving, solution, targets);
+    Lapack.choleskySolve(b, targets, factor, weights);
+    Blas.gemmTN(size, targets, b, -1, columns, weights, 1, solution);
+    Blas.gemmTN(size, size, b, -1, columns, times, 1, inverse);
+    for (int i : leaving) {
+      Arrays.fill(solution, i * targets, (i + 1) * targets, 0);
+      for (int j = 0; j < size; j++) {
+        inverse[i * size + j] = 0;
+        inverse[j * size + i] = 0;
+      }
+    }
+  }
+
+  /** Cholesky factor of the block of the inverse that belongs to some features. */
+  private double[] factor(int[] features) {
+    int b = features.length;
+    double jitter = 0;
+    while (true) {
+      double[] block = new double[b * b];
+      for (int i = 0; i < b; i++) {
+        for (int j = 0; j < b; j++) {
+          block[i * b + j] = inverse[features[i] * size + features[j]];
+        }
+        block[i * b + i] *= 1 + jitter;
+      }
+      if (Lapack.cholesky(b, block)) {
+        return block;
+      }
+      if (jitter > 1) {
+        throw new ArithmeticException("the inverse has lost its positive diagonal");
+      }
+      jitter = jitter == 0 ? 1e-12 : 10 * jitter;
+    }
+  }
+
+  private static double[] rows(int[] chosen, double[] matrix, int width) {
+    double[] out = new double[chosen.length * width];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(matrix, chosen[i] * width, out, i * width, width);
+    }
+    return out;
+  }
+
+  /** Scores what is left on samples left out of the training. */
+  public Scorer scorer(NormalEquations leftOut) {
+    return new Scorer(new HeldOut(system, leftOut));
+  }
+
+  /** The error of what is left on some samples. */
+  public final class Scorer {
+    private final double[] quadratic;
+    private final double[] linear;
+    private final double constant;
+    private final double weights;
+
+    private Scorer(HeldOut heldOut) {
+      double[] ones = new double[targets];
+      Arrays.fill(ones, 1);
+      quadratic = heldOut.quadratic();
+      linear = heldOut.linear(0, targets, ones);
+      double sum = 0;
+      double all = 0;
+      for (int k = 0; k < targets; k++) {
+        sum += weight[k] * heldOut.constant(k);
+        all += weight[k];
+      }
+      constant = sum;
+      weights = all;
+    }
+
+    /** Weighted mean squared error. */
+    public double error() {
+      double sum = constant;
+      if (size > 0) {
+        double[] product = new double[size * targets];
+        Blas.symm(size, targets, 1, quadratic, solution, 0, product);
+        for (int i = 0; i < size; i++) {
+          for (int k = 0; k < targets; k++) {
+            int at = i * targets + k;
+            sum += weight[k] * solution[at] * (product[at] - 2 * linear[at]);
+          }
+        }
+      }
+      return sum / weights;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.ablation.RecordFields;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+class NeuronChoiceTest {
+  private static final NeuronChoice AUTO =
+      new NeuronChoice(SSwimOptions.AUTO_OVERSAMPLING, new double[] {1});
+  private static final NetworkPlan PLAN = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
+
+  @Test
+  void smallNetworksAreChosenFromMoreCandidates() {
+    assertThat(AUTO.candidates(100, 1_000_000)).isEqualTo(400);
+    assertThat(AUTO.candidates(400, 1_000_000)).isEqualTo(800);
+    assertThat(AUTO.candidates(533, 1_000_000)).isEqualTo(800);
+    assertThat(AUTO.candidates(534, 1_000_000)).isEqualTo(534);
+    // Few windows cannot tell many candidates apart.
+    assertThat(AUTO.candidates(100, 800)).isEqualTo(200);
+    assertThat(AUTO.candidates(100, 500)).isEqualTo(100);
+    assertThat(new NeuronChoice(3, new double[] {1}).candidates(1000, 10)).isEqualTo(3000);
+    assertThat(NeuronChoice.NONE.candidates(7, 1_000_000)).isEqualTo(7);
+  }
+
+  /** Of every neuron and its copy one goes before any neuron goes with its copy. */
+  @Test
+  void copiesAndSilentNeuronsGoFirst() {
+    WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
+    HiddenNetwork once = RandomNetworks.network(series, 3, 8);
+    SpikingLayer layer = once.last();
+    int[] twice = IntStream.concat(IntStream.range(0, 8), IntStream.range(0, 8)).toArray();
+    SpikingLayer doubled = layer.select(twice);
+    float[] bias = doubled.bias();
+    Arrays.fill(bias, 14, 16, -1000);
+    HiddenNetwork network =
+        new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
+    int[] ranking =
+        new NeuronChoice(2, new double[] {1})
+            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 0);
+    assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
+    assertThat(Arrays.stream(ranking).limit(6).map(i -> i % 8)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(ranking).skip(6)).contains(14, 15);
+  }
+
+  private static SpikingLayer withBias(SpikingLayer layer, float[] bias) {
+    return new SpikingLayer(
+        layer.pspKernel(),
+        layer.delay(),
+        layer.support(),
+        layer.refractoryKernel(),
+        layer.refractorySupport(),
+        layer.cost(),
+        layer.weights(),
+        bias);
+  }
+
+  @Test
+  void relaysAreNotRanked() {
+    WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
+    HiddenNetwork network = RandomNetworks.network(series, 3, 4, 9);
+    int[] ranking =
+        new NeuronChoice(2, new double[] {1})
+            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 5);
+    assertThat(ranking).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  /** On the logistic map, whose future is a curve in one value: 5 neurons of 20 or of 5. */
+  @Test
+  void chosenNeuronsForecastBetter() {
+    double[] y = new double[1500];
+    y[0] = 0.3;
+    for (int r = 1; r < y.length; r++) {
+      y[r] = 3.9 * y[r - 1] * (1 - y[r - 1]);
+    }
+    TimeSeries series = TestSeries.of(y.length, r -> y[r]);
+    TrainingData data = TrainingData.of(series, 1000, 12, ChannelMode.SHARED);
+    FitPlan plan = Training.plan(1, new WindowRange(0, 980), new WindowRange(1000, 1400), 1);
+    int better = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      SSwimOptions plain = Training.fixed(5, 3, Choice.OFF).withSeed(seed);
+      SSwimOptions chosen = RecordFields.with(plain, "oversampling", 4);
+      double before = error(data, plan, plain);
+      double after = error(data, plan, chosen);
+      better += after < before ? 1 : 0;
+    }
+    assertThat(better).isGreaterThanOrEqualTo(8);
+  }
+
+  private static double error(TrainingData data, FitPlan plan, SSwimOptions options) {
+    NetworkPlan shape = new NetworkPlan(3, false, CalendarInputs.none(), 1, 0.5);
+    Trained trained = new SSwim(options).train(data, plan, shape, WeightSource.S_SWIM);
+    assertThat(trained.layerNeurons()).isEqualTo(5);
+    return trained.readouts().get(0).validationError();
+  }
+}
