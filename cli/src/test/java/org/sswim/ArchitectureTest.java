@@ -42,6 +42,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("simulation", List.of("kernel", "network"));
     MAY_IMPORT.put("series", List.of());
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
+    MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("model", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("linalg", List.of());
     MAY_IMPORT.put(

@@ -3,7 +3,9 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.CsvOptions;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -58,11 +60,6 @@ final class CsvMixin {
     return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
   }
 
-  /** The columns that the user named; empty if none. */
-  List<String> columns() {
-    return columns;
-  }
-
   /** The heading for dates: as the user called them, if by name. */
   String dateHeading(TimeSeries series) {
     if (series.timeline() == null) {
@@ -88,6 +85,38 @@ final class CsvMixin {
               + " after the row before; rows count as evenly spaced");
     }
     return series;
+  }
+
+  /** Reads no column of a file but the model's, so that others may hold anything. */
+  TimeSeries readFor(ForecastModel fitted, Path file, SubCommand command) {
+    List<String> channels = fitted.channels();
+    if (columns.isEmpty()) {
+      try {
+        return read(file, options(channels), command.console());
+      } catch (InvalidSeriesException e) {
+        // The reader takes the model's channels for the user's option.
+        String message = String.valueOf(e.getMessage());
+        throw new InvalidSeriesException(
+            message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
+      }
+    }
+    if (columns.size() != channels.size()) {
+      throw command.mistake(
+          "--columns must name the model's "
+              + channels.size()
+              + " channels ("
+              + String.join(", ", channels)
+              + "); got "
+              + columns.size());
+    }
+    TimeSeries series = read(file, options(), command.console());
+    double[] values = new double[series.rows() * channels.size()];
+    double[] row = new double[channels.size()];
+    for (int r = 0; r < series.rows(); r++) {
+      series.copyRow(r, row);
+      System.arraycopy(row, 0, values, r * row.length, row.length);
+    }
+    return TimeSeries.of(channels, values, series.timeline());
   }
 
   /** Reads {@code --header}. */
