@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows what a model is and where it came from.",
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./sswim inspect data.sswim",
       "  ./sswim inspect data.sswim --energy --data data.csv"
     })

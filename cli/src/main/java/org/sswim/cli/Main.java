@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       StreamCommand.class,
       InspectCommand.class,
+      ExportCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -20,6 +20,7 @@ import org.sswim.network.InputLayer;
  * @param bankKernel kernel of the read-out banks
  * @param banks number of read-out banks
  * @param skipDelays delays per signal of the skip synapses, 0 for none
+ * @param weights how weights are kept
  * @param provenance where the model came from
  */
 record Description(
@@ -30,6 +31,7 @@ record Description(
     Kernel bankKernel,
     int banks,
     int skipDelays,
+    WeightFormat weights,
     Provenance provenance) {
 
   /**
@@ -46,7 +48,7 @@ record Description(
    *
    * @throws IllegalArgumentException if it has a kernel that files cannot name
    */
-  static Description of(ForecastModel model) {
+  static Description of(ForecastModel model, WeightFormat weights) {
     HiddenNetwork hidden = model.network().hidden();
     return new Description(
         model.spec(),
@@ -61,6 +63,7 @@ record Description(
         known(hidden.banks().kernel()),
         hidden.banks().banks(),
         model.network().skipDelays(),
+        weights,
         model.provenance());
   }
 

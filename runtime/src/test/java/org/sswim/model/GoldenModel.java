@@ -36,7 +36,8 @@ final class GoldenModel {
         args[0].endsWith("v1.sswim")
             ? model()
             : args[0].endsWith("v2.sswim") ? skipping() : streaming();
-    ModelFile.write(model, Path.of(args[0]));
+    boolean int8 = args[0].endsWith("v4.sswim");
+    ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
 
   static ForecastModel model() {
