@@ -3,12 +3,17 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.FileScore;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
+import org.sswim.nir.NirApproximation;
+import org.sswim.nir.NirExport;
+import org.sswim.nir.NirFile;
+import org.sswim.nir.NirGraph;
 import org.sswim.report.ExportReport;
 import org.sswim.report.JsonText;
 import picocli.CommandLine.Command;
@@ -19,13 +24,15 @@ import picocli.CommandLine.Parameters;
 /** Writes a model in other formats. */
 @Command(
     name = "export",
-    customSynopsis = "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [OPTIONS]",
+    customSynopsis =
+        "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [--nir FILE] [OPTIONS]",
     description = "Writes a model in other formats.",
     footer = {
       "",
       "Example:",
       "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
-      "  ./sswim export data.sswim --int8 small.sswim --data data.csv"
+      "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
+      "  ./sswim export data.sswim --nir data.nir --approximate --data data.csv"
     })
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand extends SubCommand {
@@ -51,6 +58,28 @@ final class ExportCommand extends SubCommand {
   private @Nullable Path int8;
 
   @Option(
+      names = "--nir",
+      paramLabel = "FILE",
+      description = {
+        "The network as a graph of the Neuromorphic Intermediate Representation;",
+        "refused where that cannot say all of it."
+      })
+  private @Nullable Path nir;
+
+  @Option(
+      names = "--approximate",
+      description = "Write --nir all the same, and tell what is lost and what it costs.")
+  private boolean approximate;
+
+  @Option(
+      names = "--dt",
+      paramLabel = "SECONDS",
+      defaultValue = ".001",
+      converter = NirCommand.Seconds.class,
+      description = "Seconds that a row lasts in --nir (${DEFAULT-VALUE}).")
+  private double dt;
+
+  @Option(
       names = "--data",
       paramLabel = "FILE",
       description = "CSV file on whose last windows accuracy is compared.")
@@ -71,10 +100,14 @@ final class ExportCommand extends SubCommand {
 
   @Override
   void run() {
-    if (npz == null && folder == null && int8 == null) {
-      throw mistake("say what to write: --npz FILE, --csv DIR or --int8 OUT");
+    if (npz == null && folder == null && int8 == null && nir == null) {
+      throw mistake("say what to write: --npz FILE, --csv DIR, --int8 OUT or --nir FILE");
     }
     checked("--npz", npz);
+    OutputFile graphFile = checked("--nir", nir);
+    if (graphFile != null) {
+      graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
+    }
     OutputFile small = checked("--int8", int8);
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (small != null) {
@@ -85,13 +118,23 @@ final class ExportCommand extends SubCommand {
           .distinctFrom(model, "the model")
           .distinctFrom(data, "--data")
           .distinctFrom(npz, "--npz")
-          .distinctFrom(int8, "--int8");
+          .distinctFrom(int8, "--int8")
+          .distinctFrom(nir, "--nir");
     }
     ForecastModel fitted = ModelFile.read(model);
     ScoredFile scored =
         data == null ? null : new ScoredFile(csv.readFor(fitted, data, this), data, windows);
     if (scored != null) {
       FileScore.requireRows(fitted, scored.series().rows(), windows);
+    }
+    NirApproximation sayable = null;
+    NirGraph graph = null;
+    if (nir != null) {
+      sayable = NirApproximation.of(fitted);
+      graph =
+          approximate
+              ? NirExport.graph(sayable.model(), dt, sayable.losses())
+              : NirExport.graph(fitted, dt, List.of());
     }
     JsonText found = new JsonText().with("model", model.toString());
     if (npz != null) {
@@ -104,6 +147,11 @@ final class ExportCommand extends SubCommand {
     }
     if (int8 != null) {
       found.object("int8", writeInt8(fitted, int8, scored));
+    }
+    if (nir != null && graph != null && sayable != null) {
+      NirFile.write(graph, nir);
+      found.object("nir", tellOfNir(fitted, sayable, graph, scored));
+      console().out().println("wrote " + nir);
     }
     if (jsonFile != null) {
       jsonFile.write(found.toString());
@@ -136,6 +184,29 @@ final class ExportCommand extends SubCommand {
     return errors == null
         ? result
         : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private JsonText tellOfNir(
+      ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
+    JsonText result =
+        new JsonText()
+            .with("nodes", graph.nodes().size())
+            .with("dt", dt)
+            .with("lost", sayable.losses());
+    if (sayable.losses().isEmpty()) {
+      console().out().println("the graph says all of the network; a row lasts " + dt + " s");
+      return result;
+    }
+    sayable.losses().forEach(loss -> console().out().println("lost: " + loss));
+    if (scored == null) {
+      console().out().println("give --data FILE to see what that costs in accuracy");
+      return result;
+    }
+    ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
+    console()
+        .out()
+        .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
+    return result.with("windows", windows).object("errors", errors.json());
   }
 
   private static long size(Path file) {

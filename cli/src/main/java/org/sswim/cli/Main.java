@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       StreamCommand.class,
       InspectCommand.class,
       ExportCommand.class,
+      NirCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

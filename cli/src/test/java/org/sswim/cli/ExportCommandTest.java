@@ -92,4 +92,82 @@ class ExportCommandTest {
     BadInputTest.assertMistake(Cli.run(missing), List.of("none.csv", "no such file"));
     assertThat(Cli.names(folder)).containsExactly("data.csv", "m.sswim");
   }
+
+  @Test
+  void nirIsRefusedOrSaysWhatIsLost() throws IOException {
+    Path costly = Cli.fit(data, folder.resolve("c.sswim"), "--cost", ".5", "--kernel", "alpha");
+    Path nir = folder.resolve("c.nir");
+    BadInputTest.assertMistake(
+        Cli.run("export", costly, "--nir", nir),
+        List.of("refractory kernel 'exponential' of hidden layer 1", "--cost 0", "--approximate"));
+    assertThat(nir).doesNotExist();
+    Path json = folder.resolve("c.json");
+    Object[] command = {
+      "export",
+      costly,
+      "--nir",
+      nir,
+      "--approximate",
+      "--data",
+      data,
+      "--windows",
+      30,
+      "--json",
+      json
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("lost: the refractory kernel", "this changes the RSE by", "the last 30 windows");
+    Map<String, Object> found =
+        EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "nir");
+    assertThat((List<?>) found.get("lost")).hasSize(1);
+    assertThat(EvaluateCommandTest.object(found, "errors")).containsKey("rseChange");
+    assertThat(Cli.run("nir", nir).out()).contains("CubaLI", "lost", "refractory kernel");
+  }
+
+  @Test
+  void nirGraphsAreShownAndRun() throws IOException {
+    Path plain =
+        Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0, "--calendar", "off", "--taps", 2);
+    Path nir = folder.resolve("p.nir");
+    Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
+    assertThat(export.err()).isEmpty();
+    assertThat(export.out()).contains("says all of the network; a row lasts 0.01 s");
+    Path json = folder.resolve("nir.json");
+    Cli.Run shown = Cli.run("nir", nir, "--json", json);
+    assertThat(shown.out()).contains("hidden1_spikes", "Threshold", "time_unit", "0.01");
+    assertThat(
+            EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "nodes").get(0))
+        .containsEntry("name", "input")
+        .containsEntry("outputs", 2)
+        .containsEntry("feeds", List.of("hidden1_weights"));
+    Path inputs = Cli.write(folder.resolve("in.csv"), "x,y\n1,2\n3,1\n0,0\n");
+    List<String> lines = Cli.run("nir", nir, "--data", inputs).outLines();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).isEqualTo("step,output1,output2,output3");
+    Path out = folder.resolve("out.csv");
+    assertThat(Cli.run("nir", nir, "--data", inputs, "--out", out).out()).isEmpty();
+    assertThat(Files.readAllLines(out)).isEqualTo(lines);
+    assertThat(Cli.run("nir", nir, "--data", inputs, "--input", "current").outLines())
+        .isNotEqualTo(lines);
+    byte[] first = Files.readAllBytes(nir);
+    Cli.run("export", plain, "--nir", nir, "--dt", ".01");
+    assertThat(Files.readAllBytes(nir)).isEqualTo(first);
+  }
+
+  @Test
+  void nirMistakes() {
+    BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
+    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0);
+    Path nir = folder.resolve("p.nir");
+    assertThat(Cli.run("export", plain, "--nir", nir).status()).isZero();
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--data", data, "--columns", "a"), List.of("inputs", "1 columns"));
+    BadInputTest.assertMistake(Cli.run("nir", nir, "--dt", 0), List.of("--dt", "seconds", "'0'"));
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--out", folder.resolve("o")), List.of("--out", "--data CSV"));
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the graph"));
+  }
 }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes NIR files: HDF5 with the string {@code version}, and {@code node}, a group of
@@ -22,7 +24,8 @@ public final class NirFile {
   private NirFile() {}
 
   /**
-   * Writes a graph, replacing the file as a whole.
+   * Writes a graph, replacing the file as a whole. What was written is read back and compared
+   * first: the library calls its writing of files young.
    *
    * @throws NirException if the file cannot be written
    */
@@ -46,12 +49,38 @@ public final class NirFile {
           graph.metadata().forEach(metadata::putDataset);
         }
       }
+      if (!same(graph, read(temporary))) {
+        throw new NirException("what was written is not what is read back; please report this");
+      }
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | HdfException e) {
       throw new NirException(file + ": cannot be written: " + e.getMessage(), e);
     } finally {
       remove(temporary);
     }
+  }
+
+  private static boolean same(NirGraph graph, NirGraph read) {
+    return graph.edges().equals(read.edges())
+        && graph.metadata().equals(read.metadata())
+        && graph.nodes().keySet().equals(read.nodes().keySet())
+        && graph.nodes().entrySet().stream()
+            .allMatch(entry -> same(entry.getValue(), read.nodes().get(entry.getKey())));
+  }
+
+  private static boolean same(NirNode node, @Nullable NirNode read) {
+    return read != null
+        && node.type() == read.type()
+        && node.type().parameters().stream()
+            .allMatch(name -> Arrays.equals(stored(node, name), stored(read, name)));
+  }
+
+  /** The values as files keep them: weights are floats. */
+  private static double[] stored(NirNode node, String name) {
+    double[] values = node.values(name);
+    return name.equals("weight")
+        ? Arrays.stream(values).map(value -> (float) value).toArray()
+        : values;
   }
 
   private static void remove(Path temporary) {

@@ -69,7 +69,7 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
   }
 
   /** Names of the nodes, each after those that it hears. */
-  List<String> order() {
+  public List<String> order() {
     return sorted(nodes, edges);
   }
 
