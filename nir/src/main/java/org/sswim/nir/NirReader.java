@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a graph out of an open HDF5 file, looking at every size before values are read. */
@@ -42,7 +43,7 @@ final class NirReader {
           nodes.getChildren().size() + " nodes; at most " + MOST_NODES + " are supported");
     }
     Map<String, NirNode> read = new LinkedHashMap<>();
-    for (String name : nodes.getChildren().keySet()) {
+    for (String name : new TreeSet<>(nodes.getChildren().keySet())) {
       read.put(name, node(name, group(nodes, name, "node/nodes/")));
     }
     return new NirGraph(read, edges(root), metadata(root));
