@@ -14,6 +14,7 @@ import org.sswim.nir.NirApproximation;
 import org.sswim.nir.NirExport;
 import org.sswim.nir.NirFile;
 import org.sswim.nir.NirGraph;
+import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
 import org.sswim.report.JsonText;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     customSynopsis =
-        "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [--nir FILE] [OPTIONS]",
+        "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [--nir FILE] [--onnx FILE]"
+            + " [OPTIONS]",
     description = "Writes a model in other formats.",
     footer = {
       "",
@@ -67,6 +69,12 @@ final class ExportCommand extends SubCommand {
   private @Nullable Path nir;
 
   @Option(
+      names = "--onnx",
+      paramLabel = "FILE",
+      description = "One time step as an ONNX model: (x, state) -> (y, state).")
+  private @Nullable Path onnx;
+
+  @Option(
       names = "--approximate",
       description = "Write --nir all the same, and tell what is lost and what it costs.")
   private boolean approximate;
@@ -100,8 +108,9 @@ final class ExportCommand extends SubCommand {
 
   @Override
   void run() {
-    if (npz == null && folder == null && int8 == null && nir == null) {
-      throw mistake("say what to write: --npz FILE, --csv DIR, --int8 OUT or --nir FILE");
+    if (npz == null && folder == null && int8 == null && nir == null && onnx == null) {
+      throw mistake(
+          "say what to write: --npz FILE, --csv DIR, --int8 OUT, --nir FILE or --onnx FILE");
     }
     checked("--npz", npz);
     OutputFile graphFile = checked("--nir", nir);
@@ -119,7 +128,12 @@ final class ExportCommand extends SubCommand {
           .distinctFrom(data, "--data")
           .distinctFrom(npz, "--npz")
           .distinctFrom(int8, "--int8")
-          .distinctFrom(nir, "--nir");
+          .distinctFrom(nir, "--nir")
+          .distinctFrom(onnx, "--onnx");
+    }
+    OutputFile stepFile = checked("--onnx", onnx);
+    if (stepFile != null) {
+      stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
     }
     ForecastModel fitted = ModelFile.read(model);
     ScoredFile scored =
@@ -136,6 +150,7 @@ final class ExportCommand extends SubCommand {
               ? NirExport.graph(sayable.model(), dt, sayable.losses())
               : NirExport.graph(fitted, dt, List.of());
     }
+    byte[] step = stepFile == null ? null : step(fitted, stepFile);
     JsonText found = new JsonText().with("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
@@ -152,6 +167,10 @@ final class ExportCommand extends SubCommand {
       NirFile.write(graph, nir);
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
       console().out().println("wrote " + nir);
+    }
+    if (stepFile != null && step != null) {
+      stepFile.write(step);
+      console().out().println("wrote " + stepFile.path());
     }
     if (jsonFile != null) {
       jsonFile.write(found.toString());
@@ -184,6 +203,14 @@ final class ExportCommand extends SubCommand {
     return errors == null
         ? result
         : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private static byte[] step(ForecastModel fitted, OutputFile file) {
+    try {
+      return OnnxStep.of(fitted);
+    } catch (IllegalArgumentException e) {
+      throw file.problem(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private JsonText tellOfNir(

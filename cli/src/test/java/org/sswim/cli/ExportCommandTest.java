@@ -170,4 +170,21 @@ class ExportCommandTest {
     BadInputTest.assertMistake(
         Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the graph"));
   }
+
+  @Test
+  void onnxIsWrittenOrRefusedByName() {
+    Path onnx = folder.resolve("m.onnx");
+    Cli.Run run = Cli.run("export", model, "--onnx", onnx);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).containsExactly("wrote " + onnx);
+    assertThat(onnx).isNotEmptyFile();
+    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
+    Path none = folder.resolve("none.onnx");
+    BadInputTest.assertMistake(
+        Cli.run("export", compact, "--onnx", none),
+        List.of("--onnx", "'raised-cosine' of hidden layer 1", "--kernel exponential"));
+    assertThat(none).doesNotExist();
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--onnx", model), List.of("--onnx", "is also the model"));
+  }
 }
