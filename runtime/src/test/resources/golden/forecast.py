@@ -51,6 +51,15 @@ def fire(x, layer, kernels):
     return spikes
 
 
+def weights(arrays, group):
+    """Weights, also those of a byte each: one scale per hidden neuron or per feature."""
+    w = arrays[f"{group}.weights"].astype(float)
+    if f"{group}.weights-scale" not in arrays:
+        return w
+    scale = arrays[f"{group}.weights-scale"].astype(float)
+    return w * (scale[None, :] if group.startswith("hidden") else scale[:, None])
+
+
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
@@ -76,17 +85,18 @@ def main(path):
             ]
         )
         for n, kernels in enumerate(model["layers"], 1):
-            names = ["delay", "support", "refractory-support", "cost", "weights", "bias"]
-            x = fire(x, {name: arrays[f"hidden{n}.{name}"] for name in names}, kernels)
+            names = ["delay", "support", "refractory-support", "cost", "bias"]
+            layer = {name: arrays[f"hidden{n}.{name}"] for name in names}
+            x = fire(x, layer | {"weights": weights(arrays, f"hidden{n}")}, kernels)
         features = [
             filtered(x[:, i], unit_sum(model["banks"]["kernel"], float(support)), delay, len(x) - 1)
             for delay, support in zip(arrays["banks.delay"], arrays["banks.support"])
             for i in range(x.shape[1])
         ]
-        out = np.array(features) @ arrays["readout.weights"].astype(float) + arrays["readout.bias"]
+        out = np.array(features) @ weights(arrays, "readout") + arrays["readout.bias"]
         if "skip" in model:  # [delays][outputs] for the one signal of a lane
             last = relative[::-1][: model["skip"]["delays"]]
-            out = out + last @ arrays["skip.weights"].astype(float)
+            out = out + last @ weights(arrays, "skip")
         season = spec["targetSeason"]
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.

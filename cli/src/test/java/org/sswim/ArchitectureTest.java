@@ -44,7 +44,10 @@ class ArchitectureTest {
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("model", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
+    MAY_IMPORT.put("onnx", List.of("kernel", "network", "forecasting", "model"));
     MAY_IMPORT.put("linalg", List.of());
     MAY_IMPORT.put(
         "sampling", List.of("kernel", "network", "simulation", "series", "forecasting", "linalg"));

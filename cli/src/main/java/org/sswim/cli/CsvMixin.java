@@ -60,11 +60,6 @@ final class CsvMixin {
     return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
   }
 
-  /** The columns that the user named; empty if none. */
-  List<String> columns() {
-    return columns;
-  }
-
   /** The heading for dates: as the user called them, if by name. */
   String dateHeading(TimeSeries series) {
     if (series.timeline() == null) {

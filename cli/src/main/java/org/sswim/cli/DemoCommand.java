@@ -102,7 +102,7 @@ final class DemoCommand extends SubCommand {
     out.flush();
     SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
     ComparisonResult result =
-        EvaluateCommand.compare(dataFile.path(), births, options(training), console());
+        EvaluateCommand.compare(dataFile.path(), births, options(training), false, console());
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();

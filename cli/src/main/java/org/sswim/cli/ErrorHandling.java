@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
+import org.sswim.nir.NirException;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -66,6 +67,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     trace(e);
     if (e instanceof InvalidSeriesException
         || e instanceof InvalidModelException
+        || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());
       return MISTAKE;

@@ -63,6 +63,11 @@ final class EvaluateCommand extends SubCommand {
       description = "Season of the seasonal naive rows (${DEFAULT-VALUE}).")
   private int season;
 
+  @Option(
+      names = "--energy",
+      description = "Count, too, what a forecast takes: operations and estimated joules.")
+  private boolean energy;
+
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -80,7 +85,7 @@ final class EvaluateCommand extends SubCommand {
     ComparisonOptions options = protocol.options(this, training, models(), seeds, season);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
-    ComparisonResult result = compare(file, series, options, console());
+    ComparisonResult result = compare(file, series, options, energy, console());
     console().out().print(new ComparisonTable(result));
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
@@ -89,8 +94,8 @@ final class EvaluateCommand extends SubCommand {
 
   /** Compares, and warns of channels that never change. */
   static ComparisonResult compare(
-      Path file, TimeSeries series, ComparisonOptions options, Console console) {
-    Comparison comparison = new Comparison(series, options);
+      Path file, TimeSeries series, ComparisonOptions options, boolean energy, Console console) {
+    Comparison comparison = new Comparison(series, options, energy);
     Warnings.constantChannels(comparison.constantChannels(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       String name = String.valueOf(file.getFileName());

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
+import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +20,12 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     customSynopsis = "sswim inspect MODEL [OPTIONS]",
     description = "Shows what a model is and where it came from.",
-    footer = {"", "Example:", "  ./sswim inspect data.sswim"})
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim inspect data.sswim",
+      "  ./sswim inspect data.sswim --energy --data data.csv"
+    })
 @SuppressWarnings("NullAway.Init")
 final class InspectCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
@@ -25,13 +34,51 @@ final class InspectCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--energy",
+      description = {
+        "Count instead what a forecast costs, on --data: synaptic operations,",
+        "sparsity, footprint, and an estimate in joules."
+      })
+  private boolean energy;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "CSV file on whose last windows --energy counts.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "32",
+      converter = Converters.Count.class,
+      description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
+  private int windows;
+
+  @Mixin private CsvMixin csv;
+
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(model, "the model");
+      jsonFile.distinctFrom(model, "the model").distinctFrom(data, "--data");
+    }
+    if (energy != (data != null)) {
+      throw mistake("--energy and --data FILE belong together; give both");
     }
     ForecastModel fitted = ModelFile.read(model);
+    if (data != null) {
+      TimeSeries series = csv.readFor(this, fitted, data);
+      EnergyReport report =
+          new EnergyReport(
+              EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
+      console().out().print(report);
+      if (jsonFile != null) {
+        jsonFile.write(report.json().with("model", model.toString()).toString());
+      }
+      return;
+    }
     long bytes = size();
     console().out().print(ModelReport.full(fitted, bytes));
     if (jsonFile != null) {

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       StreamCommand.class,
       ExplainCommand.class,
       InspectCommand.class,
+      ExportCommand.class,
+      NirCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable {

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
@@ -9,8 +10,9 @@ import org.sswim.training.Version;
 /**
  * A comparison as JSON: {@code results}, one object per model, horizon and seed; {@code summary},
  * medians over the seeds under the same names; {@code widths}, every width that was tried where
- * widths were searched for; {@code data}, {@code options}, {@code protocol} and {@code version},
- * from which the run can be repeated.
+ * widths were searched for; {@code energy}, operations and estimated joules per forecast where they
+ * were counted; {@code data}, {@code options}, {@code protocol} and {@code version}, from which the
+ * run can be repeated.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -24,7 +26,20 @@ public final class ComparisonJson {
         .object("protocol", protocol(result))
         .objects("results", result.scores().stream().map(ComparisonJson::score).toList())
         .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList())
-        .objects("widths", result.widths().stream().map(ComparisonJson::width).toList());
+        .objects("widths", result.widths().stream().map(ComparisonJson::width).toList())
+        .objects("energy", result.energies().stream().map(ComparisonJson::energy).toList());
+  }
+
+  private static JsonText energy(EnergyScore score) {
+    return new JsonText()
+        .with("model", score.model().label())
+        .with("horizon", score.horizon())
+        .with("seed", (Object) score.seed())
+        .with("macs", score.macs())
+        .with("acs", score.acs())
+        .with("dense", score.dense())
+        .with("neuronUpdates", score.neuronUpdates())
+        .with("joules", score.joules(EnergyReport.CONSTANTS));
   }
 
   private static JsonText options(ComparisonResult result) {

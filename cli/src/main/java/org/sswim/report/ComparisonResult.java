@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.List;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
@@ -17,6 +18,7 @@ import org.sswim.series.TimeSeries;
  * @param stride rows between training windows
  * @param season season of the seasonal naive forecast in rows; 0 if it was not among the models
  * @param widths every width that was tried, where widths were searched for; else none
+ * @param energies what forecasts take, if that was counted; else none
  * @param scores by horizon, then model, then seed
  */
 public record ComparisonResult(
@@ -26,6 +28,7 @@ public record ComparisonResult(
     int stride,
     int season,
     List<WidthScore> widths,
+    List<EnergyScore> energies,
     List<Score> scores) {
 
   /** What the seconds of a fit hold. */
@@ -48,6 +51,7 @@ public record ComparisonResult(
         comparison.stride(),
         comparison.season(),
         comparison.widths(),
+        comparison.energies(),
         scores);
   }
 

@@ -21,7 +21,11 @@ public final class ComparisonTable {
   /** Table and facts, each line ended by a line feed. */
   @Override
   public String toString() {
-    return table() + "\n" + new WidthTable(result.widths()) + facts();
+    return table()
+        + "\n"
+        + new WidthTable(result.widths())
+        + new EnergyTable(result.energies())
+        + facts();
   }
 
   private TextTable table() {

@@ -24,6 +24,7 @@ import org.sswim.network.InputLayer;
  * @param bankKernel kernel of the read-out banks
  * @param banks number of read-out banks
  * @param skipDelays delays per signal of the skip synapses, 0 for none
+ * @param weights how weights are kept
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
@@ -36,6 +37,7 @@ record Description(
     Kernel bankKernel,
     int banks,
     int skipDelays,
+    WeightFormat weights,
     Provenance provenance,
     @Nullable Memory memory,
     int levels) {
@@ -72,7 +74,7 @@ record Description(
    *
    * @throws IllegalArgumentException if it has a kernel that files cannot name
    */
-  static Description of(ForecastModel model) {
+  static Description of(ForecastModel model, WeightFormat weights) {
     HiddenNetwork hidden = model.network().hidden();
     Intervals intervals = model.intervals();
     return new Description(
@@ -88,6 +90,7 @@ record Description(
         known(hidden.banks().kernel()),
         hidden.banks().banks(),
         model.network().skipDelays(),
+        weights,
         model.provenance(),
         Memory.of(model.background()),
         intervals == null ? 0 : intervals.levels().size());

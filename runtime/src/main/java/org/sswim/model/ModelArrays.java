@@ -27,14 +27,16 @@ final class ModelArrays {
   private static final String STANDARDIZER = "standardizer.";
   private static final String MEMORY = "memory.";
   private static final String INTERVALS = "intervals.";
+  private static final String WEIGHTS = "weights";
+  private static final String SCALE = "weights-scale";
 
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   /** No arrays yet. */
   ModelArrays() {}
 
-  /** The arrays of a model; those of its network are shared, not copied. */
-  ModelArrays(ForecastModel model) {
+  /** The arrays of a model; those of its network that stay as they are are shared, not copied. */
+  ModelArrays(ForecastModel model, WeightFormat format) {
     HiddenNetwork hidden = model.network().hidden();
     for (int l = 0; l < hidden.layers().size(); l++) {
       SpikingLayer layer = hidden.layers().get(l);
@@ -42,16 +44,17 @@ final class ModelArrays {
       put(hidden(l), "support", layer.support());
       put(hidden(l), "refractory-support", layer.refractorySupport());
       put(hidden(l), "cost", layer.cost());
-      put(hidden(l), "weights", layer.weights());
+      putWeights(hidden(l), layer.weights(), layer.neurons(), format);
       put(hidden(l), "bias", layer.bias());
     }
     put(BANKS, "delay", hidden.banks().delay());
     put(BANKS, "support", hidden.banks().support());
-    put(READOUT, "weights", model.network().readout().weights());
+    int outputs = model.network().outputs();
+    putWeights(READOUT, model.network().readout().weights(), outputs, format);
     put(READOUT, "bias", model.network().readout().bias());
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
-      put(SKIP, "weights", skip.weights());
+      putWeights(SKIP, skip.weights(), outputs, format);
     }
     Standardizer standardizer = model.standardizer();
     double[] mean = new double[standardizer.channels()];
@@ -99,18 +102,18 @@ final class ModelArrays {
       specs.add(spec(hidden(l), "support", NpyType.FLOAT32, neurons));
       specs.add(spec(hidden(l), "refractory-support", NpyType.FLOAT32, neurons));
       specs.add(spec(hidden(l), "cost", NpyType.FLOAT32, neurons));
-      specs.add(spec(hidden(l), "weights", NpyType.FLOAT32, inputs, neurons));
+      addWeights(specs, model, hidden(l), inputs, neurons);
       specs.add(spec(hidden(l), "bias", NpyType.FLOAT32, neurons));
       inputs = neurons;
     }
     specs.add(spec(BANKS, "delay", NpyType.INT32, model.banks()));
     specs.add(spec(BANKS, "support", NpyType.FLOAT32, model.banks()));
     long outputs = (long) model.spec().horizon() * input.signals();
-    specs.add(spec(READOUT, "weights", NpyType.FLOAT32, model.banks() * inputs, outputs));
+    addWeights(specs, model, READOUT, model.banks() * inputs, outputs);
     specs.add(spec(READOUT, "bias", NpyType.FLOAT32, outputs));
     if (model.skipDelays() > 0) {
       long synapses = (long) input.signals() * model.skipDelays();
-      specs.add(spec(SKIP, "weights", NpyType.FLOAT32, synapses, outputs));
+      addWeights(specs, model, SKIP, synapses, outputs);
     }
     specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, model.channels().size()));
     specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, model.channels().size()));
@@ -140,6 +143,40 @@ final class ModelArrays {
         specs.add(spec(MEMORY, "ends", NpyType.FLOAT64, neurons, pairs, 2));
       }
     }
+  }
+
+  private static void addWeights(
+      List<ArraySpec> specs, Description model, String group, long inputs, long outputs) {
+    boolean bytes = model.weights() == WeightFormat.INT8;
+    specs.add(spec(group, WEIGHTS, bytes ? NpyType.INT8 : NpyType.FLOAT32, inputs, outputs));
+    if (bytes) {
+      long rows = rows(group) == Int8Weights.Rows.OUTPUTS ? outputs : inputs;
+      specs.add(spec(group, SCALE, NpyType.FLOAT32, rows));
+    }
+  }
+
+  /** Hidden neurons differ in the size of their weights; so do features of the read-out. */
+  private static Int8Weights.Rows rows(String group) {
+    return group.equals(READOUT) || group.equals(SKIP)
+        ? Int8Weights.Rows.INPUTS
+        : Int8Weights.Rows.OUTPUTS;
+  }
+
+  private void putWeights(String group, float[] weights, int outputs, WeightFormat format) {
+    if (format == WeightFormat.FLOAT32) {
+      put(group, WEIGHTS, weights);
+      return;
+    }
+    Int8Weights bytes = Int8Weights.of(weights, outputs, rows(group));
+    put(group, WEIGHTS, bytes.values());
+    put(group, SCALE, bytes.scale());
+  }
+
+  private float[] weights(String group, int outputs) {
+    if (get(entry(group, WEIGHTS)) instanceof byte[] values) {
+      return new Int8Weights(values, floats(group, SCALE)).floats(outputs, rows(group));
+    }
+    return floats(group, WEIGHTS);
   }
 
   private static ArraySpec spec(String group, String name, NpyType type, long... shape) {
@@ -174,7 +211,7 @@ final class ModelArrays {
                 layer.refractory(),
                 floats(hidden(l), "refractory-support"),
                 floats(hidden(l), "cost"),
-                floats(hidden(l), "weights"),
+                weights(hidden(l), layer.neurons()),
                 floats(hidden(l), "bias")));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("hidden layer " + (l + 1) + ": " + e.getMessage(), e);
@@ -186,9 +223,10 @@ final class ModelArrays {
             layers,
             new ReadoutBanks(
                 description.bankKernel(), ints(BANKS, "delay"), floats(BANKS, "support")));
-    Readout readout = new Readout(floats(READOUT, "weights"), floats(READOUT, "bias"));
+    float[] bias = floats(READOUT, "bias");
+    Readout readout = new Readout(weights(READOUT, bias.length), bias);
     return new ForecastModel(
-        new SpikingNetwork(hidden, readout, skip(description)),
+        new SpikingNetwork(hidden, readout, skip(description, bias.length)),
         description.spec(),
         description.channels(),
         Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std")),
@@ -217,11 +255,11 @@ final class ModelArrays {
     return new Background(floats(MEMORY, "means"), origins);
   }
 
-  private @Nullable SkipSynapses skip(Description description) {
+  private @Nullable SkipSynapses skip(Description description, int outputs) {
     return description.skipDelays() == 0
         ? null
         : new SkipSynapses(
-            description.input().signals(), description.skipDelays(), floats(SKIP, "weights"));
+            description.input().signals(), description.skipDelays(), weights(SKIP, outputs));
   }
 
   private static String hidden(int layer) {

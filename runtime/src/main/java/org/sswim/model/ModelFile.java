@@ -35,8 +35,10 @@ import org.sswim.forecasting.ForecastModel;
  * </ul>
  *
  * <p>Skip synapses came with version 2 of the format, streaming semantics with version 3, memory
- * and intervals with version 4. A model without them is still written as version 1, so that older
- * readers take all that they can understand, and refuse the rest by its version.
+ * and intervals with version 4, {@linkplain WeightFormat#INT8 int8 weights} with version 5: there
+ * {@code weights} is int8 and beside it stands {@code weights-scale}, float32, of shape {@code
+ * [neurons]} or {@code [features]}. A model without them is still written as version 1, so that
+ * older readers take all that they can understand, and refuse the rest by its version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.
@@ -52,8 +54,18 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file) {
+    write(model, file, WeightFormat.FLOAT32);
+  }
+
+  /**
+   * Writes a model with its weights in some format, replacing the file as a whole.
+   *
+   * @throws InvalidModelException if the file cannot be written, or the model is beyond what {@link
+   *     #read} accepts
+   */
+  public static void write(ForecastModel model, Path file, WeightFormat weights) {
     try {
-      ModelWriter writer = new ModelWriter(model);
+      ModelWriter writer = new ModelWriter(model, weights);
       AtomicFile.write(file, writer::write);
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(file, "cannot write the model: " + e.getMessage(), e);
@@ -94,7 +106,7 @@ public final class ModelFile {
     }
   }
 
-  private static String describe(IOException e) {
+  static String describe(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file";
     }

@@ -26,14 +26,22 @@ final class ModelJson {
 
   static final String FORMAT = "sswim-model";
 
-  /** The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals. */
-  static final int VERSION = 4;
+  /**
+   * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
+   * int8 weights.
+   */
+  static final int VERSION = 5;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
   private static final int VERSION_OF_MEMORY = 4;
   private static final int MOST_PAIRS = 1000;
   private static final int MOST_LEVELS = 100;
+  private static final int VERSION_OF_INT8 = 5;
+
+  /** What the field {@code weights} says of int8 weights; others go without saying. */
+  static final String INT8 = "int8";
+
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 1 << 16;
   private static final int LONGEST_NUMBER = 20;
@@ -63,6 +71,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.weights() == WeightFormat.INT8) {
+      return VERSION_OF_INT8;
+    }
     if (model.memory() != null || model.levels() > 0) {
       return VERSION_OF_MEMORY;
     }
@@ -120,6 +131,7 @@ final class ModelJson {
         "skip",
         "memory",
         "intervals",
+        "weights",
         "provenance",
         "arrays");
     JsonFields input = fields.object("input");
@@ -146,6 +158,7 @@ final class ModelJson {
         Kernels.named(banks.text("kernel")),
         banks.integer("count", 1, ModelLimits.MOST_VALUES),
         parseSkipDelays(),
+        parseWeights(),
         parseProvenance(),
         parseMemory(),
         parseLevels());
@@ -221,6 +234,23 @@ final class ModelJson {
     JsonFields skip = fields.object("skip");
     skip.requireOnly("delays");
     return skip.integer("delays", 1, ModelLimits.MOST_VALUES);
+  }
+
+  private WeightFormat parseWeights() {
+    if (!fields.has("weights")) {
+      return WeightFormat.FLOAT32;
+    }
+    String label = fields.text("weights");
+    if (version < VERSION_OF_INT8 || !label.equals(INT8)) {
+      throw new IllegalArgumentException(
+          "model.json: 'weights' must be int8, from format version "
+              + VERSION_OF_INT8
+              + " on; got '"
+              + label
+              + "' in version "
+              + version);
+    }
+    return WeightFormat.INT8;
   }
 
   private Description.@Nullable Memory parseMemory() {

@@ -25,6 +25,30 @@ final class ModelJsonWriter {
    */
   static byte[] write(Description model, List<ArraySpec> arrays, List<String> checksums)
       throws IOException {
+    Map<String, Object> root = describe(model);
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (int i = 0; i < arrays.size(); i++) {
+      ArraySpec array = arrays.get(i);
+      Map<String, Object> entry =
+          sorted(
+              Map.of("name", array.name(), "dtype", array.type().code(), "shape", array.shape()));
+      entry.put("sha256", checksums.get(i));
+      entries.add(entry);
+    }
+    root.put("arrays", entries);
+    return print(root);
+  }
+
+  /** A document as UTF-8, a line per field, line ends the same everywhere. */
+  static byte[] print(Map<String, Object> root) throws IOException {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    printer.indentObjectsWith(lines);
+    return JSON.std.with(printer).asBytes(root);
+  }
+
+  /** Everything but the arrays, keys sorted. */
+  static Map<String, Object> describe(Description model) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelJson.FORMAT);
     root.put("formatVersion", ModelJson.versionOf(model));
@@ -48,6 +72,9 @@ final class ModelJsonWriter {
     if (model.levels() > 0) {
       root.put("intervals", Map.of("levels", model.levels()));
     }
+    if (model.weights() == WeightFormat.INT8) {
+      root.put("weights", ModelJson.INT8);
+    }
     Provenance provenance = model.provenance();
     Map<String, Object> origin =
         sorted(Map.of("data", provenance.data(), "options", provenance.options()));
@@ -55,20 +82,7 @@ final class ModelJsonWriter {
     // As text: JSON readers that know doubles only would lose digits of a 64-bit number.
     origin.put("seed", Long.toString(provenance.seed()));
     root.put("provenance", origin);
-    List<Map<String, Object>> entries = new ArrayList<>();
-    for (int i = 0; i < arrays.size(); i++) {
-      ArraySpec array = arrays.get(i);
-      Map<String, Object> entry =
-          sorted(
-              Map.of("name", array.name(), "dtype", array.type().code(), "shape", array.shape()));
-      entry.put("sha256", checksums.get(i));
-      entries.add(entry);
-    }
-    root.put("arrays", entries);
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    printer.indentObjectsWith(lines);
-    return JSON.std.with(printer).asBytes(root);
+    return root;
   }
 
   private static Map<String, Object> sorted(Map<String, Object> fields) {

@@ -37,8 +37,9 @@ final class ModelLimits {
     long bytes = 0;
     for (ArraySpec array : arrays) {
       values += array.size();
-      // Weights are held once as read and once by input.
-      bytes += 2 * array.bytes();
+      // Weights are held once as read and once by input; bytes become floats.
+      bytes +=
+          array.type() == NpyType.INT8 ? array.bytes() * (1 + 2 * Float.BYTES) : 2 * array.bytes();
     }
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(

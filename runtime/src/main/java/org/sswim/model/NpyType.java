@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 
 /** The element types of arrays in a model file, all little-endian. Values keep every bit. */
 enum NpyType {
+  INT8("|i1", Byte.BYTES),
   INT32("<i4", Integer.BYTES),
   FLOAT32("<f4", Float.BYTES),
   FLOAT64("<f8", Double.BYTES);
@@ -29,6 +30,7 @@ enum NpyType {
   /** A Java array of this type. */
   Object newArray(int length) {
     return switch (this) {
+      case INT8 -> new byte[length];
       case INT32 -> new int[length];
       case FLOAT32 -> new float[length];
       case FLOAT64 -> new double[length];
@@ -38,6 +40,7 @@ enum NpyType {
   /** Number of elements of an array of this type. */
   int length(Object array) {
     return switch (this) {
+      case INT8 -> ((byte[]) array).length;
       case INT32 -> ((int[]) array).length;
       case FLOAT32 -> ((float[]) array).length;
       case FLOAT64 -> ((double[]) array).length;
@@ -47,6 +50,7 @@ enum NpyType {
   /** Copies elements out of an array to the beginning of a buffer. */
   void put(Object array, int from, int count, ByteBuffer buffer) {
     switch (this) {
+      case INT8 -> buffer.put(0, (byte[]) array, from, count);
       case INT32 -> buffer.asIntBuffer().put((int[]) array, from, count);
       case FLOAT32 -> buffer.asFloatBuffer().put((float[]) array, from, count);
       case FLOAT64 -> buffer.asDoubleBuffer().put((double[]) array, from, count);
@@ -56,6 +60,7 @@ enum NpyType {
   /** Copies elements from the beginning of a buffer into an array. */
   void get(ByteBuffer buffer, Object array, int from, int count) {
     switch (this) {
+      case INT8 -> buffer.get(0, (byte[]) array, from, count);
       case INT32 -> buffer.asIntBuffer().get((int[]) array, from, count);
       case FLOAT32 -> buffer.asFloatBuffer().get((float[]) array, from, count);
       case FLOAT64 -> buffer.asDoubleBuffer().get((double[]) array, from, count);

@@ -32,6 +32,12 @@ final class FilterState {
     position = 0;
   }
 
+  /** Number of values held. */
+  long values() {
+    long past = ring.length == 0 ? 0 : (long) ring.length * ring[0].length;
+    return first.length + second.length + past;
+  }
+
   FilterState copy() {
     float[][] past = ring.clone();
     Arrays.setAll(past, u -> ring[u].clone());

@@ -26,6 +26,18 @@ public final class NetworkState {
     }
   }
 
+  /** Number of values held, four bytes each. */
+  public long values() {
+    long sum = 0;
+    for (LayerState layer : layers) {
+      sum += layer.psp.values() + layer.refractory.values() + 3L * layer.spikes.length;
+    }
+    for (FilterState bank : banks) {
+      sum += bank.values();
+    }
+    return sum;
+  }
+
   /** An independent copy. */
   public NetworkState copy() {
     LayerState[] layerCopies = new LayerState[layers.length];

@@ -41,7 +41,8 @@ final class GoldenModel {
             : args[0].endsWith("v2.sswim")
                 ? skipping()
                 : args[0].endsWith("v3.sswim") ? streaming() : remembering();
-    ModelFile.write(model, Path.of(args[0]));
+    boolean int8 = args[0].endsWith("v5.sswim");
+    ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
 
   static ForecastModel model() {

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.energy.EnergyMeter;
+import org.sswim.energy.EnergyProfile;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FittedReadout;
@@ -26,11 +29,15 @@ import org.sswim.training.WindowedSeries;
  * read-outs are fitted on exactly the training windows of their horizon.
  */
 public final class Comparison {
+  /** Forecasts on which operations are counted. */
+  private static final int COUNTED = 16;
 
   private final TimeSeries series;
   private final ComparisonOptions options;
   private final Protocol protocol;
+  private final boolean energy;
   private final List<WidthScore> widths = new ArrayList<>();
+  private final List<EnergyScore> energies = new ArrayList<>();
   private int season;
 
   /**
@@ -39,8 +46,19 @@ public final class Comparison {
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
   public Comparison(TimeSeries series, ComparisonOptions options) {
+    this(series, options, false);
+  }
+
+  /**
+   * Prepares a comparison.
+   *
+   * @param energy whether to count, too, what the forecasts at the last rows of the series take
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   */
+  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy) {
     this.series = series;
     this.options = options;
+    this.energy = energy;
     protocol = new Protocol(series, options, options.channels());
   }
 
@@ -62,6 +80,11 @@ public final class Comparison {
   /** Every width that was tried, where widths are searched for, once models have been scored. */
   public List<WidthScore> widths() {
     return Collections.unmodifiableList(widths);
+  }
+
+  /** What forecasts take, by horizon, then model, then seed, if that is counted; else none. */
+  public List<EnergyScore> energies() {
+    return Collections.unmodifiableList(energies);
   }
 
   /**
@@ -100,6 +123,9 @@ public final class Comparison {
     scores.sort(
         Comparator.comparingInt((Score s) -> options.horizons().indexOf(s.horizon()))
             .thenComparing(Score::model));
+    energies.sort(
+        Comparator.comparingInt((EnergyScore e) -> options.horizons().indexOf(e.horizon()))
+            .thenComparing(EnergyScore::model));
     return Collections.unmodifiableList(scores);
   }
 
@@ -133,6 +159,10 @@ public final class Comparison {
               protocol.test(h, windows, new LinearForecaster(ridge.features(), readout));
           long parameters = readout.weights().length + (long) readout.intercept().length;
           scores.add(row(model, h, null, metrics, seconds, 0, parameters, 0));
+          double map = (double) windows.lanes() * readout.weights().length;
+          if (energy) {
+            energies.add(new EnergyScore(model, readout.horizon(), null, map, 0, map, 0));
+          }
         }
       }
       default -> throw new IllegalArgumentException(model + " is a spiking model");
@@ -185,10 +215,31 @@ public final class Comparison {
               taken.get(h).metrics,
               seconds,
               trained.network().neurons(),
-              trained.network(trained.readouts().get(h)).parameters(),
+              trained.network(readout(trained, h)).parameters(),
               trained.spikeRate()));
+      if (energy) {
+        countOperations(model, seed, trainer.model(protocol.data(), trained, readout(trained, h)));
+      }
     }
     return scores;
+  }
+
+  private static FittedReadout readout(Trained trained, int h) {
+    return trained.readouts().get(h);
+  }
+
+  private void countOperations(ModelKind model, long seed, ForecastModel fitted) {
+    int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
+    EnergyProfile profile = EnergyMeter.measure(fitted, series, counted);
+    energies.add(
+        new EnergyScore(
+            model,
+            fitted.spec().horizon(),
+            seed,
+            profile.macs(),
+            profile.acs(),
+            profile.dense(),
+            profile.neuronUpdates()));
   }
 
   private void test(Trained trained, WindowedSeries windows, List<Tested> tested) {

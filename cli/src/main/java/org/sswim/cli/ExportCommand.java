@@ -1,0 +1,246 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.FileScore;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ModelFile;
+import org.sswim.model.ParameterFiles;
+import org.sswim.model.WeightFormat;
+import org.sswim.nir.NirApproximation;
+import org.sswim.nir.NirExport;
+import org.sswim.nir.NirFile;
+import org.sswim.nir.NirGraph;
+import org.sswim.onnx.OnnxStep;
+import org.sswim.report.ExportReport;
+import org.sswim.report.JsonText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a model in other formats. */
+@Command(
+    name = "export",
+    customSynopsis =
+        "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [--nir FILE] [--onnx FILE]"
+            + " [OPTIONS]",
+    description = "Writes a model in other formats.",
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
+      "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
+      "  ./sswim export data.sswim --nir data.nir --approximate --data data.csv"
+    })
+@SuppressWarnings("NullAway.Init")
+final class ExportCommand extends SubCommand {
+  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  private Path model;
+
+  @Option(
+      names = "--npz",
+      paramLabel = "FILE",
+      description = "All parameters as NumPy arrays, named, with a README.")
+  private @Nullable Path npz;
+
+  @Option(
+      names = "--csv",
+      paramLabel = "DIR",
+      description = "All parameters as CSV tables, named, in a new folder.")
+  private @Nullable Path folder;
+
+  @Option(
+      names = "--int8",
+      paramLabel = "OUT",
+      description = "A model file whose weights take a byte each, for the same commands.")
+  private @Nullable Path int8;
+
+  @Option(
+      names = "--nir",
+      paramLabel = "FILE",
+      description = {
+        "The network as a graph of the Neuromorphic Intermediate Representation;",
+        "refused where that cannot say all of it."
+      })
+  private @Nullable Path nir;
+
+  @Option(
+      names = "--onnx",
+      paramLabel = "FILE",
+      description = "One time step as an ONNX model: (x, state) -> (y, state).")
+  private @Nullable Path onnx;
+
+  @Option(
+      names = "--approximate",
+      description = "Write --nir all the same, and tell what is lost and what it costs.")
+  private boolean approximate;
+
+  @Option(
+      names = "--dt",
+      paramLabel = "SECONDS",
+      defaultValue = ".001",
+      converter = NirCommand.Seconds.class,
+      description = "Seconds that a row lasts in --nir (${DEFAULT-VALUE}).")
+  private double dt;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "CSV file on whose last windows accuracy is compared.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "500",
+      converter = Converters.Count.class,
+      description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
+  private int windows;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    if (npz == null && folder == null && int8 == null && nir == null && onnx == null) {
+      throw mistake(
+          "say what to write: --npz FILE, --csv DIR, --int8 OUT, --nir FILE or --onnx FILE");
+    }
+    checked("--npz", npz);
+    OutputFile graphFile = checked("--nir", nir);
+    if (graphFile != null) {
+      graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
+    }
+    OutputFile small = checked("--int8", int8);
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (small != null) {
+      small.distinctFrom(npz, "--npz");
+    }
+    if (jsonFile != null) {
+      jsonFile
+          .distinctFrom(model, "the model")
+          .distinctFrom(data, "--data")
+          .distinctFrom(npz, "--npz")
+          .distinctFrom(int8, "--int8")
+          .distinctFrom(nir, "--nir")
+          .distinctFrom(onnx, "--onnx");
+    }
+    OutputFile stepFile = checked("--onnx", onnx);
+    if (stepFile != null) {
+      stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
+    }
+    ForecastModel fitted = ModelFile.read(model);
+    ScoredFile scored =
+        data == null ? null : new ScoredFile(csv.readFor(this, fitted, data), data, windows);
+    if (scored != null) {
+      FileScore.requireRows(fitted, scored.series().rows(), windows);
+    }
+    NirApproximation sayable = null;
+    NirGraph graph = null;
+    if (nir != null) {
+      sayable = NirApproximation.of(fitted);
+      graph =
+          approximate
+              ? NirExport.graph(sayable.model(), dt, sayable.losses())
+              : NirExport.graph(fitted, dt, List.of());
+    }
+    byte[] step = stepFile == null ? null : step(fitted, stepFile);
+    JsonText found = new JsonText().with("model", model.toString());
+    if (npz != null) {
+      ParameterFiles.writeNpz(fitted, npz);
+      console().out().println("wrote " + npz);
+    }
+    if (folder != null) {
+      ParameterFiles.writeCsv(fitted, folder);
+      console().out().println("wrote " + folder);
+    }
+    if (int8 != null) {
+      found.object("int8", writeInt8(fitted, int8, scored));
+    }
+    if (nir != null && graph != null && sayable != null) {
+      NirFile.write(graph, nir);
+      found.object("nir", tellOfNir(fitted, sayable, graph, scored));
+      console().out().println("wrote " + nir);
+    }
+    if (stepFile != null && step != null) {
+      stepFile.write(step);
+      console().out().println("wrote " + stepFile.path());
+    }
+    if (jsonFile != null) {
+      jsonFile.write(found.toString());
+    }
+  }
+
+  private @Nullable OutputFile checked(String option, @Nullable Path path) {
+    return path == null
+        ? null
+        : OutputFile.regular(option, path)
+            .distinctFrom(model, "the model")
+            .distinctFrom(data, "--data");
+  }
+
+  private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
+    ExportReport.Pair errors = null;
+    ModelFile.write(fitted, file, WeightFormat.INT8);
+    if (scored != null) {
+      errors = scored.compare(fitted, ModelFile.read(file), console());
+    }
+    long before = size(model);
+    long after = size(file);
+    console()
+        .out()
+        .print(
+            ExportReport.of(
+                "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
+    console().out().println("wrote " + file);
+    JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
+    return errors == null
+        ? result
+        : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private static byte[] step(ForecastModel fitted, OutputFile file) {
+    try {
+      return OnnxStep.of(fitted);
+    } catch (IllegalArgumentException e) {
+      throw file.problem(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private JsonText tellOfNir(
+      ForecastModel fitted, NirApproximation sayable, NirGraph graph, @Nullable ScoredFile scored) {
+    JsonText result =
+        new JsonText()
+            .with("nodes", graph.nodes().size())
+            .with("dt", dt)
+            .with("lost", sayable.losses());
+    if (sayable.losses().isEmpty()) {
+      console().out().println("the graph says all of the network; a row lasts " + dt + " s");
+      return result;
+    }
+    sayable.losses().forEach(loss -> console().out().println("lost: " + loss));
+    if (scored == null) {
+      console().out().println("give --data FILE to see what that costs in accuracy");
+      return result;
+    }
+    ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
+    console()
+        .out()
+        .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
+    return result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sswim.nir.NirFile;
+import org.sswim.nir.NirGraph;
+import org.sswim.nir.NirSimulation;
+import org.sswim.report.NirReport;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows a NIR graph, or runs it. */
+@Command(
+    name = "nir",
+    customSynopsis = "sswim nir FILE [--data CSV] [OPTIONS]",
+    description = {
+      "Shows a graph of the Neuromorphic Intermediate Representation, or runs it on a CSV file.",
+      "",
+      "A row is a time step, a column an input. The graph starts at rest; the output is a CSV row per",
+      "step. Known are LI, CubaLI, LIF, CubaLIF, IF, Threshold, Affine, Linear, Scale and Delay."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim nir network.nir --data inputs.csv --dt .001 --out out.csv"
+    })
+@SuppressWarnings("NullAway.Init")
+final class NirCommand extends SubCommand {
+  private static final double USUAL_DT = 1e-3;
+
+  @Parameters(paramLabel = "FILE", description = "NIR file (HDF5).")
+  private Path file;
+
+  @Option(
+      names = "--data",
+      paramLabel = "CSV",
+      description = "What comes in, a column per input; else the graph is shown.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--dt",
+      paramLabel = "SECONDS",
+      converter = Seconds.class,
+      description = "Seconds per row (that of the file, else .001).")
+  private @Nullable Double dt;
+
+  @Option(
+      names = "--input",
+      paramLabel = "KIND",
+      defaultValue = "events",
+      converter = InputConverter.class,
+      description = {
+        "events: a value is an impulse of that area at its step;",
+        "current: it is held to the next step (${DEFAULT-VALUE})."
+      })
+  private NirSimulation.Input input;
+
+  @Option(
+      names = "--out",
+      paramLabel = "CSV",
+      description = "Where to write what comes out; else to standard output.")
+  private @Nullable Path out;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write the structure here.")
+  private @Nullable Path json;
+
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    OutputFile outFile = OutputFile.optional("--out", out);
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (outFile != null) {
+      outFile.distinctFrom(file, "the graph").distinctFrom(data, "--data");
+      if (data == null) {
+        throw mistake("--out needs --data CSV, what comes into the graph");
+      }
+    }
+    if (jsonFile != null) {
+      jsonFile
+          .distinctFrom(file, "the graph")
+          .distinctFrom(data, "--data")
+          .distinctFrom(out, "--out");
+    }
+    NirGraph graph = NirFile.read(file);
+    if (data == null) {
+      console().out().print(NirReport.text(graph));
+    } else {
+      String text = simulate(graph, csv.read(data, csv.options(), console()), data);
+      if (outFile == null) {
+        console().out().print(text);
+      } else {
+        outFile.write(text);
+      }
+    }
+    if (jsonFile != null) {
+      jsonFile.write(NirReport.json(graph).with("file", file.toString()).toString());
+    }
+  }
+
+  private String simulate(NirGraph graph, TimeSeries series, Path from) {
+    NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
+    if (series.channels() != simulation.inputs()) {
+      throw new InvalidSeriesException(
+          from
+              + ": the graph has "
+              + simulation.inputs()
+              + " inputs; the file has "
+              + series.channels()
+              + " columns besides dates; choose with --columns");
+    }
+    double[] row = new double[series.channels()];
+    double[] values = new double[simulation.outputs()];
+    StringBuilder text = new StringBuilder("step");
+    for (int k = 1; k <= values.length; k++) {
+      text.append(",output").append(k);
+    }
+    text.append('\n');
+    for (int r = 0; r < series.rows(); r++) {
+      series.copyRow(r, row);
+      simulation.step(row, values);
+      text.append(r);
+      for (double value : values) {
+        text.append(',').append(value);
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private double seconds(NirGraph graph) {
+    if (dt != null) {
+      return dt;
+    }
+    double own = Converters.number(graph.metadata().getOrDefault("dt", ""));
+    return own > 0 && Double.isFinite(own) ? own : USUAL_DT;
+  }
+
+  /** Reads a time step. */
+  static final class Seconds implements ITypeConverter<Double> {
+    private static final double LEAST = 1e-9;
+    private static final double MOST = 1e9;
+
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= LEAST && value <= MOST)) {
+        throw Converters.refused("must be a number of seconds in 1e-9..1e9, such as .001", text);
+      }
+      return value;
+    }
+  }
+
+  /** Reads {@code --input}. */
+  static final class InputConverter implements ITypeConverter<NirSimulation.Input> {
+    @Override
+    public NirSimulation.Input convert(String text) {
+      return Converters.constant(text, NirSimulation.Input.class);
+    }
+  }
+}

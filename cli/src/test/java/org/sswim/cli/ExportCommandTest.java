@@ -1,0 +1,190 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest {
+  @TempDir private Path folder;
+  private Path data;
+  private Path model;
+
+  @BeforeEach
+  void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(120));
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+  }
+
+  @Test
+  void int8TellsWhatItCostsAndRunsEverywhere() throws IOException {
+    Path small = folder.resolve("small.sswim");
+    Path json = folder.resolve("export.json");
+    Object[] command = {
+      "export", model, "--int8", small, "--data", data, "--windows", 40, "--json", json
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("float32", "int8", "of the bytes and changes the RSE by")
+        .contains("over the last 40 windows of data.csv", "wrote " + small);
+    Map<String, Object> found =
+        EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "int8");
+    assertThat(found)
+        .containsEntry("bytesBefore", (int) Files.size(model))
+        .containsEntry("bytesAfter", (int) Files.size(small))
+        .containsEntry("windows", 40);
+    Map<String, Object> errors = EvaluateCommandTest.object(found, "errors");
+    double before = (double) errors.get("rseBefore");
+    double after = (double) errors.get("rseAfter");
+    assertThat(before).isBetween(0.0, 2.0);
+    // A step of a 127th of the largest weight: some percent on 20 neurons, never nothing.
+    assertThat(after / before).isBetween(0.95, 1.05).isNotEqualTo(1);
+    assertThat(Cli.run("inspect", small).status()).isZero();
+    List<String> whole = Cli.run("predict", model, data).outLines();
+    List<String> rounded = Cli.run("predict", small, data).outLines();
+    assertThat(rounded).hasSameSizeAs(whole).isNotEqualTo(whole);
+    assertThat(Cli.runWith(Cli.weekly(20), "stream", small).status()).isZero();
+  }
+
+  @Test
+  void withoutDataThereIsNoError() {
+    Path small = folder.resolve("small.sswim");
+    Cli.Run run = Cli.run("export", model, "--int8", small);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("give --data FILE to see what it costs");
+  }
+
+  @Test
+  void parametersAsNumPyArchiveAndTables() {
+    Path npz = folder.resolve("p.npz");
+    Path tables = folder.resolve("tables");
+    Cli.Run run = Cli.run("export", model, "--npz", npz, "--csv", tables);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).containsExactly("wrote " + npz, "wrote " + tables);
+    assertThat(npz).isNotEmptyFile();
+    assertThat(tables.resolve("hidden1.weights.csv")).isNotEmptyFile();
+  }
+
+  @Test
+  void mistakesLeaveNothingBehind() {
+    Path out = folder.resolve("out");
+    BadInputTest.assertMistake(Cli.run("export", model), List.of("--npz FILE", "--int8 OUT"));
+    BadInputTest.assertMistake(Cli.run("export", data, "--npz", out), List.of("data.csv", "model"));
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--int8", model), List.of("--int8", "is also the model"));
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--int8", out, "--npz", out), List.of("--int8", "--npz"));
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--csv", folder), List.of("the folder holds files"));
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--npz", folder.resolve("none/x")), List.of("--npz", "folder"));
+    Object[] many = {"export", model, "--int8", out, "--data", data, "--windows", 200};
+    BadInputTest.assertMistake(Cli.run(many), List.of("needs 216 rows; the series has 120"));
+    Object[] missing = {"export", model, "--npz", out, "--data", folder.resolve("none.csv")};
+    BadInputTest.assertMistake(Cli.run(missing), List.of("none.csv", "no such file"));
+    assertThat(Cli.names(folder)).containsExactly("data.csv", "m.sswim");
+  }
+
+  @Test
+  void nirIsRefusedOrSaysWhatIsLost() throws IOException {
+    Path costly = Cli.fit(data, folder.resolve("c.sswim"), "--cost", ".5", "--kernel", "alpha");
+    Path nir = folder.resolve("c.nir");
+    BadInputTest.assertMistake(
+        Cli.run("export", costly, "--nir", nir),
+        List.of("refractory kernel 'exponential' of hidden layer 1", "--cost 0", "--approximate"));
+    assertThat(nir).doesNotExist();
+    Path json = folder.resolve("c.json");
+    Object[] command = {
+      "export",
+      costly,
+      "--nir",
+      nir,
+      "--approximate",
+      "--data",
+      data,
+      "--windows",
+      30,
+      "--json",
+      json
+    };
+    Cli.Run run = Cli.run(command);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("lost: the refractory kernel", "this changes the RSE by", "the last 30 windows");
+    Map<String, Object> found =
+        EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "nir");
+    assertThat((List<?>) found.get("lost")).hasSize(1);
+    assertThat(EvaluateCommandTest.object(found, "errors")).containsKey("rseChange");
+    assertThat(Cli.run("nir", nir).out()).contains("CubaLI", "lost", "refractory kernel");
+  }
+
+  @Test
+  void nirGraphsAreShownAndRun() throws IOException {
+    Path plain =
+        Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0, "--calendar", "off", "--taps", 2);
+    Path nir = folder.resolve("p.nir");
+    Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
+    assertThat(export.err()).isEmpty();
+    assertThat(export.out()).contains("says all of the network; a row lasts 0.01 s");
+    Path json = folder.resolve("nir.json");
+    Cli.Run shown = Cli.run("nir", nir, "--json", json);
+    assertThat(shown.out()).contains("hidden1_spikes", "Threshold", "time_unit", "0.01");
+    assertThat(
+            EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "nodes").get(0))
+        .containsEntry("name", "input")
+        .containsEntry("outputs", 2)
+        .containsEntry("feeds", List.of("hidden1_weights"));
+    Path inputs = Cli.write(folder.resolve("in.csv"), "x,y\n1,2\n3,1\n0,0\n");
+    List<String> lines = Cli.run("nir", nir, "--data", inputs).outLines();
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).isEqualTo("step,output1,output2,output3");
+    Path out = folder.resolve("out.csv");
+    assertThat(Cli.run("nir", nir, "--data", inputs, "--out", out).out()).isEmpty();
+    assertThat(Files.readAllLines(out)).isEqualTo(lines);
+    assertThat(Cli.run("nir", nir, "--data", inputs, "--input", "current").outLines())
+        .isNotEqualTo(lines);
+    byte[] first = Files.readAllBytes(nir);
+    Cli.run("export", plain, "--nir", nir, "--dt", ".01");
+    assertThat(Files.readAllBytes(nir)).isEqualTo(first);
+  }
+
+  @Test
+  void nirMistakes() {
+    BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
+    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0);
+    Path nir = folder.resolve("p.nir");
+    assertThat(Cli.run("export", plain, "--nir", nir).status()).isZero();
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--data", data, "--columns", "a"), List.of("inputs", "1 columns"));
+    BadInputTest.assertMistake(Cli.run("nir", nir, "--dt", 0), List.of("--dt", "seconds", "'0'"));
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--out", folder.resolve("o")), List.of("--out", "--data CSV"));
+    BadInputTest.assertMistake(
+        Cli.run("nir", nir, "--data", data, "--out", nir), List.of("--out", "the graph"));
+  }
+
+  @Test
+  void onnxIsWrittenOrRefusedByName() {
+    Path onnx = folder.resolve("m.onnx");
+    Cli.Run run = Cli.run("export", model, "--onnx", onnx);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).containsExactly("wrote " + onnx);
+    assertThat(onnx).isNotEmptyFile();
+    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
+    Path none = folder.resolve("none.onnx");
+    BadInputTest.assertMistake(
+        Cli.run("export", compact, "--onnx", none),
+        List.of("--onnx", "'raised-cosine' of hidden layer 1", "--kernel exponential"));
+    assertThat(none).doesNotExist();
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--onnx", model), List.of("--onnx", "is also the model"));
+  }
+}

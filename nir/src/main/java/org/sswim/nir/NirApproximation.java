@@ -1,0 +1,119 @@
+package org.sswim.nir;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+
+/**
+ * The nearest model of which NIR can say everything: without spike costs, as NIR knows no
+ * refractory kernel but a hard reset of the membrane; with exponential kernels of the same mean lag
+ * instead of those of compact support; without skip synapses.
+ *
+ * @param model the model without what is lost; the same model if nothing is
+ * @param losses what is lost, a line each
+ */
+public record NirApproximation(ForecastModel model, List<String> losses) {
+
+  /** Copies the list. */
+  public NirApproximation {
+    losses = List.copyOf(losses);
+  }
+
+  /** The approximation of a model. */
+  public static NirApproximation of(ForecastModel model) {
+    List<String> losses = new ArrayList<>();
+    HiddenNetwork hidden = model.network().hidden();
+    List<SpikingLayer> layers = new ArrayList<>();
+    for (int l = 0; l < hidden.layers().size(); l++) {
+      layers.add(sayable(hidden.layers().get(l), "hidden layer " + (l + 1), losses));
+    }
+    ReadoutBanks banks = hidden.banks();
+    Kernel kernel = banks.kernel();
+    float[] supports = sayable(kernel, banks.support(), "the read-out", losses);
+    if (supports != banks.support()) {
+      banks = new ReadoutBanks(Kernels.EXPONENTIAL, banks.delay(), supports);
+    }
+    if (model.network().skip() != null) {
+      losses.add("skip synapses from the signals to the outputs");
+    }
+    if (losses.isEmpty()) {
+      return new NirApproximation(model, losses);
+    }
+    SpikingNetwork network =
+        new SpikingNetwork(
+            new HiddenNetwork(hidden.input(), layers, banks), model.network().readout());
+    return new NirApproximation(
+        new ForecastModel(
+            network, model.spec(), model.channels(), model.standardizer(), model.provenance()),
+        losses);
+  }
+
+  private static SpikingLayer sayable(SpikingLayer layer, String place, List<String> losses) {
+    Kernel kernel = layer.pspKernel();
+    float[] supports = sayable(kernel, layer.support(), place, losses);
+    float[] cost = layer.cost();
+    float least = 0;
+    for (float c : cost) {
+      least = Math.min(least, c);
+    }
+    if (least < 0) {
+      losses.add(
+          "the refractory kernel '"
+              + layer.refractoryKernel().name()
+              + "' of "
+              + place
+              + " with spike costs down to "
+              + least);
+      cost = new float[cost.length];
+    }
+    return new SpikingLayer(
+        supports == layer.support() ? kernel : Kernels.EXPONENTIAL,
+        layer.delay(),
+        supports,
+        layer.refractoryKernel(),
+        layer.refractorySupport(),
+        cost,
+        layer.weights(),
+        layer.bias());
+  }
+
+  /** The supports themselves, or those of exponential kernels of the same mean lag. */
+  private static float[] sayable(
+      Kernel kernel, float[] supports, String place, List<String> losses) {
+    if (kernel.form() == Kernel.Form.FINITE) {
+      losses.add("the compact-support kernel '" + kernel.name() + "' of " + place);
+      float[] replaced = new float[supports.length];
+      for (int i = 0; i < replaced.length; i++) {
+        replaced[i] = exponential(kernel, supports[i]);
+      }
+      return replaced;
+    }
+    for (float support : supports) {
+      Kernel.Recursion poles = kernel.recursion(support);
+      if (kernel.form() == Kernel.Form.SECOND_ORDER && poles.b() == 0) {
+        losses.add(
+            "the kernel '" + kernel.name() + "' of " + place + " with a support of " + support);
+        return Arrays.copyOf(supports, supports.length);
+      }
+    }
+    return supports;
+  }
+
+  /** Mean lag of (1 - a) a^u is a / (1 - a). */
+  private static float exponential(Kernel kernel, float support) {
+    double[] response = Kernels.response(kernel, support, kernel.length(support));
+    double mean = 0;
+    for (int u = 0; u < response.length; u++) {
+      mean += u * response[u];
+    }
+    double sigma = mean > 0 ? -1 / Math.log(mean / (1 + mean)) : 0;
+    return (float) Math.max(sigma, 1e-3);
+  }
+}

@@ -1,0 +1,119 @@
+package org.sswim.nir;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A node of a graph. Its signals are vectors.
+ *
+ * @param type what it computes
+ * @param parameters by name, all that the type has, in its order
+ */
+public record NirNode(NirType type, Map<String, NirArray> parameters) {
+  private static final int LARGEST = 100_000_000;
+
+  /**
+   * Checks names, shapes and ranges.
+   *
+   * @throws NirException naming the parameter
+   */
+  public NirNode {
+    Map<String, NirArray> ordered = new LinkedHashMap<>();
+    for (String name : type.parameters()) {
+      NirArray array = parameters.get(name);
+      if (array == null) {
+        throw new NirException("parameter '" + name + "' of " + type.label() + " is missing");
+      }
+      ordered.put(name, array);
+    }
+    check(type, ordered);
+    parameters = Collections.unmodifiableMap(ordered);
+  }
+
+  private static void check(NirType type, Map<String, NirArray> parameters) {
+    int dimensions = type == NirType.AFFINE || type == NirType.LINEAR ? 2 : 1;
+    NirArray first = parameters.values().iterator().next();
+    if (first.shape().length != dimensions || first.values().length == 0) {
+      throw shape(type, type.parameters().get(0), first, dimensions + " dimension(s), none 0");
+    }
+    parameters.forEach(
+        (name, array) -> {
+          boolean finite = Arrays.stream(array.values()).allMatch(Double::isFinite);
+          boolean positive = !name.startsWith("tau") || least(array) > 0;
+          boolean causal = type != NirType.DELAY || least(array) >= 0;
+          if (!finite || !positive || !causal) {
+            throw new NirException(
+                "parameter '"
+                    + name
+                    + "' of "
+                    + type.label()
+                    + " must be finite"
+                    + (type == NirType.DELAY ? " and at least 0" : positive ? "" : " and above 0"));
+          }
+        });
+    if (type == NirType.AFFINE) {
+      NirArray bias = parameters.get("bias");
+      if (bias != null && (bias.shape().length != 1 || bias.shape()[0] != first.shape()[0])) {
+        throw shape(type, "bias", bias, "the " + first.shape()[0] + " rows of the weight");
+      }
+    } else if (type.elementwise()) {
+      parameters.forEach(
+          (name, array) -> {
+            if (!Arrays.equals(array.shape(), first.shape())) {
+              throw shape(type, name, array, "shape " + Arrays.toString(first.shape()));
+            }
+          });
+    } else if (dimensions == 1) {
+      double width = first.values()[0];
+      if (first.values().length != 1 || !(width >= 1 && width <= LARGEST)) {
+        throw shape(type, "shape", first, "one dimension, 1 to " + LARGEST);
+      }
+    }
+  }
+
+  private static double least(NirArray array) {
+    return Arrays.stream(array.values()).min().orElse(0);
+  }
+
+  private static NirException shape(NirType type, String name, NirArray got, String expected) {
+    return new NirException(
+        "parameter '"
+            + name
+            + "' of "
+            + type.label()
+            + " must have "
+            + expected
+            + "; got shape "
+            + Arrays.toString(got.shape()));
+  }
+
+  /** The values of a parameter; not to be modified. */
+  public double[] values(String parameter) {
+    NirArray array = parameters.get(parameter);
+    if (array == null) {
+      throw new IllegalArgumentException(type.label() + " has no parameter '" + parameter + "'");
+    }
+    return array.values();
+  }
+
+  /** Length of the vectors that come in. */
+  public int inputs() {
+    return switch (type) {
+      case INPUT, OUTPUT -> (int) values("shape")[0];
+      case AFFINE, LINEAR -> weight().shape()[1];
+      default -> values(type.parameters().get(0)).length;
+    };
+  }
+
+  /** Length of the vectors that go out. */
+  public int outputs() {
+    return type == NirType.AFFINE || type == NirType.LINEAR ? weight().shape()[0] : inputs();
+  }
+
+  private NirArray weight() {
+    return Objects.requireNonNull(parameters.get("weight"));
+  }
+}

@@ -1,0 +1,146 @@
+package org.sswim.nir;
+
+/** The state of one node, and what goes in and out of it at the present grid point. */
+abstract class NodeRun {
+  /** What comes in: impulses at the grid point, and a current from it on. */
+  final double[] events;
+
+  final double[] current;
+  final double[] outEvents;
+  final double[] outCurrent;
+
+  NodeRun(NirNode node) {
+    events = new double[node.inputs()];
+    current = new double[node.inputs()];
+    outEvents = new double[node.outputs()];
+    outCurrent = new double[node.outputs()];
+  }
+
+  /** Moves on to the present grid point and takes what comes in there. */
+  abstract void step();
+
+  static NodeRun of(String name, NirNode node, double dt) {
+    return switch (node.type()) {
+      case INPUT, OUTPUT -> new Passing(node);
+      case AFFINE, LINEAR, SCALE -> new Weights(node);
+      case DELAY -> new Delay(name, node, dt);
+      case THRESHOLD -> new Threshold(node);
+      case LI, CUBA_LI, LIF, CUBA_LIF, IF -> new IntegratorRun(node, dt);
+    };
+  }
+
+  private static final class Passing extends NodeRun {
+    Passing(NirNode node) {
+      super(node);
+    }
+
+    @Override
+    void step() {
+      System.arraycopy(events, 0, outEvents, 0, events.length);
+      System.arraycopy(current, 0, outCurrent, 0, current.length);
+    }
+  }
+
+  private static final class Weights extends NodeRun {
+    private final NirNode node;
+
+    Weights(NirNode node) {
+      super(node);
+      this.node = node;
+    }
+
+    @Override
+    void step() {
+      if (node.type() == NirType.SCALE) {
+        double[] scale = node.values("scale");
+        for (int i = 0; i < scale.length; i++) {
+          outEvents[i] = scale[i] * events[i];
+          outCurrent[i] = scale[i] * current[i];
+        }
+        return;
+      }
+      double[] weight = node.values("weight");
+      for (int o = 0; o < outEvents.length; o++) {
+        double impulses = 0;
+        double held = node.type() == NirType.AFFINE ? node.values("bias")[o] : 0;
+        for (int i = 0; i < events.length; i++) {
+          impulses += weight[o * events.length + i] * events[i];
+          held += weight[o * events.length + i] * current[i];
+        }
+        outEvents[o] = impulses;
+        outCurrent[o] = held;
+      }
+    }
+  }
+
+  private static final class Threshold extends NodeRun {
+    private final double[] threshold;
+
+    Threshold(NirNode node) {
+      super(node);
+      threshold = node.values("threshold");
+    }
+
+    @Override
+    void step() {
+      for (int i = 0; i < threshold.length; i++) {
+        outEvents[i] = events[i] + current[i] > threshold[i] ? 1 : 0;
+      }
+    }
+  }
+
+  private static final class Delay extends NodeRun {
+    /** How far from a whole number of steps a delay may be. */
+    private static final double ROUNDING = 1e-6;
+
+    private static final int LONGEST = 1_000_000;
+    private static final long MOST_VALUES = 10_000_000;
+
+    private final int[] steps;
+    private final double[][] pastEvents;
+    private final double[][] pastCurrent;
+    private int position;
+
+    Delay(String name, NirNode node, double dt) {
+      super(node);
+      double[] seconds = node.values("delay");
+      steps = new int[seconds.length];
+      int longest = 0;
+      for (int i = 0; i < steps.length; i++) {
+        double exact = seconds[i] / dt;
+        if (exact > LONGEST || Math.abs(exact - Math.rint(exact)) > ROUNDING * Math.max(1, exact)) {
+          throw new NirException(
+              "node '"
+                  + name
+                  + "': a delay of "
+                  + seconds[i]
+                  + " s must be 0 to "
+                  + LONGEST
+                  + " steps of "
+                  + dt
+                  + " s, and a whole number of them; give another --dt");
+        }
+        steps[i] = (int) Math.rint(exact);
+        longest = Math.max(longest, steps[i]);
+      }
+      if ((longest + 1L) * steps.length > MOST_VALUES) {
+        throw new NirException(
+            "node '" + name + "' would hold over " + MOST_VALUES + " values; give a larger --dt");
+      }
+      pastEvents = new double[longest + 1][steps.length];
+      pastCurrent = new double[longest + 1][steps.length];
+    }
+
+    @Override
+    void step() {
+      position = (position + 1) % pastEvents.length;
+      System.arraycopy(events, 0, pastEvents[position], 0, events.length);
+      System.arraycopy(current, 0, pastCurrent[position], 0, current.length);
+      for (int i = 0; i < steps.length; i++) {
+        int at = Math.floorMod(position - steps[i], pastEvents.length);
+        outEvents[i] = pastEvents[at][i];
+        outCurrent[i] = pastCurrent[at][i];
+      }
+    }
+  }
+}

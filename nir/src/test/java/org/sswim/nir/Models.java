@@ -1,0 +1,91 @@
+package org.sswim.nir;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Provenance;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Standardizer;
+
+/**
+ * Small random models: 2 taps of one signal, two hidden layers with delays, two banks, 3 outputs.
+ */
+final class Models {
+  static final int WINDOW = 20;
+
+  private Models() {}
+
+  static ForecastModel of(Kernel psp, Kernel bank, float cost, @Nullable SkipSynapses skip) {
+    Random random = new Random(11);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(1, 2, 0),
+            List.of(layer(psp, 2, 5, cost, random), layer(psp, 5, 4, cost, random)),
+            new ReadoutBanks(bank, new int[] {0, 2}, new float[] {0.7f, 3}));
+    Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
+    return new ForecastModel(
+        new SpikingNetwork(hidden, readout, skip),
+        new ForecastSpec(WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none()),
+        List.of("a", "b"),
+        Standardizer.of(new double[] {1, 2}, new double[] {3, 4}),
+        new Provenance("0.1", 1, "", Map.of(), Map.of()));
+  }
+
+  static ForecastModel of(Kernel kernel) {
+    return of(kernel, kernel, 0, null);
+  }
+
+  static ForecastModel exponential() {
+    return of(Kernels.EXPONENTIAL);
+  }
+
+  private static SpikingLayer layer(
+      Kernel psp, int inputs, int neurons, float cost, Random random) {
+    int[] delay = new int[neurons];
+    float[] support = new float[neurons];
+    float[] refractory = new float[neurons];
+    float[] costs = new float[neurons];
+    Arrays.fill(costs, cost);
+    for (int i = 0; i < neurons; i++) {
+      delay[i] = random.nextInt(3);
+      support[i] = 0.5f + 2 * random.nextFloat();
+      refractory[i] = 1;
+    }
+    return new SpikingLayer(
+        psp,
+        delay,
+        support,
+        Kernels.EXPONENTIAL,
+        refractory,
+        costs,
+        gaussian(inputs * neurons, random),
+        gaussian(neurons, random));
+  }
+
+  private static float[] gaussian(int count, Random random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  /** Rows of one signal. */
+  static float[] rows(int count) {
+    return gaussian(count, new Random(12));
+  }
+}

@@ -1,0 +1,197 @@
+package org.sswim.nir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NirFileTest {
+  @TempDir Path folder;
+
+  @Test
+  void roundTrip() {
+    Path file = folder.resolve("m.nir");
+    NirGraph graph = NirExport.graph(Models.exponential(), 0.002, List.of());
+    NirFile.write(graph, file);
+    NirGraph read = NirFile.read(file);
+    assertThat(read.edges()).isEqualTo(graph.edges());
+    assertThat(read.metadata()).containsAllEntriesOf(graph.metadata());
+    assertThat(read.nodes()).hasSameSizeAs(graph.nodes());
+    graph
+        .nodes()
+        .forEach(
+            (name, node) ->
+                assertThat(read.nodes().get(name)).usingRecursiveComparison().isEqualTo(node));
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void theHdf5ToolsReadIt() throws IOException, InterruptedException {
+    Path file = folder.resolve("m.nir");
+    NirFile.write(NirExport.graph(Models.exponential(), 0.002, List.of()), file);
+    String dump = tool("h5dump", "-d", "/node/nodes/readout1/weight", file.toString());
+    assertThat(dump).contains("H5T_IEEE_F32LE", "( 3, 4 )");
+    assertThat(tool("h5dump", "-d", "/version", file.toString())).contains(NirFile.VERSION);
+    assertThat(tool("h5dump", "-d", "/node/edges", file.toString()))
+        .contains("hidden1_spikes", "hidden2_weights");
+  }
+
+  /** What a tool prints; the test is skipped where it is not installed. */
+  private static String tool(String... command) throws IOException, InterruptedException {
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      assumeThat(e).as(command[0] + " is not installed").isNull();
+      throw e;
+    }
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(out).isZero();
+    return out;
+  }
+
+  @Test
+  void parametersThatFilesMayLeaveOut() {
+    Path file =
+        hdf(
+            nodes -> {
+              node(nodes, "in", "Input", Map.of("shape", new long[] {2}));
+              node(
+                  nodes,
+                  "n",
+                  "LIF",
+                  Map.of(
+                      "tau", new float[] {1, 1},
+                      "r", new float[] {1, 1},
+                      "v_leak", new float[2],
+                      "v_threshold", new float[] {1, 1}));
+              node(nodes, "out", "Output", Map.of("shape", new long[] {2}));
+            },
+            new String[][] {{"in", "n"}, {"n", "out"}});
+    assertThat(NirFile.read(file).nodes().get("n").values("v_reset")).containsExactly(0, 0);
+  }
+
+  @Test
+  void refusesByName() {
+    assertRefused(new String[][] {{"in", "a"}, {"a", "b"}, {"b", "a"}, {"b", "out"}}, "recurrent");
+    assertRefused(new String[][] {{"in", "in"}}, "edge 'in' -> 'in' is recurrent");
+    assertRefused(new String[][] {{"in", "nowhere"}}, "'in' -> 'nowhere'", "does not exist");
+    assertRefused(new String[][] {{"in", "wide"}}, "2 outputs and 3 inputs");
+    Path conv = hdf(nodes -> node(nodes, "c", "Conv2d", Map.of()), new String[][] {{"c", "c"}});
+    assertThatThrownBy(() -> NirFile.read(conv))
+        .isInstanceOf(NirException.class)
+        .hasMessageContainingAll("node 'c' is a Conv2d", "not supported", "CubaLIF");
+    Path bare = hdf(nodes -> node(nodes, "li", "LI", Map.of()), new String[][] {{"li", "li"}});
+    assertThatThrownBy(() -> NirFile.read(bare))
+        .hasMessageContainingAll("node 'li'", "parameter 'tau' of LI is missing");
+    Path negative =
+        hdf(
+            nodes ->
+                node(
+                    nodes,
+                    "li",
+                    "LI",
+                    Map.of("tau", new double[] {-1}, "r", new double[1], "v_leak", new double[1])),
+            new String[][] {{"li", "li"}});
+    assertThatThrownBy(() -> NirFile.read(negative))
+        .hasMessageContainingAll("node 'li'", "'tau' of LI must be finite and above 0");
+    Path uneven =
+        hdf(
+            nodes ->
+                node(
+                    nodes,
+                    "li",
+                    "LI",
+                    Map.of("tau", new double[] {1}, "r", new double[2], "v_leak", new double[1])),
+            new String[][] {{"li", "li"}});
+    assertThatThrownBy(() -> NirFile.read(uneven))
+        .hasMessageContainingAll("node 'li'", "'r' of LI must have shape [1]; got shape [2]");
+  }
+
+  private void assertRefused(String[][] edges, String... parts) {
+    Path file =
+        hdf(
+            nodes -> {
+              node(nodes, "in", "Input", Map.of("shape", new long[] {2}));
+              node(nodes, "a", "Threshold", Map.of("threshold", new double[2]));
+              node(nodes, "b", "Threshold", Map.of("threshold", new double[2]));
+              node(nodes, "wide", "Threshold", Map.of("threshold", new double[3]));
+              node(nodes, "out", "Output", Map.of("shape", new long[] {2}));
+            },
+            edges);
+    assertThatThrownBy(() -> NirFile.read(file))
+        .isInstanceOf(NirException.class)
+        .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void whatIsNoNirFile() throws IOException {
+    assertThatThrownBy(() -> NirFile.read(folder.resolve("none.nir")))
+        .isInstanceOf(NirException.class)
+        .hasMessageContaining("no such file");
+    Path text = Files.writeString(folder.resolve("t.nir"), "hello");
+    assertThatThrownBy(() -> NirFile.read(text)).hasMessageContaining("no readable HDF5 file");
+    Path other = folder.resolve("other.nir");
+    try (WritableHdfFile hdf = HdfFile.write(other)) {
+      hdf.putDataset("version", "1");
+    }
+    assertThatThrownBy(() -> NirFile.read(other)).hasMessageContaining("no group 'node'");
+  }
+
+  /** Damage of any kind ends in one of our messages, never in another error. */
+  @Test
+  void damagedFiles() throws IOException {
+    Path file = folder.resolve("m.nir");
+    NirFile.write(NirExport.graph(Models.exponential(), 0.002, List.of()), file);
+    byte[] whole = Files.readAllBytes(file);
+    Random random = new Random(1);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged =
+          i % 4 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
+      for (int k = 0; k < 5 && damaged.length > 0 && i % 4 > 0; k++) {
+        damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+      }
+      Files.write(file, damaged);
+      try {
+        assertThat(NirFile.read(file).nodes()).isNotEmpty();
+      } catch (NirException e) {
+        assertThat(e.getMessage()).startsWith(file.toString());
+      }
+    }
+  }
+
+  private Path hdf(Consumer<WritableGroup> nodes, String[][] edges) {
+    Path file = folder.resolve("made.nir");
+    try (WritableHdfFile hdf = HdfFile.write(file)) {
+      hdf.putDataset("version", "1.0");
+      WritableGroup root = hdf.putGroup("node");
+      root.putDataset("type", "NIRGraph");
+      nodes.accept(root.putGroup("nodes"));
+      root.putDataset("edges", edges);
+    }
+    return file;
+  }
+
+  private static void node(
+      WritableGroup nodes, String name, String type, Map<String, Object> parameters) {
+    WritableGroup group = nodes.putGroup(name);
+    group.putDataset("type", type);
+    parameters.forEach(group::putDataset);
+  }
+}

@@ -1,0 +1,82 @@
+package org.sswim.energy;
+
+import java.time.LocalDateTime;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.network.InputLayer;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * The rows of a series as one lane of a network sees them: standardised, relative, with calendar.
+ */
+final class LaneRows {
+  private final ForecastModel model;
+  private final TimeSeries series;
+  private final int lane;
+  private final InputLayer input;
+  private final float[] taps;
+  private final float[] inputs;
+
+  LaneRows(ForecastModel model, TimeSeries series, int lane) {
+    this.model = model;
+    this.series = series;
+    this.lane = lane;
+    input = model.network().hidden().input();
+    taps = new float[input.taps() * input.rowWidth()];
+    inputs = new float[input.width()];
+    if (input.context() > 0 && series.timeline() == null) {
+      throw new InvalidSeriesException(
+          "the model has calendar inputs, so every row needs its date; give a file with a date"
+              + " column");
+    }
+  }
+
+  /** Room for an input vector. */
+  float[] inputs() {
+    return inputs;
+  }
+
+  /**
+   * The rows that the taps of a row see.
+   *
+   * @param origin the row that relative inputs are relative to
+   * @return row-major {@code [taps][signals + context]}, oldest first; overwritten by the next call
+   */
+  float[] taps(int row, int origin) {
+    int width = input.rowWidth();
+    for (int tap = 0; tap < input.taps(); tap++) {
+      int to = (input.taps() - 1 - tap) * width;
+      for (int s = 0; s < input.signals(); s++) {
+        taps[to + s] = value(row - tap, origin, s);
+      }
+    }
+    Timeline timeline = series.timeline();
+    if (input.context() > 0 && timeline != null) {
+      LocalDateTime time = timeline.at(row);
+      model.spec().calendar().write(time, taps, (input.taps() - 1) * width + input.signals());
+    }
+    return taps;
+  }
+
+  /** The last values of every signal at a row, {@code [signals][delays]}, as skip synapses see. */
+  float[] past(int row, int delays) {
+    float[] past = new float[input.signals() * delays];
+    for (int s = 0; s < input.signals(); s++) {
+      for (int d = 0; d < delays; d++) {
+        past[s * delays + d] = value(row - d, row, s);
+      }
+    }
+    return past;
+  }
+
+  private float value(int row, int origin, int signal) {
+    ForecastSpec spec = model.spec();
+    int channel = spec.channels().lanes(model.channels().size()) > 1 ? lane : signal;
+    float z = model.standardizer().apply(channel, series.value(row, channel));
+    return spec.relativeInput()
+        ? z - model.standardizer().apply(channel, series.value(origin, channel))
+        : z;
+  }
+}

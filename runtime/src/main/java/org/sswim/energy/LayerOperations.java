@@ -1,0 +1,41 @@
+package org.sswim.energy;
+
+/**
+ * The synaptic operations of one weight matrix, per forecast of all channels.
+ *
+ * <p>An operation is effective where neither the input nor the weight is 0; dense counts every
+ * weight at every presentation. Operations are accumulates (ACs) where every input seen was -1, 0
+ * or 1, as spikes are, else multiply-accumulates (MACs).
+ *
+ * @param name what the weights join
+ * @param inputs number of inputs
+ * @param outputs number of outputs
+ * @param presentations how often inputs are presented per forecast, summed over the lanes
+ * @param zeroInputs share of the input values that were 0, in [0, 1]
+ * @param zeroWeights share of the weights that are 0, in [0, 1]
+ * @param accumulates whether the operations are ACs
+ * @param effective effective operations, a mean over the forecasts
+ * @param dense dense operations
+ * @see <a href="https://arxiv.org/abs/2304.04640">Yik et al., NeuroBench: synaptic operations</a>
+ */
+public record LayerOperations(
+    String name,
+    int inputs,
+    int outputs,
+    double presentations,
+    double zeroInputs,
+    double zeroWeights,
+    boolean accumulates,
+    double effective,
+    double dense) {
+
+  /** Effective multiply-accumulates; 0 where the operations are ACs. */
+  public double macs() {
+    return accumulates ? 0 : effective;
+  }
+
+  /** Effective accumulates; 0 where the operations are MACs. */
+  public double acs() {
+    return accumulates ? effective : 0;
+  }
+}

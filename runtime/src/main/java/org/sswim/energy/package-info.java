@@ -1,0 +1,8 @@
+/**
+ * What a forecast costs a neuromorphic device: footprint, sparsity and synaptic operations as
+ * NeuroBench defines them, and an estimate of the energy.
+ */
+@NullMarked
+package org.sswim.energy;
+
+import org.jspecify.annotations.NullMarked;

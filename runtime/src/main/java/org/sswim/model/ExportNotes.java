@@ -1,0 +1,50 @@
+package org.sswim.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+
+/**
+ * What whoever runs only the network of a model has to know: how rows become its inputs and its
+ * outputs forecasts. Exports to other formats carry it as texts by name.
+ */
+public final class ExportNotes {
+  private ExportNotes() {}
+
+  /** The notes of a model, always in the same order. */
+  public static Map<String, String> of(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    Map<String, String> notes = new LinkedHashMap<>();
+    notes.put("generator", "S-SWIM " + model.provenance().version());
+    notes.put(
+        "input",
+        "per signal x(t), x(t-1), ..., "
+            + model.network().hidden().input().taps()
+            + " taps, then "
+            + (spec.calendar().width() == 0
+                ? "no calendar"
+                : String.join(", ", spec.calendar().names())));
+    notes.put("channels", String.join(", ", model.channels()));
+    notes.put("channel_mode", spec.channels().label());
+    notes.put("window", String.valueOf(spec.window()));
+    notes.put("horizon", String.valueOf(spec.horizon()));
+    notes.put("semantics", spec.semantics().label());
+    notes.put("relative_input", String.valueOf(spec.relativeInput()));
+    notes.put("target_season", String.valueOf(spec.targetSeason()));
+    int channels = model.channels().size();
+    notes.put(
+        "mean",
+        IntStream.range(0, channels)
+            .mapToObj(c -> String.valueOf(model.standardizer().mean(c)))
+            .collect(Collectors.joining(", ")));
+    notes.put(
+        "std",
+        IntStream.range(0, channels)
+            .mapToObj(c -> String.valueOf(model.standardizer().std(c)))
+            .collect(Collectors.joining(", ")));
+    return notes;
+  }
+}

@@ -1,0 +1,123 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sswim.forecasting.ForecastModel;
+
+/**
+ * Writes the parameters of a model for other tools: all of them, named, with a README that says
+ * what they are. Nothing here is read again; {@link ModelFile} is for that.
+ */
+public final class ParameterFiles {
+  private static final String README = "README.json";
+
+  private ParameterFiles() {}
+
+  /**
+   * Writes one NumPy archive: {@code numpy.load(file)["readout.weights"]} and so on, named as in a
+   * model file, and {@code README.json} with unit and axes of each. The file is replaced as a
+   * whole.
+   *
+   * @throws InvalidModelException if it cannot be written
+   */
+  public static void writeNpz(ForecastModel model, Path file) {
+    try {
+      Description description = Description.of(model, WeightFormat.FLOAT32);
+      ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32);
+      List<ArraySpec> specs = ModelArrays.specs(description);
+      byte[] readme = ParameterNotes.of(description, specs);
+      AtomicFile.write(file, out -> writeNpz(specs, arrays, readme, out));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(file, "cannot write the parameters: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private static void writeNpz(
+      List<ArraySpec> specs, ModelArrays arrays, byte[] readme, OutputStream out)
+      throws IOException {
+    StoredZip zip = new StoredZip(out);
+    for (ArraySpec spec : specs) {
+      zip.put(spec.name(), sink -> NpyFormat.write(spec, arrays.get(spec), sink));
+    }
+    zip.put(README, sink -> sink.write(readme));
+    zip.finish();
+  }
+
+  /**
+   * Writes a folder of CSV tables and {@code README.json}. The folder appears as a whole or not at
+   * all.
+   *
+   * @param folder must not exist, or be empty
+   * @throws InvalidModelException if it holds files or cannot be written
+   */
+  public static void writeCsv(ForecastModel model, Path folder) {
+    Path target = folder.toAbsolutePath();
+    Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
+    try {
+      requireFree(folder);
+      Map<String, String> tables = new ParameterTables(model).tables();
+      Description description = Description.of(model, WeightFormat.FLOAT32);
+      Files.createDirectory(temporary);
+      try {
+        for (Map.Entry<String, String> table : tables.entrySet()) {
+          Files.writeString(temporary.resolve(table.getKey()), table.getValue());
+        }
+        Files.writeString(
+            temporary.resolve(README),
+            new String(
+                ParameterNotes.of(description, ModelArrays.specs(description)),
+                StandardCharsets.UTF_8));
+        Files.deleteIfExists(target);
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        remove(temporary);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(folder, "cannot write the parameters: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static void requireFree(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IllegalArgumentException("this is a file; give a folder that does not exist");
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      if (files.iterator().hasNext()) {
+        throw new IllegalArgumentException(
+            "the folder holds files; give one that does not exist or is empty");
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private static InvalidModelException unwritable(Path path, IOException e) {
+    return new InvalidModelException(
+        path, "cannot write the parameters: " + ModelFile.describe(e) + "; give another place", e);
+  }
+}

@@ -1,0 +1,79 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the README of exported parameters says: the model, and unit and axes of every array. */
+final class ParameterNotes {
+  private static final Map<String, String> UNITS = new LinkedHashMap<>();
+
+  static {
+    UNITS.put("delay", "time steps");
+    UNITS.put("support", "time steps");
+    UNITS.put("refractory-support", "time steps");
+    UNITS.put("cost", "voltage per spike, at the peak of the refractory kernel, at most 0");
+    UNITS.put("bias", "voltage; a neuron fires where its voltage is at least 0");
+    UNITS.put("weights", "voltage per unit of post-synaptic potential");
+    UNITS.put("mean", "that of the channel");
+    UNITS.put("std", "that of the channel");
+  }
+
+  private static final List<String> EQUATIONS =
+      List.of(
+          "psi_ij(t) = sum_{u >= 0} k((u - delay_i) / support_i) Psi_j(t - u), k of unit sum",
+          "v_i(t) = sum_j weights_ji psi_ij(t) + bias_i"
+              + " + cost_i sum_{u >= 1} q(u / refractory-support_i) s_i(t - u), q of unit peak",
+          "s_i(t) = 1 if v_i(t) >= 0, else 0",
+          "output_k = sum_f readout.weights_fk feature_f + readout.bias_k,"
+              + " features ordered by bank, then by neuron of the last layer",
+          "input vector: signal by signal x(t), x(t-1), ..., x(t-taps+1), then the calendar",
+          "x = (value - mean) / std, minus that of the last row where relativeInput;"
+              + " forecast = mean + std (output + reference), see targetSeason");
+
+  private ParameterNotes() {}
+
+  /** The README, JSON in UTF-8. */
+  static byte[] of(Description model, List<ArraySpec> specs) throws IOException {
+    Map<String, Object> root = new TreeMap<>(ModelJsonWriter.describe(model));
+    root.remove("format");
+    root.remove("formatVersion");
+    root.put("about", "parameters of an S-SWIM model; see 'equations' for what they mean");
+    root.put("equations", EQUATIONS);
+    List<Map<String, Object>> arrays = new ArrayList<>();
+    for (ArraySpec spec : specs) {
+      String name = spec.name().replace(".npy", "");
+      Map<String, Object> entry = new LinkedHashMap<>();
+      entry.put("name", name);
+      entry.put("shape", spec.shape());
+      entry.put("axes", axes(name, spec.shape().size()));
+      entry.put("dtype", spec.type().code());
+      entry.put("unit", unit(name));
+      arrays.add(entry);
+    }
+    root.put("arrays", arrays);
+    return ModelJsonWriter.print(root);
+  }
+
+  private static String unit(String name) {
+    String last = name.substring(name.indexOf('.') + 1);
+    if (name.startsWith("readout.") || name.startsWith("skip.")) {
+      return last.equals("bias") ? "standardised output" : "standardised output per unit of input";
+    }
+    return UNITS.getOrDefault(last, "");
+  }
+
+  private static List<String> axes(String name, int dimensions) {
+    String group = name.substring(0, name.indexOf('.'));
+    return switch (group) {
+      case "banks" -> List.of("banks");
+      case "standardizer" -> List.of("channels");
+      case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
+      case "skip" -> List.of("signals * delays", "outputs");
+      default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
+    };
+  }
+}

@@ -1,0 +1,14 @@
+package org.sswim.model;
+
+/** How a model file keeps weights; everything else it always keeps as it is. */
+public enum WeightFormat {
+  /** As they are: 32-bit floats. */
+  FLOAT32,
+  /**
+   * As whole numbers q from -127 to 127, a byte each, with one 32-bit scale s per row: w is read as
+   * s q. A row is what goes into one hidden neuron, and what goes out of one feature of the
+   * read-out or of one skip synapse: within such a row weights are alike in size. s is a 127th of
+   * the row's largest weight, so a weight is off by at most half of that.
+   */
+  INT8
+}

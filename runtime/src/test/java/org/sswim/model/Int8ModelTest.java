@@ -1,0 +1,142 @@
+package org.sswim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.SpikingLayer;
+
+/** Models whose weights take a byte each, version 5 of the format. */
+class Int8ModelTest {
+  /** Output of golden/forecast.py for the file of version 5. */
+  private static final double[] FORECAST = {
+    0.5297600597084617,
+    98.14516425414747,
+    33.24064762014139,
+    64.91980632401527,
+    -8.170146987876663,
+    72.11331499993494,
+    36.10969388718805,
+    122.48951317582909
+  };
+
+  @TempDir Path folder;
+  private final ForecastModel model = GoldenModel.remembering();
+  private Path file;
+
+  @BeforeEach
+  void write() {
+    file = folder.resolve("int8.sswim");
+    ModelFile.write(model, file, WeightFormat.INT8);
+  }
+
+  @Test
+  void goldenFileForecastsTheSameNumbersForEver() throws URISyntaxException {
+    assertThat(ModelFile.read(golden()).forecast(GoldenModel.series()).values())
+        .containsExactly(FORECAST, within(1e-3));
+    assertThat(file).hasSameBinaryContentAs(golden());
+  }
+
+  @Test
+  void everythingButTheWeightsIsKept() throws IOException {
+    ForecastModel read = ModelFile.read(file);
+    assertThat(read.spec()).isEqualTo(model.spec());
+    assertThat(read.provenance()).isEqualTo(model.provenance());
+    for (int l = 0; l < 2; l++) {
+      SpikingLayer layer = model.network().hidden().layers().get(l);
+      assertThat(read.network().hidden().layers().get(l))
+          .usingRecursiveComparison()
+          .ignoringFields("weights")
+          .isEqualTo(layer);
+    }
+    assertThat(read.network().readout().bias()).isEqualTo(model.network().readout().bias());
+    assertThat(Parts.of(file).json()).contains("\"formatVersion\" : 5", "\"weights\" : \"int8\"");
+  }
+
+  @Test
+  void weightsAreOffByHalfAStepOfTheirRowAtMost() {
+    ForecastModel read = ModelFile.read(file);
+    // All weights of the golden model are at most 2 in size: a step is at most 2 / 127.
+    float half = 1 / 127f + 1e-6f;
+    assertThat(read.network().readout().weights())
+        .containsExactly(model.network().readout().weights(), within(half));
+    assertThat(read.network().hidden().last().weights())
+        .containsExactly(model.network().hidden().last().weights(), within(half));
+    assertThat(Objects.requireNonNull(read.network().skip()).weights())
+        .containsExactly(Objects.requireNonNull(model.network().skip()).weights(), within(half));
+  }
+
+  @Test
+  void rowsHaveScalesOfTheirOwn() {
+    // Two inputs, two outputs; by hand: scales 1 / 127 and 100 / 127 by output, 100 / 127 and
+    // 50 / 127 by input.
+    float[] weights = {0.5f, 100, -1, 50};
+    Int8Weights byOutput = Int8Weights.of(weights, 2, Int8Weights.Rows.OUTPUTS);
+    assertThat(byOutput.values()).containsExactly(64, 127, -127, 64);
+    assertThat(byOutput.scale()).containsExactly(1 / 127f, 100 / 127f);
+    Int8Weights byInput = Int8Weights.of(weights, 2, Int8Weights.Rows.INPUTS);
+    assertThat(byInput.values()).containsExactly(1, 127, -3, 127);
+    assertThat(byInput.floats(2, Int8Weights.Rows.INPUTS))
+        .containsExactly(new float[] {100 / 127f, 100, -150 / 127f, 50}, within(1e-4f));
+  }
+
+  @Test
+  void zerosAndTheSmallestFloatsSurviveWithoutNaN() {
+    float[] weights = {0, -0f, Float.MIN_VALUE, 0};
+    Int8Weights bytes = Int8Weights.of(weights, 2, Int8Weights.Rows.INPUTS);
+    assertThat(bytes.floats(2, Int8Weights.Rows.INPUTS)).containsOnly(0);
+  }
+
+  @Test
+  void hostileFiles() throws IOException {
+    Parts parts = Parts.of(file);
+    parts.replace("\"formatVersion\" : 5", "\"formatVersion\" : 4").store(file);
+    HostileFilesTest.assertRefused(file, "'weights' must be int8, from format version 5 on");
+    parts.replace("\"formatVersion\" : 4", "\"formatVersion\" : 5");
+    parts.replace("\"weights\" : \"int8\"", "\"weights\" : \"int4\"").store(file);
+    HostileFilesTest.assertRefused(file, "'weights' must be int8", "got 'int4'");
+    parts.replace("\"weights\" : \"int4\"", "\"weights\" : \"int8\"");
+    parts.replace("\"horizon\" : 4", "\"horizon\" : 1000000000").store(file);
+    HostileFilesTest.assertRefused(file, "readout.weights.npy", "out of range");
+    parts.replace("\"horizon\" : 1000000000", "\"horizon\" : 4");
+    byte[] scale = parts.entries.get("hidden1.weights-scale.npy").clone();
+    ByteBuffer.wrap(scale).order(ByteOrder.LITTLE_ENDIAN).putFloat(scale.length - 4, Float.NaN);
+    parts.array("hidden1.weights-scale.npy", scale).store(file);
+    HostileFilesTest.assertRefused(file, "hidden layer 1: weights must be finite; got NaN");
+  }
+
+  @Test
+  void memoryCountsTheFloatsThatBytesBecome() {
+    ArraySpec array = ArraySpec.of("w.npy", NpyType.INT8, 1 << 20);
+    ModelLimits.check(List.of(array), 9 << 20);
+    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (9 << 20) - 1))
+        .hasMessageContaining("the model needs 9 MB");
+  }
+
+  @Test
+  void weightsTakeAQuarterOfTheBytes() throws IOException {
+    Path whole = folder.resolve("float.sswim");
+    ModelFile.write(model, whole);
+    // 7 * 10 + 10 * 6 + 12 * 4 + 5 * 4 weights lose 3 bytes each; 10 + 6 + 12 + 5 scales of 4 bytes
+    // come, with 4 headers and entries.
+    long weights = Files.size(whole) - Files.size(file);
+    assertThat(3 * 198 - 4 * 33 - weights).isBetween(0L, 4 * 600L);
+  }
+
+  private static Path golden() throws URISyntaxException {
+    return Path.of(
+        Objects.requireNonNull(Int8ModelTest.class.getResource("/golden/model-v5.sswim")).toURI());
+  }
+}

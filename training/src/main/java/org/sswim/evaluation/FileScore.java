@@ -1,0 +1,88 @@
+package org.sswim.evaluation;
+
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Semantics;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
+ * at every row, compared with the rows that follow it, on the model's z-scores.
+ */
+public final class FileScore {
+  private FileScore() {}
+
+  /**
+   * The errors of the last forecasts that have all of their horizon behind them.
+   *
+   * @param series the model's channels, may hold others
+   * @param windows number of forecasts, at least 1
+   * @param progress told before each forecast
+   * @throws InvalidSeriesException if the series is too short or lacks channels or dates
+   */
+  public static Metrics of(
+      ForecastModel model, TimeSeries series, int windows, Comparison.Progress progress) {
+    TimeSeries own = model.select(series);
+    requireRows(model, own.rows(), windows);
+    int window = model.spec().window();
+    int horizon = model.spec().horizon();
+    int channels = own.channels();
+    int last = own.rows() - horizon - 1;
+    int first = last - windows + 1;
+    int begin = model.spec().semantics() == Semantics.STREAMING ? 0 : first - window + 1;
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    Metrics metrics = new Metrics(horizon * channels);
+    Timeline timeline = own.timeline();
+    double[] row = new double[channels];
+    double[] forecast = new double[horizon * channels];
+    for (int r = begin; r <= last; r++) {
+      own.copyRow(r, row);
+      forecaster.push(row, timeline == null ? null : timeline.at(r));
+      if (r < first) {
+        continue;
+      }
+      progress.at(r - first, windows, "window " + (r - first + 1));
+      forecaster.forecast(forecast);
+      for (int k = 0; k < forecast.length; k++) {
+        int channel = k % channels;
+        metrics.add(
+            k,
+            z(model, channel, own.value(r + 1 + k / channels, channel)),
+            z(model, channel, forecast[k]));
+      }
+    }
+    progress.at(windows, windows, "done");
+    return metrics;
+  }
+
+  /**
+   * Refuses a series that is too short.
+   *
+   * @throws InvalidSeriesException saying how many rows are needed
+   */
+  public static void requireRows(ForecastModel model, int rows, int windows) {
+    int window = model.spec().window();
+    int horizon = model.spec().horizon();
+    long needed = (long) window + horizon + windows - 1;
+    if (windows < 1 || rows < needed) {
+      throw new InvalidSeriesException(
+          "scoring "
+              + windows
+              + " windows of "
+              + window
+              + " rows with "
+              + horizon
+              + " rows to forecast needs "
+              + needed
+              + " rows; the series has "
+              + rows
+              + "; give more rows or fewer --windows");
+    }
+  }
+
+  private static double z(ForecastModel model, int channel, double value) {
+    return (value - model.standardizer().mean(channel)) / model.standardizer().std(channel);
+  }
+}
