@@ -44,14 +44,17 @@
     const size = Math.abs(value);
     if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
       const parts = value.toExponential(2).split('e');
-      const raised = String(Number(parts[1])).split('').map(function (sign) {
-        return sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)];
-      }).join('');
-      return String(Number(parts[0])).replace('-', '−') + ' × 10' + raised;
+      return String(Number(parts[0])).replace('-', '−') + ' × ' + tenTo(Number(parts[1]));
     }
     const whole = size >= 1 ? Math.floor(Math.log10(size)) + 1 : 1;
     const digits = Math.max(0, 4 - whole + (size < 1 && size > 0 ? -Math.floor(Math.log10(size)) : 0));
     return value.toLocaleString('en', { maximumFractionDigits: Math.min(12, digits) }).replace('-', '−');
+  }
+
+  function tenTo(exponent) {
+    return '10' + String(exponent).split('').map(function (sign) {
+      return sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)];
+    }).join('');
   }
 
   /** Three significant digits, for labels. */
@@ -70,6 +73,15 @@
 
   function sum(values) {
     return values.reduce(function (total, value) { return total + value; }, 0);
+  }
+
+  // Not by the arguments of a function: there may be too many.
+  function least(values) {
+    return values.reduce(function (a, b) { return Math.min(a, b); }, Infinity);
+  }
+
+  function most(values) {
+    return values.reduce(function (a, b) { return Math.max(a, b); }, -Infinity);
   }
 
   function colour(name) {
@@ -229,7 +241,7 @@
       type: 'value',
       name: name,
       nameTextStyle: { color: colour('soft'), fontSize: 12 },
-      axisLine: { show: true, lineStyle: { color: colour('line') } },
+      axisLine: { show: true, onZero: false, lineStyle: { color: colour('line') } },
       axisTick: { lineStyle: { color: colour('line') } },
       axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: number },
       splitLine: { lineStyle: { color: colour('grid') } }
@@ -281,8 +293,8 @@
 
   /** Round bounds and their distance for some values. */
   function extent(values) {
-    let min = Math.min.apply(null, values);
-    let max = Math.max.apply(null, values);
+    let min = least(values);
+    let max = most(values);
     if (!isFinite(min)) {
       return { min: 0, max: 1, interval: 0.5 };
     }
@@ -294,6 +306,12 @@
     const power = Math.pow(10, Math.floor(Math.log10(raw)));
     const step = [1, 2, 2.5, 5, 10].find(function (s) { return s * power >= raw * 0.999; }) * power;
     return { min: Math.floor(min / step + 1e-9) * step, max: Math.ceil(max / step - 1e-9) * step, interval: step };
+  }
+
+  /** Which of 1, 2, ... get a label: the first and multiples of a round number, so many at most. */
+  function everyRound(last, labels) {
+    const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find(function (s) { return last / s <= labels; }) || last;
+    return function (i) { return i === 0 && step < 20 || (i + 1) % step === 0; };
   }
 
   /** Dates on two lines, without what all share at their end. */
@@ -340,7 +358,7 @@
 
   function drawTable(table) {
     const made = section('table', 'Models compared',
-        'Errors on the test windows, ' + scaleName(table.scale) + '; the best of each horizon is marked'
+        'Errors ' + scaleName(table.scale) + ' on the test windows; the best of each horizon is marked'
         + (table.seeds > 1 ? '; medians over ' + count(table.seeds, 'seed') : '') + '.');
     const head = element('tr', {});
     table.headings.forEach(function (heading, i) {
@@ -386,7 +404,7 @@
     const state = { origin: Math.max(0, last - (forecast.origins[last].observed[0].length > forecast.origins[last].history ? 0 : 1)), channel: 0 };
     const channels = select('Channel', forecast.channels, function (i) { state.channel = i; drawn.draw(); });
     const origins = select('Origin', forecast.origins.map(function (origin) {
-      return origin.label + (origin.observed[0].length > origin.history ? '' : ' (end of the data)');
+      return (forecast.dated ? '' : 'row ') + origin.label + (origin.observed[0].length > origin.history ? '' : ' (end of the data)');
     }), go);
     const back = element('button', { type: 'button', text: '◀', 'aria-label': 'Earlier origin', click: function () { go(state.origin - 1); } });
     const on = element('button', { type: 'button', text: '▶', 'aria-label': 'Later origin', click: function () { go(state.origin + 1); } });
@@ -431,23 +449,22 @@
         origins.box.value = String(state.origin);
         back.disabled = state.origin === 0;
         on.disabled = state.origin === last;
-        const seen = [];
+        let seen = [];
         const names = ['observed'];
         const series = [];
         if (!context.hidden.observed) {
-          seen.push.apply(seen, origin.observed[c]);
+          seen = seen.concat(origin.observed[c]);
         }
         origin.forecasts.forEach(function (f) {
           names.push(f.model);
           if (!context.hidden[f.model]) {
-            seen.push.apply(seen, f.values[c]);
+            seen = seen.concat(f.values[c]);
           }
           f.bands.forEach(function (band) {
             const name = bandName(f.model, band);
             names.push(name);
             if (!context.hidden[name]) {
-              seen.push.apply(seen, band.lower[c]);
-              seen.push.apply(seen, band.upper[c]);
+              seen = seen.concat(band.lower[c], band.upper[c]);
             }
           });
         });
@@ -483,7 +500,8 @@
           type: 'line',
           name: 'observed',
           data: origin.observed[c],
-          lineStyle: { color: colour('ink'), width: 2 },
+          z: 1,
+          lineStyle: { color: colour('ink'), width: 1.5 },
           itemStyle: { color: colour('ink') },
           showSymbol: false,
           markLine: {
@@ -529,8 +547,8 @@
               + errorsOf.map(function (e) { return e.model + ' ' + number(e.mae); }).join(', ') + '.');
         } else {
           origin.forecasts.forEach(function (f) {
-            parts.push(f.model + ' forecasts ' + forecast.channels[c] + ' between ' + number(Math.min.apply(null, f.values[c])) + ' and '
-                + number(Math.max.apply(null, f.values[c])) + ' over the next ' + count(forecast.horizon, 'row') + '.');
+            parts.push(f.model + ' forecasts ' + forecast.channels[c] + ' between ' + number(least(f.values[c])) + ' and '
+                + number(most(f.values[c])) + ' over the next ' + count(forecast.horizon, 'row') + '.');
           });
         }
         parts.push('Vertical: ' + forecast.channels[c] + ', in the units of the file. Drag the bar below the chart'
@@ -547,7 +565,7 @@
 
   function drawLeads(leads) {
     const made = section('leads', 'Error by lead time');
-    const state = { horizon: leads.horizons.indexOf(Math.max.apply(null, leads.horizons)), metric: 'mse' };
+    const state = { horizon: leads.horizons.indexOf(most(leads.horizons)), metric: 'mse' };
     const horizons = select('Horizon', leads.horizons.map(function (h) { return count(h, 'row'); }), function (i) { state.horizon = i; drawn.draw(); });
     horizons.box.value = String(state.horizon);
     const metrics = select('Error', ['mean squared (MSE)', 'mean absolute (MAE)'], function (i) { state.metric = ['mse', 'mae'][i]; drawn.draw(); });
@@ -558,8 +576,8 @@
 
     // Naive forecasts may be so bad that all others would share one line.
     const flattening = {};
-    const heights = curves().map(function (curve) { return Math.max.apply(null, curve.mse); });
-    const tallest = Math.max.apply(null, heights.filter(function (height, i) { return DASHES[curves()[i].model] === undefined; }));
+    const heights = curves().map(function (curve) { return most(curve.mse); });
+    const tallest = most(heights.filter(function (height, i) { return DASHES[curves()[i].model] === undefined; }));
     heights.forEach(function (height, i) {
       if (DASHES[curves()[i].model] && height > 2.5 * tallest && isFinite(tallest)) {
         flattening[curves()[i].model] = true;
@@ -583,7 +601,8 @@
             type: 'category',
             data: curves()[0].mse.map(function (value, k) { return String(k + 1); }),
             boundaryGap: curves()[0].horizon === 1,
-            axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true }
+            axisTick: { show: false },
+            axisLabel: { color: colour('soft'), fontSize: 12, interval: everyRound(leads.horizons[state.horizon], context.width / 50) }
           }),
           yAxis: up(state.metric.toUpperCase() + ' ' + scaleName(leads.scale), { scale: true }),
           series: curves().map(function (curve) {
@@ -620,7 +639,7 @@
     const activity = network.activity;
     const times = shortTimes(activity.times);
     const made = section('network', 'Inside the network',
-        'Of ' + network.which + ', while it looks at the window from ' + times[0] + ' to ' + times[times.length - 1]
+        'Of ' + network.which + ', while it looks at the window from ' + (activity.dated ? '' : 'row ') + times[0] + ' to ' + times[times.length - 1]
         + (activity.joint ? ' of all channels' : ' of channel ' + activity.channel) + '.');
     drawRaster(made, activity, times);
     drawVoltage(made, activity, times);
@@ -636,7 +655,7 @@
     return across(timeName(activity.dated, times), Object.assign({
       type: 'category',
       data: times,
-      nameGap: times[0].indexOf(' ') > 0 ? 38 : 24,
+      nameGap: times[0].indexOf(' ') > 0 ? 41 : 25,
       axisLabel: timeLabel()
     }, more || {}));
   }
@@ -655,15 +674,15 @@
         layer.trains.forEach(function (train, rank) {
           unpack(train, activity.steps).forEach(function (t) { spikes.push([t, rank]); });
         });
-        const two = times[0].indexOf(' ') > 0 ? 15 : 0;
+        const two = times[0].indexOf(' ') > 0 ? 18 : 0;
         const top = 152 + two;
         const bottom = 44 + two;
         const high = (context.height - top - bottom) / layer.trains.length;
-        const wide = (context.width - 84) / activity.steps;
+        const wide = (context.width - 98) / activity.steps;
         return {
           grid: [
-            { left: 64, right: 20, top: 28, height: 70 },
-            { left: 64, right: 20, top: top, bottom: bottom }
+            { left: 64, right: 34, top: 28, height: 70 },
+            { left: 64, right: 34, top: top, bottom: bottom }
           ],
           tooltip: {
             trigger: 'item',
@@ -757,15 +776,15 @@
                 data: [{ yAxis: 0 }]
               }
             },
-            { type: 'scatter', name: 'spike', data: spikes, symbolSize: 8, itemStyle: { color: colour('alert') } }
+            { type: 'scatter', name: 'spike', data: spikes, symbolSize: activity.steps > 150 ? 4 : 8, itemStyle: { color: colour('alert') } }
           ]
         };
       },
       summary: function () {
         const choice = choices[state.choice];
         return choice.name.charAt(0).toUpperCase() + choice.name.slice(1) + ' in ' + count(activity.steps, 'step')
-            + '. The voltage lies between ' + number(Math.min.apply(null, choice.trace.voltage)) + ' and '
-            + number(Math.max.apply(null, choice.trace.voltage)) + '; the neuron fires where it reaches 0, and each spike lowers it for a while by its cost.';
+            + '. The voltage lies between ' + number(least(choice.trace.voltage)) + ' and '
+            + number(most(choice.trace.voltage)) + '; the neuron fires where it reaches 0, and each spike lowers it for a while by its cost.';
       }
     });
   }
@@ -798,7 +817,7 @@
       size: 'low',
       looks: looks,
       option: function (context) {
-        const most = Math.max.apply(null, all.map(function (curve) { return curve.values.length; }));
+        const longest = most(all.map(function (curve) { return curve.values.length; }));
         return {
           legend: selected(all.map(function (curve) { return curve.label; }), context.hidden),
           grid: grid(),
@@ -809,7 +828,7 @@
             const look = looks()[i];
             return {
               type: 'line', name: curve.label, lineStyle: lineStyle(look), itemStyle: { color: colour(look.colour) },
-              symbol: ['circle', 'rect', 'triangle', 'diamond'][i % 4], symbolSize: 6, showSymbol: most <= 30,
+              symbol: ['circle', 'rect', 'triangle', 'diamond'][i % 4], symbolSize: 6, showSymbol: longest <= 30,
               data: curve.values.map(function (value, lag) { return [lag, value]; })
             };
           })
@@ -874,8 +893,9 @@
   // ---- What was searched ----
 
   function power(value) {
-    const exponent = Math.log10(value);
-    return Math.abs(exponent - Math.round(exponent)) < 1e-6 ? '1e' + String(Math.round(exponent)).replace('-', '−') : value.toExponential(1).replace('e-', 'e−').replace('e+', 'e');
+    const exponent = Math.floor(Math.log10(value) + 1e-6);
+    const factor = Number((value / Math.pow(10, exponent)).toPrecision(2));
+    return (factor === 1 ? '' : factor + ' × ') + tenTo(exponent);
   }
 
   function drawSearch(search) {
@@ -906,7 +926,7 @@
         .filter(function (x, i, xs) { return xs.indexOf(x) === i; }).sort(function (a, b) { return a - b; }) : [];
     const errorsOf = all.reduce(function (ys, curve) { return ys.concat(curve.y); }, []);
     // Far beyond the best penalty errors rise so high that nothing else could be seen.
-    const cap = 1.3 * Math.max.apply(null, all.map(function (curve) { return Math.min.apply(null, curve.y); }));
+    const cap = 1.3 * most(all.map(function (curve) { return least(curve.y); }));
     const cut = errorsOf.some(function (y) { return y > 2 * cap; });
     const bounds = cut ? extent(errorsOf.filter(function (y) { return y <= cap; }).concat([cap])) : { scale: true };
 
@@ -960,11 +980,14 @@
   // ---- Options and provenance ----
 
   function drawFacts(facts) {
+    if (facts.length === 0) {
+      return;
+    }
     const made = section('options', 'Options and provenance', 'Everything that is needed to get the same result again.');
     facts.forEach(function (group, i) {
       const body = element('tbody', {});
       group.rows.forEach(function (row) {
-        body.appendChild(element('tr', {}, element('th', { scope: 'row', text: row[0] }), element('td', { text: row[1] })));
+        body.appendChild(element('tr', {}, element('th', { scope: 'row', text: row[0] }), element('td', {}, element('div', { class: 'value', text: row[1] }))));
       });
       const details = element('details', { class: 'facts' },
           element('summary', { text: group.title + ' ' }), element('table', {}, body));
