@@ -104,7 +104,7 @@ public final class ComparisonPage {
         "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
     page.card("Best: " + best.model().label(), Figures.error(best.rse().median()), note);
     rivals.stream()
-        .filter(s -> s.model() == ModelKind.S_SWIM && s != best)
+        .filter(s -> s.model() == ModelKind.S_SWIM && best.model() != ModelKind.S_SWIM)
         .forEach(s -> page.card(s.model().label(), Figures.error(s.rse().median()), note));
   }
 

@@ -8,9 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +29,30 @@ final class HtmlReport {
       "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
 
+  /** In their order. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "basics.js",
+          "charts.js",
+          "axes.js",
+          "comparison.js",
+          "forecasts.js",
+          "network.js",
+          "neurons.js",
+          "search.js",
+          "page.js");
+
   private HtmlReport() {}
 
   /**
    * The page.
    *
    * @param title of the page
-   * @param data what {@code report.js} draws
+   * @param data what the scripts draw
    */
   static String html(String title, JsonText data) {
     String charts = chartFile("dist/echarts.common.min.js");
-    String script = own("report.js");
+    String script = script();
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("title", escaped(title));
     parts.put("script-hashes", hash(charts) + " " + hash(script));
@@ -83,6 +98,13 @@ final class HtmlReport {
     }
   }
 
+  /** The scripts as one, with nothing to be seen from outside. */
+  private static String script() {
+    return SCRIPTS.stream()
+        .map(HtmlReport::own)
+        .collect(Collectors.joining("\n", "(function () {\n'use strict';\n\n", "}());\n"));
+  }
+
   private static String own(String name) {
     return read("/org/sswim/report/" + name);
   }
@@ -100,7 +122,8 @@ final class HtmlReport {
       if (in == null) {
         throw new IllegalStateException(resource + " is missing from the build");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      // Browsers hash a script after they have done this.
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\r\\n?", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
