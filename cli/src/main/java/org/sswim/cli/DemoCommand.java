@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.ModelKind;
@@ -16,6 +17,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
 import org.sswim.report.ComparisonJson;
+import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
 import org.sswim.report.Figures;
@@ -26,6 +28,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole road on data that ships with the product. */
@@ -77,6 +80,8 @@ final class DemoCommand extends SubCommand {
       description = "Neurons of the networks (${DEFAULT-VALUE}).")
   private int neurons;
 
+  @Mixin private ReportMixin report;
+
   @Override
   void run() {
     if (dataOnly != null) {
@@ -89,9 +94,13 @@ final class DemoCommand extends SubCommand {
     OutputFile modelFile = OutputFile.regular("--out", folder.resolve("us-births.sswim"));
     OutputFile forecastFile = OutputFile.text("--out", folder.resolve("forecast.csv"));
     OutputFile jsonFile = OutputFile.optional("--json", json);
+    OutputFile reportFile = report.file();
     for (OutputFile other : List.of(dataFile, modelFile, forecastFile)) {
       if (jsonFile != null) {
         jsonFile.distinctFrom(other.path(), "a file of the demo");
+      }
+      if (reportFile != null) {
+        reportFile.distinctFrom(other.path(), "a file of the demo").distinctFrom(json, "--json");
       }
     }
     PrintStream out = console().out();
@@ -101,8 +110,12 @@ final class DemoCommand extends SubCommand {
     out.println();
     out.flush();
     SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
+    ComparisonOptions options = options(training);
+    Comparison comparison = new Comparison(births, options);
+    ComparisonPage page =
+        reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
-        EvaluateCommand.compare(dataFile.path(), births, options(training), false, console());
+        EvaluateCommand.compare(dataFile.path(), births, options, comparison, page, console());
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();
@@ -113,6 +126,9 @@ final class DemoCommand extends SubCommand {
     forecastFile.write(ForecastReport.csv(forecast, "date"));
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
+    }
+    if (reportFile != null && page != null) {
+      reportFile.write(page.html(result, model));
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
     out.println(
@@ -126,6 +142,9 @@ final class DemoCommand extends SubCommand {
         "The first: " + forecast.time(1) + ", " + Figures.plain(forecast.value(1, 0)) + " births");
     if (jsonFile != null) {
       out.println("Every number of the table: " + jsonFile.path());
+    }
+    if (reportFile != null) {
+      out.println("All of it in pictures: " + reportFile.path());
     }
     out.println();
     out.println("Next, try:");

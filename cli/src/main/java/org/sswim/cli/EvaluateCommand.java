@@ -8,6 +8,7 @@ import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.report.ComparisonJson;
+import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
 import org.sswim.series.TimeSeries;
@@ -71,6 +72,7 @@ final class EvaluateCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -81,12 +83,22 @@ final class EvaluateCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to evaluate");
     }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile.distinctFrom(file, "the file to evaluate").distinctFrom(json, "--json");
+    }
     TimeSeries series = csv.read(file, csv.options(), console());
     ComparisonOptions options = protocol.options(this, training, models(), seeds, season);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
-    ComparisonResult result = compare(file, series, options, energy, console());
+    Comparison comparison = new Comparison(series, options, energy);
+    ComparisonPage page =
+        reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
+    ComparisonResult result = compare(file, series, options, comparison, page, console());
     console().out().print(new ComparisonTable(result));
+    if (reportFile != null && page != null) {
+      reportFile.write(page.html(result, null));
+    }
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
     }
@@ -94,12 +106,17 @@ final class EvaluateCommand extends SubCommand {
 
   /** Compares, and warns of channels that never change. */
   static ComparisonResult compare(
-      Path file, TimeSeries series, ComparisonOptions options, boolean energy, Console console) {
-    Comparison comparison = new Comparison(series, options, energy);
+      Path file,
+      TimeSeries series,
+      ComparisonOptions options,
+      Comparison comparison,
+      @Nullable ComparisonPage page,
+      Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       String name = String.valueOf(file.getFileName());
-      return ComparisonResult.of(name, series, options, comparison, progress);
+      Comparison.Observer observer = page == null ? Comparison.Observer.NONE : page.observer();
+      return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }
   }
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
+import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FinalFit;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
@@ -53,6 +55,7 @@ final class FitCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -63,6 +66,13 @@ final class FitCommand extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to fit").distinctFrom(model, "--model");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(file, "the file to fit")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
     }
     SSwimOptions options;
     try {
@@ -76,15 +86,16 @@ final class FitCommand extends SubCommand {
     training.prepare();
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
-    ForecastModel fitted =
+    FinalFit fit =
         new SSwim(options)
-            .fit(
+            .fitWithHeldOut(
                 series,
                 training.window(),
                 horizon,
                 training.channels(),
                 validation,
                 training.stride());
+    ForecastModel fitted = fit.model();
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
@@ -96,6 +107,9 @@ final class FitCommand extends SubCommand {
               .with("rows", series.rows())
               .with("fitSeconds", seconds)
               .toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(FitPage.html(String.valueOf(file.getFileName()), series, fit));
     }
     console().out().print(ModelReport.fitted(fitted));
     console().out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");

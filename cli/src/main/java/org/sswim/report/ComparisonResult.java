@@ -36,14 +36,19 @@ public record ComparisonResult(
       "fit seconds of a network: choosing its inputs, sampling it, and the read-outs of all"
           + " horizons together";
 
-  /** Runs a comparison. */
+  /**
+   * Runs a comparison.
+   *
+   * @param observer told of every forecaster that is scored
+   */
   public static ComparisonResult of(
       String file,
       TimeSeries series,
       ComparisonOptions options,
       Comparison comparison,
-      Comparison.Progress progress) {
-    List<Score> scores = comparison.run(progress);
+      Comparison.Progress progress,
+      Comparison.Observer observer) {
+    List<Score> scores = comparison.run(progress, observer);
     return new ComparisonResult(
         file,
         series,

@@ -3,6 +3,7 @@ package org.sswim.report;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonText {
   private static final JSON WRITER =
       JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT, JSON.Feature.WRITE_NULL_PROPERTIES);
+
+  private static final JSON COMPACT = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
 
   private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
@@ -47,13 +50,27 @@ public final class JsonText {
     return this;
   }
 
-  /** The object as text, indented, ended by a line feed. */
-  @Override
-  public String toString() {
+  /** The members by name, in their order. */
+  Map<String, @Nullable Object> members() {
+    return Collections.unmodifiableMap(members);
+  }
+
+  /** The object as text without white space. */
+  public String compact() {
+    return text(COMPACT);
+  }
+
+  private String text(JSON writer) {
     try {
-      return WRITER.asString(members) + "\n";
+      return writer.asString(members);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
+  }
+
+  /** The object as text, indented, ended by a line feed. */
+  @Override
+  public String toString() {
+    return text(WRITER) + "\n";
   }
 }

@@ -25,6 +25,9 @@ public final class ModelReport {
   private static final Set<String> IN_SHAPE =
       Set.of("taps", "relative-input", "target-season", "calendar");
 
+  /** Results that are too long for a line. */
+  private static final Set<String> LONG = Set.of("penalty-curve");
+
   private static final Pattern POINT =
       Pattern.compile("\\b([0-9]{1,9}) ([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)\\b");
 
@@ -99,7 +102,7 @@ public final class ModelReport {
     return points;
   }
 
-  private static Map<String, String> shape(ForecastModel model) {
+  static Map<String, String> shape(ForecastModel model) {
     ForecastSpec spec = model.spec();
     InputLayer input = model.network().hidden().input();
     List<String> names = model.channels();
@@ -149,14 +152,14 @@ public final class ModelReport {
     };
   }
 
-  private static Map<String, String> results(ForecastModel model) {
+  static Map<String, String> results(ForecastModel model) {
     Map<String, String> lines = new LinkedHashMap<>();
     model
         .provenance()
         .results()
         .forEach(
             (name, value) -> {
-              if (!IN_SHAPE.contains(name)) {
+              if (!IN_SHAPE.contains(name) && !LONG.contains(name)) {
                 lines.put(name, shown(value));
               }
             });

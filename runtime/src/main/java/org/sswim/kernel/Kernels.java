@@ -141,6 +141,33 @@ public final class Kernels {
     return response;
   }
 
+  /**
+   * The refractory response of unit peak to one spike, by lag: what a simulation computes step by
+   * step. It is 0 at lag 0, as a neuron feels its spike from the next step on.
+   *
+   * @param lags number of lags wanted
+   * @return {@code [lags]}
+   */
+  public static double[] refractoryResponse(Kernel kernel, double support, int lags) {
+    double[] response = new double[lags];
+    double scale = unitPeak(kernel, support);
+    if (kernel.form() == Kernel.Form.FINITE) {
+      for (int u = 1; u < Math.min(lags, kernel.length(support)); u++) {
+        response[u] = scale * kernel.shape(u, support);
+      }
+      return response;
+    }
+    Kernel.Recursion poles = kernel.recursion(support);
+    double p = 1;
+    double q = 1;
+    for (int u = 1; u < lags; u++) {
+      response[u] = scale * (kernel.form() == Kernel.Form.FIRST_ORDER ? p : q);
+      p *= poles.a();
+      q = poles.b() * q + p;
+    }
+    return response;
+  }
+
   /** A kernel made of exponentials; {@code ratio} divides the support of the second one. */
   private abstract static class RecursiveKernel implements Kernel {
     private final String name;

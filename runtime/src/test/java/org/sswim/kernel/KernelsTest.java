@@ -96,6 +96,20 @@ class KernelsTest {
   }
 
   @Test
+  void refractoryResponsesByHand() {
+    // A spike is felt from lag 1 on: 2^-(u-1).
+    double half = 1 / Math.log(2);
+    assertThat(Kernels.refractoryResponse(Kernels.EXPONENTIAL, half, 4))
+        .containsExactly(new double[] {0, 1, 0.5, 0.25}, within(1e-12));
+    // u a^(u-1) with a = 2^(-1/2), over its peak 1.5 at lag 3.
+    assertThat(Kernels.refractoryResponse(Kernels.ALPHA, 2 * half, 4))
+        .containsExactly(new double[] {0, 1 / 1.5, Math.sqrt(2) / 1.5, 1}, within(1e-12));
+    // Raised cosine of support 3: 3/4 and 1/4 at lags 1 and 2.
+    assertThat(Kernels.refractoryResponse(Kernels.RAISED_COSINE, 3, 5))
+        .containsExactly(new double[] {0, 1, 1. / 3, 0, 0}, within(1e-12));
+  }
+
+  @Test
   void namesRoundTripAndUnknownOnesAreRefused() {
     for (Kernel kernel : Kernels.all()) {
       assertThat(Kernels.named(kernel.name())).isSameAs(kernel);

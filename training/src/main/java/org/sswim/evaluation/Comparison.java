@@ -38,6 +38,7 @@ public final class Comparison {
   private final boolean energy;
   private final List<WidthScore> widths = new ArrayList<>();
   private final List<EnergyScore> energies = new ArrayList<>();
+  private Observer observer = Observer.NONE;
   private int season;
 
   /**
@@ -60,6 +61,11 @@ public final class Comparison {
     this.options = options;
     this.energy = energy;
     protocol = new Protocol(series, options, options.channels());
+  }
+
+  /** How the series is split and scaled. */
+  public Protocol protocol() {
+    return protocol;
   }
 
   /** Names of the channels that are constant over the training rows. */
@@ -94,6 +100,16 @@ public final class Comparison {
    * @return scores by horizon, then model, then seed
    */
   public List<Score> run(Progress progress) {
+    return run(progress, Observer.NONE);
+  }
+
+  /**
+   * As {@link #run(Progress)}.
+   *
+   * @param watcher told of every forecaster that is scored
+   */
+  public List<Score> run(Progress progress, Observer watcher) {
+    observer = watcher;
     List<ModelKind> spiking = options.models().stream().filter(m -> m.source() != null).toList();
     int plain = options.models().size() - spiking.size();
     int total = plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1);
@@ -155,8 +171,9 @@ public final class Comparison {
         double seconds = (System.nanoTime() - began) * 1e-9;
         for (int h = 0; h < protocol.size(); h++) {
           FittedReadout readout = ridge.readouts().get(h);
-          Metrics metrics =
-              protocol.test(h, windows, new LinearForecaster(ridge.features(), readout));
+          BlockForecaster forecaster = new LinearForecaster(ridge.features(), readout);
+          Metrics metrics = protocol.test(h, windows, forecaster);
+          observer.scored(new Scored(model, null, h, windows, forecaster, metrics));
           long parameters = readout.weights().length + (long) readout.intercept().length;
           scores.add(row(model, h, null, metrics, seconds, 0, parameters, 0));
           double map = (double) windows.lanes() * readout.weights().length;
@@ -205,8 +222,12 @@ public final class Comparison {
     double seconds =
         planSeconds + trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
     List<Tested> taken = tested.stream().filter(t -> t.neurons == trained.layerNeurons()).toList();
+    observer.trained(model, trainer, trained);
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
+      BlockForecaster forecaster =
+          new LinearForecaster(trained.features(), trained.readouts().get(h));
+      observer.scored(new Scored(model, seed, h, windows, forecaster, taken.get(h).metrics));
       scores.add(
           row(
               model,
@@ -272,7 +293,9 @@ public final class Comparison {
   }
 
   private Score score(ModelKind model, int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return row(model, h, null, protocol.test(h, windows, forecaster), 0, 0, 0, 0);
+    Metrics metrics = protocol.test(h, windows, forecaster);
+    observer.scored(new Scored(model, null, h, windows, forecaster, metrics));
+    return row(model, h, null, metrics, 0, 0, 0, 0);
   }
 
   private Score row(
@@ -296,6 +319,36 @@ public final class Comparison {
         neurons,
         parameters,
         spikeRate);
+  }
+
+  /**
+   * A forecaster and its errors on the test windows.
+   *
+   * @param model what it is
+   * @param seed the seed; null for models without random numbers
+   * @param h number of the horizon in the protocol
+   * @param windows the windows as the model sees them
+   * @param forecaster the forecaster
+   * @param metrics its errors; a column is a lead of a channel, ordered by lead
+   */
+  public record Scored(
+      ModelKind model,
+      @Nullable Long seed,
+      int h,
+      WindowedSeries windows,
+      BlockForecaster forecaster,
+      Metrics metrics) {}
+
+  /** Sees the models of a comparison on their way. */
+  public interface Observer {
+    /** Sees nothing. */
+    Observer NONE = new Observer() {};
+
+    /** Called for every model, seed and horizon once it is scored. */
+    default void scored(Scored scored) {}
+
+    /** Called for every spiking model and seed before it is scored. */
+    default void trained(ModelKind model, SSwim trainer, Trained trained) {}
   }
 
   /** Hears how far a comparison is. */

@@ -20,6 +20,8 @@ public final class Metrics {
   private final double[] sum;
   private final double[] squares;
   private final long[] rows;
+  private final double[] squaredErrors;
+  private final double[] absoluteErrors;
   private double squaredError;
   private double absoluteError;
 
@@ -29,6 +31,8 @@ public final class Metrics {
     sum = new double[columns];
     squares = new double[columns];
     rows = new long[columns];
+    squaredErrors = new double[columns];
+    absoluteErrors = new double[columns];
   }
 
   /**
@@ -48,6 +52,8 @@ public final class Metrics {
     double error = forecast - truth;
     squaredError += error * error;
     absoluteError += Math.abs(error);
+    squaredErrors[column] += error * error;
+    absoluteErrors[column] += Math.abs(error);
   }
 
   /** Number of values added. */
@@ -87,6 +93,35 @@ public final class Metrics {
   /** Mean squared error. */
   public double mse() {
     return squaredError / values();
+  }
+
+  /**
+   * Mean squared error of neighbouring columns taken together, such as those of one lead.
+   *
+   * @param width columns in a group, a divisor of the number of columns
+   * @return {@code [columns / width]}; NaN for a group without values
+   */
+  public double[] mseByGroup(int width) {
+    return byGroup(squaredErrors, width);
+  }
+
+  /** Mean absolute error of neighbouring columns taken together, as {@link #mseByGroup}. */
+  public double[] maeByGroup(int width) {
+    return byGroup(absoluteErrors, width);
+  }
+
+  private double[] byGroup(double[] sums, int width) {
+    double[] means = new double[sums.length / width];
+    for (int group = 0; group < means.length; group++) {
+      double sum = 0;
+      long count = 0;
+      for (int k = group * width; k < (group + 1) * width; k++) {
+        sum += sums[k];
+        count += rows[k];
+      }
+      means[group] = sum / count;
+    }
+    return means;
   }
 
   /** Mean absolute error. */

@@ -144,7 +144,10 @@ public final class PenaltyPath {
         best.penalty(),
         own == 0 ? OwnPenalties.NONE : directions.with(weight, penalty),
         Math.max(0, total),
-        atEnd);
+        atEnd,
+        computed.stream()
+            .map(entry -> new PenaltyChoice.Tried(entry.penalty(), entry.squaredError()))
+            .toList());
   }
 
   /** The best of those computed. */

@@ -1,5 +1,6 @@
 package org.sswim.training;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.RidgeSolution;
 
 /**
@@ -18,7 +19,11 @@ import org.sswim.linalg.RidgeSolution;
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
  *     the others; 1 without any
+ * @param penalties the penalties that were tried
  * @param solution the solution behind it: penalty, condition estimate, dropped features
+ * @param beforeRefit the same read-out before the windows that chose joined those that train, so
+ *     that its errors on them are those of forecasts of what was not seen; null if they never
+ *     joined
  */
 public record FittedReadout(
     int horizon,
@@ -30,4 +35,6 @@ public record FittedReadout(
     boolean penaltyAtEnd,
     int ownPenalties,
     double skipPenalty,
-    RidgeSolution solution) {}
+    PenaltyCurve penalties,
+    RidgeSolution solution,
+    @Nullable FittedReadout beforeRefit) {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.HoldOuts;
 import org.sswim.linalg.NormalEquations;
@@ -252,12 +253,27 @@ public final class ReadoutFit {
       WindowedSeries series, FitPlan plan, int h, FitEquations equations, Search search) {
     int horizon = plan.horizons().get(h);
     int outputs = series.outputs(horizon);
-    PenaltyChoice chosen = search.choice;
     double samples = 0;
     for (NormalEquations leftOut : leftOut(equations, h)) {
       samples += leftOut.weight();
     }
-    NormalEquations training = equations.training(h, plan.refit());
+    double values = samples * outputs;
+    FittedReadout before =
+        plan.refit()
+            ? solve(horizon, outputs, equations.training(h, false), values, search, null)
+            : null;
+    return solve(horizon, outputs, equations.training(h, plan.refit()), values, search, before);
+  }
+
+  /** Solves for {@code outputs} targets; {@code values} is the number of values left out. */
+  private FittedReadout solve(
+      int horizon,
+      int outputs,
+      NormalEquations training,
+      double values,
+      Search search,
+      @Nullable FittedReadout before) {
+    PenaltyChoice chosen = search.choice;
     RidgeSolution solution = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
     return new FittedReadout(
         horizon,
@@ -265,11 +281,13 @@ public final class ReadoutFit {
         narrow(solution.intercept()),
         narrow(training.featureMeans()),
         season,
-        chosen.squaredError() / (samples * outputs),
+        chosen.squaredError() / values,
         chosen.atEnd(),
         chosen.own().count(),
         search.skipPenalty,
-        solution);
+        PenaltyCurve.of(chosen.tried(), values),
+        solution,
+        before);
   }
 
   private static float[] narrow(double[] values) {

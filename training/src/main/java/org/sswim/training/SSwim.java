@@ -1,6 +1,8 @@
 package org.sswim.training;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.sswim.forecasting.ChannelMode;
@@ -59,6 +61,17 @@ public final class SSwim {
       ChannelMode channels,
       double validationShare,
       int stride) {
+    return fitWithHeldOut(series, window, horizon, channels, validationShare, stride).model();
+  }
+
+  /** As {@link #fit}, and keeps the forecaster of before the validation windows trained, too. */
+  public FinalFit fitWithHeldOut(
+      TimeSeries series,
+      int window,
+      int horizon,
+      ChannelMode channels,
+      double validationShare,
+      int stride) {
     int lanes = channels.lanes(series.channels());
     int rowStride =
         stride > 0
@@ -70,7 +83,10 @@ public final class SSwim {
     TrainingData data =
         TrainingData.of(series, fitPlan.commonTrain().count() + window - 1, window, channels);
     Trained trained = train(data, fitPlan, plan(data, fitPlan), WeightSource.S_SWIM);
-    return model(data, trained, trained.readouts().get(0));
+    FittedReadout readout = trained.readouts().get(0);
+    FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
+    return new FinalFit(
+        model(data, trained, readout), model(data, trained, before), fitPlan.validation().get(0));
   }
 
   /**
@@ -195,8 +211,10 @@ public final class SSwim {
     text.put("validation-error", String.valueOf(readout.validationError()));
     WidthCurve widths = trained.widths();
     if (widths != null) {
-      text.put("width-curve", widths.text(trained.readouts().indexOf(readout)));
+      List<Integer> horizons = trained.readouts().stream().map(FittedReadout::horizon).toList();
+      text.put("width-curve", widths.text(horizons.indexOf(readout.horizon())));
     }
+    text.put("penalty-curve", readout.penalties().text());
     text.put("spike-rate", String.valueOf(trained.spikeRate()));
     for (int l = 0; l < trained.densities().size(); l++) {
       PairDensity density = trained.densities().get(l);

@@ -10,19 +10,24 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
+import org.sswim.training.FittedReadout;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Training;
 
 class ComparisonTest {
   private static final int ROWS = 420;
   private static final int WINDOW = 12;
+  private static final int[] STARTS = {380, 395};
   private static final TimeSeries SERIES = series();
 
   private static Comparison comparison;
   private static List<Score> scores;
+  private static Showcase showcase;
   private static final List<String> TOLD = new ArrayList<>();
 
   private static TimeSeries series() {
@@ -49,13 +54,15 @@ class ComparisonTest {
   static void run() {
     comparison = new Comparison(SERIES, options(Arrays.asList(ModelKind.values()), List.of(8, 2)));
     assertThat(comparison.season()).isZero();
+    showcase = new Showcase(comparison.protocol(), STARTS, new int[] {0, 2});
     scores =
         comparison.run(
             (done, total, next) -> {
               assertThat(done).isEqualTo(TOLD.size());
               assertThat(total).isEqualTo(3 + 2 * 7);
               TOLD.add(next);
-            });
+            },
+            showcase);
   }
 
   @Test
@@ -173,6 +180,62 @@ class ComparisonTest {
                       && s.rse() == score.rse()
                       && s.spikeRate() == score.spikeRate());
     }
+  }
+
+  @Test
+  void errorsByLeadAverageToThoseOfTheTable() {
+    assertThat(showcase.leads()).hasSize(2 * ModelKind.values().length);
+    for (LeadErrors errors : showcase.leads()) {
+      if (errors.model().source() == null) {
+        Score score =
+            scores.stream()
+                .filter(s -> s.model() == errors.model() && s.horizon() == errors.horizon())
+                .findFirst()
+                .orElseThrow();
+        assertThat(errors.mse()).hasSize(errors.horizon());
+        assertThat(Arrays.stream(errors.mse()).average().orElseThrow())
+            .isCloseTo(score.mse(), within(1e-12));
+        assertThat(Arrays.stream(errors.mae()).average().orElseThrow())
+            .isCloseTo(score.mae(), within(1e-12));
+      }
+    }
+    // Of two seeds the median is the mean.
+    LeadErrors two =
+        LeadErrors.medians(
+                List.of(
+                    new LeadErrors(ModelKind.RIDGE, 1, new double[] {1}, new double[] {4}),
+                    new LeadErrors(ModelKind.RIDGE, 1, new double[] {2}, new double[] {8})))
+            .get(0);
+    assertThat(two.mse()).containsExactly(1.5);
+    assertThat(two.mae()).containsExactly(6);
+  }
+
+  @Test
+  void forecastsAtOriginsAreThoseOfTheModelsOnTheSeriesScale() {
+    assertThat(showcase.horizon()).isEqualTo(8);
+    assertThat(showcase.forecasts())
+        .extracting(OriginForecasts::model)
+        .containsExactly(ModelKind.values());
+    double[][][] persistence = showcase.forecasts().get(0).values();
+    for (int o = 0; o < STARTS.length; o++) {
+      for (double value : persistence[o][0]) {
+        // The last row of the window.
+        assertThat(value).isCloseTo(SERIES.value(STARTS[o] + WINDOW - 1, 0), within(1e-4));
+      }
+    }
+    // What the showcase forecasts block by block, the model itself forecasts as a stream.
+    ForecastModel model = showcase.model();
+    assertThat(showcase.shown()).isEqualTo(ModelKind.S_SWIM);
+    double[][][] swim = showcase.forecasts().get(5).values();
+    for (int o = 0; o < STARTS.length; o++) {
+      Forecast forecast = model.forecast(SERIES.slice(STARTS[o], STARTS[o] + WINDOW));
+      for (int k = 0; k < 8; k++) {
+        assertThat(swim[o][0][k]).isCloseTo(forecast.value(k + 1, 0), within(1e-3));
+        assertThat(swim[o][1][k]).isCloseTo(forecast.value(k + 1, 2), within(1e-3));
+      }
+    }
+    assertThat(showcase.readouts()).extracting(FittedReadout::horizon).containsExactly(8, 2);
+    assertThat(showcase.readouts().get(0).penalties().points()).hasSizeGreaterThan(5);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MetricsTest {
   private static final double[][] TRUTH = {{1, 10}, {2, 14}, {6, 12}};
   private static final double[][] FORECAST = {{2, 10}, {2, 11}, {4, 13}};
+
+  private static final Offset<Double> EXACT = within(1e-15);
 
   private static Metrics of(double[][] truth, double[][] forecast, double offset) {
     Metrics metrics = new Metrics(truth[0].length);
@@ -33,6 +36,16 @@ class MetricsTest {
     assertThat(metrics.mae()).isCloseTo(7 / 6.0, within(1e-15));
     assertThat(metrics.rse()).isCloseTo(Math.sqrt(15 / 22.0), within(1e-15));
     assertThat(metrics.r2()).isCloseTo(1 - 15 / 143.5, within(1e-14));
+  }
+
+  @Test
+  void groupsOfColumnsByHand() {
+    // The first column errs by 1, 0, -2, the second by 0, -3, 1.
+    Metrics metrics = of(TRUTH, FORECAST, 0);
+    assertThat(metrics.mseByGroup(1)).containsExactly(new double[] {5 / 3.0, 10 / 3.0}, EXACT);
+    assertThat(metrics.maeByGroup(1)).containsExactly(new double[] {1, 4 / 3.0}, EXACT);
+    assertThat(metrics.mseByGroup(2)).containsExactly(new double[] {2.5}, EXACT);
+    assertThat(new Metrics(2).mseByGroup(1)).containsExactly(Double.NaN, Double.NaN);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -249,6 +250,44 @@ class ReadoutFitTest {
       moved += Math.abs(refitted.weights()[f] - half.weights()[f]);
     }
     assertThat(apart).isLessThan(moved / 2);
+  }
+
+  @Test
+  void theReadoutOfBeforeIsThatOfAFitThatDoesNotRefit() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    FeatureMap map = new RawWindow(6, 1, false);
+    FitPlan without = plan(List.of(2), 1);
+    FitPlan with =
+        new FitPlan(
+            without.horizons(),
+            without.train(),
+            without.validation(),
+            without.channelWeight(),
+            1,
+            true);
+    FittedReadout once = FIT.fit(series, map, without).get(0);
+    FittedReadout again = FIT.fit(series, map, with).get(0);
+    assertThat(once.beforeRefit()).isNull();
+    assertThat(again.beforeRefit().weights()).containsExactly(once.weights());
+    assertThat(again.weights()).isNotEqualTo(once.weights());
+    assertThat(again.beforeRefit().penalties()).isEqualTo(once.penalties());
+  }
+
+  @Test
+  void thePenaltyCurveHasItsLeastErrorAtTheChosenPenalty() {
+    WindowedSeries series = series(420, 1, ChannelMode.SHARED);
+    FittedReadout readout = FIT.fit(series, new RawWindow(6, 1, false), plan(List.of(1), 1)).get(0);
+    List<PenaltyCurve.Point> points = readout.penalties().points();
+    assertThat(points).extracting(PenaltyCurve.Point::penalty).isSorted().doesNotHaveDuplicates();
+    PenaltyCurve.Point least =
+        points.stream()
+            .min(Comparator.comparingDouble(PenaltyCurve.Point::validationError))
+            .orElseThrow();
+    assertThat(least.penalty()).isEqualTo(readout.solution().penalty());
+    // One lead has no other direction, so no penalty of its own improves on the common one.
+    assertThat(readout.ownPenalties()).isZero();
+    assertThat(least.validationError()).isEqualTo(readout.validationError());
+    assertThat(readout.penalties().text()).contains(", ").doesNotContain("NaN");
   }
 
   @Test

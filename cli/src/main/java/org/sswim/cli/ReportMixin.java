@@ -1,0 +1,23 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where to write a page that shows what was found. */
+final class ReportMixin {
+  @Option(
+      names = "--report",
+      paramLabel = "HTML",
+      description = "Also write one self-contained page with charts here.")
+  private @Nullable Path path;
+
+  @Nullable Path path() {
+    return path;
+  }
+
+  /** The file, known to be writable; null if none was asked for. */
+  @Nullable OutputFile file() {
+    return OutputFile.optional("--report", path);
+  }
+}

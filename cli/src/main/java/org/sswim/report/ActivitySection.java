@@ -1,0 +1,143 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.sswim.forecasting.Activity;
+import org.sswim.forecasting.ActivityRecorder;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.series.TimeSeries;
+
+/** Spikes and membrane voltages of a model over one window, as the page draws them. */
+final class ActivitySection {
+  private static final int MOST_NEURONS = 200;
+  private static final int VOLTAGES = 6;
+  private static final int DIGITS = 4;
+
+  private final TimeSeries series;
+  private final int end;
+  private final int channel;
+  private final boolean joint;
+  private final int window;
+  private final HiddenNetwork hidden;
+  private final Activity activity;
+
+  /**
+   * Runs the model over one window.
+   *
+   * @param end one past the last row of the window
+   * @param channel the one whose window a shared model sees; of a joint model the one that is drawn
+   */
+  ActivitySection(ForecastModel model, TimeSeries series, int end, int channel) {
+    this.series = series;
+    this.end = end;
+    this.channel = channel;
+    joint = model.spec().channels() == ChannelMode.JOINT;
+    window = model.spec().window();
+    hidden = model.network().hidden();
+    activity = new ActivityRecorder(model, series).record(end, joint ? 0 : channel);
+  }
+
+  JsonText json() {
+    double[] signal = new double[window];
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+    List<String> times = new ArrayList<>();
+    for (int t = 0; t < window; t++) {
+      int row = end - window + t;
+      signal[t] = series.value(row, channel);
+      min = Math.min(min, signal[t]);
+      max = Math.max(max, signal[t]);
+      times.add(Origin.time(series, row));
+    }
+    List<JsonText> layers = new ArrayList<>();
+    for (int l = 0; l < activity.spikes().length; l++) {
+      layers.add(layer(l));
+    }
+    return new JsonText()
+        .with("channel", series.channelNames().get(channel))
+        .with("joint", (Object) joint)
+        .with("dated", (Object) (series.timeline() != null))
+        .with("times", times)
+        .with("signal", (Object) Rounding.of(min, max).of(signal))
+        .with("firstStep", activity.firstStep())
+        .with("steps", activity.steps())
+        .objects("layers", layers);
+  }
+
+  private JsonText layer(int layer) {
+    int[] own = OwnNeurons.of(hidden, layer);
+    int neurons = own.length;
+    int shown = Math.min(MOST_NEURONS, neurons);
+    // Those that fire most on top; equals in their order.
+    int[] order =
+        IntStream.range(0, shown)
+            .map(i -> own[(int) ((long) i * neurons / shown)])
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    long spikes = 0;
+    for (int i : own) {
+      spikes += activity.count(layer, i);
+    }
+    List<String> trains = new ArrayList<>();
+    for (int i : order) {
+      trains.add(hex(activity.spikes()[layer][i]));
+    }
+    return new JsonText()
+        .with("neurons", neurons)
+        .with("spikes", spikes)
+        .with("shown", IntStream.of(order).boxed().toList())
+        .with("trains", trains)
+        .with("relays", activity.spikes()[layer].length - neurons)
+        .objects("voltages", voltages(layer, own));
+  }
+
+  /** Neurons at even ranks among those that fire at times, the least active first. */
+  private List<JsonText> voltages(int layer, int[] own) {
+    List<Integer> lively =
+        IntStream.of(own)
+            .filter(i -> activity.count(layer, i) > 0)
+            .filter(i -> activity.count(layer, i) < activity.steps())
+            .boxed()
+            .sorted(Comparator.comparingInt(i -> activity.count(layer, i)))
+            .toList();
+    List<Integer> from = lively.isEmpty() ? IntStream.of(own).boxed().toList() : lively;
+    Set<Integer> chosen = new LinkedHashSet<>();
+    for (int v = 0; v < VOLTAGES; v++) {
+      chosen.add(from.get((int) ((v + 0.5) * from.size() / VOLTAGES)));
+    }
+    List<JsonText> voltages = new ArrayList<>();
+    for (int i : chosen) {
+      double[] voltage = new double[activity.steps()];
+      for (int t = 0; t < voltage.length; t++) {
+        voltage[t] = activity.voltages()[layer][i][t];
+      }
+      voltages.add(
+          new JsonText()
+              .with("neuron", i)
+              .with("train", hex(activity.spikes()[layer][i]))
+              .with("voltage", (Object) Rounding.significant(DIGITS, voltage)));
+    }
+    return voltages;
+  }
+
+  /** Four steps a digit, the first in its highest bit. */
+  static String hex(boolean[] spikes) {
+    StringBuilder text = new StringBuilder();
+    for (int t = 0; t < spikes.length; t += 4) {
+      int digit = 0;
+      for (int b = 0; b < 4; b++) {
+        digit = 2 * digit + (t + b < spikes.length && spikes[t + b] ? 1 : 0);
+      }
+      text.append(Character.forDigit(digit, 16));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,135 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Comparison;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.OriginForecasts;
+import org.sswim.evaluation.Protocol;
+import org.sswim.evaluation.Showcase;
+import org.sswim.evaluation.Summary;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+
+/** The page of a comparison: made before it runs, so that it can keep what it shows. */
+public final class ComparisonPage {
+  private final OriginChoice choice;
+  private final Showcase showcase;
+  private final int window;
+
+  /**
+   * Chooses what to keep.
+   *
+   * @param models number of models that are compared
+   */
+  public ComparisonPage(Comparison comparison, int models) {
+    Protocol protocol = comparison.protocol();
+    TimeSeries series = protocol.data().series();
+    window = protocol.data().window();
+    int longest = 0;
+    for (int h = 1; h < protocol.size(); h++) {
+      longest = protocol.horizon(h) > protocol.horizon(longest) ? h : longest;
+    }
+    choice =
+        OriginChoice.of(
+            protocol.split(longest).test(),
+            window,
+            protocol.horizon(longest),
+            series.channels(),
+            models);
+    showcase = new Showcase(protocol, choice.starts(), choice.channels());
+  }
+
+  /** To be told of the models while they are compared. */
+  public Comparison.Observer observer() {
+    return showcase;
+  }
+
+  /**
+   * The page as HTML.
+   *
+   * @param result the comparison
+   * @param saved a model fitted to all of the series besides; null if there is none
+   */
+  public String html(ComparisonResult result, @Nullable ForecastModel saved) {
+    TimeSeries series = result.series();
+    int horizon = showcase.horizon();
+    ReportData page =
+        new ReportData("S-SWIM comparison", result.file(), series)
+            .card(
+                "Forecast",
+                "up to " + Figures.count(horizon, "row") + " ahead",
+                "from windows of " + Figures.count(window, "row"));
+    errorCards(page, result, horizon);
+    TableSection table = new TableSection(result, showcase.leads());
+    page.section("table", table.table());
+    page.section("forecast", forecasts(series, horizon, saved).json());
+    page.section("leads", table.leads());
+    ForecastModel model = saved == null ? showcase.model() : saved;
+    ModelKind shown = showcase.shown();
+    if (model != null) {
+      int end = choice.starts()[choice.starts().length - 1] + window;
+      String which =
+          saved != null || shown == null
+              ? "the saved model"
+              : shown.label() + " for horizon " + horizon + ", seed " + model.provenance().seed();
+      page.network(which, model, series, saved == null ? end : series.rows());
+    }
+    if (!showcase.readouts().isEmpty()) {
+      page.section(
+          "search", SearchSection.of(showcase.readouts(), result.widths(), horizon).json());
+    }
+    page.facts("Data", result.protocol().data().members())
+        .facts("Options of the comparison", result.protocol().optionsJson().members());
+    if (model != null) {
+      FitPage.modelFacts(page, model);
+    }
+    return page.html();
+  }
+
+  private static void errorCards(ReportData page, ComparisonResult result, int horizon) {
+    List<Summary> rivals =
+        result.summaries().stream()
+            .filter(s -> s.horizon() == horizon && Double.isFinite(s.rse().median()))
+            .sorted(Comparator.comparingDouble(s -> s.rse().median()))
+            .toList();
+    if (rivals.isEmpty()) {
+      return;
+    }
+    Summary best = rivals.get(0);
+    int seeds = result.options().seeds();
+    String note =
+        "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
+    page.card("Best: " + best.model().label(), Figures.error(best.rse().median()), note);
+    rivals.stream()
+        .filter(s -> s.model() == ModelKind.S_SWIM && best.model() != ModelKind.S_SWIM)
+        .forEach(s -> page.card(s.model().label(), Figures.error(s.rse().median()), note));
+  }
+
+  private ForecastSection forecasts(TimeSeries series, int horizon, @Nullable ForecastModel saved) {
+    List<Origin> origins = new ArrayList<>();
+    for (int o = 0; o < choice.starts().length; o++) {
+      List<Origin.ModelForecast> forecasts = new ArrayList<>();
+      for (OriginForecasts own : showcase.forecasts()) {
+        forecasts.add(new Origin.ModelForecast(own.model().label(), own.values()[o], List.of()));
+      }
+      origins.add(
+          Origin.of(
+              series,
+              choice.starts()[o] + window,
+              choice.history(),
+              horizon,
+              choice.channels(),
+              forecasts));
+    }
+    String note =
+        "Origins lie in the test block, which no model has seen; networks of the first seed.";
+    if (saved != null) {
+      origins.add(FitPage.origin(saved, series, series.rows(), choice));
+      note += " The last origin is the end of the data: the saved model, no truth yet.";
+    }
+    return ForecastSection.of(note, series, choice, horizon, origins);
+  }
+}

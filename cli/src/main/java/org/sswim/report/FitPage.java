@@ -1,0 +1,133 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Semantics;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.NetworkMemory;
+import org.sswim.training.FinalFit;
+
+/** The page of a fitted model. */
+public final class FitPage {
+  static final String MODEL = "s-swim";
+
+  private static final double TOLERANCE = 1e-3;
+
+  private FitPage() {}
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file that the series came from
+   * @param series the series that the model was fitted to
+   */
+  public static String html(String file, TimeSeries series, FinalFit fit) {
+    ForecastModel model = fit.model();
+    ForecastSpec spec = model.spec();
+    int neurons = model.network().hidden().layers().get(0).neurons();
+    ReportData page =
+        new ReportData("S-SWIM fit", file, series)
+            .card(
+                "Forecast",
+                Figures.count(spec.horizon(), "row") + " ahead",
+                "from windows of " + Figures.count(spec.window(), "row"));
+    modelCards(page, model);
+    page.section("forecast", forecasts(series, fit).json());
+    page.network("the fitted model", model, series, series.rows());
+    page.section("search", SearchSection.of(model.provenance(), neurons).json());
+    modelFacts(page, model);
+    return page.html();
+  }
+
+  static void modelCards(ReportData page, ForecastModel model) {
+    page.card(
+        "Network",
+        Figures.count(model.network().hidden().neurons(), "neuron"),
+        String.format(Locale.ROOT, "%,d parameters", model.network().parameters())
+            + ", "
+            + Figures.count(model.network().hidden().layers().size(), "hidden layer"));
+    String error = model.provenance().results().get("validation-error");
+    if (error != null) {
+      page.card(
+          "Validation error", shown(error), "mean squared error of z-scores on left-out windows");
+    }
+    String rate = model.provenance().results().get("spike-rate");
+    if (rate != null) {
+      page.card("Firing rate", shown(rate), "spikes per neuron and step");
+    }
+  }
+
+  static void modelFacts(ReportData page, ForecastModel model) {
+    page.facts("Model", ModelReport.shape(model))
+        .facts("What training found", ModelReport.results(model))
+        .facts("Options", model.provenance().options())
+        .facts(
+            "Provenance",
+            new TreeMap<>(
+                Map.of(
+                    "version",
+                    model.provenance().version(),
+                    "seed",
+                    model.provenance().seed(),
+                    "data",
+                    model.provenance().data())));
+  }
+
+  private static ForecastSection forecasts(TimeSeries series, FinalFit fit) {
+    ForecastSpec spec = fit.model().spec();
+    int horizon = spec.horizon();
+    OriginChoice choice =
+        OriginChoice.of(fit.validation(), spec.window(), horizon, series.channels(), 1);
+    List<Origin> origins = new ArrayList<>();
+    for (int start : choice.starts()) {
+      origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
+    }
+    origins.add(origin(fit.model(), series, series.rows(), choice));
+    return ForecastSection.of(
+        "Origins lie in the validation block. These forecasts come from the same network with its"
+            + " read-out solved without that block; the block chose its options and penalties."
+            + " The last origin is the end of the data: the saved model, no truth yet.",
+        series,
+        choice,
+        horizon,
+        origins);
+  }
+
+  /** The forecast of a model from what it needs of the rows before an end. */
+  static Origin origin(ForecastModel model, TimeSeries series, int end, OriginChoice choice) {
+    ForecastSpec spec = model.spec();
+    int rows = spec.window();
+    if (spec.semantics() == Semantics.STREAMING) {
+      rows += NetworkMemory.steps(model.network().hidden(), TOLERANCE);
+    }
+    Forecast forecast = model.forecast(series.slice(Math.max(0, end - rows), end));
+    int[] channels = choice.channels();
+    double[][] values = new double[channels.length][spec.horizon()];
+    for (int c = 0; c < channels.length; c++) {
+      for (int k = 0; k < spec.horizon(); k++) {
+        values[c][k] = forecast.value(k + 1, channels[c]);
+      }
+    }
+    return Origin.of(
+        series,
+        end,
+        choice.history(),
+        spec.horizon(),
+        channels,
+        List.of(new Origin.ModelForecast(MODEL, values, List.of())));
+  }
+
+  private static String shown(String figure) {
+    try {
+      return Figures.plain(Double.parseDouble(figure));
+    } catch (NumberFormatException e) {
+      return figure;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.sswim.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report as one page that needs nothing else: template, style, script and data of this package
+ * around the chart library, all in one file.
+ *
+ * <p>The page's policy lets a browser run the page's own scripts and nothing else, and fetch
+ * nothing. Data enter as JSON in which no tag can begin, and the script shows them as text, so that
+ * names in the data cannot change the page. Equal data give equal bytes.
+ */
+final class HtmlReport {
+  private static final String CHARTS = "/META-INF/resources/webjars/echarts/";
+  private static final String CHARTS_VERSION =
+      "/META-INF/maven/org.webjars.npm/echarts/pom.properties";
+  private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
+
+  /** In their order. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "basics.js",
+          "charts.js",
+          "axes.js",
+          "comparison.js",
+          "forecasts.js",
+          "network.js",
+          "neurons.js",
+          "search.js",
+          "page.js");
+
+  private HtmlReport() {}
+
+  /**
+   * The page.
+   *
+   * @param title of the page
+   * @param data what the scripts draw
+   */
+  static String html(String title, JsonText data) {
+    String charts = chartFile("dist/echarts.common.min.js");
+    String script = script();
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("title", escaped(title));
+    parts.put("script-hashes", hash(charts) + " " + hash(script));
+    parts.put("style", own("report.css"));
+    // A tag cannot begin without this sign; JSON may write it as a number.
+    parts.put("data", data.compact().replace("<", "\\u003c"));
+    parts.put("charts", charts);
+    parts.put("script", script);
+    parts.put("notices", escaped(chartFile("NOTICE") + "\n" + chartFile("licenses/LICENSE-d3")));
+    for (String code : new String[] {charts, script}) {
+      if (code.contains("</script") || code.contains("<!--")) {
+        throw new IllegalStateException("a script of the page holds what would end it");
+      }
+    }
+    StringBuilder page = new StringBuilder();
+    Matcher slot = SLOT.matcher(own("report.html"));
+    while (slot.find()) {
+      String part = parts.get(slot.group(1));
+      if (part == null) {
+        throw new IllegalStateException("report.html has an unknown slot " + slot.group());
+      }
+      slot.appendReplacement(page, Matcher.quoteReplacement(part));
+    }
+    return slot.appendTail(page).toString();
+  }
+
+  /** Text that HTML shows as it is. */
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+
+  private static String hash(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** The scripts as one, with nothing to be seen from outside. */
+  private static String script() {
+    return SCRIPTS.stream()
+        .map(HtmlReport::own)
+        .collect(Collectors.joining("\n", "(function () {\n'use strict';\n\n", "}());\n"));
+  }
+
+  private static String own(String name) {
+    return read("/org/sswim/report/" + name);
+  }
+
+  private static String chartFile(String name) {
+    Matcher version = Pattern.compile("(?m)^version=(\\S+)").matcher(read(CHARTS_VERSION));
+    if (!version.find()) {
+      throw new IllegalStateException("the chart library does not tell its version");
+    }
+    return read(CHARTS + version.group(1) + "/" + name);
+  }
+
+  private static String read(String resource) {
+    try (@Nullable InputStream in = HtmlReport.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the build");
+      }
+      // Browsers hash a script after they have done this.
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\r\\n?", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

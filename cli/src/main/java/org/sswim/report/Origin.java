@@ -1,0 +1,81 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * Forecasts from one origin next to what was observed, for the channels that a page shows.
+ *
+ * @param label the time or row of the last observation before the forecast
+ * @param times of the rows shown: those before the origin, then one per lead
+ * @param history number of rows before the origin that are shown, the origin itself included
+ * @param observed {@code [channels][history + leads whose truth is known]}
+ * @param forecasts one per model
+ */
+public record Origin(
+    String label,
+    List<String> times,
+    int history,
+    double[][] observed,
+    List<ModelForecast> forecasts) {
+
+  /**
+   * What one model forecasts.
+   *
+   * @param model name of the model
+   * @param values {@code [channels][horizon]}
+   * @param bands prediction intervals, the widest first; none where the model has none
+   */
+  public record ModelForecast(String model, double[][] values, List<Band> bands) {}
+
+  /**
+   * A prediction interval.
+   *
+   * @param level nominal coverage in percent
+   * @param lower {@code [channels][horizon]}
+   * @param upper {@code [channels][horizon]}
+   */
+  public record Band(double level, double[][] lower, double[][] upper) {}
+
+  /**
+   * An origin within a series or at its end.
+   *
+   * @param end one past the last row before the forecast
+   * @param history rows before the origin to show, at most {@code end}
+   * @param channels channels to show
+   */
+  public static Origin of(
+      TimeSeries series,
+      int end,
+      int history,
+      int horizon,
+      int[] channels,
+      List<ModelForecast> forecasts) {
+    int known = Math.min(series.rows(), end + horizon);
+    double[][] observed = new double[channels.length][known - end + history];
+    for (int c = 0; c < channels.length; c++) {
+      for (int r = end - history; r < known; r++) {
+        observed[c][r - end + history] = series.value(r, channels[c]);
+      }
+    }
+    List<String> times = new ArrayList<>();
+    for (int r = end - history; r < end + horizon; r++) {
+      times.add(time(series, r));
+    }
+    return new Origin(time(series, end - 1), times, history, observed, forecasts);
+  }
+
+  /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */
+  static String time(TimeSeries series, int row) {
+    @Nullable Timeline timeline = series.timeline();
+    if (timeline == null || !timeline.hasInterval()) {
+      return String.valueOf(row + 1);
+    }
+    return row < series.rows()
+        ? timeline.formatRow(row)
+        : timeline.formatNext(row - series.rows() + 1);
+  }
+}

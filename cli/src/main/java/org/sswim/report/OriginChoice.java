@@ -1,0 +1,61 @@
+package org.sswim.report;
+
+import java.util.stream.IntStream;
+import org.sswim.training.WindowRange;
+
+/**
+ * Which windows and channels a page shows, so that it stays small whatever the series.
+ *
+ * @param starts rows at which the windows start, evenly over those that may be shown
+ * @param channels the first so many channels
+ * @param history rows of each window that are shown
+ */
+public record OriginChoice(int[] starts, int[] channels, int history) {
+  /** Numbers in the forecasts of a page; each takes about 7 bytes. */
+  private static final long MOST_VALUES = 150_000;
+
+  private static final int MOST_ORIGINS = 8;
+  private static final int FEW_ORIGINS = 3;
+  private static final int MOST_CHANNELS = 24;
+  private static final int FEW_CHANNELS = 4;
+  private static final int LEAST_HISTORY = 48;
+  private static final int MOST_HISTORY = 336;
+
+  /**
+   * Chooses.
+   *
+   * @param windows those whose targets are known
+   * @param window H
+   * @param horizon O
+   * @param channels number of channels
+   * @param models number of models whose forecasts are shown
+   */
+  public static OriginChoice of(
+      WindowRange windows, int window, int horizon, int channels, int models) {
+    int history = (int) Math.min(window, Math.max(LEAST_HISTORY, 2L * horizon));
+    history = Math.min(history, MOST_HISTORY);
+    long each = history + (models + 1L) * horizon;
+    int origins = Math.min(MOST_ORIGINS, windows.count());
+    int shown = Math.min(MOST_CHANNELS, channels);
+    while (shown > FEW_CHANNELS && each * origins * shown > MOST_VALUES) {
+      shown--;
+    }
+    while (origins > FEW_ORIGINS && each * origins * shown > MOST_VALUES) {
+      origins--;
+    }
+    while (shown > 1 && each * origins * shown > MOST_VALUES) {
+      shown--;
+    }
+    while (origins > 1 && each * origins * shown > MOST_VALUES) {
+      origins--;
+    }
+    int count = origins;
+    int last = windows.count() - 1;
+    return new OriginChoice(
+        IntStream.range(0, count)
+            .map(i -> windows.start() + (count == 1 ? last : (int) ((long) last * i / (count - 1))))
+            .toArray(),
+        IntStream.range(0, shown).toArray(),
+        history);
+  }
+}

@@ -1,0 +1,79 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Version;
+
+/** Collects the sections of a page; what is not given is not shown. */
+final class ReportData {
+  private final String title;
+  private final JsonText json = new JsonText();
+  private final List<JsonText> cards = new ArrayList<>();
+  private final List<JsonText> facts = new ArrayList<>();
+
+  ReportData(String title, String file, TimeSeries series) {
+    this.title = title + ": " + file;
+    json.with("title", title).with("file", file).with("version", Version.current());
+    card(
+        "Data",
+        file,
+        String.format(Locale.ROOT, "%,d rows, ", series.rows())
+            + Figures.count(series.channels(), "channel"));
+  }
+
+  /** A figure at the head of the page. */
+  ReportData card(String label, String value, String note) {
+    cards.add(new JsonText().with("label", label).with("value", value).with("note", note));
+    return this;
+  }
+
+  /** A section, under the name that the script knows. */
+  ReportData section(String name, JsonText section) {
+    json.object(name, section);
+    return this;
+  }
+
+  /** What a model's neurons do, and what they are made of. */
+  ReportData network(String which, ForecastModel model, TimeSeries series, int end) {
+    return section(
+        "network",
+        new JsonText()
+            .with("which", which)
+            .object("activity", new ActivitySection(model, series, end, 0).json())
+            .object("kernels", new KernelSection(model).json())
+            .object("distributions", new DistributionSection(model, series).json()));
+  }
+
+  /** A table of names and values at the end of the page. */
+  ReportData facts(String heading, Map<String, ?> values) {
+    List<List<String>> rows =
+        values.entrySet().stream()
+            .flatMap(entry -> flat(entry.getKey(), entry.getValue()))
+            .toList();
+    facts.add(new JsonText().with("title", heading).with("rows", rows));
+    return this;
+  }
+
+  private static Stream<List<String>> flat(String name, @Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .flatMap(entry -> flat(name + "." + entry.getKey(), entry.getValue()));
+    }
+    String text =
+        value instanceof List<?> list
+            ? String.join(", ", list.stream().map(String::valueOf).toList())
+            : String.valueOf(value);
+    return Stream.of(List.of(name, text));
+  }
+
+  /** The page. */
+  String html() {
+    return HtmlReport.html(title, json.objects("cards", cards).objects("facts", facts));
+  }
+}

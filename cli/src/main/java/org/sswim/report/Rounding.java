@@ -1,0 +1,62 @@
+package org.sswim.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers as short as a picture needs them.
+ *
+ * @param decimals digits behind the point, at least 0
+ */
+record Rounding(int decimals) {
+  private static final double STEPS = 4000;
+  private static final int MOST_DECIMALS = 300;
+
+  /** Fine enough for the range of some values: a {@value #STEPS}th of it. */
+  static Rounding of(double min, double max) {
+    double step = (max - min) / STEPS;
+    if (!(step > 0) || !Double.isFinite(step)) {
+      step = Math.max(Math.abs(max), Double.MIN_NORMAL) / STEPS;
+    }
+    double digits = Math.ceil(-Math.log10(step));
+    return new Rounding((int) Math.min(MOST_DECIMALS, Math.max(0, digits)));
+  }
+
+  /** A number for JSON; null for what is none. */
+  @Nullable Number of(double value) {
+    return Double.isFinite(value)
+        ? shortest(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN))
+        : null;
+  }
+
+  /** Numbers for JSON. */
+  List<@Nullable Number> of(double[] values) {
+    List<@Nullable Number> rounded = new ArrayList<>(values.length);
+    for (double value : values) {
+      rounded.add(of(value));
+    }
+    return Collections.unmodifiableList(rounded);
+  }
+
+  /** Numbers of so many significant digits. */
+  static List<@Nullable Number> significant(int digits, double... values) {
+    MathContext context = new MathContext(digits, RoundingMode.HALF_EVEN);
+    List<@Nullable Number> rounded = new ArrayList<>(values.length);
+    for (double value : values) {
+      rounded.add(
+          Double.isFinite(value) ? shortest(BigDecimal.valueOf(value).round(context)) : null);
+    }
+    return Collections.unmodifiableList(rounded);
+  }
+
+  private static Number shortest(BigDecimal value) {
+    double rounded = value.doubleValue();
+    boolean whole = rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15;
+    return whole ? (Number) (long) rounded : (Number) rounded;
+  }
+}

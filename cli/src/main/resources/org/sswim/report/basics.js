@@ -1,0 +1,125 @@
+// What tests look at.
+const errors = [];
+const charts = [];
+window.sswimReport = { errors: errors, charts: charts };
+window.addEventListener('error', function (event) { errors.push(event.message); });
+document.addEventListener('securitypolicyviolation', function (event) {
+  errors.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI);
+});
+
+const NARROW = 520;
+const root = document.documentElement;
+const page = document.getElementById('page');
+const contents = document.getElementById('contents');
+const data = JSON.parse(document.getElementById('data').textContent);
+
+// Elements, numbers, colours.
+
+function element(tag, attributes) {
+  const made = document.createElement(tag);
+  Object.keys(attributes || {}).forEach(function (name) {
+    if (name === 'text') {
+      made.textContent = attributes.text;
+    } else if (name === 'click') {
+      made.addEventListener('click', attributes.click);
+    } else {
+      made.setAttribute(name, attributes[name]);
+    }
+  });
+  for (let i = 2; i < arguments.length; i++) {
+    if (arguments[i]) {
+      made.appendChild(arguments[i]);
+    }
+  }
+  return made;
+}
+
+function number(value) {
+  if (value === null || value === undefined || !isFinite(value)) {
+    return '–';
+  }
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
+    const parts = value.toExponential(2).split('e');
+    return String(Number(parts[0])).replace('-', '−') + ' × ' + tenTo(Number(parts[1]));
+  }
+  const whole = size >= 1 ? Math.floor(Math.log10(size)) + 1 : 1;
+  const digits = Math.max(0, 4 - whole + (size < 1 && size > 0 ? -Math.floor(Math.log10(size)) : 0));
+  return value.toLocaleString('en', { maximumFractionDigits: Math.min(12, digits) }).replace('-', '−');
+}
+
+function tenTo(exponent) {
+  return '10' + String(exponent).split('').map(function (sign) {
+    return sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)];
+  }).join('');
+}
+
+/** Three significant digits, for labels. */
+function short(value) {
+  return number(value === null ? null : Number(value.toPrecision(3)));
+}
+
+/** The name of the scale of errors. */
+function scaleName(scale) {
+  return { zscore: 'of z-scores', max: "in shares of each channel's largest value" }[scale] || scale;
+}
+
+function count(many, noun) {
+  return many.toLocaleString('en') + ' ' + noun + (many === 1 ? '' : 's');
+}
+
+function sum(values) {
+  return values.reduce(function (total, value) { return total + value; }, 0);
+}
+
+// Not by the arguments of a function: there may be too many.
+function least(values) {
+  return values.reduce(function (a, b) { return Math.min(a, b); }, Infinity);
+}
+
+function most(values) {
+  return values.reduce(function (a, b) { return Math.max(a, b); }, -Infinity);
+}
+
+function colour(name) {
+  return getComputedStyle(root).getPropertyValue('--' + name).trim();
+}
+
+const ORDER = ['s-swim', 'ridge', 'uniform-pairs', 'random', 'seasonal-naive', 'persistence'];
+const DASHES = { persistence: 'dotted', 'seasonal-naive': 'dashed' };
+
+/** A model keeps its colour through the page; with skip synapses its line is dashed. */
+function lookOfModel(model) {
+  const base = model.replace('+skip', '');
+  const known = ORDER.indexOf(base) >= 0;
+  return {
+    name: model,
+    colour: known ? base : 'ink',
+    dash: base === model ? DASHES[base] || 'solid' : 'dashed',
+    width: base === 's-swim' ? 2.5 : 1.75
+  };
+}
+
+function lookOfCurve(name, index) {
+  return {
+    name: name,
+    colour: ORDER[index % ORDER.length],
+    dash: ['solid', 'dashed', 'dotted'][Math.floor(index / ORDER.length) % 3],
+    width: 2
+  };
+}
+
+function lineStyle(look) {
+  return { color: colour(look.colour), type: look.dash, width: look.width };
+}
+
+/** Spikes packed four to a digit, the first in the highest bit. */
+function unpack(train, steps) {
+  const at = [];
+  for (let t = 0; t < steps; t++) {
+    if (parseInt(train[t >> 2], 16) >> (3 - t % 4) & 1) {
+      at.push(t);
+    }
+  }
+  return at;
+}

@@ -1,0 +1,99 @@
+// Sections, controls and charts with their legends and summaries.
+
+function section(id, title, note) {
+  const made = element('section', { 'aria-labelledby': id },
+      element('h2', { id: id, text: title }));
+  if (note) {
+    made.appendChild(element('p', { class: 'note', text: note }));
+  }
+  page.appendChild(made);
+  contents.appendChild(element('a', { href: '#' + id, text: title }));
+  return made;
+}
+
+function select(label, names, changed) {
+  const box = element('select', {});
+  names.forEach(function (name, i) {
+    box.appendChild(element('option', { value: String(i), text: name }));
+  });
+  box.addEventListener('change', function () { changed(Number(box.value)); });
+  return { node: element('label', {}, element('span', { text: label }), box), box: box };
+}
+
+function swatch(look) {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  made.setAttribute('width', '22');
+  made.setAttribute('height', '10');
+  made.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS('http://www.w3.org/2000/svg', look.symbol ? 'circle' : 'line');
+  if (look.symbol) {
+    line.setAttribute('cx', '11');
+    line.setAttribute('cy', '5');
+    line.setAttribute('r', '4');
+    line.style.fill = 'var(--' + look.colour + ')';
+  } else {
+    line.setAttribute('x1', '0');
+    line.setAttribute('x2', '22');
+    line.setAttribute('y1', '5');
+    line.setAttribute('y2', '5');
+    line.style.stroke = 'var(--' + look.colour + ')';
+    line.style.strokeWidth = look.area ? '10' : '3';
+    line.style.opacity = look.area ? '.3' : '1';
+    line.style.strokeDasharray = { dashed: '6 3', dotted: '2 3' }[look.dash] || 'none';
+  }
+  made.appendChild(line);
+  return made;
+}
+
+/**
+ * A chart with its title, controls, legend and summary.
+ *
+ * spec: id, title, size, controls (a node), looks() for the legend, option(context), summary().
+ */
+function chart(parent, spec) {
+  const plot = element('div', { class: 'plot ' + (spec.size || ''), role: 'img', id: 'chart-' + spec.id });
+  const caption = element('figcaption', {});
+  const chips = element('div', { class: 'chips' });
+  const figure = element('figure', {}, element('h3', { text: spec.title }), spec.controls, chips, plot, caption);
+  parent.appendChild(figure);
+  const hidden = spec.hidden || {};
+  const made = { id: spec.id, plot: plot, instance: null, draw: draw };
+
+  function drawChips() {
+    const looks = spec.looks ? spec.looks() : [];
+    chips.hidden = looks.length < 2;
+    chips.textContent = '';
+    looks.forEach(function (look) {
+      const chip = element('button', {
+        type: 'button',
+        'aria-pressed': String(!hidden[look.name]),
+        click: function () {
+          hidden[look.name] = !hidden[look.name];
+          draw();
+        }
+      }, swatch(look), element('span', { text: look.name }));
+      chips.appendChild(chip);
+    });
+  }
+
+  function draw() {
+    const focused = Array.prototype.indexOf.call(chips.children, document.activeElement);
+    drawChips();
+    if (focused >= 0 && chips.children[focused]) {
+      chips.children[focused].focus();
+    }
+    if (made.instance === null) {
+      made.instance = echarts.init(plot);
+    } else {
+      made.instance.resize();
+    }
+    const context = { width: plot.clientWidth, height: plot.clientHeight, narrow: plot.clientWidth < NARROW, hidden: hidden };
+    made.instance.setOption(base(spec.option(context)), true);
+    const summary = spec.summary();
+    caption.textContent = summary;
+    plot.setAttribute('aria-label', spec.title + '. ' + summary);
+  }
+
+  charts.push(made);
+  return made;
+}

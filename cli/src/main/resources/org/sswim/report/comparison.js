@@ -1,0 +1,123 @@
+// The head of the page, the table of a comparison and its errors by lead.
+
+function drawHead() {
+  document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', spiking networks trained without gradients';
+  const cards = element('dl', { class: 'cards' });
+  data.cards.forEach(function (card) {
+    cards.appendChild(element('div', { class: 'card' },
+        element('dt', { text: card.label }),
+        element('dd', { class: 'value', text: card.value }),
+        element('dd', { class: 'small', text: card.note })));
+  });
+  page.appendChild(cards);
+}
+
+function drawTable(table) {
+  const made = section('table', 'Models compared',
+      'Errors ' + scaleName(table.scale) + ' on the test windows; the best of each horizon is marked'
+      + (table.seeds > 1 ? '; medians over ' + count(table.seeds, 'seed') : '') + '.');
+  const head = element('tr', {});
+  table.headings.forEach(function (heading, i) {
+    if (!(heading === 'over seeds' && table.seeds === 1)) {
+      head.appendChild(element('th', { scope: 'col', text: heading === 'over seeds' ? 'RSE over seeds' : heading }));
+    }
+  });
+  const body = element('tbody', {});
+  let horizon = null;
+  table.rows.forEach(function (row) {
+    const line = element('tr', row.cells[0] !== horizon ? { class: 'first' } : {});
+    row.cells.forEach(function (cell, i) {
+      if (table.headings[i] === 'over seeds' && table.seeds === 1) {
+        return;
+      }
+      const best = row.best.indexOf(i) >= 0;
+      const td = element('td', best ? { class: 'best' } : {});
+      if (table.headings[i] === 'model') {
+        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
+        mark.style.background = 'var(--' + lookOfModel(cell).colour + ')';
+        td.appendChild(mark);
+        td.appendChild(document.createTextNode(cell));
+      } else {
+        td.textContent = i === 0 && cell === horizon ? '' : cell;
+      }
+      line.appendChild(td);
+    });
+    horizon = row.cells[0];
+    body.appendChild(line);
+  });
+  made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of errors' },
+      element('table', { class: 'scores' }, element('thead', {}, head), body)));
+  const notes = element('ul', { class: 'notes' });
+  table.notes.forEach(function (note) { notes.appendChild(element('li', { text: note })); });
+  made.appendChild(notes);
+}
+
+function drawLeads(leads) {
+  const made = section('leads', 'Error by lead time');
+  const state = { horizon: leads.horizons.indexOf(most(leads.horizons)), metric: 'mse' };
+  const horizons = select('Horizon', leads.horizons.map(function (h) { return count(h, 'row'); }), function (i) { state.horizon = i; drawn.draw(); });
+  horizons.box.value = String(state.horizon);
+  const metrics = select('Error', ['mean squared (MSE)', 'mean absolute (MAE)'], function (i) { state.metric = ['mse', 'mae'][i]; drawn.draw(); });
+
+  function curves() {
+    return leads.curves.filter(function (curve) { return curve.horizon === leads.horizons[state.horizon]; });
+  }
+
+  // Naive forecasts may be so bad that all others would share one line.
+  const flattening = {};
+  const heights = curves().map(function (curve) { return most(curve.mse); });
+  const tallest = most(heights.filter(function (height, i) { return DASHES[curves()[i].model] === undefined; }));
+  heights.forEach(function (height, i) {
+    if (DASHES[curves()[i].model] && height > 2.5 * tallest && isFinite(tallest)) {
+      flattening[curves()[i].model] = true;
+    }
+  });
+  const off = Object.keys(flattening);
+
+  const drawn = chart(made, {
+    id: 'leads',
+    title: 'Test error against lead',
+    hidden: flattening,
+    size: 'tall',
+    controls: element('div', { class: 'controls' }, leads.horizons.length > 1 ? horizons.node : null, metrics.node),
+    looks: function () { return curves().map(function (curve) { return lookOfModel(curve.model); }); },
+    option: function (context) {
+      return {
+        legend: selected(curves().map(function (curve) { return curve.model; }), context.hidden),
+        grid: grid(),
+        tooltip: tooltip(function (p) { return 'lead ' + (p.dataIndex + 1); }),
+        xAxis: across('lead (rows ahead)', {
+          type: 'category',
+          data: curves()[0].mse.map(function (value, k) { return String(k + 1); }),
+          boundaryGap: curves()[0].horizon === 1,
+          axisTick: { show: false },
+          axisLabel: { color: colour('soft'), fontSize: 12, interval: everyRound(leads.horizons[state.horizon], context.width / 50) }
+        }),
+        yAxis: up(state.metric.toUpperCase() + ' ' + scaleName(leads.scale), { scale: true }),
+        series: curves().map(function (curve) {
+          const look = lookOfModel(curve.model);
+          return {
+            type: 'line',
+            name: curve.model,
+            data: curve[state.metric],
+            lineStyle: lineStyle(look),
+            itemStyle: { color: colour(look.colour) },
+            symbol: 'circle',
+            symbolSize: 5,
+            showSymbol: curve.horizon <= 30
+          };
+        })
+      };
+    },
+    summary: function () {
+      const horizon = leads.horizons[state.horizon];
+      const parts = [1, horizon].filter(function (lead, i) { return i === 0 || horizon > 1; }).map(function (lead) {
+        const ranked = curves().filter(function (curve) { return curve[state.metric][lead - 1] !== null; })
+            .sort(function (a, b) { return a[state.metric][lead - 1] - b[state.metric][lead - 1]; });
+        return ranked.length === 0 ? '' : 'at lead ' + lead + ' ' + ranked[0].model + ' (' + number(ranked[0][state.metric][lead - 1]) + ')';
+      }).filter(Boolean);
+      return 'Over all channels and test windows' + (leads.seeds > 1 ? ', medians over ' + count(leads.seeds, 'seed') : '') + '. Least error: ' + parts.join(', ') + '.'
+          + (off.length > 0 ? ' Switched off at first, as such errors would flatten the others: ' + off.join(', ') + '.' : '');
+    }
+  });
+}

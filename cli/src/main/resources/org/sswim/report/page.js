@@ -1,0 +1,38 @@
+// The page: its sections in their order, in light or dark.
+
+function drawAll() {
+  charts.forEach(function (made) { made.draw(); });
+}
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+let chosen = null;
+
+function setTheme() {
+  root.setAttribute('data-theme', chosen || (dark.matches ? 'dark' : 'light'));
+  drawAll();
+}
+
+dark.addEventListener('change', setTheme);
+document.getElementById('theme').addEventListener('click', function () {
+  chosen = root.getAttribute('data-theme') === 'dark' ? 'light' : 'dark';
+  setTheme();
+});
+
+drawHead();
+if (data.table) { drawTable(data.table); }
+if (data.forecast) { drawForecasts(data.forecast); }
+if (data.leads) { drawLeads(data.leads); }
+if (data.network) { drawNetwork(data.network); }
+if (data.search) { drawSearch(data.search); }
+drawFacts(data.facts);
+setTheme();
+
+let width = window.innerWidth;
+window.addEventListener('resize', function () {
+  // Phones change the height alone while a page scrolls.
+  if (window.innerWidth !== width) {
+    width = window.innerWidth;
+    drawAll();
+  }
+});
+root.setAttribute('data-drawn', String(charts.length));

@@ -1,0 +1,107 @@
+// What training searched, and everything it was told.
+
+function power(value) {
+  const exponent = Math.floor(Math.log10(value) + 1e-6);
+  const factor = Number((value / Math.pow(10, exponent)).toPrecision(2));
+  return (factor === 1 ? '' : factor + ' × ') + tenTo(exponent);
+}
+
+function drawSearch(search) {
+  if (search.penalties.length + search.widths.length === 0) {
+    return;
+  }
+  const made = section('search', 'What training chose', 'Errors on windows left out of training, which chose; no test window is among them.');
+  const pair = element('div', { class: 'pair' });
+  made.appendChild(pair);
+  if (search.penalties.length > 0) {
+    searched(pair, 'penalties', 'Validation error against penalty', search.penalties,
+        'penalty (share of the mean diagonal)', power, lookOfCurve);
+  }
+  if (search.widths.length > 0) {
+    searched(pair, 'widths', 'Validation error against width', search.widths,
+        'neurons per hidden layer', number, function (name, i) {
+          return ORDER.indexOf(name.replace('+skip', '')) >= 0 ? lookOfModel(name) : lookOfCurve(name, i);
+        });
+  }
+}
+
+function searched(parent, id, title, all, unit, shown, lookOf) {
+  function looks() {
+    return all.map(function (curve, i) { return lookOf(curve.label, i); });
+  }
+  const widths = id === 'widths';
+  const wide = widths ? all.reduce(function (xs, curve) { return xs.concat(curve.x); }, [])
+      .filter(function (x, i, xs) { return xs.indexOf(x) === i; }).sort(function (a, b) { return a - b; }) : [];
+  const errorsOf = all.reduce(function (ys, curve) { return ys.concat(curve.y); }, []);
+  // Far beyond the best penalty errors rise so high that nothing else could be seen.
+  const cap = 1.3 * most(all.map(function (curve) { return least(curve.y); }));
+  const cut = !widths && errorsOf.some(function (y) { return y > 2 * cap; });
+  const bounds = cut ? extent(errorsOf.filter(function (y) { return y <= cap; }).concat([cap])) : { scale: true };
+
+  // Penalties by their exponents: a logarithmic axis may cut off its first point.
+  function at(x) {
+    return widths ? wide.indexOf(x) : Math.log10(x);
+  }
+
+  const exponents = all.reduce(function (xs, curve) { return xs.concat(curve.x.map(at)); }, []);
+
+  chart(parent, {
+    id: id,
+    title: title,
+    looks: looks,
+    option: function (context) {
+      const series = [];
+      all.forEach(function (curve, i) {
+        const look = looks()[i];
+        const best = curve.x.indexOf(curve.taken);
+        series.push({
+          type: 'line', name: curve.label, lineStyle: lineStyle(look), itemStyle: { color: colour(look.colour) },
+          symbol: 'circle', symbolSize: 6,
+          data: curve.x.map(function (x, k) { return [at(x), curve.y[k]]; })
+        });
+        if (best >= 0) {
+          series.push({
+            type: 'scatter', name: curve.label, data: [[at(curve.taken), curve.y[best]]], symbolSize: 14, silent: true, z: 1,
+            tooltip: { show: false },
+            itemStyle: { color: 'transparent', borderColor: colour(look.colour), borderWidth: 2 }
+          });
+        }
+      });
+      return {
+        legend: selected(all.map(function (curve) { return curve.label; }), context.hidden),
+        grid: grid({ right: 28 }),
+        tooltip: tooltip(function (p) { return shown(widths ? wide[p.value[0]] : Math.pow(10, p.value[0])); }, function (p) { return p.seriesType === 'scatter'; }),
+        xAxis: across(unit, Object.assign({
+          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: widths ? null : tenTo }
+        }, widths ? { type: 'category', data: wide.map(number), boundaryGap: true }
+            : { min: Math.floor(least(exponents) - 0.2), max: Math.ceil(most(exponents) + 0.2), minInterval: 1 })),
+        yAxis: up('mean squared error of z-scores', bounds),
+        series: series
+      };
+    },
+    summary: function () {
+      return (cut ? 'Errors beyond ' + number(bounds.max) + ' leave the chart at the top. ' : '') + all.map(function (curve) {
+        const at = curve.x.indexOf(curve.taken);
+        const name = all.length > 1 ? curve.label.charAt(0).toUpperCase() + curve.label.slice(1) + ': taken ' : 'Taken ';
+        return at < 0 ? '' : name + shown(curve.taken) + ', with an error of ' + number(curve.y[at]) + ' (ringed), of ' + curve.x.length + ' tried.';
+      }).join(' ');
+    }
+  });
+}
+
+function drawFacts(facts) {
+  if (facts.length === 0) {
+    return;
+  }
+  const made = section('options', 'Options and provenance', 'Everything that is needed to get the same result again.');
+  facts.forEach(function (group, i) {
+    const body = element('tbody', {});
+    group.rows.forEach(function (row) {
+      body.appendChild(element('tr', {}, element('th', { scope: 'row', text: row[0] }), element('td', {}, element('div', { class: 'value', text: row[1] }))));
+    });
+    const details = element('details', { class: 'facts' },
+        element('summary', { text: group.title + ' ' }), element('table', {}, body));
+    details.open = i === 0;
+    made.appendChild(details);
+  });
+}

@@ -1,0 +1,14 @@
+package org.sswim.training;
+
+import org.sswim.forecasting.ForecastModel;
+
+/**
+ * A forecaster fitted to a whole series, and how well it did before it had seen all of it.
+ *
+ * @param model the forecaster: all windows train its read-out
+ * @param heldOut the same network with the read-out from before the validation windows joined the
+ *     others: what it forecasts for them was not seen by its weights, though they chose its options
+ *     and penalties
+ * @param validation the windows that chose
+ */
+public record FinalFit(ForecastModel model, ForecastModel heldOut, WindowRange validation) {}
