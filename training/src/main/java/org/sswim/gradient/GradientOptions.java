@@ -1,0 +1,150 @@
+package org.sswim.gradient;
+
+/**
+ * Everything that decides a gradient training, with the data, the start and the seed.
+ *
+ * <p>Learning rates are relative: a step of Adam moves a weight by about the learning rate times
+ * the root mean square that the weights of its neuron (of its output, for the read-out) have when
+ * training starts.
+ *
+ * @param epochs most passes over the training windows, 0 .. 100000
+ * @param batch windows per step, 1 .. 100000
+ * @param optimizer how gradients become steps
+ * @param loss what is minimised on training windows and watched on validation windows
+ * @param learningRate relative, of hidden weights and biases, above 0
+ * @param readoutRate factor of the learning rate for the read-out, at least 0
+ * @param schedule how the learning rate changes over the epochs
+ * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
+ * @param clip largest norm of the gradient, which is scaled down to it; 0 for no bound
+ * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0; of
+ *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019)
+ * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
+ *     0
+ * @param patience epochs without a better validation loss after which training stops, at least 1
+ * @param surrogate what stands for the derivative of the spike
+ * @param surrogateScale its scale, in one over a unit of voltage, above 0
+ * @param trainDelays whether delays train, as fractions of steps that are rounded when the network
+ *     is used
+ * @param trainSupports whether supports of post-synaptic and refractory kernels train
+ * @param trainCosts whether spike costs train
+ * @param seed covers the order of the windows and the draws of the starts
+ */
+public record GradientOptions(
+    int epochs,
+    int batch,
+    Optimizer optimizer,
+    Loss loss,
+    double learningRate,
+    double readoutRate,
+    Schedule schedule,
+    double warmUp,
+    double clip,
+    double weightDecay,
+    double ratePenalty,
+    int patience,
+    Surrogates surrogate,
+    double surrogateScale,
+    boolean trainDelays,
+    boolean trainSupports,
+    boolean trainCosts,
+    long seed) {
+  private static final int MOST = 100_000;
+
+  /** Checks the ranges. */
+  public GradientOptions {
+    requireWhole("epochs", epochs, 0);
+    requireWhole("the batch", batch, 1);
+    requireWhole("the patience", patience, 1);
+    requireAbove("the learning rate", learningRate);
+    requireAbove("the scale of the surrogate", surrogateScale);
+    requireAtLeast("the factor of the read-out's learning rate", readoutRate);
+    requireAtLeast("the warm-up", warmUp);
+    requireAtLeast("the bound of the gradient", clip);
+    requireAtLeast("the weight decay", weightDecay);
+    requireAtLeast("the rate penalty", ratePenalty);
+  }
+
+  private static void requireWhole(String name, int value, int low) {
+    if (value < low || value > MOST) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + MOST + "; got " + value);
+    }
+  }
+
+  private static void requireAbove(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+
+  private static void requireAtLeast(String name, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be at least 0; got " + value);
+    }
+  }
+
+  /** The defaults. */
+  public static GradientOptions defaults() {
+    return new GradientOptions(
+        20,
+        128,
+        Optimizer.ADAM,
+        Loss.MSE,
+        3e-3,
+        1,
+        Schedule.COSINE,
+        1,
+        0,
+        0,
+        0,
+        5,
+        Surrogates.ARCTANGENT,
+        2,
+        false,
+        false,
+        false,
+        0);
+  }
+
+  /** How gradients become steps. */
+  public enum Optimizer {
+    /** Adam (Kingma and Ba 2015) with decay rates .9 and .999. */
+    ADAM,
+    /** Gradient descent with momentum .9. */
+    SGD
+  }
+
+  /** What is minimised, weighted by channel. */
+  public enum Loss {
+    /** The mean squared error. */
+    MSE,
+    /** The mean absolute error. */
+    MAE
+  }
+
+  /** How the learning rate changes. */
+  public enum Schedule {
+    /** Not at all. */
+    CONSTANT,
+    /** Falls to 0 over the epochs like half a period of a cosine. */
+    COSINE,
+    /** A tenth after half of the epochs, a hundredth after three quarters. */
+    STEP
+  }
+
+  /**
+   * The learning rate after a share of the training, with schedule and warm-up.
+   *
+   * @param epoch epochs done, with fractions
+   */
+  double learningRateAt(double epoch) {
+    double done = epochs == 0 ? 0 : epoch / epochs;
+    double rate =
+        switch (schedule) {
+          case CONSTANT -> learningRate;
+          case COSINE -> learningRate * 0.5 * (1 + Math.cos(Math.PI * done));
+          case STEP -> learningRate * (done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01);
+        };
+    return epoch < warmUp ? rate * epoch / warmUp : rate;
+  }
+}
