@@ -20,6 +20,9 @@ package org.sswim.gradient;
  *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019)
  * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
  *     0
+ * @param average epochs over which parameters are averaged for the network that is measured and
+ *     kept (Polyak and Juditsky 1992), at least 0; with 0 it is the network of the last step. The
+ *     average smooths out what the last few batches happened to be
  * @param patience epochs without a better validation loss after which training stops, at least 1
  * @param surrogate what stands for the derivative of the spike
  * @param surrogateScale its scale, in one over a unit of voltage, above 0
@@ -41,6 +44,7 @@ public record GradientOptions(
     double clip,
     double weightDecay,
     double ratePenalty,
+    double average,
     int patience,
     Surrogates surrogate,
     double surrogateScale,
@@ -62,6 +66,7 @@ public record GradientOptions(
     requireAtLeast("the bound of the gradient", clip);
     requireAtLeast("the weight decay", weightDecay);
     requireAtLeast("the rate penalty", ratePenalty);
+    requireAtLeast("the average", average);
   }
 
   private static void requireWhole(String name, int value, int low) {
@@ -97,6 +102,7 @@ public record GradientOptions(
         0,
         0,
         0,
+        0.5,
         5,
         Surrogates.ARCTANGENT,
         2,
@@ -104,6 +110,30 @@ public record GradientOptions(
         false,
         false,
         0);
+  }
+
+  /** The same with another seed. */
+  public GradientOptions withSeed(long newSeed) {
+    return new GradientOptions(
+        epochs,
+        batch,
+        optimizer,
+        loss,
+        learningRate,
+        readoutRate,
+        schedule,
+        warmUp,
+        clip,
+        weightDecay,
+        ratePenalty,
+        average,
+        patience,
+        surrogate,
+        surrogateScale,
+        trainDelays,
+        trainSupports,
+        trainCosts,
+        newSeed);
   }
 
   /** How gradients become steps. */

@@ -47,6 +47,13 @@ final class Loops {
     }
   }
 
+  /** {@code value += share (target - value)}. */
+  static void moveTowards(int n, float share, float[] target, float[] value) {
+    for (int i = 0; i < n; i++) {
+      value[i] += share * (target[i] - value[i]);
+    }
+  }
+
   /** {@code sum += x}. */
   static void add(int n, float[] x, float[] sum) {
     for (int i = 0; i < n; i++) {

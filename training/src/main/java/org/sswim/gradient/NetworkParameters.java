@@ -69,6 +69,15 @@ record NetworkParameters(
     }
   }
 
+  /** Moves every number so far towards that of parameters of the same shape. */
+  void moveTowards(NetworkParameters other, float share) {
+    List<float[]> from = other.arrays();
+    List<float[]> to = arrays();
+    for (int a = 0; a < to.size(); a++) {
+      Loops.moveTowards(to.get(a).length, share, from.get(a), to.get(a));
+    }
+  }
+
   /** The same with delays rounded to whole steps, as a network has them. */
   void copyRounded(NetworkParameters other) {
     copyFrom(other);

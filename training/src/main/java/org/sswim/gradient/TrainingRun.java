@@ -15,7 +15,10 @@ final class TrainingRun {
   private final FeatureScale scale;
   private final NetworkParameters parameters;
 
-  /** What runs: delays rounded. The same as the parameters where delays do not train. */
+  /** The average of the parameters over the last steps. */
+  private final NetworkParameters average;
+
+  /** What is measured and kept: the average, its delays rounded. */
   private final NetworkParameters deployed;
 
   private final NetworkParameters best;
@@ -52,7 +55,9 @@ final class TrainingRun {
                 FeatureMoments.part()),
             task.start().hidden().features());
     parameters = NetworkParameters.of(task.start(), scale);
-    deployed = options.trainDelays() ? parameters.zeros() : parameters;
+    average = parameters.zeros();
+    average.copyFrom(parameters);
+    deployed = parameters.zeros();
     best = parameters.zeros();
     rule = new StepRule(options, parameters);
     gradients =
@@ -62,13 +67,11 @@ final class TrainingRun {
             most -> new NetworkPass(parameters, scale, objective, spike, trained, steps, most),
             options.batch());
     watch =
-        !options.trainDelays()
-            ? gradients
-            : new Gradients(
-                parameters,
-                task::batch,
-                most -> new NetworkPass(deployed, scale, objective, spike, none, steps, most),
-                options.batch());
+        new Gradients(
+            parameters,
+            task::batch,
+            most -> new NetworkPass(deployed, scale, objective, spike, none, steps, most),
+            options.batch());
   }
 
   /** Measures the start. */
@@ -77,9 +80,7 @@ final class TrainingRun {
   }
 
   private void addEpoch(double trainLoss, double seconds) {
-    if (options.trainDelays()) {
-      deployed.copyRounded(parameters);
-    }
+    deployed.copyRounded(average);
     double loss = watch.loss(validation);
     epochs.add(new Epoch(epochs.size(), trainLoss, loss, seconds));
     // Not a number is never better.
@@ -111,6 +112,8 @@ final class TrainingRun {
       sum += windows * gradients.compute(training, order, from, windows);
       double rate = options.learningRateAt(number + (s + 0.5) / steps);
       rule.step(parameters, gradients.sum(), rate);
+      double span = Math.min(rule.steps() + 1, 1 + options.average() * steps);
+      average.moveTowards(parameters, (float) (1 / span));
       if (s % report == 0) {
         listener.at(
             (long) number * steps + s,
