@@ -11,6 +11,7 @@ import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
 import org.sswim.series.TimeSeries;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,8 @@ final class EvaluateCommand extends SubCommand {
       description = {
         "Some of persistence, seasonal-naive, ridge, random,",
         "uniform-pairs, s-swim, and the last three with +skip;",
-        "else all without."
+        "gradient-default, gradient-random, random+gradient,",
+        "s-swim+gradient; else all without either."
       })
   private List<ModelKind> models = ModelKind.withoutSkips();
 
@@ -66,6 +68,17 @@ final class EvaluateCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "20",
+      converter = GradientMixin.Epochs.class,
+      description = "Most epochs of models that train by gradients (${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
+  private GradientMixin gradient = new GradientMixin();
+
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -77,7 +90,13 @@ final class EvaluateCommand extends SubCommand {
       jsonFile.distinctFrom(file, "the file to evaluate");
     }
     TimeSeries series = csv.read(file, csv.options(), console());
-    ComparisonOptions options = protocol.options(this, training, models(), seeds, season);
+    ComparisonOptions options =
+        protocol
+            .options(this, training, models(), seeds, season)
+            .withGradient(gradient.options(epochs));
+    if (options.models().stream().anyMatch(model -> model.start() != null)) {
+      GradientRun.requireTrainable(this, options.training().withSkip(false));
+    }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
     ComparisonResult result = compare(file, series, options, console());

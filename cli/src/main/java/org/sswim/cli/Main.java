@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       AblateCommand.class,
       FitCommand.class,
+      TrainCommand.class,
       PredictCommand.class,
       StreamCommand.class,
       InspectCommand.class,

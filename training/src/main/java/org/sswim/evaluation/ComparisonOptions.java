@@ -76,6 +76,22 @@ public record ComparisonOptions(
         GradientOptions.defaults());
   }
 
+  /** The same with other options of training by gradients. */
+  public ComparisonOptions withGradient(GradientOptions newGradient) {
+    return new ComparisonOptions(
+        window,
+        horizons,
+        splitRule,
+        scale,
+        channels,
+        models,
+        training,
+        seeds,
+        stride,
+        season,
+        newGradient);
+  }
+
   /** How the windows of a series are split for one horizon. */
   public interface SplitRule {
     /** The split of a series with the given number of rows. */

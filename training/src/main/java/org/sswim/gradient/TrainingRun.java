@@ -58,6 +58,8 @@ final class TrainingRun {
     average = parameters.zeros();
     average.copyFrom(parameters);
     deployed = parameters.zeros();
+    // Before memory is laid out for it: neurons that cost nothing need none for their refractions.
+    deployed.copyRounded(parameters);
     best = parameters.zeros();
     rule = new StepRule(options, parameters);
     gradients =
