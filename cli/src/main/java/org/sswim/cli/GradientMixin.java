@@ -35,9 +35,12 @@ final class GradientMixin {
 
   @Option(
       names = "--learning-rate",
-      paramLabel = "X",
-      converter = Above.class,
-      description = "Relative to the size of a neuron's weights at the start (.003).")
+      paramLabel = "auto|X",
+      converter = Rate.class,
+      description = {
+        "Relative to the size of a neuron's weights at the start; auto is .003 where the",
+        "read-out is solved and .03 where it has to be learnt (auto)."
+      })
   private double learningRate = DEFAULTS.learningRate();
 
   @Option(
@@ -159,6 +162,21 @@ final class GradientMixin {
     @Override
     public Integer convert(String text) {
       return (int) Converters.whole(text, 1, MOST);
+    }
+  }
+
+  /** A learning rate, or {@code auto}. */
+  static final class Rate implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
+        return (double) GradientOptions.AUTO_RATE;
+      }
+      double value = Converters.number(text);
+      if (!(value > 0 && Double.isFinite(value))) {
+        throw Converters.refused("must be auto or a number above 0", text);
+      }
+      return value;
     }
   }
 

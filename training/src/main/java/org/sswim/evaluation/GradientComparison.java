@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
+import org.sswim.gradient.Start;
 import org.sswim.gradient.StartNetworks;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.network.HiddenNetwork;
@@ -40,13 +41,14 @@ final class GradientComparison {
       NetworkPlan plan,
       double planSeconds,
       Consumer<String> progress) {
+    Start start = Objects.requireNonNull(model.start());
     long began = System.nanoTime();
     List<SpikingNetwork> starts =
-        new StartNetworks(training, protocol.data(), protocol.plan(), plan)
-            .of(Objects.requireNonNull(model.start()));
+        new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
     double startSeconds = (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = protocol.data().windows(plan.calendar());
-    GradientTrainer trainer = new GradientTrainer(options.withSeed(training.seed()));
+    GradientTrainer trainer =
+        new GradientTrainer(options.withSeed(training.seed()).forStart(start));
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       int horizon = protocol.horizon(h);

@@ -34,7 +34,7 @@ public final class GradientFit {
    */
   public GradientFit(SSwimOptions options, GradientOptions gradient, Start start) {
     this.options = options;
-    this.gradient = gradient.withSeed(options.seed());
+    this.gradient = gradient.withSeed(options.seed()).forStart(start);
     this.start = start;
   }
 

@@ -11,7 +11,8 @@ package org.sswim.gradient;
  * @param batch windows per step, 1 .. 100000
  * @param optimizer how gradients become steps
  * @param loss what is minimised on training windows and watched on validation windows
- * @param learningRate relative, of hidden weights and biases, above 0
+ * @param learningRate relative, of hidden weights and biases, above 0, or {@value #AUTO_RATE} for
+ *     that of the start, see {@link #forStart}
  * @param readoutRate factor of the learning rate for the read-out, at least 0
  * @param schedule how the learning rate changes over the epochs
  * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
@@ -52,14 +53,23 @@ public record GradientOptions(
     boolean trainSupports,
     boolean trainCosts,
     long seed) {
+  /** Stands for the learning rate that suits the start. */
+  public static final int AUTO_RATE = 0;
+
   private static final int MOST = 100_000;
+
+  /** What lowered the validation loss of ETTh1 most among .001, .003, .01 and .03. */
+  private static final double SOLVED_RATE = 3e-3;
+
+  /** The same, where the read-out has everything to learn. */
+  private static final double UNSOLVED_RATE = 3e-2;
 
   /** Checks the ranges. */
   public GradientOptions {
     requireWhole("epochs", epochs, 0);
     requireWhole("the batch", batch, 1);
     requireWhole("the patience", patience, 1);
-    requireAbove("the learning rate", learningRate);
+    requireAtLeast("the learning rate", learningRate);
     requireAbove("the scale of the surrogate", surrogateScale);
     requireAtLeast("the factor of the read-out's learning rate", readoutRate);
     requireAtLeast("the warm-up", warmUp);
@@ -95,7 +105,7 @@ public record GradientOptions(
         128,
         Optimizer.ADAM,
         Loss.MSE,
-        3e-3,
+        AUTO_RATE,
         1,
         Schedule.COSINE,
         1,
@@ -114,12 +124,22 @@ public record GradientOptions(
 
   /** The same with another seed. */
   public GradientOptions withSeed(long newSeed) {
+    return with(learningRate, newSeed);
+  }
+
+  /** The same, the learning rate chosen for a start if it is left open. */
+  public GradientOptions forStart(Start start) {
+    double own = start.solved() ? SOLVED_RATE : UNSOLVED_RATE;
+    return with(learningRate == AUTO_RATE ? own : learningRate, seed);
+  }
+
+  private GradientOptions with(double rate, long newSeed) {
     return new GradientOptions(
         epochs,
         batch,
         optimizer,
         loss,
-        learningRate,
+        rate,
         readoutRate,
         schedule,
         warmUp,

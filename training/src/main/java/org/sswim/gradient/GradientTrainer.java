@@ -14,8 +14,15 @@ package org.sswim.gradient;
 public final class GradientTrainer {
   private final GradientOptions options;
 
-  /** A trainer with the given options. */
+  /**
+   * A trainer.
+   *
+   * @param options with a learning rate, see {@link GradientOptions#forStart}
+   */
   public GradientTrainer(GradientOptions options) {
+    if (options.learningRate() == GradientOptions.AUTO_RATE) {
+      throw new IllegalArgumentException("the learning rate must be above 0; got auto");
+    }
     this.options = options;
   }
 
