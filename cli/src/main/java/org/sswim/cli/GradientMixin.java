@@ -38,7 +38,7 @@ final class GradientMixin {
       paramLabel = "auto|X",
       converter = Rate.class,
       description = {
-        "Relative to the size of a neuron's weights at the start; auto is .003 where the",
+        "Relative to the size of a neuron's weights at the start; auto is .02 where the",
         "read-out is solved and .03 where it has to be learnt (auto)."
       })
   private double learningRate = DEFAULTS.learningRate();

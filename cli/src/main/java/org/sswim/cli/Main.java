@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       EvaluateCommand.class,
+      CompareStartsCommand.class,
       AblateCommand.class,
       FitCommand.class,
       TrainCommand.class,

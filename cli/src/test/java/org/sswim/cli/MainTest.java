@@ -22,7 +22,17 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "evaluate", "fit", "train", "predict", "stream", "inspect", "bench"})
+      strings = {
+        "demo",
+        "evaluate",
+        "compare-starts",
+        "fit",
+        "train",
+        "predict",
+        "stream",
+        "inspect",
+        "bench"
+      })
   void everyCommandHasHelpWithAnExample(String command) {
     Cli.Run run = Cli.run(command, "--help");
     assertThat(run.status()).isZero();

@@ -58,10 +58,13 @@ public record GradientOptions(
 
   private static final int MOST = 100_000;
 
-  /** What lowered the validation loss of ETTh1 most among .001, .003, .01 and .03. */
-  private static final double SOLVED_RATE = 3e-3;
+  /**
+   * Among .003, .01, .02 and .03 the one that took most off the validation loss of the worst of
+   * ETTh1 and METR-LA.
+   */
+  private static final double SOLVED_RATE = 2e-2;
 
-  /** The same, where the read-out has everything to learn. */
+  /** Better on both than .003 and .01 where the read-out has everything to learn. */
   private static final double UNSOLVED_RATE = 3e-2;
 
   /** Checks the ranges. */
