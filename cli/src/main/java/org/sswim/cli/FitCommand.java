@@ -74,7 +74,7 @@ final class FitCommand extends SubCommand {
   @Override
   void run() {
     if (epochs != null) {
-      new GradientRun(this, file, horizon, model, json, validation)
+      new GradientRun(this, file, horizon, model, json, validation, null)
           .run(training, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }

@@ -23,6 +23,7 @@ import org.sswim.training.SSwimOptions;
  * @param model where the model goes
  * @param json where a report goes, or null
  * @param validation share of the windows that are watched
+ * @param checkpoint where the state of the training goes, or null
  */
 record GradientRun(
     SubCommand command,
@@ -30,7 +31,8 @@ record GradientRun(
     int horizon,
     Path model,
     @Nullable Path json,
-    double validation) {
+    double validation,
+    @Nullable Path checkpoint) {
 
   /** Checks the options, reads, trains, writes and prints. */
   void run(TrainingMixin training, CsvMixin csv, GradientOptions gradient, Start start) {
@@ -40,6 +42,12 @@ record GradientRun(
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to train on").distinctFrom(model, "--model");
+    }
+    if (checkpoint != null) {
+      OutputFile.regular("--checkpoint", checkpoint)
+          .distinctFrom(file, "the file to train on")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
     }
     SSwimOptions options;
     try {
@@ -68,7 +76,8 @@ record GradientRun(
                       progress.at(
                           (int) done,
                           (int) total,
-                          String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)));
+                          String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
+                  checkpoint);
     }
     FitCommand.warnOfConstants(fitted.model(), console);
     ModelFile.write(fitted.model(), modelFile.path());

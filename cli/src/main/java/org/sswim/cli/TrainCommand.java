@@ -71,6 +71,15 @@ final class TrainCommand extends SubCommand {
       description = "Share of the windows, the last, that are watched (${DEFAULT-VALUE}).")
   private double validation;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "Save the state here after every epoch, and go on from it where an interrupted run of",
+        "the same call stopped."
+      })
+  private @Nullable Path checkpoint;
+
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
@@ -82,7 +91,7 @@ final class TrainCommand extends SubCommand {
 
   @Override
   void run() {
-    new GradientRun(this, file, horizon, model, json, validation)
+    new GradientRun(this, file, horizon, model, json, validation, checkpoint)
         .run(training, csv, gradient.options(epochs), start);
   }
 

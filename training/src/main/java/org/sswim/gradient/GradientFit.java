@@ -1,7 +1,9 @@
 package org.sswim.gradient;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
@@ -41,6 +43,10 @@ public final class GradientFit {
   /**
    * Chooses how windows enter, makes the start and trains it. Arguments are those of {@link
    * SSwim#fit}; unlike there, windows that are watched never train.
+   *
+   * @param listener told how far it is
+   * @param checkpoint where the state is saved after every epoch, and taken from if it is there; or
+   *     null
    */
   public Fitted fit(
       TimeSeries series,
@@ -49,7 +55,8 @@ public final class GradientFit {
       ChannelMode channels,
       double validationShare,
       int stride,
-      TrainingListener listener) {
+      TrainingListener listener,
+      @Nullable Path checkpoint) {
     int lanes = channels.lanes(series.channels());
     int rowStride =
         stride > 0
@@ -74,7 +81,7 @@ public final class GradientFit {
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =
         new GradientTrainer(gradient)
-            .train(new TrainingTask(data, fitPlan, 0, plan, network), listener);
+            .train(new TrainingTask(data, fitPlan, 0, plan, network), listener, checkpoint);
     return new Fitted(model(data, fitPlan, plan, trained), trained, seconds);
   }
 

@@ -1,5 +1,8 @@
 package org.sswim.gradient;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
  * through time over windows that start at rest, in mini-batches, until the validation loss no
@@ -28,10 +31,29 @@ public final class GradientTrainer {
 
   /** Trains a network. */
   public GradientTrained train(TrainingTask task, TrainingListener listener) {
+    return train(task, listener, null);
+  }
+
+  /**
+   * Trains a network and saves its state after every epoch; goes on from a file that is there, to
+   * the same bits as without interruption.
+   *
+   * @param checkpoint the file, or null for none
+   * @throws org.sswim.model.InvalidModelException if there is a file, but not of this training, or
+   *     it cannot be read or written
+   */
+  public GradientTrained train(
+      TrainingTask task, TrainingListener listener, @Nullable Path checkpoint) {
     TrainingRun run = new TrainingRun(task, options);
-    run.begin();
+    Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, options);
+    if (file == null || !file.restore(run)) {
+      run.begin();
+    }
     while (!run.done()) {
       run.epoch(listener);
+      if (file != null) {
+        file.save(run);
+      }
     }
     return run.result();
   }

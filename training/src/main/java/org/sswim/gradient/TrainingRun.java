@@ -1,7 +1,9 @@
 package org.sswim.gradient;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sswim.sampling.SeedStreams;
 
 /** A gradient training under way: everything that changes from epoch to epoch. */
@@ -126,6 +128,43 @@ final class TrainingRun {
     }
     double before = epochs.get(number).seconds();
     addEpoch(sum / order.length, before + (System.nanoTime() - began) * 1e-9);
+  }
+
+  /** Every number that changes, by name; for checkpoints. */
+  Map<String, float[]> arrays() {
+    Map<String, float[]> arrays = new LinkedHashMap<>();
+    put("parameters", parameters.arrays(), arrays);
+    put("average", average.arrays(), arrays);
+    put("best", best.arrays(), arrays);
+    put("momenta", rule.state(), arrays);
+    return arrays;
+  }
+
+  private static void put(String name, List<float[]> values, Map<String, float[]> arrays) {
+    for (int a = 0; a < values.size(); a++) {
+      if (values.get(a).length > 0) {
+        arrays.put(name + "." + a, values.get(a));
+      }
+    }
+  }
+
+  /** The epochs so far. */
+  List<Epoch> epochs() {
+    return epochs;
+  }
+
+  /** Goes on after some epochs; the arrays have been filled in. */
+  void resume(List<Epoch> before) {
+    epochs.clear();
+    epochs.addAll(before);
+    bestEpoch = 0;
+    for (Epoch epoch : epochs) {
+      if (epoch.validationLoss() < epochs.get(bestEpoch).validationLoss()) {
+        bestEpoch = epoch.number();
+      }
+    }
+    int perEpoch = (training.count() + options.batch() - 1) / options.batch();
+    rule.resume((double) perEpoch * (epochs.size() - 1));
   }
 
   /** What has been found so far. */

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.model.InvalidModelException;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.WindowedEvaluation;
@@ -146,6 +152,57 @@ class GradientTrainerTest {
     Workers.setThreads(2);
     GradientTrained two = train(Start.RANDOM, options(2, false));
     assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
+  }
+
+  @Test
+  void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
+    GradientOptions options = options(4, false).forStart(Start.S_SWIM);
+    GradientTrainer trainer = new GradientTrainer(options);
+    GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
+    Path file = folder.resolve("state");
+    AtomicInteger epochs = new AtomicInteger();
+    long[] last = {-1};
+    TrainingListener stopping =
+        (done, total, loss, best) -> {
+          // The first report of the third epoch: the second has been saved.
+          if (done / (total / 4) != last[0]) {
+            last[0] = done / (total / 4);
+            if (epochs.incrementAndGet() == 3) {
+              throw new IllegalStateException("stopped");
+            }
+          }
+        };
+    assertThatThrownBy(() -> trainer.train(task(Start.S_SWIM), stopping, file))
+        .hasMessage("stopped");
+    epochs.set(0);
+    GradientTrained resumed =
+        trainer.train(
+            task(Start.S_SWIM), (done, total, loss, best) -> epochs.incrementAndGet(), file);
+    assertThat(epochs.get()).isPositive();
+    assertThat(resumed.network()).usingRecursiveComparison().isEqualTo(whole.network());
+    assertThat(resumed.epochs())
+        .extracting(Epoch::validationLoss)
+        .isEqualTo(whole.epochs().stream().map(Epoch::validationLoss).toList());
+    assertThatThrownBy(
+            () ->
+                new GradientTrainer(options.withSeed(99))
+                    .train(task(Start.S_SWIM), (done, total, loss, best) -> {}, file))
+        .hasMessageContaining("another training")
+        .hasMessageContaining("delete");
+  }
+
+  @Test
+  void refusesADamagedCheckpoint(@TempDir Path folder) throws IOException {
+    GradientTrainer trainer = new GradientTrainer(options(1, false).forStart(Start.RANDOM));
+    Path file = folder.resolve("state");
+    trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(
+            () -> trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("state");
   }
 
   @Test
