@@ -127,18 +127,23 @@ public record GradientOptions(
 
   /** The same with another seed. */
   public GradientOptions withSeed(long newSeed) {
-    return with(learningRate, newSeed);
+    return with(epochs, learningRate, newSeed);
+  }
+
+  /** The same with another number of epochs. */
+  public GradientOptions withEpochs(int newEpochs) {
+    return with(newEpochs, learningRate, seed);
   }
 
   /** The same, the learning rate chosen for a start if it is left open. */
   public GradientOptions forStart(Start start) {
     double own = start.solved() ? SOLVED_RATE : UNSOLVED_RATE;
-    return with(learningRate == AUTO_RATE ? own : learningRate, seed);
+    return with(epochs, learningRate == AUTO_RATE ? own : learningRate, seed);
   }
 
-  private GradientOptions with(double rate, long newSeed) {
+  private GradientOptions with(int newEpochs, double rate, long newSeed) {
     return new GradientOptions(
-        epochs,
+        newEpochs,
         batch,
         optimizer,
         loss,
