@@ -52,6 +52,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "sampling", List.of("kernel", "network", "simulation", "series", "forecasting", "linalg"));
     MAY_IMPORT.put("training", allBefore());
+    MAY_IMPORT.put("gradient", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put("ablation", allBefore());
     MAY_IMPORT.put("speed", allBefore());

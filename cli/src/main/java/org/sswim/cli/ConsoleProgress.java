@@ -45,6 +45,11 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   }
 
   @Override
+  public void note(int done, int total, String now) {
+    at(done, total, now);
+  }
+
+  @Override
   public void close() {
     if (bar != null) {
       bar.close();

@@ -12,6 +12,7 @@ import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
 import org.sswim.series.TimeSeries;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -44,7 +45,8 @@ final class EvaluateCommand extends SubCommand {
       description = {
         "Some of persistence, seasonal-naive, ridge, random,",
         "uniform-pairs, s-swim, and the last three with +skip;",
-        "else all without."
+        "gradient-default, gradient-random, random+gradient,",
+        "s-swim+gradient; else all without either."
       })
   private List<ModelKind> models = ModelKind.withoutSkips();
 
@@ -73,6 +75,18 @@ final class EvaluateCommand extends SubCommand {
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "20",
+      converter = GradientMixin.Epochs.class,
+      description = "Most epochs of models that train by gradients (${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
+  private GradientMixin gradient = new GradientMixin();
+
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -88,7 +102,13 @@ final class EvaluateCommand extends SubCommand {
       reportFile.distinctFrom(file, "the file to evaluate").distinctFrom(json, "--json");
     }
     TimeSeries series = csv.read(file, csv.options(), console());
-    ComparisonOptions options = protocol.options(this, training, models(), seeds, season);
+    ComparisonOptions options =
+        protocol
+            .options(this, training, models(), seeds, season)
+            .withGradient(gradient.options(epochs));
+    if (options.models().stream().anyMatch(model -> model.start() != null)) {
+      GradientRun.requireTrainable(this, options.training().withSkip(false));
+    }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
     Comparison comparison = new Comparison(series, options, energy);

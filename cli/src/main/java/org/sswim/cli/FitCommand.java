@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.gradient.Start;
 import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
@@ -13,6 +14,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.FinalFit;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,15 +54,37 @@ final class FitCommand extends SubCommand {
       description = "Share of the windows, the last, that choose (${DEFAULT-VALUE}).")
   private double validation;
 
+  @Option(
+      names = "--then-train",
+      paramLabel = "EPOCHS",
+      converter = GradientMixin.Epochs.class,
+      description = {
+        "Train the fitted network further by gradients, at most so many passes over the",
+        "training windows; validation windows then never train."
+      })
+  private @Nullable Integer epochs;
+
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
+
+  @ArgGroup(validate = false, heading = "%nTraining by gradients, with --then-train:%n")
+  private GradientMixin gradient = new GradientMixin();
+
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
+    if (epochs != null) {
+      if (report.file() != null) {
+        throw mistake("--report shows what S-SWIM found; leave it or --then-train out");
+      }
+      new GradientRun(this, file, horizon, model, json, validation, null)
+          .run(training, csv, gradient.options(epochs), Start.S_SWIM);
+      return;
+    }
     OutputFile modelFile =
         OutputFile.regular("--model", model).distinctFrom(file, "the file to fit");
     OutputFile jsonFile = OutputFile.optional("--json", json);

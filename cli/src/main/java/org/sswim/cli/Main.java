@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       EvaluateCommand.class,
+      CompareStartsCommand.class,
       AblateCommand.class,
       FitCommand.class,
+      TrainCommand.class,
       PredictCommand.class,
       StreamCommand.class,
       ExplainCommand.class,

@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
@@ -48,7 +49,8 @@ public final class ComparisonJson {
         .protocol()
         .optionsJson()
         .with("models", result.options().models().stream().map(ModelKind::label).toList())
-        .with("season", season == 0 ? "auto" : (Object) season);
+        .with("season", season == 0 ? "auto" : (Object) season)
+        .with("gradient", RecordFields.leaves(result.options().gradient()));
   }
 
   private static JsonText protocol(ComparisonResult result) {

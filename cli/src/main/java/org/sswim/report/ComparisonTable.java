@@ -52,7 +52,7 @@ public final class ComparisonTable {
       List<Summary> rivals =
           summaries.stream().filter(s -> s.horizon() == summary.horizon()).toList();
       Summary.Spread rse = summary.rse();
-      boolean spiking = summary.model().source() != null;
+      boolean spiking = summary.model().spiking();
       table.row(
           String.valueOf(summary.horizon()),
           summary.model().label(),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
 import org.sswim.speed.FitSpeed;
+import org.sswim.speed.GradientSpeed;
 import org.sswim.speed.Growth;
 import org.sswim.speed.SpeedResult;
 import org.sswim.speed.StepLatency;
@@ -34,6 +35,15 @@ public final class SpeedReport {
       line(out, "simulation of windows of %d steps, one core", result.simulation().steps());
       line(out, "  nanoseconds per neuron-step    %8.3f", result.simulation().windowedNanos());
       line(out, "  streaming is faster by         %8.1f", result.simulation().streamingSpeedup());
+    }
+    GradientSpeed gradient = result.gradient();
+    if (gradient != null) {
+      line(
+          out,
+          "training by gradients, %d neurons, %d steps, batches of 128",
+          gradient.neurons(),
+          gradient.steps());
+      line(out, "  milliseconds per batch         %8.2f", gradient.milliseconds());
     }
     for (StepLatency step : result.streaming()) {
       line(
@@ -113,6 +123,16 @@ public final class SpeedReport {
     if (result.simulation() != null) {
       json.with("nsPerNeuronStep", result.simulation().windowedNanos())
           .with("streamingSpeedup", result.simulation().streamingSpeedup());
+    }
+    GradientSpeed gradient = result.gradient();
+    if (gradient != null) {
+      json.object(
+          "gradient",
+          new JsonText()
+              .with("neurons", gradient.neurons())
+              .with("steps", gradient.steps())
+              .with("batches", gradient.batches())
+              .with("millisecondsPerBatch", gradient.milliseconds()));
     }
     for (StepLatency step : result.streaming()) {
       json.object(

@@ -25,6 +25,7 @@ public final class Speed {
     int done = 0;
     FitSpeed fit = null;
     SimulationSpeed simulation = null;
+    GradientSpeed gradient = null;
     List<StepLatency> streaming = new ArrayList<>();
     List<Growth> growth = new ArrayList<>();
     List<Growth> large = new ArrayList<>();
@@ -44,6 +45,9 @@ public final class Speed {
                     : FitSpeed.measure(34_272, 29, 12, 96, neurons, 1);
         case SIMULATION ->
             simulation = SimulationSpeed.measure(quick ? 48 : 336, neurons, quick ? 600 : 8192);
+        case GRADIENT ->
+            gradient =
+                quick ? GradientSpeed.measure(20, 12, 2) : GradientSpeed.measure(128, 96, 200);
         case STREAMING -> {
           for (int n : quick ? new int[] {100, 1000} : new int[] {100, 1000, 4000}) {
             streaming.add(StepLatency.measure(n, quick ? 2000 : 40_000));
@@ -55,7 +59,7 @@ public final class Speed {
       }
     }
     progress.at(parts.size(), parts.size(), "done");
-    return new SpeedResult(neurons, fit, simulation, streaming, growth, large, start);
+    return new SpeedResult(neurons, fit, simulation, gradient, streaming, growth, large, start);
   }
 
   private void grow(List<Growth> out) {

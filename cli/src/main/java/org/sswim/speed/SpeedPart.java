@@ -6,6 +6,8 @@ public enum SpeedPart {
   FIT,
   /** Long windows, windowed and streaming. */
   SIMULATION,
+  /** A batch of training by gradients. */
+  GRADIENT,
   /** A row of a stream. */
   STREAMING,
   /** Fits of growing windows, neurons and channels. */

@@ -13,6 +13,7 @@ public record SpeedResult(
     int neurons,
     @Nullable FitSpeed fit,
     @Nullable SimulationSpeed simulation,
+    @Nullable GradientSpeed gradient,
     List<StepLatency> streaming,
     List<Growth> growth,
     List<Growth> large,

@@ -36,11 +36,14 @@ class BenchCommandTest {
   @Test
   void simulatesLongWindows() throws IOException {
     Path json = folder.resolve("speed.json");
-    Cli.Run run = Cli.run("bench", "--quick", "--only", "simulation,growth", "--json", json);
+    Cli.Run run =
+        Cli.run("bench", "--quick", "--only", "simulation,growth,gradient", "--json", json);
     assertThat(run.status()).isZero();
     Map<String, Object> figures = JSON.std.mapFrom(Files.readString(json));
     assertThat((Double) figures.get("nsPerNeuronStep")).isBetween(0.01, 1000.0);
     assertThat((Double) figures.get("streamingSpeedup")).isPositive();
+    assertThat((Double) ((Map<?, ?>) figures.get("gradient")).get("millisecondsPerBatch"))
+        .isBetween(0.01, 1000.0);
     assertThat(run.out()).contains("fit, windows 2:", "fit, neurons 2:", "fit, channels 2:");
   }
 

@@ -21,7 +21,18 @@ class MainTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "evaluate", "fit", "predict", "stream", "inspect", "bench"})
+  @ValueSource(
+      strings = {
+        "demo",
+        "evaluate",
+        "compare-starts",
+        "fit",
+        "train",
+        "predict",
+        "stream",
+        "inspect",
+        "bench"
+      })
   void everyCommandHasHelpWithAnExample(String command) {
     Cli.Run run = Cli.run(command, "--help");
     assertThat(run.status()).isZero();

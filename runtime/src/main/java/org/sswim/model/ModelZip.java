@@ -153,6 +153,11 @@ final class ModelZip implements Closeable {
     return entry(name).getSize();
   }
 
+  /** The CRC-32 that an entry is said to have. */
+  long crc(String name) {
+    return entry(name).getCrc();
+  }
+
   /** Opens an entry. */
   InputStream open(String name) throws IOException {
     InputStream in = zip.getInputStream(entry(name));

@@ -110,13 +110,13 @@ public final class Comparison {
    */
   public List<Score> run(Progress progress, Observer watcher) {
     observer = watcher;
-    List<ModelKind> spiking = options.models().stream().filter(m -> m.source() != null).toList();
+    List<ModelKind> spiking = options.models().stream().filter(ModelKind::spiking).toList();
     int plain = options.models().size() - spiking.size();
     int total = plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1);
     int done = 0;
     List<Score> scores = new ArrayList<>();
     for (ModelKind model : options.models()) {
-      if (model.source() == null) {
+      if (!model.spiking()) {
         progress.at(done++, total, model.label());
         scores.addAll(plain(model));
       }
@@ -129,7 +129,22 @@ public final class Comparison {
       NetworkPlan network = trainer.plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (ModelKind model : spiking) {
-        progress.at(done++, total, model.label() + ", seed " + training.seed());
+        String piece = model.label() + ", seed " + training.seed();
+        progress.at(done, total, piece);
+        if (model.start() != null) {
+          int before = done;
+          scores.addAll(
+              new GradientComparison(protocol, options, observer)
+                  .scores(
+                      model,
+                      training,
+                      network,
+                      planSeconds,
+                      note -> progress.note(before, total, piece + ", " + note)));
+          done++;
+          continue;
+        }
+        done++;
         WeightSource source = Objects.requireNonNull(model.source());
         SSwim skipping = new SSwim(training.withSkip(model.skip()));
         scores.addAll(spiking(model, skipping, network, source, planSeconds));
@@ -361,5 +376,12 @@ public final class Comparison {
      * @param next what comes now
      */
     void at(int done, int total, String next);
+
+    /**
+     * Called while a long piece of work goes on.
+     *
+     * @param now how far it is
+     */
+    default void note(int done, int total, String now) {}
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import java.util.List;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.gradient.GradientOptions;
 import org.sswim.training.FitPlan;
 import org.sswim.training.SSwimOptions;
 
@@ -19,6 +20,7 @@ import org.sswim.training.SSwimOptions;
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
  * @param season season of the seasonal naive forecast in rows, or 0 to choose it
+ * @param gradient options of training by gradients, for models that are; but for the seed
  */
 public record ComparisonOptions(
     int window,
@@ -30,7 +32,8 @@ public record ComparisonOptions(
     SSwimOptions training,
     int seeds,
     int stride,
-    int season) {
+    int season,
+    GradientOptions gradient) {
 
   /** Checks the ranges. */
   public ComparisonOptions {
@@ -45,6 +48,48 @@ public record ComparisonOptions(
         throw new IllegalArgumentException("horizons must be at least 1; got " + horizon);
       }
     }
+  }
+
+  /** Options with the defaults of training by gradients. */
+  public ComparisonOptions(
+      int window,
+      List<Integer> horizons,
+      SplitRule splitRule,
+      MetricScale.Kind scale,
+      ChannelMode channels,
+      List<ModelKind> models,
+      SSwimOptions training,
+      int seeds,
+      int stride,
+      int season) {
+    this(
+        window,
+        horizons,
+        splitRule,
+        scale,
+        channels,
+        models,
+        training,
+        seeds,
+        stride,
+        season,
+        GradientOptions.defaults());
+  }
+
+  /** The same with other options of training by gradients. */
+  public ComparisonOptions withGradient(GradientOptions newGradient) {
+    return new ComparisonOptions(
+        window,
+        horizons,
+        splitRule,
+        scale,
+        channels,
+        models,
+        training,
+        seeds,
+        stride,
+        season,
+        newGradient);
   }
 
   /** How the windows of a series are split for one horizon. */

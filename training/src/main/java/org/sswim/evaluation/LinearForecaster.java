@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Precision;
+import org.sswim.network.Readout;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.WindowBlock;
@@ -13,27 +14,47 @@ import org.sswim.training.WindowedSeries;
  */
 public final class LinearForecaster implements BlockForecaster {
   private final FeatureMap features;
-  private final FittedReadout readout;
+  private final float[] weights;
+  private final float[] intercept;
+  private final int season;
   private float[] x = new float[0];
   private float[] product = new float[0];
 
   /** A forecaster for the horizon of the read-out. */
   public LinearForecaster(FeatureMap features, FittedReadout readout) {
+    this(features, readout.weights(), readout.intercept(), readout.targetSeason());
+  }
+
+  /**
+   * A forecaster with the read-out of a network.
+   *
+   * @param season what outputs are relative to, 0 for nothing
+   */
+  public LinearForecaster(FeatureMap features, Readout readout, int season) {
+    this(features, readout.weights(), readout.bias(), season);
+  }
+
+  private LinearForecaster(FeatureMap features, float[] weights, float[] intercept, int season) {
     this.features = features;
-    this.readout = readout;
+    this.weights = weights;
+    this.intercept = intercept;
+    this.season = season;
   }
 
   @Override
   public BlockForecaster forWorker() {
-    return new LinearForecaster(features.forWorker(), readout);
+    return new LinearForecaster(features.forWorker(), weights, intercept, season);
   }
 
   @Override
   public void forecast(WindowedSeries series, WindowBlock block, int horizon, double[] out) {
     int outputs = series.outputs(horizon);
-    if (outputs != readout.intercept().length) {
+    if (outputs != intercept.length) {
       throw new IllegalArgumentException(
-          "the read-out forecasts " + readout.horizon() + " rows; asked for " + horizon);
+          "the read-out forecasts "
+              + intercept.length / series.signals()
+              + " rows; asked for "
+              + horizon);
     }
     if (block.count() == 0) {
       return;
@@ -45,11 +66,10 @@ public final class LinearForecaster implements BlockForecaster {
     features.write(series, block, x);
     multiply(block.count(), outputs, values, out);
     int signals = series.signals();
-    int season = readout.targetSeason();
     for (int i = 0; i < block.count(); i++) {
       for (int k = 0; k < outputs; k++) {
         int at = i * outputs + k;
-        out[at] += readout.intercept()[k];
+        out[at] += intercept[k];
         if (season > 0) {
           int row = series.referenceRow(block.start(i), k / signals + 1, season);
           out[at] += series.value(block.lane(), row, k % signals);
@@ -59,7 +79,6 @@ public final class LinearForecaster implements BlockForecaster {
   }
 
   private void multiply(int count, int outputs, int values, double[] out) {
-    float[] weights = readout.weights();
     int width = features.features();
     if (features.precision() == Precision.DOUBLE) {
       Blas.gemmNN(count, outputs, width, 1, wide(x, values), wide(weights, weights.length), 0, out);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sswim.gradient.Start;
 import org.sswim.training.WeightSource;
 
 /** The models that a comparison can hold, in the order of its table. */
@@ -25,16 +26,33 @@ public enum ModelKind {
   /** {@link #UNIFORM_PAIRS} with skip synapses. */
   UNIFORM_PAIRS_SKIP("uniform-pairs+skip", WeightSource.UNIFORM_PAIRS, true),
   /** {@link #S_SWIM} with skip synapses. */
-  S_SWIM_SKIP("s-swim+skip", WeightSource.S_SWIM, true);
+  S_SWIM_SKIP("s-swim+skip", WeightSource.S_SWIM, true),
+  /** A spiking network trained by gradients from the usual default start. */
+  GRADIENT_DEFAULT("gradient-default", Start.DEFAULT),
+  /** A spiking network trained by gradients from random hidden weights as in {@link #RANDOM}. */
+  GRADIENT_RANDOM("gradient-random", Start.RANDOM),
+  /** {@link #RANDOM}, its solved read-out included, trained further by gradients. */
+  RANDOM_GRADIENT("random+gradient", Start.RANDOM_SOLVED),
+  /** {@link #S_SWIM} trained further by gradients. */
+  S_SWIM_GRADIENT("s-swim+gradient", Start.S_SWIM);
 
   private final String label;
   private final @Nullable WeightSource source;
   private final boolean skip;
+  private final @Nullable Start start;
 
   ModelKind(String label, @Nullable WeightSource source, boolean skip) {
     this.label = label;
     this.source = source;
     this.skip = skip;
+    start = null;
+  }
+
+  ModelKind(String label, Start start) {
+    this.label = label;
+    source = null;
+    skip = false;
+    this.start = start;
   }
 
   /** The name in tables and files. */
@@ -42,7 +60,10 @@ public enum ModelKind {
     return label;
   }
 
-  /** Where the hidden weights of a spiking model come from; null for other models. */
+  /**
+   * Where the hidden weights of a spiking model come from; null for other models and for those that
+   * are trained by gradients.
+   */
   public @Nullable WeightSource source() {
     return source;
   }
@@ -52,9 +73,19 @@ public enum ModelKind {
     return skip;
   }
 
-  /** The models of an unqualified comparison: those without skip synapses. */
+  /** Where training by gradients starts; null for models that are not trained so. */
+  public @Nullable Start start() {
+    return start;
+  }
+
+  /** Whether this is a spiking network. */
+  public boolean spiking() {
+    return source != null || start != null;
+  }
+
+  /** The models of an unqualified comparison: those without skip synapses and gradients. */
   public static List<ModelKind> withoutSkips() {
-    return Arrays.stream(values()).filter(kind -> !kind.skip).toList();
+    return Arrays.stream(values()).filter(kind -> !kind.skip && kind.start == null).toList();
   }
 
   /** This model with skip synapses; itself if it has them or is not spiking. */

@@ -139,6 +139,37 @@ public final class Blas {
   }
 
   /**
+   * {@link #gemmNN(int, int, int, float, float[], float[], float, float[])} with a second factor
+   * that begins at a place of its array.
+   *
+   * @param bAt place of the first element of {@code b}, at least 0
+   */
+  public static void gemmNN(
+      int m, int n, int k, float alpha, float[] a, float[] b, int bAt, float beta, float[] c) {
+    requireShapes(a.length, m, k, rest(b, bAt), k, n, c.length, m, n);
+    blas().sgemm("N", "N", n, m, k, alpha, b, bAt, n, a, 0, k, beta, c, 0, n);
+  }
+
+  /**
+   * {@link #gemmNT(int, int, int, float, float[], float[], float, float[])} with a second factor
+   * that begins at a place of its array.
+   *
+   * @param bAt place of the first element of {@code b}, at least 0
+   */
+  public static void gemmNT(
+      int m, int n, int k, float alpha, float[] a, float[] b, int bAt, float beta, float[] c) {
+    requireShapes(a.length, m, k, rest(b, bAt), n, k, c.length, m, n);
+    blas().sgemm("T", "N", n, m, k, alpha, b, bAt, k, a, 0, k, beta, c, 0, n);
+  }
+
+  private static int rest(float[] array, int at) {
+    if (at < 0 || at > array.length) {
+      throw new IllegalArgumentException("place must lie in 0.." + array.length + "; got " + at);
+    }
+    return array.length - at;
+  }
+
+  /**
    * {@code c = alpha * g b + beta * c} with symmetric {@code g}.
    *
    * @param g {@code p x p}, only its upper triangle is read

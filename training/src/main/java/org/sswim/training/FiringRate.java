@@ -5,13 +5,13 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 
 /** How often the neurons of a network fire. */
-final class FiringRate {
+public final class FiringRate {
   private static final int WINDOWS = 256;
 
   private FiringRate() {}
 
   /** Spikes per neuron and step, over all hidden layers and a spread of windows. */
-  static double measure(
+  public static double measure(
       HiddenNetwork network, WindowedSeries series, WindowRange range, boolean relativeInput) {
     InputLayer input = network.input();
     double spikes = 0;

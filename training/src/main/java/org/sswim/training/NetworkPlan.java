@@ -97,7 +97,7 @@ public record NetworkPlan(
    *
    * @param window H
    */
-  float[] bankSupports(int window) {
+  public float[] bankSupports(int window) {
     double root = Math.sqrt(window - taps + 1);
     float[] supports = new float[banks.size()];
     for (int b = 0; b < supports.length; b++) {

@@ -9,6 +9,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 
@@ -127,6 +128,14 @@ public final class SSwim {
     Trained trained = training.ofWidth(options.neurons());
     seen.accept(trained);
     return trained;
+  }
+
+  /** Samples a hidden network, as {@link #train} does before it fits read-outs. */
+  public HiddenNetwork sample(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
+    return NetworkTraining.of(options, data, fitPlan, plan, source)
+        .sample(options.neurons())
+        .network();
   }
 
   /**

@@ -59,7 +59,7 @@ class ComparisonTest {
         comparison.run(
             (done, total, next) -> {
               assertThat(done).isEqualTo(TOLD.size());
-              assertThat(total).isEqualTo(3 + 2 * 7);
+              assertThat(total).isEqualTo(3 + 2 * 11);
               TOLD.add(next);
             },
             showcase);
@@ -83,7 +83,11 @@ class ComparisonTest {
               "s-swim",
               "random+skip",
               "uniform-pairs+skip",
-              "s-swim+skip")) {
+              "s-swim+skip",
+              "gradient-default",
+              "gradient-random",
+              "random+gradient",
+              "s-swim+gradient")) {
         expected.add(horizon + " " + model + " 1");
         expected.add(horizon + " " + model + " 2");
       }
@@ -93,11 +97,12 @@ class ComparisonTest {
 
   @Test
   void progressCountsEveryPiece() {
-    assertThat(TOLD).hasSize(18);
+    assertThat(TOLD).hasSize(26);
     assertThat(TOLD.get(0)).isEqualTo("persistence");
     assertThat(TOLD.get(3)).isEqualTo("choosing inputs, seed 1");
     assertThat(TOLD.get(9)).isEqualTo("s-swim+skip, seed 1");
-    assertThat(TOLD.get(17)).isEqualTo("done");
+    assertThat(TOLD.get(13)).isEqualTo("s-swim+gradient, seed 1");
+    assertThat(TOLD.get(25)).isEqualTo("done");
   }
 
   /** Straight from the protocol: raw values over the largest of each channel. */
@@ -146,7 +151,7 @@ class ComparisonTest {
   @Test
   void spikingModelsOfASeedShareTheirSizeAndLearn() {
     for (Score score : scores) {
-      boolean spiking = score.model().source() != null;
+      boolean spiking = score.model().spiking();
       assertThat(score.neurons()).isEqualTo(spiking ? 20 : 0);
       if (spiking) {
         // 6 taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank.
@@ -186,7 +191,7 @@ class ComparisonTest {
   void errorsByLeadAverageToThoseOfTheTable() {
     assertThat(showcase.leads()).hasSize(2 * ModelKind.values().length);
     for (LeadErrors errors : showcase.leads()) {
-      if (errors.model().source() == null) {
+      if (!errors.model().spiking()) {
         Score score =
             scores.stream()
                 .filter(s -> s.model() == errors.model() && s.horizon() == errors.horizon())

@@ -1,0 +1,131 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.StartComparison;
+import org.sswim.gradient.Start;
+import org.sswim.report.StartHtml;
+import org.sswim.report.StartPng;
+import org.sswim.report.StartResult;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Compares gradient trainings from several starts. */
+@Command(
+    name = "compare-starts",
+    customSynopsis = "sswim compare-starts FILE --window H --horizons O[,O...] [OPTIONS]",
+    description = {
+      "Trains by gradients from S-SWIM's network and from other starts, and shows validation",
+      "losses against epochs and seconds."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim compare-starts data.csv --window 96 --horizons 24 --png starts.png"
+    })
+@SuppressWarnings("NullAway.Init")
+final class CompareStartsCommand extends SubCommand {
+  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+  private Path file;
+
+  @Mixin private ProtocolMixin protocol;
+
+  @Option(
+      names = "--starts",
+      split = ",",
+      paramLabel = "START",
+      converter = TrainCommand.StartConverter.class,
+      description = "Some of sswim, random, random-solved, default; else all but random-solved.")
+  private List<Start> starts = List.of(Start.S_SWIM, Start.RANDOM, Start.DEFAULT);
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "20",
+      converter = GradientMixin.Epochs.class,
+      description = "Most passes over the training windows (${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      defaultValue = "3",
+      converter = Converters.Seeds.class,
+      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(names = "--png", paramLabel = "OUT", description = "Draw the figure here.")
+  private @Nullable Path png;
+
+  @Option(
+      names = "--html",
+      paramLabel = "OUT",
+      description = "Write figure and table here, as a page that needs no network.")
+  private @Nullable Path html;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
+  private GradientMixin gradient = new GradientMixin();
+
+  @Mixin private TrainingMixin training;
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    protocol.requireOneSplit(this);
+    OutputFile pngFile = output("--png", png);
+    OutputFile htmlFile = output("--html", html);
+    OutputFile jsonFile = output("--json", json);
+    if (htmlFile != null) {
+      htmlFile.distinctFrom(png, "--png");
+    }
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(png, "--png").distinctFrom(html, "--html");
+    }
+    ComparisonOptions options =
+        protocol
+            .options(this, training, List.of(ModelKind.S_SWIM), seeds, Converters.AUTO)
+            .withGradient(gradient.options(epochs));
+    GradientRun.requireTrainable(this, options.training());
+    TimeSeries series = csv.read(file, csv.options(), console());
+    training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
+    training.prepare();
+    StartComparison comparison =
+        new StartComparison(series, options, starts.stream().distinct().toList());
+    Warnings.constantChannels(comparison.constantChannels(), console());
+    StartResult result;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {
+      result =
+          new StartResult(
+              String.valueOf(file.getFileName()),
+              series,
+              options,
+              comparison.stride(),
+              comparison.run(progress));
+    }
+    console().out().print(result.text());
+    if (pngFile != null) {
+      pngFile.write(StartPng.of(result));
+    }
+    if (htmlFile != null) {
+      htmlFile.write(StartHtml.of(result));
+    }
+    if (jsonFile != null) {
+      jsonFile.write(result.json().toString());
+    }
+  }
+
+  private @Nullable OutputFile output(String option, @Nullable Path path) {
+    OutputFile output = OutputFile.optional(option, path);
+    return output == null ? null : output.distinctFrom(file, "the file to compare on");
+  }
+}

@@ -1,0 +1,109 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sswim.gradient.Start;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Trains a model by gradients and saves it. */
+@Command(
+    name = "train",
+    customSynopsis = "sswim train FILE --window H --horizon O --model OUT [OPTIONS]",
+    description = {
+      "Trains a spiking network by surrogate gradients, from S-SWIM's network or another start,",
+      "and saves the network of the epoch with the least validation loss."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim train data.csv --window 96 --horizon 24 --init sswim --model data.sswim"
+    })
+@SuppressWarnings("NullAway.Init")
+final class TrainCommand extends SubCommand {
+  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+  private Path file;
+
+  @Option(
+      names = "--horizon",
+      required = true,
+      paramLabel = "O",
+      converter = Converters.Count.class,
+      description = "Rows to forecast (required).")
+  private int horizon;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "OUT",
+      description = "Where to save the model (required).")
+  private Path model;
+
+  @Option(
+      names = "--init",
+      paramLabel = "START",
+      defaultValue = "sswim",
+      converter = StartConverter.class,
+      description = {
+        "sswim: sampled and solved; random: random hidden weights; random-solved: the",
+        "same with a solved read-out; default: uniform weights (${DEFAULT-VALUE})."
+      })
+  private Start start;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "20",
+      converter = GradientMixin.Epochs.class,
+      description = "Most passes over the training windows (${DEFAULT-VALUE}).")
+  private int epochs;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = ".2",
+      converter = Converters.Share.class,
+      description = "Share of the windows, the last, that are watched (${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "Save the state here after every epoch, and go on from it where an interrupted run of",
+        "the same call stopped."
+      })
+  private @Nullable Path checkpoint;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
+  private @Nullable Path json;
+
+  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
+  private GradientMixin gradient = new GradientMixin();
+
+  @Mixin private TrainingMixin training;
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    new GradientRun(this, file, horizon, model, json, validation, checkpoint)
+        .run(training, csv, gradient.options(epochs), start);
+  }
+
+  /** Reads {@code --init}. */
+  static final class StartConverter implements ITypeConverter<Start> {
+    @Override
+    public Start convert(String text) {
+      try {
+        return Start.named(text.strip());
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

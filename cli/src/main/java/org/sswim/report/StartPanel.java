@@ -1,0 +1,94 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.evaluation.StartScore;
+import org.sswim.gradient.Epoch;
+import org.sswim.gradient.Start;
+
+/**
+ * One panel of the figure of starts: validation losses of a horizon against epochs or seconds.
+ * Losses far above the least are left out, so that what matters is not squeezed.
+ *
+ * @param title what the panel shows
+ * @param xLabel name of the horizontal axis
+ * @param logarithmic whether that axis is logarithmic
+ * @param cap largest loss that is drawn
+ * @param curves one per training
+ */
+record StartPanel(
+    String title, String xLabel, boolean logarithmic, double cap, List<Curve> curves) {
+  private static final double ABOVE_LEAST = 1.1;
+  private static final double ABOVE_ALL = 1.02;
+
+  /** In seconds: what a logarithmic axis begins with. */
+  private static final double SOONEST = 0.1;
+
+  /**
+   * A curve.
+   *
+   * @param start the start, which sets the colour
+   * @param first whether it is the first of its start, which the legend names
+   * @param x epochs or seconds
+   * @param y validation losses
+   */
+  record Curve(Start start, boolean first, double[] x, double[] y) {}
+
+  /** Two panels for each horizon: against epochs, against seconds. */
+  static List<StartPanel> of(StartResult result) {
+    List<StartPanel> panels = new ArrayList<>();
+    for (int horizon : result.options().horizons()) {
+      panels.add(panel(result, horizon, false));
+      panels.add(panel(result, horizon, true));
+    }
+    return panels;
+  }
+
+  private static StartPanel panel(StartResult result, int horizon, boolean seconds) {
+    double least = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    for (Start start : result.starts(horizon)) {
+      for (StartScore score : result.of(horizon, start)) {
+        least = Math.min(least, score.bestLoss());
+        highest = Math.max(highest, start.solved() ? score.startLoss() : score.bestLoss());
+      }
+    }
+    double cap = Math.max(ABOVE_LEAST * least, ABOVE_ALL * highest);
+    List<Curve> curves = new ArrayList<>();
+    for (Start start : result.starts(horizon)) {
+      boolean first = true;
+      for (StartScore score : result.of(horizon, start)) {
+        List<Epoch> drawn = score.epochs().stream().filter(e -> e.validationLoss() <= cap).toList();
+        if (!drawn.isEmpty()) {
+          double[] x =
+              drawn.stream()
+                  .mapToDouble(
+                      e -> seconds ? Math.max(SOONEST, score.secondsTo(e.number())) : e.number())
+                  .toArray();
+          double[] y = drawn.stream().mapToDouble(Epoch::validationLoss).toArray();
+          curves.add(new Curve(start, first, x, y));
+          first = false;
+        }
+      }
+    }
+    return new StartPanel(
+        result.file() + ", horizon " + horizon,
+        seconds ? "seconds, start included" : "epochs",
+        seconds,
+        cap,
+        curves);
+  }
+
+  /**
+   * The colour of a start, as six hexadecimal digits: of a palette that the colour-blind tell
+   * apart.
+   */
+  static String colour(Start start) {
+    return switch (start) {
+      case S_SWIM -> "0072b2";
+      case RANDOM -> "d55e00";
+      case RANDOM_SOLVED -> "cc79a7";
+      case DEFAULT -> "009e73";
+    };
+  }
+}

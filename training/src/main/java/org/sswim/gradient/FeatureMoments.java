@@ -1,0 +1,60 @@
+package org.sswim.gradient;
+
+/** Finds the scale of features from training windows. */
+final class FeatureMoments {
+  private static final int SAMPLES = 4096;
+  private static final int PART = 64;
+
+  /** Least deviation, relative to the root mean square of all: features may come alive later. */
+  private static final double LEAST = 0.1;
+
+  private FeatureMoments() {}
+
+  /**
+   * Mean and deviation of the features over some training windows.
+   *
+   * @param pass a network whose features are not scaled
+   * @param batch memory for {@value #PART} windows
+   */
+  static FeatureScale measure(Samples samples, Batch batch, NetworkPass pass, int features) {
+    int count = Math.min(SAMPLES, samples.count());
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      order[i] = (int) ((long) i * samples.count() / count);
+    }
+    double[] sum = new double[features];
+    double[] squares = new double[features];
+    for (int from = 0; from < count; from += PART) {
+      int windows = Math.min(PART, count - from);
+      batch.fill(samples, order, from, windows);
+      pass.forward(batch);
+      for (int f = 0; f < features; f++) {
+        for (int b = 0; b < windows; b++) {
+          double x = pass.features()[f * windows + b];
+          sum[f] += x;
+          squares[f] += x * x;
+        }
+      }
+    }
+    double[] variance = new double[features];
+    double all = 0;
+    for (int f = 0; f < features; f++) {
+      double mean = sum[f] / count;
+      variance[f] = Math.max(0, squares[f] / count - mean * mean);
+      all += variance[f] / features;
+    }
+    float[] mean = new float[features];
+    float[] deviation = new float[features];
+    double least = all > 0 ? LEAST * Math.sqrt(all) : 1;
+    for (int f = 0; f < features; f++) {
+      mean[f] = (float) (sum[f] / count);
+      deviation[f] = (float) Math.max(least, Math.sqrt(variance[f]));
+    }
+    return new FeatureScale(mean, deviation);
+  }
+
+  /** Windows of the memory that {@link #measure} needs. */
+  static int part() {
+    return PART;
+  }
+}

@@ -1,0 +1,216 @@
+package org.sswim.gradient;
+
+import java.util.Arrays;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+
+/**
+ * One kernel per neuron, run forward in time over inputs and backward over gradients: as a
+ * recursion where the kernel is one, else lag by lag. Values of a neuron's windows are contiguous,
+ * {@code [neurons][count]}, one array per step.
+ *
+ * <p>Post-synaptic filters have unit sum and see the input of the step itself; refractory ones have
+ * unit peak and see spikes of earlier steps.
+ */
+final class Filter {
+  private final Kernel kernel;
+  private final float[] support;
+  private final boolean refractory;
+  private final int steps;
+  private final int most;
+  private final boolean second;
+  private final boolean finite;
+
+  private final float[] perNeuron;
+  private final float[] a;
+  private final float[] b;
+  private final float[] gain;
+  private final float[] inner;
+  private final float[] outer;
+
+  /** Of finite kernels: response by lag, repeated for every window. */
+  private float[][] response = new float[0][];
+
+  private int n;
+
+  /**
+   * A filter.
+   *
+   * @param support of each neuron; may change between batches
+   * @param most largest number of windows
+   */
+  Filter(Kernel kernel, float[] support, boolean refractory, int steps, int most) {
+    this.kernel = kernel;
+    this.support = support;
+    this.refractory = refractory;
+    this.steps = steps;
+    this.most = most;
+    finite = kernel.form() == Kernel.Form.FINITE;
+    second = kernel.form() == Kernel.Form.SECOND_ORDER;
+    perNeuron = new float[support.length];
+    int values = Math.multiplyExact(support.length, most);
+    a = new float[finite ? 0 : values];
+    gain = new float[finite ? 0 : values];
+    inner = new float[finite ? 0 : values];
+    b = new float[second ? values : 0];
+    outer = new float[second ? values : 0];
+  }
+
+  /** Takes over the supports and the number of windows of a batch. */
+  void prepare(int count) {
+    n = support.length * count;
+    if (finite) {
+      prepareFinite(count);
+      return;
+    }
+    fill(count, a, i -> (float) kernel.recursion(support[i]).a());
+    fill(
+        count,
+        gain,
+        i ->
+            (float)
+                (refractory
+                    ? Kernels.unitPeak(kernel, support[i])
+                    : Kernels.unitSum(kernel, support[i])));
+    if (second) {
+      fill(count, b, i -> (float) kernel.recursion(support[i]).b());
+    }
+  }
+
+  private interface OfNeuron {
+    float value(int i);
+  }
+
+  private void fill(int count, float[] out, OfNeuron of) {
+    for (int i = 0; i < perNeuron.length; i++) {
+      perNeuron[i] = of.value(i);
+    }
+    Loops.repeat(perNeuron, count, out);
+  }
+
+  private void prepareFinite(int count) {
+    int longest = 1;
+    for (float s : support) {
+      longest = Math.max(longest, Math.min(steps, kernel.length(s)));
+    }
+    if (response.length < longest) {
+      response = new float[longest][Math.multiplyExact(support.length, most)];
+    }
+    double[][] responses = new double[support.length][];
+    for (int i = 0; i < responses.length; i++) {
+      responses[i] = response(i, response.length);
+    }
+    for (int u = 0; u < response.length; u++) {
+      int lag = u;
+      fill(count, response[u], i -> (float) responses[i][lag]);
+    }
+  }
+
+  /** The response of a neuron by lag. */
+  double[] response(int neuron, int lags) {
+    return refractory
+        ? Responses.refractory(kernel, support[neuron], lags)
+        : Responses.psp(kernel, support[neuron], lags);
+  }
+
+  /** The derivative of a neuron's response by its support. */
+  double[] bySupport(int neuron, int lags) {
+    return Responses.bySupport(
+        refractory ? Responses::refractory : Responses::psp, kernel, support[neuron], lags);
+  }
+
+  /** Puts it to rest, for either direction. */
+  void reset() {
+    Arrays.fill(inner, 0, finite ? 0 : n, 0);
+    Arrays.fill(outer, 0, second ? n : 0, 0);
+  }
+
+  /**
+   * The response at a step, {@code gain} not yet applied for recursions; see {@link #gain}. Of a
+   * post-synaptic filter it is called after {@link #push}, of a refractory one before.
+   *
+   * @param inputs of all steps so far; only finite filters read them
+   * @param scratch memory for the response of finite filters
+   */
+  float[] read(int t, float[][] inputs, float[] scratch) {
+    if (!finite) {
+      return second ? outer : inner;
+    }
+    Arrays.fill(scratch, 0, n, 0);
+    for (int u = refractory ? 1 : 0; u < Math.min(response.length, t + 1); u++) {
+      Loops.addProduct(n, response[u], inputs[t - u], scratch);
+    }
+    return scratch;
+  }
+
+  /** Factors of what {@link #read} gives, or null for 1. */
+  float[] gain(float[] ones) {
+    return finite ? ones : gain;
+  }
+
+  /** Feeds the input of a step. */
+  void push(float[] input) {
+    if (finite) {
+      return;
+    }
+    if (second && !refractory) {
+      Loops.decayAndAdd(n, b, inner, outer);
+    }
+    Loops.decayAndAdd(n, a, input, inner);
+    if (second && refractory) {
+      Loops.decayAndAdd(n, b, inner, outer);
+    }
+  }
+
+  /**
+   * Feeds the gradient by the response of a step, going back in time, into a post-synaptic filter
+   * and writes the gradient by the input of that step; a finite filter adds to those of earlier
+   * steps, too, which must be 0 at first.
+   *
+   * @param gradient by the response
+   * @param inputs gradients by the inputs: {@code [steps][...]}
+   */
+  void backward(int t, float[] gradient, float[][] inputs) {
+    if (finite) {
+      for (int u = 0; u < Math.min(response.length, t + 1); u++) {
+        Loops.addProduct(n, response[u], gradient, inputs[t - u]);
+      }
+      return;
+    }
+    if (second) {
+      Loops.decayAndAdd(n, a, outer, inner);
+      Loops.decayAndAddProduct(n, b, gain, gradient, outer);
+    } else {
+      Loops.decayAndAddProduct(n, a, gain, gradient, inner);
+    }
+    System.arraycopy(inner, 0, inputs[t], 0, n);
+  }
+
+  /**
+   * Adds to the gradient by the spikes of a step what they do to later steps, through a refractory
+   * filter. The gradients by its responses at later steps have been fed by {@link #feedBack}.
+   *
+   * @param later gradients by responses: {@code [steps][...]}; only finite filters read them
+   */
+  void addBackward(int t, float[][] later, float[] spikes) {
+    if (finite) {
+      for (int u = 1; u < Math.min(response.length, later.length - t); u++) {
+        Loops.addProduct(n, response[u], later[t + u], spikes);
+      }
+      return;
+    }
+    if (second) {
+      Loops.decayAndAdd(n, a, outer, inner);
+    }
+    Loops.add(n, inner, spikes);
+  }
+
+  /** Feeds the gradient by a refractory response at a step, going back in time. */
+  void feedBack(float[] gradient) {
+    if (second) {
+      Loops.decayAndAddProduct(n, b, gain, gradient, outer);
+    } else if (!finite) {
+      Loops.decayAndAddProduct(n, a, gain, gradient, inner);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.sswim.gradient;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
+ * through time over windows that start at rest, in mini-batches, until the validation loss no
+ * longer falls; the network of the best epoch is returned, which may be the start.
+ *
+ * <p>A trainer is stateless and reusable; equal options, data and starts train equal networks, with
+ * any number of threads.
+ *
+ * @see <a href="https://arxiv.org/abs/1901.09948">Neftci, Mostafa and Zenke 2019, Surrogate
+ *     gradient learning in spiking neural networks</a>
+ */
+public final class GradientTrainer {
+  private final GradientOptions options;
+
+  /**
+   * A trainer.
+   *
+   * @param options with a learning rate, see {@link GradientOptions#forStart}
+   */
+  public GradientTrainer(GradientOptions options) {
+    if (options.learningRate() == GradientOptions.AUTO_RATE) {
+      throw new IllegalArgumentException("the learning rate must be above 0; got auto");
+    }
+    this.options = options;
+  }
+
+  /** Trains a network. */
+  public GradientTrained train(TrainingTask task, TrainingListener listener) {
+    return train(task, listener, null);
+  }
+
+  /**
+   * Trains a network and saves its state after every epoch; goes on from a file that is there, to
+   * the same bits as without interruption.
+   *
+   * @param checkpoint the file, or null for none
+   * @throws org.sswim.model.InvalidModelException if there is a file, but not of this training, or
+   *     it cannot be read or written
+   */
+  public GradientTrained train(
+      TrainingTask task, TrainingListener listener, @Nullable Path checkpoint) {
+    TrainingRun run = new TrainingRun(task, options);
+    Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, options);
+    if (file == null || !file.restore(run)) {
+      run.begin();
+    }
+    while (!run.done()) {
+      run.epoch(listener);
+      if (file != null) {
+        file.save(run);
+      }
+    }
+    return run.result();
+  }
+}

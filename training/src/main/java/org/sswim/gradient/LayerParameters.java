@@ -1,0 +1,152 @@
+package org.sswim.gradient;
+
+import java.util.List;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingLayer;
+
+/**
+ * The numbers of one hidden layer as training holds and changes them; see {@link SpikingLayer} for
+ * their meaning. Gradients have the same shape.
+ *
+ * @param psp k
+ * @param refractory q
+ * @param weights row-major {@code [neurons][inputs]}; in the first layer only those of tapped
+ *     signals, ordered by row of the window, then by signal: {@code [neurons][taps * signals]}
+ * @param context weights of untapped inputs of the first layer: {@code [neurons][context]}
+ * @param bias b: {@code [neurons]}
+ * @param cost c: {@code [neurons]}
+ * @param delay tau, any number of at least 0: {@code [neurons]}
+ * @param support sigma: {@code [neurons]}
+ * @param refractorySupport varsigma: {@code [neurons]}
+ */
+record LayerParameters(
+    Kernel psp,
+    Kernel refractory,
+    float[] weights,
+    float[] context,
+    float[] bias,
+    float[] cost,
+    float[] delay,
+    float[] support,
+    float[] refractorySupport) {
+
+  /** Number of neurons. */
+  int neurons() {
+    return bias.length;
+  }
+
+  /** Number of inputs but those of the context. */
+  int inputs() {
+    return weights.length / bias.length;
+  }
+
+  /** All arrays, in a fixed order: weights, context, bias, cost, delay, support, refractory. */
+  List<float[]> arrays() {
+    return List.of(weights, context, bias, cost, delay, support, refractorySupport);
+  }
+
+  /** A layer of the same shape that is 0 everywhere. */
+  LayerParameters zeros() {
+    return new LayerParameters(
+        psp,
+        refractory,
+        new float[weights.length],
+        new float[context.length],
+        new float[bias.length],
+        new float[cost.length],
+        new float[delay.length],
+        new float[support.length],
+        new float[refractorySupport.length]);
+  }
+
+  /**
+   * The first layer of a network.
+   *
+   * @param input how its inputs are ordered
+   */
+  static LayerParameters first(SpikingLayer layer, InputLayer input) {
+    int n = layer.neurons();
+    int signals = input.signals();
+    int taps = input.taps();
+    float[] weights = new float[n * signals * taps];
+    float[] context = new float[n * input.context()];
+    for (int i = 0; i < n; i++) {
+      for (int s = 0; s < signals; s++) {
+        for (int tap = 0; tap < taps; tap++) {
+          weights[i * signals * taps + (taps - 1 - tap) * signals + s] =
+              layer.weights()[(s * taps + tap) * n + i];
+        }
+      }
+      for (int c = 0; c < input.context(); c++) {
+        context[i * input.context() + c] = layer.weights()[(signals * taps + c) * n + i];
+      }
+    }
+    return of(layer, weights, context);
+  }
+
+  /** A layer behind another. */
+  static LayerParameters later(SpikingLayer layer) {
+    int n = layer.neurons();
+    int inputs = layer.inputs();
+    float[] weights = new float[n * inputs];
+    for (int j = 0; j < inputs; j++) {
+      for (int i = 0; i < n; i++) {
+        weights[i * inputs + j] = layer.weights()[j * n + i];
+      }
+    }
+    return of(layer, weights, new float[0]);
+  }
+
+  private static LayerParameters of(SpikingLayer layer, float[] weights, float[] context) {
+    float[] delay = new float[layer.neurons()];
+    for (int i = 0; i < delay.length; i++) {
+      delay[i] = layer.delay()[i];
+    }
+    return new LayerParameters(
+        layer.pspKernel(),
+        layer.refractoryKernel(),
+        weights,
+        context,
+        layer.bias().clone(),
+        layer.cost().clone(),
+        delay,
+        layer.support().clone(),
+        layer.refractorySupport().clone());
+  }
+
+  /**
+   * The layer that runs: delays rounded to whole steps.
+   *
+   * @param input the input layer for the first layer, which its weights are ordered for; for later
+   *     layers one with as many signals as the layer has inputs, one tap and no context
+   */
+  SpikingLayer layer(InputLayer input) {
+    int n = neurons();
+    int signals = input.signals();
+    int taps = input.taps();
+    float[] ordered = new float[n * input.width()];
+    int[] whole = new int[n];
+    for (int i = 0; i < n; i++) {
+      whole[i] = Math.round(delay[i]);
+      for (int s = 0; s < signals; s++) {
+        for (int tap = 0; tap < taps; tap++) {
+          ordered[(s * taps + tap) * n + i] =
+              weights[i * signals * taps + (taps - 1 - tap) * signals + s];
+        }
+      }
+      for (int c = 0; c < input.context(); c++) {
+        ordered[(signals * taps + c) * n + i] = context[i * input.context() + c];
+      }
+    }
+    return new SpikingLayer(
+        psp,
+        whole,
+        support.clone(),
+        refractory,
+        refractorySupport.clone(),
+        cost.clone(),
+        ordered,
+        bias.clone());
+  }
+}

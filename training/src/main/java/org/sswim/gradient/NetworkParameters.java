@@ -1,0 +1,138 @@
+package org.sswim.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+
+/**
+ * The numbers of a network as training holds and changes them, or gradients by them.
+ *
+ * @param input layer 0
+ * @param layers hidden layers, first to last
+ * @param banks the read-out's view of the last layer
+ * @param readout weights of scaled features, row-major {@code [outputs][features]}
+ * @param readoutBias {@code [outputs]}
+ */
+record NetworkParameters(
+    InputLayer input,
+    List<LayerParameters> layers,
+    ReadoutBanks banks,
+    float[] readout,
+    float[] readoutBias) {
+
+  /** Number of outputs. */
+  int outputs() {
+    return readoutBias.length;
+  }
+
+  /** Number of features. */
+  int features() {
+    return readout.length / readoutBias.length;
+  }
+
+  /** All arrays, in a fixed order: layer by layer, then the read-out. */
+  List<float[]> arrays() {
+    List<float[]> arrays = new ArrayList<>();
+    layers.forEach(layer -> arrays.addAll(layer.arrays()));
+    arrays.add(readout);
+    arrays.add(readoutBias);
+    return arrays;
+  }
+
+  /** Parameters of the same shape that are 0 everywhere. */
+  NetworkParameters zeros() {
+    return new NetworkParameters(
+        input,
+        layers.stream().map(LayerParameters::zeros).toList(),
+        banks,
+        new float[readout.length],
+        new float[readoutBias.length]);
+  }
+
+  /** Sets every number to 0. */
+  void clear() {
+    arrays().forEach(array -> Arrays.fill(array, 0));
+  }
+
+  /** Takes every number from parameters of the same shape. */
+  void copyFrom(NetworkParameters other) {
+    List<float[]> from = other.arrays();
+    List<float[]> to = arrays();
+    for (int a = 0; a < to.size(); a++) {
+      System.arraycopy(from.get(a), 0, to.get(a), 0, to.get(a).length);
+    }
+  }
+
+  /** Moves every number so far towards that of parameters of the same shape. */
+  void moveTowards(NetworkParameters other, float share) {
+    List<float[]> from = other.arrays();
+    List<float[]> to = arrays();
+    for (int a = 0; a < to.size(); a++) {
+      Loops.moveTowards(to.get(a).length, share, from.get(a), to.get(a));
+    }
+  }
+
+  /** The same with delays rounded to whole steps, as a network has them. */
+  void copyRounded(NetworkParameters other) {
+    copyFrom(other);
+    for (LayerParameters layer : layers) {
+      for (int i = 0; i < layer.delay().length; i++) {
+        layer.delay()[i] = Math.round(layer.delay()[i]);
+      }
+    }
+  }
+
+  /** The parameters of a network whose read-out sees scaled features. */
+  static NetworkParameters of(SpikingNetwork network, FeatureScale scale) {
+    HiddenNetwork hidden = network.hidden();
+    List<LayerParameters> layers = new ArrayList<>();
+    for (SpikingLayer layer : hidden.layers()) {
+      layers.add(
+          layers.isEmpty()
+              ? LayerParameters.first(layer, hidden.input())
+              : LayerParameters.later(layer));
+    }
+    int outputs = network.outputs();
+    int features = hidden.features();
+    float[] readout = new float[outputs * features];
+    float[] bias = new float[outputs];
+    for (int o = 0; o < outputs; o++) {
+      double sum = network.readout().bias()[o];
+      for (int f = 0; f < features; f++) {
+        float w = network.readout().weights()[f * outputs + o];
+        readout[o * features + f] = w * scale.deviation()[f];
+        sum += (double) w * scale.mean()[f];
+      }
+      bias[o] = (float) sum;
+    }
+    return new NetworkParameters(hidden.input(), layers, hidden.banks(), readout, bias);
+  }
+
+  /** The network, the scale of the features folded into its read-out. */
+  SpikingNetwork network(FeatureScale scale) {
+    List<SpikingLayer> built = new ArrayList<>();
+    for (LayerParameters layer : layers) {
+      built.add(layer.layer(built.isEmpty() ? input : new InputLayer(layer.inputs(), 1, 0)));
+    }
+    int outputs = outputs();
+    int features = features();
+    float[] weights = new float[features * outputs];
+    float[] bias = new float[outputs];
+    for (int o = 0; o < outputs; o++) {
+      double sum = readoutBias[o];
+      for (int f = 0; f < features; f++) {
+        float w = readout[o * features + f] / scale.deviation()[f];
+        weights[f * outputs + o] = w;
+        sum -= (double) w * scale.mean()[f];
+      }
+      bias[o] = (float) sum;
+    }
+    return new SpikingNetwork(new HiddenNetwork(input, built, banks), new Readout(weights, bias));
+  }
+}

@@ -1,0 +1,324 @@
+package org.sswim.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Blas;
+import org.sswim.network.ReadoutBanks;
+
+/**
+ * A network over the windows of a batch: outputs and loss forward, gradients by every parameter
+ * backward through time. Every window starts at rest and is read at its last step. Holds the memory
+ * of both and reads the parameters anew for every batch.
+ *
+ * <p>All layers take a step before any takes the next, so that what one writes the other finds in
+ * cache; matrix products are over all windows of the batch, step by step.
+ */
+final class NetworkPass {
+  /** Share of a bank's response that is not worth computing. */
+  private static final double NEGLIGIBLE = 1e-8;
+
+  private final NetworkParameters parameters;
+  private final FeatureScale scale;
+  private final Objective objective;
+  private final LayerPass.Trained trained;
+  private final List<LayerPass> layers = new ArrayList<>();
+  private final int steps;
+
+  /** What a spike of a step adds to each bank: {@code [banks][steps]}. */
+  private final float[][] bankWeight;
+
+  private final float[][] banks;
+  private final float[] features;
+  private final float[] outputs;
+  private final float[] bySpikes;
+  private final float[] byFeatures;
+  private final float[] byLower;
+
+  /**
+   * Memory for a network.
+   *
+   * @param parameters read at every batch
+   * @param scale of the features
+   * @param trained what trains besides weights and biases
+   * @param steps steps of a window
+   * @param most largest number of windows
+   */
+  NetworkPass(
+      NetworkParameters parameters,
+      FeatureScale scale,
+      Objective objective,
+      SpikeFunction spike,
+      LayerPass.Trained trained,
+      int steps,
+      int most) {
+    this.parameters = parameters;
+    this.scale = scale;
+    this.objective = objective;
+    this.trained = trained;
+    this.steps = steps;
+    int widest = 0;
+    for (LayerParameters layer : parameters.layers()) {
+      layers.add(new LayerPass(layer, spike, trained, steps, most));
+      widest = Math.max(widest, layer.neurons());
+    }
+    ReadoutBanks readout = parameters.banks();
+    bankWeight = new float[readout.banks()][];
+    for (int m = 0; m < bankWeight.length; m++) {
+      bankWeight[m] = bankWeight(readout, m);
+    }
+    int last = lastNeurons();
+    banks = new float[bankWeight.length][Math.multiplyExact(last, most)];
+    features = new float[Math.multiplyExact(parameters.features(), most)];
+    byFeatures = new float[features.length];
+    outputs = new float[Math.multiplyExact(parameters.outputs(), most)];
+    bySpikes = new float[Math.multiplyExact(widest, most)];
+    byLower = new float[Math.multiplyExact(widest, most)];
+  }
+
+  private float[] bankWeight(ReadoutBanks readout, int m) {
+    double[] response = Kernels.response(readout.kernel(), readout.support()[m], steps);
+    double peak = Arrays.stream(response).max().orElse(0);
+    float[] weight = new float[steps];
+    for (int u = 0; u + readout.delay()[m] < steps; u++) {
+      weight[steps - 1 - readout.delay()[m] - u] =
+          response[u] > NEGLIGIBLE * peak ? (float) response[u] : 0;
+    }
+    return weight;
+  }
+
+  private int lastNeurons() {
+    return parameters.layers().get(parameters.layers().size() - 1).neurons();
+  }
+
+  /**
+   * Outputs of a batch.
+   *
+   * @return {@code [outputs][batch.count()]}, in memory that the next batch overwrites
+   */
+  float[] forward(Batch batch) {
+    int count = batch.count();
+    layers.forEach(layer -> layer.prepare(count));
+    for (float[] bank : banks) {
+      Arrays.fill(bank, 0, lastNeurons() * count, 0);
+    }
+    for (int t = 0; t < steps; t++) {
+      driveFirst(batch, t);
+      layers.get(0).forward(t);
+      for (int l = 1; l < layers.size(); l++) {
+        LayerParameters layer = parameters.layers().get(l);
+        Blas.gemmNN(
+            layer.neurons(),
+            count,
+            layer.inputs(),
+            1,
+            layer.weights(),
+            layers.get(l - 1).spikes[t],
+            0,
+            layers.get(l).drive[t]);
+        layers.get(l).forward(t);
+      }
+      for (int m = 0; m < banks.length; m++) {
+        if (bankWeight[m][t] != 0) {
+          float[] spikes = layers.get(layers.size() - 1).spikes[t];
+          Loops.addProduct(lastNeurons() * count, bankWeight[m][t], spikes, banks[m]);
+        }
+      }
+    }
+    return readOut(count);
+  }
+
+  private void driveFirst(Batch batch, int t) {
+    LayerParameters first = parameters.layers().get(0);
+    int n = first.neurons();
+    float[] drive = layers.get(0).drive[t];
+    Blas.gemmNN(
+        n,
+        batch.count(),
+        first.inputs(),
+        1,
+        first.weights(),
+        batch.rows,
+        batch.rowsAt(t),
+        0,
+        drive);
+    int context = first.context().length / n;
+    if (context > 0) {
+      Blas.gemmNN(
+          n,
+          batch.count(),
+          context,
+          1,
+          first.context(),
+          batch.context,
+          batch.contextAt(t),
+          1,
+          drive);
+    }
+  }
+
+  private float[] readOut(int count) {
+    int neurons = lastNeurons();
+    for (int f = 0; f < parameters.features(); f++) {
+      float factor = 1 / scale.deviation()[f];
+      float offset = -scale.mean()[f] * factor;
+      float[] bank = banks[f / neurons];
+      int from = f % neurons * count;
+      int to = f * count;
+      for (int b = 0; b < count; b++) {
+        features[to + b] = factor * bank[from + b] + offset;
+      }
+    }
+    Blas.gemmNN(
+        parameters.outputs(),
+        count,
+        parameters.features(),
+        1,
+        parameters.readout(),
+        features,
+        0,
+        outputs);
+    int at = 0;
+    for (float bias : parameters.readoutBias()) {
+      for (int b = 0; b < count; b++) {
+        outputs[at++] += bias;
+      }
+    }
+    return outputs;
+  }
+
+  /** The features of the batch that went forward last, scaled: {@code [features][count]}. */
+  float[] features() {
+    return features;
+  }
+
+  /**
+   * The loss of a batch, summed over its windows.
+   *
+   * @param share factor of gradients: one over the number of windows that the loss is averaged over
+   * @param gradient added to, by every parameter that trains
+   */
+  double forwardAndBackward(Batch batch, double share, NetworkParameters gradient) {
+    forward(batch);
+    int count = batch.count();
+    double loss = objective.lossAndGradient(batch, parameters.outputs(), share, outputs);
+    Loops.addRuns(outputs, count, gradient.readoutBias());
+    Blas.gemmNT(
+        parameters.outputs(),
+        parameters.features(),
+        count,
+        1,
+        outputs,
+        features,
+        1,
+        gradient.readout());
+    Blas.gemmTN(
+        parameters.features(),
+        count,
+        parameters.outputs(),
+        1,
+        parameters.readout(),
+        outputs,
+        0,
+        byFeatures);
+    int neurons = lastNeurons();
+    for (int f = 0; f < parameters.features(); f++) {
+      float factor = 1 / scale.deviation()[f];
+      float[] bank = banks[f / neurons];
+      int to = f % neurons * count;
+      int from = f * count;
+      for (int b = 0; b < count; b++) {
+        bank[to + b] = factor * byFeatures[from + b];
+      }
+    }
+    return loss + backward(batch, share, gradient);
+  }
+
+  /** Returns the penalty of the spikes. */
+  private double backward(Batch batch, double share, NetworkParameters gradient) {
+    int count = batch.count();
+    int all = parameters.layers().stream().mapToInt(LayerParameters::neurons).sum();
+    double perSpike = objective.ratePenalty() / ((double) all * steps);
+    double spikes = 0;
+    layers.forEach(LayerPass::turn);
+    for (int t = steps - 1; t >= 0; t--) {
+      Arrays.fill(bySpikes, 0, lastNeurons() * count, (float) (share * perSpike));
+      for (int m = 0; m < banks.length; m++) {
+        if (bankWeight[m][t] != 0) {
+          Loops.addProduct(lastNeurons() * count, bankWeight[m][t], banks[m], bySpikes);
+        }
+      }
+      for (int l = layers.size() - 1; l > 0; l--) {
+        LayerParameters layer = parameters.layers().get(l);
+        float[] below = layers.get(l - 1).spikes[t];
+        float[] byDrive = layers.get(l).backward(t, bySpikes);
+        Blas.gemmNT(
+            layer.neurons(),
+            layer.inputs(),
+            count,
+            1,
+            byDrive,
+            below,
+            1,
+            gradient.layers().get(l).weights());
+        Blas.gemmTN(
+            layer.inputs(), count, layer.neurons(), 1, layer.weights(), byDrive, 0, byLower);
+        Arrays.fill(bySpikes, 0, layer.inputs() * count, (float) (share * perSpike));
+        Loops.add(layer.inputs() * count, byLower, bySpikes);
+      }
+      backwardFirst(batch, t, gradient.layers().get(0));
+      if (perSpike > 0) {
+        spikes += spikes(t, count);
+      }
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      layers.get(l).finish(gradient.layers().get(l), trained);
+    }
+    return perSpike * spikes;
+  }
+
+  private void backwardFirst(Batch batch, int t, LayerParameters gradient) {
+    float[] byDrive = layers.get(0).backward(t, bySpikes);
+    int n = gradient.neurons();
+    Blas.gemmNT(
+        n,
+        gradient.inputs(),
+        batch.count(),
+        1,
+        byDrive,
+        batch.rows,
+        batch.rowsAt(t),
+        1,
+        gradient.weights());
+    int context = gradient.context().length / n;
+    if (context > 0) {
+      Blas.gemmNT(
+          n,
+          context,
+          batch.count(),
+          1,
+          byDrive,
+          batch.context,
+          batch.contextAt(t),
+          1,
+          gradient.context());
+    }
+  }
+
+  private double spikes(int t, int count) {
+    double sum = 0;
+    for (int l = 0; l < layers.size(); l++) {
+      int n = parameters.layers().get(l).neurons() * count;
+      for (int i = 0; i < n; i++) {
+        sum += layers.get(l).spikes[t][i];
+      }
+    }
+    return sum;
+  }
+
+  /** The loss of a batch, summed over its windows, without gradients and the penalty of spikes. */
+  double loss(Batch batch) {
+    return objective.loss(batch, parameters.outputs(), forward(batch));
+  }
+}

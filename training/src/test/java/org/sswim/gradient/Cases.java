@@ -1,0 +1,95 @@
+package org.sswim.gradient;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.training.WindowRange;
+import org.sswim.training.WindowedSeries;
+
+/** Small random networks and windows. */
+final class Cases {
+  static final int WINDOW = 12;
+  static final int TAPS = 3;
+  static final int HORIZON = 2;
+  static final double[] CHANNEL_WEIGHT = {1.5, 0.5};
+
+  private Cases() {}
+
+  static WindowedSeries series(ChannelMode mode) {
+    Random random = new Random(11);
+    return new WindowedSeries(
+        gaussian(random, 80 * 2, 1), 2, gaussian(random, 80 * 2, 1), 2, WINDOW, mode);
+  }
+
+  /** A network with some delays, costs and two read-out banks. */
+  static SpikingNetwork network(
+      WindowedSeries series, Kernel psp, Kernel refractory, boolean delays, int... widths) {
+    Random random = new Random(12);
+    InputLayer input = new InputLayer(series.signals(), TAPS, series.calendarWidth());
+    List<SpikingLayer> layers = new ArrayList<>();
+    int inputs = input.width();
+    for (int n : widths) {
+      int[] delay = new int[n];
+      float[] support = new float[n];
+      float[] refractorySupport = new float[n];
+      float[] cost = new float[n];
+      for (int i = 0; i < n; i++) {
+        delay[i] = delays ? random.nextInt(3) : 0;
+        support[i] = 0.7f + 2 * random.nextFloat();
+        refractorySupport[i] = 1.2f + 2 * random.nextFloat();
+        cost[i] = -random.nextFloat();
+      }
+      layers.add(
+          new SpikingLayer(
+              psp,
+              delay,
+              support,
+              refractory,
+              refractorySupport,
+              cost,
+              gaussian(random, inputs * n, 1 / Math.sqrt(inputs)),
+              gaussian(random, n, 0.5)));
+      inputs = n;
+    }
+    ReadoutBanks banks = new ReadoutBanks(psp, new int[] {0, 1}, new float[] {1.2f, 4});
+    HiddenNetwork hidden = new HiddenNetwork(input, layers, banks);
+    int outputs = series.outputs(HORIZON);
+    return new SpikingNetwork(
+        hidden,
+        new Readout(
+            gaussian(random, hidden.features() * outputs, 0.5), gaussian(random, outputs, 0.5)));
+  }
+
+  static FeatureScale scale(int features) {
+    Random random = new Random(13);
+    float[] deviation = new float[features];
+    for (int f = 0; f < features; f++) {
+      deviation[f] = 0.3f + random.nextFloat();
+    }
+    return new FeatureScale(gaussian(random, features, 0.3), deviation);
+  }
+
+  static Batch batch(WindowedSeries series, boolean relative, int season, int windows) {
+    InputLayer input = new InputLayer(series.signals(), TAPS, series.calendarWidth());
+    Batch batch = new Batch(series, input, relative, season, HORIZON, CHANNEL_WEIGHT, windows);
+    Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
+    batch.fill(samples, samples.inOrder(), 0, windows);
+    return batch;
+  }
+
+  private static float[] gaussian(Random random, int n, double deviation) {
+    float[] values = new float[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = (float) (deviation * random.nextGaussian());
+    }
+    return values;
+  }
+}

@@ -1,0 +1,65 @@
+package org.sswim.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.sswim.gradient.GradientOptions.Schedule;
+
+class GradientOptionsTest {
+  private static GradientOptions with(Schedule schedule, double rate, double warmUp, double clip) {
+    GradientOptions o = GradientOptions.defaults();
+    return new GradientOptions(
+        20,
+        o.batch(),
+        o.optimizer(),
+        o.loss(),
+        rate,
+        o.readoutRate(),
+        schedule,
+        warmUp,
+        clip,
+        o.weightDecay(),
+        o.ratePenalty(),
+        o.average(),
+        o.patience(),
+        o.surrogate(),
+        o.surrogateScale(),
+        false,
+        false,
+        false,
+        0);
+  }
+
+  @Test
+  void learningRatesFollowTheSchedule() {
+    assertThat(with(Schedule.CONSTANT, 0.4, 0, 0).learningRateAt(13)).isEqualTo(0.4);
+    // Half a period of a cosine: 1, 1/2 in the middle, 0 at the end.
+    assertThat(with(Schedule.COSINE, 0.4, 0, 0).learningRateAt(0)).isEqualTo(0.4);
+    assertThat(with(Schedule.COSINE, 0.4, 0, 0).learningRateAt(10)).isCloseTo(0.2, within(1e-12));
+    assertThat(with(Schedule.COSINE, 0.4, 0, 0).learningRateAt(20)).isCloseTo(0, within(1e-12));
+    assertThat(with(Schedule.STEP, 0.4, 0, 0).learningRateAt(9.9)).isEqualTo(0.4);
+    assertThat(with(Schedule.STEP, 0.4, 0, 0).learningRateAt(10)).isCloseTo(0.04, within(1e-12));
+    assertThat(with(Schedule.STEP, 0.4, 0, 0).learningRateAt(15)).isCloseTo(0.004, within(1e-12));
+    assertThat(with(Schedule.CONSTANT, 0.4, 2, 0).learningRateAt(0.5))
+        .isCloseTo(0.1, within(1e-12));
+    assertThat(with(Schedule.CONSTANT, 0.4, 2, 0).learningRateAt(2)).isEqualTo(0.4);
+  }
+
+  @Test
+  void startsHaveLearningRatesOfTheirOwn() {
+    GradientOptions open = GradientOptions.defaults();
+    assertThat(open.forStart(Start.S_SWIM).learningRate())
+        .isLessThan(open.forStart(Start.DEFAULT).learningRate());
+    assertThat(with(Schedule.STEP, 0.4, 0, 0).forStart(Start.DEFAULT).learningRate())
+        .isEqualTo(0.4);
+  }
+
+  @Test
+  void rangesAreChecked() {
+    assertThatThrownBy(() -> with(Schedule.STEP, -1, 0, 0)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> with(Schedule.STEP, 1, -2, 0)).hasMessageContaining("warm-up");
+    assertThatThrownBy(() -> with(Schedule.STEP, 1, 0, Double.NaN)).hasMessageContaining("NaN");
+  }
+}

@@ -1,0 +1,244 @@
+package org.sswim.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
+import org.sswim.model.InvalidModelException;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.training.Choice;
+import org.sswim.training.FitPlan;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Training;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WindowRange;
+import org.sswim.training.WindowedSeries;
+
+class GradientTrainerTest {
+  private static final int ROWS = 700;
+  private static final int WINDOW = 16;
+  private static final int HORIZON = 3;
+  private static final int THREADS = Workers.threads();
+  private static final SSwimOptions OPTIONS = Training.fixed(24, 6, Choice.ON);
+  private static final TrainingData DATA =
+      TrainingData.of(series(), 500, WINDOW, ChannelMode.SHARED);
+  private static final FitPlan FIT =
+      new FitPlan(
+          List.of(HORIZON),
+          List.of(new WindowRange(0, 480)),
+          List.of(new WindowRange(500, 680)),
+          new double[] {1.6, 0.4},
+          1,
+          false);
+  private static final NetworkPlan PLAN = new SSwim(OPTIONS).plan(DATA, FIT);
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, ROWS);
+    double[] b = TestSeries.seasonal(2, ROWS);
+    return TestSeries.of(ROWS, r -> a[r] + 0.3 * a[r] * b[r], r -> b[r]);
+  }
+
+  private static TrainingTask task(Start start) {
+    SpikingNetwork network = new StartNetworks(OPTIONS, DATA, FIT, PLAN).of(start).get(0);
+    return new TrainingTask(DATA, FIT, 0, PLAN, network);
+  }
+
+  private static GradientOptions options(int epochs, boolean temporal) {
+    return new GradientOptions(
+        epochs,
+        96,
+        GradientOptions.Optimizer.ADAM,
+        GradientOptions.Loss.MSE,
+        GradientOptions.AUTO_RATE,
+        1,
+        GradientOptions.Schedule.COSINE,
+        1,
+        0,
+        0,
+        0,
+        0.5,
+        4,
+        Surrogates.ARCTANGENT,
+        2,
+        temporal,
+        temporal,
+        temporal,
+        3);
+  }
+
+  private static GradientTrained train(Start start, GradientOptions options) {
+    return new GradientTrainer(options.forStart(start))
+        .train(task(start), (done, total, loss, best) -> {});
+  }
+
+  @AfterEach
+  void allThreads() {
+    Workers.setThreads(THREADS);
+  }
+
+  /** The validation loss, window by window with the network that forecasts. */
+  private static double loss(SpikingNetwork network) {
+    WindowedSeries series = DATA.windows(PLAN.calendar());
+    WindowedEvaluation runtime = new WindowedEvaluation(network);
+    float[] out = new float[HORIZON];
+    double sum = 0;
+    int count = 0;
+    for (int lane = 0; lane < 2; lane++) {
+      for (int start = 500; start < 680; start++) {
+        float[] rows = new float[WINDOW];
+        for (int r = 0; r < WINDOW; r++) {
+          rows[r] = series.value(lane, start + r, 0) - series.last(lane, start, 0);
+        }
+        runtime.outputs(rows, WINDOW, out);
+        for (int k = 0; k < HORIZON; k++) {
+          double origin =
+              series.value(lane, series.referenceRow(start, k + 1, PLAN.targetSeason()), 0);
+          double error = out[k] + origin - series.value(lane, start + WINDOW + k, 0);
+          sum += FIT.channelWeight()[lane] * error * error;
+          count++;
+        }
+      }
+    }
+    return sum / count;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Start.class)
+  void lowersTheValidationLossAndKeepsTheBestNetwork(Start start) {
+    GradientTrained trained = train(start, options(6, false));
+    assertThat(trained.startLoss()).isCloseTo(loss(task(start).start()), within(1e-5));
+    assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
+    // Measured: .58 and .62 of the loss of starts that are not solved.
+    assertThat(trained.validationLoss())
+        .isLessThan((start.solved() ? 1 : 0.7) * trained.startLoss());
+    assertThat(trained.epochs())
+        .allSatisfy(
+            e -> assertThat(e.validationLoss()).isGreaterThanOrEqualTo(trained.validationLoss()));
+  }
+
+  @Test
+  void delaysSupportsAndCostsTrain() {
+    GradientTrained trained = train(Start.S_SWIM, options(4, true));
+    var before = task(Start.S_SWIM).start().hidden().layers().get(0);
+    var after = trained.network().hidden().layers().get(0);
+    assertThat(trained.best()).isPositive();
+    assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
+    assertThat(after.support()).isNotEqualTo(before.support());
+    assertThat(after.refractorySupport()).isNotEqualTo(before.refractorySupport());
+    assertThat(after.cost()).isNotEqualTo(before.cost());
+  }
+
+  @Test
+  void anyNumberOfThreadsGivesTheSameBits() {
+    Workers.setThreads(1);
+    GradientTrained one = train(Start.RANDOM, options(2, false));
+    Workers.setThreads(2);
+    GradientTrained two = train(Start.RANDOM, options(2, false));
+    assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
+  }
+
+  @Test
+  void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
+    GradientOptions options = options(4, false).forStart(Start.S_SWIM);
+    GradientTrainer trainer = new GradientTrainer(options);
+    GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
+    Path file = folder.resolve("state");
+    AtomicInteger epochs = new AtomicInteger();
+    long[] last = {-1};
+    TrainingListener stopping =
+        (done, total, loss, best) -> {
+          // The first report of the third epoch: the second has been saved.
+          if (done / (total / 4) != last[0]) {
+            last[0] = done / (total / 4);
+            if (epochs.incrementAndGet() == 3) {
+              throw new IllegalStateException("stopped");
+            }
+          }
+        };
+    assertThatThrownBy(() -> trainer.train(task(Start.S_SWIM), stopping, file))
+        .hasMessage("stopped");
+    epochs.set(0);
+    GradientTrained resumed =
+        trainer.train(
+            task(Start.S_SWIM), (done, total, loss, best) -> epochs.incrementAndGet(), file);
+    assertThat(epochs.get()).isPositive();
+    assertThat(resumed.network()).usingRecursiveComparison().isEqualTo(whole.network());
+    assertThat(resumed.epochs())
+        .extracting(Epoch::validationLoss)
+        .isEqualTo(whole.epochs().stream().map(Epoch::validationLoss).toList());
+    assertThatThrownBy(
+            () ->
+                new GradientTrainer(options.withSeed(99))
+                    .train(task(Start.S_SWIM), (done, total, loss, best) -> {}, file))
+        .hasMessageContaining("another training")
+        .hasMessageContaining("delete");
+  }
+
+  @Test
+  void refusesADamagedCheckpoint(@TempDir Path folder) throws IOException {
+    GradientTrainer trainer = new GradientTrainer(options(1, false).forStart(Start.RANDOM));
+    Path file = folder.resolve("state");
+    trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file);
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(
+            () -> trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("state");
+  }
+
+  @Test
+  void stopsOnceItGetsNoBetter() {
+    GradientOptions wild =
+        new GradientOptions(
+            50,
+            96,
+            GradientOptions.Optimizer.SGD,
+            GradientOptions.Loss.MAE,
+            1e4,
+            1,
+            GradientOptions.Schedule.CONSTANT,
+            0,
+            0,
+            0,
+            0,
+            0,
+            2,
+            Surrogates.TRIANGULAR,
+            2,
+            false,
+            false,
+            false,
+            3);
+    GradientTrained trained = train(Start.S_SWIM, wild);
+    assertThat(trained.epochs()).hasSize(3);
+    assertThat(trained.best()).isZero();
+    assertThat(trained.network()).usingRecursiveComparison().isEqualTo(task(Start.S_SWIM).start());
+  }
+
+  @Test
+  void refusesWhatItCannotTrain() {
+    assertThatThrownBy(() -> new GradientTrainer(GradientOptions.defaults()))
+        .hasMessageContaining("auto");
+    assertThatThrownBy(() -> new StartNetworks(OPTIONS.withSize(0, 1), DATA, FIT, PLAN))
+        .hasMessageContaining("number of neurons");
+  }
+}

@@ -1,0 +1,265 @@
+package org.sswim.gradient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.training.WindowRange;
+import org.sswim.training.WindowedSeries;
+
+class NetworkPassTest {
+  private static final LayerPass.Trained ALL = new LayerPass.Trained(true, true, true);
+  private static final LayerPass.Trained WEIGHTS = new LayerPass.Trained(false, false, false);
+  private static final double ALPHA = 1.5;
+  private static final int WINDOWS = 5;
+
+  /** Every kernel as either kernel, one to three layers, with and without delays. */
+  static Stream<Arguments> networks() {
+    return Kernels.all().stream()
+        .flatMap(
+            kernel ->
+                Stream.of(
+                    Arguments.of(kernel, Kernels.EXPONENTIAL, true, new int[] {6}),
+                    Arguments.of(kernel, kernel, false, new int[] {5, 4}),
+                    Arguments.of(Kernels.EXPONENTIAL, kernel, true, new int[] {5, 4, 3})));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void forwardIsThatOfTheRuntime(Kernel psp, Kernel refractory, boolean delays, int[] widths) {
+    for (ChannelMode mode : ChannelMode.values()) {
+      WindowedSeries series = Cases.series(mode);
+      SpikingNetwork network = Cases.network(series, psp, refractory, delays, widths);
+      FeatureScale scale = Cases.scale(network.hidden().features());
+      Batch batch = Cases.batch(series, true, 1, WINDOWS);
+      float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
+      Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
+      float[] expected = new float[network.outputs()];
+      WindowedEvaluation runtime = new WindowedEvaluation(network);
+      for (int b = 0; b < WINDOWS; b++) {
+        runtime.outputs(rows(series, samples.lane(b), samples.start(b)), Cases.WINDOW, expected);
+        for (int o = 0; o < expected.length; o++) {
+          assertThat(outputs[o * WINDOWS + b]).isCloseTo(expected[o], within(2e-5f));
+        }
+      }
+    }
+  }
+
+  private static float[] rows(WindowedSeries series, int lane, int start) {
+    int width = series.signals() + series.calendarWidth();
+    float[] rows = new float[Cases.WINDOW * width];
+    for (int r = 0; r < Cases.WINDOW; r++) {
+      for (int s = 0; s < series.signals(); s++) {
+        rows[r * width + s] = series.value(lane, start + r, s) - series.last(lane, start, s);
+      }
+      for (int c = 0; c < series.calendarWidth(); c++) {
+        rows[r * width + series.signals() + c] = series.calendar(start + r, c);
+      }
+    }
+    return rows;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void doubleGradientsAreDifferenceQuotients(
+      Kernel psp, Kernel refractory, boolean delays, int[] widths) {
+    Setting setting = new Setting(psp, refractory, delays, widths, Surrogates.ARCTANGENT);
+    for (boolean absolute : new boolean[] {false, true}) {
+      ReferenceNetwork reference = setting.reference(true, absolute);
+      double[][] values = ReferenceNetwork.wide(setting.parameters);
+      double[][] gradients = zeros(values);
+      reference.loss(values, setting.windows, gradients);
+      for (int a = 0; a < values.length; a++) {
+        double size = norm(gradients[a]) / Math.sqrt(Math.max(1, gradients[a].length));
+        for (int i = 0; i < values[a].length; i += 1 + values[a].length / 7) {
+          double numeric = quotient(reference, values, setting.windows, a, i);
+          assertThat(numeric)
+              .as("array %d, element %d", a, i)
+              .isCloseTo(gradients[a][i], within(1e-6 * Math.max(size, 1e-3)));
+        }
+      }
+    }
+  }
+
+  /** A difference quotient of fourth order. */
+  private static double quotient(
+      ReferenceNetwork reference,
+      double[][] values,
+      List<ReferenceNetwork.Window> windows,
+      int a,
+      int i) {
+    double before = values[a][i];
+    double h = 1e-4;
+    double[] loss = new double[4];
+    double[] at = {2, 1, -1, -2};
+    for (int k = 0; k < loss.length; k++) {
+      values[a][i] = before + at[k] * h;
+      loss[k] = reference.loss(values, windows, null);
+    }
+    values[a][i] = before;
+    return (8 * (loss[1] - loss[2]) - (loss[0] - loss[3])) / (12 * h);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientsAreThoseInDoublePrecision(
+      Kernel psp, Kernel refractory, boolean delays, int[] widths) {
+    for (Surrogates surrogate : Surrogates.values()) {
+      Setting setting = new Setting(psp, refractory, delays, widths, surrogate);
+      for (boolean smooth : new boolean[] {true, false}) {
+        double[][] values = ReferenceNetwork.wide(setting.parameters);
+        double[][] expected = zeros(values);
+        double loss = setting.reference(smooth, false).loss(values, setting.windows, expected);
+        SpikeFunction spike =
+            smooth ? new SmoothSpike(surrogate, ALPHA) : SpikeFunction.of(surrogate, ALPHA);
+        NetworkParameters gradient = setting.parameters.zeros();
+        double found =
+            setting.pass(spike).forwardAndBackward(setting.batch, 1.0 / WINDOWS, gradient);
+        assertThat(found / WINDOWS).isCloseTo(loss, within(1e-5 * loss));
+        double[][] actual = ReferenceNetwork.wide(gradient);
+        for (int a = 0; a < actual.length; a++) {
+          double size = norm(expected[a]);
+          for (int i = 0; i < actual[a].length; i++) {
+            assertThat(actual[a][i])
+                .as("array %d, element %d, %s", a, i, surrogate)
+                .isCloseTo(expected[a][i], within(1e-3 * Math.max(size, 1e-6)));
+          }
+        }
+      }
+    }
+  }
+
+  /** Where only weights train, memory is shared between steps of forward and backward pass. */
+  @ParameterizedTest
+  @MethodSource("networks")
+  void gradientsByWeightsDoNotDependOnWhatElseTrains(
+      Kernel psp, Kernel refractory, boolean delays, int[] widths) {
+    Setting setting = new Setting(psp, refractory, delays, widths, Surrogates.FAST_SIGMOID);
+    // Delays that train may be fractions; whole ones are common to both.
+    setting.parameters.copyRounded(setting.parameters);
+    NetworkParameters few = setting.parameters.zeros();
+    NetworkParameters all = setting.parameters.zeros();
+    SpikeFunction spike = SpikeFunction.of(Surrogates.FAST_SIGMOID, ALPHA);
+    NetworkPass plain = pass(setting.parameters, setting.scale, spike, WEIGHTS, 0);
+    plain.forwardAndBackward(setting.batch, 1.0 / WINDOWS, few);
+    few.clear();
+    // Twice, as memory is used again.
+    plain.forwardAndBackward(setting.batch, 1.0 / WINDOWS, few);
+    pass(setting.parameters, setting.scale, spike, ALL, 0)
+        .forwardAndBackward(setting.batch, 1.0 / WINDOWS, all);
+    for (int l = 0; l < widths.length; l++) {
+      assertThat(few.layers().get(l).weights())
+          .containsExactly(all.layers().get(l).weights(), within(1e-6f));
+      assertThat(few.layers().get(l).bias())
+          .containsExactly(all.layers().get(l).bias(), within(1e-6f));
+      assertThat(few.layers().get(l).support()).containsOnly(0);
+    }
+  }
+
+  @Test
+  void readoutAndBack() {
+    WindowedSeries series = Cases.series(ChannelMode.JOINT);
+    SpikingNetwork network = Cases.network(series, Kernels.ALPHA, Kernels.EXPONENTIAL, true, 6, 5);
+    FeatureScale scale = Cases.scale(network.hidden().features());
+    SpikingNetwork again = NetworkParameters.of(network, scale).network(scale);
+    for (int l = 0; l < 2; l++) {
+      assertThat(again.hidden().layers().get(l))
+          .usingRecursiveComparison()
+          .isEqualTo(network.hidden().layers().get(l));
+    }
+    assertThat(again.readout().weights())
+        .containsExactly(network.readout().weights(), within(1e-6f));
+    assertThat(again.readout().bias()).containsExactly(network.readout().bias(), within(1e-5f));
+  }
+
+  private static SpikeFunction hard() {
+    return SpikeFunction.of(Surrogates.ARCTANGENT, ALPHA);
+  }
+
+  private static NetworkPass pass(
+      SpikingNetwork network,
+      FeatureScale scale,
+      SpikeFunction spike,
+      LayerPass.Trained trained,
+      double ratePenalty) {
+    return pass(NetworkParameters.of(network, scale), scale, spike, trained, ratePenalty);
+  }
+
+  private static NetworkPass pass(
+      NetworkParameters parameters,
+      FeatureScale scale,
+      SpikeFunction spike,
+      LayerPass.Trained trained,
+      double ratePenalty) {
+    return new NetworkPass(
+        parameters,
+        scale,
+        new Objective(GradientOptions.Loss.MSE, ratePenalty),
+        spike,
+        trained,
+        Cases.WINDOW - Cases.TAPS + 1,
+        WINDOWS);
+  }
+
+  private static double[][] zeros(double[][] values) {
+    double[][] zeros = new double[values.length][];
+    for (int a = 0; a < zeros.length; a++) {
+      zeros[a] = new double[values[a].length];
+    }
+    return zeros;
+  }
+
+  private static double norm(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value * value;
+    }
+    return Math.sqrt(sum);
+  }
+
+  /** A network with fractional delays, its windows, and its twin in double precision. */
+  private static final class Setting {
+    private static final double RATE_PENALTY = 0.7;
+    private final NetworkParameters parameters;
+    private final FeatureScale scale;
+    private final Batch batch;
+    private final List<ReferenceNetwork.Window> windows;
+    private final Surrogates surrogate;
+
+    Setting(Kernel psp, Kernel refractory, boolean delays, int[] widths, Surrogates surrogate) {
+      this.surrogate = surrogate;
+      WindowedSeries series = Cases.series(ChannelMode.JOINT);
+      SpikingNetwork network = Cases.network(series, psp, refractory, delays, widths);
+      scale = Cases.scale(network.hidden().features());
+      parameters = NetworkParameters.of(network, scale);
+      for (LayerParameters layer : parameters.layers()) {
+        for (int i = 0; i < layer.neurons(); i++) {
+          layer.delay()[i] += 0.3f;
+        }
+      }
+      batch = Cases.batch(series, false, 0, WINDOWS);
+      windows =
+          ReferenceNetwork.windows(
+              batch, series.signals() * Cases.TAPS, series.calendarWidth(), network.outputs());
+    }
+
+    ReferenceNetwork reference(boolean smooth, boolean absolute) {
+      return new ReferenceNetwork(
+          parameters, scale, surrogate, ALPHA, smooth, absolute, RATE_PENALTY);
+    }
+
+    NetworkPass pass(SpikeFunction spike) {
+      return NetworkPassTest.pass(parameters, scale, spike, ALL, RATE_PENALTY);
+    }
+  }
+}

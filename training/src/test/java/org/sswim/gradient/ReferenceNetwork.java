@@ -1,0 +1,316 @@
+package org.sswim.gradient;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.kernel.Kernels;
+
+/**
+ * The network in double precision, straight from its definition: every response a sum over lags, no
+ * recursion, one window at a time; and its gradient, the same sums turned round. Slow.
+ *
+ * <p>Parameters are those of {@link NetworkParameters#arrays()}, widened.
+ */
+final class ReferenceNetwork {
+  private final NetworkParameters shape;
+  private final FeatureScale scale;
+  private final Surrogate surrogate;
+  private final double alpha;
+  private final boolean smooth;
+  private final boolean absolute;
+  private final double ratePenalty;
+
+  /**
+   * A network.
+   *
+   * @param smooth whether spikes are the smooth steps of the surrogate
+   * @param absolute whether the loss is the absolute error
+   */
+  ReferenceNetwork(
+      NetworkParameters shape,
+      FeatureScale scale,
+      Surrogate surrogate,
+      double alpha,
+      boolean smooth,
+      boolean absolute,
+      double ratePenalty) {
+    this.shape = shape;
+    this.scale = scale;
+    this.surrogate = surrogate;
+    this.alpha = alpha;
+    this.smooth = smooth;
+    this.absolute = absolute;
+    this.ratePenalty = ratePenalty;
+  }
+
+  /** Numbers of parameters, widened. */
+  static double[][] wide(NetworkParameters parameters) {
+    List<float[]> arrays = parameters.arrays();
+    double[][] wide = new double[arrays.size()][];
+    for (int a = 0; a < wide.length; a++) {
+      wide[a] = new double[arrays.get(a).length];
+      for (int i = 0; i < wide[a].length; i++) {
+        wide[a][i] = arrays.get(a)[i];
+      }
+    }
+    return wide;
+  }
+
+  /** What a window holds: inputs by step, targets, weights of errors. */
+  record Window(double[][] tapped, double[][] context, double[] targets, double[] weights) {}
+
+  /** The windows of a batch. */
+  static List<Window> windows(Batch batch, int inputs, int context, int outputs) {
+    int count = batch.count();
+    Window[] windows = new Window[count];
+    for (int b = 0; b < count; b++) {
+      double[][] tapped = new double[batch.steps()][inputs];
+      double[][] untapped = new double[batch.steps()][context];
+      for (int t = 0; t < tapped.length; t++) {
+        for (int j = 0; j < inputs; j++) {
+          tapped[t][j] = batch.rows[batch.rowsAt(t) + j * count + b];
+        }
+        for (int j = 0; j < context; j++) {
+          untapped[t][j] = batch.context[batch.contextAt(t) + j * count + b];
+        }
+      }
+      double[] targets = new double[outputs];
+      double[] weights = new double[outputs];
+      for (int o = 0; o < outputs; o++) {
+        targets[o] = batch.targets[o * count + b];
+        weights[o] = batch.weights[o * count + b];
+      }
+      windows[b] = new Window(tapped, untapped, targets, weights);
+    }
+    return Arrays.asList(windows);
+  }
+
+  /** The mean loss over windows; adds gradients unless they are null. */
+  double loss(double[][] values, List<Window> windows, double[][] gradients) {
+    double sum = 0;
+    for (Window window : windows) {
+      sum += new Run(values, window, gradients, 1.0 / windows.size()).loss();
+    }
+    return sum / windows.size();
+  }
+
+  /** The outputs of a window. */
+  double[] outputs(double[][] values, Window window) {
+    Run run = new Run(values, window, null, 1);
+    run.forward();
+    return run.out;
+  }
+
+  private static double[] lagged(double[] response, double delay, int steps) {
+    int k = (int) delay;
+    double f = delay - k;
+    double[] out = new double[steps];
+    for (int u = 0; u < steps; u++) {
+      out[u] = (u >= k ? (1 - f) * response[u - k] : 0) + (u > k ? f * response[u - k - 1] : 0);
+    }
+    return out;
+  }
+
+  private final class Run {
+    private final double[][] values;
+    private final Window window;
+    private final double[][] gradients;
+    private final double share;
+    private final int steps;
+    private final int depth = shape.layers().size();
+    private final double[][][] drive = new double[depth][][];
+    private final double[][][] voltage = new double[depth][][];
+    private final double[][][] spikes = new double[depth][][];
+    private double[] features = new double[0];
+    private double[] out = new double[0];
+
+    Run(double[][] values, Window window, double[][] gradients, double share) {
+      this.values = values;
+      this.window = window;
+      this.gradients = gradients;
+      this.share = share;
+      steps = window.tapped.length;
+    }
+
+    private double[] array(int layer, int kind) {
+      return values[layer * 7 + kind];
+    }
+
+    private double[] psp(int l, int i, boolean bySupport) {
+      LayerParameters layer = shape.layers().get(l);
+      double support = array(l, 5)[i];
+      double[] response =
+          bySupport
+              ? Responses.bySupport(Responses::psp, layer.psp(), support, steps)
+              : Responses.psp(layer.psp(), support, steps);
+      return lagged(response, array(l, 4)[i], steps);
+    }
+
+    private double[] refractory(int l, int i, boolean bySupport) {
+      LayerParameters layer = shape.layers().get(l);
+      double support = array(l, 6)[i];
+      return bySupport
+          ? Responses.bySupport(Responses::refractory, layer.refractory(), support, steps)
+          : Responses.refractory(layer.refractory(), support, steps);
+    }
+
+    private double[] bank(int m) {
+      double[] response =
+          Kernels.response(shape.banks().kernel(), shape.banks().support()[m], steps);
+      return lagged(response, shape.banks().delay()[m], steps);
+    }
+
+    void forward() {
+      for (int l = 0; l < depth; l++) {
+        LayerParameters layer = shape.layers().get(l);
+        int n = layer.neurons();
+        drive[l] = new double[steps][n];
+        voltage[l] = new double[steps][n];
+        spikes[l] = new double[steps][n];
+        for (int t = 0; t < steps; t++) {
+          double[] x = l == 0 ? window.tapped[t] : spikes[l - 1][t];
+          for (int i = 0; i < n; i++) {
+            for (int j = 0; j < x.length; j++) {
+              drive[l][t][i] += array(l, 0)[i * x.length + j] * x[j];
+            }
+            int context = l == 0 ? window.context[t].length : 0;
+            for (int j = 0; j < context; j++) {
+              drive[l][t][i] += array(l, 1)[i * context + j] * window.context[t][j];
+            }
+          }
+        }
+        for (int i = 0; i < n; i++) {
+          double[] h = psp(l, i, false);
+          double[] q = refractory(l, i, false);
+          for (int t = 0; t < steps; t++) {
+            double v = array(l, 2)[i];
+            for (int u = 0; u <= t; u++) {
+              v += h[u] * drive[l][t - u][i] + array(l, 3)[i] * q[u] * spikes[l][t - u][i];
+            }
+            voltage[l][t][i] = v;
+            spikes[l][t][i] = smooth ? surrogate.step(alpha * v) : v >= 0 ? 1 : 0;
+          }
+        }
+      }
+      readOut();
+    }
+
+    private void readOut() {
+      int n = shape.layers().get(depth - 1).neurons();
+      features = new double[shape.features()];
+      for (int f = 0; f < features.length; f++) {
+        double[] h = bank(f / n);
+        for (int t = 0; t < steps; t++) {
+          features[f] += h[steps - 1 - t] * spikes[depth - 1][t][f % n];
+        }
+        features[f] = (features[f] - scale.mean()[f]) / scale.deviation()[f];
+      }
+      double[] w = values[depth * 7];
+      out = values[depth * 7 + 1].clone();
+      for (int o = 0; o < out.length; o++) {
+        for (int f = 0; f < features.length; f++) {
+          out[o] += w[o * features.length + f] * features[f];
+        }
+      }
+    }
+
+    double loss() {
+      forward();
+      double sum = 0;
+      double[] byOut = new double[out.length];
+      for (int o = 0; o < out.length; o++) {
+        double error = out[o] - window.targets[o];
+        double weight = window.weights[o] / out.length;
+        sum += weight * (absolute ? Math.abs(error) : error * error);
+        byOut[o] = share * weight * (absolute ? Math.signum(error) : 2 * error);
+      }
+      int all = shape.layers().stream().mapToInt(LayerParameters::neurons).sum();
+      double perSpike = ratePenalty / ((double) all * steps);
+      for (double[][] layer : spikes) {
+        sum += perSpike * Arrays.stream(layer).flatMapToDouble(Arrays::stream).sum();
+      }
+      if (gradients != null) {
+        backward(byOut, share * perSpike);
+      }
+      return sum;
+    }
+
+    private void backward(double[] byOut, double perSpike) {
+      int n = shape.layers().get(depth - 1).neurons();
+      double[] w = values[depth * 7];
+      double[][] bySpikes = new double[steps][n];
+      for (double[] row : bySpikes) {
+        Arrays.fill(row, perSpike);
+      }
+      for (int f = 0; f < features.length; f++) {
+        double byFeature = 0;
+        for (int o = 0; o < byOut.length; o++) {
+          gradients[depth * 7][o * features.length + f] += byOut[o] * features[f];
+          byFeature += byOut[o] * w[o * features.length + f] / scale.deviation()[f];
+        }
+        double[] h = bank(f / n);
+        for (int t = 0; t < steps; t++) {
+          bySpikes[t][f % n] += byFeature * h[steps - 1 - t];
+        }
+      }
+      for (int o = 0; o < byOut.length; o++) {
+        gradients[depth * 7 + 1][o] += byOut[o];
+      }
+      for (int l = depth - 1; l >= 0; l--) {
+        bySpikes = backward(l, bySpikes, perSpike);
+      }
+    }
+
+    private double[][] backward(int l, double[][] bySpikes, double perSpike) {
+      int n = shape.layers().get(l).neurons();
+      double[][] byDrive = new double[steps][n];
+      for (int i = 0; i < n; i++) {
+        double[] h = psp(l, i, false);
+        double[] q = refractory(l, i, false);
+        double[] byV = new double[steps];
+        for (int t = steps - 1; t >= 0; t--) {
+          double g = bySpikes[t][i];
+          for (int u = 1; t + u < steps; u++) {
+            g += array(l, 3)[i] * q[u] * byV[t + u];
+          }
+          byV[t] = g * alpha * surrogate.slope(alpha * voltage[l][t][i]);
+        }
+        double[] hs = psp(l, i, true);
+        double[] qs = refractory(l, i, true);
+        double delay = array(l, 4)[i];
+        double[] plain = Responses.psp(shape.layers().get(l).psp(), array(l, 5)[i], steps);
+        double[] early = lagged(plain, Math.floor(delay), steps);
+        double[] late = lagged(plain, Math.floor(delay) + 1, steps);
+        for (int t = 0; t < steps; t++) {
+          gradients[l * 7 + 2][i] += byV[t];
+          for (int u = 0; u <= t; u++) {
+            byDrive[t - u][i] += h[u] * byV[t];
+            double x = drive[l][t - u][i];
+            double s = spikes[l][t - u][i];
+            gradients[l * 7 + 3][i] += byV[t] * q[u] * s;
+            gradients[l * 7 + 4][i] += byV[t] * (late[u] - early[u]) * x;
+            gradients[l * 7 + 5][i] += byV[t] * hs[u] * x;
+            gradients[l * 7 + 6][i] += byV[t] * array(l, 3)[i] * qs[u] * s;
+          }
+        }
+      }
+      double[][] below = new double[steps][l == 0 ? 0 : shape.layers().get(l - 1).neurons()];
+      for (int t = 0; t < steps; t++) {
+        Arrays.fill(below[t], perSpike);
+        double[] x = l == 0 ? window.tapped[t] : spikes[l - 1][t];
+        double[] c = l == 0 ? window.context[t] : new double[0];
+        for (int i = 0; i < n; i++) {
+          for (int j = 0; j < x.length; j++) {
+            gradients[l * 7][i * x.length + j] += byDrive[t][i] * x[j];
+            if (l > 0) {
+              below[t][j] += byDrive[t][i] * array(l, 0)[i * x.length + j];
+            }
+          }
+          for (int j = 0; j < c.length; j++) {
+            gradients[l * 7 + 1][i * c.length + j] += byDrive[t][i] * c[j];
+          }
+        }
+      }
+      return below;
+    }
+  }
+}

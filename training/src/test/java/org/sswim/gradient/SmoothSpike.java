@@ -1,0 +1,16 @@
+package org.sswim.gradient;
+
+/** The smooth step of a surrogate instead of a spike: what has the surrogate as its derivative. */
+record SmoothSpike(Surrogate surrogate, double scale) implements SpikeFunction {
+  @Override
+  public void fire(int n, float[] voltage, float[] spikes) {
+    for (int i = 0; i < n; i++) {
+      spikes[i] = (float) surrogate.step(scale * voltage[i]);
+    }
+  }
+
+  @Override
+  public void backward(int n, float[] voltage, float[] gradient) {
+    surrogate.backward(n, (float) scale, voltage, gradient);
+  }
+}
