@@ -124,17 +124,25 @@ public final class RidgeSolver {
     }
     double[] usual = cross.clone();
     common.solve(m, usual);
-    for (double penalty : Arrays.stream(own.penalty()).distinct().toArray()) {
-      double[] z = cross.clone();
-      PenalisedFactor.ofPositive(system, penalty).solve(m, z);
-      for (int j = 0; j < m; j++) {
-        if (own.penalty()[j] == penalty) {
-          for (int i = 0; i < q; i++) {
-            change[i * m + j] = z[i * m + j] - usual[i * m + j];
+    double[] distinct = Arrays.stream(own.penalty()).distinct().toArray();
+    double bytes = 8.0 * q * q;
+    int most = (int) Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 8.0 / bytes));
+    Workers.inOrder(
+        distinct.length,
+        most,
+        () -> change,
+        (all, d) -> {
+          double[] z = cross.clone();
+          PenalisedFactor.ofPositive(system, distinct[d]).solve(m, z);
+          for (int j = 0; j < m; j++) {
+            if (own.penalty()[j] == distinct[d]) {
+              for (int i = 0; i < q; i++) {
+                all[i * m + j] = z[i * m + j] - usual[i * m + j];
+              }
+            }
           }
-        }
-      }
-    }
+        },
+        (all, d) -> {});
     return change;
   }
 
