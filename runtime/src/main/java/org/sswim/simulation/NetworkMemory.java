@@ -40,6 +40,21 @@ public final class NetworkMemory {
     return (int) Math.min(1 << 30, Math.ceil(sum + bank));
   }
 
+  /**
+   * Whether a network forgets within {@link #steps} what it has seen: finite kernels in all layers
+   * and banks, and no spike cost, through which spikes call for others without end.
+   */
+  public static boolean ends(HiddenNetwork network) {
+    boolean ends = network.banks().kernel().form() == Kernel.Form.FINITE;
+    for (SpikingLayer layer : network.layers()) {
+      ends &= layer.pspKernel().form() == Kernel.Form.FINITE;
+      for (float cost : layer.cost()) {
+        ends &= cost == 0;
+      }
+    }
+    return ends;
+  }
+
   private static double reach(Kernel kernel, double support, double tolerance) {
     if (kernel.form() == Kernel.Form.FINITE) {
       return kernel.length(support);

@@ -9,6 +9,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
@@ -163,7 +164,7 @@ public final class SSwim {
             options.seed(),
             data.series().fingerprint(),
             described(trained),
-            results(trained, readout)),
+            results(trained, readout, data.window())),
         trained.background(readout, data.series().timeline(), data.window()),
         null);
   }
@@ -202,10 +203,15 @@ public final class SSwim {
     return text;
   }
 
-  private static Map<String, String> results(Trained trained, FittedReadout readout) {
+  private static Map<String, String> results(Trained trained, FittedReadout readout, int window) {
     Map<String, String> text = new TreeMap<>();
     text.put("taps", String.valueOf(trained.plan().taps()));
     text.put("max-cost", String.valueOf(trained.plan().maxCost()));
+    boolean once =
+        trained.plan().semantics() == Semantics.STREAMING
+            || SpikingFeatures.shiftInvariant(
+                trained.network(), trained.plan().relativeInput(), window);
+    text.put("simulated", once ? "every row once" : "every window by itself");
     text.put("banks", String.valueOf(trained.plan().banks()));
     text.put("relative-input", String.valueOf(trained.plan().relativeInput()));
     text.put("target-season", String.valueOf(readout.targetSeason()));

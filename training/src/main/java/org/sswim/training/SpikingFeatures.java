@@ -1,7 +1,9 @@
 package org.sswim.training;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Precision;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.simulation.NetworkMemory;
 
 /**
  * The features of a spiking network: every window starts at rest, and the read-out banks are read
@@ -9,14 +11,24 @@ import org.sswim.network.HiddenNetwork;
  *
  * <p>The rows of a block are projected onto the first layer once, whatever the number of windows
  * that share them; a window relative to its last row only subtracts the projection of that row.
+ * Where the network forgets within a window what came before it, and windows are not relative, a
+ * window that starts at rest ends as one that does not: then every row is simulated once, whatever
+ * the number of windows that hold it.
  */
 public final class SpikingFeatures implements FeatureMap {
   /** Superposed drives at a time: 2 MB. */
   private static final int SUPERPOSED_VALUES = 1 << 19;
 
+  /** A step of a run costs as much as about so many of windows side by side. */
+  private static final int RUN_COST = 3;
+
+  private static final int FOREVER = Integer.MAX_VALUE;
+
   private final HiddenNetwork network;
   private final boolean relativeInput;
   private final RowProjection projection;
+  private final int memory;
+  private @Nullable StreamingFeatures run;
   private BlockSimulation simulation = BlockSimulation.NONE;
   private float[] drive = new float[0];
   private float[] origins = new float[0];
@@ -32,6 +44,18 @@ public final class SpikingFeatures implements FeatureMap {
     this.network = network;
     this.relativeInput = relativeInput;
     projection = new RowProjection(network);
+    boolean invariant = !relativeInput && NetworkMemory.ends(network);
+    memory = invariant ? NetworkMemory.steps(network, StreamingFeatures.TOLERANCE) : FOREVER;
+  }
+
+  /**
+   * Whether windows of a network that start at rest end as those of one that runs on.
+   *
+   * @param window rows of a window
+   */
+  public static boolean shiftInvariant(HiddenNetwork network, boolean relativeInput, int window) {
+    return new SpikingFeatures(network, relativeInput).memory
+        <= window - network.input().firstStep();
   }
 
   @Override
@@ -54,9 +78,20 @@ public final class SpikingFeatures implements FeatureMap {
     if (block.count() == 0) {
       return;
     }
+    if (runPays(series, block)) {
+      run = run == null ? new StreamingFeatures(network, false) : run;
+      run.write(series, block, out);
+      return;
+    }
     int steps = prepare(series, block);
     simulation.run(
         block.count(), spacing(block, steps), drive, relativeInput ? origins : null, out);
+  }
+
+  private boolean runPays(WindowedSeries series, WindowBlock block) {
+    int steps = series.window() - network.input().firstStep();
+    long once = (long) (block.count() - 1) * block.stride() + memory;
+    return memory <= steps && RUN_COST * once < (long) block.count() * steps;
   }
 
   /** Drives add up like the windows behind them, so only drives are superposed. */

@@ -15,7 +15,7 @@ import org.sswim.simulation.NetworkStep;
  * so that blocks can be computed side by side.
  */
 final class StreamingFeatures implements FeatureMap {
-  private static final double TOLERANCE = 1e-3;
+  static final double TOLERANCE = 1e-3;
 
   /** Rows whose drive is held at once. */
   private static final int CHUNK = 512;

@@ -69,10 +69,53 @@ class StreamingFeaturesTest {
     WindowBlock block = new WindowBlock(0, 3, 40, 2);
     float[] one = new float[40 * windowed.features()];
     float[] other = new float[one.length];
-    windowed.write(series, block, one);
+    // A window at a time is simulated from rest.
+    for (int i = 0; i < 40; i++) {
+      float[] single = new float[windowed.features()];
+      windowed.write(series, new WindowBlock(0, block.start(i), 1, 1), single);
+      System.arraycopy(single, 0, one, i * single.length, single.length);
+    }
     streaming.write(series, block, other);
     assertThat(other).containsExactly(one, within(1e-5f));
     assertThat(one).contains(0f).isNotEqualTo(new float[one.length]);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void windowsShareTheirStepsWhereThatIsTheSame(ChannelMode mode) {
+    WindowedSeries series = RandomNetworks.series(120, 2, WINDOW, mode, 1);
+    HiddenNetwork network = network(series, Kernels.RAISED_COSINE, false);
+    assertThat(SpikingFeatures.shiftInvariant(network, false, WINDOW)).isTrue();
+    SpikingFeatures windowed = new SpikingFeatures(network, false);
+    WindowBlock block = new WindowBlock(0, 3, 60, 1);
+    float[] together = new float[60 * windowed.features()];
+    windowed.write(series, block, together);
+    float[] run = new float[together.length];
+    new StreamingFeatures(network, false).write(series, block, run);
+    // Bit for bit: it was the run.
+    assertThat(together).containsExactly(run);
+    float[] single = new float[windowed.features()];
+    for (int i = 0; i < 60; i++) {
+      windowed.write(series, new WindowBlock(0, block.start(i), 1, 1), single);
+      assertThat(java.util.Arrays.copyOfRange(together, i * single.length, (i + 1) * single.length))
+          .containsExactly(single, within(1e-5f));
+    }
+  }
+
+  @Test
+  void windowsThatDependOnTheirStartAreSimulatedByThemselves() {
+    WindowedSeries series = RandomNetworks.series(120, 2, WINDOW, ChannelMode.SHARED, 1);
+    HiddenNetwork finite = network(series, Kernels.RAISED_COSINE, false);
+    assertThat(SpikingFeatures.shiftInvariant(finite, true, WINDOW)).isFalse();
+    assertThat(SpikingFeatures.shiftInvariant(finite, false, 5)).isFalse();
+    assertThat(
+            SpikingFeatures.shiftInvariant(
+                network(series, Kernels.RAISED_COSINE, true), false, WINDOW))
+        .isFalse();
+    assertThat(
+            SpikingFeatures.shiftInvariant(
+                network(series, Kernels.EXPONENTIAL, false), false, WINDOW))
+        .isFalse();
   }
 
   @Test
