@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       StreamCommand.class,
       ExplainCommand.class,
       InspectCommand.class,
+      PruneCommand.class,
       ExportCommand.class,
       NirCommand.class,
       BenchCommand.class

@@ -30,7 +30,7 @@ public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
       TrainingData data, FitPlan plan, RidgeOptions options, Choice relativeTarget) {
     WindowedSeries series = data.windows(CalendarInputs.none());
     ReadoutFit fit = new ReadoutFit(options, relativeTarget == Choice.OFF ? 0 : 1);
-    FitPlan choices = plan.forChoices(options.blocks(), CHOICE_SAMPLES, series.lanes());
+    FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, series.lanes());
     FeatureMap best = null;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {
