@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       CompareStartsCommand.class,
       AblateCommand.class,
+      BacktestCommand.class,
       FitCommand.class,
       TrainCommand.class,
       PredictCommand.class,

@@ -1,0 +1,115 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Backtest;
+import org.sswim.report.BacktestReport;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwimOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts from rolling origins at the end of a file. */
+@Command(
+    name = "backtest",
+    customSynopsis = "sswim backtest FILE --window H --horizon O [OPTIONS]",
+    header = "Forecasts from rolling origins at the end of a file, beside naive baselines.",
+    description = {
+      "What a model would have been worth, had it been used: each forecast sees nothing behind its",
+      "origin, and neither does the model."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim backtest data.csv --window 28 --horizon 7 --origins 12 --refit"
+    })
+@SuppressWarnings("NullAway.Init")
+final class BacktestCommand extends SubCommand {
+  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
+  private Path file;
+
+  @Option(
+      names = "--horizon",
+      required = true,
+      paramLabel = "O",
+      converter = Converters.Count.class,
+      description = "Rows to forecast (required).")
+  private int horizon;
+
+  @Option(
+      names = "--origins",
+      paramLabel = "K",
+      defaultValue = "10",
+      converter = Converters.Count.class,
+      description = "Number of origins (${DEFAULT-VALUE}).")
+  private int origins;
+
+  @Option(
+      names = "--every",
+      paramLabel = "auto|N",
+      defaultValue = Converters.AUTO_WORD,
+      converter = Converters.AutoCount.class,
+      description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
+  private int every;
+
+  @Option(
+      names = "--refit",
+      description = "Fit anew up to every origin instead of once, up to the first.")
+  private boolean refit;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = ".2",
+      converter = Converters.Share.class,
+      description = "Share of the windows, the last, that choose (${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private TrainingMixin training;
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(file, "the file to test on");
+    }
+    SSwimOptions options;
+    try {
+      options = training.options();
+    } catch (IllegalArgumentException e) {
+      throw mistake(String.valueOf(e.getMessage()));
+    }
+    TimeSeries series = csv.read(file, csv.options(), console());
+    Backtest.Options asked =
+        new Backtest.Options(
+            training.window(),
+            horizon,
+            origins,
+            every == Converters.AUTO ? horizon : every,
+            refit,
+            training.channels(),
+            validation,
+            training.stride(),
+            options);
+    Backtest backtest = new Backtest(series, asked);
+    double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
+    training.requireFit(this, series, (int) Math.ceil(windows * validation));
+    training.prepare();
+    List<Backtest.OriginScore> scores;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
+      scores = backtest.run(progress);
+    }
+    BacktestReport report = new BacktestReport(series, asked, scores);
+    if (jsonFile != null) {
+      jsonFile.write(report.json().toString());
+    }
+    console().out().print(report.text());
+  }
+}

@@ -1,0 +1,68 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BacktestCommandTest {
+  @TempDir private static Path folder;
+  private static Path data;
+
+  @BeforeAll
+  static void write() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
+  }
+
+  private static Object[] call(String options) {
+    return Stream.concat(
+            Stream.of("backtest", data, "--window", 14, "--neurons", 15),
+            Arrays.stream(options.strip().split(" ")))
+        .toArray();
+  }
+
+  @Test
+  void tellsOfEveryOrigin() throws IOException {
+    Path json = folder.resolve("b.json");
+    Cli.Run run = Cli.run(call("--horizon 3 --origins 4 --refit --json " + json));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    // 200 days from the first of 2024 end on 18 July; the last origin has 3 days behind it.
+    assertThat(run.out())
+        .contains("persistence", "seasonal-naive", "ridge", "s-swim", "2024-07-15", "2024-07-06")
+        .contains("median MSE", "fitted anew");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(EvaluateCommandTest.objects(found, "origins")).hasSize(16);
+    List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
+    assertThat(summary).extracting(s -> s.get("model")).contains("s-swim", "ridge");
+    assertThat((double) summary.get(3).get("mse")).isLessThan((double) summary.get(0).get("mse"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--horizon 3 --origins 0     | --origins     | '0'",
+        "--horizon 3 --origins 80    | too few rows  | fewer origins",
+        "--horizon 3 --every x       | --every       | 'x'",
+        "--origins 3                 | --horizon     | required",
+        "--horizon 3 --taps 15       | --taps        | 15",
+      })
+  void badInput(String options, String one, String two) {
+    Cli.Run run = Cli.run(call(options));
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().toLowerCase(java.util.Locale.ROOT)).contains(one, two);
+  }
+}
