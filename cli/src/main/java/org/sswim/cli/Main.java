@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       StreamCommand.class,
       ExplainCommand.class,
+      PruneCommand.class,
       InspectCommand.class,
       ExportCommand.class,
       NirCommand.class,

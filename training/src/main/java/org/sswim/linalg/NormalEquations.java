@@ -149,6 +149,32 @@ public final class NormalEquations {
     return means;
   }
 
+  /**
+   * The mean squared error of a linear model on these samples, over all of its targets.
+   *
+   * @param model of the same features, and of the first targets
+   */
+  public double squaredError(RidgeSolution model) {
+    int r = model.targets();
+    double[] w = model.weights();
+    double[] product = new double[features * r];
+    Blas.symm(features, r, 1, gram, w, 0, product);
+    double sum = 0;
+    for (int k = 0; k < r; k++) {
+      // Features count from their origin, and so must the intercept.
+      double a = model.intercept()[k];
+      for (int i = 0; i < features; i++) {
+        a += origin[i] * w[i * r + k];
+      }
+      sum += targetSquares[k] - 2 * a * targetSums[k] + weight * a * a;
+      for (int i = 0; i < features; i++) {
+        double moment = product[i * r + k] + 2 * (a * featureSums[i] - cross[i * targets + k]);
+        sum += w[i * r + k] * moment;
+      }
+    }
+    return sum / (weight * r);
+  }
+
   /** Sum of the weights of all samples. */
   public double weight() {
     return weight;

@@ -1,0 +1,156 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ModelFile;
+import org.sswim.report.PruneReport;
+import org.sswim.series.TimeSeries;
+import org.sswim.speed.StreamStep;
+import org.sswim.training.Pruned;
+import org.sswim.training.Pruning;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Drops the neurons that are missed least. */
+@Command(
+    name = "prune",
+    customSynopsis =
+        "sswim prune MODEL --data FILE (--keep N | --max-loss PCT) --model OUT [OPTIONS]",
+    header = "Drops the neurons that the forecasts miss least, and solves the read-out again.",
+    description = {
+      "The last windows of FILE, left out of training, tell what is lost; in the end all train."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim prune data.sswim --data data.csv --max-loss 1 --model small.sswim"
+    })
+@SuppressWarnings("NullAway.Init")
+final class PruneCommand extends SubCommand {
+  @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
+  private Path model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "CSV file to train the read-out on: that of the fit, or one like it (required).")
+  private Path data;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "OUT",
+      description = "Where to save the smaller model (required).")
+  private Path out;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Neurons to keep.")
+  private @Nullable Integer keep;
+
+  @Option(
+      names = "--max-loss",
+      paramLabel = "PCT",
+      converter = LossConverter.class,
+      description = "Instead: as few as raise the held-out error by at most so many per cent.")
+  private @Nullable Double maxLoss;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      defaultValue = ".2",
+      converter = Converters.Share.class,
+      description = "Share of the windows, the last, that are held out (${DEFAULT-VALUE}).")
+  private double validation;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      defaultValue = Converters.AUTO_WORD,
+      converter = Converters.Threads.class,
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private CsvMixin csv;
+
+  @Override
+  void run() {
+    if ((keep == null) == (maxLoss == null)) {
+      throw mistake("give one of --keep N and --max-loss PCT");
+    }
+    OutputFile outFile =
+        OutputFile.regular("--model", out)
+            .distinctFrom(model, "the model to prune")
+            .distinctFrom(data, "the data");
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile
+          .distinctFrom(model, "the model to prune")
+          .distinctFrom(data, "the data")
+          .distinctFrom(out, "--model");
+    }
+    ForecastModel fitted = ModelFile.read(model);
+    int neurons = fitted.network().hidden().last().neurons();
+    if (keep != null && keep > neurons) {
+      throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
+    }
+    TimeSeries series = csv.readFor(this, fitted, data);
+    if (threads != Converters.AUTO) {
+      Workers.setThreads(threads);
+    }
+    console().note("pruning " + neurons + " neurons ...");
+    Pruning pruning = new Pruning(fitted, series, validation);
+    if (!series.fingerprint().equals(fitted.provenance().data())) {
+      console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
+    }
+    Pruned pruned =
+        keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
+    ForecastModel smaller = pruned.model();
+    ModelFile.write(smaller, outFile.path());
+    PruneReport report =
+        new PruneReport(pruned, cost(fitted, model, series), cost(smaller, out, series));
+    if (jsonFile != null) {
+      jsonFile.write(report.json().toString());
+    }
+    console().out().print(report.text());
+    console().out().println("saved " + out);
+  }
+
+  private static PruneReport.Cost cost(ForecastModel of, Path file, TimeSeries series) {
+    try {
+      return new PruneReport.Cost(
+          of.network().parameters(), Files.size(file), StreamStep.micros(of, series));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads {@code --max-loss}. */
+  static final class LossConverter implements ITypeConverter<Double> {
+    private static final double MOST = 1000;
+
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= 0 && value <= MOST)) {
+        throw Converters.refused("must be a number of per cent in 0..1000, such as 1", text);
+      }
+      return value;
+    }
+  }
+}

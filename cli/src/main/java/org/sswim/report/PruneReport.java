@@ -1,0 +1,75 @@
+package org.sswim.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.sswim.training.Pruned;
+
+/**
+ * What pruning has changed, as text and as JSON.
+ *
+ * @param pruned the smaller model
+ * @param before of the model before
+ * @param after of the smaller model
+ */
+public record PruneReport(Pruned pruned, Cost before, Cost after) {
+
+  /**
+   * What a model costs.
+   *
+   * @param parameters numbers that it holds
+   * @param bytes of its file
+   * @param micros a row of a stream and its forecast take, median
+   */
+  public record Cost(long parameters, long bytes, double micros) {}
+
+  /** A table, each line ended by a line feed. */
+  public String text() {
+    TextTable table = new TextTable(1, "", "before", "after", "change");
+    row(table, "neurons", pruned.before(), pruned.kept().length);
+    row(table, "parameters", before.parameters, after.parameters);
+    row(table, "bytes of the file", before.bytes, after.bytes);
+    table.row(
+        "µs per row streamed",
+        Figures.plain(before.micros),
+        Figures.plain(after.micros),
+        change(before.micros, after.micros));
+    table.row(
+        "held-out MSE",
+        Figures.error(pruned.errorBefore()),
+        Figures.error(pruned.errorAfter()),
+        change(pruned.errorBefore(), pruned.errorAfter()));
+    return table
+        + "\nheld-out MSE: on the validation windows, standardised, of read-outs that have not seen"
+        + " them;\n  all windows train the saved one\n";
+  }
+
+  private static void row(TextTable table, String name, long before, long after) {
+    table.row(
+        name,
+        String.valueOf(before),
+        String.valueOf(after),
+        change((double) before, (double) after));
+  }
+
+  private static String change(double before, double after) {
+    return before == 0 ? "" : String.format(Locale.ROOT, "%+.2f %%", 100 * (after / before - 1));
+  }
+
+  /** Every number. */
+  public JsonText json() {
+    return new JsonText()
+        .object("before", json(before, pruned.before(), pruned.errorBefore()))
+        .object("after", json(after, pruned.kept().length, pruned.errorAfter()))
+        .with("lossPerCent", pruned.loss())
+        .with("kept", Arrays.stream(pruned.kept()).boxed().toList());
+  }
+
+  private static JsonText json(Cost cost, int neurons, double error) {
+    return new JsonText()
+        .with("neurons", neurons)
+        .with("parameters", cost.parameters)
+        .with("bytes", cost.bytes)
+        .with("microsPerRow", cost.micros)
+        .with("heldOutMse", error);
+  }
+}

@@ -1,0 +1,98 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PruneCommandTest {
+  @TempDir private Path folder;
+  private Path data;
+  private Path model;
+  private Path small;
+
+  @BeforeEach
+  void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
+    model = Cli.fit(data, folder.resolve("m.sswim"));
+    small = folder.resolve("small.sswim");
+  }
+
+  @Test
+  void aSmallerModelForecasts() throws IOException {
+    Path json = folder.resolve("prune.json");
+    Cli.Run run =
+        Cli.run("prune", model, "--data", data, "--keep", 8, "--model", small, "--json", json);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).containsPattern("neurons +20 +8 +-60.00 %").contains("held-out MSE");
+    assertThat(Files.size(small)).isLessThan(Files.size(model));
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat((List<?>) found.get("kept")).hasSize(8);
+    assertThat(found.get("after").toString()).contains("neurons=8", "microsPerRow=");
+    assertThat(Cli.run("predict", small, data).outLines()).hasSize(4);
+    assertThat(Cli.run("inspect", small).out()).contains("pruned-from");
+    assertThat(Cli.run("explain", small, "--data", data).status()).isZero();
+  }
+
+  @Test
+  void theLossDecides() {
+    Cli.Run run = Cli.run("prune", model, "--data", data, "--max-loss", 50, "--model", small);
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).containsPattern("held-out MSE .*(\\+[0-4]?[0-9]\\.|-)");
+  }
+
+  @Test
+  void otherDataAreTold() {
+    Path more = Cli.write(folder.resolve("more.csv"), Cli.weekly(130));
+    Cli.Run run = Cli.run("prune", model, "--data", more, "--keep", 8, "--model", small);
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("more.csv is not what the model was fitted on");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--keep 21 | --keep | 1..20",
+        "--keep 0 | --keep | 1..1000000",
+        "--max-loss -1 | --max-loss | 0..1000",
+        "--max-loss x | --max-loss | 'x'",
+        "--keep 3 --max-loss 1 | --keep N | --max-loss PCT",
+        "--seed 3 | --seed | --help",
+        "--keep 3 --validation 1 | --validation | below 1",
+      })
+  void mistakes(String options, String first, String second) {
+    List<Object> call = new ArrayList<>(List.of("prune", model, "--data", data, "--model", small));
+    call.addAll(Arrays.asList(options.strip().split(" ", -1)));
+    BadInputTest.assertMistake(Cli.run(call.toArray()), List.of(first, second));
+    assertThat(Cli.names(folder)).containsExactly("data.csv", "m.sswim");
+  }
+
+  @Test
+  void filesThatDoNotFit() {
+    BadInputTest.assertMistake(
+        Cli.run("prune", model, "--data", data, "--keep", 3, "--model", model),
+        List.of("--model", "the model to prune"));
+    Path few = Cli.write(folder.resolve("few.csv"), Cli.weekly(20));
+    BadInputTest.assertMistake(
+        Cli.run("prune", model, "--data", few, "--keep", 3, "--model", small),
+        List.of("too few rows"));
+    Path other = Cli.write(folder.resolve("other.csv"), Cli.weekly(60).replace(",b", ",c"));
+    BadInputTest.assertMistake(
+        Cli.run("prune", model, "--data", other, "--keep", 3, "--model", small),
+        List.of("'b'", "a channel of the model"));
+    assertThat(small).doesNotExist();
+  }
+}
