@@ -113,11 +113,11 @@ final class PruneCommand extends SubCommand {
     if (threads != Converters.AUTO) {
       Workers.setThreads(threads);
     }
+    console().note("pruning " + neurons + " neurons ...");
+    Pruning pruning = new Pruning(fitted, series, validation);
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
-    console().note("pruning " + neurons + " neurons ...");
-    Pruning pruning = new Pruning(fitted, series, validation);
     Pruned pruned =
         keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     ForecastModel smaller = pruned.model();

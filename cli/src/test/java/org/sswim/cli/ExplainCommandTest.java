@@ -103,7 +103,7 @@ class ExplainCommandTest {
       })
   void mistakes(String options, String first, String second) {
     List<Object> call = new ArrayList<>(List.of("explain", model, "--data", data));
-    call.addAll(Arrays.asList(options.strip().split(" ")));
+    call.addAll(Arrays.asList(options.strip().split(" ", -1)));
     BadInputTest.assertMistake(Cli.run(call.toArray()), List.of(first, second));
   }
 

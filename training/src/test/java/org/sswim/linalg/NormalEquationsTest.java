@@ -103,4 +103,25 @@ class NormalEquationsTest {
     equations.add(new double[0], 0, new double[0], 1);
     assertThat(equations.weight()).isZero();
   }
+
+  @Test
+  void errorsOfALinearModelAreThoseOfItsPredictions() {
+    Samples samples = Samples.random(8, 40, 6, 5, 1, 0);
+    // For the first 3 of 5 targets, fitted on other samples.
+    RidgeSolution model =
+        new RidgeSolver(RidgeOptions.DEFAULT)
+            .solve(Samples.random(9, 40, 6, 5, 1, 0).equations(), 3, 0.1);
+    double[] predicted = model.predict(samples.f(), 40);
+    double sum = 0;
+    double weight = 0;
+    for (int i = 0; i < 40; i++) {
+      weight += samples.weights()[i];
+      for (int k = 0; k < 3; k++) {
+        double error = samples.target(i, k) - predicted[i * 3 + k];
+        sum += samples.weights()[i] * error * error;
+      }
+    }
+    assertThat(samples.equations().squaredError(model))
+        .isCloseTo(sum / weight / 3, within(1e-9 * sum));
+  }
 }

@@ -1,0 +1,146 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.explanation.Explainer;
+import org.sswim.explanation.Explanation;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.TimeSeries;
+
+class PruningTest {
+  private static final TimeSeries SERIES = series();
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, 600);
+    double[] b = TestSeries.seasonal(2, 600);
+    return TestSeries.hourly(600, r -> a[r], r -> 100 - 5 * b[r]);
+  }
+
+  private static ForecastModel fit(SSwimOptions options, ChannelMode mode) {
+    return new SSwim(options).fit(SERIES, 16, 4, mode, 0.2, 0);
+  }
+
+  private static NeuronOrigins origins(ForecastModel model) {
+    return Objects.requireNonNull(Objects.requireNonNull(model.background()).origins());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SHARED, false, 1", "JOINT, true, 1", "SHARED, true, 2"})
+  void neuronsLeaveWithAllThatIsTheirs(ChannelMode mode, boolean skip, int layers) {
+    ForecastModel model =
+        fit(Training.fixed(20, 6, Choice.ON).withSize(20, layers).withSkip(skip), mode);
+    Pruned pruned = new Pruning(model, SERIES, 0.2).keep(9);
+    SpikingLayer old = model.network().hidden().last();
+    SpikingLayer left = pruned.model().network().hidden().last();
+    assertThat(pruned.kept()).hasSize(9).doesNotHaveDuplicates().isSorted();
+    assertThat(pruned.before()).isEqualTo(layers == 1 ? 20 : 40);
+    assertThat(left.neurons()).isEqualTo(9);
+    assertThat(pruned.model().network().readout().features()).isEqualTo(9 * 3);
+    for (int i = 0; i < 9; i++) {
+      int n = pruned.kept()[i];
+      assertThat(left.bias()[i]).isEqualTo(old.bias()[n]);
+      assertThat(left.cost()[i]).isEqualTo(old.cost()[n]);
+      assertThat(left.weights()[9 + i]).isEqualTo(old.weights()[old.neurons() + n]);
+      if (layers == 1) {
+        assertThat(origins(pruned.model()).pair(i, 0)).isEqualTo(origins(model).pair(n, 0));
+      }
+    }
+    assertThat(pruned.model().network().skipDelays()).isEqualTo(skip ? 16 : 0);
+    Explanation why = new Explainer(pruned.model()).explain(SERIES, 599, 2, 1);
+    assertThat(why.total() / why.forecast()).isCloseTo(1, within(1e-4));
+    assertThat(pruned.model().provenance().results())
+        .containsEntry("pruned-from", String.valueOf(pruned.before()));
+  }
+
+  /** The read-out solved again on all neurons and windows is the one that the fit had found. */
+  @Test
+  void keepingAllChangesNothing() {
+    ForecastModel model = fit(Training.fixed(15, 6, Choice.ON), ChannelMode.SHARED);
+    // The fit's scaler saw training windows only; pruning uses it as it is.
+    Pruned pruned = new Pruning(model, SERIES, 0.2).keep(15);
+    assertThat(pruned.loss()).isZero();
+    assertThat(pruned.kept()).isEqualTo(IntStream.range(0, 15).toArray());
+    double[] before = model.forecast(SERIES).values();
+    double[] after = pruned.model().forecast(SERIES).values();
+    for (int i = 0; i < before.length; i++) {
+      // Superposed copies, which the fit did without, move the weights a little.
+      assertThat(after[i]).isCloseTo(before[i], within(0.05 * Math.abs(before[i]) + 0.2));
+    }
+  }
+
+  @Test
+  void theLossStaysWithinItsBound() {
+    ForecastModel model = fit(Training.fixed(60, 8, Choice.ON), ChannelMode.SHARED);
+    Pruning pruning = new Pruning(model, SERIES, 0.2);
+    Pruned little = pruning.within(1);
+    Pruned much = pruning.within(20);
+    assertThat(little.loss()).isLessThanOrEqualTo(1);
+    assertThat(much.loss()).isLessThanOrEqualTo(20);
+    assertThat(much.kept().length).isLessThan(little.kept().length);
+    assertThat(little.kept().length).isLessThan(60);
+  }
+
+  /** Random subsets of the same size must do worse: the ranking knows something. */
+  @Test
+  void theNeuronsKeptAreBetterThanOthers() {
+    ForecastModel model = fit(Training.fixed(40, 8, Choice.ON), ChannelMode.SHARED);
+    Pruning pruning = new Pruning(model, SERIES, 0.2);
+    Pruned best = pruning.keep(8);
+    ForecastModel random = fit(Training.fixed(40, 8, Choice.ON).withSeed(77), ChannelMode.SHARED);
+    int[] first = IntStream.range(0, 8).toArray();
+    Pruned other = new Pruning(selected(random, first), SERIES, 0.2).keep(8);
+    assertThat(best.errorAfter()).isLessThan(other.errorAfter());
+  }
+
+  /** A model of some neurons, whose read-out is of no account. */
+  private static ForecastModel selected(ForecastModel model, int[] neurons) {
+    HiddenNetwork hidden = model.network().hidden();
+    HiddenNetwork few =
+        new HiddenNetwork(hidden.input(), List.of(hidden.last().select(neurons)), hidden.banks());
+    int outputs = model.network().outputs();
+    return new ForecastModel(
+        new SpikingNetwork(
+            few, new Readout(new float[few.features() * outputs], new float[outputs])),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance());
+  }
+
+  @Test
+  void sameModelSameNeurons() {
+    ForecastModel model = fit(Training.fixed(20, 6, Choice.ON), ChannelMode.JOINT);
+    Pruned once = new Pruning(model, SERIES, 0.2).keep(7);
+    Pruned again = new Pruning(model, SERIES, 0.2).keep(7);
+    assertThat(again.kept()).isEqualTo(once.kept());
+    assertThat(
+            Arrays.equals(
+                again.model().network().readout().weights(),
+                once.model().network().readout().weights()))
+        .isTrue();
+  }
+
+  @Test
+  void whatCannotBeKept() {
+    Pruning pruning =
+        new Pruning(fit(Training.fixed(5, 6, Choice.ON), ChannelMode.SHARED), SERIES, 0.2);
+    assertThatThrownBy(() -> pruning.keep(6)).hasMessageContaining("1..5; got 6");
+    assertThatThrownBy(() -> pruning.keep(0)).hasMessageContaining("1..5; got 0");
+    assertThatThrownBy(() -> pruning.within(-1)).hasMessageContaining("got -1");
+  }
+}
