@@ -115,7 +115,13 @@ final class DemoCommand extends SubCommand {
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
-        EvaluateCommand.compare(dataFile.path(), births, options, comparison, page, console());
+        EvaluateCommand.compare(
+            dataFile.path(),
+            births,
+            options,
+            comparison,
+            page == null ? Comparison.Observer.NONE : page.observer(),
+            console());
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();

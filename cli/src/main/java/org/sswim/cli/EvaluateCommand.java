@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
+import org.sswim.report.IntervalTable;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -87,6 +89,7 @@ final class EvaluateCommand extends SubCommand {
   @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
   private GradientMixin gradient = new GradientMixin();
 
+  @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -114,13 +117,23 @@ final class EvaluateCommand extends SubCommand {
     Comparison comparison = new Comparison(series, options, energy);
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
-    ComparisonResult result = compare(file, series, options, comparison, page, console());
+    IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
+    Comparison.Observer observer = page == null ? Comparison.Observer.NONE : page.observer();
+    if (!level.levels().isEmpty()) {
+      observer = Comparison.Observer.both(observer, intervals);
+    }
+    ComparisonResult result = compare(file, series, options, comparison, observer, console());
     console().out().print(new ComparisonTable(result));
+    IntervalTable intervalTable = new IntervalTable(intervals.scores());
+    if (!level.levels().isEmpty()) {
+      console().out().print("\n" + intervalTable);
+    }
     if (reportFile != null && page != null) {
       reportFile.write(page.html(result, null));
     }
     if (jsonFile != null) {
-      jsonFile.write(ComparisonJson.of(result).toString());
+      jsonFile.write(
+          ComparisonJson.of(result).objects("intervals", intervalTable.json()).toString());
     }
   }
 
@@ -130,12 +143,11 @@ final class EvaluateCommand extends SubCommand {
       TimeSeries series,
       ComparisonOptions options,
       Comparison comparison,
-      @Nullable ComparisonPage page,
+      Comparison.Observer observer,
       Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       String name = String.valueOf(file.getFileName());
-      Comparison.Observer observer = page == null ? Comparison.Observer.NONE : page.observer();
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }
   }

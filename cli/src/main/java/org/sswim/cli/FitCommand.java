@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.AbsoluteErrors;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.Start;
 import org.sswim.model.ModelFile;
@@ -72,12 +73,16 @@ final class FitCommand extends SubCommand {
   @ArgGroup(validate = false, heading = "%nTraining by gradients, with --then-train:%n")
   private GradientMixin gradient = new GradientMixin();
 
+  @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
     if (epochs != null) {
+      if (!level.levels().isEmpty()) {
+        throw mistake("--level needs windows that nothing has seen; leave it or --then-train out");
+      }
       if (report.file() != null) {
         throw mistake("--report shows what S-SWIM found; leave it or --then-train out");
       }
@@ -119,7 +124,12 @@ final class FitCommand extends SubCommand {
                 training.channels(),
                 validation,
                 training.stride());
-    ForecastModel fitted = fit.model();
+    AbsoluteErrors errors =
+        level.levels().isEmpty()
+            ? null
+            : AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
+    FinalFit finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
+    ForecastModel fitted = finished.model();
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
@@ -133,9 +143,12 @@ final class FitCommand extends SubCommand {
               .toString());
     }
     if (reportFile != null) {
-      reportFile.write(FitPage.html(String.valueOf(file.getFileName()), series, fit));
+      reportFile.write(FitPage.html(String.valueOf(file.getFileName()), series, finished));
     }
     console().out().print(ModelReport.fitted(fitted));
+    if (errors != null) {
+      console().out().print(ModelReport.coverage(errors, level.levels()));
+    }
     console().out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");
   }
 

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
@@ -22,6 +24,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Forecasts after every row of standard input. */
@@ -31,7 +34,7 @@ import picocli.CommandLine.Parameters;
     header = "Prints a forecast after each CSV row of standard input.",
     description = {
       "It begins once the window is full. A line holds the row's date or number, then each channel",
-      "at +1, +2, ..., and is flushed at once."
+      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level)."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -41,11 +44,19 @@ final class StreamCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
+  @Option(
+      names = "--adaptive",
+      description = "Intervals widen where they miss too often, and narrow where too seldom.")
+  private boolean adaptive;
+
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
     ForecastModel fitted = ModelFile.read(model);
+    if (adaptive && fitted.intervals() == null) {
+      throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
+    }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
     CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), csv.options());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
@@ -58,8 +69,11 @@ final class StreamCommand extends SubCommand {
 
   private void forecast(ForecastModel fitted, CsvRowReader rows, CsvWriter csvOut, Writer out)
       throws IOException {
-    StreamingForecaster forecaster = new StreamingForecaster(fitted);
+    StreamingForecaster forecaster = forecaster(fitted);
     double[] values = new double[fitted.spec().horizon() * fitted.channels().size()];
+    double[] lower = new double[values.length];
+    double[] upper = new double[values.length];
+    int levels = levels(fitted).size();
     List<String> cells = new ArrayList<>();
     long count = 0;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
@@ -80,6 +94,13 @@ final class StreamCommand extends SubCommand {
       for (double value : values) {
         cells.add(Double.toString(value));
       }
+      for (int level = 0; level < levels; level++) {
+        forecaster.interval(level, values, lower, upper);
+        for (int i = 0; i < values.length; i++) {
+          cells.add(Double.toString(lower[i]));
+          cells.add(Double.toString(upper[i]));
+        }
+      }
       csvOut.writeRecord(cells);
       out.flush();
       // Whoever reads has gone away.
@@ -98,6 +119,22 @@ final class StreamCommand extends SubCommand {
     }
   }
 
+  private StreamingForecaster forecaster(ForecastModel fitted) {
+    if (!adaptive) {
+      return new StreamingForecaster(fitted);
+    }
+    try {
+      return StreamingForecaster.adaptive(fitted, AdaptiveIntervals.RATE);
+    } catch (IllegalArgumentException e) {
+      throw mistake("--adaptive: " + e.getMessage());
+    }
+  }
+
+  private static List<Double> levels(ForecastModel fitted) {
+    Intervals intervals = fitted.intervals();
+    return intervals == null ? List.of() : intervals.levels();
+  }
+
   private static void push(StreamingForecaster forecaster, CsvRow row) {
     try {
       forecaster.push(row.values(), row.time());
@@ -113,6 +150,10 @@ final class StreamCommand extends SubCommand {
       for (String channel : fitted.channels()) {
         names.add(channel + "+" + lead);
       }
+    }
+    List<String> values = List.copyOf(names.subList(1, names.size()));
+    for (double level : levels(fitted)) {
+      values.forEach(value -> names.addAll(ForecastReport.boundNames(value, level)));
     }
     return names;
   }

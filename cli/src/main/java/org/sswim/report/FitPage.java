@@ -120,7 +120,25 @@ public final class FitPage {
         choice.history(),
         spec.horizon(),
         channels,
-        List.of(new Origin.ModelForecast(MODEL, values, List.of())));
+        List.of(new Origin.ModelForecast(MODEL, values, bands(forecast, channels))));
+  }
+
+  /** The widest first. */
+  private static List<Origin.Band> bands(Forecast forecast, int[] channels) {
+    List<Origin.Band> bands = new ArrayList<>();
+    for (Forecast.Band band : forecast.bands()) {
+      double[][] lower = new double[channels.length][forecast.horizon()];
+      double[][] upper = new double[channels.length][forecast.horizon()];
+      for (int c = 0; c < channels.length; c++) {
+        for (int k = 0; k < forecast.horizon(); k++) {
+          int at = k * forecast.channels().size() + channels[c];
+          lower[c][k] = band.lower()[at];
+          upper[c][k] = band.upper()[at];
+        }
+      }
+      bands.add(0, new Origin.Band(band.level(), lower, upper));
+    }
+    return bands;
   }
 
   private static String shown(String figure) {

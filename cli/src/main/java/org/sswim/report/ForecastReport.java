@@ -9,13 +9,15 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.Intervals;
 
 /** Forecasts as CSV and JSON, numbers in full precision. */
 public final class ForecastReport {
   private ForecastReport() {}
 
   /**
-   * A header and one row per lead: time or step, then the channels.
+   * A header and one row per lead: time or step, then the channels, then for each level of
+   * prediction intervals the bounds of every channel.
    *
    * @param timeColumn heading of the first column
    */
@@ -25,6 +27,9 @@ public final class ForecastReport {
       List<String> cells = new ArrayList<>();
       cells.add(timeColumn);
       cells.addAll(forecast.channels());
+      for (Forecast.Band band : forecast.bands()) {
+        forecast.channels().forEach(name -> cells.addAll(boundNames(name, band.level())));
+      }
       csv.writeRecord(cells);
       for (int lead = 1; lead <= forecast.horizon(); lead++) {
         cells.clear();
@@ -32,12 +37,25 @@ public final class ForecastReport {
         for (int c = 0; c < forecast.channels().size(); c++) {
           cells.add(Double.toString(forecast.value(lead, c)));
         }
+        for (Forecast.Band band : forecast.bands()) {
+          for (int c = 0; c < forecast.channels().size(); c++) {
+            int at = (lead - 1) * forecast.channels().size() + c;
+            cells.add(Double.toString(band.lower()[at]));
+            cells.add(Double.toString(band.upper()[at]));
+          }
+        }
         csv.writeRecord(cells);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
     return text.toString();
+  }
+
+  /** Names of the two bounds of a value. */
+  public static List<String> boundNames(String name, double level) {
+    String label = Intervals.label(level);
+    return List.of(name + "_lower_" + label, name + "_upper_" + label);
   }
 
   /** An array of rows under {@code forecast}: {@code time} and {@code values} by channel. */
@@ -52,12 +70,29 @@ public final class ForecastReport {
           new JsonText()
               .with("step", lead)
               .with("time", forecast.observed() == null ? null : (Object) forecast.time(lead))
-              .object("values", values));
+              .object("values", values)
+              .objects("intervals", bands(forecast, lead)));
     }
     return new JsonText()
         .with("horizon", forecast.horizon())
         .with("channels", forecast.channels())
         .objects("forecast", rows);
+  }
+
+  private static List<JsonText> bands(Forecast forecast, int lead) {
+    List<JsonText> bands = new ArrayList<>();
+    for (Forecast.Band band : forecast.bands()) {
+      JsonText lower = new JsonText();
+      JsonText upper = new JsonText();
+      for (int c = 0; c < forecast.channels().size(); c++) {
+        int at = (lead - 1) * forecast.channels().size() + c;
+        lower.with(forecast.channels().get(c), band.lower()[at]);
+        upper.with(forecast.channels().get(c), band.upper()[at]);
+      }
+      bands.add(
+          new JsonText().with("level", band.level()).object("lower", lower).object("upper", upper));
+    }
+    return bands;
   }
 
   /** Writes CSV with line feeds, a record at a time where the writer passes it on. */

@@ -3,13 +3,17 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.sswim.evaluation.AbsoluteErrors;
+import org.sswim.evaluation.Coverage;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
@@ -38,6 +42,26 @@ public final class ModelReport {
     Map<String, String> lines = shape(model);
     lines.putAll(results(model));
     return lines(lines);
+  }
+
+  /** How often intervals hold the truth where they were not calibrated, a line each. */
+  public static String coverage(AbsoluteErrors errors, List<Double> levels) {
+    double[] heldBack = Coverage.onHeldBack(errors, levels);
+    StringBuilder out = new StringBuilder();
+    for (int l = 0; l < levels.size(); l++) {
+      out.append("interval of ")
+          .append(Intervals.label(levels.get(l)))
+          .append(" %: ")
+          .append(
+              Double.isNaN(heldBack[l])
+                  ? "too few validation windows to check its coverage"
+                  : String.format(
+                      Locale.ROOT,
+                      "held %.1f %% of the validation windows that did not calibrate it",
+                      100 * heldBack[l]))
+          .append('\n');
+    }
+    return out.toString();
   }
 
   /**
@@ -81,6 +105,7 @@ public final class ModelReport {
         .objects("layers", hidden.layers().stream().map(ModelReport::layerJson).toList())
         .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
+        .with("intervals", levels(model))
         .with("skipDelays", model.network().skipDelays())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
@@ -131,6 +156,12 @@ public final class ModelReport {
         model.network().hidden().layers().stream()
             .map(layer -> String.valueOf(layer.neurons()))
             .collect(Collectors.joining(" + ")));
+    List<Double> levels = levels(model);
+    lines.put(
+        "intervals",
+        levels.isEmpty()
+            ? "none"
+            : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
     int skips = model.network().skipDelays();
     lines.put(
         "skip synapses",
@@ -138,6 +169,11 @@ public final class ModelReport {
             ? "none: outputs see spikes only"
             : "outputs see the last " + Figures.count(skips, "row") + ", too");
     return lines;
+  }
+
+  private static List<Double> levels(ForecastModel model) {
+    Intervals intervals = model.intervals();
+    return intervals == null ? List.of() : intervals.levels();
   }
 
   private static String origin(ForecastSpec spec) {

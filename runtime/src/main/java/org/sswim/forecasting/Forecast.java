@@ -12,13 +12,19 @@ import org.sswim.series.Timeline;
  * @param channels names of the channels
  * @param values row-major {@code [horizon][channels]}
  * @param observed timestamps of the rows before, or null if the series has none
+ * @param bands prediction intervals, by rising level; none where the model has none
  */
 public record Forecast(
-    int horizon, List<String> channels, double[] values, @Nullable Timeline observed) {
+    int horizon,
+    List<String> channels,
+    double[] values,
+    @Nullable Timeline observed,
+    List<Band> bands) {
 
   /** Checks that there is a value for every lead and channel. */
   public Forecast {
     channels = List.copyOf(channels);
+    bands = List.copyOf(bands);
     if (values.length != (long) horizon * channels.size()) {
       throw new IllegalArgumentException(
           "a forecast of "
@@ -29,6 +35,21 @@ public record Forecast(
               + values.length);
     }
   }
+
+  /** A forecast without prediction intervals. */
+  public Forecast(
+      int horizon, List<String> channels, double[] values, @Nullable Timeline observed) {
+    this(horizon, channels, values, observed, List.of());
+  }
+
+  /**
+   * A prediction interval.
+   *
+   * @param level nominal coverage in per cent
+   * @param lower row-major {@code [horizon][channels]}
+   * @param upper row-major {@code [horizon][channels]}
+   */
+  public record Band(double level, double[] lower, double[] upper) {}
 
   /**
    * The forecast at a lead, 1 for the next row.

@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +137,19 @@ public record ForecastModel(
     }
     double[] values = new double[spec.horizon() * channels.size()];
     forecaster.forecast(values);
-    return new Forecast(spec.horizon(), channels, values, own.timeline());
+    return new Forecast(
+        spec.horizon(), channels, values, own.timeline(), bands(forecaster, values));
+  }
+
+  private List<Forecast.Band> bands(StreamingForecaster forecaster, double[] values) {
+    List<Forecast.Band> bands = new ArrayList<>();
+    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
+      double[] lower = new double[values.length];
+      double[] upper = new double[values.length];
+      forecaster.interval(l, values, lower, upper);
+      bands.add(new Forecast.Band(intervals.levels().get(l), lower, upper));
+    }
+    return bands;
   }
 
   /**

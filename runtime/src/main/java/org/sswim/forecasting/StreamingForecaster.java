@@ -2,6 +2,7 @@ package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -46,14 +47,37 @@ public final class StreamingForecaster {
   private final float[] offset;
   private final float[] features;
   private final float[] outputs;
+  private final @Nullable AdaptiveIntervals adaptive;
+  private final float[] observed;
   private long rows;
 
   /** A forecaster that has seen no row. */
   public StreamingForecaster(ForecastModel model) {
-    this(model, null);
+    this(model, null, null);
   }
 
-  private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started) {
+  /**
+   * A forecaster that has seen no row, whose prediction intervals follow what arrives, see {@link
+   * AdaptiveIntervals}. Forecast after every row: a forecast that was not made teaches nothing.
+   *
+   * @param rate how fast they follow, above 0, at most 1; {@link AdaptiveIntervals#RATE} is a good
+   *     start
+   * @throws IllegalArgumentException if the model has no prediction intervals
+   */
+  public static StreamingForecaster adaptive(ForecastModel model, double rate) {
+    Intervals intervals = model.intervals();
+    if (intervals == null) {
+      throw new IllegalArgumentException(
+          "the model has no prediction intervals; fit it with levels");
+    }
+    return new StreamingForecaster(
+        model, null, new AdaptiveIntervals(intervals, model.channels().size(), rate));
+  }
+
+  private StreamingForecaster(
+      ForecastModel model, @Nullable LaneRuns started, @Nullable AdaptiveIntervals adaptive) {
+    this.adaptive = adaptive;
+    observed = new float[adaptive == null ? 0 : model.channels().size()];
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
@@ -81,7 +105,7 @@ public final class StreamingForecaster {
   }
 
   private StreamingForecaster(StreamingForecaster other) {
-    this(other.model, other.runs.copy());
+    this(other.model, other.runs.copy(), other.adaptive == null ? null : other.adaptive.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.recent, 0, recent, 0, recent.length);
     rows = other.rows;
@@ -144,6 +168,12 @@ public final class StreamingForecaster {
         recent[to + c] = model.standardizer().apply(c, row[c]);
       }
     }
+    if (adaptive != null) {
+      for (int c = 0; c < row.length; c++) {
+        observed[c] = model.standardizer().apply(c, row[c]);
+      }
+      adaptive.observe(observed);
+    }
     rows++;
   }
 
@@ -204,11 +234,44 @@ public final class StreamingForecaster {
       for (int k = 0; k < spec.horizon(); k++) {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
-          double z = outputs[k * signals + s];
-          out[k * channels + channel] =
-              model.standardizer().invert(channel, z + reference(k, channel));
+          double z = outputs[k * signals + s] + reference(k, channel);
+          out[k * channels + channel] = model.standardizer().invert(channel, z);
+          if (adaptive != null) {
+            adaptive.remember(k * channels + channel, z);
+          }
         }
       }
+    }
+    if (adaptive != null) {
+      adaptive.remembered();
+    }
+  }
+
+  /**
+   * The prediction interval of a forecast made after the last row. Allocates nothing.
+   *
+   * @param level index of the level among those of the model's {@link Intervals}
+   * @param forecast row-major {@code [horizon][channels]}, from {@link #forecast}
+   * @param lower written, of the same shape
+   * @param upper written, of the same shape
+   * @throws IllegalStateException if the model has no prediction intervals
+   */
+  public void interval(int level, double[] forecast, double[] lower, double[] upper) {
+    Intervals intervals = model.intervals();
+    if (intervals == null) {
+      throw new IllegalStateException("the model has no prediction intervals; fit it with levels");
+    }
+    Objects.checkIndex(level, intervals.levels().size());
+    int channels = model.channels().size();
+    int columns = intervals.columns();
+    for (int i = 0; i < columns; i++) {
+      double half =
+          adaptive == null
+              ? intervals.halfWidths()[level * columns + i]
+              : adaptive.halfWidth(level, i);
+      double width = half * model.standardizer().std(i % channels);
+      lower[i] = forecast[i] - width;
+      upper[i] = forecast[i] + width;
     }
   }
 

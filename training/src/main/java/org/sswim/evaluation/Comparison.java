@@ -359,6 +359,23 @@ public final class Comparison {
     /** Sees nothing. */
     Observer NONE = new Observer() {};
 
+    /** Lets two see, the first one first. */
+    static Observer both(Observer one, Observer two) {
+      return new Observer() {
+        @Override
+        public void scored(Scored scored) {
+          one.scored(scored);
+          two.scored(scored);
+        }
+
+        @Override
+        public void trained(ModelKind model, SSwim trainer, Trained trained) {
+          one.trained(model, trainer, trained);
+          two.trained(model, trainer, trained);
+        }
+      };
+    }
+
     /** Called for every model, seed and horizon once it is scored. */
     default void scored(Scored scored) {}
 

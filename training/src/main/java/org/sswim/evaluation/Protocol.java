@@ -76,6 +76,11 @@ public final class Protocol {
     return plan;
   }
 
+  /** The scale of errors. */
+  public MetricScale scale() {
+    return scale;
+  }
+
   /** The scale of errors as far as training rows tell, for what is chosen. */
   public MetricScale trainScale() {
     return trainScale;

@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
 
 /**
  * A forecaster fitted to a whole series, and how well it did before it had seen all of it.
@@ -11,4 +12,11 @@ import org.sswim.forecasting.ForecastModel;
  *     and penalties
  * @param validation the windows that chose
  */
-public record FinalFit(ForecastModel model, ForecastModel heldOut, WindowRange validation) {}
+public record FinalFit(ForecastModel model, ForecastModel heldOut, WindowRange validation) {
+
+  /** The same with prediction intervals. */
+  public FinalFit withIntervals(Intervals intervals) {
+    return new FinalFit(
+        model.withIntervals(intervals), heldOut.withIntervals(intervals), validation);
+  }
+}

@@ -1,0 +1,142 @@
+package org.sswim.forecasting;
+
+import java.util.Arrays;
+
+/**
+ * Prediction intervals of a stream that widen where they miss too often and narrow where they miss
+ * too seldom. The half-width of every level, lead and channel is the model's h times a factor m
+ * that begins at 1. When a row arrives, the forecast of it that was made k rows before has missed,
+ * e = 1, or not, e = 0, the interval as it is now, and
+ *
+ * <pre>
+ *   m := max(0, m + rate (e - (1 - level / 100)))
+ * </pre>
+ *
+ * so that in the long run the share of misses is the nominal one whatever the series does: with m
+ * at most M, after T rows it differs by at most (M + rate) / (rate T). That holds for the interval
+ * at the time a row arrives; the one that was printed with a forecast k rows ahead is k rows older.
+ *
+ * <p>Holds the forecasts of the last O rows. Neither method allocates. Not for use by several
+ * threads.
+ *
+ * @see <a href="https://arxiv.org/abs/2106.00170">Gibbs and Candès 2021, adaptive conformal
+ *     inference</a>
+ * @see <a href="https://arxiv.org/abs/2307.16895">Angelopoulos, Candès and Tibshirani 2023, whose
+ *     quantile tracking this is, in units of h and with delayed truth</a>
+ */
+public final class AdaptiveIntervals {
+  /** How fast factors follow, chosen on validation blocks: see docs/how-to/intervals.md. */
+  public static final double RATE = 0.01;
+
+  private static final long MOST_VALUES = 1 << 28;
+
+  private final double rate;
+  private final double[] miss;
+  private final float[] halfWidths;
+  private final float[] factors;
+  private final int horizon;
+  private final int channels;
+
+  /** Standardised forecasts of the last O rows, a ring: {@code [horizon][horizon][channels]}. */
+  private final float[] forecasts;
+
+  /** The row after which each was made; -1 for none. */
+  private final long[] madeAfter;
+
+  private long rows;
+
+  /**
+   * Intervals of a stream that has seen no row.
+   *
+   * @param channels number of channels
+   * @param rate above 0, at most 1
+   * @throws IllegalArgumentException if the forecasts of O rows are too many to be held
+   */
+  AdaptiveIntervals(Intervals intervals, int channels, double rate) {
+    if (!(rate > 0 && rate <= 1)) {
+      throw new IllegalArgumentException("the rate must lie in (0, 1]; got " + rate);
+    }
+    this.rate = rate;
+    this.channels = channels;
+    horizon = intervals.columns() / channels;
+    long held = (long) horizon * horizon * channels;
+    if (held > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "adaptive intervals hold the forecasts of as many rows as the horizon has, here "
+              + held
+              + " values; at most "
+              + MOST_VALUES
+              + " are supported; fit a shorter horizon");
+    }
+    miss = intervals.levels().stream().mapToDouble(level -> 1 - level / 100).toArray();
+    halfWidths = intervals.halfWidths();
+    factors = new float[halfWidths.length];
+    Arrays.fill(factors, 1);
+    forecasts = new float[(int) held];
+    madeAfter = new long[horizon];
+    Arrays.fill(madeAfter, -1);
+  }
+
+  private AdaptiveIntervals(AdaptiveIntervals other) {
+    rate = other.rate;
+    miss = other.miss;
+    halfWidths = other.halfWidths;
+    factors = other.factors.clone();
+    horizon = other.horizon;
+    channels = other.channels;
+    forecasts = other.forecasts.clone();
+    madeAfter = other.madeAfter.clone();
+    rows = other.rows;
+  }
+
+  /** An independent copy. */
+  AdaptiveIntervals copy() {
+    return new AdaptiveIntervals(this);
+  }
+
+  /**
+   * Takes a row and follows.
+   *
+   * @param row standardised: {@code [channels]}
+   */
+  void observe(float[] row) {
+    int columns = horizon * channels;
+    // Rows count from 0: this is row number `rows`.
+    for (int k = 1; k <= horizon && k <= rows; k++) {
+      int slot = (int) ((rows - k) % horizon);
+      if (madeAfter[slot] != rows - k) {
+        continue;
+      }
+      for (int c = 0; c < channels; c++) {
+        int column = (k - 1) * channels + c;
+        float error = Math.abs(row[c] - forecasts[slot * columns + column]);
+        for (int level = 0; level < miss.length; level++) {
+          follow(level * columns + column, error, level);
+        }
+      }
+    }
+    rows++;
+  }
+
+  private void follow(int at, float error, int level) {
+    double missed = error > factors[at] * halfWidths[at] ? 1 : 0;
+    factors[at] = (float) Math.max(0, factors[at] + rate * (missed - miss[level]));
+  }
+
+  /** Remembers a value of the forecast made after the last row; see {@link #remembered}. */
+  void remember(int column, double z) {
+    int slot = (int) ((rows - 1) % horizon);
+    forecasts[slot * horizon * channels + column] = (float) z;
+  }
+
+  /** Says that every value of the forecast made after the last row is remembered. */
+  void remembered() {
+    madeAfter[(int) ((rows - 1) % horizon)] = rows - 1;
+  }
+
+  /** The present half-width, standardised. */
+  double halfWidth(int level, int column) {
+    int at = level * horizon * channels + column;
+    return (double) factors[at] * halfWidths[at];
+  }
+}

@@ -1,0 +1,109 @@
+package org.sswim.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.Intervals;
+
+/** How often intervals hold the truth, as a share of all leads, channels and origins. */
+public final class Coverage {
+  /** Blocks that the check on alternate blocks needs on either side. */
+  private static final int FEWEST_BLOCKS = 2;
+
+  private static final int BLOCKS = 20;
+
+  private Coverage() {}
+
+  /**
+   * The share of errors within the half-widths.
+   *
+   * @param level index of the level
+   */
+  public static double of(AbsoluteErrors errors, Intervals intervals, int level) {
+    boolean[] all = new boolean[errors.origins()];
+    Arrays.fill(all, true);
+    return of(errors, intervals, level, all);
+  }
+
+  private static double of(
+      AbsoluteErrors errors, Intervals intervals, int level, boolean[] chosen) {
+    long held = 0;
+    long count = 0;
+    for (int column = 0; column < errors.columns(); column++) {
+      float half = intervals.halfWidths()[level * errors.columns() + column];
+      for (int i = 0; i < errors.origins(); i++) {
+        if (chosen[i]) {
+          held += errors.error(column, i) <= half ? 1 : 0;
+          count++;
+        }
+      }
+    }
+    return (double) held / count;
+  }
+
+  /**
+   * Coverage where intervals were not calibrated: origins are cut into blocks, intervals come from
+   * every second block and are tried on the others, then the other way round. The last O - 1
+   * origins of a block are left out, so that no value is a target on both sides.
+   *
+   * @return one share for each level; NaN where there are too few origins
+   */
+  public static double[] onHeldBack(AbsoluteErrors errors, List<Double> levels) {
+    int horizon = errors.lead(errors.columns() - 1);
+    int gap = (horizon - 1 + errors.stride() - 1) / errors.stride();
+    int length = Math.max(2 * (gap + 1), errors.origins() / BLOCKS);
+    double[] coverage = new double[levels.size()];
+    if (errors.origins() < 2 * FEWEST_BLOCKS * length) {
+      Arrays.fill(coverage, Double.NaN);
+      return coverage;
+    }
+    boolean[][] sides = new boolean[2][errors.origins()];
+    for (int i = 0; i < errors.origins(); i++) {
+      sides[i / length % 2][i] = i % length < length - gap;
+    }
+    for (int side = 0; side < 2; side++) {
+      Intervals intervals = errors.intervals(levels, sides[side]);
+      for (int l = 0; l < levels.size(); l++) {
+        coverage[l] += of(errors, intervals, l, sides[1 - side]) / 2;
+      }
+    }
+    return coverage;
+  }
+
+  /**
+   * Coverage and mean half-width of intervals that adapt, as {@link
+   * org.sswim.forecasting.AdaptiveIntervals} do, over origins in order.
+   *
+   * @param rate how fast they follow
+   * @return coverage; mean of the half-width of every forecast, in those of {@code intervals}
+   */
+  public static Adapted adapted(
+      AbsoluteErrors errors, Intervals intervals, int level, double rate, double[] unit) {
+    double miss = 1 - intervals.levels().get(level) / 100;
+    long held = 0;
+    double width = 0;
+    int channels = unit.length;
+    for (int column = 0; column < errors.columns(); column++) {
+      float half = intervals.halfWidths()[level * errors.columns() + column];
+      int delay = (errors.lead(column) + errors.stride() - 1) / errors.stride();
+      float factor = 1;
+      for (int i = 0; i < errors.origins(); i++) {
+        if (i >= delay) {
+          double missed = errors.error(column, i - delay) > factor * half ? 1 : 0;
+          factor = (float) Math.max(0, factor + rate * (missed - miss));
+        }
+        held += errors.error(column, i) <= factor * half ? 1 : 0;
+        width += 2.0 * factor * half * unit[column % channels];
+      }
+    }
+    double count = (double) errors.columns() * errors.origins();
+    return new Adapted(held / count, width / count);
+  }
+
+  /**
+   * What adaptive intervals did.
+   *
+   * @param coverage share of truths that they held
+   * @param width mean full width
+   */
+  public record Adapted(double coverage, double width) {}
+}

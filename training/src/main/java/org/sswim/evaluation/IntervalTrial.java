@@ -1,0 +1,64 @@
+package org.sswim.evaluation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.Intervals;
+import org.sswim.training.WindowRange;
+
+/** Makes and scores conformal intervals of every model of a comparison. */
+public final class IntervalTrial implements Comparison.Observer {
+  private final Protocol protocol;
+  private final List<Double> levels;
+  private final List<IntervalScore> scores = new ArrayList<>();
+
+  /**
+   * Nothing is scored yet.
+   *
+   * @param levels in per cent, rising
+   */
+  public IntervalTrial(Protocol protocol, List<Double> levels) {
+    this.protocol = protocol;
+    this.levels = List.copyOf(levels);
+  }
+
+  /** In the order in which models were scored, then by level. */
+  public List<IntervalScore> scores() {
+    return Collections.unmodifiableList(scores);
+  }
+
+  @Override
+  public void scored(Comparison.Scored scored) {
+    int horizon = protocol.horizon(scored.h());
+    Split split = protocol.split(scored.h());
+    AbsoluteErrors validation = errors(scored, split.validation(), horizon);
+    Intervals intervals = validation.intervals(levels);
+    double[] heldBack = Coverage.onHeldBack(validation, levels);
+    AbsoluteErrors test = errors(scored, split.test(), horizon);
+    double[] unit = protocol.scale().factor();
+    for (int l = 0; l < levels.size(); l++) {
+      Coverage.Adapted adapted = Coverage.adapted(test, intervals, l, AdaptiveIntervals.RATE, unit);
+      double width = 0;
+      for (int column = 0; column < test.columns(); column++) {
+        double half = intervals.halfWidths()[l * test.columns() + column];
+        width += 2 * half * unit[column % unit.length] / test.columns();
+      }
+      scores.add(
+          new IntervalScore(
+              scored.model(),
+              horizon,
+              scored.seed(),
+              levels.get(l),
+              heldBack[l],
+              Coverage.of(test, intervals, l),
+              width,
+              adapted.coverage(),
+              adapted.width()));
+    }
+  }
+
+  private static AbsoluteErrors errors(Comparison.Scored scored, WindowRange range, int horizon) {
+    return AbsoluteErrors.of(scored.forecaster(), scored.windows(), range, horizon);
+  }
+}
