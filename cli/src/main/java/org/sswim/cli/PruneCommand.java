@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
@@ -122,8 +123,9 @@ final class PruneCommand extends SubCommand {
         keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     ForecastModel smaller = pruned.model();
     ModelFile.write(smaller, outFile.path());
+    double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
-        new PruneReport(pruned, cost(fitted, model, series), cost(smaller, out, series));
+        new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
     if (jsonFile != null) {
       jsonFile.write(report.json().toString());
     }
@@ -131,10 +133,9 @@ final class PruneCommand extends SubCommand {
     console().out().println("saved " + out);
   }
 
-  private static PruneReport.Cost cost(ForecastModel of, Path file, TimeSeries series) {
+  private static PruneReport.Cost cost(ForecastModel of, Path file, double micros) {
     try {
-      return new PruneReport.Cost(
-          of.network().parameters(), Files.size(file), StreamStep.micros(of, series));
+      return new PruneReport.Cost(of.network().parameters(), Files.size(file), micros);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

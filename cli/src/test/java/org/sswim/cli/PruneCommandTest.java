@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PruneCommandTest {
   @TempDir private Path folder;
@@ -46,11 +48,33 @@ class PruneCommandTest {
     assertThat(Cli.run("explain", small, "--data", data).status()).isZero();
   }
 
-  @Test
-  void theLossDecides() {
-    Cli.Run run = Cli.run("prune", model, "--data", data, "--max-loss", 50, "--model", small);
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 50})
+  void theLossDecides(int most) throws IOException {
+    Path json = folder.resolve("prune.json");
+    Cli.Run run =
+        Cli.run(
+            "prune", model, "--data", data, "--max-loss", most, "--model", small, "--json", json);
     assertThat(run.status()).isZero();
-    assertThat(run.out()).containsPattern("held-out MSE .*(\\+[0-4]?[0-9]\\.|-)");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    double before = heldOut(found, "before");
+    double after = heldOut(found, "after");
+    assertThat(after).isLessThanOrEqualTo(before * (1 + most / 100.0));
+    // The reported loss is of these two errors.
+    assertThat((double) found.get("lossPerCent"))
+        .isCloseTo(100 * (after / before - 1), within(1e-6));
+  }
+
+  private static double heldOut(Map<String, Object> found, String part) {
+    return (double) ((Map<?, ?>) found.get(part)).get("heldOutMse");
+  }
+
+  @Test
+  void equalCallsWriteEqualBytes() throws IOException {
+    Path again = folder.resolve("again.sswim");
+    Cli.run("prune", model, "--data", data, "--max-loss", 10, "--model", small);
+    Cli.run("prune", model, "--data", data, "--max-loss", 10, "--model", again);
+    assertThat(again).hasSameBinaryContentAs(small);
   }
 
   @Test
