@@ -1,0 +1,185 @@
+#!/usr/bin/env bash
+# Runs every command that README, tutorial and how-tos show, with quick settings, and fails with
+# file, line and command where one fails. The commands are read out of the Markdown: lines indented
+# by four spaces, and lines of code blocks without a language, or of sh or bash.
+#   docs/tour.sh                 all files
+#   docs/tour.sh FILE.md ...     some
+# Each file runs in order in a folder of its own that holds the files of prepare() below. What
+# commands print belongs into blocks of the language "text". A command that cannot run here needs a
+# line in reason_not_to_run(); unknown ones fail, so that none is left out in silence.
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+if [ $# -eq 0 ]; then
+  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md
+fi
+files=()
+for file in "$@"; do
+  if [ ! -f "$file" ]; then
+    echo "tour: no file $file" >&2
+    exit 2
+  fi
+  files+=("$(cd "$(dirname "$file")" && pwd -P)/$(basename "$file")")
+done
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Prints "LINE<tab>COMMAND" for each command of a Markdown file; a backslash at the end of a line
+# joins the next.
+commands_of() {
+  awk '
+    function emit(at, text) {
+      sub(/^ +/, "", text)
+      sub(/[ \t]+$/, "", text)
+      if (text == "" && joined == "" || text ~ /^#/) return
+      if (joined == "") first = at
+      if (text ~ /\\$/) { sub(/\\$/, "", text); joined = joined text; return }
+      print first "\t" joined text
+      joined = ""
+    }
+    /^ ? ? ?```/ {
+      if (fenced) { fenced = 0 } else {
+        language = $0
+        sub(/^ *```+ */, "", language)
+        fenced = 1
+        shell = language == "" || language == "sh" || language == "bash"
+      }
+      next
+    }
+    fenced && shell { emit(NR, $0); next }
+    !fenced && /^    / { emit(NR, $0) }
+  ' "$1"
+}
+
+reason_not_to_run() {
+  case $1 in
+    *network.nir*) echo "network.nir stands for a file of the reader's" ;;
+    mvn\ *) echo "a build; CI runs the build itself" ;;
+    java\ -jar\ examples/*) echo "needs the build before it; its own tests run the example" ;;
+  esac
+}
+
+# Options that make a command quick. They stand for those that the documents show, but for words
+# such as "auto".
+quick_options() {
+  case $1 in
+    demo) echo --neurons 30 ;;
+    fit) echo --neurons 30 --then-train 1 ;;
+    evaluate) echo --neurons 30 --seeds 1 --epochs 1 ;;
+    backtest) echo --neurons 30 ;;
+    train) echo --neurons 30 --epochs 1 ;;
+    compare-starts) echo --neurons 20 --seeds 1 --epochs 1 ;;
+    ablate) echo --neurons 20 --seeds 1 ;;
+  esac
+}
+
+# A command as it is run here.
+quick() {
+  local line=$1 name option value
+  # Following a file never ends; here it is read once, with its header.
+  line=${line//tail -f /tail -n +1 }
+  line=${line//tail -n +1 -f /tail -n +1 }
+  name=$(sed -n 's/.*\.\/sswim \([a-z-]*\).*/\1/p' <<<"$line")
+  case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
+  # shellcheck disable=SC2046 # Options are words.
+  set -- $(quick_options "$name")
+  while [ $# -gt 0 ]; do
+    option=$1 value=$2
+    shift 2
+    if grep -Eq -- "$option[ =][0-9]+" <<<"$line"; then
+      line=$(sed -E "s/$option[ =][0-9]+/$option $value/" <<<"$line")
+    elif [ "$option" != --then-train ] && ! grep -Eq -- "$option[ =]" <<<"$line"; then
+      line=$(sed -E "s/(\.\/sswim $name)/\1 $option $value/" <<<"$line")
+    fi
+  done
+  # The search for a width trains many networks; fewer windows do to show that it runs.
+  case $line in *--neurons\ auto*) line="$line --stride 20" ;; esac
+  echo "$line"
+}
+
+# A series of the shape of a public data set: ROWS STEP_IN_MINUTES CHANNELS.
+synthetic() {
+  awk -v rows="$1" -v step="$2" -v channels="$3" 'BEGIN {
+    srand(1)
+    line = "date"
+    for (c = 1; c <= channels; c++) line = line ",c" c
+    print line
+    for (r = 0; r < rows; r++) {
+      minute = r * step
+      days = int(minute / 1440)
+      # Months of 28 days and years of 12 such months would leave gaps: days are counted instead.
+      line = date(days) sprintf(" %02d:%02d:00", int(minute % 1440 / 60), minute % 60)
+      for (c = 1; c <= channels; c++)
+        line = line sprintf(",%.3f", 50 + 10 * sin(6.2831853 * minute / 1440 + c) + rand())
+      print line
+    }
+  }
+  function date(days,   year, month, long) {
+    year = 2016
+    month = 7
+    while (1) {
+      long = month == 2 ? (year % 4 == 0 ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
+      if (days < long) return sprintf("%d-%02d-%02d", year, month, days + 1)
+      days -= long
+      if (++month > 12) { month = 1; year++ }
+    }
+  }'
+}
+
+# What the documents take for given: the reader's files, and public data that do not ship.
+prepare() {
+  ln -s "$root/sswim" sswim
+  # Rows of the reader's own series, under the names that the documents give it.
+  for name in FILE load.csv data.csv rows.csv; do
+    head -n 1500 "$work/births.csv" >$name
+  done
+  cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" .
+}
+
+cd "$work" || exit 1
+if ! "$root/sswim" demo --data-only births.csv; then
+  echo "tour: the data of the demo could not be written" >&2
+  exit 1
+fi
+synthetic 14400 60 7 >ETTh1.csv
+synthetic 1500 5 29 | gzip >metr-la-29.csv.gz
+
+run=0 left=0 failed=0
+for file in "${files[@]}"; do
+  shown=${file#"$root"/}
+  folder=$work/$(tr / _ <<<"$shown")
+  mkdir "$folder"
+  cd "$folder" || exit 1
+  prepare
+  while IFS=$'\t' read -r at command; do
+    reason=$(reason_not_to_run "$command")
+    if [ -n "$reason" ]; then
+      echo "not run  $shown:$at  $command  ($reason)"
+      left=$((left + 1))
+      continue
+    fi
+    if ! grep -Eq '(^|\| *)\./sswim ' <<<"$command"; then
+      echo "FAILED   $shown:$at  $command  (not a command of the program: put output into a block of the language text, or say in docs/tour.sh why it is not run)" >&2
+      failed=$((failed + 1))
+      continue
+    fi
+    actual=$(quick "$command")
+    started=$SECONDS
+    bash -o pipefail -c "$actual" >"$work/output" 2>&1 </dev/null
+    status=$?
+    run=$((run + 1))
+    if [ $status -eq 0 ]; then
+      echo "ok $((SECONDS - started)) s  $shown:$at  $command"
+    else
+      failed=$((failed + 1))
+      {
+        echo "FAILED   $shown:$at  $command"
+        echo "         run as: $actual"
+        echo "         exit status $status; it ended with:"
+        tail -n 15 "$work/output" | sed 's/^/         /'
+      } >&2
+    fi
+  done < <(commands_of "$file")
+done
+echo "tour: $run commands run, $left not run, $failed failed, $SECONDS s"
+[ $failed -eq 0 ] && [ $run -gt 0 ]
