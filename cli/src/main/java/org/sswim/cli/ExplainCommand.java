@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
+import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.explanation.PeriodImportance;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.report.ExplanationPage;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.ImportanceReport;
 import org.sswim.series.TimeSeries;
@@ -82,6 +84,7 @@ final class ExplainCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -93,6 +96,16 @@ final class ExplainCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.distinctFrom(model, "the model").distinctFrom(data, "the data");
     }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      if (from != null || to != null) {
+        throw mistake("--report shows one forecast, --from and --to are a period; give --at");
+      }
+      reportFile
+          .distinctFrom(model, "the model")
+          .distinctFrom(data, "the data")
+          .distinctFrom(json, "--json");
+    }
     ForecastModel fitted = ModelFile.read(model);
     Integer index = channelIndex(fitted.channels());
     if (lead != null && lead > fitted.spec().horizon()) {
@@ -103,21 +116,27 @@ final class ExplainCommand extends SubCommand {
     if (from != null || to != null) {
       period(fitted, series, index, jsonFile);
     } else {
-      single(fitted, series, index == null ? 0 : index, jsonFile);
+      single(fitted, series, index == null ? 0 : index, jsonFile, reportFile);
     }
   }
 
   private void single(
-      ForecastModel fitted, TimeSeries series, int index, @Nullable OutputFile jsonFile) {
+      ForecastModel fitted,
+      TimeSeries series,
+      int index,
+      @Nullable OutputFile jsonFile,
+      @Nullable OutputFile reportFile) {
     int row = at == null ? series.rows() - 1 : new RowFinder(this, series).row("--at", at);
-    ExplanationReport report =
-        new ExplanationReport(
-            fitted,
-            series,
-            new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index));
-    console().out().print(report.text(top));
+    Explanation explanation =
+        new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
+    ExplanationReport text = new ExplanationReport(fitted, series, explanation);
+    console().out().print(text.text(top));
     if (jsonFile != null) {
-      jsonFile.write(report.json().toString());
+      jsonFile.write(text.json().toString());
+    }
+    if (reportFile != null) {
+      String name = String.valueOf(data.getFileName());
+      reportFile.write(ExplanationPage.html(name, series, fitted, explanation));
     }
   }
 
@@ -137,10 +156,10 @@ final class ExplainCommand extends SubCommand {
     console().note("looking at " + (last - first + 1) + " forecasts ...");
     List<NeuronImportance> found =
         PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
-    ImportanceReport report = new ImportanceReport(fitted, series, first, last, found);
-    console().out().print(report.text(top));
+    ImportanceReport text = new ImportanceReport(fitted, series, first, last, found);
+    console().out().print(text.text(top));
     if (jsonFile != null) {
-      jsonFile.write(report.json(lead, channel).toString());
+      jsonFile.write(text.json(lead, channel).toString());
     }
   }
 

@@ -52,17 +52,8 @@ final class RowFinder {
               + "' is neither a row number nor a date such as "
               + timeline.formatRow(series.rows() - 1));
     }
-    int low = 0;
-    int high = series.rows() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (timeline.at(middle).isBefore(time)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    if (!timeline.at(low).equals(time)) {
+    int row = timeline.firstFrom(time);
+    if (!timeline.at(row).equals(time)) {
       throw command.mistake(
           option
               + ": the file has no row of "
@@ -72,8 +63,8 @@ final class RowFinder {
               + " to "
               + timeline.formatRow(series.rows() - 1)
               + ", near that is "
-              + timeline.formatRow(low));
+              + timeline.formatRow(row));
     }
-    return low;
+    return row;
   }
 }

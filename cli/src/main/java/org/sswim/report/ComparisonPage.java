@@ -75,7 +75,9 @@ public final class ComparisonPage {
           saved != null || shown == null
               ? "the saved model"
               : shown.label() + " for horizon " + horizon + ", seed " + model.provenance().seed();
-      page.network(which, model, series, saved == null ? end : series.rows());
+      int behind = saved == null ? end : series.rows();
+      page.explanation(model, series, behind - 1);
+      page.network(which, model, series, behind);
     }
     if (!showcase.readouts().isEmpty()) {
       page.section(

@@ -11,6 +11,9 @@ import org.sswim.series.Timeline;
 
 /** Why a model forecasts a value, as text and as JSON. */
 public final class ExplanationReport {
+  static final String CONSTANT = "constant";
+  static final String SKIP = "skip synapses";
+
   private static final int SPIKES = 3;
 
   private final ForecastModel model;
@@ -36,6 +39,11 @@ public final class ExplanationReport {
    * @param top how many neurons are shown one by one
    */
   public String text(int top) {
+    return heading() + "\n\n" + table(top) + "\n" + String.join("\n", legend()) + "\n";
+  }
+
+  /** A row for every part, and their sum. */
+  TextTable table(int top) {
     List<NeuronShare> neurons = explanation.neurons();
     int shown = Math.min(top, neurons.size());
     TextTable table =
@@ -46,9 +54,9 @@ public final class ExplanationReport {
                     Stream.of(TrainingPairs.HEADINGS))
                 .toArray(String[]::new));
     plain(table, reference(), explanation.reference());
-    plain(table, "constant", explanation.constant());
+    plain(table, CONSTANT, explanation.constant());
     if (model.network().skip() != null) {
-      plain(table, "skip synapses", explanation.skip());
+      plain(table, SKIP, explanation.skip());
     }
     for (NeuronShare share : neurons.subList(0, shown)) {
       List<String> cells = new ArrayList<>();
@@ -60,29 +68,37 @@ public final class ExplanationReport {
       table.row(cells.toArray(String[]::new));
     }
     if (shown < neurons.size()) {
-      double rest =
-          neurons.subList(shown, neurons.size()).stream()
-              .mapToDouble(NeuronShare::contribution)
-              .sum();
-      plain(table, Figures.count(neurons.size() - shown, "other neuron"), rest);
+      plain(table, others(top), rest(top));
     }
     plain(table, "forecast", explanation.forecast());
-    return heading()
-        + "\n\n"
-        + table
-        + "\nadds: relative to the neuron's mean over the training windows; all parts sum to the"
-        + " forecast\nspikes: within the window of "
-        + Figures.count(model.spec().window(), "row")
-        + "\n"
-        + pairs.legend()
-        + "\n";
+    return table;
+  }
+
+  /** What the columns of the table hold, a line each. */
+  List<String> legend() {
+    return List.of(
+        "adds: relative to the neuron's mean over the training windows; all parts sum to the"
+            + " forecast",
+        "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
+        pairs.legend());
+  }
+
+  /** The name of the neurons that are not shown one by one. */
+  String others(int top) {
+    return Figures.count(explanation.neurons().size() - top, "other neuron");
+  }
+
+  /** What these add. */
+  double rest(int top) {
+    return explanation.neurons().stream().skip(top).mapToDouble(NeuronShare::contribution).sum();
   }
 
   private static void plain(TextTable table, String part, double value) {
     table.row(part, Figures.error(value), "", "", "", "", "", "");
   }
 
-  private String heading() {
+  /** Which forecast this is, and what it says. */
+  String heading() {
     return model.channels().get(explanation.channel())
         + " at "
         + time(explanation.row() + explanation.lead())
@@ -94,7 +110,8 @@ public final class ExplanationReport {
         + Figures.error(explanation.forecast());
   }
 
-  private String reference() {
+  /** What the forecast is a change from. */
+  String reference() {
     int row = explanation.referenceRow();
     return row < 0
         ? "mean of the training rows"
@@ -110,7 +127,7 @@ public final class ExplanationReport {
   }
 
   /** The date of a row, of one behind the series too; its number where there are no dates. */
-  private String time(int row) {
+  String time(int row) {
     Timeline timeline = series.timeline();
     if (timeline == null) {
       return "row " + (row + 1);

@@ -49,6 +49,11 @@ public final class Figures {
         : String.format(Locale.ROOT, "%.3e", value);
   }
 
+  /** As {@link #plain}, with a sign before it. */
+  static String signed(double value) {
+    return (value < 0 ? "" : "+") + plain(value);
+  }
+
   /** A count and its noun: {@code 1 row}, {@code 2 rows}. */
   public static String count(long number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");

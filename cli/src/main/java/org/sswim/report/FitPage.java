@@ -39,6 +39,7 @@ public final class FitPage {
                 "from windows of " + Figures.count(spec.window(), "row"));
     modelCards(page, model);
     page.section("forecast", forecasts(series, fit).json());
+    page.explanation(model, series, series.rows() - 1);
     page.network("the fitted model", model, series, series.rows());
     page.section("search", SearchSection.of(model.provenance(), neurons).json());
     modelFacts(page, model);

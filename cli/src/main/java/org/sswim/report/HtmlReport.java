@@ -37,6 +37,7 @@ final class HtmlReport {
           "axes.js",
           "comparison.js",
           "forecasts.js",
+          "explanation.js",
           "network.js",
           "neurons.js",
           "search.js",

@@ -50,6 +50,12 @@ final class ReportData {
             .object("distributions", new DistributionSection(model, series).json()));
   }
 
+  /** Why the model forecasts what it does behind a row; nothing if it cannot tell. */
+  ReportData explanation(ForecastModel model, TimeSeries series, int row) {
+    ExplanationSection section = ExplanationSection.of(model, series, row);
+    return section == null ? this : section("explanation", section.json());
+  }
+
   /** A table of names and values at the end of the page. */
   ReportData facts(String heading, Map<String, ?> values) {
     List<List<String>> rows =

@@ -43,6 +43,24 @@ public final class TextTable {
     row(cells);
   }
 
+  /** Headings and rows, for a page; a row after an empty line begins a group. */
+  JsonText json() {
+    List<JsonText> shown = new ArrayList<>();
+    boolean first = false;
+    for (List<String> row : rows.subList(1, rows.size())) {
+      if (row.stream().allMatch(String::isEmpty)) {
+        first = true;
+        continue;
+      }
+      shown.add(new JsonText().with("cells", row).with("first", (Object) first));
+      first = false;
+    }
+    return new JsonText()
+        .with("leftColumns", leftColumns)
+        .with("headings", rows.get(0))
+        .objects("rows", shown);
+  }
+
   /** The lines, each ended by a line feed, without trailing spaces. */
   @Override
   public String toString() {

@@ -48,6 +48,11 @@ final class TrainingPairs {
         Figures.plain(pair.firing().voltage()));
   }
 
+  /** The pair that a neuron tells apart best; null where there is none. */
+  NeuronOrigins.@Nullable Pair best(int neuron) {
+    return origins == null ? null : origins.pair(neuron, 0);
+  }
+
   /** A line about what the columns hold. */
   String legend() {
     if (origins != null) {

@@ -97,3 +97,30 @@ function chart(parent, spec) {
   charts.push(made);
   return made;
 }
+
+/** A table with a heading of its own. table: headings, rows, and how many columns are words. */
+function plainTable(parent, title, table, notes) {
+  const head = element('tr', {});
+  table.headings.forEach(function (heading, i) {
+    head.appendChild(element('th', { scope: 'col', class: i < table.leftColumns ? 'words' : '', text: heading }));
+  });
+  const body = element('tbody', {});
+  table.rows.forEach(function (row) {
+    const line = element('tr', row.first ? { class: 'first' } : {});
+    row.cells.forEach(function (cell, i) {
+      line.appendChild(element(i === 0 ? 'th' : 'td', Object.assign({ text: cell, class: i < table.leftColumns ? 'words' : '' }, i === 0 ? { scope: 'row' } : {})));
+    });
+    body.appendChild(line);
+  });
+  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table: ' + title },
+      element('table', { class: 'plain' }, element('caption', { text: title }), element('thead', {}, head), body)));
+  noteList(parent, notes || []);
+}
+
+function noteList(parent, notes) {
+  const list = element('ul', { class: 'notes' });
+  notes.forEach(function (note) { list.appendChild(element('li', { text: note })); });
+  if (notes.length > 0) {
+    parent.appendChild(list);
+  }
+}

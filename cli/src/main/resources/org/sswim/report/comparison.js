@@ -47,9 +47,7 @@ function drawTable(table) {
   });
   made.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table of errors' },
       element('table', { class: 'scores' }, element('thead', {}, head), body)));
-  const notes = element('ul', { class: 'notes' });
-  table.notes.forEach(function (note) { notes.appendChild(element('li', { text: note })); });
-  made.appendChild(notes);
+  noteList(made, table.notes);
 }
 
 function drawLeads(leads) {

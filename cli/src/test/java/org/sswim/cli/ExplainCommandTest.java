@@ -84,6 +84,29 @@ class ExplainCommandTest {
         .isCloseTo(1, within(1e-9));
   }
 
+  @Test
+  void thePageHoldsTheForecastAskedFor() throws IOException {
+    Path page = folder.resolve("why.html");
+    Cli.Run run =
+        Cli.run(
+            "explain",
+            model,
+            "--data",
+            data,
+            "--at",
+            40,
+            "--lead",
+            2,
+            "--channel",
+            "b",
+            "--report",
+            page);
+    assertThat(run.status()).as(run.err()).isZero();
+    String heading = run.outLines().get(0);
+    assertThat(heading).startsWith("b at 2024-02-11, 2 rows after 2024-02-09: ");
+    assertThat(Files.readString(page)).contains(heading);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -99,6 +122,7 @@ class ExplainCommandTest {
         "--channel c | --channel | a, b; got 'c'",
         "--at 20 --from 30 | --at | --from",
         "--from 50 --to 40 | --to | before --from",
+        "--from 50 --report why2.html | --report | give --at",
         "--top 0 | --top | 1..1000000",
       })
   void mistakes(String options, String first, String second) {

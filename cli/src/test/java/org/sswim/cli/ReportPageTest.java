@@ -106,6 +106,7 @@ class ReportPageTest {
         "joint",
         "--semantics",
         "streaming");
+    page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
     PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
     browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
   }
@@ -201,16 +202,28 @@ class ReportPageTest {
   @Test
   void everySectionHasItsCharts() {
     browser.open(PAGES.get("comparison"), 1280, false);
-    assertThat(ids()).startsWith("forecast", "leads", "raster", "voltage", "psp", "refractory");
-    assertThat(ids()).contains("histogram-0", "penalties").doesNotContain("widths");
+    assertThat(ids()).startsWith("forecast", "leads", "parts", "firings", "pair-silent");
+    assertThat(ids())
+        .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
+        .doesNotContain("widths");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.scores tbody tr').length"))
         .isEqualTo(2 * 6);
     browser.open(PAGES.get("searched"), 1280, false);
     assertThat(ids()).contains("widths");
     browser.open(PAGES.get("plain"), 1280, false);
     assertThat(ids()).containsExactly("forecast", "leads");
+    browser.open(PAGES.get("fit"), 1280, false);
+    assertThat(ids()).contains("parts");
+    browser.open(PAGES.get("why"), 1280, false);
+    assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
+    // A constant, ten neurons, the others, all together.
+    assertThat(
+            (int)
+                browser.evaluate("sswimReport.charts[0].instance.getOption().yAxis[0].data.length"))
+        .isEqualTo(13);
     browser.open(PAGES.get("joint-stream"), 1280, false);
-    assertThat(ids()).startsWith("forecast", "raster", "voltage");
+    assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
+    assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");
     assertThat(browser.evaluate("document.querySelector('#network + p').textContent"))
         .asString()
         .contains("of all channels");
@@ -242,7 +255,7 @@ class ReportPageTest {
 
   @Test
   void namesInTheDataCannotChangeThePage() {
-    for (String name : List.of("comparison", "fit")) {
+    for (String name : List.of("comparison", "fit", "why")) {
       browser.open(PAGES.get(name), 1280, false);
       useControls();
       assertThat(browser.evaluate("document.title")).asString().endsWith("dated & <b>bold.csv");
@@ -250,8 +263,8 @@ class ReportPageTest {
           .as("but for the bold numbers of tooltips")
           .isEqualTo(browser.evaluate("document.querySelectorAll('.plot b').length"));
       // It is shown as it is.
-      assertThat(texts("[...document.querySelectorAll('option')].map(o => o.text)"))
-          .contains(HOSTILE);
+      assertThat(texts("[...document.querySelectorAll('option, dt')].map(o => o.textContent)"))
+          .anyMatch(text -> text.endsWith(HOSTILE));
     }
   }
 }

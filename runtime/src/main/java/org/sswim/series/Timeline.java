@@ -138,6 +138,21 @@ public final class Timeline {
     return LocalDateTime.ofEpochSecond(seconds[row], nano(row), offset(row));
   }
 
+  /** The first row whose wall clock is not before a time; the last row if all are before it. */
+  public int firstFrom(LocalDateTime time) {
+    int low = 0;
+    int high = rows() - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (at(middle).isBefore(time)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /**
    * The typical distance of two rows.
    *

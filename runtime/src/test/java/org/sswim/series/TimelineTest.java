@@ -194,4 +194,13 @@ class TimelineTest {
         .hasMessageContaining(place)
         .hasMessageContaining(problem);
   }
+
+  @Test
+  void theFirstRowThatIsNotBeforeATime() {
+    Timeline days = Timeline.parse(List.of("2024-01-01", "2024-01-02", "2024-01-05"));
+    assertThat(days.firstFrom(LocalDateTime.of(2023, 1, 1, 0, 0))).isZero();
+    assertThat(days.firstFrom(LocalDateTime.of(2024, 1, 2, 0, 0))).isEqualTo(1);
+    assertThat(days.firstFrom(LocalDateTime.of(2024, 1, 2, 0, 1))).isEqualTo(2);
+    assertThat(days.firstFrom(LocalDateTime.of(2024, 2, 1, 0, 0))).isEqualTo(2);
+  }
 }

@@ -1,0 +1,39 @@
+package org.sswim.report;
+
+import org.sswim.explanation.Explanation;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+
+/** The page of an explained forecast. */
+public final class ExplanationPage {
+  private ExplanationPage() {}
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file that the series came from
+   * @param series that the explanation is about
+   */
+  public static String html(
+      String file, TimeSeries series, ForecastModel model, Explanation explanation) {
+    ExplanationReport report = new ExplanationReport(model, series, explanation);
+    ReportData page =
+        new ReportData("S-SWIM explanation", file, series)
+            .card(
+                "Forecast of " + series.channelNames().get(explanation.channel()),
+                Figures.plain(explanation.forecast()),
+                "for "
+                    + report.time(explanation.row() + explanation.lead())
+                    + ", "
+                    + Figures.count(explanation.lead(), "row")
+                    + " ahead")
+            .card(
+                "Change",
+                Figures.signed(explanation.forecast() - explanation.reference()),
+                "from the " + report.reference());
+    FitPage.modelCards(page, model);
+    page.section("explanation", new ExplanationSection(model, series, explanation).json());
+    FitPage.modelFacts(page, model);
+    return page.html();
+  }
+}

@@ -1,0 +1,44 @@
+package org.sswim.report;
+
+import java.time.LocalDateTime;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** Finds the windows that a model remembers of its training in a series. */
+final class TrainingWindows {
+  private final TimeSeries series;
+  private final int window;
+  private final boolean same;
+
+  /**
+   * Windows of a model.
+   *
+   * @param series the model's channels, in its order
+   */
+  TrainingWindows(ForecastModel model, TimeSeries series) {
+    this.series = series;
+    window = model.spec().window();
+    same = series.fingerprint().equals(model.provenance().data());
+  }
+
+  /**
+   * The row at which a window starts: the one that the model names if this is the series of its
+   * training, else the one that its date tells, as rows may have come or gone at either end.
+   *
+   * @return a row counted from 0; -1 if the series does not hold the window
+   */
+  int start(NeuronOrigins.Window of) {
+    if (same) {
+      return of.start();
+    }
+    LocalDateTime end = of.end();
+    Timeline timeline = series.timeline();
+    if (end == null || timeline == null) {
+      return -1;
+    }
+    int last = timeline.firstFrom(end);
+    return timeline.at(last).equals(end) ? Math.max(-1, last - window + 1) : -1;
+  }
+}

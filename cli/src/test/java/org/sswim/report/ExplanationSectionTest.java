@@ -1,0 +1,103 @@
+package org.sswim.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.sswim.explanation.Explainer;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+
+class ExplanationSectionTest {
+  private static final int ROWS = 200;
+  private static final TimeSeries SERIES = series();
+  private static final ForecastModel MODEL =
+      new SSwim(SSwimOptions.defaults().withSize(25, 1))
+          .fit(SERIES, 12, 3, ChannelMode.SHARED, 0.2, 0);
+
+  private static TimeSeries series() {
+    double[] values = new double[2 * ROWS];
+    for (int r = 0; r < ROWS; r++) {
+      values[2 * r] = 10 * Math.sin(r / 2.0) + r % 5;
+      values[2 * r + 1] = r % 7;
+    }
+    Timeline days =
+        Timeline.every(
+            LocalDateTime.of(2024, 1, 1, 0, 0), SamplingInterval.of(Duration.ofDays(1)), ROWS);
+    return TimeSeries.of(List.of("a", "b"), values, days);
+  }
+
+  private static Map<String, Object> section(TimeSeries series, int row) throws IOException {
+    return JSON.std.mapFrom(
+        new ExplanationSection(MODEL, series, new Explainer(MODEL).explain(series, row, 2, 1))
+            .json()
+            .compact());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> objects(Map<String, Object> from, String name) {
+    return (List<Map<String, Object>>) Objects.requireNonNull(from.get(name));
+  }
+
+  @Test
+  void thePartsLeadFromTheReferenceToTheForecast() throws IOException {
+    Map<String, Object> section = section(SERIES, 150);
+    List<Map<String, Object>> parts = objects(section, "parts");
+    // A constant, ten neurons, fifteen others.
+    assertThat(parts).hasSize(12);
+    assertThat(parts.get(11)).containsEntry("name", "15 other neurons");
+    double sum = (double) section.get("reference");
+    for (Map<String, Object> part : parts) {
+      sum += (double) part.get("adds");
+    }
+    double forecast = MODEL.forecast(SERIES.slice(0, 151)).value(2, 1);
+    assertThat(sum).isCloseTo(forecast, within(1e-4 * Math.max(1, Math.abs(forecast))));
+    assertThat(section).containsEntry("channel", "b");
+  }
+
+  @Test
+  void windowsAreThoseOfTheTrainingData() throws IOException {
+    Map<String, Object> first = objects(section(SERIES, 150), "pairs").get(0);
+    int neuron = (int) first.get("neuron");
+    NeuronOrigins.Pair pair =
+        Objects.requireNonNull(Objects.requireNonNull(MODEL.background()).origins())
+            .pair(neuron, 0);
+    Map<?, ?> silent = (Map<?, ?>) Objects.requireNonNull(first.get("silent"));
+    List<?> values = (List<?>) Objects.requireNonNull(silent.get("values"));
+    for (int t = 0; t < 12; t++) {
+      double value = SERIES.value(pair.silent().start() + t, pair.silent().lane());
+      assertThat(((Number) Objects.requireNonNull(values.get(t))).doubleValue())
+          .isCloseTo(value, within(0.01));
+    }
+  }
+
+  /** A file that begins later or ends later holds the same windows at other rows. */
+  @Test
+  void inOtherFilesDatesTellWhereWindowsAre() {
+    NeuronOrigins.Pair pair =
+        Objects.requireNonNull(Objects.requireNonNull(MODEL.background()).origins()).pair(3, 0);
+    int start = pair.firing().start();
+    assertThat(new TrainingWindows(MODEL, SERIES).start(pair.firing())).isEqualTo(start);
+    TimeSeries longer = SERIES.slice(0, start + 12);
+    assertThat(new TrainingWindows(MODEL, longer).start(pair.firing())).isEqualTo(start);
+    TimeSeries cut = SERIES.slice(start, ROWS);
+    assertThat(new TrainingWindows(MODEL, cut).start(pair.firing())).isZero();
+    TimeSeries begun = SERIES.slice(start + 1, ROWS);
+    assertThat(new TrainingWindows(MODEL, begun).start(pair.firing())).isEqualTo(-1);
+    TimeSeries without = SERIES.slice(0, start + 11);
+    assertThat(new TrainingWindows(MODEL, without).start(pair.firing())).isEqualTo(-1);
+  }
+}
