@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.forecasting.ChannelMode;
@@ -134,7 +135,8 @@ final class DemoCommand extends SubCommand {
       jsonFile.write(ComparisonJson.of(result).toString());
     }
     if (reportFile != null && page != null) {
-      reportFile.write(page.html(result, model));
+      IntervalTrial none = new IntervalTrial(comparison.protocol(), List.of());
+      reportFile.write(page.html(result, none, model));
     }
     out.println("Fitted to all rows and saved: " + modelFile.path());
     out.println(

@@ -129,7 +129,7 @@ final class EvaluateCommand extends SubCommand {
       console().out().print("\n" + intervalTable);
     }
     if (reportFile != null && page != null) {
-      reportFile.write(page.html(result, null));
+      reportFile.write(page.html(result, intervals, null));
     }
     if (jsonFile != null) {
       jsonFile.write(

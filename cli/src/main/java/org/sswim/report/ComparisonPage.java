@@ -5,18 +5,21 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
+import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Showcase;
 import org.sswim.evaluation.Summary;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
 import org.sswim.series.TimeSeries;
 
 /** The page of a comparison: made before it runs, so that it can keep what it shows. */
 public final class ComparisonPage {
   private final OriginChoice choice;
   private final Showcase showcase;
+  private final Protocol protocol;
   private final int window;
 
   /**
@@ -25,7 +28,7 @@ public final class ComparisonPage {
    * @param models number of models that are compared
    */
   public ComparisonPage(Comparison comparison, int models) {
-    Protocol protocol = comparison.protocol();
+    protocol = comparison.protocol();
     TimeSeries series = protocol.data().series();
     window = protocol.data().window();
     int longest = 0;
@@ -51,9 +54,11 @@ public final class ComparisonPage {
    * The page as HTML.
    *
    * @param result the comparison
+   * @param intervals prediction intervals, scored or not
    * @param saved a model fitted to all of the series besides; null if there is none
    */
-  public String html(ComparisonResult result, @Nullable ForecastModel saved) {
+  public String html(
+      ComparisonResult result, IntervalTrial intervals, @Nullable ForecastModel saved) {
     TimeSeries series = result.series();
     int horizon = showcase.horizon();
     ReportData page =
@@ -65,8 +70,11 @@ public final class ComparisonPage {
     errorCards(page, result, horizon);
     TableSection table = new TableSection(result, showcase.leads());
     page.section("table", table.table());
-    page.section("forecast", forecasts(series, horizon, saved).json());
+    page.section("forecast", forecasts(series, intervals, saved).json());
     page.section("leads", table.leads());
+    if (!intervals.scores().isEmpty()) {
+      page.section("intervals", new IntervalTable(intervals.scores()).section());
+    }
     ForecastModel model = saved == null ? showcase.model() : saved;
     ModelKind shown = showcase.shown();
     if (model != null) {
@@ -110,12 +118,17 @@ public final class ComparisonPage {
         .forEach(s -> page.card(s.model().label(), Figures.error(s.rse().median()), note));
   }
 
-  private ForecastSection forecasts(TimeSeries series, int horizon, @Nullable ForecastModel saved) {
+  private ForecastSection forecasts(
+      TimeSeries series, IntervalTrial intervals, @Nullable ForecastModel saved) {
+    int horizon = showcase.horizon();
     List<Origin> origins = new ArrayList<>();
     for (int o = 0; o < choice.starts().length; o++) {
       List<Origin.ModelForecast> forecasts = new ArrayList<>();
       for (OriginForecasts own : showcase.forecasts()) {
-        forecasts.add(new Origin.ModelForecast(own.model().label(), own.values()[o], List.of()));
+        double[][] values = own.values()[o];
+        forecasts.add(
+            new Origin.ModelForecast(
+                own.model().label(), values, bands(own.model(), values, intervals)));
       }
       origins.add(
           Origin.of(
@@ -133,5 +146,28 @@ public final class ComparisonPage {
       note += " The last origin is the end of the data: the saved model, no truth yet.";
     }
     return ForecastSection.of(note, series, choice, horizon, origins);
+  }
+
+  /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
+  private List<Origin.Band> bands(ModelKind model, double[][] values, IntervalTrial trial) {
+    Intervals intervals =
+        model == ModelKind.S_SWIM ? trial.intervals(model, showcase.horizon()) : null;
+    List<Origin.Band> bands = new ArrayList<>();
+    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
+      double[][] lower = new double[values.length][showcase.horizon()];
+      double[][] upper = new double[values.length][showcase.horizon()];
+      for (int c = 0; c < values.length; c++) {
+        int channel = choice.channels()[c];
+        double unit = protocol.data().standardizer().std(channel);
+        for (int k = 0; k < showcase.horizon(); k++) {
+          int column = k * protocol.data().series().channels() + channel;
+          double half = intervals.halfWidths()[l * intervals.columns() + column] * unit;
+          lower[c][k] = values[c][k] - half;
+          upper[c][k] = values[c][k] + half;
+        }
+      }
+      bands.add(0, new Origin.Band(intervals.levels().get(l), lower, upper));
+    }
+    return bands;
   }
 }

@@ -9,6 +9,14 @@ import org.sswim.forecasting.Intervals;
 
 /** How prediction intervals did, as text and as JSON. */
 public final class IntervalTable {
+  private static final List<String> LEGEND =
+      List.of(
+          "conformal intervals, calibrated on the validation windows by lead and channel; shares of"
+              + " true values within them",
+          "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
+              + " lower bound, on the scale of the errors",
+          "adaptive: half-widths follow what the test windows show, each value once it is known");
+
   private final List<IntervalScore> scores;
 
   /** The table of some scores. */
@@ -19,6 +27,15 @@ public final class IntervalTable {
   /** A row per horizon, level and model, medians over the seeds; each line ended by a line feed. */
   @Override
   public String toString() {
+    return table() + "\n" + String.join("\n", LEGEND) + "\n";
+  }
+
+  /** The table and what its columns mean, for a page. */
+  JsonText section() {
+    return new JsonText().object("table", table().json()).with("notes", LEGEND);
+  }
+
+  private TextTable table() {
     TextTable table =
         new TextTable(
             3,
@@ -53,12 +70,7 @@ public final class IntervalTable {
           share(own.stream().mapToDouble(IntervalScore::adaptiveCoverage).toArray()),
           Figures.error(median(own.stream().mapToDouble(IntervalScore::adaptiveWidth).toArray())));
     }
-    return table
-        + "\nconformal intervals, calibrated on the validation windows by lead and channel; shares"
-        + " of true values within them\n"
-        + "held back: blocks of validation windows that did not calibrate; width: mean, upper minus"
-        + " lower bound, on the scale of the errors\n"
-        + "adaptive: half-widths follow what the test windows show, each value once it is known\n";
+    return table;
   }
 
   private static double median(double[] values) {

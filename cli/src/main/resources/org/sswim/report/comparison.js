@@ -119,3 +119,9 @@ function drawLeads(leads) {
     }
   });
 }
+
+function drawIntervals(intervals) {
+  const made = section('intervals', 'How often intervals held',
+      'The forecast chart above shows the intervals of s-swim; here are all models.');
+  plainTable(made, 'Prediction intervals', intervals.table, intervals.notes);
+}

@@ -22,6 +22,7 @@ drawHead();
 if (data.table) { drawTable(data.table); }
 if (data.forecast) { drawForecasts(data.forecast); }
 if (data.leads) { drawLeads(data.leads); }
+if (data.intervals) { drawIntervals(data.intervals); }
 if (data.explanation) { drawExplanation(data.explanation); }
 if (data.network) { drawNetwork(data.network); }
 if (data.search) { drawSearch(data.search); }

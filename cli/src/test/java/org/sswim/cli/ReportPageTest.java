@@ -89,6 +89,20 @@ class ReportPageTest {
         2,
         "--models",
         "persistence,s-swim");
+    page(
+        "full",
+        "evaluate",
+        data,
+        "--window",
+        14,
+        "--horizons",
+        3,
+        "--neurons",
+        20,
+        "--seeds",
+        1,
+        "--level",
+        "50,80");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
     fit(
@@ -212,6 +226,12 @@ class ReportPageTest {
     assertThat(ids()).contains("widths");
     browser.open(PAGES.get("plain"), 1280, false);
     assertThat(ids()).containsExactly("forecast", "leads");
+    browser.open(PAGES.get("full"), 1280, false);
+    assertThat(
+            texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
+        .containsExactly(
+            "Prediction intervals",
+            "Parts of the forecast");
     browser.open(PAGES.get("fit"), 1280, false);
     assertThat(ids()).contains("parts");
     browser.open(PAGES.get("why"), 1280, false);
@@ -251,6 +271,17 @@ class ReportPageTest {
     assertThat(bands).hasSize(4).allMatch(Boolean.TRUE::equals);
     assertThat(texts("[...document.querySelectorAll('.chips button')].map(b => b.textContent)"))
         .containsExactly("observed", "s-swim", "s-swim 95 %", "s-swim 80 %");
+  }
+
+  @Test
+  void aComparisonShowsTheIntervalsOfSSwim() {
+    browser.open(PAGES.get("full"), 1280, false);
+    assertThat(
+            texts(
+                "[...document.querySelector('figure').querySelectorAll('.chips button')]"
+                    + ".map(b => b.textContent)"))
+        .contains("s-swim 80 %", "s-swim 50 %")
+        .doesNotContain("ridge 80 %");
   }
 
   @Test

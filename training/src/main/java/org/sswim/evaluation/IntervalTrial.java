@@ -2,7 +2,10 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.Intervals;
 import org.sswim.training.WindowRange;
@@ -12,6 +15,9 @@ public final class IntervalTrial implements Comparison.Observer {
   private final Protocol protocol;
   private final List<Double> levels;
   private final List<IntervalScore> scores = new ArrayList<>();
+  private final Map<Key, Intervals> firsts = new HashMap<>();
+
+  private record Key(ModelKind model, int horizon) {}
 
   /**
    * Nothing is scored yet.
@@ -28,12 +34,18 @@ public final class IntervalTrial implements Comparison.Observer {
     return Collections.unmodifiableList(scores);
   }
 
+  /** The intervals of a model and horizon, of the first seed; null if there are none. */
+  public @Nullable Intervals intervals(ModelKind model, int horizon) {
+    return firsts.get(new Key(model, horizon));
+  }
+
   @Override
   public void scored(Comparison.Scored scored) {
     int horizon = protocol.horizon(scored.h());
     Split split = protocol.split(scored.h());
     AbsoluteErrors validation = errors(scored, split.validation(), horizon);
     Intervals intervals = validation.intervals(levels);
+    firsts.putIfAbsent(new Key(scored.model(), horizon), intervals);
     double[] heldBack = Coverage.onHeldBack(validation, levels);
     AbsoluteErrors test = errors(scored, split.test(), horizon);
     double[] unit = protocol.scale().factor();
