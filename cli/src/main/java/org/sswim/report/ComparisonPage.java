@@ -87,6 +87,9 @@ public final class ComparisonPage {
       page.explanation(model, series, behind - 1);
       page.network(which, model, series, behind);
     }
+    if (saved != null || !result.energies().isEmpty()) {
+      page.energy(model, series, result.energies());
+    }
     if (!showcase.readouts().isEmpty()) {
       page.section(
           "search", SearchSection.of(showcase.readouts(), result.widths(), horizon).json());

@@ -1,5 +1,7 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.sswim.energy.EnergyConstants;
 import org.sswim.energy.EnergyProfile;
@@ -30,41 +32,11 @@ public final class EnergyReport {
   @Override
   public String toString() {
     StringBuilder out = new StringBuilder();
-    line(
-        out,
-        "operations per forecast of all channels (%s of %s), means of the last %s of %s",
-        Figures.count(profile.lanes(), "lane"),
-        Figures.count(profile.steps(), "step"),
-        Figures.count(profile.forecasts(), "forecast"),
-        file);
-    line(
-        out,
-        profile.semantics() == Semantics.STREAMING
-            ? "streaming: a forecast takes the last row as one step of a network that runs on"
-            : "windowed: a forecast runs every step of its window from rest");
+    lines(out, heading());
     out.append('\n').append(operations()).append('\n');
-    line(
-        out,
-        "The real-valued input layer takes %.1f %% of the synaptic operations: MACs, however rarely"
-            + " neurons fire.",
-        100 * profile.inputShare());
-    if (profile.semantics() == Semantics.WINDOWED && profile.steps() > 1) {
-      line(
-          out,
-          "A stream projects every row once and keeps that: a forecast at every row takes %s MACs of"
-              + " it.",
-          whole(profile.layers().get(0).macs() / profile.steps()));
-    }
-    line(
-        out,
-        "effective: neither input nor weight is 0; AC where all inputs are spikes, else MAC"
-            + " (NeuroBench). It does not count neuron updates; the estimate does.");
+    lines(out, remarks());
     out.append('\n');
-    line(
-        out,
-        "footprint            %s of parameters, %s of state",
-        Figures.count(profile.parameterBytes(), "byte"),
-        Figures.count(profile.bufferBytes(), "byte"));
+    line(out, "footprint            %s", footprint());
     line(out, "connection sparsity  %s", Figures.rate(profile.connectionSparsity()));
     line(out, "activation sparsity  %s", Figures.rate(profile.activationSparsity()));
     out.append('\n').append(estimate());
@@ -72,7 +44,52 @@ public final class EnergyReport {
     return out.toString();
   }
 
-  private TextTable operations() {
+  /** What was counted, and how a forecast runs. */
+  List<String> heading() {
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "operations per forecast of all channels (%s of %s), means of the last %s of %s",
+            Figures.count(profile.lanes(), "lane"),
+            Figures.count(profile.steps(), "step"),
+            Figures.count(profile.forecasts(), "forecast"),
+            file),
+        profile.semantics() == Semantics.STREAMING
+            ? "streaming: a forecast takes the last row as one step of a network that runs on"
+            : "windowed: a forecast runs every step of its window from rest");
+  }
+
+  /** What the operations mean. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    remarks.add(
+        String.format(
+            Locale.ROOT,
+            "The real-valued input layer takes %.1f %% of the synaptic operations: MACs, however"
+                + " rarely neurons fire.",
+            100 * profile.inputShare()));
+    if (profile.semantics() == Semantics.WINDOWED && profile.steps() > 1) {
+      remarks.add(
+          "A stream projects every row once and keeps that: a forecast at every row takes "
+              + whole(profile.layers().get(0).macs() / profile.steps())
+              + " MACs of it.");
+    }
+    remarks.add(
+        "effective: neither input nor weight is 0; AC where all inputs are spikes, else MAC"
+            + " (NeuroBench). It does not count neuron updates; the estimate does.");
+    return remarks;
+  }
+
+  /** Bytes of parameters and state. */
+  String footprint() {
+    return Figures.count(profile.parameterBytes(), "byte")
+        + " of parameters, "
+        + Figures.count(profile.bufferBytes(), "byte")
+        + " of state";
+  }
+
+  /** Operations by layer, and in all. */
+  TextTable operations() {
     TextTable table =
         new TextTable(
             1,
@@ -111,7 +128,8 @@ public final class EnergyReport {
     return table;
   }
 
-  private TextTable estimate() {
+  /** Energy, beside networks that do not spike. */
+  TextTable estimate() {
     TextTable table = new TextTable(1, "estimate per forecast", "MACs", "ACs", "nJ");
     table.row(
         "this network",
@@ -196,6 +214,10 @@ public final class EnergyReport {
   /** Nanojoules to four digits. */
   static String nano(double joules) {
     return Figures.plain(joules * NANO);
+  }
+
+  private static void lines(StringBuilder out, List<String> lines) {
+    lines.forEach(text -> out.append(text).append('\n'));
   }
 
   private static void line(StringBuilder out, String format, Object... values) {

@@ -8,6 +8,12 @@ import org.sswim.evaluation.Summary;
 
 /** Operations and estimated energy per forecast, a row per horizon and model. */
 final class EnergyTable {
+  private static final List<String> LEGEND =
+      List.of(
+          "per forecast of all channels, medians over the seeds; MACs and ACs of synapses where"
+              + " neither input\nnor weight is 0 (NeuroBench); nJ: those and the neuron updates",
+          EnergyReport.constantsLine());
+
   private final List<EnergyScore> scores;
 
   /** The table of some scores, by horizon, then model. */
@@ -18,9 +24,15 @@ final class EnergyTable {
   /** The table and what its columns mean; empty without scores. */
   @Override
   public String toString() {
-    if (scores.isEmpty()) {
-      return "";
-    }
+    return scores.isEmpty() ? "" : table() + "\n" + String.join("\n", LEGEND) + "\n\n";
+  }
+
+  /** The table and what its columns mean, for a page. */
+  JsonText section() {
+    return new JsonText().object("table", table().json()).with("notes", LEGEND);
+  }
+
+  private TextTable table() {
     TextTable table =
         new TextTable(2, "horizon", "model", "MACs", "ACs", "dense", "neuron updates", "nJ");
     List<EnergyScore> done = new ArrayList<>();
@@ -43,11 +55,7 @@ final class EnergyTable {
           EnergyReport.whole(median(score, EnergyScore::neuronUpdates)),
           EnergyReport.nano(median(score, s -> s.joules(EnergyReport.CONSTANTS))));
     }
-    return table
-        + "\nper forecast of all channels, medians over the seeds; MACs and ACs of synapses where"
-        + " neither input\nnor weight is 0 (NeuroBench); nJ: those and the neuron updates\n"
-        + EnergyReport.constantsLine()
-        + "\n\n";
+    return table;
   }
 
   private double median(EnergyScore row, ToDoubleFunction<EnergyScore> value) {

@@ -41,6 +41,7 @@ public final class FitPage {
     page.section("forecast", forecasts(series, fit).json());
     page.explanation(model, series, series.rows() - 1);
     page.network("the fitted model", model, series, series.rows());
+    page.energy(model, series, List.of());
     page.section("search", SearchSection.of(model.provenance(), neurons).json());
     modelFacts(page, model);
     return page.html();

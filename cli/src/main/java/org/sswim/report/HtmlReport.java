@@ -40,6 +40,7 @@ final class HtmlReport {
           "explanation.js",
           "network.js",
           "neurons.js",
+          "energy.js",
           "search.js",
           "page.js");
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.EnergyScore;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
@@ -13,12 +14,14 @@ import org.sswim.training.Version;
 /** Collects the sections of a page; what is not given is not shown. */
 final class ReportData {
   private final String title;
+  private final String file;
   private final JsonText json = new JsonText();
   private final List<JsonText> cards = new ArrayList<>();
   private final List<JsonText> facts = new ArrayList<>();
 
   ReportData(String title, String file, TimeSeries series) {
     this.title = title + ": " + file;
+    this.file = file;
     json.with("title", title).with("file", file).with("version", Version.current());
     card(
         "Data",
@@ -54,6 +57,16 @@ final class ReportData {
   ReportData explanation(ForecastModel model, TimeSeries series, int row) {
     ExplanationSection section = ExplanationSection.of(model, series, row);
     return section == null ? this : section("explanation", section.json());
+  }
+
+  /**
+   * What a forecast costs.
+   *
+   * @param model the model whose last forecasts are counted, or null
+   * @param scores what models of a comparison take; may be empty
+   */
+  ReportData energy(@Nullable ForecastModel model, TimeSeries series, List<EnergyScore> scores) {
+    return section("energy", new EnergySection(model, series, file, scores).json());
   }
 
   /** A table of names and values at the end of the page. */

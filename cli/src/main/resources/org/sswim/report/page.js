@@ -25,6 +25,7 @@ if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }
 if (data.explanation) { drawExplanation(data.explanation); }
 if (data.network) { drawNetwork(data.network); }
+if (data.energy) { drawEnergy(data.energy); }
 if (data.search) { drawSearch(data.search); }
 drawFacts(data.facts);
 setTheme();

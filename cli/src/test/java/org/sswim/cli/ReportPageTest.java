@@ -102,7 +102,8 @@ class ReportPageTest {
         "--seeds",
         1,
         "--level",
-        "50,80");
+        "50,80",
+        "--energy");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
     fit(
@@ -227,13 +228,17 @@ class ReportPageTest {
     browser.open(PAGES.get("plain"), 1280, false);
     assertThat(ids()).containsExactly("forecast", "leads");
     browser.open(PAGES.get("full"), 1280, false);
+    assertThat(ids()).contains("operations", "joules");
     assertThat(
             texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
         .containsExactly(
             "Prediction intervals",
-            "Parts of the forecast");
+            "Parts of the forecast",
+            "Operations, layer by layer",
+            "Estimated energy",
+            "Energy of every model compared");
     browser.open(PAGES.get("fit"), 1280, false);
-    assertThat(ids()).contains("parts");
+    assertThat(ids()).contains("parts", "operations", "joules");
     browser.open(PAGES.get("why"), 1280, false);
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
     // A constant, ten neurons, the others, all together.
