@@ -1,9 +1,10 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
+import org.sswim.evaluation.BacktestResult;
+import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwimOptions;
@@ -71,6 +72,7 @@ final class BacktestCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
@@ -79,6 +81,10 @@ final class BacktestCommand extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to test on");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile.distinctFrom(file, "the file to test on").distinctFrom(json, "--json");
     }
     SSwimOptions options;
     try {
@@ -102,14 +108,17 @@ final class BacktestCommand extends SubCommand {
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     training.prepare();
-    List<Backtest.OriginScore> scores;
+    BacktestResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      scores = backtest.run(progress);
+      result = backtest.run(progress);
     }
-    BacktestReport report = new BacktestReport(series, asked, scores);
+    BacktestReport found = new BacktestReport(series, asked, result);
     if (jsonFile != null) {
-      jsonFile.write(report.json().toString());
+      jsonFile.write(found.json().toString());
     }
-    console().out().print(report.text());
+    if (reportFile != null) {
+      reportFile.write(BacktestPage.html(String.valueOf(file.getFileName()), found));
+    }
+    console().out().print(found.text());
   }
 }

@@ -4,32 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.sswim.evaluation.Backtest;
-import org.sswim.evaluation.Backtest.OriginScore;
+import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * A backtest as text and as JSON: a row for every origin, and medians below.
+ * A backtest as text and as JSON: a row for every origin, and totals below.
  *
- * @param scores by origin, then model
+ * @param result of the series with the options
  */
-public record BacktestReport(
-    TimeSeries series, Backtest.Options options, List<OriginScore> scores) {
+public record BacktestReport(TimeSeries series, Backtest.Options options, BacktestResult result) {
 
-  /** A table, each line ended by a line feed. */
+  /** A table and what it holds, each line ended by a line feed. */
   public String text() {
+    return table() + "\n" + String.join("\n", legend()) + "\n";
+  }
+
+  /** A row for every origin, and totals. */
+  TextTable table() {
     List<String> headings = new ArrayList<>();
     headings.add("origin");
     Backtest.MODELS.forEach(model -> headings.add(model.label()));
     TextTable table = new TextTable(1, headings.toArray(new String[0]));
-    List<Integer> origins = scores.stream().map(OriginScore::row).distinct().toList();
-    for (int origin : origins) {
+    for (int origin : result.origins()) {
       List<String> cells = new ArrayList<>();
       cells.add(name(origin));
       for (ModelKind model : Backtest.MODELS) {
         cells.add(
-            scores.stream()
+            result.scores().stream()
                 .filter(s -> s.row() == origin && s.model() == model)
                 .map(s -> Figures.error(s.mse()))
                 .findFirst()
@@ -38,34 +42,47 @@ public record BacktestReport(
       table.row(cells.toArray(new String[0]));
     }
     table.blank();
-    summary(table, "mean MSE", OriginScore::mse, false);
-    summary(table, "median MSE", OriginScore::mse, true);
-    summary(table, "mean MAE", OriginScore::mae, false);
-    return table
-        + "\nMSE of a forecast over "
-        + Figures.count(options.horizon(), "lead")
-        + " and "
-        + Figures.count(series.channels(), "channel")
-        + ", z-scores by the rows up to the first origin;\nmodels "
-        + (options.refit()
-            ? "fitted anew up to every origin"
-            : "fitted once, up to the first origin")
-        + "; an origin is the last row that a forecast sees\n";
+    summary(table, "mean MSE", model -> mean(errors(model, OriginScore::mse)));
+    summary(table, "median MSE", model -> median(errors(model, OriginScore::mse)));
+    summary(table, "mean MAE", model -> mean(errors(model, OriginScore::mae)));
+    summary(table, "median AE", model -> total(model).medianAe());
+    summary(table, "RSE", model -> total(model).rse());
+    return table;
   }
 
-  private void summary(
-      TextTable table, String name, ToDoubleFunction<OriginScore> error, boolean median) {
+  /** What the table holds. */
+  List<String> legend() {
+    return List.of(
+        "rows of origins: MSE of a forecast over "
+            + Figures.count(options.horizon(), "lead")
+            + " and "
+            + Figures.count(series.channels(), "channel")
+            + ", z-scores by the rows up to the first origin",
+        options.refit()
+            ? "models fitted anew up to every origin"
+            : "models fitted once, up to the first origin",
+        "an origin is the last row that a forecast sees",
+        "median AE: of the absolute errors of all origins, leads and channels; RSE: 1 is the error"
+            + " of the mean of each lead and channel over the origins");
+  }
+
+  private static void summary(TextTable table, String name, ToDoubleFunction<ModelKind> error) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
-    for (ModelKind model : Backtest.MODELS) {
-      double[] sorted = errors(model, error);
-      cells.add(Figures.error(median ? median(sorted) : mean(sorted)));
-    }
+    Backtest.MODELS.forEach(model -> cells.add(Figures.error(error.applyAsDouble(model))));
     table.row(cells.toArray(new String[0]));
   }
 
+  private BacktestResult.Total total(ModelKind model) {
+    return result.totals().stream().filter(t -> t.model() == model).findFirst().orElseThrow();
+  }
+
   private double[] errors(ModelKind model, ToDoubleFunction<OriginScore> error) {
-    return scores.stream().filter(s -> s.model() == model).mapToDouble(error).sorted().toArray();
+    return result.scores().stream()
+        .filter(s -> s.model() == model)
+        .mapToDouble(error)
+        .sorted()
+        .toArray();
   }
 
   private static double mean(double[] values) {
@@ -81,7 +98,8 @@ public record BacktestReport(
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  private String name(int row) {
+  /** The date of an origin, or its number. */
+  String name(int row) {
     Timeline timeline = series.timeline();
     return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
   }
@@ -92,7 +110,7 @@ public record BacktestReport(
         .with("window", options.window())
         .with("horizon", options.horizon())
         .with("refit", options.refit())
-        .objects("origins", scores.stream().map(this::json).toList())
+        .objects("origins", result.scores().stream().map(this::json).toList())
         .objects("summary", Backtest.MODELS.stream().map(this::summary).toList());
   }
 
@@ -110,6 +128,8 @@ public record BacktestReport(
         .with("model", model.label())
         .with("mse", mean(mse))
         .with("mseMedian", median(mse))
-        .with("mae", mean(errors(model, OriginScore::mae)));
+        .with("mae", mean(errors(model, OriginScore::mae)))
+        .with("medianAe", total(model).medianAe())
+        .with("rse", total(model).rse());
   }
 }

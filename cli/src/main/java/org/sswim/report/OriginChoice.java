@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.sswim.training.WindowRange;
 
@@ -22,7 +23,7 @@ public record OriginChoice(int[] starts, int[] channels, int history) {
   private static final int MOST_HISTORY = 336;
 
   /**
-   * Chooses.
+   * Chooses among windows that follow each other.
    *
    * @param windows those whose targets are known
    * @param window H
@@ -32,10 +33,32 @@ public record OriginChoice(int[] starts, int[] channels, int history) {
    */
   public static OriginChoice of(
       WindowRange windows, int window, int horizon, int channels, int models) {
+    return choose(
+        i -> windows.start() + i, windows.count(), MOST_ORIGINS, window, horizon, channels, models);
+  }
+
+  /**
+   * As {@link #of}, among some windows, of which as many are shown as a page can hold.
+   *
+   * @param starts rows at which the windows start
+   */
+  public static OriginChoice among(
+      int[] starts, int window, int horizon, int channels, int models) {
+    return choose(i -> starts[i], starts.length, starts.length, window, horizon, channels, models);
+  }
+
+  private static OriginChoice choose(
+      IntUnaryOperator start,
+      int windows,
+      int most,
+      int window,
+      int horizon,
+      int channels,
+      int models) {
     int history = (int) Math.min(window, Math.max(LEAST_HISTORY, 2L * horizon));
     history = Math.min(history, MOST_HISTORY);
     long each = history + (models + 1L) * horizon;
-    int origins = Math.min(MOST_ORIGINS, windows.count());
+    int origins = Math.min(most, windows);
     int shown = Math.min(MOST_CHANNELS, channels);
     while (shown > FEW_CHANNELS && each * origins * shown > MOST_VALUES) {
       shown--;
@@ -50,10 +73,10 @@ public record OriginChoice(int[] starts, int[] channels, int history) {
       origins--;
     }
     int count = origins;
-    int last = windows.count() - 1;
+    int last = windows - 1;
     return new OriginChoice(
         IntStream.range(0, count)
-            .map(i -> windows.start() + (count == 1 ? last : (int) ((long) last * i / (count - 1))))
+            .map(i -> start.applyAsInt(count == 1 ? last : (int) ((long) last * i / (count - 1))))
             .toArray(),
         IntStream.range(0, shown).toArray(),
         history);

@@ -50,6 +50,23 @@ function drawTable(table) {
   noteList(made, table.notes);
 }
 
+/** Naive forecasts may be so bad that all others would share one line: their names. */
+function flatteners(curves) {
+  const names = {};
+  const heights = curves.map(function (curve) { return most(curve.mse); });
+  const tallest = most(heights.filter(function (height, i) { return DASHES[curves[i].model] === undefined; }));
+  heights.forEach(function (height, i) {
+    if (DASHES[curves[i].model] && height > 2.5 * tallest && isFinite(tallest)) {
+      names[curves[i].model] = true;
+    }
+  });
+  return names;
+}
+
+function toldOff(names) {
+  return names.length > 0 ? ' Switched off at first, as such errors would flatten the others: ' + names.join(', ') + '.' : '';
+}
+
 function drawLeads(leads) {
   const made = section('leads', 'Error by lead time');
   const state = { horizon: leads.horizons.indexOf(most(leads.horizons)), metric: 'mse' };
@@ -61,15 +78,7 @@ function drawLeads(leads) {
     return leads.curves.filter(function (curve) { return curve.horizon === leads.horizons[state.horizon]; });
   }
 
-  // Naive forecasts may be so bad that all others would share one line.
-  const flattening = {};
-  const heights = curves().map(function (curve) { return most(curve.mse); });
-  const tallest = most(heights.filter(function (height, i) { return DASHES[curves()[i].model] === undefined; }));
-  heights.forEach(function (height, i) {
-    if (DASHES[curves()[i].model] && height > 2.5 * tallest && isFinite(tallest)) {
-      flattening[curves()[i].model] = true;
-    }
-  });
+  const flattening = flatteners(curves());
   const off = Object.keys(flattening);
 
   const drawn = chart(made, {
@@ -115,7 +124,7 @@ function drawLeads(leads) {
         return ranked.length === 0 ? '' : 'at lead ' + lead + ' ' + ranked[0].model + ' (' + number(ranked[0][state.metric][lead - 1]) + ')';
       }).filter(Boolean);
       return 'Over all channels and test windows' + (leads.seeds > 1 ? ', medians over ' + count(leads.seeds, 'seed') : '') + '. Least error: ' + parts.join(', ') + '.'
-          + (off.length > 0 ? ' Switched off at first, as such errors would flatten the others: ' + off.join(', ') + '.' : '');
+          + toldOff(off);
     }
   });
 }

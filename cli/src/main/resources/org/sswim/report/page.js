@@ -20,6 +20,7 @@ document.getElementById('theme').addEventListener('click', function () {
 
 drawHead();
 if (data.table) { drawTable(data.table); }
+if (data.backtest) { drawBacktest(data.backtest); }
 if (data.forecast) { drawForecasts(data.forecast); }
 if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }

@@ -41,12 +41,23 @@ class BacktestCommandTest {
     // 200 days from the first of 2024 end on 18 July; the last origin has 3 days behind it.
     assertThat(run.out())
         .contains("persistence", "seasonal-naive", "ridge", "s-swim", "2024-07-15", "2024-07-06")
-        .contains("median MSE", "fitted anew");
+        .contains("median MSE", "median AE", "RSE", "fitted anew");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat(EvaluateCommandTest.objects(found, "origins")).hasSize(16);
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).extracting(s -> s.get("model")).contains("s-swim", "ridge");
+    assertThat((double) summary.get(3).get("rse")).isBetween(0.0, 1.0);
     assertThat((double) summary.get(3).get("mse")).isLessThan((double) summary.get(0).get("mse"));
+  }
+
+  @Test
+  void aReportIsAPageAndIsNotWrittenOverTheData() throws IOException {
+    Path page = folder.resolve("b.html");
+    Cli.Run run = Cli.run(call("--horizon 3 --origins 2 --report " + page));
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Files.readString(page)).contains("S-SWIM backtest: data.csv", "2024-07-15");
+    Cli.Run over = Cli.run(call("--horizon 3 --report " + data));
+    BadInputTest.assertMistake(over, List.of("--report", "the file to test on"));
   }
 
   @ParameterizedTest

@@ -104,6 +104,20 @@ class ReportPageTest {
         "--level",
         "50,80",
         "--energy");
+    page("backtest", "backtest", data, "--window", 14, "--horizon", 3, "--neurons", 20);
+    page(
+        "refitted",
+        "backtest",
+        bare,
+        "--window",
+        20,
+        "--horizon",
+        1,
+        "--neurons",
+        10,
+        "--origins",
+        1,
+        "--refit");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
     fit(
@@ -237,6 +251,11 @@ class ReportPageTest {
             "Operations, layer by layer",
             "Estimated energy",
             "Energy of every model compared");
+    browser.open(PAGES.get("backtest"), 1280, false);
+    assertThat(ids()).containsExactly("origins", "forecast");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
+        .as("ten origins and five totals")
+        .isEqualTo(15);
     browser.open(PAGES.get("fit"), 1280, false);
     assertThat(ids()).contains("parts", "operations", "joules");
     browser.open(PAGES.get("why"), 1280, false);

@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitPlan;
 import org.sswim.training.SSwim;
@@ -81,15 +83,6 @@ public final class Backtest {
   }
 
   /**
-   * The errors of one forecast, over its leads and channels.
-   *
-   * @param row the origin
-   * @param mse mean squared error
-   * @param mae mean absolute error
-   */
-  public record OriginScore(int row, ModelKind model, double mse, double mae) {}
-
-  /**
    * Prepares a backtest.
    *
    * @throws InvalidSeriesException if too few rows come before the first origin
@@ -140,39 +133,57 @@ public final class Backtest {
     return TrainingData.of(past, past.rows(), options.window, options.channels);
   }
 
-  /**
-   * Fits and scores.
-   *
-   * @return by origin, then model
-   */
-  public List<OriginScore> run(Comparison.Progress progress) {
-    List<OriginScore> scores = new ArrayList<>();
+  /** Fits and scores. */
+  public BacktestResult run(Comparison.Progress progress) {
+    int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
+    int[] channels = IntStream.range(0, series.channels()).toArray();
+    List<BacktestResult.OriginScore> scores = new ArrayList<>();
+    Map<ModelKind, double[][][]> forecasts = new EnumMap<>(ModelKind.class);
     Map<ModelKind, Fitted> fitted = Map.of();
-    for (int i = 0; i < options.origins; i++) {
-      int origin = origin(i);
-      progress.at(i, options.origins, series.timeline() == null ? "row " + origin : "origin " + i);
+    for (int i = 0; i < origins.length; i++) {
+      int origin = origins[i];
+      progress.at(i, origins.length, series.timeline() == null ? "row " + origin : "origin " + i);
       if (i == 0 || options.refit) {
         fitted = fit(i == 0 ? reference : training(origin));
       }
-      for (ModelKind model : MODELS) {
-        Fitted own = fitted.get(model);
-        if (own != null) {
-          scores.add(score(model, own, origin));
-        }
+      for (Map.Entry<ModelKind, Fitted> entry : fitted.entrySet()) {
+        Fitted own = entry.getValue();
+        scores.add(score(entry.getKey(), own, origin));
+        forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
+            OriginForecasts.at(
+                origin - options.window + 1,
+                channels,
+                options.horizon,
+                own.forecaster,
+                own.windows,
+                own.standardizer);
       }
     }
-    progress.at(options.origins, options.origins, "done");
-    return scores;
+    progress.at(origins.length, origins.length, "done");
+    List<OriginForecasts> all =
+        forecasts.entrySet().stream()
+            .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
+            .toList();
+    List<BacktestResult.Total> totals =
+        all.stream()
+            .map(f -> BacktestResult.Total.of(f, series, origins, reference.standardizer()))
+            .toList();
+    return new BacktestResult(origins, scores, totals, all);
   }
 
   /**
    * A forecaster and the whole series as it sees it.
    *
+   * @param standardizer by which the series is standardised for it
    * @param unit deviation of its z-scores over that of the reported ones, for every channel
    */
-  private record Fitted(BlockForecaster forecaster, WindowedSeries windows, double[] unit) {}
+  private record Fitted(
+      BlockForecaster forecaster,
+      WindowedSeries windows,
+      Standardizer standardizer,
+      double[] unit) {}
 
-  private OriginScore score(ModelKind model, Fitted fitted, int origin) {
+  private BacktestResult.OriginScore score(ModelKind model, Fitted fitted, int origin) {
     int start = origin - options.window + 1;
     Metrics metrics =
         Scoring.score(
@@ -181,7 +192,7 @@ public final class Backtest {
             new WindowRange(start, start + 1),
             options.horizon,
             new MetricScale(fitted.unit, scale.offset()));
-    return new OriginScore(origin, model, metrics.mse(), metrics.mae());
+    return new BacktestResult.OriginScore(origin, model, metrics.mse(), metrics.mae());
   }
 
   private Map<ModelKind, Fitted> fit(TrainingData data) {
@@ -199,24 +210,26 @@ public final class Backtest {
             stride);
     Map<ModelKind, Fitted> fitted = new EnumMap<>(ModelKind.class);
     WindowedSeries bare = whole(data, CalendarInputs.none());
-    double[] unit = unit(data);
-    fitted.put(ModelKind.PERSISTENCE, new Fitted(SeasonalNaive.persistence(), bare, unit));
-    fitted.put(
-        ModelKind.SEASONAL_NAIVE, new Fitted(new SeasonalNaive(season(data, plan)), bare, unit));
+    fitted.put(ModelKind.PERSISTENCE, fitted(SeasonalNaive.persistence(), bare, data));
+    fitted.put(ModelKind.SEASONAL_NAIVE, fitted(new SeasonalNaive(season(data, plan)), bare, data));
     RidgeBaseline ridge =
         RidgeBaseline.fit(data, plan, options.training.ridge(), options.training.relativeTarget());
     fitted.put(
         ModelKind.RIDGE,
-        new Fitted(new LinearForecaster(ridge.features(), ridge.readouts().get(0)), bare, unit));
+        fitted(new LinearForecaster(ridge.features(), ridge.readouts().get(0)), bare, data));
     SSwim trainer = new SSwim(options.training);
     Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     fitted.put(
         ModelKind.S_SWIM,
-        new Fitted(
+        fitted(
             new LinearForecaster(trained.features(), trained.readouts().get(0)),
             whole(data, trained.plan().calendar()),
-            unit));
+            data));
     return fitted;
+  }
+
+  private Fitted fitted(BlockForecaster forecaster, WindowedSeries windows, TrainingData data) {
+    return new Fitted(forecaster, windows, data.standardizer(), unit(data));
   }
 
   /** The whole series, standardised as the training data are. */

@@ -1,9 +1,47 @@
 package org.sswim.evaluation;
 
+import org.sswim.series.Standardizer;
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowedSeries;
+
 /**
  * Forecasts of one model at some origins, on the series' own scale.
  *
  * @param model the model
  * @param values {@code [origins][channels][horizon]}
  */
-public record OriginForecasts(ModelKind model, double[][][] values) {}
+public record OriginForecasts(ModelKind model, double[][][] values) {
+
+  /**
+   * The forecast from one window.
+   *
+   * @param start row at which the window starts
+   * @param channels whose forecasts are wanted
+   * @param standardizer by which the windows were standardised
+   * @return {@code [channels][horizon]}
+   */
+  static double[][] at(
+      int start,
+      int[] channels,
+      int horizon,
+      BlockForecaster forecaster,
+      WindowedSeries windows,
+      Standardizer standardizer) {
+    int signals = windows.signals();
+    double[] out = new double[windows.outputs(horizon)];
+    double[][] values = new double[channels.length][horizon];
+    int before = -1;
+    for (int c = 0; c < channels.length; c++) {
+      int channel = channels[c];
+      int lane = windows.lanes() > 1 ? channel : 0;
+      if (lane != before) {
+        forecaster.forecast(windows, new WindowBlock(lane, start, 1, 1), horizon, out);
+        before = lane;
+      }
+      for (int k = 0; k < horizon; k++) {
+        values[c][k] = standardizer.invert(channel, out[k * signals + channel % signals]);
+      }
+    }
+    return values;
+  }
+}

@@ -11,7 +11,6 @@ import org.sswim.series.Standardizer;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.SSwim;
 import org.sswim.training.Trained;
-import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -110,23 +109,10 @@ public final class Showcase implements Comparison.Observer {
 
   private double[][][] forecast(WindowedSeries windows, BlockForecaster forecaster, int horizon) {
     Standardizer standardizer = protocol.data().standardizer();
-    int signals = windows.signals();
-    double[] out = new double[windows.outputs(horizon)];
-    double[][][] values = new double[starts.length][channels.length][horizon];
+    double[][][] values = new double[starts.length][][];
     for (int o = 0; o < starts.length; o++) {
-      int before = -1;
-      for (int c = 0; c < channels.length; c++) {
-        int channel = channels[c];
-        int lane = windows.lanes() > 1 ? channel : 0;
-        if (lane != before) {
-          forecaster.forecast(windows, new WindowBlock(lane, starts[o], 1, 1), horizon, out);
-          before = lane;
-        }
-        for (int k = 0; k < horizon; k++) {
-          double z = out[k * signals + channel % signals];
-          values[o][c][k] = standardizer.invert(channel, z);
-        }
-      }
+      values[o] =
+          OriginForecasts.at(starts[o], channels, horizon, forecaster, windows, standardizer);
     }
     return values;
   }

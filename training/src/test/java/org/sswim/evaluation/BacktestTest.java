@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.evaluation.Backtest.OriginScore;
+import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
@@ -31,7 +33,27 @@ class BacktestTest {
   }
 
   private static List<OriginScore> run(TimeSeries series, boolean refit) {
-    return new Backtest(series, options(refit)).run((done, total, next) -> {});
+    return found(series, options(refit)).scores();
+  }
+
+  private static BacktestResult found(TimeSeries series, Backtest.Options options) {
+    return new Backtest(series, options).run((done, total, next) -> {});
+  }
+
+  /** The rows from one up to another, exclusive, are nothing like they were. */
+  private static TimeSeries scrambled(int from, int to) {
+    return TestSeries.of(
+        400,
+        r -> r >= from && r < to ? -1e4 * Math.sin(r * r) : 50 + 4 * A[r],
+        r -> r >= from && r < to ? 1e5 + 3e4 * Math.cos(7 * r) : B[r]);
+  }
+
+  private static double[][] forecast(BacktestResult result, ModelKind model, int origin) {
+    return result.forecasts().stream()
+        .filter(f -> f.model() == model)
+        .findFirst()
+        .orElseThrow()
+        .values()[origin];
   }
 
   private static OriginScore score(List<OriginScore> scores, int row, ModelKind model) {
@@ -81,6 +103,90 @@ class BacktestTest {
       assertThat(score(after, 387, model)).isEqualTo(score(before, 387, model));
       assertThat(score(after, 391, model).mse()).isGreaterThan(score(before, 391, model).mse());
     }
+  }
+
+  /** Scaling, season, inputs, penalties: nothing may look behind an origin. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyForecastIsTheSameToTheBitWhateverComesAfterItsOrigin(boolean refit) {
+    BacktestResult before = found(series(0), options(refit));
+    assertThat(before.origins()).containsExactly(387, 391, 395);
+    for (int o = 0; o < 3; o++) {
+      BacktestResult after = found(scrambled(before.origins()[o] + 1, 400), options(refit));
+      for (ModelKind model : Backtest.MODELS) {
+        for (int earlier = 0; earlier <= o; earlier++) {
+          assertThat(forecast(after, model, earlier))
+              .as("%s from origin %d, %d scrambled", model, earlier, o)
+              .isDeepEqualTo(forecast(before, model, earlier));
+        }
+        // The seasonal naive forecast repeats rows of a season before, which may lie behind.
+        boolean near = model != ModelKind.SEASONAL_NAIVE;
+        for (int later = o + 1; near && later < 3; later++) {
+          assertThat(
+                  Arrays.deepEquals(forecast(after, model, later), forecast(before, model, later)))
+              .as("%s sees what lies before its origin", model)
+              .isFalse();
+        }
+      }
+    }
+  }
+
+  /** Rows between the first origin and a later window are for models that are fitted anew. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void onlyRefittedModelsLearnFromWhatComesAfterTheFirstOrigin(boolean refit) {
+    Backtest.Options far =
+        new Backtest.Options(
+            12, 4, 2, 60, refit, ChannelMode.SHARED, 0.2, 0, Training.fixed(15, 4, Choice.ON));
+    BacktestResult before = found(series(0), far);
+    // Origins at 335 and 395; the window of the last begins at 384.
+    BacktestResult after = found(scrambled(336, 350), far);
+    for (ModelKind model : List.of(ModelKind.RIDGE, ModelKind.S_SWIM)) {
+      assertThat(forecast(after, model, 0)).isDeepEqualTo(forecast(before, model, 0));
+      assertThat(Arrays.deepEquals(forecast(after, model, 1), forecast(before, model, 1)))
+          .as(model.label())
+          .isEqualTo(!refit);
+    }
+  }
+
+  @Test
+  void totalsByHand() {
+    TimeSeries series = series(0);
+    BacktestResult result = found(series, options(false));
+    double[] unit = new double[2];
+    for (int c = 0; c < 2; c++) {
+      double mean = 0;
+      for (int r = 0; r <= 387; r++) {
+        mean += series.value(r, c) / 388;
+      }
+      for (int r = 0; r <= 387; r++) {
+        unit[c] += Math.pow(series.value(r, c) - mean, 2) / 388;
+      }
+      unit[c] = Math.sqrt(unit[c]);
+    }
+    List<Double> sizes = new ArrayList<>();
+    double squares = 0;
+    double variation = 0;
+    for (int c = 0; c < 2; c++) {
+      for (int k = 1; k <= 4; k++) {
+        double mean = 0;
+        for (int origin : result.origins()) {
+          mean += series.value(origin + k, c) / 3;
+        }
+        for (int origin : result.origins()) {
+          double error = (series.value(origin + k, c) - series.value(origin, c)) / unit[c];
+          sizes.add(Math.abs(error));
+          squares += error * error;
+          variation += Math.pow((series.value(origin + k, c) - mean) / unit[c], 2);
+        }
+      }
+    }
+    sizes.sort(null);
+    BacktestResult.Total persistence = result.totals().get(0);
+    assertThat(persistence.model()).isEqualTo(ModelKind.PERSISTENCE);
+    assertThat(persistence.rse()).isCloseTo(Math.sqrt(squares / variation), within(1e-5));
+    // Of 24 errors the middle two.
+    assertThat(persistence.medianAe()).isCloseTo((sizes.get(11) + sizes.get(12)) / 2, within(1e-5));
   }
 
   /** Had the forecast from 391 seen the step behind it, its error would be less than the step's. */

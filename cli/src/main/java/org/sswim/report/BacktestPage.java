@@ -1,0 +1,122 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.ablation.RecordFields;
+import org.sswim.evaluation.Backtest;
+import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.BacktestResult.OriginScore;
+import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.OriginForecasts;
+import org.sswim.series.TimeSeries;
+
+/** The page of a backtest. */
+public final class BacktestPage {
+  private static final int DIGITS = 4;
+
+  private final BacktestReport report;
+  private final TimeSeries series;
+  private final Backtest.Options options;
+  private final BacktestResult result;
+
+  private BacktestPage(BacktestReport report) {
+    this.report = report;
+    series = report.series();
+    options = report.options();
+    result = report.result();
+  }
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the file that the series came from
+   */
+  public static String html(String file, BacktestReport report) {
+    return new BacktestPage(report).page(file);
+  }
+
+  private String page(String file) {
+    ReportData page =
+        new ReportData("S-SWIM backtest", file, series)
+            .card(
+                "Forecasts",
+                Figures.count(result.origins().length, "origin"),
+                Figures.count(options.horizon(), "row")
+                    + " ahead from windows of "
+                    + Figures.count(options.window(), "row"))
+            .card(
+                "Models",
+                options.refit() ? "fitted anew" : "fitted once",
+                options.refit() ? "up to every origin" : "up to the first origin");
+    for (BacktestResult.Total total : result.totals()) {
+      if (total.model() == ModelKind.S_SWIM) {
+        page.card(
+            "Median absolute error",
+            Figures.error(total.medianAe()),
+            "of s-swim, z-scores, over origins, leads and channels");
+      }
+    }
+    page.section("backtest", backtest());
+    page.section("forecast", forecasts().json());
+    page.facts("Options", RecordFields.leaves(options));
+    return page.html();
+  }
+
+  private JsonText backtest() {
+    return new JsonText()
+        .with("dated", (Object) (series.timeline() != null))
+        .with("origins", Arrays.stream(result.origins()).mapToObj(report::name).toList())
+        .objects("curves", Backtest.MODELS.stream().map(this::curve).toList())
+        .object("table", report.table().json())
+        .with("notes", report.legend());
+  }
+
+  private JsonText curve(ModelKind model) {
+    List<OriginScore> own = result.scores().stream().filter(s -> s.model() == model).toList();
+    double[] mse = own.stream().mapToDouble(OriginScore::mse).toArray();
+    double[] mae = own.stream().mapToDouble(OriginScore::mae).toArray();
+    return new JsonText()
+        .with("model", model.label())
+        .with("mse", (Object) Rounding.significant(DIGITS, mse))
+        .with("mae", (Object) Rounding.significant(DIGITS, mae));
+  }
+
+  private ForecastSection forecasts() {
+    int[] starts = Arrays.stream(result.origins()).map(o -> o - options.window() + 1).toArray();
+    OriginChoice choice =
+        OriginChoice.among(
+            starts,
+            options.window(),
+            options.horizon(),
+            series.channels(),
+            result.forecasts().size());
+    List<Origin> origins = new ArrayList<>();
+    for (int start : choice.starts()) {
+      int at = Arrays.binarySearch(starts, start);
+      List<Origin.ModelForecast> forecasts = new ArrayList<>();
+      for (OriginForecasts own : result.forecasts()) {
+        double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
+        forecasts.add(new Origin.ModelForecast(own.model().label(), values, List.of()));
+      }
+      origins.add(
+          Origin.of(
+              series,
+              start + options.window(),
+              choice.history(),
+              options.horizon(),
+              choice.channels(),
+              forecasts));
+    }
+    String which =
+        starts.length == origins.size()
+            ? "Forecasts from every origin"
+            : "Forecasts from " + origins.size() + " of the " + starts.length + " origins";
+    return ForecastSection.of(
+        which + "; neither a forecast nor its model has seen what comes behind its origin.",
+        series,
+        choice,
+        options.horizon(),
+        origins);
+  }
+}

@@ -1,0 +1,73 @@
+package org.sswim.evaluation;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+
+/**
+ * What a backtest found.
+ *
+ * @param origins rows that the forecasts see last, counted from 0, rising
+ * @param scores by origin, then model
+ * @param totals one per model
+ * @param forecasts one per model, of every origin and channel
+ */
+public record BacktestResult(
+    int[] origins, List<OriginScore> scores, List<Total> totals, List<OriginForecasts> forecasts) {
+
+  /** Copies the lists. */
+  public BacktestResult {
+    scores = List.copyOf(scores);
+    totals = List.copyOf(totals);
+    forecasts = List.copyOf(forecasts);
+  }
+
+  /**
+   * The errors of one forecast, over its leads and channels.
+   *
+   * @param row the origin
+   * @param mse mean squared error
+   * @param mae mean absolute error
+   */
+  public record OriginScore(int row, ModelKind model, double mse, double mae) {}
+
+  /**
+   * The errors of all forecasts of a model together.
+   *
+   * @param rse root relative squared error, see {@link Metrics}: 1 for the means of each lead and
+   *     channel over the origins; NaN for a single origin
+   * @param medianAe median absolute error over origins, leads and channels
+   */
+  public record Total(ModelKind model, double rse, double medianAe) {
+
+    /**
+     * The totals of some forecasts.
+     *
+     * @param series the truth
+     * @param origins rows that the forecasts see last
+     * @param scale by which errors become z-scores
+     */
+    static Total of(
+        OriginForecasts forecasts, TimeSeries series, int[] origins, Standardizer scale) {
+      int channels = series.channels();
+      int horizon = forecasts.values()[0][0].length;
+      Metrics metrics = new Metrics(channels * horizon);
+      double[] sizes = new double[origins.length * channels * horizon];
+      int at = 0;
+      for (int o = 0; o < origins.length; o++) {
+        for (int c = 0; c < channels; c++) {
+          for (int k = 0; k < horizon; k++) {
+            double truth = series.value(origins[o] + 1 + k, c) / scale.std(c);
+            double forecast = forecasts.values()[o][c][k] / scale.std(c);
+            metrics.add(k * channels + c, truth, forecast);
+            sizes[at++] = Math.abs(forecast - truth);
+          }
+        }
+      }
+      Arrays.sort(sizes);
+      double median = (sizes[(at - 1) / 2] + sizes[at / 2]) / 2;
+      return new Total(forecasts.model(), metrics.rse(), median);
+    }
+  }
+}
