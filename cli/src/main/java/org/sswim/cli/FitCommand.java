@@ -80,13 +80,7 @@ final class FitCommand extends SubCommand {
   @Override
   void run() {
     if (epochs != null) {
-      if (!level.levels().isEmpty()) {
-        throw mistake("--level needs windows that nothing has seen; leave it or --then-train out");
-      }
-      if (report.file() != null) {
-        throw mistake("--report shows what S-SWIM found; leave it or --then-train out");
-      }
-      new GradientRun(this, file, horizon, model, json, validation, null)
+      new GradientRun(this, file, horizon, model, json, report, level, validation, null)
           .run(training, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }

@@ -3,6 +3,8 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.AbsoluteErrors;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Semantics;
 import org.sswim.gradient.GradientFit;
 import org.sswim.gradient.GradientOptions;
@@ -10,8 +12,10 @@ import org.sswim.gradient.Start;
 import org.sswim.model.ModelFile;
 import org.sswim.report.EpochTable;
 import org.sswim.report.Figures;
+import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FinalFit;
 import org.sswim.training.SSwimOptions;
 
 /**
@@ -22,6 +26,8 @@ import org.sswim.training.SSwimOptions;
  * @param horizon O
  * @param model where the model goes
  * @param json where a report goes, or null
+ * @param report where a page goes, if anywhere
+ * @param level which prediction intervals are wanted
  * @param validation share of the windows that are watched
  * @param checkpoint where the state of the training goes, or null
  */
@@ -31,6 +37,8 @@ record GradientRun(
     int horizon,
     Path model,
     @Nullable Path json,
+    ReportMixin report,
+    LevelMixin level,
     double validation,
     @Nullable Path checkpoint) {
 
@@ -43,11 +51,19 @@ record GradientRun(
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the file to train on").distinctFrom(model, "--model");
     }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(file, "the file to train on")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
+    }
     if (checkpoint != null) {
       OutputFile.regular("--checkpoint", checkpoint)
           .distinctFrom(file, "the file to train on")
           .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json");
+          .distinctFrom(json, "--json")
+          .distinctFrom(report.path(), "--report");
     }
     SSwimOptions options;
     try {
@@ -79,12 +95,21 @@ record GradientRun(
                           String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
                   checkpoint);
     }
-    FitCommand.warnOfConstants(fitted.model(), console);
-    ModelFile.write(fitted.model(), modelFile.path());
+    // The watched windows have not trained: errors on them are what a conformal interval asks for.
+    AbsoluteErrors errors =
+        level.levels().isEmpty()
+            ? null
+            : AbsoluteErrors.of(fitted.model(), series, fitted.watched());
+    ForecastModel trained =
+        errors == null
+            ? fitted.model()
+            : fitted.model().withIntervals(errors.intervals(level.levels()));
+    FitCommand.warnOfConstants(trained, console);
+    ModelFile.write(trained, modelFile.path());
     double seconds = fitted.startSeconds() + fitted.trained().seconds();
     if (jsonFile != null) {
       jsonFile.write(
-          ModelReport.json(fitted.model())
+          ModelReport.json(trained)
               .with("model", model.toString())
               .with("file", String.valueOf(file.getFileName()))
               .with("rows", series.rows())
@@ -95,7 +120,18 @@ record GradientRun(
               .objects("epochs", EpochTable.json(fitted.trained()))
               .toString());
     }
-    console.out().print(ModelReport.fitted(fitted.model()));
+    if (reportFile != null) {
+      reportFile.write(
+          FitPage.trained(
+              String.valueOf(file.getFileName()),
+              series,
+              new FinalFit(trained, trained, fitted.watched()),
+              fitted.trained()));
+    }
+    console.out().print(ModelReport.fitted(trained));
+    if (errors != null) {
+      console.out().print(ModelReport.coverage(errors, level.levels()));
+    }
     console.out().println();
     console.out().print(EpochTable.of(fitted.trained()));
     console.out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");

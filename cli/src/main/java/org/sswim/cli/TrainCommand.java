@@ -86,12 +86,14 @@ final class TrainCommand extends SubCommand {
   @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
   private GradientMixin gradient = new GradientMixin();
 
+  @Mixin private ReportMixin report;
+  @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
-    new GradientRun(this, file, horizon, model, json, validation, checkpoint)
+    new GradientRun(this, file, horizon, model, json, report, level, validation, checkpoint)
         .run(training, csv, gradient.options(epochs), start);
   }
 

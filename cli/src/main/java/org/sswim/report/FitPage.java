@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Semantics;
+import org.sswim.gradient.Epoch;
+import org.sswim.gradient.GradientTrained;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.training.FinalFit;
@@ -17,17 +21,55 @@ import org.sswim.training.FinalFit;
 public final class FitPage {
   static final String MODEL = "s-swim";
 
+  private static final int DIGITS = 5;
   private static final double TOLERANCE = 1e-3;
 
   private FitPage() {}
 
   /**
-   * The page as HTML.
+   * The page of a fit as HTML.
    *
    * @param file name of the file that the series came from
    * @param series the series that the model was fitted to
    */
   public static String html(String file, TimeSeries series, FinalFit fit) {
+    return page(
+            file,
+            series,
+            fit,
+            "These forecasts come from the same network with its read-out solved without that"
+                + " block; the block chose its options and penalties.")
+        .html();
+  }
+
+  /**
+   * The page of a training by gradients as HTML.
+   *
+   * @param fit the model, and the windows that were watched
+   * @param trained how the training went
+   */
+  public static String trained(
+      String file, TimeSeries series, FinalFit fit, GradientTrained trained) {
+    List<Epoch> epochs = trained.epochs();
+    return page(
+            file,
+            series,
+            fit,
+            "The model has not trained on that block, which told it when to stop.")
+        .section(
+            "epochs",
+            new JsonText()
+                .with("best", trained.best())
+                .with("train", (Object) losses(epochs, Epoch::trainLoss))
+                .with("validation", (Object) losses(epochs, Epoch::validationLoss)))
+        .html();
+  }
+
+  private static List<@Nullable Number> losses(List<Epoch> epochs, ToDoubleFunction<Epoch> loss) {
+    return Rounding.significant(DIGITS, epochs.stream().mapToDouble(loss).toArray());
+  }
+
+  private static ReportData page(String file, TimeSeries series, FinalFit fit, String note) {
     ForecastModel model = fit.model();
     ForecastSpec spec = model.spec();
     int neurons = model.network().hidden().layers().get(0).neurons();
@@ -38,13 +80,13 @@ public final class FitPage {
                 Figures.count(spec.horizon(), "row") + " ahead",
                 "from windows of " + Figures.count(spec.window(), "row"));
     modelCards(page, model);
-    page.section("forecast", forecasts(series, fit).json());
+    page.section("forecast", forecasts(series, fit, note).json());
     page.explanation(model, series, series.rows() - 1);
     page.network("the fitted model", model, series, series.rows());
     page.energy(model, series, List.of());
     page.section("search", SearchSection.of(model.provenance(), neurons).json());
     modelFacts(page, model);
-    return page.html();
+    return page;
   }
 
   static void modelCards(ReportData page, ForecastModel model) {
@@ -58,6 +100,10 @@ public final class FitPage {
     if (error != null) {
       page.card(
           "Validation error", shown(error), "mean squared error of z-scores on left-out windows");
+    }
+    String loss = model.provenance().results().get("validation-loss");
+    if (loss != null) {
+      page.card("Validation loss", shown(loss), "squared error of z-scores on the windows watched");
     }
     String rate = model.provenance().results().get("spike-rate");
     if (rate != null) {
@@ -81,7 +127,7 @@ public final class FitPage {
                     model.provenance().data())));
   }
 
-  private static ForecastSection forecasts(TimeSeries series, FinalFit fit) {
+  private static ForecastSection forecasts(TimeSeries series, FinalFit fit, String note) {
     ForecastSpec spec = fit.model().spec();
     int horizon = spec.horizon();
     OriginChoice choice =
@@ -92,8 +138,8 @@ public final class FitPage {
     }
     origins.add(origin(fit.model(), series, series.rows(), choice));
     return ForecastSection.of(
-        "Origins lie in the validation block. These forecasts come from the same network with its"
-            + " read-out solved without that block; the block chose its options and penalties."
+        "Origins lie in the validation block. "
+            + note
             + " The last origin is the end of the data: the saved model, no truth yet.",
         series,
         choice,

@@ -27,6 +27,7 @@ if (data.intervals) { drawIntervals(data.intervals); }
 if (data.explanation) { drawExplanation(data.explanation); }
 if (data.network) { drawNetwork(data.network); }
 if (data.energy) { drawEnergy(data.energy); }
+if (data.epochs) { drawEpochs(data.epochs); }
 if (data.search) { drawSearch(data.search); }
 drawFacts(data.facts);
 setTheme();

@@ -89,6 +89,42 @@ function searched(parent, id, title, all, unit, shown, lookOf) {
   });
 }
 
+function drawEpochs(epochs) {
+  const made = section('epochs', 'Training by gradients', 'A pass over the training windows is an epoch; epoch 0 is the start.');
+  const all = [
+    { name: 'training windows', values: epochs.train, look: lookOfCurve('training windows', 0) },
+    { name: 'windows watched', values: epochs.validation, look: lookOfCurve('windows watched', 1) }
+  ];
+  chart(made, {
+    id: 'epochs',
+    title: 'Loss by epoch',
+    looks: function () { return all.map(function (curve) { return curve.look; }); },
+    option: function (context) {
+      return {
+        legend: selected(all.map(function (curve) { return curve.name; }), context.hidden),
+        grid: grid({ right: 28, top: 40 }),
+        tooltip: tooltip(function (p) { return 'epoch ' + p.dataIndex; }),
+        xAxis: across('epoch', { type: 'category', data: epochs.train.map(function (value, e) { return String(e); }), axisTick: { show: false } }),
+        yAxis: up('squared error of z-scores', { scale: true }),
+        series: all.map(function (curve, i) {
+          return {
+            type: 'line', name: curve.name, data: curve.values, lineStyle: lineStyle(curve.look),
+            itemStyle: { color: colour(curve.look.colour) }, symbol: 'circle', symbolSize: 6,
+            markLine: i === 0 ? {
+              silent: true, symbol: 'none', lineStyle: { color: colour('soft'), type: 'dashed' },
+              label: { formatter: 'kept', color: colour('soft'), position: 'end', distance: 4 }, data: [{ xAxis: epochs.best }]
+            } : undefined
+          };
+        })
+      };
+    },
+    summary: function () {
+      return 'Kept is the network of epoch ' + epochs.best + ', with the least loss on the windows watched: '
+          + number(epochs.validation[epochs.best]) + ', after ' + number(epochs.validation[0]) + ' at the start.';
+    }
+  });
+}
+
 function drawFacts(facts) {
   if (facts.length === 0) {
     return;

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -9,11 +10,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
+import org.sswim.model.ModelFile;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
 
 /** Prediction intervals on their way through the commands. */
 class LevelTest {
@@ -148,20 +156,27 @@ class LevelTest {
     BadInputTest.assertMistake(
         Cli.runWith(Cli.weekly(ROWS), "stream", plain, "--adaptive"),
         List.of("--adaptive", "--level 80,95"));
-    Object[] both = {
-      "fit",
-      data,
-      "--window",
-      14,
-      "--horizon",
-      3,
-      "--model",
-      folder.resolve("x.sswim"),
-      "--level",
-      80,
-      "--then-train",
-      1
-    };
-    BadInputTest.assertMistake(Cli.run(both), List.of("--level", "--then-train"));
+  }
+
+  /** Of 84 windows the last 17 were watched: of 17 errors the 15th is the half-width of 80 %. */
+  @Test
+  void aTrainedModelIsCalibratedOnTheWindowsItWasWatchedOn() {
+    Path trained = Cli.fit(data, folder.resolve("x.sswim"), "--level", 80, "--then-train", 1);
+    ForecastModel found = ModelFile.read(trained);
+    Intervals intervals = Objects.requireNonNull(found.intervals());
+    TimeSeries series = SeriesCsv.read(data, CsvOptions.defaults());
+    for (int column = 0; column < 6; column++) {
+      int lead = column / 2;
+      int channel = column % 2;
+      double[] errors = new double[17];
+      for (int i = 0; i < 17; i++) {
+        int start = 67 + i;
+        double forecast = found.forecast(series.slice(start, start + 14)).value(lead + 1, channel);
+        double truth = series.value(start + 14 + lead, channel);
+        errors[i] = Math.abs(truth - forecast) / found.standardizer().std(channel);
+      }
+      Arrays.sort(errors);
+      assertThat((double) intervals.halfWidths()[column]).isCloseTo(errors[14], within(1e-4));
+    }
   }
 }

@@ -136,6 +136,19 @@ class ReportPageTest {
         "--semantics",
         "streaming");
     page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
+    fit(
+        "trained",
+        bare,
+        "--window",
+        20,
+        "--horizon",
+        4,
+        "--neurons",
+        10,
+        "--then-train",
+        2,
+        "--level",
+        80);
     PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
     browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
   }
@@ -258,6 +271,8 @@ class ReportPageTest {
         .isEqualTo(15);
     browser.open(PAGES.get("fit"), 1280, false);
     assertThat(ids()).contains("parts", "operations", "joules");
+    browser.open(PAGES.get("trained"), 1280, false);
+    assertThat(ids()).contains("forecast", "epochs", "joules").doesNotContain("parts");
     browser.open(PAGES.get("why"), 1280, false);
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
     // A constant, ten neurons, the others, all together.

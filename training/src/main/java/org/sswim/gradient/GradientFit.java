@@ -17,6 +17,7 @@ import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.Version;
+import org.sswim.training.WindowRange;
 
 /**
  * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them
@@ -82,20 +83,29 @@ public final class GradientFit {
     GradientTrained trained =
         new GradientTrainer(gradient)
             .train(new TrainingTask(data, fitPlan, 0, plan, network), listener, checkpoint);
-    return new Fitted(model(data, fitPlan, plan, trained), trained, seconds);
+    return new Fitted(
+        model(data, fitPlan, plan, trained),
+        fitPlan.validation().get(0),
+        trained,
+        seconds);
   }
 
   /**
    * A fitted forecaster.
    *
    * @param model the forecaster
+   * @param watched the windows that said when to stop; they have not trained
    * @param trained how its training went
    * @param startSeconds wall-clock time of choosing how windows enter and making the start
    */
-  public record Fitted(ForecastModel model, GradientTrained trained, double startSeconds) {}
+  public record Fitted(
+      ForecastModel model, WindowRange watched, GradientTrained trained, double startSeconds) {}
 
   private ForecastModel model(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, GradientTrained trained) {
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      GradientTrained trained) {
     SpikingNetwork network = trained.network();
     ForecastSpec spec =
         new ForecastSpec(
