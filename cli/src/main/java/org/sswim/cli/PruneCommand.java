@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.AbsoluteErrors;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.speed.StreamStep;
+import org.sswim.training.FinalFit;
 import org.sswim.training.Pruned;
 import org.sswim.training.Pruning;
+import org.sswim.training.RecordedOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -27,7 +31,8 @@ import picocli.CommandLine.Parameters;
         "sswim prune MODEL --data FILE (--keep N | --max-loss PCT) --model OUT [OPTIONS]",
     header = "Drops the neurons that the forecasts miss least, and solves the read-out again.",
     description = {
-      "The last windows of FILE, left out of training, tell what is lost; in the end all train."
+      "The last windows of FILE, left out of training, tell what is lost; in the end all train.",
+      "Prediction intervals are calibrated anew on them."
     },
     footer = {
       "",
@@ -71,10 +76,12 @@ final class PruneCommand extends SubCommand {
   @Option(
       names = "--validation",
       paramLabel = "SHARE",
-      defaultValue = ".2",
       converter = Converters.Share.class,
-      description = "Share of the windows, the last, that are held out (${DEFAULT-VALUE}).")
-  private double validation;
+      description = {
+        "Share of the windows, the last: the first half chooses, the second half tells what that",
+        "costs; else that of the fit."
+      })
+  private @Nullable Double validation;
 
   @Option(
       names = "--threads",
@@ -115,13 +122,19 @@ final class PruneCommand extends SubCommand {
       Workers.setThreads(threads);
     }
     console().note("pruning " + neurons + " neurons ...");
-    Pruning pruning = new Pruning(fitted, series, validation);
+    Pruning pruning =
+        new Pruning(
+            fitted,
+            series,
+            validation == null
+                ? RecordedOptions.of(fitted.provenance()).validationShare()
+                : validation);
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
     Pruned pruned =
         keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
-    ForecastModel smaller = pruned.model();
+    ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFile.write(smaller, outFile.path());
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);
     PruneReport report =
@@ -131,6 +144,16 @@ final class PruneCommand extends SubCommand {
     }
     console().out().print(report.text());
     console().out().println("saved " + out);
+  }
+
+  /** Of the levels that the model had, from the windows that a fit would take. */
+  private static @Nullable Intervals intervals(
+      ForecastModel old, Pruned pruned, TimeSeries series) {
+    Intervals had = old.intervals();
+    FinalFit fit = pruned.fit();
+    return had == null
+        ? null
+        : AbsoluteErrors.of(fit.heldOut(), series, fit.validation()).intervals(had.levels());
   }
 
   private static PruneReport.Cost cost(ForecastModel of, Path file, double micros) {

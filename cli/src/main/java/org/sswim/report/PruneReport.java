@@ -33,14 +33,21 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
         Figures.plain(before.micros),
         Figures.plain(after.micros),
         change(before.micros, after.micros));
-    table.row(
-        "held-out MSE",
-        Figures.error(pruned.errorBefore()),
-        Figures.error(pruned.errorAfter()),
-        change(pruned.errorBefore(), pruned.errorAfter()));
+    row(table, "MSE, held back", pruned.heldBack());
+    row(table, "MSE, choosing", pruned.choosing());
     return table
-        + "\nheld-out MSE: on the validation windows, standardised, of read-outs that have not seen"
-        + " them;\n  all windows train the saved one\n";
+        + "\nMSE: standardised, on the validation windows, of read-outs that have seen none of"
+        + " them\n  choosing: the first half, which chose penalties and number of neurons\n"
+        + "  held back: the second half, a horizon later, which chose nothing\n"
+        + "  all windows train the saved read-out\n";
+  }
+
+  private static void row(TextTable table, String name, Pruned.Errors errors) {
+    table.row(
+        name,
+        Figures.error(errors.before()),
+        Figures.error(errors.after()),
+        change(errors.before(), errors.after()));
   }
 
   private static void row(TextTable table, String name, long before, long after) {
@@ -58,18 +65,26 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
   /** Every number. */
   public JsonText json() {
     return new JsonText()
-        .object("before", json(before, pruned.before(), pruned.errorBefore()))
-        .object("after", json(after, pruned.kept().length, pruned.errorAfter()))
-        .with("lossPerCent", pruned.loss())
+        .object(
+            "before",
+            json(before, pruned.before())
+                .with("heldBackMse", pruned.heldBack().before())
+                .with("choosingMse", pruned.choosing().before()))
+        .object(
+            "after",
+            json(after, pruned.kept().length)
+                .with("heldBackMse", pruned.heldBack().after())
+                .with("choosingMse", pruned.choosing().after()))
+        .with("heldBackLossPerCent", pruned.heldBack().loss())
+        .with("choosingLossPerCent", pruned.choosing().loss())
         .with("kept", Arrays.stream(pruned.kept()).boxed().toList());
   }
 
-  private static JsonText json(Cost cost, int neurons, double error) {
+  private static JsonText json(Cost cost, int neurons) {
     return new JsonText()
         .with("neurons", neurons)
         .with("parameters", cost.parameters)
         .with("bytes", cost.bytes)
-        .with("microsPerRow", cost.micros)
-        .with("heldOutMse", error);
+        .with("microsPerRow", cost.micros);
   }
 }

@@ -38,7 +38,9 @@ class PruneCommandTest {
         Cli.run("prune", model, "--data", data, "--keep", 8, "--model", small, "--json", json);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(run.out()).containsPattern("neurons +20 +8 +-60.00 %").contains("held-out MSE");
+    assertThat(run.out())
+        .containsPattern("neurons +20 +8 +-60.00 %")
+        .contains("MSE, held back", "MSE, choosing");
     assertThat(Files.size(small)).isLessThan(Files.size(model));
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat((List<?>) found.get("kept")).hasSize(8);
@@ -57,16 +59,41 @@ class PruneCommandTest {
             "prune", model, "--data", data, "--max-loss", most, "--model", small, "--json", json);
     assertThat(run.status()).isZero();
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
-    double before = heldOut(found, "before");
-    double after = heldOut(found, "after");
+    double before = error(found, "before", "choosingMse");
+    double after = error(found, "after", "choosingMse");
     assertThat(after).isLessThanOrEqualTo(before * (1 + most / 100.0));
-    // The reported loss is of these two errors.
-    assertThat((double) found.get("lossPerCent"))
+    // The reported losses are of these errors.
+    assertThat((double) found.get("choosingLossPerCent"))
         .isCloseTo(100 * (after / before - 1), within(1e-6));
+    double rise = error(found, "after", "heldBackMse") / error(found, "before", "heldBackMse") - 1;
+    assertThat((double) found.get("heldBackLossPerCent")).isCloseTo(100 * rise, within(1e-6));
   }
 
-  private static double heldOut(Map<String, Object> found, String part) {
-    return (double) ((Map<?, ?>) found.get(part)).get("heldOutMse");
+  private static double error(Map<String, Object> found, String part, String which) {
+    return (double) ((Map<?, ?>) found.get(part)).get(which);
+  }
+
+  /** With all neurons kept, nothing but the order of sums differs from the fit. */
+  @Test
+  void intervalsAreCalibratedAnew() {
+    Path sure = Cli.fit(data, folder.resolve("sure.sswim"), "--level", "50,80");
+    Cli.run("prune", sure, "--data", data, "--keep", 20, "--model", small);
+    double[] old = bounds(sure);
+    double[] same = bounds(small);
+    assertThat(same).hasSize(old.length);
+    for (int i = 0; i < old.length; i++) {
+      assertThat(same[i]).isCloseTo(old[i], within(1e-2 * (1 + Math.abs(old[i]))));
+    }
+    Cli.run("prune", sure, "--data", data, "--keep", 2, "--model", small);
+    double[] few = bounds(small);
+    // Fewer neurons err more: the interval of the first channel and level is wider.
+    assertThat(few[3] - few[2]).isGreaterThan(1.2 * (old[3] - old[2]));
+  }
+
+  /** Forecasts and bounds of the first row ahead, after its date. */
+  private double[] bounds(Path of) {
+    String line = Cli.run("predict", of, data).outLines().get(1);
+    return Arrays.stream(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Test

@@ -101,6 +101,12 @@ public record ForecastModel(
         network, spec, channels, standardizer, provenance, background, newIntervals);
   }
 
+  /** The same with another provenance. */
+  public ForecastModel withProvenance(Provenance newProvenance) {
+    return new ForecastModel(
+        network, spec, channels, standardizer, newProvenance, background, intervals);
+  }
+
   private static void require(String what, long got, long expected) {
     if (got != expected) {
       throw new IllegalArgumentException(what + " must be " + expected + "; got " + got);

@@ -13,6 +13,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.FiringRate;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
+import org.sswim.training.RecordedOptions;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
@@ -84,7 +85,7 @@ public final class GradientFit {
         new GradientTrainer(gradient)
             .train(new TrainingTask(data, fitPlan, 0, plan, network), listener, checkpoint);
     return new Fitted(
-        model(data, fitPlan, plan, trained),
+        model(data, fitPlan, plan, trained, validationShare),
         fitPlan.validation().get(0),
         trained,
         seconds);
@@ -105,7 +106,8 @@ public final class GradientFit {
       TrainingData data,
       FitPlan fitPlan,
       NetworkPlan plan,
-      GradientTrained trained) {
+      GradientTrained trained,
+      double validationShare) {
     SpikingNetwork network = trained.network();
     ForecastSpec spec =
         new ForecastSpec(
@@ -119,6 +121,8 @@ public final class GradientFit {
     Map<String, String> text = new TreeMap<>();
     text.put("start", start.label());
     text.put("network", String.valueOf(options));
+    text.put(RecordedOptions.STRIDE, String.valueOf(fitPlan.stride()));
+    text.put(RecordedOptions.VALIDATION_SHARE, String.valueOf(validationShare));
     text.put("gradient", String.valueOf(gradient));
     Map<String, String> results = new TreeMap<>();
     results.put("taps", String.valueOf(plan.taps()));

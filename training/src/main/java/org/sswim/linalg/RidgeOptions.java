@@ -1,5 +1,10 @@
 package org.sswim.linalg;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * How ridge regression treats its features before it solves, and how its penalties are chosen.
  *
@@ -27,6 +32,9 @@ public record RidgeOptions(
   /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
   public static final RidgeOptions DEFAULT = new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
 
+  private static final Pattern OWN = Pattern.compile("RidgeOptions\\[([^\\[\\]]*)]");
+  private static final Pattern FIELD = Pattern.compile("(\\w+)=([^,\\[\\]]+)");
+
   /** Checks the ranges. */
   public RidgeOptions {
     if (!(deadVariance >= 0 && deadVariance < 1)) {
@@ -42,6 +50,33 @@ public record RidgeOptions(
     }
     if (directions < 0 || directions > 1000) {
       throw new IllegalArgumentException("directions must lie in 0..1000; got " + directions);
+    }
+  }
+
+  /**
+   * The options that {@link #toString} wrote, somewhere in a text. What it does not tell, or tells
+   * wrongly, is as in {@link #DEFAULT}.
+   */
+  public static RidgeOptions parse(String text) {
+    Map<String, String> told = new HashMap<>();
+    Matcher own = OWN.matcher(text);
+    Matcher field = FIELD.matcher(own.find() ? own.group(1) : "");
+    while (field.find()) {
+      told.put(field.group(1), field.group(2));
+    }
+    try {
+      return new RidgeOptions(
+          Boolean.parseBoolean(told.getOrDefault("scale", String.valueOf(DEFAULT.scale))),
+          Double.parseDouble(
+              told.getOrDefault("deadVariance", String.valueOf(DEFAULT.deadVariance))),
+          Boolean.parseBoolean(
+              told.getOrDefault("dropDuplicates", String.valueOf(DEFAULT.dropDuplicates))),
+          Double.parseDouble(
+              told.getOrDefault("duplicateGap", String.valueOf(DEFAULT.duplicateGap))),
+          Integer.parseInt(told.getOrDefault("blocks", String.valueOf(DEFAULT.blocks))),
+          Integer.parseInt(told.getOrDefault("directions", String.valueOf(DEFAULT.directions))));
+    } catch (IllegalArgumentException e) {
+      return DEFAULT;
     }
   }
 

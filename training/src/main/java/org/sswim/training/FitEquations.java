@@ -34,6 +34,11 @@ record FitEquations(
         rest == validation ? chosen : select(rest, features));
   }
 
+  /** The same with other windows that choose, one range per horizon, which never train. */
+  FitEquations choosing(List<NormalEquations> others) {
+    return new FitEquations(blocks, leftOut, extra, others, others);
+  }
+
   private static List<NormalEquations> select(List<NormalEquations> all, int[] features) {
     return all.stream().map(e -> e.select(features)).toList();
   }

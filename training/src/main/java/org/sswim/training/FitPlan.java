@@ -202,6 +202,11 @@ public record FitPlan(
         false);
   }
 
+  /** The same with other windows that choose, of the only horizon, which never train. */
+  FitPlan choosingOn(WindowRange windows) {
+    return new FitPlan(horizons, train, List.of(windows), channelWeight, stride, copies, false);
+  }
+
   /** The same with another stride. */
   public FitPlan withStride(int newStride) {
     return new FitPlan(horizons, train, validation, channelWeight, newStride, copies, refit);

@@ -28,12 +28,22 @@ record NetworkTraining(
       FitPlan fitPlan,
       NetworkPlan plan,
       WeightSource source) {
-    int copies = plan.superposable() ? options.copies() : 0;
-    if (copies == SSwimOptions.AUTO_COPIES) {
+    return new NetworkTraining(
+        options, data, superposed(options.copies(), data, fitPlan, plan), plan, source);
+  }
+
+  /**
+   * A plan with superposed copies, where the network allows any.
+   *
+   * @param copies how many are asked for, or {@link SSwimOptions#AUTO_COPIES}
+   */
+  static FitPlan superposed(int copies, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    int wanted = plan.superposable() ? copies : 0;
+    if (wanted == SSwimOptions.AUTO_COPIES) {
       int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
-      copies = FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
+      wanted = FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
     }
-    return new NetworkTraining(options, data, fitPlan.withCopies(copies), plan, source);
+    return fitPlan.withCopies(wanted);
   }
 
   /** The windows. */

@@ -21,6 +21,7 @@ import org.sswim.network.Readout;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -28,21 +29,28 @@ import org.sswim.series.TimeSeries;
  * on the others.
  *
  * <p>Neurons are ranked by {@link BackwardElimination} on the training windows: all features of a
- * neuron, one for every bank, leave together. How much is lost is measured on the validation
- * windows, the last share, with read-outs that have not seen them; in the end all windows train. Of
- * a deep network the last layer loses neurons, as the read-out sees no other.
+ * neuron, one for every bank, leave together. The validation windows, the last share, fall into two
+ * halves with a gap of a horizon between them, so that no value is a target in both. Read-outs that
+ * have seen neither are compared on both: the first half chooses penalties and number of neurons,
+ * the second one is held back and tells what that has cost. In the end all windows train, with
+ * penalties chosen as in a fit. Options of the read-out are those that the model records, see
+ * {@link RecordedOptions}. Of a deep network the last layer loses neurons, as the read-out sees no
+ * other.
  */
 public final class Pruning {
   private static final double STEP = 0.03;
 
   private final ForecastModel model;
+  private final RidgeOptions ridge;
   private final TrainingData data;
   private final FitPlan plan;
+  private final FitPlan choosingPlan;
   private final WindowedSeries series;
   private final FeatureMap features;
-  private final NetworkPlan shape;
   private final ReadoutFit fit;
   private final FitEquations equations;
+  private final FitEquations choosing;
+  private final NormalEquations heldBack;
   private final int neurons;
   private final FittedReadout whole;
 
@@ -52,7 +60,7 @@ public final class Pruning {
    * @param series the model's channels, in its order: the series that it was fitted on or one like
    *     it
    * @param validationShare share of the windows, the last, that measures what is lost, in (0, 1)
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   * @throws InvalidSeriesException if the series is too short, or the share too small for halves
    */
   public Pruning(ForecastModel model, TimeSeries series, double validationShare) {
     this.model = model;
@@ -60,6 +68,8 @@ public final class Pruning {
     HiddenNetwork hidden = model.network().hidden();
     int lanes = spec.channels().lanes(series.channels());
     int windows = Math.max(1, series.rows() - spec.window() - spec.horizon() + 1);
+    RecordedOptions recorded = RecordedOptions.of(model.provenance());
+    ridge = recorded.ridge();
     FitPlan bare =
         FitPlan.forFinalFit(
             series.rows(),
@@ -67,7 +77,7 @@ public final class Pruning {
             spec.horizon(),
             validationShare,
             series.channels(),
-            FitPlan.autoStride(windows, lanes));
+            recorded.stride() > 0 ? recorded.stride() : FitPlan.autoStride(windows, lanes));
     data =
         new TrainingData(
             series,
@@ -75,7 +85,7 @@ public final class Pruning {
             model.standardizer().apply(series),
             spec.window(),
             spec.channels());
-    shape =
+    NetworkPlan shape =
         new NetworkPlan(
             hidden.input().taps(),
             spec.relativeInput(),
@@ -84,14 +94,31 @@ public final class Pruning {
             0,
             NetworkPlan.USUAL_BANKS,
             spec.semantics());
-    SSwimOptions options = SSwimOptions.defaults().withSeed(model.provenance().seed());
-    plan = NetworkTraining.of(options, data, bare, shape, WeightSource.S_SWIM).fitPlan();
+    plan = NetworkTraining.superposed(recorded.copies(), data, bare, shape);
+    WindowRange validation = plan.validation().get(0);
+    int half = (validation.count() - spec.horizon() + 1) / 2;
+    if (half < 1) {
+      throw new InvalidSeriesException(
+          "too few validation windows: two halves with horizon "
+              + spec.horizon()
+              + " between them need at least "
+              + (spec.horizon() + 1)
+              + "; there are "
+              + validation.count()
+              + "; give more rows or a larger share");
+    }
     this.series = data.windows(spec.calendar());
     features = shape.features(hidden, model.network().skipDelays());
-    fit = new ReadoutFit(RidgeOptions.DEFAULT, spec.targetSeason(), options.seed());
+    fit = new ReadoutFit(ridge, spec.targetSeason(), model.provenance().seed());
     equations = fit.accumulate(this.series, features, plan);
+    WindowRange first = new WindowRange(validation.start(), validation.start() + half);
+    WindowRange second = new WindowRange(validation.end() - half, validation.end());
+    choosingPlan = plan.choosingOn(first);
+    choosing =
+        equations.choosing(fit.accumulate(this.series, features, choosingPlan, List.of(first)));
+    heldBack = fit.accumulate(this.series, features, choosingPlan, List.of(second)).get(0);
     neurons = hidden.last().neurons();
-    whole = solve(equations);
+    whole = solve(choosing, choosingPlan);
   }
 
   /**
@@ -121,7 +148,7 @@ public final class Pruning {
       throw new IllegalArgumentException("the loss must be at least 0 per cent; got " + maxLoss);
     }
     BackwardElimination elimination = elimination();
-    BackwardElimination.Scorer scorer = elimination.scorer(equations.validation().get(0));
+    BackwardElimination.Scorer scorer = elimination.scorer(choosing.validation().get(0));
     double limit = (1 + maxLoss / 100) * scorer.error();
     List<int[]> kept = new ArrayList<>();
     kept.add(elimination.groups());
@@ -135,12 +162,18 @@ public final class Pruning {
     }
     // On the way down the penalty stays; each width with penalties of its own has the last word.
     int step = (int) Math.ceil(STEP * kept.size());
-    Pruned found = pruned(kept.get(fewest));
-    while (fewest > 0 && found.loss() > maxLoss) {
+    double before = error(choosing.validation().get(0), whole);
+    while (fewest > 0 && loss(before, kept.get(fewest)) > maxLoss) {
       fewest = Math.max(0, fewest - step);
-      found = pruned(kept.get(fewest));
     }
-    return found;
+    return pruned(kept.get(fewest));
+  }
+
+  private double loss(double before, int[] kept) {
+    int[] chosen = featuresOf(kept);
+    FitEquations some = choosing.select(chosen);
+    double after = error(some.validation().get(0), solve(some, choosingPlan));
+    return new Pruned.Errors(before, after).loss();
   }
 
   private BackwardElimination elimination() {
@@ -151,7 +184,7 @@ public final class Pruning {
     }
     return new BackwardElimination(
         equations.without(-1),
-        RidgeOptions.DEFAULT,
+        ridge,
         new BlockPenalty(features.skipFeatures(), whole.skipPenalty()),
         whole.solution().penalty(),
         weight(),
@@ -165,31 +198,41 @@ public final class Pruning {
     return weight;
   }
 
-  private FittedReadout solve(FitEquations some) {
-    return fit.solve(series, features.skipFeatures(), plan, some, List.of()).get(0);
+  private FittedReadout solve(FitEquations some, FitPlan how) {
+    return fit.solve(series, features.skipFeatures(), how, some, List.of()).get(0);
   }
 
-  private double error(FitEquations some, FittedReadout readout) {
-    NormalEquations validation = some.validation().get(0);
-    return validation.squaredError(Objects.requireNonNull(readout.beforeRefit()).solution());
+  private static double error(NormalEquations windows, FittedReadout readout) {
+    return windows.squaredError(readout.solution());
+  }
+
+  /** Features of some neurons, one for every bank, and those of skip synapses. */
+  private int[] featuresOf(int[] kept) {
+    int banks = model.network().hidden().banks().banks();
+    return IntStream.concat(
+            IntStream.range(0, banks).flatMap(m -> Arrays.stream(kept).map(n -> m * neurons + n)),
+            IntStream.range(banks * neurons, banks * neurons + features.skipFeatures()))
+        .toArray();
   }
 
   private Pruned pruned(int[] kept) {
-    int banks = model.network().hidden().banks().banks();
-    int skips = features.skipFeatures();
-    int[] chosen =
-        IntStream.concat(
-                IntStream.range(0, banks)
-                    .flatMap(m -> Arrays.stream(kept).map(n -> m * neurons + n)),
-                IntStream.range(banks * neurons, banks * neurons + skips))
-            .toArray();
+    int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
-    FitEquations some = all ? equations : equations.select(chosen);
-    FittedReadout readout = all ? whole : solve(some);
+    FitEquations few = all ? choosing : choosing.select(chosen);
+    FittedReadout trial = all ? whole : solve(few, choosingPlan);
+    NormalEquations fewHeldBack = all ? heldBack : heldBack.select(chosen);
+    Pruned.Errors onChoosing =
+        new Pruned.Errors(
+            error(choosing.validation().get(0), whole), error(few.validation().get(0), trial));
+    Pruned.Errors onHeldBack = new Pruned.Errors(error(heldBack, whole), error(fewHeldBack, trial));
+    FittedReadout last = solve(all ? equations : equations.select(chosen), plan);
     HiddenNetwork hidden = hidden(kept);
-    double before = error(equations, whole);
-    double after = error(some, readout);
-    return new Pruned(model(hidden, kept, readout, after), neurons, kept, before, after);
+    FinalFit smaller =
+        new FinalFit(
+            model(hidden, kept, last, onHeldBack),
+            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack),
+            plan.validation().get(0));
+    return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }
 
   private HiddenNetwork hidden(int[] kept) {
@@ -200,7 +243,7 @@ public final class Pruning {
   }
 
   private ForecastModel model(
-      HiddenNetwork hidden, int[] kept, FittedReadout readout, double error) {
+      HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
     int delays = model.network().skipDelays();
     int outputs = model.network().outputs();
     int spiking = hidden.features();
@@ -221,16 +264,16 @@ public final class Pruning {
         model.spec(),
         model.channels(),
         model.standardizer(),
-        provenance(readout, error),
+        provenance(readout, heldBackErrors),
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
         null);
   }
 
-  private Provenance provenance(FittedReadout readout, double error) {
+  private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
     Provenance old = model.provenance();
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent("pruned-from", String.valueOf(neurons));
-    results.put("pruned-validation-error", String.valueOf(error));
+    results.put("pruned-held-back-error", String.valueOf(errors.after()));
     results.put("pruned-data", data.series().fingerprint());
     results.put("penalty", String.valueOf(readout.solution().penalty()));
     results.put("own-penalties", String.valueOf(readout.ownPenalties()));

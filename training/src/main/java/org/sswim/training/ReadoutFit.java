@@ -92,6 +92,13 @@ public final class ReadoutFit {
         more ? equations.accumulate(all, horizons, plan.copies()) : validation);
   }
 
+  /** The equations of some windows besides, one range per horizon, without superposed copies. */
+  List<NormalEquations> accumulate(
+      WindowedSeries series, FeatureMap map, FitPlan plan, List<WindowRange> ranges) {
+    return new ReadoutEquations(series, map, plan, season, streams)
+        .accumulate(ranges, plan.horizons());
+  }
+
   /** As many blocks as the options ask for, or 1 where they would be too small or too large. */
   private int blocks(FitPlan plan, double bytes) {
     int wanted = options.blocks();

@@ -88,7 +88,19 @@ public final class SSwim {
     FittedReadout readout = trained.readouts().get(0);
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        model(data, trained, readout), model(data, trained, before), fitPlan.validation().get(0));
+        recorded(model(data, trained, readout), fitPlan, validationShare),
+        recorded(model(data, trained, before), fitPlan, validationShare),
+        fitPlan.validation().get(0));
+  }
+
+  /** Adds to the provenance what only a fit to a whole series knows. */
+  private static ForecastModel recorded(ForecastModel model, FitPlan plan, double share) {
+    Provenance old = model.provenance();
+    Map<String, String> all = new TreeMap<>(old.options());
+    all.put(RecordedOptions.STRIDE, String.valueOf(plan.stride()));
+    all.put(RecordedOptions.VALIDATION_SHARE, String.valueOf(share));
+    return model.withProvenance(
+        new Provenance(old.version(), old.seed(), old.data(), all, old.results()));
   }
 
   /**

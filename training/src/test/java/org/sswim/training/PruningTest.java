@@ -3,9 +3,11 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,8 @@ import org.sswim.explanation.Explanation;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.forecasting.Provenance;
+import org.sswim.linalg.RidgeOptions;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingLayer;
@@ -71,15 +75,15 @@ class PruningTest {
   @Test
   void keepingAllChangesNothing() {
     ForecastModel model = fit(Training.fixed(15, 6, Choice.ON), ChannelMode.SHARED);
-    // The fit's scaler saw training windows only; pruning uses it as it is.
     Pruned pruned = new Pruning(model, SERIES, 0.2).keep(15);
-    assertThat(pruned.loss()).isZero();
+    assertThat(pruned.choosing().loss()).isZero();
+    assertThat(pruned.heldBack().loss()).isZero();
     assertThat(pruned.kept()).isEqualTo(IntStream.range(0, 15).toArray());
     double[] before = model.forecast(SERIES).values();
     double[] after = pruned.model().forecast(SERIES).values();
     for (int i = 0; i < before.length; i++) {
-      // Superposed copies, which the fit did without, move the weights a little.
-      assertThat(after[i]).isCloseTo(before[i], within(0.05 * Math.abs(before[i]) + 0.2));
+      // The mean of the features is taken off in another order; the rest is the same.
+      assertThat(after[i]).isCloseTo(before[i], within(1e-3 * Math.abs(before[i]) + 1e-3));
     }
   }
 
@@ -89,10 +93,78 @@ class PruningTest {
     Pruning pruning = new Pruning(model, SERIES, 0.2);
     Pruned little = pruning.within(1);
     Pruned much = pruning.within(20);
-    assertThat(little.loss()).isLessThanOrEqualTo(1);
-    assertThat(much.loss()).isLessThanOrEqualTo(20);
+    assertThat(little.choosing().loss()).isLessThanOrEqualTo(1);
+    assertThat(much.choosing().loss()).isLessThanOrEqualTo(20);
     assertThat(much.kept().length).isLessThan(little.kept().length);
     assertThat(little.kept().length).isLessThan(60);
+  }
+
+  /** 581 windows, of which 117 validate: two halves of 57 with 3 between them. */
+  @Test
+  void errorsAreThoseOfTheTwoHalves() {
+    ForecastModel model = fit(Training.fixed(15, 6, Choice.ON), ChannelMode.SHARED);
+    Pruned pruned = new Pruning(model, SERIES, 0.2).keep(6);
+    ForecastModel before = pruned.fit().heldOut();
+    assertThat(pruned.fit().validation()).isEqualTo(new WindowRange(464, 581));
+    // Penalties of the model kept for intervals are chosen on both halves, those of the errors on
+    // the first: the errors are near, not equal.
+    assertThat(pruned.choosing().after()).isCloseTo(mse(before, 464, 521), withinPercentage(1.5));
+    assertThat(pruned.heldBack().after()).isCloseTo(mse(before, 524, 581), withinPercentage(1.5));
+    assertThat(mse(before, 464, 521)).isNotCloseTo(mse(before, 524, 581), withinPercentage(3));
+  }
+
+  private static double mse(ForecastModel model, int from, int to) {
+    double sum = 0;
+    for (int start = from; start < to; start++) {
+      double[] values = model.forecast(SERIES.slice(start, start + 16)).values();
+      for (int i = 0; i < values.length; i++) {
+        double truth = SERIES.value(start + 16 + i / 2, i % 2);
+        sum += Math.pow((truth - values[i]) / model.standardizer().std(i % 2), 2);
+      }
+    }
+    return sum / (8 * (to - from));
+  }
+
+  /** A penalty search, a stride and copies of its own make another read-out. */
+  @Test
+  void optionsOfTheFitAreUsedAgain() {
+    SSwimOptions own = Training.fixed(15, 6, Choice.ON);
+    ForecastModel model = new SSwim(own).fit(SERIES, 16, 4, ChannelMode.SHARED, 0.3, 7);
+    assertThat(model.provenance().options())
+        .containsEntry("stride", "7")
+        .containsEntry("validation-share", "0.3");
+    RecordedOptions recorded = RecordedOptions.of(model.provenance());
+    assertThat(recorded).isEqualTo(new RecordedOptions(own.ridge(), own.copies(), 7, 0.3));
+    double[] before = model.forecast(SERIES).values();
+    double[] same = new Pruning(model, SERIES, 0.3).keep(15).model().forecast(SERIES).values();
+    Provenance old = model.provenance();
+    Provenance bare =
+        new Provenance(old.version(), old.seed(), old.data(), Map.of(), old.results());
+    assertThat(RecordedOptions.of(bare))
+        .isEqualTo(new RecordedOptions(RidgeOptions.DEFAULT, SSwimOptions.AUTO_COPIES, 0, 0.2));
+    double[] other =
+        new Pruning(model.withProvenance(bare), SERIES, 0.3)
+            .keep(15)
+            .model()
+            .forecast(SERIES)
+            .values();
+    assertThat(distance(before, same)).isLessThan(0.01 * distance(before, other));
+  }
+
+  private static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i] - b[i]);
+    }
+    return sum;
+  }
+
+  @Test
+  void tooFewWindowsForTwoHalves() {
+    ForecastModel model = fit(Training.fixed(5, 6, Choice.ON), ChannelMode.SHARED);
+    // 21 windows, of which 4 validate.
+    assertThatThrownBy(() -> new Pruning(model, SERIES.slice(0, 40), 0.15))
+        .hasMessageContaining("need at least 5; there are 4");
   }
 
   /** Random subsets of the same size must do worse: the ranking knows something. */
@@ -104,7 +176,7 @@ class PruningTest {
     ForecastModel random = fit(Training.fixed(40, 8, Choice.ON).withSeed(77), ChannelMode.SHARED);
     int[] first = IntStream.range(0, 8).toArray();
     Pruned other = new Pruning(selected(random, first), SERIES, 0.2).keep(8);
-    assertThat(best.errorAfter()).isLessThan(other.errorAfter());
+    assertThat(best.heldBack().after()).isLessThan(other.heldBack().after());
   }
 
   /** A model of some neurons, whose read-out is of no account. */
