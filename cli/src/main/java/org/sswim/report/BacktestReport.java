@@ -63,7 +63,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             : "models fitted once, up to the first origin",
         "an origin is the last row that a forecast sees",
         "median AE: of the absolute errors of all origins, leads and channels; RSE: 1 is the error"
-            + " of the mean of each lead and channel over the origins");
+            + " of the mean of each channel over them");
   }
 
   private static void summary(TextTable table, String name, ToDoubleFunction<ModelKind> error) {

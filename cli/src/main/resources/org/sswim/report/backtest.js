@@ -18,7 +18,7 @@ function drawBacktest(backtest) {
     option: function (context) {
       return {
         legend: selected(backtest.curves.map(function (curve) { return curve.model; }), context.hidden),
-        grid: grid({ left: 26, right: 30, bottom: times[0].indexOf(' ') > 0 ? 40 : 30 }),
+        grid: grid({ left: 26, right: 48, bottom: times[0].indexOf(' ') > 0 ? 44 : 34 }),
         tooltip: tooltip(function (p) { return 'origin ' + backtest.origins[p.dataIndex]; }),
         xAxis: timeAxis(backtest, times, { name: 'origin', boundaryGap: times.length === 1 }),
         yAxis: up(state.metric.toUpperCase() + ' of z-scores', { min: 0 }),

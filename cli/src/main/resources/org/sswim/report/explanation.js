@@ -115,7 +115,7 @@ function drawFirings(parent, why) {
       return {
         grid: [
           { left: left, right: 34, top: 28, height: 90 },
-          { left: left, right: 34, top: 172 + two, bottom: 44 + two }
+          { left: left, right: 34, top: 172 + two, bottom: 46 + two }
         ],
         tooltip: {
           trigger: 'item',
@@ -201,7 +201,7 @@ function pairChart(parent, why, state, side, title) {
       const alike = pair.silent.channel === pair.firing.channel;
       const tint = colour(side === 'firing' ? 's-swim' : 'persistence');
       return {
-        grid: grid({ left: 26, right: 30, top: 44, bottom: times[0].indexOf(' ') > 0 ? 42 : 30 }),
+        grid: grid({ left: 26, right: 44, top: 44, bottom: times[0].indexOf(' ') > 0 ? 44 : 34 }),
         tooltip: tooltip(function (p) { return own().times[p.dataIndex]; }),
         xAxis: timeAxis(why, times, { boundaryGap: false }),
         yAxis: up(own().channel, Object.assign({
@@ -221,7 +221,7 @@ function pairChart(parent, why, state, side, title) {
       const pair = why.pairs[state.pair];
       return own().channel + ' from ' + own().times[0] + ' to ' + own().times[own().times.length - 1] + '. At '
           + own().times[pair.row] + ' (dashed) the voltage of neuron ' + pair.neuron + ' is ' + number(own().voltage)
-          + '; it fires from 0 on. These two windows are of the training data, and of all it knows it tells them apart best.';
+          + '; it fires from 0 on. Of the training windows mixed into its weights it tells these two apart best.';
     }
   });
 }

@@ -117,7 +117,7 @@ function drawForecasts(forecast) {
       const bandAxis = { type: 'value', show: false, min: 0, max: bounds.max - bounds.min };
       return {
         legend: selected(names, context.hidden),
-        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 78 : 66 }),
+        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
         tooltip: tooltip(function (p) {
           const lead = p.dataIndex - origin.history + 1;
           return origin.times[p.dataIndex] + (lead > 0 ? ', lead ' + lead : '');
@@ -126,7 +126,7 @@ function drawForecasts(forecast) {
           type: 'category',
           data: times,
           boundaryGap: false,
-          nameGap: times[0].indexOf(' ') > 0 ? 40 : 25,
+          nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
           axisLabel: timeLabel()
         }),
         yAxis: [up(forecast.channels[c], Object.assign({ nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }, bounds)), bandAxis],

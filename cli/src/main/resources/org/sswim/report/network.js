@@ -20,7 +20,7 @@ function timeAxis(activity, times, more) {
   return across(timeName(activity.dated, times), Object.assign({
     type: 'category',
     data: times,
-    nameGap: times[0].indexOf(' ') > 0 ? 41 : 25,
+    nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
     axisLabel: timeLabel()
   }, more || {}));
 }
@@ -41,7 +41,7 @@ function drawRaster(parent, activity, times) {
       });
       const two = times[0].indexOf(' ') > 0 ? 18 : 0;
       const top = 152 + two;
-      const bottom = 44 + two;
+      const bottom = 46 + two;
       const high = (context.height - top - bottom) / layer.trains.length;
       const wide = (context.width - 98) / activity.steps;
       return {
@@ -127,7 +127,7 @@ function drawVoltage(parent, activity, times) {
       const spikes = unpack(trace.train, activity.steps).map(function (t) { return [t, trace.voltage[t]]; });
       return {
         legend: selected(['voltage', 'spike'], context.hidden),
-        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 40 : 30, right: 76 }),
+        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 44 : 34, right: 76 }),
         tooltip: tooltip(function (p) { return activity.times[activity.firstStep + (Array.isArray(p.value) ? p.value[0] : p.dataIndex)]; }),
         xAxis: timeAxis(activity, steps),
         yAxis: up('voltage (threshold at 0)'),

@@ -35,8 +35,9 @@ public record BacktestResult(
   /**
    * The errors of all forecasts of a model together.
    *
-   * @param rse root relative squared error, see {@link Metrics}: 1 for the means of each lead and
-   *     channel over the origins; NaN for a single origin
+   * @param rse root relative squared error, see {@link Metrics}: 1 for the mean of each channel
+   *     over origins and leads. Means of each lead alone would know the season where origins lie
+   *     one apart
    * @param medianAe median absolute error over origins, leads and channels
    */
   public record Total(ModelKind model, double rse, double medianAe) {
@@ -52,7 +53,7 @@ public record BacktestResult(
         OriginForecasts forecasts, TimeSeries series, int[] origins, Standardizer scale) {
       int channels = series.channels();
       int horizon = forecasts.values()[0][0].length;
-      Metrics metrics = new Metrics(channels * horizon);
+      Metrics metrics = new Metrics(channels);
       double[] sizes = new double[origins.length * channels * horizon];
       int at = 0;
       for (int o = 0; o < origins.length; o++) {
@@ -60,7 +61,7 @@ public record BacktestResult(
           for (int k = 0; k < horizon; k++) {
             double truth = series.value(origins[o] + 1 + k, c) / scale.std(c);
             double forecast = forecasts.values()[o][c][k] / scale.std(c);
-            metrics.add(k * channels + c, truth, forecast);
+            metrics.add(c, truth, forecast);
             sizes[at++] = Math.abs(forecast - truth);
           }
         }

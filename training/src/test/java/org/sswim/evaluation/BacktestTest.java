@@ -168,11 +168,13 @@ class BacktestTest {
     double squares = 0;
     double variation = 0;
     for (int c = 0; c < 2; c++) {
-      for (int k = 1; k <= 4; k++) {
-        double mean = 0;
-        for (int origin : result.origins()) {
-          mean += series.value(origin + k, c) / 3;
+      double mean = 0;
+      for (int origin : result.origins()) {
+        for (int k = 1; k <= 4; k++) {
+          mean += series.value(origin + k, c) / 12;
         }
+      }
+      for (int k = 1; k <= 4; k++) {
         for (int origin : result.origins()) {
           double error = (series.value(origin + k, c) - series.value(origin, c)) / unit[c];
           sizes.add(Math.abs(error));
