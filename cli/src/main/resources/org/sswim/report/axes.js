@@ -39,23 +39,27 @@ function grid(more) {
   return Object.assign({ left: 8, right: 20, top: 32, bottom: 32, containLabel: true }, more || {});
 }
 
-function tooltip(head, skip) {
-  return {
-    trigger: 'axis',
+/** A tooltip of the page's looks; its formatter gives HTML. */
+function tip(trigger, formatter, more) {
+  return Object.assign({
+    trigger: trigger,
     confine: true,
     backgroundColor: colour('panel'),
     borderColor: colour('line'),
     textStyle: { color: colour('ink'), fontSize: 13 },
-    axisPointer: { lineStyle: { color: colour('soft') } },
-    formatter: function (points) {
-      const rows = points.filter(function (p) { return !(skip && skip(p)); }).map(function (p) {
-        const value = Array.isArray(p.value) ? p.value[1] : p.value;
-        return value === null || value === undefined ? ''
-            : p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + number(value) + '</b>';
-      }).filter(Boolean);
-      return rows.length === 0 ? '' : echarts.format.encodeHTML(head(points[0])) + '<br>' + rows.join('<br>');
-    }
-  };
+    formatter: formatter
+  }, more || {});
+}
+
+function tooltip(head, skip) {
+  return tip('axis', function (points) {
+    const rows = points.filter(function (p) { return !(skip && skip(p)); }).map(function (p) {
+      const value = Array.isArray(p.value) ? p.value[1] : p.value;
+      return value === null || value === undefined ? ''
+          : p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + number(value) + '</b>';
+    }).filter(Boolean);
+    return rows.length === 0 ? '' : echarts.format.encodeHTML(head(points[0])) + '<br>' + rows.join('<br>');
+  }, { axisPointer: { lineStyle: { color: colour('soft') } } });
 }
 
 function selected(names, hidden) {

@@ -39,19 +39,11 @@ function drawParts(parent, why) {
     option: function (context) {
       return {
         grid: grid({ right: 24, top: 40, bottom: 36 }),
-        tooltip: {
-          trigger: 'axis',
-          confine: true,
-          axisPointer: { type: 'shadow' },
-          backgroundColor: colour('panel'),
-          borderColor: colour('line'),
-          textStyle: { color: colour('ink'), fontSize: 13 },
-          formatter: function (points) {
-            const bar = bars[points[0].dataIndex];
-            return echarts.format.encodeHTML(bar.name) + ' adds <b>' + withSign(bar.adds) + '</b><br>from '
-                + number(bar.from) + ' to ' + number(bar.to);
-          }
-        },
+        tooltip: tip('axis', function (points) {
+          const bar = bars[points[0].dataIndex];
+          return echarts.format.encodeHTML(bar.name) + ' adds <b>' + withSign(bar.adds) + '</b><br>from '
+              + number(bar.from) + ' to ' + number(bar.to);
+        }, { axisPointer: { type: 'shadow' } }),
         // Only numbers of one sign stack, so bars stand on an axis that begins at 0.
         xAxis: across(why.channel + (context.narrow ? '' : ', in the units of the file'), {
           min: 0, max: room, interval: context.narrow ? 2 * bounds.interval : bounds.interval,
@@ -117,19 +109,12 @@ function drawFirings(parent, why) {
           { left: left, right: 34, top: 28, height: 90 },
           { left: left, right: 34, top: 172 + two, bottom: 46 + two }
         ],
-        tooltip: {
-          trigger: 'item',
-          confine: true,
-          backgroundColor: colour('panel'),
-          borderColor: colour('line'),
-          textStyle: { color: colour('ink'), fontSize: 13 },
-          formatter: function (p) {
-            const spike = p.seriesName === 'spikes';
-            return (spike ? names[p.value[1]] + '<br>' : '')
-                + echarts.format.encodeHTML(why.times[spike ? p.value[0] : p.dataIndex])
-                + (spike ? '' : '<br><b>' + number(p.value) + '</b>');
-          }
-        },
+        tooltip: tip('item', function (p) {
+          const spike = p.seriesName === 'spikes';
+          return (spike ? names[p.value[1]] + '<br>' : '')
+              + echarts.format.encodeHTML(why.times[spike ? p.value[0] : p.dataIndex])
+              + (spike ? '' : '<br><b>' + number(p.value) + '</b>');
+        }),
         xAxis: [
           timeAxis(why, times, { gridIndex: 0, name: '' }),
           timeAxis(why, times, { gridIndex: 1 })

@@ -49,18 +49,11 @@ function drawRaster(parent, activity, times) {
           { left: 64, right: 34, top: 28, height: 70 },
           { left: 64, right: 34, top: top, bottom: bottom }
         ],
-        tooltip: {
-          trigger: 'item',
-          confine: true,
-          backgroundColor: colour('panel'),
-          borderColor: colour('line'),
-          textStyle: { color: colour('ink'), fontSize: 13 },
-          formatter: function (p) {
-            return p.seriesName === 'spikes'
-              ? 'neuron ' + layer.shown[p.value[1]] + '<br>' + echarts.format.encodeHTML(activity.times[p.value[0] + activity.firstStep])
-              : echarts.format.encodeHTML(activity.times[p.dataIndex]) + '<br><b>' + number(p.value) + '</b>';
-          }
-        },
+        tooltip: tip('item', function (p) {
+          return p.seriesName === 'spikes'
+            ? 'neuron ' + layer.shown[p.value[1]] + '<br>' + echarts.format.encodeHTML(activity.times[p.value[0] + activity.firstStep])
+            : echarts.format.encodeHTML(activity.times[p.dataIndex]) + '<br><b>' + number(p.value) + '</b>';
+        }),
         xAxis: [
           timeAxis(activity, times, { gridIndex: 0, name: '' }),
           timeAxis(activity, times.slice(activity.firstStep), { gridIndex: 1 })
