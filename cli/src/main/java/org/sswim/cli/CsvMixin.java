@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -48,8 +50,30 @@ final class CsvMixin {
       paramLabel = "MODE",
       defaultValue = "fail",
       converter = MissingConverter.class,
-      description = "Empty cells and NaN: fail, or fill with the value before (${DEFAULT-VALUE}).")
-  private CsvOptions.MissingPolicy missing;
+      description = {
+        "Empty cells and NaN: fail, fill with the value before, or mask, which also",
+        "keeps them out of fit and errors (${DEFAULT-VALUE})."
+      })
+  private MissingOptions.Policy missing;
+
+  @Option(
+      names = "--missing-value",
+      split = ",",
+      paramLabel = "V",
+      converter = MissingValueConverter.class,
+      description = "Numbers that stand for a missing value, such as 0 or -999.")
+  private List<Double> missingValues = List.of();
+
+  @Option(
+      names = "--gaps",
+      paramLabel = "MODE",
+      defaultValue = "keep",
+      converter = GapsConverter.class,
+      description = {
+        "Rows that are missing between regular dates: keep the rows as they are, or",
+        "insert rows of missing cells (${DEFAULT-VALUE})."
+      })
+  private MissingOptions.Gaps gaps;
 
   CsvOptions options() {
     return options(columns);
@@ -57,7 +81,12 @@ final class CsvMixin {
 
   /** The options, but for the columns. */
   CsvOptions options(List<String> otherColumns) {
-    return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
+    return new CsvOptions(
+        dateColumn,
+        otherColumns,
+        exclude,
+        header,
+        new MissingOptions(missing, missingValues, gaps));
   }
 
   /** The heading for dates: as the user called them, if by name. */
@@ -82,9 +111,22 @@ final class CsvMixin {
               + series.rows()
               + " rows are not "
               + timeline.interval().describe()
-              + " after the row before; rows count as evenly spaced");
+              + " after the row before; rows count as evenly spaced"
+              + cure(timeline));
     }
     return series;
+  }
+
+  private String cure(Timeline timeline) {
+    long lacking = timeline.lackingRows();
+    return lacking == 0
+        ? ""
+        : "; "
+            + Figures.count(lacking, "row")
+            + (lacking == 1 ? " is" : " are")
+            + " missing, --gaps insert puts "
+            + (lacking == 1 ? "it" : "them")
+            + " in";
   }
 
   /**
@@ -112,14 +154,7 @@ final class CsvMixin {
               + "); got "
               + columns.size());
     }
-    TimeSeries series = read(file, options(), command.console());
-    double[] values = new double[series.rows() * channels.size()];
-    double[] row = new double[channels.size()];
-    for (int r = 0; r < series.rows(); r++) {
-      series.copyRow(r, row);
-      System.arraycopy(row, 0, values, r * row.length, row.length);
-    }
-    return TimeSeries.of(channels, values, series.timeline());
+    return read(file, options(), command.console()).renamed(channels);
   }
 
   /** Reads {@code --header}. */
@@ -131,10 +166,30 @@ final class CsvMixin {
   }
 
   /** Reads {@code --missing}. */
-  static final class MissingConverter implements ITypeConverter<CsvOptions.MissingPolicy> {
+  static final class MissingConverter implements ITypeConverter<MissingOptions.Policy> {
     @Override
-    public CsvOptions.MissingPolicy convert(String text) {
-      return Converters.constant(text, CsvOptions.MissingPolicy.class);
+    public MissingOptions.Policy convert(String text) {
+      return Converters.constant(text, MissingOptions.Policy.class);
+    }
+  }
+
+  /** Reads one of {@code --missing-value}. */
+  static final class MissingValueConverter implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!Double.isFinite(value)) {
+        throw Converters.refused("must be numbers, such as 0 or -999", text);
+      }
+      return value;
+    }
+  }
+
+  /** Reads {@code --gaps}. */
+  static final class GapsConverter implements ITypeConverter<MissingOptions.Gaps> {
+    @Override
+    public MissingOptions.Gaps convert(String text) {
+      return Converters.constant(text, MissingOptions.Gaps.class);
     }
   }
 }

@@ -44,10 +44,11 @@ public final class CsvRowReader {
         return null;
       }
       CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, options);
-      ready = new RowDecoder(layout, options.missing());
+      ready = new RowDecoder(layout, rowByRow(options.missing()));
       decoder = ready;
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
+    ready.missingChannels().stream().forEach(c -> values[c] = Double.NaN);
     ParsedDate date = ready.date();
     if (date == null) {
       return new CsvRow(lines.line(), values, null);
@@ -58,6 +59,13 @@ public final class CsvRowReader {
       formatter = written.formatter();
     }
     return new CsvRow(lines.line(), values, date.local());
+  }
+
+  /** A row cannot wait for the first value of a channel: it must be there. */
+  private static MissingOptions rowByRow(MissingOptions missing) {
+    return missing.policy() == MissingOptions.Policy.MASK
+        ? new MissingOptions(MissingOptions.Policy.FILL, missing.values(), missing.gaps())
+        : missing;
   }
 
   /**
