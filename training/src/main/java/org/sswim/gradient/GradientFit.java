@@ -110,7 +110,7 @@ public final class GradientFit {
     text.put("start", start.label());
     text.put("network", String.valueOf(options));
     text.put("gradient", String.valueOf(gradient));
-    Map<String, String> results = new TreeMap<>();
+    Map<String, String> results = new TreeMap<>(data.missing(fitPlan.longest()));
     results.put("taps", String.valueOf(plan.taps()));
     results.put("max-cost", String.valueOf(plan.maxCost()));
     results.put("banks", String.valueOf(plan.banks()));
