@@ -7,11 +7,11 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
@@ -45,48 +45,24 @@ final class CsvMixin {
       description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
   private CsvOptions.Header header;
 
-  @Option(
-      names = "--missing",
-      paramLabel = "MODE",
-      defaultValue = "fail",
-      converter = MissingConverter.class,
-      description = {
-        "Empty cells and NaN: fail, fill with the value before, or mask, which also",
-        "keeps them out of fit and errors (${DEFAULT-VALUE})."
-      })
-  private MissingOptions.Policy missing;
-
-  @Option(
-      names = "--missing-value",
-      split = ",",
-      paramLabel = "V",
-      converter = MissingValueConverter.class,
-      description = "Numbers that stand for a missing value, such as 0 or -999.")
-  private List<Double> missingValues = List.of();
-
-  @Option(
-      names = "--gaps",
-      paramLabel = "MODE",
-      defaultValue = "keep",
-      converter = GapsConverter.class,
-      description = {
-        "Rows that are missing between regular dates: keep the rows as they are, or",
-        "insert rows of missing cells (${DEFAULT-VALUE})."
-      })
-  private MissingOptions.Gaps gaps;
+  @Mixin private MissingMixin missing;
 
   CsvOptions options() {
-    return options(columns);
+    return options(columns, null);
   }
 
-  /** The options, but for the columns. */
-  CsvOptions options(List<String> otherColumns) {
-    return new CsvOptions(
-        dateColumn,
-        otherColumns,
-        exclude,
-        header,
-        new MissingOptions(missing, missingValues, gaps));
+  /** The options with which rows are read for a model. */
+  CsvOptions optionsFor(ForecastModel model) {
+    return options(columns, model);
+  }
+
+  private CsvOptions options(List<String> chosen, @Nullable ForecastModel model) {
+    return new CsvOptions(dateColumn, chosen, exclude, header, missing.options(model));
+  }
+
+  /** The model with what is to be remembered of how the series was read that it was fitted to. */
+  ForecastModel remembered(ForecastModel model, TimeSeries series) {
+    return missing.remembered(model, series);
   }
 
   /** The heading for dates: as the user called them, if by name. */
@@ -137,7 +113,7 @@ final class CsvMixin {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
       try {
-        return read(file, options(channels), command.console());
+        return read(file, options(channels, model), command.console());
       } catch (InvalidSeriesException e) {
         // The reader takes the model's channels for the user's option.
         String message = String.valueOf(e.getMessage());
@@ -154,7 +130,7 @@ final class CsvMixin {
               + "); got "
               + columns.size());
     }
-    return read(file, options(), command.console()).renamed(channels);
+    return read(file, optionsFor(model), command.console()).renamed(channels);
   }
 
   /** Reads {@code --header}. */
@@ -162,34 +138,6 @@ final class CsvMixin {
     @Override
     public CsvOptions.Header convert(String text) {
       return Converters.constant(text, CsvOptions.Header.class);
-    }
-  }
-
-  /** Reads {@code --missing}. */
-  static final class MissingConverter implements ITypeConverter<MissingOptions.Policy> {
-    @Override
-    public MissingOptions.Policy convert(String text) {
-      return Converters.constant(text, MissingOptions.Policy.class);
-    }
-  }
-
-  /** Reads one of {@code --missing-value}. */
-  static final class MissingValueConverter implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!Double.isFinite(value)) {
-        throw Converters.refused("must be numbers, such as 0 or -999", text);
-      }
-      return value;
-    }
-  }
-
-  /** Reads {@code --gaps}. */
-  static final class GapsConverter implements ITypeConverter<MissingOptions.Gaps> {
-    @Override
-    public MissingOptions.Gaps convert(String text) {
-      return Converters.constant(text, MissingOptions.Gaps.class);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Semantics;
 import org.sswim.gradient.GradientFit;
 import org.sswim.gradient.GradientOptions;
@@ -79,12 +80,13 @@ record GradientRun(
                           String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
                   checkpoint);
     }
-    FitCommand.warnOfConstants(fitted.model(), console);
-    ModelFile.write(fitted.model(), modelFile.path());
+    ForecastModel finished = csv.remembered(fitted.model(), series);
+    FitCommand.warnOfConstants(finished, console);
+    ModelFile.write(finished, modelFile.path());
     double seconds = fitted.startSeconds() + fitted.trained().seconds();
     if (jsonFile != null) {
       jsonFile.write(
-          ModelReport.json(fitted.model())
+          ModelReport.json(finished)
               .with("model", model.toString())
               .with("file", String.valueOf(file.getFileName()))
               .with("rows", series.rows())
@@ -95,7 +97,7 @@ record GradientRun(
               .objects("epochs", EpochTable.json(fitted.trained()))
               .toString());
     }
-    console.out().print(ModelReport.fitted(fitted.model()));
+    console.out().print(ModelReport.fitted(finished));
     console.out().println();
     console.out().print(EpochTable.of(fitted.trained()));
     console.out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");

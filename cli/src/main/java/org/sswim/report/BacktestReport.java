@@ -64,8 +64,14 @@ public record BacktestReport(
     table.row(cells.toArray(new String[0]));
   }
 
+  /** Sorted; without origins of whose truth nothing was observed. */
   private double[] errors(ModelKind model, ToDoubleFunction<OriginScore> error) {
-    return scores.stream().filter(s -> s.model() == model).mapToDouble(error).sorted().toArray();
+    return scores.stream()
+        .filter(s -> s.model() == model)
+        .mapToDouble(error)
+        .filter(e -> !Double.isNaN(e))
+        .sorted()
+        .toArray();
   }
 
   private static double mean(double[] values) {
@@ -77,6 +83,9 @@ public record BacktestReport(
   }
 
   private static double median(double[] sorted) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }

@@ -3,6 +3,7 @@ package org.sswim.forecasting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
@@ -99,6 +100,12 @@ public record ForecastModel(
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
         network, spec, channels, standardizer, provenance, background, newIntervals);
+  }
+
+  /** The same with more options in its provenance, see {@link Provenance#withOptions}. */
+  public ForecastModel withOptions(Map<String, String> more) {
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance.withOptions(more), background, intervals);
   }
 
   private static void require(String what, long got, long expected) {

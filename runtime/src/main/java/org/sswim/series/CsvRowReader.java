@@ -51,14 +51,14 @@ public final class CsvRowReader {
     ready.missingChannels().stream().forEach(c -> values[c] = Double.NaN);
     ParsedDate date = ready.date();
     if (date == null) {
-      return new CsvRow(lines.line(), values, null);
+      return new CsvRow(lines.line(), values, null, 0);
     }
     DateStyle written = date.style();
     if (style == null || written.digits() > style.digits()) {
       style = written;
       formatter = written.formatter();
     }
-    return new CsvRow(lines.line(), values, date.local());
+    return new CsvRow(lines.line(), values, date.local(), date.offset().getTotalSeconds());
   }
 
   /** A row cannot wait for the first value of a channel: it must be there. */

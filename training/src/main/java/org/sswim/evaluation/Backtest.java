@@ -81,7 +81,8 @@ public final class Backtest {
   }
 
   /**
-   * The errors of one forecast, over its leads and channels.
+   * The errors of one forecast, over its leads and channels as far as they were observed; NaN if
+   * none was.
    *
    * @param row the origin
    * @param mse mean squared error

@@ -146,6 +146,51 @@ class MissingTargetsTest {
     assertThat(drawn).isEqualTo(expected);
   }
 
+  /** The last rows are targets only: what stands there cannot reach an equation as an input. */
+  @Test
+  void superposedWindowsAreMadeOfCompleteOnes() {
+    BitSet missing = new BitSet();
+    missing.set(47);
+    WindowedSeries zero = withLast(missing, 0);
+    WindowedSeries huge = withLast(missing, 1e6f);
+    NormalEquations one = superposed(zero);
+    assertThat(superposed(huge).weight()).isEqualTo(one.weight());
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    assertThat(solver.solve(superposed(huge), HORIZON, 1e-3).weights())
+        .isEqualTo(solver.solve(one, HORIZON, 1e-3).weights());
+    // 41 windows and as many copies twice; the last window lacks a target, and so do the copies
+    // that it takes part in.
+    assertThat(superposed(withLast(new BitSet(), 0)).weight()).isEqualTo(3 * 41);
+    assertThat(one.weight()).isBetween(3.0 * 41 - 20, 3.0 * 41 - 3);
+  }
+
+  private static WindowedSeries withLast(BitSet missing, float last) {
+    Random random = new Random(8);
+    float[] values = new float[48];
+    double[] observed = new double[48];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+      observed[i] = values[i];
+    }
+    values[47] = last;
+    return new WindowedSeries(
+        values,
+        1,
+        new float[0],
+        0,
+        WINDOW,
+        ChannelMode.SHARED,
+        TimeSeries.of(List.of("a"), observed, null, missing).missing());
+  }
+
+  private static NormalEquations superposed(WindowedSeries series) {
+    WindowRange range = new WindowRange(0, 41);
+    FitPlan plan = plan(range, range);
+    return new ReadoutEquations(series, new RawWindow(WINDOW, 1, true), plan, 1)
+        .accumulate(ReadoutEquations.shares(plan.train(), plan.horizons()), 1, 2)
+        .get(0);
+  }
+
   /** Where a relative window stands in the series. */
   private static int start(WindowedSeries series, int lane, float[] trace, WindowRange range) {
     for (int w = range.start(); w < range.end(); w++) {
