@@ -49,11 +49,7 @@ public final class StreamingForecaster {
   private final float[] outputs;
   private final @Nullable AdaptiveIntervals adaptive;
   private final float[] observed;
-
-  /** The last value of every channel, NaN before the first: {@code [channels]}. */
-  private final double[] held;
-
-  private final double[] filled;
+  private final HeldValues held;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -83,9 +79,7 @@ public final class StreamingForecaster {
       ForecastModel model, @Nullable LaneRuns started, @Nullable AdaptiveIntervals adaptive) {
     this.adaptive = adaptive;
     observed = new float[adaptive == null ? 0 : model.channels().size()];
-    held = new double[model.channels().size()];
-    filled = new double[held.length];
-    Arrays.fill(held, Double.NaN);
+    held = new HeldValues(model.channels().size());
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
@@ -116,7 +110,7 @@ public final class StreamingForecaster {
     this(other.model, other.runs.copy(), other.adaptive == null ? null : other.adaptive.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.recent, 0, recent, 0, recent.length);
-    System.arraycopy(other.held, 0, held, 0, held.length);
+    held.copyFrom(other.held);
     rows = other.rows;
   }
 
@@ -162,17 +156,7 @@ public final class StreamingForecaster {
    */
   public void pushPartial(double[] row, @Nullable LocalDateTime time) {
     requireWidth(row);
-    for (int c = 0; c < row.length; c++) {
-      filled[c] = Double.isNaN(row[c]) ? held[c] : row[c];
-      if (Double.isNaN(filled[c])) {
-        throw new InvalidSeriesException(
-            "channel '"
-                + model.channels().get(c)
-                + "' has had no value that could stand in for a missing one; begin with a row that"
-                + " has a value for every channel");
-      }
-    }
-    push(filled, row, time);
+    push(held.fill(row, model.channels()), row, time);
   }
 
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
@@ -211,7 +195,7 @@ public final class StreamingForecaster {
       }
       adaptive.observe(observed);
     }
-    System.arraycopy(row, 0, held, 0, row.length);
+    held.keep(row);
     rows++;
   }
 
