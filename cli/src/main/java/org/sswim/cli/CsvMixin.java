@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
@@ -43,21 +45,24 @@ final class CsvMixin {
       description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
   private CsvOptions.Header header;
 
-  @Option(
-      names = "--missing",
-      paramLabel = "MODE",
-      defaultValue = "fail",
-      converter = MissingConverter.class,
-      description = "Empty cells and NaN: fail, or fill with the value before (${DEFAULT-VALUE}).")
-  private CsvOptions.MissingPolicy missing;
+  @Mixin private MissingMixin missing;
 
   CsvOptions options() {
-    return options(columns);
+    return options(columns, null);
   }
 
-  /** The options, but for the columns. */
-  CsvOptions options(List<String> otherColumns) {
-    return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
+  /** The options with which rows are read for a model. */
+  CsvOptions optionsFor(ForecastModel model) {
+    return options(columns, model);
+  }
+
+  private CsvOptions options(List<String> chosen, @Nullable ForecastModel model) {
+    return new CsvOptions(dateColumn, chosen, exclude, header, missing.options(model));
+  }
+
+  /** The model with what is to be remembered of how the series was read that it was fitted to. */
+  ForecastModel remembered(ForecastModel model, TimeSeries series) {
+    return missing.remembered(model, series);
   }
 
   /** The heading for dates: as the user called them, if by name. */
@@ -82,9 +87,22 @@ final class CsvMixin {
               + series.rows()
               + " rows are not "
               + timeline.interval().describe()
-              + " after the row before; rows count as evenly spaced");
+              + " after the row before; rows count as evenly spaced"
+              + cure(timeline));
     }
     return series;
+  }
+
+  private String cure(Timeline timeline) {
+    long lacking = timeline.lackingRows();
+    return lacking == 0
+        ? ""
+        : "; "
+            + Figures.count(lacking, "row")
+            + (lacking == 1 ? " is" : " are")
+            + " missing, --gaps insert puts "
+            + (lacking == 1 ? "it" : "them")
+            + " in";
   }
 
   /**
@@ -95,7 +113,7 @@ final class CsvMixin {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
       try {
-        return read(file, options(channels), command.console());
+        return read(file, options(channels, model), command.console());
       } catch (InvalidSeriesException e) {
         // The reader takes the model's channels for the user's option.
         String message = String.valueOf(e.getMessage());
@@ -112,14 +130,7 @@ final class CsvMixin {
               + "); got "
               + columns.size());
     }
-    TimeSeries series = read(file, options(), command.console());
-    double[] values = new double[series.rows() * channels.size()];
-    double[] row = new double[channels.size()];
-    for (int r = 0; r < series.rows(); r++) {
-      series.copyRow(r, row);
-      System.arraycopy(row, 0, values, r * row.length, row.length);
-    }
-    return TimeSeries.of(channels, values, series.timeline());
+    return read(file, optionsFor(model), command.console()).renamed(channels);
   }
 
   /** Reads {@code --header}. */
@@ -127,14 +138,6 @@ final class CsvMixin {
     @Override
     public CsvOptions.Header convert(String text) {
       return Converters.constant(text, CsvOptions.Header.class);
-    }
-  }
-
-  /** Reads {@code --missing}. */
-  static final class MissingConverter implements ITypeConverter<CsvOptions.MissingPolicy> {
-    @Override
-    public CsvOptions.MissingPolicy convert(String text) {
-      return Converters.constant(text, CsvOptions.MissingPolicy.class);
     }
   }
 }

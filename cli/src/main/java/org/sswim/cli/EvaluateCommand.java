@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
+import org.sswim.evaluation.LeadTrial;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
 import org.sswim.report.IntervalTable;
+import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,6 +71,14 @@ final class EvaluateCommand extends SubCommand {
   private int season;
 
   @Option(
+      names = "--leads",
+      split = ",",
+      paramLabel = "K",
+      converter = Converters.Count.class,
+      description = "Show the errors at these leads, too, such as 3,6,12.")
+  private List<Integer> leads = List.of();
+
+  @Option(
       names = "--energy",
       description = "Count, too, what a forecast takes: operations and estimated joules.")
   private boolean energy;
@@ -109,6 +119,7 @@ final class EvaluateCommand extends SubCommand {
         protocol
             .options(this, training, models(), seeds, season)
             .withGradient(gradient.options(epochs));
+    requireLeads(options);
     if (options.models().stream().anyMatch(model -> model.start() != null)) {
       GradientRun.requireTrainable(this, options.training().withSkip(false));
     }
@@ -122,8 +133,14 @@ final class EvaluateCommand extends SubCommand {
     if (!level.levels().isEmpty()) {
       observer = Comparison.Observer.both(observer, intervals);
     }
+    LeadTrial atLeads = new LeadTrial(comparison.protocol(), leads);
+    observer = Comparison.Observer.both(observer, atLeads);
     ComparisonResult result = compare(file, series, options, comparison, observer, console());
     console().out().print(new ComparisonTable(result));
+    LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
+    if (!leads.isEmpty()) {
+      console().out().print("\n" + leadTable);
+    }
     IntervalTable intervalTable = new IntervalTable(intervals.scores());
     if (!level.levels().isEmpty()) {
       console().out().print("\n" + intervalTable);
@@ -133,7 +150,24 @@ final class EvaluateCommand extends SubCommand {
     }
     if (jsonFile != null) {
       jsonFile.write(
-          ComparisonJson.of(result).objects("intervals", intervalTable.json()).toString());
+          ComparisonJson.of(result)
+              .objects("intervals", intervalTable.json())
+              .objects("leads", leadTable.json())
+              .toString());
+    }
+  }
+
+  private void requireLeads(ComparisonOptions options) {
+    int longest = options.horizons().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    for (int lead : leads) {
+      if (lead > longest) {
+        throw mistake(
+            "--leads "
+                + lead
+                + " is beyond the longest horizon, "
+                + longest
+                + "; leave it out or forecast farther with --horizons");
+      }
     }
   }
 

@@ -100,10 +100,9 @@ record GradientRun(
         level.levels().isEmpty()
             ? null
             : AbsoluteErrors.of(fitted.model(), series, fitted.watched());
+    ForecastModel bare = csv.remembered(fitted.model(), series);
     ForecastModel trained =
-        errors == null
-            ? fitted.model()
-            : fitted.model().withIntervals(errors.intervals(level.levels()));
+        errors == null ? bare : bare.withIntervals(errors.intervals(level.levels()));
     FitCommand.warnOfConstants(trained, console);
     ModelFile.write(trained, modelFile.path());
     double seconds = fitted.startSeconds() + fitted.trained().seconds();

@@ -44,8 +44,8 @@ final class ProtocolMixin {
       defaultValue = "zscore",
       converter = ScaleConverter.class,
       description = {
-        "Scale of the errors: zscore by the training rows,",
-        "or max, each channel over its largest value (${DEFAULT-VALUE})."
+        "Scale of the errors: zscore by the training rows, max, each channel",
+        "over its largest value, or original, the file's units (${DEFAULT-VALUE})."
       })
   private MetricScale.Kind scale;
 

@@ -18,6 +18,7 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
+import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
 import org.sswim.series.InvalidSeriesException;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Parameters;
     header = "Prints a forecast after each CSV row of standard input.",
     description = {
       "It begins once the window is full. A line holds the row's date or number, then each channel",
-      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level)."
+      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level).",
+      "With --missing fill or mask, or a model fitted with mask, the last value of a column stands",
+      "in for a missing one. A date that is not one interval after the one before gets a warning."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -58,16 +61,19 @@ final class StreamCommand extends SubCommand {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
-    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), csv.options());
+    CsvOptions options = csv.optionsFor(fitted);
+    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), options);
+    StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
-      forecast(fitted, rows, ForecastReport.writer(out), out);
+      forecast(fitted, rows, gaps, ForecastReport.writer(out), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void forecast(ForecastModel fitted, CsvRowReader rows, CsvWriter csvOut, Writer out)
+  private void forecast(
+      ForecastModel fitted, CsvRowReader rows, StreamGaps gaps, CsvWriter csvOut, Writer out)
       throws IOException {
     StreamingForecaster forecaster = forecaster(fitted);
     double[] values = new double[fitted.spec().horizon() * fitted.channels().size()];
@@ -76,8 +82,9 @@ final class StreamCommand extends SubCommand {
     int levels = levels(fitted).size();
     List<String> cells = new ArrayList<>();
     long count = 0;
+    boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
-      push(forecaster, row);
+      push(forecaster, row, gaps);
       count++;
       if (!forecaster.ready()) {
         if (count == 1) {
@@ -85,8 +92,9 @@ final class StreamCommand extends SubCommand {
         }
         continue;
       }
-      if (forecaster.missing() == 0 && count == fitted.spec().window()) {
+      if (!begun) {
         csvOut.writeRecord(header(fitted));
+        begun = true;
       }
       forecaster.forecast(values);
       cells.clear();
@@ -135,9 +143,10 @@ final class StreamCommand extends SubCommand {
     return intervals == null ? List.of() : intervals.levels();
   }
 
-  private static void push(StreamingForecaster forecaster, CsvRow row) {
+  private static void push(StreamingForecaster forecaster, CsvRow row, StreamGaps gaps) {
     try {
-      forecaster.push(row.values(), row.time());
+      gaps.before(row, forecaster);
+      forecaster.pushPartial(row.values(), row.time());
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
     }

@@ -77,10 +77,12 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return result.totals().stream().filter(t -> t.model() == model).findFirst().orElseThrow();
   }
 
+  /** Sorted; without origins of whose truth nothing was observed. */
   private double[] errors(ModelKind model, ToDoubleFunction<OriginScore> error) {
     return result.scores().stream()
         .filter(s -> s.model() == model)
         .mapToDouble(error)
+        .filter(e -> !Double.isNaN(e))
         .sorted()
         .toArray();
   }
@@ -94,6 +96,9 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   }
 
   private static double median(double[] sorted) {
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
     int half = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
+import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.CompleteWindows;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.WindowRange;
 
 /**
  * On what and how models were compared, as text and as JSON.
@@ -29,6 +32,14 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
             file,
             Figures.count(series.rows(), "row"),
             Figures.count(series.channels(), "channel")));
+    MissingCells missing = series.missing();
+    if (missing != null) {
+      lines.add(
+          line(
+              "missing: %s, not scored; windows train if all of their targets%s were observed",
+              Figures.count(missing.total(), "cell"),
+              options.horizons().size() > 1 ? " up to the longest horizon" : ""));
+    }
     lines.add(
         line(
             "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s,"
@@ -42,9 +53,12 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
       Split split = split(horizon);
       lines.add(
           line(
-              "horizon %d: %d windows train, %d validate, %d test; scalers see the first %d rows",
+              "horizon %d: %d windows%s train, %d validate, %d test; scalers see the first %d rows",
               horizon,
               split.train().count(),
+              missing == null
+                  ? ""
+                  : line(" (%.1f %% without missing targets)", 100 * completeShare(split)),
               split.validation().count(),
               split.test().count(),
               split.scalerRows()));
@@ -66,8 +80,27 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
     return seeds;
   }
 
+  private double completeShare(Split split) {
+    // Where horizons share a pass, the longest decides; near the end of the series it has no
+    // target.
+    int longest = options.horizons().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    int last = Math.min(split.train().end(), series.rows() - options.window() - longest + 1);
+    return CompleteWindows.share(
+        series,
+        options.channels(),
+        options.window(),
+        new WindowRange(split.train().start(), last),
+        longest);
+  }
+
   /** What identifies the data. */
   JsonText data() {
+    MissingCells missing = series.missing();
+    JsonText json = identity();
+    return missing == null ? json : json.with("missingCells", missing.total());
+  }
+
+  private JsonText identity() {
     return new JsonText()
         .with("file", file)
         .with("rows", series.rows())
@@ -106,12 +139,14 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
 
   private JsonText windows(int horizon) {
     Split split = split(horizon);
-    return new JsonText()
-        .with("horizon", horizon)
-        .with("train", split.train().count())
-        .with("validation", split.validation().count())
-        .with("test", split.test().count())
-        .with("scalerRows", split.scalerRows());
+    JsonText json =
+        new JsonText()
+            .with("horizon", horizon)
+            .with("train", split.train().count())
+            .with("validation", split.validation().count())
+            .with("test", split.test().count())
+            .with("scalerRows", split.scalerRows());
+    return series.missing() == null ? json : json.with("completeShare", completeShare(split));
   }
 
   private Split split(int horizon) {

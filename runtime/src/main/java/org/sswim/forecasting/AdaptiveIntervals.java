@@ -95,9 +95,9 @@ public final class AdaptiveIntervals {
   }
 
   /**
-   * Takes a row and follows.
+   * Takes a row and follows, but for channels that were not observed.
    *
-   * @param row standardised: {@code [channels]}
+   * @param row standardised, NaN where not observed: {@code [channels]}
    */
   void observe(float[] row) {
     int columns = horizon * channels;
@@ -108,6 +108,9 @@ public final class AdaptiveIntervals {
         continue;
       }
       for (int c = 0; c < channels; c++) {
+        if (Float.isNaN(row[c])) {
+          continue;
+        }
         int column = (k - 1) * channels + c;
         float error = Math.abs(row[c] - forecasts[slot * columns + column]);
         for (int level = 0; level < miss.length; level++) {

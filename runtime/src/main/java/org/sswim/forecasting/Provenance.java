@@ -25,4 +25,11 @@ public record Provenance(
     options = Collections.unmodifiableMap(new TreeMap<>(options));
     results = Collections.unmodifiableMap(new TreeMap<>(results));
   }
+
+  /** The same with more options, or others under the same names. */
+  public Provenance withOptions(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(options);
+    all.putAll(more);
+    return new Provenance(version, seed, data, all, results);
+  }
 }

@@ -49,6 +49,7 @@ public final class StreamingForecaster {
   private final float[] outputs;
   private final @Nullable AdaptiveIntervals adaptive;
   private final float[] observed;
+  private final HeldValues held;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -78,6 +79,7 @@ public final class StreamingForecaster {
       ForecastModel model, @Nullable LaneRuns started, @Nullable AdaptiveIntervals adaptive) {
     this.adaptive = adaptive;
     observed = new float[adaptive == null ? 0 : model.channels().size()];
+    held = new HeldValues(model.channels().size());
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
@@ -108,6 +110,7 @@ public final class StreamingForecaster {
     this(other.model, other.runs.copy(), other.adaptive == null ? null : other.adaptive.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.recent, 0, recent, 0, recent.length);
+    held.copyFrom(other.held);
     rows = other.rows;
   }
 
@@ -140,6 +143,24 @@ public final class StreamingForecaster {
    *     value is not finite or too far from the fitted mean; the stream is then unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
+    push(row, row, time);
+  }
+
+  /**
+   * As {@link #push}, but values may be missing. The last one of the channel stands in for it;
+   * intervals that adapt do not learn from it. Allocates nothing.
+   *
+   * @param row as above, NaN where a value is missing
+   * @throws InvalidSeriesException as above, or if a channel has had no value yet; the stream is
+   *     then unchanged
+   */
+  public void pushPartial(double[] row, @Nullable LocalDateTime time) {
+    requireWidth(row);
+    push(held.fill(row, model.channels()), row, time);
+  }
+
+  /** Takes a row whose values, where they are not those that were observed, stand in for them. */
+  private void push(double[] row, double[] seen, @Nullable LocalDateTime time) {
     check(row, time);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
@@ -170,18 +191,23 @@ public final class StreamingForecaster {
     }
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
-        observed[c] = model.standardizer().apply(c, row[c]);
+        observed[c] = model.standardizer().apply(c, seen[c]);
       }
       adaptive.observe(observed);
     }
+    held.keep(row);
     rows++;
   }
 
-  private void check(double[] row, @Nullable LocalDateTime time) {
+  private void requireWidth(double[] row) {
     if (row.length != model.channels().size()) {
       throw new InvalidSeriesException(
           "a row must have " + model.channels().size() + " values; got " + row.length);
     }
+  }
+
+  private void check(double[] row, @Nullable LocalDateTime time) {
+    requireWidth(row);
     for (int c = 0; c < row.length; c++) {
       if (!Double.isFinite(row[c])) {
         throw new InvalidSeriesException(

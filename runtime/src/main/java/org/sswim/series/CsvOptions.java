@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param columns the channels to read, in this order; empty for every column that is not excluded
  * @param exclude columns to leave out, whatever they hold
  * @param header whether the first line holds names
- * @param missing what to do about empty cells, NaN and Infinity
+ * @param missing what counts as missing, and what to do about it
  */
 public record CsvOptions(
     @Nullable String dateColumn,
     List<String> columns,
     List<String> exclude,
     Header header,
-    MissingPolicy missing) {
+    MissingOptions missing) {
 
   /** Whether the first line of a file holds the names of the columns. */
   public enum Header {
@@ -29,14 +29,6 @@ public record CsvOptions(
     YES,
     /** It is a row like the others; the columns are called column1, column2, ... */
     NO
-  }
-
-  /** What to do about cells that are empty, NaN or infinite. */
-  public enum MissingPolicy {
-    /** Refuse the file and name the place. */
-    FAIL,
-    /** Carry the last value of the column forward; a gap before the first value is refused. */
-    FILL
   }
 
   /** Copies the lists and refuses blank names. */
@@ -56,7 +48,8 @@ public record CsvOptions(
 
   /** Everything detected, every column read, missing cells refused. */
   public static CsvOptions defaults() {
-    return new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingPolicy.FAIL);
+    return new CsvOptions(
+        null, List.of(), List.of(), Header.AUTO, MissingOptions.of(MissingOptions.Policy.FAIL));
   }
 
   private static InvalidSeriesException blank(String option) {

@@ -44,20 +44,28 @@ public final class CsvRowReader {
         return null;
       }
       CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, options);
-      ready = new RowDecoder(layout, options.missing());
+      ready = new RowDecoder(layout, rowByRow(options.missing()));
       decoder = ready;
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
+    ready.missingChannels().stream().forEach(c -> values[c] = Double.NaN);
     ParsedDate date = ready.date();
     if (date == null) {
-      return new CsvRow(lines.line(), values, null);
+      return new CsvRow(lines.line(), values, null, 0);
     }
     DateStyle written = date.style();
     if (style == null || written.digits() > style.digits()) {
       style = written;
       formatter = written.formatter();
     }
-    return new CsvRow(lines.line(), values, date.local());
+    return new CsvRow(lines.line(), values, date.local(), date.offset().getTotalSeconds());
+  }
+
+  /** A row cannot wait for the first value of a channel: it must be there. */
+  private static MissingOptions rowByRow(MissingOptions missing) {
+    return missing.policy() == MissingOptions.Policy.MASK
+        ? new MissingOptions(MissingOptions.Policy.FILL, missing.values(), missing.gaps())
+        : missing;
   }
 
   /**

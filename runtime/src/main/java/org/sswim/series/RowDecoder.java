@@ -1,20 +1,22 @@
 package org.sswim.series;
 
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of successive rows into values and dates, and refuses what is neither. */
 final class RowDecoder {
   private final CsvLayout layout;
-  private final boolean fill;
+  private final MissingOptions missing;
   private final double[] last;
+  private final BitSet missingChannels = new BitSet();
   private final DateSequence sequence = new DateSequence();
   private boolean any;
   private @Nullable ParsedDate date;
 
-  RowDecoder(CsvLayout layout, CsvOptions.MissingPolicy missing) {
+  RowDecoder(CsvLayout layout, MissingOptions missing) {
     this.layout = layout;
-    this.fill = missing == CsvOptions.MissingPolicy.FILL;
+    this.missing = missing;
     this.last = new double[layout.channels().length];
   }
 
@@ -23,7 +25,15 @@ final class RowDecoder {
     return date;
   }
 
-  /** Decodes the first {@code count} cells; the values returned are overwritten by the next row. */
+  /** The channels that were missing in the row decoded last; overwritten by the next row. */
+  BitSet missingChannels() {
+    return missingChannels;
+  }
+
+  /**
+   * Decodes the first {@code count} cells; the values returned are overwritten by the next row. In
+   * the place of a missing one stands the last one of its channel, or anything if there is none.
+   */
   double[] decode(String[] cells, int count, long line) {
     int columns = layout.header().names().size();
     if (count != columns) {
@@ -41,27 +51,36 @@ final class RowDecoder {
       date = decodeDate(cells[layout.date()], line);
     }
     int[] channels = layout.channels();
+    missingChannels.clear();
     for (int c = 0; c < channels.length; c++) {
       String cell = cells[channels[c]];
       double value = CellKind.number(cell);
-      if (Double.isFinite(value)) {
+      if (Double.isFinite(value) && !missing.counts(value)) {
         last[c] = value;
       } else if (Double.isNaN(value) && !CellKind.isMissing(cell)) {
         throw notANumber(channels[c], cell, line);
-      } else if (!fill) {
-        throw missing(channels[c], cell, line);
-      } else if (!any) {
-        throw error(
-            channels[c],
-            line,
-            described(cell)
-                + ", and there is no earlier value to carry forward; start the file at"
-                + " the first complete row, or leave the column out with "
-                + exclude(channels[c]));
+      } else {
+        missingChannels.set(c);
+        requireUse(channels[c], cell, line);
       }
     }
     any = true;
     return last;
+  }
+
+  private void requireUse(int column, String cell, long line) {
+    if (missing.policy() == MissingOptions.Policy.FAIL) {
+      throw missing(column, cell, line);
+    }
+    if (missing.policy() == MissingOptions.Policy.FILL && !any) {
+      throw error(
+          column,
+          line,
+          described(cell)
+              + ", and there is no earlier value to carry forward; start the file at"
+              + " the first complete row, or leave the column out with "
+              + exclude(column));
+    }
   }
 
   private ParsedDate decodeDate(String cell, long line) {
@@ -103,13 +122,18 @@ final class RowDecoder {
         column,
         line,
         described(cell)
-            + "; correct it, carry the last value forward with --missing fill, or leave"
-            + " the column out with "
+            + "; correct it, carry the last value forward with --missing fill, also keep it out of"
+            + " fit and errors with --missing mask, or leave the column out with "
             + exclude(column));
   }
 
   private static String described(String cell) {
-    return cell.isEmpty() ? "the cell is empty" : Shown.value(cell) + " is not a finite number";
+    if (cell.isEmpty()) {
+      return "the cell is empty";
+    }
+    boolean number = Double.isFinite(CellKind.number(cell));
+    return Shown.value(cell)
+        + (number ? " stands for a missing value (--missing-value)" : " is not a finite number");
   }
 
   private String exclude(int column) {

@@ -81,7 +81,8 @@ public final class SeriesCsv {
     long line = header.present() ? 2 : 1;
     CsvLayout layout = CsvLayout.ofFile(header, sample, line, options);
     RowDecoder decoder = new RowDecoder(layout, options.missing());
-    Collector collector = new Collector(layout, decoder, source, mostValues);
+    SeriesCollector collector =
+        new SeriesCollector(layout, decoder, options.missing(), line, mostValues);
     for (String[] row : sample) {
       collector.add(decoder.decode(row, row.length, line++));
     }
@@ -117,47 +118,5 @@ public final class SeriesCsv {
       problem = "the gzip data is damaged or cut off; get the file again";
     }
     return new InvalidSeriesException(source + ": " + problem, e);
-  }
-
-  /** Gathers decoded rows into a series, within bounds. */
-  private static final class Collector {
-    private final CsvLayout layout;
-    private final RowDecoder decoder;
-    private final String source;
-    private final long mostValues;
-    private final ValueBuffer values = new ValueBuffer();
-    private final TimelineBuilder dates = new TimelineBuilder();
-    private long count;
-
-    Collector(CsvLayout layout, RowDecoder decoder, String source, long mostValues) {
-      this.layout = layout;
-      this.decoder = decoder;
-      this.source = source;
-      this.mostValues = mostValues;
-    }
-
-    void add(double[] row) {
-      ParsedDate date = decoder.date();
-      count += row.length + (date == null ? 0 : 2);
-      if (count > mostValues) {
-        throw new InvalidSeriesException(
-            source
-                + ": holds more than "
-                + mostValues
-                + " values, the most that can be read with "
-                + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MiB of memory; read fewer columns"
-                + " with --columns, split the file, or give Java more memory with -Xmx");
-      }
-      values.add(row);
-      if (date != null) {
-        dates.add(date);
-      }
-    }
-
-    TimeSeries build() {
-      return TimeSeries.adopt(
-          layout.channelNames(), values.toArray(), layout.date() < 0 ? null : dates.build());
-    }
   }
 }

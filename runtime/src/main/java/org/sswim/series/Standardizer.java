@@ -30,11 +30,12 @@ public final class Standardizer {
   }
 
   /**
-   * Fits to rows {@code from} (inclusive) to {@code to} (exclusive).
+   * Fits to the observed cells of rows {@code from} (inclusive) to {@code to} (exclusive).
    *
    * @throws IndexOutOfBoundsException if the range is not within the rows
    * @throws IllegalArgumentException if it is empty
-   * @throws InvalidSeriesException if the squares of a channel's values overflow
+   * @throws InvalidSeriesException if the squares of a channel's values overflow, or none of its
+   *     values was observed
    */
   public static Standardizer fit(TimeSeries series, int from, int to) {
     Objects.checkFromToIndex(from, to, series.rows());
@@ -42,25 +43,31 @@ public final class Standardizer {
       throw new IllegalArgumentException("fitting needs at least one row; got " + from + ".." + to);
     }
     int width = series.channels();
+    MissingCells missing = series.missing();
+    int[] observed = observed(series, from, to);
     double[] mean = new double[width];
     for (int row = from; row < to; row++) {
       for (int c = 0; c < width; c++) {
-        // Sums of differences from the first row: the mean of a constant is then exact.
-        mean[c] += series.value(row, c) - series.value(from, c);
+        if (missing == null || !missing.at(row, c)) {
+          // Sums of differences from the first row: the mean of a constant is then exact.
+          mean[c] += series.value(row, c) - series.value(from, c);
+        }
       }
     }
     for (int c = 0; c < width; c++) {
-      mean[c] = series.value(from, c) + mean[c] / (to - from);
+      mean[c] = series.value(from, c) + mean[c] / observed[c];
     }
     double[] std = new double[width];
     for (int row = from; row < to; row++) {
       for (int c = 0; c < width; c++) {
-        double difference = series.value(row, c) - mean[c];
-        std[c] += difference * difference;
+        if (missing == null || !missing.at(row, c)) {
+          double difference = series.value(row, c) - mean[c];
+          std[c] += difference * difference;
+        }
       }
     }
     for (int c = 0; c < width; c++) {
-      std[c] = Math.sqrt(std[c] / (to - from));
+      std[c] = Math.sqrt(std[c] / observed[c]);
       if (!Double.isFinite(std[c])) {
         throw new InvalidSeriesException(
             "channel "
@@ -75,6 +82,24 @@ public final class Standardizer {
       std[c] = 1;
     }
     return new Standardizer(mean, std, constant);
+  }
+
+  /** The number of observed cells of each channel, at least 1. */
+  private static int[] observed(TimeSeries series, int from, int to) {
+    MissingCells missing = series.missing();
+    int[] observed = new int[series.channels()];
+    for (int c = 0; c < observed.length; c++) {
+      observed[c] = to - from - (missing == null ? 0 : missing.count(c, from, to));
+      if (observed[c] == 0) {
+        throw new InvalidSeriesException(
+            "channel "
+                + Shown.value(series.channelNames().get(c))
+                + " has no observed value in the "
+                + (to - from)
+                + " rows that it is standardised by; leave it out with --exclude");
+      }
+    }
+    return observed;
   }
 
   /**

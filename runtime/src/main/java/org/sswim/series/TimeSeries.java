@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,16 +17,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A multivariate time series: finite values, row-major {@code [rows][channels]}, with named
  * channels and, if known, the timestamps of the rows. Immutable.
+ *
+ * <p>Cells may be missing. In their place stands the last value of the channel that was observed,
+ * or, ahead of its first one, that; whoever must not learn from them asks {@link #missing}.
  */
 public final class TimeSeries {
   private final List<String> channelNames;
   private final double[] values;
   private final @Nullable Timeline timeline;
+  private final @Nullable MissingCells missing;
 
-  private TimeSeries(List<String> channelNames, double[] values, @Nullable Timeline timeline) {
+  private TimeSeries(
+      List<String> channelNames,
+      double[] values,
+      @Nullable Timeline timeline,
+      @Nullable MissingCells missing) {
     this.channelNames = channelNames;
     this.values = values;
     this.timeline = timeline;
+    this.missing = missing;
   }
 
   /**
@@ -37,11 +47,26 @@ public final class TimeSeries {
    * @throws InvalidSeriesException if any of these conditions fails
    */
   public static TimeSeries of(List<String> channels, double[] values, @Nullable Timeline timeline) {
-    return adopt(channels, values.clone(), timeline);
+    return of(channels, values, timeline, new BitSet());
+  }
+
+  /**
+   * A series of which some cells are missing, over a copy of the values.
+   *
+   * @param channels as above
+   * @param values as above; what stands at missing cells is not looked at and may be NaN
+   * @param timeline as above
+   * @param missing bit {@code row * channels + channel} is set where a cell is missing
+   * @throws InvalidSeriesException as above, or if a channel has no other cells
+   */
+  public static TimeSeries of(
+      List<String> channels, double[] values, @Nullable Timeline timeline, BitSet missing) {
+    return adopt(channels, values.clone(), timeline, missing);
   }
 
   /** As {@link #of}, but keeps the array, which the caller gives away. */
-  static TimeSeries adopt(List<String> channels, double[] values, @Nullable Timeline timeline) {
+  static TimeSeries adopt(
+      List<String> channels, double[] values, @Nullable Timeline timeline, BitSet missing) {
     List<String> names = List.copyOf(channels);
     requireNames(names);
     int width = names.size();
@@ -59,6 +84,10 @@ public final class TimeSeries {
       throw new InvalidSeriesException(
           "a series of " + rows + " rows needs as many dates; got " + timeline.rows());
     }
+    MissingCells cells = MissingCells.of(rows, width, missing);
+    if (cells != null) {
+      hold(names, values, cells);
+    }
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new InvalidSeriesException(
@@ -71,7 +100,36 @@ public final class TimeSeries {
                 + " is not finite; fill or drop missing values first");
       }
     }
-    return new TimeSeries(names, values, timeline);
+    return new TimeSeries(names, values, timeline, cells);
+  }
+
+  /** Puts the last observed value of the channel in the place of missing ones. */
+  private static void hold(List<String> names, double[] values, MissingCells missing) {
+    int width = names.size();
+    int rows = values.length / width;
+    for (int c = 0; c < width; c++) {
+      int first = 0;
+      while (first < rows && missing.at(first, c)) {
+        first++;
+      }
+      if (first == rows) {
+        throw new InvalidSeriesException(
+            "channel "
+                + Shown.value(names.get(c))
+                + " has no observed value in "
+                + rows
+                + " rows; leave it out with "
+                + Shown.option("--exclude", List.of(names.get(c))));
+      }
+      double last = values[first * width + c];
+      for (int r = 0; r < rows; r++) {
+        if (missing.at(r, c)) {
+          values[r * width + c] = last;
+        } else {
+          last = values[r * width + c];
+        }
+      }
+    }
   }
 
   /** The number of rows, at least 1. */
@@ -99,6 +157,16 @@ public final class TimeSeries {
     return timeline;
   }
 
+  /** The cells that were not observed, or null if all were. */
+  public @Nullable MissingCells missing() {
+    return missing;
+  }
+
+  /** Whether the cell of a channel in a row was observed, both counted from 0. */
+  public boolean observed(int row, int channel) {
+    return missing == null || !missing.at(row, channel);
+  }
+
   /** Copies a row into the first {@code channels()} elements of {@code out}. */
   public void copyRow(int row, double[] out) {
     System.arraycopy(values, row * channels(), out, 0, channels());
@@ -118,7 +186,8 @@ public final class TimeSeries {
     return new TimeSeries(
         channelNames,
         Arrays.copyOfRange(values, from * channels(), to * channels()),
-        timeline == null ? null : timeline.slice(from, to));
+        timeline == null ? null : timeline.slice(from, to),
+        missing == null ? null : missing.slice(from, to));
   }
 
   /**
@@ -147,14 +216,30 @@ public final class TimeSeries {
         out[row * from.length + i] = values[row * channels() + from[i]];
       }
     }
-    return new TimeSeries(chosen, out, timeline);
+    return new TimeSeries(chosen, out, timeline, missing == null ? null : missing.select(from));
+  }
+
+  /**
+   * The same under other names.
+   *
+   * @throws InvalidSeriesException if they are not as many, blank, or not unique
+   */
+  public TimeSeries renamed(List<String> names) {
+    List<String> others = List.copyOf(names);
+    requireNames(others);
+    if (others.size() != channels()) {
+      throw new InvalidSeriesException(
+          "the series has " + channels() + " channels; got " + others.size() + " names");
+    }
+    return new TimeSeries(others, values, timeline, missing);
   }
 
   /**
    * {@code sha256:} and 64 hexadecimal digits over the content, everything little-endian: the
    * number of channels (int); per name the length of its UTF-8 bytes (int) and those; the number of
    * rows (int); 1 or 0 (byte) for dates or none; per date the epoch second (long), the nanosecond
-   * and the UTC offset in seconds (ints); the values row by row (doubles).
+   * and the UTC offset in seconds (ints); the values row by row (doubles); if cells are missing,
+   * the row and the channel of each, row by row (ints).
    */
   public String fingerprint() {
     MessageDigest digest = sha256();
@@ -178,6 +263,14 @@ public final class TimeSeries {
     for (double value : values) {
       flushIfFull(block, digest);
       block.putDouble(value);
+    }
+    for (int row = 0; missing != null && row < rows(); row++) {
+      for (int channel = 0; channel < channels(); channel++) {
+        if (missing.at(row, channel)) {
+          flushIfFull(block, digest);
+          block.putInt(row).putInt(channel);
+        }
+      }
     }
     flush(block, digest);
     return "sha256:" + HexFormat.of().formatHex(digest.digest());

@@ -184,6 +184,14 @@ public final class Timeline {
   }
 
   /**
+   * The number of rows that are lacking where neighbours are a whole number of intervals apart, but
+   * not one; 0 for a timeline of one row.
+   */
+  public long lackingRows() {
+    return hasInterval() ? GapRows.of(this).total() : 0;
+  }
+
+  /**
    * The wall clock {@code k} intervals after the last row. With a fixed offset it stays at the last
    * row's; in a zone, days and months advance the wall clock, shorter intervals the instant.
    *
@@ -205,7 +213,7 @@ public final class Timeline {
 
   /** A wall clock in the file's style; at the last row's offset, or the zone's own. */
   public String format(LocalDateTime time) {
-    return formatter.format(resolve(time));
+    return formatter.format(resolve(time, offset(rows() - 1)));
   }
 
   /**
@@ -226,6 +234,10 @@ public final class Timeline {
         offsets.length == 1 ? offsets : Arrays.copyOfRange(offsets, from, to),
         interval,
         anchorDay);
+  }
+
+  DateStyle style() {
+    return style;
   }
 
   int nano(int row) {
@@ -251,31 +263,37 @@ public final class Timeline {
     return ZoneOffset.ofTotalSeconds(offsetSeconds(row));
   }
 
-  private OffsetDateTime resolve(LocalDateTime time) {
-    ZoneOffset last = offset(rows() - 1);
+  private OffsetDateTime resolve(LocalDateTime time, ZoneOffset near) {
     ZoneId zone = style.zone();
     return zone == null
-        ? time.atOffset(last)
-        : ZonedDateTime.ofLocal(time, zone, last).toOffsetDateTime();
+        ? time.atOffset(near)
+        : ZonedDateTime.ofLocal(time, zone, near).toOffsetDateTime();
   }
 
   private OffsetDateTime nextMoment(int k) {
     if (k < 1) {
       throw new IllegalArgumentException("steps after the last row must be at least 1; got " + k);
     }
-    int lastRow = rows() - 1;
-    LocalDateTime last = at(lastRow);
+    return after(rows() - 1, k);
+  }
+
+  /** The moment {@code k} intervals after a row; of the row itself for 0. */
+  OffsetDateTime after(int row, int k) {
+    LocalDateTime time = at(row);
+    if (k == 0) {
+      return time.atOffset(offset(row));
+    }
     SamplingInterval step = interval();
     if (step.calendar()) {
-      LocalDateTime month = step.plus(last.withDayOfMonth(1), k);
+      LocalDateTime month = step.plus(time.withDayOfMonth(1), k);
       int day = Math.min(anchorDay, month.toLocalDate().lengthOfMonth());
-      return resolve(month.withDayOfMonth(day));
+      return resolve(month.withDayOfMonth(day), offset(row));
     }
     ZoneId zone = style.zone();
     if (zone == null || step.wholeDays()) {
-      return resolve(step.plus(last, k));
+      return resolve(step.plus(time, k), offset(row));
     }
-    Instant instant = Instant.ofEpochSecond(seconds[lastRow], nano(lastRow));
+    Instant instant = Instant.ofEpochSecond(seconds[row], nano(row));
     return instant.plus(step.step().multipliedBy(k)).atZone(zone).toOffsetDateTime();
   }
 

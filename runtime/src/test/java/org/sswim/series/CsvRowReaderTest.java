@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sswim.series.CsvOptions.Header;
-import org.sswim.series.CsvOptions.MissingPolicy;
+import org.sswim.series.MissingOptions.Gaps;
+import org.sswim.series.MissingOptions.Policy;
 
 class CsvRowReaderTest {
   private static CsvRowReader rows(String text, List<String> channels, CsvOptions options) {
@@ -100,17 +101,26 @@ class CsvRowReaderTest {
   @Test
   void columnsReplaceTheNamesOfTheChannels() {
     CsvOptions options =
-        new CsvOptions(null, List.of("3", "1"), List.of(), Header.NO, MissingPolicy.FAIL);
+        new CsvOptions(
+            null, List.of("3", "1"), List.of(), Header.NO, MissingOptions.of(Policy.FAIL));
     assertThat(values(rows("1,2,3\n", List.of("a", "b"), options))).containsExactly(3, 1);
     assertRefused(rows("1,2,3\n", List.of("a"), options), "--columns names 2", "reads 1", "'a'");
   }
 
   @Test
-  void fillsForwardOnRequest() {
-    CsvOptions fill = new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingPolicy.FILL);
+  void leavesMissingValuesOpenOnRequest() {
+    CsvOptions fill =
+        new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingOptions.of(Policy.FILL));
     CsvRowReader reader = rows("a,b\n1,2\n,NaN\n", List.of("a", "b"), fill);
     assertThat(values(reader)).containsExactly(1, 2);
-    assertThat(values(reader)).containsExactly(1, 2);
+    assertThat(values(reader)).containsExactly(Double.NaN, Double.NaN);
+    MissingOptions zeros = new MissingOptions(Policy.MASK, List.of(0.0, -9.0), Gaps.KEEP);
+    CsvOptions mask = new CsvOptions(null, List.of(), List.of(), Header.AUTO, zeros);
+    CsvRowReader masking = rows("a,b\n1,2\n-0,3\n4,-9\n", List.of("a", "b"), mask);
+    assertThat(values(masking)).containsExactly(1, 2);
+    assertThat(values(masking)).containsExactly(Double.NaN, 3);
+    assertThat(values(masking)).containsExactly(4, Double.NaN);
+    assertRefused(rows("a,b\n1,0\n", List.of("a", "b"), mask), "line 2", "'0' stands for");
     assertRefused(rows("a,b\n1,\n", List.of("a", "b"), fill), "line 2", "'b' (2)", "no earlier");
   }
 

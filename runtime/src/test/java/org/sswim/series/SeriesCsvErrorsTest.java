@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.series.CsvOptions.Header;
-import org.sswim.series.CsvOptions.MissingPolicy;
+import org.sswim.series.MissingOptions.Policy;
 
 /** What is refused, with the place and the cure. */
 class SeriesCsvErrorsTest {
@@ -41,15 +41,15 @@ class SeriesCsvErrorsTest {
 
   private static CsvOptions choose(
       @Nullable String date, List<String> columns, List<String> exclude) {
-    return new CsvOptions(date, columns, exclude, Header.AUTO, MissingPolicy.FAIL);
+    return new CsvOptions(date, columns, exclude, Header.AUTO, MissingOptions.of(Policy.FAIL));
   }
 
   private static CsvOptions header(Header header) {
-    return new CsvOptions(null, List.of(), List.of(), header, MissingPolicy.FAIL);
+    return new CsvOptions(null, List.of(), List.of(), header, MissingOptions.of(Policy.FAIL));
   }
 
   private static CsvOptions fill() {
-    return new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingPolicy.FILL);
+    return new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingOptions.of(Policy.FILL));
   }
 
   @Test

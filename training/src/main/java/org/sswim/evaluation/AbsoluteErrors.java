@@ -8,6 +8,7 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowRange;
@@ -16,6 +17,8 @@ import org.sswim.training.WindowedSeries;
 /**
  * Absolute errors of the forecasts from rolling origins, standardised, by lead and channel: what
  * conformal intervals are made and checked with.
+ *
+ * <p>The error of a value that was not observed is NaN and counts nowhere.
  *
  * <p>Origins are one row apart, or so many that at most {@value #MOST_VALUES} errors are held.
  */
@@ -76,7 +79,8 @@ public final class AbsoluteErrors {
           int column = k * channels + series.channel(block.lane(), s);
           double error =
               series.value(block.lane(), row + k, s) - forecast[(i * horizon + k) * signals + s];
-          errors[column * origins + origin] = (float) Math.abs(error);
+          boolean observed = series.observed(block.lane(), row + k, s);
+          errors[column * origins + origin] = observed ? (float) Math.abs(error) : Float.NaN;
         }
       }
     }
@@ -104,9 +108,11 @@ public final class AbsoluteErrors {
         forecaster.forecast(forecast);
         for (int column = 0; column < all.columns; column++) {
           int channel = column % all.channels;
-          double truth = series.value(r + 1 + column / all.channels, channel);
+          int row = r + 1 + column / all.channels;
+          double error = Math.abs(series.value(row, channel) - forecast[column]);
+          boolean observed = series.observed(row, channel);
           all.errors[column * all.origins + window / all.stride] =
-              (float) (Math.abs(truth - forecast[column]) / model.standardizer().std(channel));
+              observed ? (float) (error / model.standardizer().std(channel)) : Float.NaN;
         }
       }
     }
@@ -142,6 +148,7 @@ public final class AbsoluteErrors {
    * errors, the largest where that is beyond n.
    *
    * @param levels in per cent, rising
+   * @throws InvalidSeriesException if a lead of a channel has no error at all
    */
   public Intervals intervals(List<Double> levels) {
     boolean[] all = new boolean[origins];
@@ -149,16 +156,39 @@ public final class AbsoluteErrors {
     return intervals(levels, all);
   }
 
-  /** Intervals from some of the origins, at least one. */
+  /** Whether every column has an error among some of the origins. */
+  boolean everyColumnIn(boolean[] chosen) {
+    for (int column = 0; column < columns; column++) {
+      boolean any = false;
+      for (int i = 0; i < origins && !any; i++) {
+        any = chosen[i] && !Float.isNaN(error(column, i));
+      }
+      if (!any) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Intervals from some of the origins, at least one of which has an error in each column. */
   Intervals intervals(List<Double> levels, boolean[] chosen) {
     float[] halfWidths = new float[levels.size() * columns];
     float[] own = new float[origins];
     for (int column = 0; column < columns; column++) {
       int n = 0;
       for (int i = 0; i < origins; i++) {
-        if (chosen[i]) {
+        if (chosen[i] && !Float.isNaN(error(column, i))) {
           own[n++] = error(column, i);
         }
+      }
+      if (n == 0) {
+        throw new InvalidSeriesException(
+            "prediction intervals need an observed value of every channel at every lead in the"
+                + " windows that are left out; channel number "
+                + (column % channels + 1)
+                + " has none at +"
+                + lead(column)
+                + "; leave the channel out with --exclude, or give more rows");
       }
       Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {

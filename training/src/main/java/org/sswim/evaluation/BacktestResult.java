@@ -24,7 +24,8 @@ public record BacktestResult(
   }
 
   /**
-   * The errors of one forecast, over its leads and channels.
+   * The errors of one forecast, over its leads and channels as far as they were observed; NaN if
+   * none was.
    *
    * @param row the origin
    * @param mse mean squared error
@@ -33,7 +34,7 @@ public record BacktestResult(
   public record OriginScore(int row, ModelKind model, double mse, double mae) {}
 
   /**
-   * The errors of all forecasts of a model together.
+   * The errors of all forecasts of a model together, where the truth was observed.
    *
    * @param rse root relative squared error, see {@link Metrics}: 1 for the mean of each channel
    *     over origins and leads. Means of each lead alone would know the season where origins lie
@@ -59,6 +60,9 @@ public record BacktestResult(
       for (int o = 0; o < origins.length; o++) {
         for (int c = 0; c < channels; c++) {
           for (int k = 0; k < horizon; k++) {
+            if (!series.observed(origins[o] + 1 + k, c)) {
+              continue;
+            }
             double truth = series.value(origins[o] + 1 + k, c) / scale.std(c);
             double forecast = forecasts.values()[o][c][k] / scale.std(c);
             metrics.add(c, truth, forecast);
@@ -66,8 +70,8 @@ public record BacktestResult(
           }
         }
       }
-      Arrays.sort(sizes);
-      double median = (sizes[(at - 1) / 2] + sizes[at / 2]) / 2;
+      Arrays.sort(sizes, 0, at);
+      double median = at == 0 ? Double.NaN : (sizes[(at - 1) / 2] + sizes[at / 2]) / 2;
       return new Total(forecasts.model(), metrics.rse(), median);
     }
   }

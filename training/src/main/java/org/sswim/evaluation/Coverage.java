@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.Intervals;
 
-/** How often intervals hold the truth, as a share of all leads, channels and origins. */
+/**
+ * How often intervals hold the truth, as a share of all leads, channels and origins, but for truths
+ * that were not observed.
+ */
 public final class Coverage {
   /** Blocks that the check on alternate blocks needs on either side. */
   private static final int FEWEST_BLOCKS = 2;
@@ -31,7 +34,7 @@ public final class Coverage {
     for (int column = 0; column < errors.columns(); column++) {
       float half = intervals.halfWidths()[level * errors.columns() + column];
       for (int i = 0; i < errors.origins(); i++) {
-        if (chosen[i]) {
+        if (chosen[i] && !Float.isNaN(errors.error(column, i))) {
           held += errors.error(column, i) <= half ? 1 : 0;
           count++;
         }
@@ -45,7 +48,7 @@ public final class Coverage {
    * every second block and are tried on the others, then the other way round. The last O - 1
    * origins of a block are left out, so that no value is a target on both sides.
    *
-   * @return one share for each level; NaN where there are too few origins
+   * @return one share for each level; NaN where there are too few origins, or observed values
    */
   public static double[] onHeldBack(AbsoluteErrors errors, List<Double> levels) {
     int horizon = errors.lead(errors.columns() - 1);
@@ -59,6 +62,10 @@ public final class Coverage {
     boolean[][] sides = new boolean[2][errors.origins()];
     for (int i = 0; i < errors.origins(); i++) {
       sides[i / length % 2][i] = i % length < length - gap;
+    }
+    if (!errors.everyColumnIn(sides[0]) || !errors.everyColumnIn(sides[1])) {
+      Arrays.fill(coverage, Double.NaN);
+      return coverage;
     }
     for (int side = 0; side < 2; side++) {
       Intervals intervals = errors.intervals(levels, sides[side]);
@@ -80,6 +87,7 @@ public final class Coverage {
       AbsoluteErrors errors, Intervals intervals, int level, double rate, double[] unit) {
     double miss = 1 - intervals.levels().get(level) / 100;
     long held = 0;
+    long count = 0;
     double width = 0;
     int channels = unit.length;
     for (int column = 0; column < errors.columns(); column++) {
@@ -87,16 +95,17 @@ public final class Coverage {
       int delay = (errors.lead(column) + errors.stride() - 1) / errors.stride();
       float factor = 1;
       for (int i = 0; i < errors.origins(); i++) {
-        if (i >= delay) {
+        if (i >= delay && !Float.isNaN(errors.error(column, i - delay))) {
           double missed = errors.error(column, i - delay) > factor * half ? 1 : 0;
           factor = (float) Math.max(0, factor + rate * (missed - miss));
         }
         held += errors.error(column, i) <= factor * half ? 1 : 0;
+        count += Float.isNaN(errors.error(column, i)) ? 0 : 1;
         width += 2.0 * factor * half * unit[column % channels];
       }
     }
-    double count = (double) errors.columns() * errors.origins();
-    return new Adapted(held / count, width / count);
+    double forecasts = (double) errors.columns() * errors.origins();
+    return new Adapted((double) held / count, width / forecasts);
   }
 
   /**

@@ -4,12 +4,14 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
  * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
- * at every row, compared with the rows that follow it, on the model's z-scores.
+ * at every row, compared with the rows that follow it as far as they were observed, on the model's
+ * z-scores.
  */
 public final class FileScore {
   private FileScore() {}
@@ -35,6 +37,7 @@ public final class FileScore {
     StreamingForecaster forecaster = new StreamingForecaster(model);
     Metrics metrics = new Metrics(horizon * channels);
     Timeline timeline = own.timeline();
+    MissingCells missing = own.missing();
     double[] row = new double[channels];
     double[] forecast = new double[horizon * channels];
     for (int r = begin; r <= last; r++) {
@@ -47,6 +50,9 @@ public final class FileScore {
       forecaster.forecast(forecast);
       for (int k = 0; k < forecast.length; k++) {
         int channel = k % channels;
+        if (missing != null && missing.at(r + 1 + k / channels, channel)) {
+          continue;
+        }
         metrics.add(
             k,
             z(model, channel, own.value(r + 1 + k / channels, channel)),

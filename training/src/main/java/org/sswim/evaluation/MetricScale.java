@@ -18,7 +18,9 @@ public record MetricScale(double[] factor, double[] offset) {
     /** z-scores by the training rows (protocol "ltsf"). */
     ZSCORE,
     /** Every channel divided by its own largest absolute value (protocol "seqsnn", traffic). */
-    MAX;
+    MAX,
+    /** The series' own units. */
+    ORIGINAL;
 
     /** The lower-case name. */
     public String label() {
@@ -49,6 +51,9 @@ public record MetricScale(double[] factor, double[] offset) {
         double unit = max > 0 ? max : 1;
         offset[c] = standardizer.invert(c, 0) / unit;
         factor[c] = (standardizer.invert(c, 1) - standardizer.invert(c, 0)) / unit;
+      } else if (kind == Kind.ORIGINAL) {
+        offset[c] = standardizer.mean(c);
+        factor[c] = standardizer.std(c);
       }
     }
     return new MetricScale(factor, offset);

@@ -15,7 +15,8 @@ public final class Scoring {
   private Scoring() {}
 
   /**
-   * The errors of a forecaster on every window of a range, all lanes.
+   * The errors of a forecaster on every window of a range, all lanes; targets that were not
+   * observed are left out one by one.
    *
    * @param horizon O; every window of the range must have O rows behind it
    * @param scale the scale on which errors are measured
@@ -58,6 +59,9 @@ public final class Scoring {
       int row = block.start(i) + series.window();
       for (int k = 0; k < horizon; k++) {
         for (int s = 0; s < signals; s++) {
+          if (!series.observed(block.lane(), row + k, s)) {
+            continue;
+          }
           int channel = series.channel(block.lane(), s);
           double a = scale.factor()[channel];
           double b = scale.offset()[channel];

@@ -124,7 +124,7 @@ public final class GradientFit {
     text.put(RecordedOptions.STRIDE, String.valueOf(fitPlan.stride()));
     text.put(RecordedOptions.VALIDATION_SHARE, String.valueOf(validationShare));
     text.put("gradient", String.valueOf(gradient));
-    Map<String, String> results = new TreeMap<>();
+    Map<String, String> results = new TreeMap<>(data.missing(fitPlan.longest()));
     results.put("taps", String.valueOf(plan.taps()));
     results.put("max-cost", String.valueOf(plan.maxCost()));
     results.put("banks", String.valueOf(plan.banks()));

@@ -5,6 +5,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.TrainingData;
+import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -43,12 +44,16 @@ public record TrainingTask(
 
   /** The windows that train. */
   Samples training() {
-    return new Samples(fitPlan.train().get(horizonAt), fitPlan.stride(), series().lanes());
+    return samples(fitPlan.train().get(horizonAt));
   }
 
   /** The windows that are watched. */
   Samples validation() {
-    return new Samples(fitPlan.validation().get(horizonAt), fitPlan.stride(), series().lanes());
+    return samples(fitPlan.validation().get(horizonAt));
+  }
+
+  private Samples samples(WindowRange range) {
+    return Samples.complete(range, fitPlan.stride(), series(), horizon());
   }
 
   /** Memory for windows. */

@@ -89,7 +89,12 @@ public final class PairSampler {
   private int partner(TrainingWindows windows, int one, UniformRandomProvider random) {
     int step = options.withinLane() && windows.count() > windows.lanes() ? windows.lanes() : 1;
     long ahead = (1L + random.nextInt(windows.count() / step - 1)) * step;
-    return (int) ((one + ahead) % windows.count());
+    int two = (int) ((one + ahead) % windows.count());
+    // Where windows are left out, lanes do not quite take turns.
+    while (step > 1 && windows.lane(two) != windows.lane(one)) {
+      two = (two + 1) % windows.count();
+    }
+    return two;
   }
 
   private static List<Distance> choices(@Nullable Distance fixed) {

@@ -11,11 +11,14 @@ public interface TrainingWindows {
   /** Number of windows. */
   int count();
 
-  /**
-   * Number of lanes: window m is of lane {@code m mod lanes}, and {@code count} a multiple of it.
-   */
+  /** Number of lanes. */
   default int lanes() {
     return 1;
+  }
+
+  /** The lane of a window: lanes take turns, but for windows that are left out. */
+  default int lane(int window) {
+    return window % lanes();
   }
 
   /** Number of steps that the network takes in a window. */

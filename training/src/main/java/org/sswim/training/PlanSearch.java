@@ -31,6 +31,7 @@ final class PlanSearch {
   PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
     this.options = options;
     this.data = data;
+    CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
     int lanes = data.channels().lanes(data.series().channels());
     this.plan = plan.forChoices(options.ridge().blocks(), SAMPLES, lanes);
   }

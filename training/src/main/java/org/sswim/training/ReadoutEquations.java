@@ -3,6 +3,7 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Precision;
@@ -17,6 +18,9 @@ import org.sswim.sampling.SeedStreams;
  * line of windows is cut where any range begins or ends, each piece is simulated once, and its sums
  * go to every horizon whose range holds it. Equations of all horizons have the target columns of
  * the longest; beyond a horizon's own columns they mean nothing.
+ *
+ * <p>Only windows count whose targets were all observed, up to the longest horizon that a piece
+ * serves; superposed ones if both windows are such.
  *
  * <p>Targets are what the model is to predict: changes from {@link WindowedSeries#referenceRow}, or
  * the values themselves where there is no season.
@@ -240,20 +244,41 @@ final class ReadoutEquations {
             new WindowBlock(
                 all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
         series.targets(block, longest, reach, season, targets);
+        Superposition superposition = null;
         if (task.copy == 0 && done == 0) {
           own.write(series, block, features);
         } else if (task.copy == 0) {
           own.writeNext(series, block, features);
         } else {
-          Superposition superposition =
+          superposition =
               Superposition.draw(
                   block.count(),
                   streams.stream("superpose", block.lane(), block.first(), task.copy));
           own.writeSuperposed(series, block, superposition, features);
           superposition.apply(targets, series.outputs(longest));
         }
-        moments.add(features, block.count(), targets);
+        moments.add(features, keepComplete(block, reach, superposition), targets);
       }
+    }
+
+    /** Moves the samples of windows that train to the front; returns how many there are. */
+    private int keepComplete(WindowBlock block, int reach, @Nullable Superposition superposition) {
+      if (series.complete()) {
+        return block.count();
+      }
+      int columns = series.outputs(longest);
+      int kept = 0;
+      for (int i = 0; i < block.count(); i++) {
+        int other = superposition == null ? i : superposition.partner()[i];
+        if (series.complete(block.lane(), block.start(i), reach)
+            && series.complete(block.lane(), block.start(other), reach)) {
+          System.arraycopy(
+              features, i * own.features(), features, kept * own.features(), own.features());
+          System.arraycopy(targets, i * columns, targets, kept * columns, columns);
+          kept++;
+        }
+      }
+      return kept;
     }
   }
 }

@@ -72,7 +72,8 @@ public final class ReadoutFit {
   /** The first half of {@link #fit}: the pass over the windows. */
   FitEquations accumulate(WindowedSeries series, FeatureMap map, FitPlan plan) {
     ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams);
-    List<WindowRange> ranges = plan.trainBlocks(blocks(plan, equations.bytes()));
+    CompleteWindows.require(series, plan);
+    List<WindowRange> ranges = plan.trainBlocks(blocks(series, plan, equations.bytes()));
     List<Integer> longest = Collections.nCopies(ranges.size(), plan.longest());
     List<ReadoutEquations.Share> shares = ReadoutEquations.shares(ranges, longest);
     int sums = ranges.size();
@@ -100,9 +101,15 @@ public final class ReadoutFit {
   }
 
   /** As many blocks as the options ask for, or 1 where they would be too small or too large. */
-  private int blocks(FitPlan plan, double bytes) {
+  private int blocks(WindowedSeries series, FitPlan plan, double bytes) {
     int wanted = options.blocks();
     boolean small = plan.commonTrain().count() / wanted < FEWEST * plan.stride();
+    if (!small && !series.complete()) {
+      small =
+          plan.trainBlocks(wanted).stream()
+              .mapToLong(b -> CompleteWindows.count(series, b, plan.longest(), plan.stride()))
+              .anyMatch(windows -> windows < (long) FEWEST * series.lanes());
+    }
     double all = 3.0 * wanted * bytes;
     return small || all > Runtime.getRuntime().maxMemory() / 2.0 ? 1 : wanted;
   }

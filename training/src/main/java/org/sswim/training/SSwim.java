@@ -95,12 +95,15 @@ public final class SSwim {
 
   /** Adds to the provenance what only a fit to a whole series knows. */
   private static ForecastModel recorded(ForecastModel model, FitPlan plan, double share) {
-    Provenance old = model.provenance();
-    Map<String, String> all = new TreeMap<>(old.options());
-    all.put(RecordedOptions.STRIDE, String.valueOf(plan.stride()));
-    all.put(RecordedOptions.VALIDATION_SHARE, String.valueOf(share));
     return model.withProvenance(
-        new Provenance(old.version(), old.seed(), old.data(), all, old.results()));
+        model
+            .provenance()
+            .withOptions(
+                Map.of(
+                    RecordedOptions.STRIDE,
+                    String.valueOf(plan.stride()),
+                    RecordedOptions.VALIDATION_SHARE,
+                    String.valueOf(share))));
   }
 
   /**
@@ -176,7 +179,7 @@ public final class SSwim {
             options.seed(),
             data.series().fingerprint(),
             described(trained),
-            results(trained, readout, data.window())),
+            results(data, trained, readout)),
         trained.background(readout, data.series().timeline(), data.window()),
         null);
   }
@@ -215,14 +218,15 @@ public final class SSwim {
     return text;
   }
 
-  private static Map<String, String> results(Trained trained, FittedReadout readout, int window) {
-    Map<String, String> text = new TreeMap<>();
+  private static Map<String, String> results(
+      TrainingData data, Trained trained, FittedReadout readout) {
+    Map<String, String> text = new TreeMap<>(data.missing(readout.horizon()));
     text.put("taps", String.valueOf(trained.plan().taps()));
     text.put("max-cost", String.valueOf(trained.plan().maxCost()));
     boolean once =
         trained.plan().semantics() == Semantics.STREAMING
             || SpikingFeatures.shiftInvariant(
-                trained.network(), trained.plan().relativeInput(), window);
+                trained.network(), trained.plan().relativeInput(), data.window());
     text.put("simulated", once ? "every row once" : "every window by itself");
     text.put("banks", String.valueOf(trained.plan().banks()));
     text.put("relative-input", String.valueOf(trained.plan().relativeInput()));

@@ -1,6 +1,7 @@
 package org.sswim.training;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
@@ -14,7 +15,8 @@ import org.sswim.simulation.NetworkStep;
 /**
  * The training windows of all lanes as a layer's sampler sees them: through the input layer for the
  * first hidden layer, through the layers already built for the others. Window m is that of lane
- * {@code m mod lanes} at the {@code m / lanes}-th start.
+ * {@code m mod lanes} at the {@code m / lanes}-th start; where targets are missing, the m-th of
+ * those that have all of theirs.
  */
 final class SampledWindows implements TrainingWindows {
   private final WindowedSeries series;
@@ -25,6 +27,7 @@ final class SampledWindows implements TrainingWindows {
   private final @Nullable HiddenNetwork before;
   private final @Nullable NetworkStep step;
   private final @Nullable NetworkState state;
+  private final int @Nullable [] complete;
   private final float[] rows;
   private final float[] vector;
   private final float[] drive;
@@ -46,14 +49,26 @@ final class SampledWindows implements TrainingWindows {
     this.before = before;
     this.step = before == null ? null : new NetworkStep(before);
     this.state = step == null ? null : step.newState();
+    this.complete = series.complete() ? null : complete(series, range, horizon);
     this.rows = new float[series.window() * input.rowWidth()];
     this.vector = new float[input.width()];
     this.drive = new float[before == null ? 0 : before.layers().get(0).neurons()];
     this.spikes = new float[before == null ? 0 : steps() * inputs()];
   }
 
+  /** Numbers of the windows that have all of their targets. */
+  private static int[] complete(WindowedSeries series, WindowRange range, int horizon) {
+    int lanes = series.lanes();
+    return IntStream.range(0, Math.multiplyExact(range.count(), lanes))
+        .filter(m -> series.complete(m % lanes, range.start() + m / lanes, horizon))
+        .toArray();
+  }
+
   @Override
   public int count() {
+    if (complete != null) {
+      return complete.length;
+    }
     return Math.multiplyExact(range.count(), series.lanes());
   }
 
@@ -87,12 +102,13 @@ final class SampledWindows implements TrainingWindows {
         pairs.pairs(), windows, pairs.voltages(), pairs.mixing(), new double[0]);
   }
 
-  private int lane(int window) {
-    return window % series.lanes();
+  @Override
+  public int lane(int window) {
+    return (complete == null ? window : complete[window]) % series.lanes();
   }
 
   private int start(int window) {
-    return range.start() + window / series.lanes();
+    return range.start() + (complete == null ? window : complete[window]) / series.lanes();
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.sswim.training;
 
+import java.util.Map;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.MissingCells;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -34,6 +36,27 @@ public record TrainingData(
   }
 
   /**
+   * What is to be recorded of missing values: nothing, or the number of cells and the share of all
+   * windows that have all of their targets and so may train.
+   *
+   * @param horizon O
+   */
+  public Map<String, String> missing(int horizon) {
+    MissingCells missing = series.missing();
+    int windows = series.rows() - window - horizon + 1;
+    if (missing == null || windows < 1) {
+      return Map.of();
+    }
+    double share =
+        CompleteWindows.share(series, channels, window, new WindowRange(0, windows), horizon);
+    return Map.of(
+        "missing-cells",
+        String.valueOf(missing.total()),
+        "complete-windows",
+        String.valueOf(share));
+  }
+
+  /**
    * The series as windows.
    *
    * @param calendar calendar inputs; needs dates unless it is empty
@@ -50,6 +73,7 @@ public record TrainingData(
         none || timeline == null ? new float[0] : calendar.rows(timeline),
         none ? 0 : calendar.width(),
         window,
-        channels);
+        channels,
+        series.missing());
   }
 }

@@ -1,7 +1,9 @@
 package org.sswim.training;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.MissingCells;
 
 /**
  * A standardised series seen as windows, without ever copying them: inputs and targets of a window
@@ -19,9 +21,10 @@ public final class WindowedSeries {
   private final int calendarWidth;
   private final int window;
   private final ChannelMode mode;
+  private final @Nullable MissingCells missing;
 
   /**
-   * A view.
+   * A view of a series whose values were all observed.
    *
    * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
    * @param channels number of channels
@@ -37,6 +40,28 @@ public final class WindowedSeries {
       int calendarWidth,
       int window,
       ChannelMode mode) {
+    this(values, channels, calendar, calendarWidth, window, mode, null);
+  }
+
+  /**
+   * A view.
+   *
+   * @param values as above; what stands at missing cells is an input like others
+   * @param channels as above
+   * @param calendar as above
+   * @param calendarWidth as above
+   * @param window as above
+   * @param mode as above
+   * @param missing the cells that were not observed, or null if all were
+   */
+  public WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode,
+      @Nullable MissingCells missing) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -51,6 +76,7 @@ public final class WindowedSeries {
     this.calendarWidth = calendarWidth;
     this.window = window;
     this.mode = mode;
+    this.missing = missing;
   }
 
   /** Number of rows. */
@@ -101,6 +127,30 @@ public final class WindowedSeries {
   /** The standardised value of a signal of a lane at a row. */
   public float value(int lane, int row, int signal) {
     return values[row * channels + channel(lane, signal)];
+  }
+
+  /** Whether the value of a signal of a lane at a row was observed. */
+  public boolean observed(int lane, int row, int signal) {
+    return missing == null || !missing.at(row, channel(lane, signal));
+  }
+
+  /** Whether every value was observed. */
+  public boolean complete() {
+    return missing == null;
+  }
+
+  /**
+   * Whether all targets of a window were observed: only such windows train.
+   *
+   * @param horizon leads that are looked at, all within the series
+   */
+  public boolean complete(int lane, int start, int horizon) {
+    for (int s = 0; missing != null && s < signals(); s++) {
+      if (missing.count(channel(lane, s), start + window, start + window + horizon) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A calendar input at a row. */

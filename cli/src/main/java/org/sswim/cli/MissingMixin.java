@@ -1,0 +1,150 @@
+package org.sswim.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.MissingOptions;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/**
+ * What counts as missing and what is done about it. A model remembers what it was fitted with, and
+ * commands that read for it do the same unless told otherwise.
+ */
+@SuppressWarnings("NullAway.Init")
+final class MissingMixin {
+  private static final String POLICY = "missing";
+  private static final String VALUES = "missing-value";
+  private static final String GAPS = "gaps";
+  private static final String INTERVAL = "interval";
+
+  @Option(
+      names = "--missing",
+      paramLabel = "MODE",
+      converter = PolicyConverter.class,
+      description = {
+        "Empty cells and NaN: fail, fill with the value before, or mask, which also keeps",
+        "them out of fit and errors (fail, or as the model was fitted)."
+      })
+  private MissingOptions.@Nullable Policy policy;
+
+  @Option(
+      names = "--missing-value",
+      split = ",",
+      paramLabel = "V",
+      converter = ValueConverter.class,
+      description = "Numbers that stand for a missing value, such as 0 or -999.")
+  private @Nullable List<Double> values;
+
+  @Option(
+      names = "--gaps",
+      paramLabel = "MODE",
+      converter = GapsConverter.class,
+      description = {
+        "Rows that regular dates lack: keep, take rows as evenly spaced, or insert, put rows of",
+        "missing cells there (keep, or as the model was fitted)."
+      })
+  private MissingOptions.@Nullable Gaps gaps;
+
+  /**
+   * The options.
+   *
+   * @param model whose own hold where none are given, or null
+   */
+  MissingOptions options(@Nullable ForecastModel model) {
+    Map<String, String> fitted = model == null ? Map.of() : model.provenance().options();
+    return new MissingOptions(
+        policy == null ? policy(fitted.getOrDefault(POLICY, "")) : policy,
+        values == null ? values(fitted.getOrDefault(VALUES, "")) : values,
+        gaps == null ? gaps(fitted.getOrDefault(GAPS, "")) : gaps);
+  }
+
+  /** The sampling interval that a model remembers, or null if it does not. */
+  static @Nullable SamplingInterval interval(ForecastModel model) {
+    String text = model.provenance().options().get(INTERVAL);
+    try {
+      return text == null ? null : SamplingInterval.parse(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** The model with what it was fitted with, if that is not what has always been done. */
+  ForecastModel remembered(ForecastModel model, TimeSeries series) {
+    MissingOptions options = options(null);
+    boolean usual =
+        options.policy() != MissingOptions.Policy.MASK
+            && options.values().isEmpty()
+            && options.gaps() == MissingOptions.Gaps.KEEP;
+    if (usual) {
+      return model;
+    }
+    Map<String, String> text = new TreeMap<>();
+    text.put(POLICY, options.policy().label());
+    text.put(GAPS, options.gaps().label());
+    if (!options.values().isEmpty()) {
+      text.put(
+          VALUES, options.values().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    Timeline timeline = series.timeline();
+    if (timeline != null && timeline.hasInterval()) {
+      text.put(INTERVAL, timeline.interval().toString());
+    }
+    return model.withProvenance(model.provenance().withOptions(text));
+  }
+
+  // A file may hold any text: what is not understood counts as not said.
+
+  private static MissingOptions.Policy policy(String text) {
+    return Stream.of(MissingOptions.Policy.values())
+        .filter(p -> p.label().equals(text))
+        .findFirst()
+        .orElse(MissingOptions.Policy.FAIL);
+  }
+
+  private static MissingOptions.Gaps gaps(String text) {
+    return Stream.of(MissingOptions.Gaps.values())
+        .filter(g -> g.label().equals(text))
+        .findFirst()
+        .orElse(MissingOptions.Gaps.KEEP);
+  }
+
+  private static List<Double> values(String text) {
+    return Stream.of(text.split(",", -1)).map(Converters::number).filter(Double::isFinite).toList();
+  }
+
+  /** Reads {@code --missing}. */
+  static final class PolicyConverter implements ITypeConverter<MissingOptions.Policy> {
+    @Override
+    public MissingOptions.Policy convert(String text) {
+      return Converters.constant(text, MissingOptions.Policy.class);
+    }
+  }
+
+  /** Reads one of {@code --missing-value}. */
+  static final class ValueConverter implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!Double.isFinite(value)) {
+        throw Converters.refused("must be numbers, such as 0 or -999", text);
+      }
+      return value;
+    }
+  }
+
+  /** Reads {@code --gaps}. */
+  static final class GapsConverter implements ITypeConverter<MissingOptions.Gaps> {
+    @Override
+    public MissingOptions.Gaps convert(String text) {
+      return Converters.constant(text, MissingOptions.Gaps.class);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package org.sswim.series;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The rows that a timeline lacks: where two neighbours are a whole number of intervals apart, but
+ * not one.
+ */
+final class GapRows {
+  private final Timeline timeline;
+
+  /** Rows lacking ahead of each row; the largest int for that many or more. */
+  private final int[] ahead;
+
+  private final long total;
+
+  private GapRows(Timeline timeline, int[] ahead) {
+    this.timeline = timeline;
+    this.ahead = ahead;
+    total = Arrays.stream(ahead).asLongStream().sum();
+  }
+
+  /** Finds the rows that a timeline lacks. */
+  static GapRows of(Timeline timeline) {
+    int[] ahead = new int[timeline.rows()];
+    for (int row = 1; row < ahead.length; row++) {
+      ahead[row] = (int) Math.min(Integer.MAX_VALUE, Math.max(0, steps(timeline, row) - 1));
+    }
+    return new GapRows(timeline, ahead);
+  }
+
+  /** Whole intervals from the row before, 0 if they are not whole. */
+  private static long steps(Timeline timeline, int row) {
+    SamplingInterval interval = timeline.interval();
+    if (interval.calendar()) {
+      long months = month(timeline.at(row)) - month(timeline.at(row - 1));
+      return months % interval.months() == 0 ? months / interval.months() : 0;
+    }
+    Duration distance =
+        Duration.ofSeconds(
+            timeline.seconds(row) - timeline.seconds(row - 1),
+            timeline.nano(row) - (long) timeline.nano(row - 1));
+    long steps = whole(distance, interval.step());
+    if (steps == 0 && interval.wholeDays()) {
+      // Between equal wall clocks, days of 23 or 25 hours count as days.
+      int shift = timeline.offsetSeconds(row) - timeline.offsetSeconds(row - 1);
+      return whole(distance.plusSeconds(shift), interval.step());
+    }
+    return steps;
+  }
+
+  private static long whole(Duration distance, Duration step) {
+    // A distance of millennia in steps of nanoseconds is beyond a long.
+    BigInteger[] parts = nanos(distance).divideAndRemainder(nanos(step));
+    return parts[1].signum() == 0
+        ? parts[0].min(BigInteger.valueOf(Long.MAX_VALUE)).longValue()
+        : 0;
+  }
+
+  private static BigInteger nanos(Duration time) {
+    return BigInteger.valueOf(time.getSeconds())
+        .multiply(BigInteger.valueOf(1_000_000_000))
+        .add(BigInteger.valueOf(time.getNano()));
+  }
+
+  private static long month(LocalDateTime time) {
+    return time.getYear() * 12L + time.getMonthValue();
+  }
+
+  /** The number of rows that are lacking. */
+  long total() {
+    return total;
+  }
+
+  /** The number of rows that are lacking ahead of a row. */
+  int ahead(int row) {
+    return ahead[row];
+  }
+
+  /** The first row that others are lacking ahead of, or -1. */
+  int first() {
+    for (int row = 0; row < ahead.length; row++) {
+      if (ahead[row] > 0) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** The row that most others are lacking ahead of. */
+  int largest() {
+    int largest = 0;
+    for (int row = 0; row < ahead.length; row++) {
+      largest = ahead[row] > ahead[largest] ? row : largest;
+    }
+    return largest;
+  }
+
+  /** The timeline with the rows put in. */
+  Timeline complete() {
+    TimelineBuilder builder = new TimelineBuilder();
+    for (int row = 0; row < ahead.length; row++) {
+      for (int k = 1; k <= ahead[row]; k++) {
+        add(builder, timeline.after(row - 1, k));
+      }
+      add(builder, timeline.after(row, 0));
+    }
+    return builder.build();
+  }
+
+  private void add(TimelineBuilder builder, OffsetDateTime time) {
+    builder.add(new ParsedDate(time.toLocalDateTime(), time.getOffset(), timeline.style()));
+  }
+
+  /** Values with the rows put in, each equal to the row before. */
+  double[] complete(double[] values) {
+    int channels = values.length / ahead.length;
+    double[] all = new double[Math.toIntExact((ahead.length + total) * channels)];
+    int to = 0;
+    for (int row = 0; row < ahead.length; row++) {
+      for (int k = 1; k <= ahead[row]; k++) {
+        System.arraycopy(values, (row - 1) * channels, all, to, channels);
+        to += channels;
+      }
+      System.arraycopy(values, row * channels, all, to, channels);
+      to += channels;
+    }
+    return all;
+  }
+
+  /**
+   * The missing cells with the rows put in, all of whose cells are missing.
+   *
+   * @param missing bit {@code row * channels + channel} is set where a cell is missing
+   */
+  BitSet complete(BitSet missing, int channels) {
+    BitSet all = new BitSet();
+    int to = 0;
+    for (int row = 0; row < ahead.length; row++) {
+      int inserted = ahead[row] * channels;
+      all.set(to, to + inserted);
+      to += inserted;
+      for (int c = 0; c < channels; c++) {
+        all.set(to++, missing.get(row * channels + c));
+      }
+    }
+    return all;
+  }
+}

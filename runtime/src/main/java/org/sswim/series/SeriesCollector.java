@@ -1,0 +1,139 @@
+package org.sswim.series;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers decoded rows into a series, within bounds. */
+final class SeriesCollector {
+  /** Rows that may be put in for each that the file has: a slip in one date must not cost more. */
+  private static final int MOST_INSERTED = 10;
+
+  private final CsvLayout layout;
+  private final RowDecoder decoder;
+  private final MissingOptions options;
+  private final long mostValues;
+  private final ValueBuffer values = new ValueBuffer();
+  private final TimelineBuilder dates = new TimelineBuilder();
+  private final BitSet missing = new BitSet();
+  private final long firstLine;
+  private long count;
+  private int rows;
+
+  /**
+   * An empty collector.
+   *
+   * @param firstLine 1-based line of the first row
+   * @param mostValues most values that it takes, dates counting as two
+   */
+  SeriesCollector(
+      CsvLayout layout,
+      RowDecoder decoder,
+      MissingOptions options,
+      long firstLine,
+      long mostValues) {
+    this.layout = layout;
+    this.decoder = decoder;
+    this.options = options;
+    this.firstLine = firstLine;
+    this.mostValues = mostValues;
+  }
+
+  /** Takes the row decoded last. */
+  void add(double[] row) {
+    ParsedDate date = decoder.date();
+    count += row.length + (date == null ? 0 : 2);
+    requireRoom(count);
+    values.add(row);
+    if (options.policy() == MissingOptions.Policy.MASK) {
+      decoder.missingChannels().stream().forEach(c -> missing.set(rows * row.length + c));
+    }
+    if (date != null) {
+      dates.add(date);
+    }
+    rows++;
+  }
+
+  /** The series of all rows. */
+  TimeSeries build() {
+    Timeline timeline = layout.date() < 0 ? null : dates.build();
+    GapRows gaps = gaps(timeline);
+    if (gaps == null) {
+      return TimeSeries.adopt(layout.channelNames(), values.toArray(), timeline, missing);
+    }
+    int channels = layout.channels().length;
+    boolean mask = options.policy() == MissingOptions.Policy.MASK;
+    return TimeSeries.adopt(
+        layout.channelNames(),
+        gaps.complete(values.toArray()),
+        gaps.complete(),
+        mask ? gaps.complete(missing, channels) : missing);
+  }
+
+  /** The rows to put in, or null for none. */
+  private @Nullable GapRows gaps(@Nullable Timeline timeline) {
+    if (options.gaps() == MissingOptions.Gaps.KEEP) {
+      return null;
+    }
+    if (timeline == null) {
+      throw new InvalidSeriesException(
+          layout.header().source()
+              + ": --gaps insert needs dates, and no column holds any; name it with --date-column,"
+              + " or leave --gaps out");
+    }
+    if (!timeline.hasInterval()) {
+      return null;
+    }
+    GapRows gaps = GapRows.of(timeline);
+    if (gaps.total() == 0) {
+      return null;
+    }
+    if (options.policy() == MissingOptions.Policy.FAIL) {
+      throw new InvalidSeriesException(
+          described(timeline, gaps, gaps.first())
+              + "; put the values of the last row there with --missing fill, also keep them out of"
+              + " fit and errors with --missing mask, or take rows as evenly spaced with --gaps"
+              + " keep");
+    }
+    long most = (long) MOST_INSERTED * rows;
+    if (gaps.total() > most) {
+      throw new InvalidSeriesException(
+          described(timeline, gaps, gaps.largest())
+              + ", "
+              + gaps.total()
+              + " in all; --gaps insert puts in at most "
+              + most
+              + ", "
+              + MOST_INSERTED
+              + " for each row; correct the date, or take rows as evenly spaced with --gaps keep");
+    }
+    requireRoom(count + gaps.total() * (layout.channels().length + 2L));
+    return gaps;
+  }
+
+  private String described(Timeline timeline, GapRows gaps, int row) {
+    int lacking = gaps.ahead(row);
+    return layout.header().source()
+        + ": line "
+        + (firstLine + row)
+        + ", column "
+        + Shown.column(layout.header().names(), layout.date())
+        + ": ahead of "
+        + timeline.formatRow(row)
+        + (lacking == 1 ? " 1 row is" : " " + lacking + " rows are")
+        + " missing, one every "
+        + timeline.interval().describe();
+  }
+
+  private void requireRoom(long wanted) {
+    if (wanted > mostValues) {
+      throw new InvalidSeriesException(
+          layout.header().source()
+              + ": holds more than "
+              + mostValues
+              + " values, the most that can be read with "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB of memory; read fewer columns"
+              + " with --columns, split the file, or give Java more memory with -Xmx");
+    }
+  }
+}
