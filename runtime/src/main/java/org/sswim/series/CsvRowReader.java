@@ -39,12 +39,12 @@ public final class CsvRowReader {
     }
     RowDecoder ready = decoder;
     if (ready == null) {
-      CsvHeader header = CsvHeader.of(source, lines.row(), options.header());
+      CsvHeader header = CsvHeader.of(source, lines.row(), options.header(), cells());
       if (header.present() && !lines.next()) {
         return null;
       }
-      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, options);
-      ready = new RowDecoder(layout, options.missing());
+      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, cells(), options);
+      ready = new RowDecoder(layout, options.missing(), options.format().zone());
       decoder = ready;
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
@@ -52,12 +52,18 @@ public final class CsvRowReader {
     if (date == null) {
       return new CsvRow(lines.line(), values, null);
     }
-    DateStyle written = date.style();
-    if (style == null || written.digits() > style.digits()) {
-      style = written;
-      formatter = written.formatter();
+    DateStyle finest = style == null ? date.style() : style.finest(date.style());
+    if (!finest.equals(style)) {
+      style = finest;
+      formatter = finest.formatter();
     }
     return new CsvRow(lines.line(), values, date.local());
+  }
+
+  /** How the cells of the row read last are written. */
+  private CellFormat cells() {
+    return CellFormat.of(
+        source, List.<String[]>of(lines.row()), lines.separator(), options.format());
   }
 
   /**
