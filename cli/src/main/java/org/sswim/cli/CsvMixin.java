@@ -10,6 +10,7 @@ import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
@@ -18,7 +19,7 @@ final class CsvMixin {
   @Option(
       names = "--date-column",
       paramLabel = "NAME",
-      description = "Column of ISO dates, by name or 1-based position; else it is detected.")
+      description = "Column of dates, by name or 1-based position; else it is detected.")
   private @Nullable String dateColumn;
 
   @Option(
@@ -51,13 +52,15 @@ final class CsvMixin {
       description = "Empty cells and NaN: fail, or fill with the value before (${DEFAULT-VALUE}).")
   private CsvOptions.MissingPolicy missing;
 
+  @Mixin private CsvFormatMixin format;
+
   CsvOptions options() {
     return options(columns);
   }
 
   /** The options, but for the columns. */
   CsvOptions options(List<String> otherColumns) {
-    return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
+    return new CsvOptions(dateColumn, otherColumns, exclude, header, missing, format.format());
   }
 
   /** The heading for dates: as the user called them, if by name. */
