@@ -224,6 +224,20 @@ public final class Timeline {
         anchorDay);
   }
 
+  /** Whether another timeline writes dates as this one does. */
+  boolean writtenLike(Timeline other) {
+    return style.alike(other.style);
+  }
+
+  /** Some rows in increasing order, at least one, with an interval of their own. */
+  Timeline pick(int[] rows) {
+    return of(
+        style,
+        Arrays.stream(rows).mapToLong(row -> seconds[row]).toArray(),
+        nanos == null ? null : Arrays.stream(rows).map(this::nano).toArray(),
+        offsets.length == 1 ? offsets : Arrays.stream(rows).map(this::offsetSeconds).toArray());
+  }
+
   int nano(int row) {
     return nanos == null ? 0 : nanos[row];
   }
