@@ -74,11 +74,17 @@ final class CsvMixin {
   /** Reads a file, and warns if its rows are not evenly spaced. */
   TimeSeries read(Path file, CsvOptions options, Console console) {
     TimeSeries series = SeriesCsv.read(file, options);
+    warnOfGaps(file.toString(), series, console);
+    return series;
+  }
+
+  /** Warns if rows are not evenly spaced. */
+  static void warnOfGaps(String source, TimeSeries series, Console console) {
     Timeline timeline = series.timeline();
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
       console.warn(
-          file
+          source
               + ": "
               + irregular
               + " of "
@@ -87,7 +93,6 @@ final class CsvMixin {
               + timeline.interval().describe()
               + " after the row before; rows count as evenly spaced");
     }
-    return series;
   }
 
   /**
@@ -97,14 +102,7 @@ final class CsvMixin {
   TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
-      try {
-        return read(file, options(channels), command.console());
-      } catch (InvalidSeriesException e) {
-        // The reader takes the model's channels for the user's option.
-        String message = String.valueOf(e.getMessage());
-        throw new InvalidSeriesException(
-            message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
-      }
+      return readChannels(file, channels, command.console());
     }
     if (columns.size() != channels.size()) {
       throw command.mistake(
@@ -123,6 +121,23 @@ final class CsvMixin {
       System.arraycopy(row, 0, values, r * row.length, row.length);
     }
     return TimeSeries.of(channels, values, series.timeline());
+  }
+
+  /** Whether the user names the columns. */
+  boolean namesColumns() {
+    return !columns.isEmpty();
+  }
+
+  /** Reads the columns of a model's channels and no others. */
+  TimeSeries readChannels(Path file, List<String> channels, Console console) {
+    try {
+      return read(file, options(channels), console);
+    } catch (InvalidSeriesException e) {
+      // The reader takes the model's channels for the user's option.
+      String message = String.valueOf(e.getMessage());
+      throw new InvalidSeriesException(
+          message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
+    }
   }
 
   /** Reads {@code --header}. */

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.gradient.Start;
 import picocli.CommandLine.ArgGroup;
@@ -91,7 +92,8 @@ final class TrainCommand extends SubCommand {
 
   @Override
   void run() {
-    new GradientRun(this, file, horizon, model, json, validation, checkpoint)
+    new GradientRun(
+            this, new InputFiles(List.of(file)), horizon, model, json, validation, checkpoint)
         .run(training, csv, gradient.options(epochs), start);
   }
 
