@@ -134,6 +134,12 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" .
+  # As a spreadsheet writes it in many countries: 31.12.2024;8,5
+  awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
+    { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
+  # Two places whose periods do not cover each other.
+  head -n 1400 "$work/births.csv" >north.csv
+  sed 2,101d load.csv >south.csv
 }
 
 cd "$work" || exit 1

@@ -20,7 +20,7 @@ final class CsvMixin {
   @Option(
       names = "--date-column",
       paramLabel = "NAME",
-      description = "Column of ISO dates, by name or 1-based position; else it is detected.")
+      description = "Column of dates, by name or 1-based position; else it is detected.")
   private @Nullable String dateColumn;
 
   @Option(
@@ -47,6 +47,8 @@ final class CsvMixin {
 
   @Mixin private MissingMixin missing;
 
+  @Mixin private CsvFormatMixin format;
+
   CsvOptions options() {
     return options(columns, null);
   }
@@ -57,7 +59,8 @@ final class CsvMixin {
   }
 
   private CsvOptions options(List<String> chosen, @Nullable ForecastModel model) {
-    return new CsvOptions(dateColumn, chosen, exclude, header, missing.options(model));
+    return new CsvOptions(
+        dateColumn, chosen, exclude, header, missing.options(model), format.format());
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
@@ -76,11 +79,17 @@ final class CsvMixin {
   /** Reads a file, and warns if its rows are not evenly spaced. */
   TimeSeries read(Path file, CsvOptions options, Console console) {
     TimeSeries series = SeriesCsv.read(file, options);
+    warnOfGaps(file.toString(), series, console);
+    return series;
+  }
+
+  /** Warns if rows are not evenly spaced. */
+  static void warnOfGaps(String source, TimeSeries series, Console console) {
     Timeline timeline = series.timeline();
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
       console.warn(
-          file
+          source
               + ": "
               + irregular
               + " of "
@@ -90,10 +99,9 @@ final class CsvMixin {
               + " after the row before; rows count as evenly spaced"
               + cure(timeline));
     }
-    return series;
   }
 
-  private String cure(Timeline timeline) {
+  private static String cure(Timeline timeline) {
     long lacking = timeline.lackingRows();
     return lacking == 0
         ? ""
@@ -112,14 +120,7 @@ final class CsvMixin {
   TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
-      try {
-        return read(file, options(channels, model), command.console());
-      } catch (InvalidSeriesException e) {
-        // The reader takes the model's channels for the user's option.
-        String message = String.valueOf(e.getMessage());
-        throw new InvalidSeriesException(
-            message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
-      }
+      return readChannels(file, model, channels, command.console());
     }
     if (columns.size() != channels.size()) {
       throw command.mistake(
@@ -131,6 +132,23 @@ final class CsvMixin {
               + columns.size());
     }
     return read(file, optionsFor(model), command.console()).renamed(channels);
+  }
+
+  /** Whether the user names the columns. */
+  boolean namesColumns() {
+    return !columns.isEmpty();
+  }
+
+  /** Reads the columns of a model's channels and no others. */
+  TimeSeries readChannels(Path file, ForecastModel model, List<String> channels, Console console) {
+    try {
+      return read(file, options(channels, model), console);
+    } catch (InvalidSeriesException e) {
+      // The reader takes the model's channels for the user's option.
+      String message = String.valueOf(e.getMessage());
+      throw new InvalidSeriesException(
+          message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
+    }
   }
 
   /** Reads {@code --header}. */

@@ -117,7 +117,7 @@ final class DemoCommand extends SubCommand {
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     ComparisonResult result =
         EvaluateCommand.compare(
-            dataFile.path(),
+            String.valueOf(dataFile.path().getFileName()),
             births,
             options,
             comparison,

@@ -27,7 +27,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Compares S-SWIM with its baselines on a file. */
 @Command(
     name = "evaluate",
-    customSynopsis = "sswim evaluate FILE --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim evaluate FILE... --window H --horizons O[,O...] [OPTIONS]",
     description = "Compares S-SWIM with naive, linear and random models on a CSV file.",
     footer = {
       "",
@@ -36,8 +36,11 @@ import picocli.CommandLine.TypeConversionException;
     })
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
+  private List<Path> files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -105,16 +108,18 @@ final class EvaluateCommand extends SubCommand {
 
   @Override
   void run() {
+    InputFiles input = new InputFiles(files);
     protocol.requireOneSplit(this);
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the file to evaluate");
+      input.keepFrom(jsonFile, "the file to evaluate");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
-      reportFile.distinctFrom(file, "the file to evaluate").distinctFrom(json, "--json");
+      input.keepFrom(reportFile, "the file to evaluate");
+      reportFile.distinctFrom(json, "--json");
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series = input.read(csv, console());
     ComparisonOptions options =
         protocol
             .options(this, training, models(), seeds, season)
@@ -135,7 +140,8 @@ final class EvaluateCommand extends SubCommand {
     }
     LeadTrial atLeads = new LeadTrial(comparison.protocol(), leads);
     observer = Comparison.Observer.both(observer, atLeads);
-    ComparisonResult result = compare(file, series, options, comparison, observer, console());
+    ComparisonResult result =
+        compare(input.names(), series, options, comparison, observer, console());
     console().out().print(new ComparisonTable(result));
     LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
     if (!leads.isEmpty()) {
@@ -173,7 +179,7 @@ final class EvaluateCommand extends SubCommand {
 
   /** Compares, and warns of channels that never change. */
   static ComparisonResult compare(
-      Path file,
+      String name,
       TimeSeries series,
       ComparisonOptions options,
       Comparison comparison,
@@ -181,7 +187,6 @@ final class EvaluateCommand extends SubCommand {
       Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
-      String name = String.valueOf(file.getFileName());
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }
   }

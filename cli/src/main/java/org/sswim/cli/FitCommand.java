@@ -24,13 +24,16 @@ import picocli.CommandLine.Parameters;
 /** Fits a model to a file and saves it. */
 @Command(
     name = "fit",
-    customSynopsis = "sswim fit FILE --window H --horizon O --model OUT [OPTIONS]",
+    customSynopsis = "sswim fit FILE... --window H --horizon O --model OUT [OPTIONS]",
     description = "Fits a spiking network to a CSV file and saves it.",
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
 final class FitCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
+  private List<Path> files;
 
   @Option(
       names = "--horizon",
@@ -79,23 +82,23 @@ final class FitCommand extends SubCommand {
 
   @Override
   void run() {
+    InputFiles input = new InputFiles(files);
     if (epochs != null) {
-      new GradientRun(this, file, horizon, model, json, report, level, validation, null)
+      new GradientRun(this, input, horizon, model, json, report, level, validation, null)
           .run(training, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }
-    OutputFile modelFile =
-        OutputFile.regular("--model", model).distinctFrom(file, "the file to fit");
+    OutputFile modelFile = OutputFile.regular("--model", model);
+    input.keepFrom(modelFile, "the file to fit");
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the file to fit").distinctFrom(model, "--model");
+      input.keepFrom(jsonFile, "the file to fit");
+      jsonFile.distinctFrom(model, "--model");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
-      reportFile
-          .distinctFrom(file, "the file to fit")
-          .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json");
+      input.keepFrom(reportFile, "the file to fit");
+      reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
     }
     SSwimOptions options;
     try {
@@ -103,7 +106,7 @@ final class FitCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series = input.read(csv, console());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     training.prepare();
@@ -131,13 +134,13 @@ final class FitCommand extends SubCommand {
       jsonFile.write(
           ModelReport.json(fitted)
               .with("model", model.toString())
-              .with("file", String.valueOf(file.getFileName()))
+              .with("file", input.names())
               .with("rows", series.rows())
               .with("fitSeconds", seconds)
               .toString());
     }
     if (reportFile != null) {
-      reportFile.write(FitPage.html(String.valueOf(file.getFileName()), series, finished));
+      reportFile.write(FitPage.html(input.names(), series, finished));
     }
     console().out().print(ModelReport.fitted(fitted));
     if (errors != null) {

@@ -22,7 +22,7 @@ import org.sswim.training.SSwimOptions;
  * Trains a model by gradients and saves it, for the commands that do.
  *
  * @param command the command
- * @param file the series
+ * @param input the series
  * @param horizon O
  * @param model where the model goes
  * @param json where a report goes, or null
@@ -33,7 +33,7 @@ import org.sswim.training.SSwimOptions;
  */
 record GradientRun(
     SubCommand command,
-    Path file,
+    InputFiles input,
     int horizon,
     Path model,
     @Nullable Path json,
@@ -45,22 +45,22 @@ record GradientRun(
   /** Checks the options, reads, trains, writes and prints. */
   void run(TrainingMixin training, CsvMixin csv, GradientOptions gradient, Start start) {
     Console console = command.console();
-    OutputFile modelFile =
-        OutputFile.regular("--model", model).distinctFrom(file, "the file to train on");
+    OutputFile modelFile = OutputFile.regular("--model", model);
+    input.keepFrom(modelFile, "the file to train on");
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the file to train on").distinctFrom(model, "--model");
+      input.keepFrom(jsonFile, "the file to train on");
+      jsonFile.distinctFrom(model, "--model");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
-      reportFile
-          .distinctFrom(file, "the file to train on")
-          .distinctFrom(model, "--model")
-          .distinctFrom(json, "--json");
+      input.keepFrom(reportFile, "the file to train on");
+      reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
     }
     if (checkpoint != null) {
-      OutputFile.regular("--checkpoint", checkpoint)
-          .distinctFrom(file, "the file to train on")
+      OutputFile state = OutputFile.regular("--checkpoint", checkpoint);
+      input.keepFrom(state, "the file to train on");
+      state
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json")
           .distinctFrom(report.path(), "--report");
@@ -72,7 +72,7 @@ record GradientRun(
       throw command.mistake(String.valueOf(e.getMessage()));
     }
     requireTrainable(command, options);
-    TimeSeries series = csv.read(file, csv.options(), console);
+    TimeSeries series = input.read(csv, console);
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
     training.prepare();
@@ -110,7 +110,7 @@ record GradientRun(
       jsonFile.write(
           ModelReport.json(trained)
               .with("model", model.toString())
-              .with("file", String.valueOf(file.getFileName()))
+              .with("file", input.names())
               .with("rows", series.rows())
               .with("start", start.label())
               .with("startSeconds", fitted.startSeconds())
@@ -122,7 +122,7 @@ record GradientRun(
     if (reportFile != null) {
       reportFile.write(
           FitPage.trained(
-              String.valueOf(file.getFileName()),
+              input.names(),
               series,
               new FinalFit(trained, trained, fitted.watched()),
               fitted.trained()));

@@ -1,6 +1,8 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Forecasts the rows that follow a file. */
 @Command(
     name = "predict",
-    customSynopsis = "sswim predict MODEL FILE [OPTIONS]",
+    customSynopsis = "sswim predict MODEL FILE... [OPTIONS]",
     description = "Forecasts the rows that follow a CSV file, as CSV.",
     footer = {"", "Example:", "  ./sswim predict data.sswim data.csv --out next.csv"})
 @SuppressWarnings("NullAway.Init")
@@ -23,8 +25,12 @@ final class PredictCommand extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
-  @Parameters(index = "1", paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, plain or gzipped: all that the model was fitted to.")
+  private List<Path> files;
 
   @Option(
       names = "--out",
@@ -39,10 +45,11 @@ final class PredictCommand extends SubCommand {
 
   @Override
   void run() {
-    OutputFile outFile = checked("--out", out, json, "--json");
-    OutputFile jsonFile = checked("--json", json, null, "");
+    InputFiles input = new InputFiles(files);
+    OutputFile outFile = checked(input, "--out", out, json, "--json");
+    OutputFile jsonFile = checked(input, "--json", json, null, "");
     ForecastModel fitted = ModelFile.read(model);
-    TimeSeries series = csv.readFor(this, fitted, file);
+    TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
     String text = ForecastReport.csv(forecast, csv.dateHeading(series));
     if (outFile == null) {
@@ -54,19 +61,22 @@ final class PredictCommand extends SubCommand {
       jsonFile.write(
           ForecastReport.json(forecast)
               .with("model", model.toString())
-              .with("file", file.toString())
+              .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")))
               .toString());
     }
   }
 
   private @Nullable OutputFile checked(
-      String option, @Nullable Path path, @Nullable Path other, String otherRole) {
+      InputFiles input,
+      String option,
+      @Nullable Path path,
+      @Nullable Path other,
+      String otherRole) {
     OutputFile output = OutputFile.optional(option, path);
-    return output == null
-        ? null
-        : output
-            .distinctFrom(model, "the model")
-            .distinctFrom(file, "the file to continue")
-            .distinctFrom(other, otherRole);
+    if (output != null) {
+      input.keepFrom(output, "the file to continue");
+      output.distinctFrom(model, "the model").distinctFrom(other, otherRole);
+    }
+    return output;
   }
 }

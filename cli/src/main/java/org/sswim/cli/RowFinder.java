@@ -1,8 +1,6 @@
 package org.sswim.cli;
 
 import java.time.LocalDateTime;
-import java.util.List;
-import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -24,33 +22,10 @@ final class RowFinder {
    */
   int row(String option, String text) {
     String strip = text.strip();
-    if (strip.matches("\\d{1,9}")) {
-      int number = Integer.parseInt(strip);
-      if (number < 1 || number > series.rows()) {
-        throw command.mistake(
-            option + ": row " + number + " is none of the rows 1.." + series.rows());
-      }
-      return number - 1;
-    }
     Timeline timeline = series.timeline();
-    if (timeline == null) {
-      throw command.mistake(
-          option
-              + ": '"
-              + strip
-              + "' is no row number, and the file has no dates; give one of 1.."
-              + series.rows());
-    }
-    LocalDateTime time;
-    try {
-      time = Timeline.parse(List.of(strip)).at(0);
-    } catch (InvalidSeriesException e) {
-      throw command.mistake(
-          option
-              + ": '"
-              + strip
-              + "' is neither a row number nor a date such as "
-              + timeline.formatRow(series.rows() - 1));
+    LocalDateTime time = timeline == null ? null : timeline.wallClock(strip);
+    if (timeline == null || time == null) {
+      return numbered(option, strip);
     }
     int row = timeline.firstFrom(time);
     if (!timeline.at(row).equals(time)) {
@@ -66,5 +41,25 @@ final class RowFinder {
               + timeline.formatRow(row));
     }
     return row;
+  }
+
+  private int numbered(String option, String text) {
+    if (!text.matches("\\d{1,9}")) {
+      Timeline timeline = series.timeline();
+      throw command.mistake(
+          option
+              + ": '"
+              + text
+              + (timeline == null
+                  ? "' is no row number, and the file has no dates; give one of 1.." + series.rows()
+                  : "' is neither a row number nor a date such as "
+                      + timeline.formatRow(series.rows() - 1)));
+    }
+    int number = Integer.parseInt(text);
+    if (number < 1 || number > series.rows()) {
+      throw command.mistake(
+          option + ": row " + number + " is none of the rows 1.." + series.rows());
+    }
+    return number - 1;
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.gradient.Start;
 import picocli.CommandLine.ArgGroup;
@@ -93,7 +94,8 @@ final class TrainCommand extends SubCommand {
 
   @Override
   void run() {
-    new GradientRun(this, file, horizon, model, json, report, level, validation, checkpoint)
+    InputFiles input = new InputFiles(List.of(file));
+    new GradientRun(this, input, horizon, model, json, report, level, validation, checkpoint)
         .run(training, csv, gradient.options(epochs), start);
   }
 

@@ -228,8 +228,8 @@ public final class StreamingForecaster {
     }
     if (time == null && model.spec().calendar().width() > 0) {
       throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date; give a date column, or fit"
-              + " a model with --calendar off");
+          "the model has calendar inputs, so every row needs its date; give a date column, say"
+              + " with --date-format how it is written, or fit a model with --calendar off");
     }
   }
 

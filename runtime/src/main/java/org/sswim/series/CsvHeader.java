@@ -15,12 +15,12 @@ import java.util.Map;
 record CsvHeader(String source, boolean present, List<String> names) {
 
   /** Decides on the first row of a file whether it holds names, and takes them. */
-  static CsvHeader of(String source, String[] first, CsvOptions.Header mode) {
+  static CsvHeader of(String source, String[] first, CsvOptions.Header mode, CellFormat cells) {
     boolean present =
         switch (mode) {
           case YES -> true;
           case NO -> false;
-          case AUTO -> detect(source, first);
+          case AUTO -> detect(source, first, cells);
         };
     List<String> names = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
@@ -83,11 +83,11 @@ record CsvHeader(String source, boolean present, List<String> names) {
     return position <= names.size() ? position : 0;
   }
 
-  private static boolean detect(String source, String[] first) {
+  private static boolean detect(String source, String[] first, CellFormat cells) {
     String text = null;
     String date = null;
     for (String cell : first) {
-      CellKind kind = CellKind.of(cell);
+      CellKind kind = cells.kind(cell);
       if (kind == CellKind.TEXT && text == null) {
         text = cell;
       }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param header the names of all columns
  * @param date the 0-based column of dates, or -1
  * @param channels the 0-based columns of the channels, in channel order
+ * @param cells how cells are written
  */
-record CsvLayout(CsvHeader header, int date, int[] channels) {
+record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
   private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
 
   /**
@@ -25,10 +26,14 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
    * @param firstLine the line number of the first of them
    */
   static CsvLayout ofFile(
-      CsvHeader header, List<String[]> sample, long firstLine, CsvOptions options) {
+      CsvHeader header,
+      List<String[]> sample,
+      long firstLine,
+      CellFormat cells,
+      CsvOptions options) {
     BitSet excluded = excluded(header, options);
     int[] wanted = wanted(header, excluded, options.columns(), "--columns");
-    int date = dateColumn(header, sample, excluded, wanted, options.dateColumn());
+    int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     int[] channels = wanted;
     if (options.columns().isEmpty()) {
       channels =
@@ -36,7 +41,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
               .filter(c -> c != date && !excluded.get(c))
               .toArray();
     }
-    CsvLayout layout = new CsvLayout(header, date, channels);
+    CsvLayout layout = new CsvLayout(header, date, channels, cells);
     layout.requireNumbers(sample, firstLine, options);
     return layout;
   }
@@ -49,7 +54,11 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
    * @param channels the names of the model's channels
    */
   static CsvLayout ofStream(
-      CsvHeader header, String[] first, List<String> channels, CsvOptions options) {
+      CsvHeader header,
+      String[] first,
+      List<String> channels,
+      CellFormat cells,
+      CsvOptions options) {
     BitSet excluded = excluded(header, options);
     List<String> names = options.columns().isEmpty() ? channels : options.columns();
     if (names.size() != channels.size()) {
@@ -65,16 +74,17 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
     boolean named = header.present() || !options.columns().isEmpty();
     String origin = options.columns().isEmpty() ? "a channel of the model" : "--columns";
     int[] wanted = named ? wanted(header, excluded, names, origin) : new int[0];
-    int date = dateColumn(header, List.<String[]>of(first), excluded, wanted, options.dateColumn());
+    List<String[]> sample = List.<String[]>of(first);
+    int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     if (named) {
-      return new CsvLayout(header, date, wanted);
+      return new CsvLayout(header, date, wanted, cells);
     }
     int[] free =
         IntStream.range(0, header.names().size())
             .filter(c -> c != date && !excluded.get(c))
             .toArray();
     if (free.length == channels.size()) {
-      return new CsvLayout(header, date, free);
+      return new CsvLayout(header, date, free, cells);
     }
     int[] byPosition = channels.stream().mapToInt(header.names()::indexOf).toArray();
     if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
@@ -90,7 +100,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
               + Shown.names(channels)
               + "; choose them with --columns or give a header");
     }
-    return new CsvLayout(header, date, byPosition);
+    return new CsvLayout(header, date, byPosition, cells);
   }
 
   /** The names of the channels. */
@@ -128,6 +138,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
       List<String[]> sample,
       BitSet excluded,
       int[] wanted,
+      CellFormat cells,
       @Nullable String named) {
     if (named != null) {
       int date = header.find(named, "--date-column");
@@ -139,18 +150,28 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
       }
       return date;
     }
-    return IntStream.range(0, header.names().size())
-        .filter(c -> !excluded.get(c) && !contains(wanted, c))
-        .filter(c -> CellKind.ofColumn(cells(sample, c)) == CellKind.DATE)
-        .findFirst()
-        .orElse(-1);
+    int found =
+        IntStream.range(0, header.names().size())
+            .filter(c -> !excluded.get(c) && !contains(wanted, c))
+            .filter(c -> cells.kind(column(sample, c)) == CellKind.DATE)
+            .findFirst()
+            .orElse(-1);
+    if (found < 0 && cells.dates() != null) {
+      // Without this a column of dates such as 20241231 would silently become a channel.
+      throw new InvalidSeriesException(
+          header.source()
+              + ": no column holds "
+              + cells.expectedDate()
+              + "; correct --date-format, or name the column with --date-column");
+    }
+    return found;
   }
 
   private void requireNumbers(List<String[]> sample, long firstLine, CsvOptions options) {
     int first = -1;
     List<String> others = new ArrayList<>();
     for (int c : channels) {
-      CellKind kind = CellKind.ofColumn(cells(sample, c));
+      CellKind kind = cells.kind(column(sample, c));
       if (kind != CellKind.NUMBER && kind != CellKind.MISSING) {
         first = first < 0 ? c : first;
         others.add(header.names().get(c));
@@ -180,19 +201,23 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
   }
 
   private String describe(int column, List<String[]> sample, long firstLine) {
-    List<String> cells = cells(sample, column);
-    CellKind kind = CellKind.ofColumn(cells);
+    List<String> texts = column(sample, column);
+    CellKind kind = cells.kind(texts);
     int row = 0;
-    while (CellKind.of(cells.get(row)) != kind) {
+    while (cells.kind(texts.get(row)) != kind) {
       row++;
     }
-    String cell = cells.get(row);
+    String cell = texts.get(row);
     String what = kind == CellKind.TEXT ? "text" : kind.name().toLowerCase(Locale.ROOT) + "s";
     String more = "";
     if (kind == CellKind.DATE && date >= 0) {
       more = ", and the date column is " + Shown.column(header.names(), date) + " already";
     } else if (kind == CellKind.TEXT && cell.matches(SLASHED_DATE)) {
-      more = " (dates are read as 2024-01-31 or 2024-01-31 13:45:00)";
+      more =
+          " (dates are read as 2024-01-31 or 2024-01-31 13:45:00; say how others are written with"
+              + " --date-format, such as dd.MM.yyyy)";
+    } else if (kind == CellKind.TEXT) {
+      more = cells.numberHint(cell);
     }
     return "column "
         + Shown.column(header.names(), column)
@@ -209,7 +234,9 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
   private String separatorHint() {
     String name = header.names().get(0);
     boolean other = name.indexOf(';') >= 0 || name.indexOf('\t') >= 0;
-    return header.names().size() == 1 && other ? " (separate cells by commas)" : "";
+    return header.names().size() == 1 && other
+        ? " (say with --separator what separates cells)"
+        : "";
   }
 
   private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {
@@ -222,7 +249,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels) {
             + "; name it once");
   }
 
-  private static List<String> cells(List<String[]> sample, int column) {
+  private static List<String> column(List<String[]> sample, int column) {
     // Rows that are too short are reported when they are read.
     return sample.stream().map(row -> column < row.length ? row[column] : "").toList();
   }

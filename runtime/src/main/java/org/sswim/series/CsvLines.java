@@ -6,7 +6,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,8 @@ final class CsvLines {
 
   private final Reader in;
   private final String source;
+  private final int ahead;
+  private final Deque<String> queue = new ArrayDeque<>();
   private final CsvReader.CsvReaderBuilder parser =
       CsvReader.builder().trimWhitespacesAroundQuotes(true).allowUnclosedQuote(false);
   private final Cells cells = new Cells();
@@ -36,12 +42,27 @@ final class CsvLines {
   private int position;
   private int limit;
   private boolean afterCarriageReturn;
+  private long read;
   private long line;
+  private char separator;
 
-  /** Reads from {@code in}, which stays the caller's to close; {@code source} names it. */
-  CsvLines(Reader in, String source) {
+  /**
+   * Reads from {@code in}, which stays the caller's to close.
+   *
+   * @param source its name in messages
+   * @param separator what stands between cells, or {@link CsvFormat#AUTO}
+   * @param ahead how many lines may be read to tell the separator, where the first leaves a choice
+   */
+  CsvLines(Reader in, String source, char separator, int ahead) {
     this.in = in;
     this.source = Shown.escape(source);
+    this.separator = separator;
+    this.ahead = ahead;
+  }
+
+  /** What stands between cells, once a row has been read. */
+  char separator() {
+    return separator;
   }
 
   /** The 1-based number of the line read last. */
@@ -82,6 +103,9 @@ final class CsvLines {
     if (text.indexOf('\0') >= 0) {
       throw error(line, "is not text (it holds a NUL); give a CSV file in UTF-8, plain or gzipped");
     }
+    if (line == 1) {
+      parser.fieldSeparator(separator == CsvFormat.AUTO ? detect(text) : separator);
+    }
     try {
       parser.ofSingleCsvRecord(cells, text);
     } catch (CsvParseException e) {
@@ -107,7 +131,29 @@ final class CsvLines {
     return source + ": line " + where + " " + problem;
   }
 
+  private char detect(String first) {
+    if (SeparatorDetection.needsMore(first)) {
+      for (int i = 1; i < ahead; i++) {
+        String more = readRaw();
+        if (more == null) {
+          break;
+        }
+        queue.add(more);
+      }
+    }
+    List<String> lines = new ArrayList<>(List.of(first));
+    queue.stream().filter(more -> !more.isBlank()).forEach(lines::add);
+    separator = SeparatorDetection.of(lines);
+    return separator;
+  }
+
   private @Nullable String readLine() {
+    String text = queue.isEmpty() ? readRaw() : queue.poll();
+    line += text == null ? 0 : 1;
+    return text;
+  }
+
+  private @Nullable String readRaw() {
     partial.setLength(0);
     boolean any = false;
     while (position < limit || fill()) {
@@ -125,7 +171,7 @@ final class CsvLines {
       }
       if (partial.length() + end - position > LONGEST_LINE) {
         throw error(
-            line + 1, "is longer than " + LONGEST_LINE + " characters; is this a CSV file?");
+            read + 1, "is longer than " + LONGEST_LINE + " characters; is this a CSV file?");
       }
       partial.append(buffer, position, end - position);
       position = end;
@@ -139,8 +185,8 @@ final class CsvLines {
   }
 
   private String finishLine() {
-    line++;
-    int start = line == 1 && partial.length() > 0 && partial.charAt(0) == '\uFEFF' ? 1 : 0;
+    read++;
+    int start = read == 1 && partial.length() > 0 && partial.charAt(0) == '\uFEFF' ? 1 : 0;
     return partial.substring(start);
   }
 
@@ -154,12 +200,12 @@ final class CsvLines {
       throw new InvalidSeriesException(
           source
               + ": the gzip data is damaged or cut off after line "
-              + line
+              + read
               + "; get the file again",
           e);
     } catch (IOException e) {
       throw new InvalidSeriesException(
-          source + ": cannot be read after line " + line + ": " + Shown.escape(e.toString()), e);
+          source + ": cannot be read after line " + read + ": " + Shown.escape(e.toString()), e);
     }
   }
 

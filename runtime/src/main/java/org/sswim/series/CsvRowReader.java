@@ -39,12 +39,12 @@ public final class CsvRowReader {
     }
     RowDecoder ready = decoder;
     if (ready == null) {
-      CsvHeader header = CsvHeader.of(source, lines.row(), options.header());
+      CsvHeader header = CsvHeader.of(source, lines.row(), options.header(), cells());
       if (header.present() && !lines.next()) {
         return null;
       }
-      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, options);
-      ready = new RowDecoder(layout, rowByRow(options.missing()));
+      CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, cells(), options);
+      ready = new RowDecoder(layout, rowByRow(options.missing()), options.format().zone());
       decoder = ready;
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
@@ -53,10 +53,10 @@ public final class CsvRowReader {
     if (date == null) {
       return new CsvRow(lines.line(), values, null, 0);
     }
-    DateStyle written = date.style();
-    if (style == null || written.digits() > style.digits()) {
-      style = written;
-      formatter = written.formatter();
+    DateStyle finest = style == null ? date.style() : style.finest(date.style());
+    if (!finest.equals(style)) {
+      style = finest;
+      formatter = finest.formatter();
     }
     return new CsvRow(lines.line(), values, date.local(), date.offset().getTotalSeconds());
   }
@@ -66,6 +66,12 @@ public final class CsvRowReader {
     return missing.policy() == MissingOptions.Policy.MASK
         ? new MissingOptions(MissingOptions.Policy.FILL, missing.values(), missing.gaps())
         : missing;
+  }
+
+  /** How the cells of the row read last are written. */
+  private CellFormat cells() {
+    return CellFormat.of(
+        source, List.<String[]>of(lines.row()), lines.separator(), options.format());
   }
 
   /**

@@ -17,13 +17,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ISO date as a file wrote it.
+ * One date as a file wrote it.
  *
  * @param local the wall clock at the written offset or zone
  * @param offset the offset of an instant; UTC for a wall-clock time without zone
  * @param style how it was written
  */
-record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
+record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
+    implements Comparable<ParsedDate> {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
@@ -37,8 +38,9 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
           .withResolverStyle(ResolverStyle.STRICT);
 
   /**
-   * Reads {@code yyyy-MM-dd}, optionally followed by T or a space, {@code HH:mm[:ss[.fraction]]},
-   * an offset or Z, and a region in brackets; null if the text is anything else.
+   * Reads an ISO date: {@code yyyy-MM-dd}, optionally followed by T or a space, {@code
+   * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets; null if the text is anything
+   * else.
    */
   static @Nullable ParsedDate parse(String text) {
     // Most cells that are asked are numbers; turn them away without an exception.
@@ -49,7 +51,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
     int cut = separator(text);
     try {
       if (cut < 0) {
-        return new ParsedDate(LocalDate.parse(text).atStartOfDay(), ZoneOffset.UTC, DateStyle.DATE);
+        return new ParsedDate(LocalDate.parse(text).atStartOfDay(), ZoneOffset.UTC, IsoStyle.DATE);
       }
       LocalDate date = LocalDate.parse(text.substring(0, cut));
       String rest = text.substring(cut + 1);
@@ -62,7 +64,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
         offset = zone == null ? ZoneOffset.UTC : ZonedDateTime.of(local, zone).getOffset();
       }
       return new ParsedDate(
-          local, offset, new DateStyle(true, text.charAt(cut), digits(rest), pattern, zone));
+          local, offset, new IsoStyle(true, text.charAt(cut), digits(rest), pattern, zone));
     } catch (DateTimeParseException e) {
       return null;
     }
@@ -76,6 +78,13 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style) {
   /** The nanoseconds within the second. */
   int nano() {
     return local.get(ChronoField.NANO_OF_SECOND);
+  }
+
+  /** The order in time, whatever the styles. */
+  @Override
+  public int compareTo(ParsedDate other) {
+    int seconds = Long.compare(epochSecond(), other.epochSecond());
+    return seconds != 0 ? seconds : Integer.compare(nano(), other.nano());
   }
 
   private static int separator(String text) {

@@ -1,5 +1,6 @@
 package org.sswim.series;
 
+import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +11,21 @@ final class RowDecoder {
   private final MissingOptions missing;
   private final double[] last;
   private final BitSet missingChannels = new BitSet();
-  private final DateSequence sequence = new DateSequence();
+  private final CellFormat format;
+  private final DateSequence sequence;
   private boolean any;
-  private @Nullable ParsedDate date;
 
-  RowDecoder(CsvLayout layout, MissingOptions missing) {
+  RowDecoder(CsvLayout layout, MissingOptions missing, @Nullable ZoneId zone) {
     this.layout = layout;
+    this.format = layout.cells();
+    this.sequence = new DateSequence(zone);
     this.missing = missing;
     this.last = new double[layout.channels().length];
   }
 
   /** The date of the row decoded last, or null without a date column. */
   @Nullable ParsedDate date() {
-    return date;
+    return sequence.last();
   }
 
   /** The channels that were missing in the row decoded last; overwritten by the next row. */
@@ -48,13 +51,13 @@ final class RowDecoder {
               + "; give every row as many, and quote cells that hold a comma");
     }
     if (layout.date() >= 0) {
-      date = decodeDate(cells[layout.date()], line);
+      decodeDate(cells[layout.date()], line);
     }
     int[] channels = layout.channels();
     missingChannels.clear();
     for (int c = 0; c < channels.length; c++) {
       String cell = cells[channels[c]];
-      double value = CellKind.number(cell);
+      double value = format.number(cell);
       if (Double.isFinite(value) && !missing.counts(value)) {
         last[c] = value;
       } else if (Double.isNaN(value) && !CellKind.isMissing(cell)) {
@@ -83,16 +86,17 @@ final class RowDecoder {
     }
   }
 
-  private ParsedDate decodeDate(String cell, long line) {
+  private void decodeDate(String cell, long line) {
     int column = layout.date();
-    ParsedDate parsed = ParsedDate.parse(cell);
+    ParsedDate parsed = format.date(cell);
     if (parsed == null) {
       throw error(
           column,
           line,
-          (cell.isEmpty() ? "the date is missing" : Shown.value(cell) + " is not an ISO date")
-              + "; write it like 2024-01-31 or 2024-01-31 13:45:00, choose another column with"
-              + " --date-column, or leave this one out with "
+          (cell.isEmpty()
+                  ? "the date is missing; write it"
+                  : Shown.value(cell) + " is not " + format.expectedDate())
+              + ", choose another column with --date-column, or leave this one out with "
               + exclude(column));
     }
     String problem = sequence.accept(parsed);
@@ -102,7 +106,6 @@ final class RowDecoder {
           line,
           Shown.value(cell) + " " + problem + ", or leave the column out with " + exclude(column));
     }
-    return parsed;
   }
 
   private InvalidSeriesException notANumber(int column, String cell, long line) {
@@ -111,7 +114,9 @@ final class RowDecoder {
         column,
         line,
         Shown.value(cell)
-            + " is not a number; correct it"
+            + " is not a number"
+            + format.numberHint(cell)
+            + "; correct it"
             + header
             + " or leave the column out with "
             + exclude(column));
@@ -127,11 +132,11 @@ final class RowDecoder {
             + exclude(column));
   }
 
-  private static String described(String cell) {
+  private String described(String cell) {
     if (cell.isEmpty()) {
       return "the cell is empty";
     }
-    boolean number = Double.isFinite(CellKind.number(cell));
+    boolean number = Double.isFinite(format.number(cell));
     return Shown.value(cell)
         + (number ? " stands for a missing value (--missing-value)" : " is not a finite number");
   }

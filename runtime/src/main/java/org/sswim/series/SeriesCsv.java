@@ -18,8 +18,8 @@ import java.util.zip.ZipException;
 
 /**
  * Reads series from CSV: UTF-8 with or without byte order mark, plain or gzipped (told by content),
- * LF, CRLF or CR, cells separated by commas and quoted where needed, with or without a header, with
- * at most one column of ISO dates wherever it stands. What it refuses, it refuses with an {@link
+ * LF, CRLF or CR, cells in a {@link CsvFormat} and quoted where needed, with or without a header,
+ * with at most one column of dates wherever it stands. What it refuses, it refuses with an {@link
  * InvalidSeriesException} that names the place and the cure.
  */
 public final class SeriesCsv {
@@ -57,30 +57,35 @@ public final class SeriesCsv {
    */
   public static CsvRowReader rows(
       Reader in, String source, List<String> channels, CsvOptions options) {
-    return new CsvRowReader(new CsvLines(in, source), Shown.escape(source), channels, options);
+    return new CsvRowReader(
+        new CsvLines(in, source, options.format().separator(), 2),
+        Shown.escape(source),
+        channels,
+        options);
   }
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
-    CsvLines lines = new CsvLines(in, source);
+    CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
     if (!lines.next()) {
       throw new InvalidSeriesException(source + ": is empty; give a CSV file with rows of numbers");
     }
-    CsvHeader header = CsvHeader.of(source, lines.row(), options.header());
     List<String[]> sample = new ArrayList<>();
-    if (!header.present()) {
+    do {
       sample.add(lines.row());
-    }
-    while (sample.size() < SAMPLE && lines.next()) {
-      sample.add(lines.row());
+    } while (sample.size() <= SAMPLE && lines.next());
+    CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
+    CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
+    if (header.present()) {
+      sample.remove(0);
     }
     if (sample.isEmpty()) {
       throw new InvalidSeriesException(
           source + ": has a header but no rows; if line 1 is a row, say --header no");
     }
     long line = header.present() ? 2 : 1;
-    CsvLayout layout = CsvLayout.ofFile(header, sample, line, options);
-    RowDecoder decoder = new RowDecoder(layout, options.missing());
+    CsvLayout layout = CsvLayout.ofFile(header, sample, line, cells, options);
+    RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
     SeriesCollector collector =
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues);
     for (String[] row : sample) {

@@ -84,7 +84,7 @@ public final class Timeline {
       throw new InvalidSeriesException("a timeline needs at least one date");
     }
     TimelineBuilder builder = new TimelineBuilder();
-    DateSequence sequence = new DateSequence();
+    DateSequence sequence = new DateSequence(null);
     for (int i = 0; i < dates.size(); i++) {
       ParsedDate date = ParsedDate.parse(dates.get(i));
       String problem =
@@ -217,6 +217,17 @@ public final class Timeline {
   }
 
   /**
+   * The wall clock that a text means: a date as the file writes dates, or else an ISO date.
+   *
+   * @return null if it is neither
+   */
+  public @Nullable LocalDateTime wallClock(String text) {
+    ParsedDate own = style.parse(text);
+    ParsedDate date = own == null ? ParsedDate.parse(text) : own;
+    return date == null ? null : date.local();
+  }
+
+  /**
    * Rows {@code from} (inclusive) to {@code to} (exclusive), with the interval of the whole.
    *
    * @throws IndexOutOfBoundsException if the range is not within the rows
@@ -240,6 +251,11 @@ public final class Timeline {
     return style;
   }
 
+  /** Whether another timeline writes dates as this one does. */
+  boolean writtenLike(Timeline other) {
+    return style.alike(other.style);
+  }
+
   int nano(int row) {
     return nanos == null ? 0 : nanos[row];
   }
@@ -250,13 +266,13 @@ public final class Timeline {
 
   private static DateStyle wallClockStyle(LocalDateTime start, SamplingInterval step) {
     if (start.toLocalTime().toNanoOfDay() == 0 && (step.calendar() || step.wholeDays())) {
-      return DateStyle.DATE;
+      return IsoStyle.DATE;
     }
     int digits = start.getSecond() == 0 && step.step().toSecondsPart() == 0 ? -1 : 0;
     if (start.get(ChronoField.NANO_OF_SECOND) != 0 || step.step().toNanosPart() != 0) {
       digits = 9;
     }
-    return new DateStyle(true, ' ', digits, "", null);
+    return new IsoStyle(true, ' ', digits, "", null);
   }
 
   private ZoneOffset offset(int row) {

@@ -11,7 +11,7 @@ final class TimelineBuilder {
   private int @Nullable [] offsets;
   private int rows;
   private ZoneOffset offset = ZoneOffset.UTC;
-  private DateStyle style = DateStyle.DATE;
+  private DateStyle style = IsoStyle.DATE;
 
   void add(ParsedDate date) {
     if (rows == 0) {
@@ -21,9 +21,7 @@ final class TimelineBuilder {
     if (rows == seconds.length) {
       grow();
     }
-    if (date.style().digits() > style.digits()) {
-      style = style.withDigits(date.style().digits());
-    }
+    style = style.finest(date.style());
     if (date.nano() != 0 && nanos == null) {
       nanos = new int[seconds.length];
     }

@@ -192,7 +192,11 @@ class SeriesCsvErrorsTest {
     assertRefused("mood,b\nfine,x\n", "no column of numbers", "'mood' (1) holds text, 'fine'");
     assertRefused(
         "a\n1\n", choose(null, List.of(), List.of("a")), "no column of numbers", "has 'a'");
-    assertRefused("a;b\n1;2\n", "no column of numbers", "separate cells by commas");
+    assertRefused(
+        "a;b\n1;2\n",
+        CsvOptions.defaults().withFormat(new CsvFormat(',', '.', null, null)),
+        "no column of numbers",
+        "--separator");
   }
 
   @Test

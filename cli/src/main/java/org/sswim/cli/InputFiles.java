@@ -1,0 +1,111 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.report.Figures;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.MissingOptions;
+import org.sswim.series.SeriesJoin;
+import org.sswim.series.TimeSeries;
+
+/** The CSV files that a command reads: one, or several of the same columns that are joined. */
+record InputFiles(List<Path> paths) {
+  /** The files, at least one. */
+  InputFiles {
+    paths = List.copyOf(paths);
+  }
+
+  /** Refuses to write to one of the files. */
+  void keepFrom(OutputFile output, String role) {
+    paths.forEach(path -> output.distinctFrom(path, role));
+  }
+
+  /** The names of the files, for reports. */
+  String names() {
+    return paths.stream()
+        .map(path -> String.valueOf(path.getFileName()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Reads all, and says how many rows the join cost. */
+  TimeSeries read(CsvMixin csv, Console console) {
+    if (paths.size() == 1) {
+      return csv.read(paths.get(0), csv.options(), console);
+    }
+    List<SeriesJoin.Part> parts = new ArrayList<>();
+    for (Path path : paths) {
+      parts.add(new SeriesJoin.Part(stem(path), csv.read(path, csv.options(), console)));
+    }
+    return join(parts, csv.options(), console);
+  }
+
+  /** Reads what a model forecasts from: for each file the channels that are named after it. */
+  TimeSeries readFor(SubCommand command, ForecastModel model, CsvMixin csv) {
+    if (paths.size() == 1) {
+      return csv.readFor(command, model, paths.get(0));
+    }
+    if (csv.namesColumns()) {
+      throw command.mistake(
+          "--columns is for one file; of several, the columns are read that the model's channels"
+              + " are named after");
+    }
+    List<SeriesJoin.Part> parts = new ArrayList<>();
+    int named = 0;
+    for (Path path : paths) {
+      String suffix = SeriesJoin.channel("", stem(path));
+      List<String> columns =
+          model.channels().stream()
+              .filter(channel -> channel.endsWith(suffix))
+              .map(channel -> channel.substring(0, channel.length() - suffix.length()))
+              .toList();
+      if (columns.isEmpty()) {
+        throw command.mistake(
+            path
+                + ": no channel of the model is called "
+                + SeriesJoin.channel("column", stem(path))
+                + "; its channels are "
+                + String.join(", ", model.channels())
+                + ": give files of the names that it was fitted to");
+      }
+      named += columns.size();
+      parts.add(
+          new SeriesJoin.Part(
+              stem(path), csv.readChannels(path, model, columns, command.console())));
+    }
+    if (named < model.channels().size()) {
+      throw command.mistake(
+          "the files hold "
+              + named
+              + " of the model's channels, which are "
+              + String.join(", ", model.channels())
+              + "; give all files that it was fitted to");
+    }
+    return join(parts, csv.optionsFor(model), command.console()).select(model.channels());
+  }
+
+  private static TimeSeries join(List<SeriesJoin.Part> parts, CsvOptions options, Console console) {
+    boolean mask = options.missing().policy() == MissingOptions.Policy.MASK;
+    SeriesJoin joined = SeriesJoin.of(parts, mask ? SeriesJoin.Rows.ANY : SeriesJoin.Rows.COMMON);
+    console.tell(
+        "joined "
+            + Figures.count(parts.size(), "file")
+            + ": "
+            + Figures.count(joined.series().rows(), "row")
+            + (mask ? "; in some files " : "; lost are ")
+            + joined.partial()
+            + (mask ? " are missing" : " that not all files have, --missing mask keeps them"));
+    CsvMixin.warnOfGaps("joined files", joined.series(), console);
+    return joined.series();
+  }
+
+  /** The name of a file without folder and suffix, that of compression included. */
+  private static String stem(Path path) {
+    String name = String.valueOf(path.getFileName());
+    String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+    int dot = plain.lastIndexOf('.');
+    return dot > 0 ? plain.substring(0, dot) : plain;
+  }
+}

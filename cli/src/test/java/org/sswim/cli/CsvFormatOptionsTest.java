@@ -1,0 +1,114 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files as other countries write them, from the file to the forecast. */
+class CsvFormatOptionsTest {
+  @TempDir private Path folder;
+  private Path plain;
+  private Path european;
+  private Path model;
+
+  @BeforeEach
+  void fit() {
+    String text = Cli.weekly(60);
+    plain = Cli.write(folder.resolve("plain.csv"), text);
+    String other =
+        text.replaceAll("(\\d{4})-(\\d\\d)-(\\d\\d)", "$3.$2.$1 00:00")
+            .replace(",", ";")
+            .replaceAll("\\.(\\d{3})\\b", ",$1");
+    european = Cli.write(folder.resolve("european.csv"), other);
+    model = Cli.fit(plain, folder.resolve("m.sswim"));
+  }
+
+  @Test
+  void theSameSeriesGivesTheSameForecast() {
+    Cli.Run expected = Cli.run("predict", model, plain);
+    Cli.Run run = Cli.run("predict", model, european, "--date-format", "dd.MM.yyyy HH:mm");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).hasSize(4);
+    assertThat(run.outLines().get(1)).startsWith("01.03.2024 00:00,");
+    assertThat(run.out().replaceAll("(\\d\\d)\\.(\\d\\d)\\.(\\d{4}) 00:00,", "$3-$2-$1,"))
+        .isEqualTo(expected.out());
+    Cli.Run given =
+        Cli.run(
+            "predict",
+            model,
+            european,
+            "--date-format",
+            "dd.MM.yyyy HH:mm",
+            "--separator",
+            ";",
+            "--decimal",
+            ",");
+    assertThat(given.out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void tabsAndStreams() {
+    String tabs = Cli.weekly(60).replace(',', '\t');
+    String expected = Cli.runWith(Cli.weekly(60), "stream", model).out();
+    assertThat(expected).isNotEmpty();
+    assertThat(Cli.runWith(tabs, "stream", model).out()).isEqualTo(expected);
+    assertThat(Cli.runWith(tabs, "stream", model, "--separator", "tab").out()).isEqualTo(expected);
+  }
+
+  @Test
+  void instantsAreShownInTheZone() {
+    String utc = Cli.weekly(60).replaceAll("(\\d{4}-\\d\\d-\\d\\d)", "$1T23:30Z");
+    Path file = Cli.write(folder.resolve("utc.csv"), utc);
+    Cli.Run run = Cli.run("predict", model, file, "--zone", "Europe/Berlin");
+    // The last row is that of 2024-02-29, half past midnight of March 1 in Berlin.
+    assertThat(run.outLines().get(1)).startsWith("2024-03-02T00:30+01:00,");
+    assertThat(Cli.run("predict", model, file).outLines().get(1)).startsWith("2024-03-01T23:30Z,");
+  }
+
+  @Test
+  void rowsAreFoundByTheFilesOwnDates() {
+    Object[] explain = {"explain", model, "--data", european, "--at", "28.02.2024 00:00"};
+    List<Object> command = new ArrayList<>(Arrays.asList(explain));
+    command.addAll(List.of("--date-format", "dd.MM.yyyy HH:mm"));
+    Cli.Run run = Cli.run(command.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    Object[] same = {"explain", model, "--data", plain, "--at", "2024-02-28"};
+    // The longer dates move columns.
+    assertThat(run.out().replaceAll("(\\d\\d)\\.(\\d\\d)\\.(\\d{4}) 00:00", "$3-$2-$1"))
+        .isEqualToNormalizingWhitespace(Cli.run(same).out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "--separator ! : ! , ; and |",
+        "--separator ! ;; ! , ; and |",
+        "--decimal ! ; ! point or comma",
+        "--date-format ! dd.mm.yyyy ! such as dd.MM.yyyy",
+        "--zone ! Europe/Berlim ! such as Europe/Berlin"
+      })
+  void unusableOption(String option, String value, String bound) {
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, plain, option, value),
+        List.of(option, "'" + value + "'", bound, "sswim predict --help"));
+  }
+
+  @Test
+  void datesThatAreNotRead() {
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, european), List.of("date column", "--date-format"));
+    Path out = folder.resolve("n.sswim");
+    Object[] fit = {"fit", european, "--window", 14, "--horizon", 3, "--model", out};
+    BadInputTest.assertMistake(Cli.run(fit), List.of("'date' (1)", "text", "--date-format"));
+    assertThat(out).doesNotExist();
+  }
+}

@@ -1,0 +1,144 @@
+package org.sswim.series;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How numbers and dates are written in the cells of one file.
+ *
+ * @param decimal point or comma
+ * @param dates the pattern of dates, or null for ISO dates
+ */
+record CellFormat(char decimal, @Nullable DatePattern dates) {
+  private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d*[.,]\\d+([eE][-+]?\\d+)?");
+  // A group of three digits may be thousands as well as decimals, unless zero comes before it.
+  private static final Pattern THREE_DIGITS = Pattern.compile("[-+]?[1-9]\\d{0,2}[.,]\\d{3}");
+  private static final Pattern GROUPED =
+      Pattern.compile("[-+]?\\d{1,3}([., '\u00a0\u202f\u2019]\\d{3})+([.,]\\d*)?");
+
+  /**
+   * The format of a file, told from its first rows where it was not given. With commas between
+   * cells decimals stand behind a point; else the first rows show it, and where none has decimals
+   * it is a point.
+   *
+   * @throws InvalidSeriesException if every number with a point or comma in it may be one with
+   *     thousands
+   */
+  static CellFormat of(String source, List<String[]> rows, char separator, CsvFormat format) {
+    if (format.decimal() != CsvFormat.AUTO) {
+      return new CellFormat(format.decimal(), format.dates());
+    }
+    return new CellFormat(
+        separator == ',' ? '.' : detect(source, rows, format.dates()), format.dates());
+  }
+
+  private static char detect(String source, List<String[]> rows, @Nullable DatePattern dates) {
+    String ambiguous = null;
+    for (String[] row : rows) {
+      for (String cell : row) {
+        if (!DECIMAL.matcher(cell).matches() || (dates != null && dates.parse(cell) != null)) {
+          continue;
+        }
+        if (!THREE_DIGITS.matcher(cell).matches()) {
+          return cell.indexOf(',') >= 0 ? ',' : '.';
+        }
+        ambiguous = ambiguous == null ? cell : ambiguous;
+      }
+    }
+    if (ambiguous != null) {
+      throw new InvalidSeriesException(
+          source
+              + ": "
+              + Shown.value(ambiguous)
+              + " may have decimals or thousands; say --decimal . or --decimal , after making sure"
+              + " that no number has a separator of thousands");
+    }
+    return '.';
+  }
+
+  /** The number in a cell, infinite beyond the range of a double; NaN if there is none. */
+  double number(String cell) {
+    if (cell.isEmpty()) {
+      return Double.NaN;
+    }
+    boolean comma = false;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      comma |= c == ',';
+      // parseDouble takes 1d, 0x1p3 and NaN too; none of them is a number here.
+      if ((c < '0' || c > '9') && c != decimal && c != '-' && c != '+' && c != 'e' && c != 'E') {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(comma ? cell.replace(',', '.') : cell);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** The date in a cell; null if there is none. */
+  @Nullable ParsedDate date(String cell) {
+    return dates == null ? ParsedDate.parse(cell) : dates.parse(cell);
+  }
+
+  /** How a date is written, for a message: {@code an ISO date; write it like ...}. */
+  String expectedDate() {
+    return dates == null
+        ? "an ISO date; write it like 2024-01-31 or 2024-01-31 13:45:00, say how it is written with"
+            + " --date-format"
+        : "a date of the format " + dates + "; write it like " + dates.example();
+  }
+
+  /** What to do about a cell that is no number because of a point, comma or blank; or nothing. */
+  String numberHint(String cell) {
+    if (GROUPED.matcher(cell).matches() && !DECIMAL.matcher(cell).matches()) {
+      return " (write numbers without separators of thousands)";
+    }
+    char other = decimal == ',' ? '.' : ',';
+    return DECIMAL.matcher(cell).matches()
+        ? " (decimals are read behind a "
+            + (decimal == ',' ? "comma" : "point")
+            + "; say --decimal "
+            + other
+            + " if it has decimals, and write numbers without separators of thousands)"
+        : "";
+  }
+
+  /** What a cell holds. */
+  CellKind kind(String cell) {
+    double number = number(cell);
+    if (Double.isFinite(number)) {
+      return CellKind.NUMBER;
+    }
+    if (!Double.isNaN(number) || CellKind.isMissing(cell)) {
+      return CellKind.MISSING;
+    }
+    if (date(cell) != null) {
+      return CellKind.DATE;
+    }
+    return cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")
+        ? CellKind.BOOLEAN
+        : CellKind.TEXT;
+  }
+
+  /**
+   * What a column holds, from its first cells: dates if the first cell that is not missing is one;
+   * else numbers if any cell is a number, since a slip is then likelier than a column of text; else
+   * what that first cell holds.
+   */
+  CellKind kind(List<String> cells) {
+    CellKind first = CellKind.MISSING;
+    for (String cell : cells) {
+      CellKind kind = kind(cell);
+      if (first == CellKind.MISSING) {
+        first = kind;
+      }
+      if (kind == CellKind.NUMBER && first != CellKind.DATE) {
+        return CellKind.NUMBER;
+      }
+    }
+    return first;
+  }
+}
