@@ -35,12 +35,9 @@ final class GradientMixin {
 
   @Option(
       names = "--learning-rate",
-      paramLabel = "auto|X",
-      converter = Rate.class,
-      description = {
-        "Relative to the size of a neuron's weights at the start; auto is .02 where the",
-        "read-out is solved and .03 where it has to be learnt (auto)."
-      })
+      paramLabel = "X",
+      converter = Above.class,
+      description = "Relative to the size of a neuron's weights at the start (.03).")
   private double learningRate = DEFAULTS.learningRate();
 
   @Option(
@@ -73,9 +70,12 @@ final class GradientMixin {
 
   @Option(
       names = "--weight-decay",
-      paramLabel = "X",
-      converter = AtLeast.class,
-      description = "Share of a weight taken away per unit of learning rate (0).")
+      paramLabel = "auto|X",
+      converter = Decay.class,
+      description = {
+        "Share of a weight taken away per unit of learning rate; auto is .5 from a solved",
+        "read-out with few training windows, else 0 (auto)."
+      })
   private double weightDecay = DEFAULTS.weightDecay();
 
   @Option(
@@ -165,16 +165,16 @@ final class GradientMixin {
     }
   }
 
-  /** A learning rate, or {@code auto}. */
-  static final class Rate implements ITypeConverter<Double> {
+  /** A number of at least 0, or {@code auto}. */
+  static final class Decay implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
-        return (double) GradientOptions.AUTO_RATE;
+        return (double) GradientOptions.AUTO_DECAY;
       }
       double value = Converters.number(text);
-      if (!(value > 0 && Double.isFinite(value))) {
-        throw Converters.refused("must be auto or a number above 0", text);
+      if (!(value >= 0 && Double.isFinite(value))) {
+        throw Converters.refused("must be auto or a number of at least 0", text);
       }
       return value;
     }

@@ -45,9 +45,10 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
             all,
             0,
             plan,
-            new StartNetworks(network, data, all, plan).of(Start.DEFAULT).get(0));
+            new StartNetworks(network, data, all, plan).of(Start.DEFAULT).get(0),
+            false);
     GradientTrained trained =
-        new GradientTrainer(defaults.withEpochs(EPOCHS).forStart(Start.DEFAULT))
+        new GradientTrainer(defaults.withEpochs(EPOCHS))
             .train(task, (done, total, loss, best) -> {});
     int perEpoch = (all.commonTrain().count() + defaults.batch() - 1) / defaults.batch();
     double best = Double.POSITIVE_INFINITY;

@@ -49,13 +49,13 @@ final class GradientComparison {
         new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
     double startSeconds = (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = protocol.data().windows(plan.calendar());
-    GradientTrainer trainer =
-        new GradientTrainer(options.withSeed(training.seed()).forStart(start));
+    GradientTrainer trainer = new GradientTrainer(options.withSeed(training.seed()));
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       int horizon = protocol.horizon(h);
       TrainingTask task =
-          new TrainingTask(protocol.data(), protocol.plan(), h, plan, starts.get(h));
+          new TrainingTask(
+              protocol.data(), protocol.plan(), h, plan, starts.get(h), start.solved());
       GradientTrained trained =
           trainer.train(
               task,

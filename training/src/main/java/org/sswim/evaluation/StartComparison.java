@@ -99,15 +99,14 @@ public final class StartComparison {
     List<SpikingNetwork> networks =
         new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
     double seconds = (System.nanoTime() - began) * 1e-9 + (start.solved() ? planSeconds : 0);
-    GradientTrainer trainer =
-        new GradientTrainer(options.gradient().withSeed(training.seed()).forStart(start));
+    GradientTrainer trainer = new GradientTrainer(options.gradient().withSeed(training.seed()));
     List<StartScore> scores = new ArrayList<>();
     for (int h = 0; h < networks.size(); h++) {
       int horizon = protocol.horizon(h);
       SpikingNetwork network = networks.get(h);
       GradientTrained trained =
           trainer.train(
-              new TrainingTask(protocol.data(), protocol.plan(), h, plan, network),
+              new TrainingTask(protocol.data(), protocol.plan(), h, plan, network, start.solved()),
               (done, total, loss, best) -> piece.note(horizon, (double) done / total, loss, best));
       Metrics before = test(h, plan, network);
       Metrics after = test(h, plan, trained.network());

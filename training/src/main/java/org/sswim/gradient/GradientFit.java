@@ -38,7 +38,7 @@ public final class GradientFit {
    */
   public GradientFit(SSwimOptions options, GradientOptions gradient, Start start) {
     this.options = options;
-    this.gradient = gradient.withSeed(options.seed()).forStart(start);
+    this.gradient = gradient.withSeed(options.seed());
     this.start = start;
   }
 
@@ -81,14 +81,10 @@ public final class GradientFit {
     NetworkPlan plan = new SSwim(options).plan(data, fitPlan);
     SpikingNetwork network = new StartNetworks(options, data, fitPlan, plan).of(start).get(0);
     double seconds = (System.nanoTime() - began) * 1e-9;
-    GradientTrained trained =
-        new GradientTrainer(gradient)
-            .train(new TrainingTask(data, fitPlan, 0, plan, network), listener, checkpoint);
+    TrainingTask task = new TrainingTask(data, fitPlan, 0, plan, network, start.solved());
+    GradientTrained trained = new GradientTrainer(gradient).train(task, listener, checkpoint);
     return new Fitted(
-        model(data, fitPlan, plan, trained, validationShare),
-        fitPlan.validation().get(0),
-        trained,
-        seconds);
+        model(task, trained, validationShare), fitPlan.validation().get(0), trained, seconds);
   }
 
   /**
@@ -102,12 +98,10 @@ public final class GradientFit {
   public record Fitted(
       ForecastModel model, WindowRange watched, GradientTrained trained, double startSeconds) {}
 
-  private ForecastModel model(
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      GradientTrained trained,
-      double validationShare) {
+  private ForecastModel model(TrainingTask task, GradientTrained trained, double validationShare) {
+    TrainingData data = task.data();
+    FitPlan fitPlan = task.fitPlan();
+    NetworkPlan plan = task.plan();
     SpikingNetwork network = trained.network();
     ForecastSpec spec =
         new ForecastSpec(
@@ -131,6 +125,7 @@ public final class GradientFit {
     results.put("relative-input", String.valueOf(plan.relativeInput()));
     results.put("target-season", String.valueOf(plan.targetSeason()));
     results.put("calendar", String.join(" ", plan.calendar().names()));
+    results.put("weight-decay", String.valueOf(task.weightDecay(gradient)));
     results.put("epochs", String.valueOf(trained.epochs().size() - 1));
     results.put("best-epoch", String.valueOf(trained.best()));
     results.put("start-validation-loss", String.valueOf(trained.startLoss()));

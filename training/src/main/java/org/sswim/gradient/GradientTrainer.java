@@ -17,15 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class GradientTrainer {
   private final GradientOptions options;
 
-  /**
-   * A trainer.
-   *
-   * @param options with a learning rate, see {@link GradientOptions#forStart}
-   */
+  /** A trainer. */
   public GradientTrainer(GradientOptions options) {
-    if (options.learningRate() == GradientOptions.AUTO_RATE) {
-      throw new IllegalArgumentException("the learning rate must be above 0; got auto");
-    }
     this.options = options;
   }
 

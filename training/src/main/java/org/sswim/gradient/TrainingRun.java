@@ -63,7 +63,7 @@ final class TrainingRun {
     // Before memory is laid out for it: neurons that cost nothing need none for their refractions.
     deployed.copyRounded(parameters);
     best = parameters.zeros();
-    rule = new StepRule(options, parameters);
+    rule = new StepRule(options, task.weightDecay(options), parameters);
     gradients =
         new Gradients(
             parameters,

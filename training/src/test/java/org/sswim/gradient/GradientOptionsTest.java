@@ -48,15 +48,6 @@ class GradientOptionsTest {
   }
 
   @Test
-  void startsHaveLearningRatesOfTheirOwn() {
-    GradientOptions open = GradientOptions.defaults();
-    assertThat(open.forStart(Start.S_SWIM).learningRate())
-        .isLessThan(open.forStart(Start.DEFAULT).learningRate());
-    assertThat(with(Schedule.STEP, 0.4, 0, 0).forStart(Start.DEFAULT).learningRate())
-        .isEqualTo(0.4);
-  }
-
-  @Test
   void rangesAreChecked() {
     assertThatThrownBy(() -> with(Schedule.STEP, -1, 0, 0)).hasMessageContaining("-1");
     assertThatThrownBy(() -> with(Schedule.STEP, 1, -2, 0)).hasMessageContaining("warm-up");

@@ -57,7 +57,7 @@ class GradientTrainerTest {
 
   private static TrainingTask task(Start start) {
     SpikingNetwork network = new StartNetworks(OPTIONS, DATA, FIT, PLAN).of(start).get(0);
-    return new TrainingTask(DATA, FIT, 0, PLAN, network);
+    return new TrainingTask(DATA, FIT, 0, PLAN, network, start.solved());
   }
 
   private static GradientOptions options(int epochs, boolean temporal) {
@@ -66,7 +66,7 @@ class GradientTrainerTest {
         96,
         GradientOptions.Optimizer.ADAM,
         GradientOptions.Loss.MSE,
-        GradientOptions.AUTO_RATE,
+        0.03,
         1,
         GradientOptions.Schedule.COSINE,
         1,
@@ -84,8 +84,7 @@ class GradientTrainerTest {
   }
 
   private static GradientTrained train(Start start, GradientOptions options) {
-    return new GradientTrainer(options.forStart(start))
-        .train(task(start), (done, total, loss, best) -> {});
+    return new GradientTrainer(options).train(task(start), (done, total, loss, best) -> {});
   }
 
   @AfterEach
@@ -156,7 +155,7 @@ class GradientTrainerTest {
 
   @Test
   void goesOnFromACheckpointToTheSameBits(@TempDir Path folder) {
-    GradientOptions options = options(4, false).forStart(Start.S_SWIM);
+    GradientOptions options = options(4, false);
     GradientTrainer trainer = new GradientTrainer(options);
     GradientTrained whole = trainer.train(task(Start.S_SWIM), (done, total, loss, best) -> {});
     Path file = folder.resolve("state");
@@ -193,7 +192,7 @@ class GradientTrainerTest {
 
   @Test
   void refusesADamagedCheckpoint(@TempDir Path folder) throws IOException {
-    GradientTrainer trainer = new GradientTrainer(options(1, false).forStart(Start.RANDOM));
+    GradientTrainer trainer = new GradientTrainer(options(1, false));
     Path file = folder.resolve("state");
     trainer.train(task(Start.RANDOM), (done, total, loss, best) -> {}, file);
     byte[] bytes = Files.readAllBytes(file);
@@ -240,5 +239,22 @@ class GradientTrainerTest {
         .hasMessageContaining("auto");
     assertThatThrownBy(() -> new StartNetworks(OPTIONS.withSize(0, 1), DATA, FIT, PLAN))
         .hasMessageContaining("number of neurons");
+  }
+
+  @Test
+  void decaysByItselfOnlyWhereASolvedStartHasFewWindows() {
+    TrainingTask some = task(Start.S_SWIM);
+    GradientOptions open = GradientOptions.defaults();
+    boolean few = some.training().count() < 30 * some.start().hidden().features();
+    assertThat(some.weightDecay(open)).isEqualTo(few ? 0.5 : 0);
+    SpikingNetwork wide = wide().of(Start.S_SWIM).get(0);
+    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, true).weightDecay(open)).isEqualTo(0.5);
+    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, false).weightDecay(open)).isZero();
+    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, true).weightDecay(options(1, false)))
+        .isZero();
+  }
+
+  private static StartNetworks wide() {
+    return new StartNetworks(OPTIONS.withSize(60, 1), DATA, FIT, PLAN);
   }
 }
