@@ -9,6 +9,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 
 /**
@@ -23,9 +24,12 @@ import org.sswim.simulation.InputProjection;
  * <p>Not for use by several threads at once; {@link #copy} branches a stream.
  */
 public final class StreamingForecaster {
+  private static final double[] NO_COVARIATES = new double[0];
+
   private final ForecastModel model;
   private final InputProjection projection;
   private final LaneRuns runs;
+  private final ContextRow context;
   private final int lanes;
   private final int signals;
   private final int neurons;
@@ -42,6 +46,7 @@ public final class StreamingForecaster {
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
 
+  private final double[] pushed;
   private final float[] inputs;
   private final float[] drive;
   private final float[] offset;
@@ -86,6 +91,7 @@ public final class StreamingForecaster {
     lanes = model.spec().channels().lanes(model.channels().size());
     signals = input.signals();
     neurons = first.neurons();
+    context = new ContextRow(model);
     runs = started == null ? LaneRuns.of(model, lanes) : started;
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
@@ -97,6 +103,7 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
+    pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
     offset = new float[neurons];
@@ -132,15 +139,30 @@ public final class StreamingForecaster {
   }
 
   /**
+   * Takes a row, of a model without columns beside the channels.
+   *
+   * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
+   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @throws InvalidSeriesException as the other one does
+   */
+  public void push(double[] row, @Nullable LocalDateTime time) {
+    push(row, time, NO_COVARIATES);
+  }
+
+  /**
    * Takes a row.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param covariates the model's past columns, then its known columns at this row, at the next
+   *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
+   *     CovariateInputs#valueNames()}
    * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
-   *     value is not finite or too far from the fitted mean; the stream is then unchanged
+   *     value is missing, not finite or too far from the fitted mean; the stream is then unchanged
    */
-  public void push(double[] row, @Nullable LocalDateTime time) {
-    check(row, time);
+  public void push(double[] row, @Nullable LocalDateTime time, double[] covariates) {
+    check(row);
+    context.check(time, covariates);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
     int laneSize = input.taps() * width;
@@ -152,9 +174,7 @@ public final class StreamingForecaster {
         int channel = lanes > 1 ? lane : s;
         history[present + s] = model.standardizer().apply(channel, row[channel]);
       }
-      if (input.context() > 0 && time != null) {
-        model.spec().calendar().write(time, history, present + signals);
-      }
+      context.write(lane, time, covariates, history, present + signals);
       projection.project(history, present, inputs, drive);
       // A windowed run needs the offset of the window's last row only, once that is known.
       if (model.spec().semantics() == Semantics.STREAMING) {
@@ -177,7 +197,22 @@ public final class StreamingForecaster {
     rows++;
   }
 
-  private void check(double[] row, @Nullable LocalDateTime time) {
+  /**
+   * Takes a row of a series, with its time and what stands beside the channels.
+   *
+   * @param series from {@link ForecastModel#select}
+   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}, or if known
+   *     columns end less than A rows behind this one
+   */
+  public void push(TimeSeries series, int row) {
+    series.copyRow(row, pushed);
+    push(
+        pushed,
+        series.timeline() == null ? null : series.timeline().at(row),
+        context.values(series, row));
+  }
+
+  private void check(double[] row) {
     if (row.length != model.channels().size()) {
       throw new InvalidSeriesException(
           "a row must have " + model.channels().size() + " values; got " + row.length);
@@ -199,11 +234,6 @@ public final class StreamingForecaster {
                 + model.standardizer().std(c)
                 + ") of the rows that the model was fitted on; correct the value");
       }
-    }
-    if (time == null && model.spec().calendar().width() > 0) {
-      throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date; give a date column, or fit"
-              + " a model with --calendar off");
     }
   }
 

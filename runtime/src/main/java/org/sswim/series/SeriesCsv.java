@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -36,11 +38,25 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
   public static TimeSeries read(Path file, CsvOptions options) {
+    return read(file, options, false);
+  }
+
+  /**
+   * Reads a file up to the last row that holds anything in the columns that are read: rows behind
+   * it may hold what is known ahead in other columns.
+   *
+   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
+   */
+  public static TimeSeries readObserved(Path file, CsvOptions options) {
+    return read(file, options, true);
+  }
+
+  private static TimeSeries read(Path file, CsvOptions options, boolean observed) {
     String source = Shown.escape(file.toString());
     try (InputStream in = open(file, source);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
-      return read(reader, source, options, Math.min(MOST_VALUES, memory));
+      return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
     } catch (IOException e) {
       throw unreadable(source, e);
     }
@@ -62,6 +78,11 @@ public final class SeriesCsv {
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
+    return read(in, source, options, mostValues, false);
+  }
+
+  private static TimeSeries read(
+      Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
     CsvLines lines = new CsvLines(in, source);
     if (!lines.next()) {
       throw new InvalidSeriesException(source + ": is empty; give a CSV file with rows of numbers");
@@ -81,12 +102,12 @@ public final class SeriesCsv {
     long line = header.present() ? 2 : 1;
     CsvLayout layout = CsvLayout.ofFile(header, sample, line, options);
     RowDecoder decoder = new RowDecoder(layout, options.missing());
-    Collector collector = new Collector(layout, decoder, source, mostValues);
+    Collector collector = new Collector(layout, decoder, source, mostValues, observed);
     for (String[] row : sample) {
-      collector.add(decoder.decode(row, row.length, line++));
+      collector.add(row, row.length, line++);
     }
     while (lines.next()) {
-      collector.add(decoder.decode(lines.cells(), lines.count(), lines.line()));
+      collector.add(lines.cells(), lines.count(), lines.line());
     }
     return collector.build();
   }
@@ -125,18 +146,42 @@ public final class SeriesCsv {
     private final RowDecoder decoder;
     private final String source;
     private final long mostValues;
+    private final boolean observed;
+
+    /** Rows that hold nothing, and so far end the file. */
+    private final List<String[]> empty = new ArrayList<>();
+
     private final ValueBuffer values = new ValueBuffer();
     private final TimelineBuilder dates = new TimelineBuilder();
     private long count;
 
-    Collector(CsvLayout layout, RowDecoder decoder, String source, long mostValues) {
+    Collector(
+        CsvLayout layout, RowDecoder decoder, String source, long mostValues, boolean observed) {
       this.layout = layout;
       this.decoder = decoder;
       this.source = source;
       this.mostValues = mostValues;
+      this.observed = observed;
     }
 
-    void add(double[] row) {
+    void add(String[] cells, int count, long line) {
+      if (observed && holdsNothing(cells, count)) {
+        empty.add(Arrays.copyOf(cells, count));
+        return;
+      }
+      long missing = line - empty.size();
+      for (String[] row : empty) {
+        add(decoder.decode(row, row.length, missing++));
+      }
+      empty.clear();
+      add(decoder.decode(cells, count, line));
+    }
+
+    private boolean holdsNothing(String[] cells, int count) {
+      return IntStream.of(layout.channels()).allMatch(c -> c < count && cells[c].isEmpty());
+    }
+
+    private void add(double[] row) {
       ParsedDate date = decoder.date();
       count += row.length + (date == null ? 0 : 2);
       if (count > mostValues) {

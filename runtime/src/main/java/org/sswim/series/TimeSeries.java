@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,17 +16,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A multivariate time series: finite values, row-major {@code [rows][channels]}, with named
- * channels and, if known, the timestamps of the rows. Immutable.
+ * channels and, if known, the timestamps of the rows and covariates. Immutable.
  */
 public final class TimeSeries {
   private final List<String> channelNames;
   private final double[] values;
   private final @Nullable Timeline timeline;
+  private final @Nullable Covariates covariates;
 
   private TimeSeries(List<String> channelNames, double[] values, @Nullable Timeline timeline) {
+    this(channelNames, values, timeline, null);
+  }
+
+  private TimeSeries(
+      List<String> channelNames,
+      double[] values,
+      @Nullable Timeline timeline,
+      @Nullable Covariates covariates) {
     this.channelNames = channelNames;
     this.values = values;
     this.timeline = timeline;
+    this.covariates = covariates;
   }
 
   /**
@@ -99,6 +110,34 @@ public final class TimeSeries {
     return timeline;
   }
 
+  /** What is known beside the channels, or null for nothing. */
+  public @Nullable Covariates covariates() {
+    return covariates;
+  }
+
+  /** The names of the channels, then of the past columns, then of the known ones. */
+  public List<String> columnNames() {
+    if (covariates == null) {
+      return channelNames;
+    }
+    List<String> names = new ArrayList<>(channelNames);
+    names.addAll(covariates.pastNames());
+    names.addAll(covariates.knownNames());
+    return names;
+  }
+
+  /**
+   * The same with other covariates.
+   *
+   * @throws InvalidSeriesException if they do not fit the channels, or share a name with them
+   */
+  public TimeSeries withCovariates(@Nullable Covariates newCovariates) {
+    if (newCovariates != null) {
+      newCovariates.requireFit(channelNames, rows());
+    }
+    return new TimeSeries(channelNames, values, timeline, newCovariates);
+  }
+
   /** Copies a row into the first {@code channels()} elements of {@code out}. */
   public void copyRow(int row, double[] out) {
     System.arraycopy(values, row * channels(), out, 0, channels());
@@ -118,7 +157,8 @@ public final class TimeSeries {
     return new TimeSeries(
         channelNames,
         Arrays.copyOfRange(values, from * channels(), to * channels()),
-        timeline == null ? null : timeline.slice(from, to));
+        timeline == null ? null : timeline.slice(from, to),
+        covariates == null ? null : covariates.slice(from, to));
   }
 
   /**
@@ -147,14 +187,16 @@ public final class TimeSeries {
         out[row * from.length + i] = values[row * channels() + from[i]];
       }
     }
-    return new TimeSeries(chosen, out, timeline);
+    return new TimeSeries(
+        chosen, out, timeline, covariates == null ? null : covariates.select(from));
   }
 
   /**
    * {@code sha256:} and 64 hexadecimal digits over the content, everything little-endian: the
    * number of channels (int); per name the length of its UTF-8 bytes (int) and those; the number of
    * rows (int); 1 or 0 (byte) for dates or none; per date the epoch second (long), the nanosecond
-   * and the UTC offset in seconds (ints); the values row by row (doubles).
+   * and the UTC offset in seconds (ints); the values row by row (doubles). Covariates follow as
+   * text, with the fingerprints of their columns.
    */
   public String fingerprint() {
     MessageDigest digest = sha256();
@@ -180,10 +222,13 @@ public final class TimeSeries {
       block.putDouble(value);
     }
     flush(block, digest);
+    if (covariates != null) {
+      digest.update(covariates.fingerprint().getBytes(StandardCharsets.UTF_8));
+    }
     return "sha256:" + HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void requireNames(List<String> names) {
+  static void requireNames(List<String> names) {
     if (names.isEmpty()) {
       throw new InvalidSeriesException("a series needs at least one channel; got none");
     }
