@@ -2,6 +2,8 @@ package org.sswim.training;
 
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -10,7 +12,7 @@ import org.sswim.series.Timeline;
  * A series prepared for training: standardised once, seen as windows with any calendar inputs.
  *
  * @param series the series
- * @param standardizer fitted on training rows only
+ * @param standardizer of the channels, then of columns beside them; fitted on training rows only
  * @param standardised row-major {@code [rows][channels]}
  * @param window H
  * @param channels shared or joint
@@ -34,6 +36,24 @@ public record TrainingData(
   }
 
   /**
+   * Refuses a horizon that ends before the known columns do that a forecast sees, and groups of
+   * channels that do not share a network.
+   *
+   * @throws InvalidSeriesException saying so
+   */
+  public void requireHorizon(int horizon) {
+    Covariates covariates = series.covariates();
+    if (covariates == null) {
+      return;
+    }
+    covariates.requireWithin(horizon);
+    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
+      throw new InvalidSeriesException(
+          "groups tell channels apart that share a network; with joint channels leave them out");
+    }
+  }
+
+  /**
    * The series as windows.
    *
    * @param calendar calendar inputs; needs dates unless it is empty
@@ -50,6 +70,7 @@ public record TrainingData(
         none || timeline == null ? new float[0] : calendar.rows(timeline),
         none ? 0 : calendar.width(),
         window,
-        channels);
+        channels,
+        CovariateRows.of(series, standardizer));
   }
 }

@@ -19,9 +19,10 @@ public final class WindowedSeries {
   private final int calendarWidth;
   private final int window;
   private final ChannelMode mode;
+  private final CovariateRows covariates;
 
   /**
-   * A view.
+   * A view of channels and calendar.
    *
    * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
    * @param channels number of channels
@@ -37,6 +38,18 @@ public final class WindowedSeries {
       int calendarWidth,
       int window,
       ChannelMode mode) {
+    this(values, channels, calendar, calendarWidth, window, mode, CovariateRows.NONE);
+  }
+
+  /** A view that holds columns beside the channels, too. */
+  WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode,
+      CovariateRows covariates) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -51,6 +64,7 @@ public final class WindowedSeries {
     this.calendarWidth = calendarWidth;
     this.window = window;
     this.mode = mode;
+    this.covariates = covariates;
   }
 
   /** Number of rows. */
@@ -83,9 +97,14 @@ public final class WindowedSeries {
     return mode.signals(channels);
   }
 
-  /** Number of calendar inputs. */
-  public int calendarWidth() {
-    return calendarWidth;
+  /** Number of inputs of a row that are no signals: calendar, then covariates. */
+  public int contextWidth() {
+    return calendarWidth + covariates.width();
+  }
+
+  /** The columns beside the channels. */
+  CovariateRows covariates() {
+    return covariates;
   }
 
   /** Number of target columns of a horizon: leads times signals. */
@@ -103,9 +122,11 @@ public final class WindowedSeries {
     return values[row * channels + channel(lane, signal)];
   }
 
-  /** A calendar input at a row. */
-  public float calendar(int row, int input) {
-    return calendar[row * calendarWidth + input];
+  /** An input of a lane at a row that is no signal: of the calendar, then of covariates. */
+  public float context(int lane, int row, int input) {
+    return input < calendarWidth
+        ? calendar[row * calendarWidth + input]
+        : covariates.input(lane, row, input - calendarWidth);
   }
 
   /** The last observed value of a signal in the window that starts at a row. */
