@@ -72,6 +72,7 @@ final class BacktestCommand extends SubCommand {
   private @Nullable Path json;
 
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -86,7 +87,7 @@ final class BacktestCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series = covariates.read(this, csv, file, List.of(horizon), training.channels());
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),

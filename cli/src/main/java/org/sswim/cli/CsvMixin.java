@@ -1,8 +1,10 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
@@ -60,6 +62,20 @@ final class CsvMixin {
     return new CsvOptions(dateColumn, otherColumns, exclude, header, missing);
   }
 
+  /** The options for the channels of a file that has other columns beside them. */
+  CsvOptions optionsBeside(List<String> others) {
+    List<String> left = new ArrayList<>(exclude);
+    left.addAll(columns.isEmpty() ? others : List.of());
+    return new CsvOptions(dateColumn, columns, left, header, missing);
+  }
+
+  /** The options, with columns behind those of {@code --columns}, if there are any. */
+  CsvOptions optionsWith(List<String> others) {
+    List<String> all = new ArrayList<>(columns);
+    all.addAll(columns.isEmpty() ? List.of() : others);
+    return options(all);
+  }
+
   /** The heading for dates: as the user called them, if by name. */
   String dateHeading(TimeSeries series) {
     if (series.timeline() == null) {
@@ -70,7 +86,17 @@ final class CsvMixin {
 
   /** Reads a file, and warns if its rows are not evenly spaced. */
   TimeSeries read(Path file, CsvOptions options, Console console) {
-    TimeSeries series = SeriesCsv.read(file, options);
+    return read(file, options, console, false);
+  }
+
+  /**
+   * As {@link #read(Path, CsvOptions, Console)}.
+   *
+   * @param observed whether rows that hold nothing of what is read may end the file
+   */
+  TimeSeries read(Path file, CsvOptions options, Console console, boolean observed) {
+    TimeSeries series =
+        observed ? SeriesCsv.readObserved(file, options) : SeriesCsv.read(file, options);
     Timeline timeline = series.timeline();
     int irregular = timeline == null ? 0 : timeline.irregularRows();
     if (timeline != null && irregular > 0) {
@@ -89,13 +115,23 @@ final class CsvMixin {
 
   /**
    * Reads a file for a model: no column but the model's, so that others may hold anything, or those
-   * of {@code --columns} under the model's names.
+   * of {@code --columns} under the model's names; with the columns beside them.
    */
   TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
-    List<String> channels = model.channels();
+    CovariateInputs beside = model.spec().covariates();
+    boolean observed = !beside.known().isEmpty();
+    TimeSeries channels = readChannels(command, model.channels(), file, observed);
+    return beside.equals(CovariateInputs.none())
+        ? channels
+        : new BesideColumns(this, file, beside.past(), beside.known(), true)
+            .attach(channels, beside.ahead(), beside.groups());
+  }
+
+  private TimeSeries readChannels(
+      SubCommand command, List<String> channels, Path file, boolean observed) {
     if (columns.isEmpty()) {
       try {
-        return read(file, options(channels), command.console());
+        return read(file, options(channels), command.console(), observed);
       } catch (InvalidSeriesException e) {
         // The reader takes the model's channels for the user's option.
         String message = String.valueOf(e.getMessage());
@@ -112,7 +148,7 @@ final class CsvMixin {
               + "); got "
               + columns.size());
     }
-    TimeSeries series = read(file, options(), command.console());
+    TimeSeries series = read(file, options(), command.console(), observed);
     double[] values = new double[series.rows() * channels.size()];
     double[] row = new double[channels.size()];
     for (int r = 0; r < series.rows(); r++) {

@@ -91,6 +91,7 @@ final class EvaluateCommand extends SubCommand {
 
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -104,7 +105,7 @@ final class EvaluateCommand extends SubCommand {
     if (reportFile != null) {
       reportFile.distinctFrom(file, "the file to evaluate").distinctFrom(json, "--json");
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series = covariates.read(this, csv, file, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
             .options(this, training, models(), seeds, season)

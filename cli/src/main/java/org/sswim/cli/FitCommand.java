@@ -75,6 +75,7 @@ final class FitCommand extends SubCommand {
 
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -87,7 +88,7 @@ final class FitCommand extends SubCommand {
         throw mistake("--report shows what S-SWIM found; leave it or --then-train out");
       }
       new GradientRun(this, file, horizon, model, json, validation, null)
-          .run(training, csv, gradient.options(epochs), Start.S_SWIM);
+          .run(training, covariates, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }
     OutputFile modelFile =
@@ -109,7 +110,7 @@ final class FitCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series = covariates.read(this, csv, file, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     training.prepare();
@@ -156,7 +157,7 @@ final class FitCommand extends SubCommand {
   static void warnOfConstants(ForecastModel model, Console console) {
     List<String> names =
         Arrays.stream(model.standardizer().constantChannels())
-            .mapToObj(c -> model.channels().get(c))
+            .mapToObj(c -> model.columnNames().get(c))
             .toList();
     Warnings.constantChannels(names, console);
   }

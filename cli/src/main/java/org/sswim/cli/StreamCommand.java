@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
@@ -34,7 +35,9 @@ import picocli.CommandLine.Parameters;
     header = "Prints a forecast after each CSV row of standard input.",
     description = {
       "It begins once the window is full. A line holds the row's date or number, then each channel",
-      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level)."
+      "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level).",
+      "Of a model with --inputs and --known, rows hold those columns, too: the known ones as NAME at",
+      "the row itself, and NAME+1, NAME+2, ... as far ahead as the model sees them."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -58,7 +61,10 @@ final class StreamCommand extends SubCommand {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
-    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), csv.options());
+    List<String> beside = fitted.spec().covariates().valueNames();
+    List<String> columns = new ArrayList<>(fitted.channels());
+    columns.addAll(beside);
+    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, csv.optionsWith(beside));
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
       forecast(fitted, rows, ForecastReport.writer(out), out);
@@ -137,7 +143,11 @@ final class StreamCommand extends SubCommand {
 
   private static void push(StreamingForecaster forecaster, CsvRow row) {
     try {
-      forecaster.push(row.values(), row.time());
+      int channels = forecaster.model().channels().size();
+      forecaster.push(
+          Arrays.copyOf(row.values(), channels),
+          row.time(),
+          Arrays.copyOfRange(row.values(), channels, row.values().length));
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
     }

@@ -87,12 +87,13 @@ final class TrainCommand extends SubCommand {
   private GradientMixin gradient = new GradientMixin();
 
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
     new GradientRun(this, file, horizon, model, json, validation, checkpoint)
-        .run(training, csv, gradient.options(epochs), start);
+        .run(training, covariates, csv, gradient.options(epochs), start);
   }
 
   /** Reads {@code --init}. */

@@ -88,7 +88,7 @@ public final class FitPage {
     for (int start : choice.starts()) {
       origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
     }
-    origins.add(origin(fit.model(), series, series.rows(), choice));
+    origins.add(origin(fit.model(), series, fit.model().selectComplete(series).rows(), choice));
     return ForecastSection.of(
         "Origins lie in the validation block. These forecasts come from the same network with its"
             + " read-out solved without that block; the block chose its options and penalties."
