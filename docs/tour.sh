@@ -134,6 +134,11 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" .
+  # A column that is known ahead, and a file that goes on with it alone.
+  awk -F, -v OFS=, 'NR == 1 { print $0, "holiday"; next } { print $0, /-(01-01|07-04|12-25),/ ? 1 : 0 }' \
+    "$work/births.csv" >births-holidays.csv
+  awk -F, -v OFS=, -v rows="$(wc -l <births-holidays.csv)" 'NR > rows - 28 { $2 = "" } { print }' \
+    births-holidays.csv >ahead.csv
 }
 
 cd "$work" || exit 1
@@ -141,7 +146,7 @@ if ! "$root/sswim" demo --data-only births.csv; then
   echo "tour: the data of the demo could not be written" >&2
   exit 1
 fi
-synthetic 14400 60 7 >ETTh1.csv
+synthetic 14400 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1.csv
 synthetic 1500 5 29 | gzip >metr-la-29.csv.gz
 
 run=0 left=0 failed=0
