@@ -140,6 +140,11 @@ prepare() {
   # Two places whose periods do not cover each other.
   head -n 1400 "$work/births.csv" >north.csv
   sed 2,101d load.csv >south.csv
+  # A column that is known ahead, and a file that goes on with it alone.
+  awk -F, -v OFS=, 'NR == 1 { print $0, "holiday"; next } { print $0, /-(01-01|07-04|12-25),/ ? 1 : 0 }' \
+    "$work/births.csv" >births-holidays.csv
+  awk -F, -v OFS=, -v rows="$(wc -l <births-holidays.csv)" 'NR > rows - 28 { $2 = "" } { print }' \
+    births-holidays.csv >ahead.csv
 }
 
 cd "$work" || exit 1
@@ -147,7 +152,7 @@ if ! "$root/sswim" demo --data-only births.csv; then
   echo "tour: the data of the demo could not be written" >&2
   exit 1
 fi
-synthetic 14400 60 7 >ETTh1.csv
+synthetic 14400 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1.csv
 # Zeros where a sensor is silent, as in the original.
 synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \

@@ -60,6 +60,21 @@ def weights(arrays, group):
     return w * (scale[None, :] if group.startswith("hidden") else scale[:, None])
 
 
+def covariates(spec, arrays):
+    r = np.arange(22)
+    wind, temp = r * 3 % 5, 20 - r * 4 % 9
+    z = [
+        (x - arrays["standardizer.mean"][c]) / arrays["standardizer.std"][c]
+        for c, x in [(2, wind[:20]), (3, temp)]
+    ]
+    ahead = [z[1][lead : lead + 20] for lead in range(spec["ahead"] + 1)]
+    groups = sorted(set(spec["groups"]))
+    return [
+        [z[0]] + ahead + [np.full(20, float(group == name)) for name in groups]
+        for group in spec["groups"]
+    ]
+
+
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
@@ -70,6 +85,9 @@ def main(path):
     series = np.stack([10 + r * 7 % 11, 100 - 3 * (r * 5 % 7)], axis=1).astype(float)
     day, week = r / 24, (4 * 24 + r) / 168  # from Friday, 0:00
     calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
+    beside = [[], []]  # inputs beside the calendar, of each channel, row by row
+    if "covariates" in spec:
+        beside = covariates(spec["covariates"], arrays)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
     streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
@@ -81,6 +99,7 @@ def main(path):
             [
                 [z[t - d] - (z[t] if streaming else z[-1]) for d in range(taps)]
                 + list(calendar[window][t])
+                + [column[window][t] for column in beside[c]]
                 for t in range(taps - 1, len(z))
             ]
         )

@@ -85,6 +85,7 @@ final class AblateCommand extends SubCommand {
   private @Nullable Path resume;
 
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -98,7 +99,9 @@ final class AblateCommand extends SubCommand {
         OutputFile.regular("--resume", cellsPath())
             .distinctFrom(file, "the file to ablate")
             .distinctFrom(json, "--json");
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series =
+        covariates.read(
+            this, csv, new InputFiles(List.of(file)), protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol.options(this, training, List.of(ModelKind.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
@@ -74,6 +75,7 @@ final class BacktestCommand extends SubCommand {
 
   @Mixin private ReportMixin report;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -92,7 +94,9 @@ final class BacktestCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series =
+        covariates.read(
+            this, csv, new InputFiles(List.of(file)), List.of(horizon), training.channels());
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),

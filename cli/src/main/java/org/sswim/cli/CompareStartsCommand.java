@@ -77,6 +77,7 @@ final class CompareStartsCommand extends SubCommand {
   private GradientMixin gradient = new GradientMixin();
 
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -96,7 +97,9 @@ final class CompareStartsCommand extends SubCommand {
             .options(this, training, List.of(ModelKind.S_SWIM), seeds, Converters.AUTO)
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
-    TimeSeries series = csv.read(file, csv.options(), console());
+    TimeSeries series =
+        covariates.read(
+            this, csv, new InputFiles(List.of(file)), protocol.horizons(), training.channels());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
     StartComparison comparison =

@@ -1,12 +1,15 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -68,6 +71,38 @@ final class CsvMixin {
     return missing.remembered(model, series);
   }
 
+  /** The options for the channels of a file that has other columns beside them. */
+  CsvOptions optionsBeside(List<String> others) {
+    List<String> left = new ArrayList<>(exclude);
+    left.addAll(columns.isEmpty() ? others : List.of());
+    return new CsvOptions(
+        dateColumn, columns, left, header, missing.options(null), format.format());
+  }
+
+  /**
+   * The options for columns beside the channels. Numbers that stand for a missing value do so among
+   * the channels alone: a holiday's 0 is none.
+   *
+   * @param model the one that the columns are read for, or null
+   */
+  CsvOptions besideOptions(@Nullable ForecastModel model) {
+    MissingOptions own = missing.options(model);
+    return new CsvOptions(
+        dateColumn,
+        List.of(),
+        List.of(),
+        header,
+        new MissingOptions(own.policy(), List.of(), own.gaps()),
+        format.format());
+  }
+
+  /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
+  CsvOptions optionsWith(ForecastModel model, List<String> others) {
+    List<String> all = new ArrayList<>(columns);
+    all.addAll(columns.isEmpty() ? List.of() : others);
+    return options(all, model);
+  }
+
   /** The heading for dates: as the user called them, if by name. */
   String dateHeading(TimeSeries series) {
     if (series.timeline() == null) {
@@ -78,7 +113,17 @@ final class CsvMixin {
 
   /** Reads a file, and warns if its rows are not evenly spaced. */
   TimeSeries read(Path file, CsvOptions options, Console console) {
-    TimeSeries series = SeriesCsv.read(file, options);
+    return read(file, options, console, false);
+  }
+
+  /**
+   * As {@link #read(Path, CsvOptions, Console)}.
+   *
+   * @param observed whether rows that hold nothing of what is read may end the file
+   */
+  TimeSeries read(Path file, CsvOptions options, Console console, boolean observed) {
+    TimeSeries series =
+        observed ? SeriesCsv.readObserved(file, options) : SeriesCsv.read(file, options);
     warnOfGaps(file.toString(), series, console);
     return series;
   }
@@ -115,12 +160,23 @@ final class CsvMixin {
 
   /**
    * Reads a file for a model: no column but the model's, so that others may hold anything, or those
-   * of {@code --columns} under the model's names.
+   * of {@code --columns} under the model's names; with the columns beside them.
    */
   TimeSeries readFor(SubCommand command, ForecastModel model, Path file) {
+    CovariateInputs beside = model.spec().covariates();
+    boolean observed = !beside.known().isEmpty();
+    TimeSeries channels = readChannels(command, model, file, observed);
+    return beside.equals(CovariateInputs.none())
+        ? channels
+        : new BesideColumns(besideOptions(model), file, beside.past(), beside.known(), true)
+            .attach(channels, beside.ahead(), beside.groups());
+  }
+
+  private TimeSeries readChannels(
+      SubCommand command, ForecastModel model, Path file, boolean observed) {
     List<String> channels = model.channels();
     if (columns.isEmpty()) {
-      return readChannels(file, model, channels, command.console());
+      return readChannels(file, model, model.channels(), observed, command.console());
     }
     if (columns.size() != channels.size()) {
       throw command.mistake(
@@ -131,7 +187,7 @@ final class CsvMixin {
               + "); got "
               + columns.size());
     }
-    return read(file, optionsFor(model), command.console()).renamed(channels);
+    return read(file, optionsFor(model), command.console(), observed).renamed(channels);
   }
 
   /** Whether the user names the columns. */
@@ -139,10 +195,15 @@ final class CsvMixin {
     return !columns.isEmpty();
   }
 
-  /** Reads the columns of a model's channels and no others. */
-  TimeSeries readChannels(Path file, ForecastModel model, List<String> channels, Console console) {
+  /**
+   * Reads the columns of a model's channels and no others.
+   *
+   * @param observed whether rows that hold nothing of them may end the file
+   */
+  TimeSeries readChannels(
+      Path file, ForecastModel model, List<String> channels, boolean observed, Console console) {
     try {
-      return read(file, options(channels, model), console);
+      return read(file, options(channels, model), console, observed);
     } catch (InvalidSeriesException e) {
       // The reader takes the model's channels for the user's option.
       String message = String.valueOf(e.getMessage());

@@ -104,6 +104,7 @@ final class EvaluateCommand extends SubCommand {
 
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -119,7 +120,7 @@ final class EvaluateCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to evaluate");
       reportFile.distinctFrom(json, "--json");
     }
-    TimeSeries series = input.read(csv, console());
+    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
             .options(this, training, models(), seeds, season)

@@ -112,7 +112,7 @@ final class ExplainCommand extends SubCommand {
       throw mistake(
           "--lead must lie in 1.." + fitted.spec().horizon() + ", the horizon; got " + lead);
     }
-    TimeSeries series = csv.readFor(this, fitted, data);
+    TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
     if (from != null || to != null) {
       period(fitted, series, index, jsonFile);
     } else {

@@ -137,7 +137,9 @@ final class ExportCommand extends SubCommand {
     }
     ForecastModel fitted = ModelFile.read(model);
     ScoredFile scored =
-        data == null ? null : new ScoredFile(csv.readFor(this, fitted, data), data, windows);
+        data == null
+            ? null
+            : new ScoredFile(fitted.selectComplete(csv.readFor(this, fitted, data)), data, windows);
     if (scored != null) {
       FileScore.requireRows(fitted, scored.series().rows(), windows);
     }

@@ -78,6 +78,7 @@ final class FitCommand extends SubCommand {
 
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -85,7 +86,7 @@ final class FitCommand extends SubCommand {
     InputFiles input = new InputFiles(files);
     if (epochs != null) {
       new GradientRun(this, input, horizon, model, json, report, level, validation, null)
-          .run(training, csv, gradient.options(epochs), Start.S_SWIM);
+          .run(training, covariates, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }
     OutputFile modelFile = OutputFile.regular("--model", model);
@@ -106,7 +107,7 @@ final class FitCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = input.read(csv, console());
+    TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     training.prepare();
@@ -153,7 +154,7 @@ final class FitCommand extends SubCommand {
   static void warnOfConstants(ForecastModel model, Console console) {
     List<String> names =
         Arrays.stream(model.standardizer().constantChannels())
-            .mapToObj(c -> model.channels().get(c))
+            .mapToObj(c -> model.columnNames().get(c))
             .toList();
     Warnings.constantChannels(names, console);
   }

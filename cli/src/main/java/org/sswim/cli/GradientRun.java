@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.AbsoluteErrors;
@@ -43,7 +44,12 @@ record GradientRun(
     @Nullable Path checkpoint) {
 
   /** Checks the options, reads, trains, writes and prints. */
-  void run(TrainingMixin training, CsvMixin csv, GradientOptions gradient, Start start) {
+  void run(
+      TrainingMixin training,
+      CovariatesMixin covariates,
+      CsvMixin csv,
+      GradientOptions gradient,
+      Start start) {
     Console console = command.console();
     OutputFile modelFile = OutputFile.regular("--model", model);
     input.keepFrom(modelFile, "the file to train on");
@@ -72,7 +78,7 @@ record GradientRun(
       throw command.mistake(String.valueOf(e.getMessage()));
     }
     requireTrainable(command, options);
-    TimeSeries series = input.read(csv, console);
+    TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
     training.prepare();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
+import org.sswim.series.Covariates;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesJoin;
@@ -73,7 +74,7 @@ record InputFiles(List<Path> paths) {
       named += columns.size();
       parts.add(
           new SeriesJoin.Part(
-              stem(path), csv.readChannels(path, model, columns, command.console())));
+              stem(path), csv.readChannels(path, model, columns, false, command.console())));
     }
     if (named < model.channels().size()) {
       throw command.mistake(
@@ -83,7 +84,10 @@ record InputFiles(List<Path> paths) {
               + String.join(", ", model.channels())
               + "; give all files that it was fitted to");
     }
-    return join(parts, csv.optionsFor(model), command.console()).select(model.channels());
+    TimeSeries joined =
+        join(parts, csv.optionsFor(model), command.console()).select(model.channels());
+    List<String> groups = model.spec().covariates().groups();
+    return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, 0, groups));
   }
 
   private static TimeSeries join(List<SeriesJoin.Part> parts, CsvOptions options, Console console) {

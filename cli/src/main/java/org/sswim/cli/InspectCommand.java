@@ -69,7 +69,7 @@ final class InspectCommand extends SubCommand {
     }
     ForecastModel fitted = ModelFile.read(model);
     if (data != null) {
-      TimeSeries series = csv.readFor(this, fitted, data);
+      TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       EnergyReport report =
           new EnergyReport(
               EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));

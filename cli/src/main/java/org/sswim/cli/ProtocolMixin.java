@@ -49,6 +49,11 @@ final class ProtocolMixin {
       })
   private MetricScale.Kind scale;
 
+  /** The horizons. */
+  List<Integer> horizons() {
+    return horizons;
+  }
+
   /** Refuses two splits at once. */
   void requireOneSplit(SubCommand command) {
     if (shares != null && rows != null) {

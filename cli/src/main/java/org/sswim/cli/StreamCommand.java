@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
@@ -37,7 +38,9 @@ import picocli.CommandLine.Parameters;
       "It begins once the window is full. A line holds the row's date or number, then each channel",
       "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level).",
       "With --missing fill or mask, or a model fitted with mask, the last value of a column stands",
-      "in for a missing one. A date that is not one interval after the one before gets a warning."
+      "in for a missing one. A date that is not one interval after the one before gets a warning.",
+      "Of a model with --inputs and --known, rows hold those columns, too: the known ones as NAME at",
+      "the row itself, and NAME+1, NAME+2, ... as far ahead as the model sees them."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -61,8 +64,11 @@ final class StreamCommand extends SubCommand {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
-    CsvOptions options = csv.optionsFor(fitted);
-    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, fitted.channels(), options);
+    List<String> beside = fitted.spec().covariates().valueNames();
+    List<String> columns = new ArrayList<>(fitted.channels());
+    columns.addAll(beside);
+    CsvOptions options = csv.optionsWith(fitted, beside);
+    CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, options);
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
@@ -146,7 +152,11 @@ final class StreamCommand extends SubCommand {
   private static void push(StreamingForecaster forecaster, CsvRow row, StreamGaps gaps) {
     try {
       gaps.before(row, forecaster);
-      forecaster.pushPartial(row.values(), row.time());
+      int channels = forecaster.model().channels().size();
+      forecaster.pushPartial(
+          Arrays.copyOf(row.values(), channels),
+          row.time(),
+          Arrays.copyOfRange(row.values(), channels, row.values().length));
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
     }

@@ -20,6 +20,7 @@ final class StreamGaps {
   private final boolean insert;
   private final Console console;
   private final double[] nothing;
+  private final double[] nothingBeside;
 
   /** Rows beyond which more of them would change no forecast: all that is seen stands still. */
   private final long most;
@@ -33,6 +34,8 @@ final class StreamGaps {
     this.console = console;
     nothing = new double[model.channels().size()];
     Arrays.fill(nothing, Double.NaN);
+    nothingBeside = new double[model.spec().covariates().values()];
+    Arrays.fill(nothingBeside, Double.NaN);
     most = Math.max(model.spec().window(), model.spec().horizon());
   }
 
@@ -62,7 +65,7 @@ final class StreamGaps {
                 : "rows count as evenly spaced"
                     + (lacking > 0 ? " (--gaps insert puts rows there)" : "")));
     for (long k = Math.max(1, lacking - most + 1); fill && k <= lacking; k++) {
-      forecaster.pushPartial(nothing, interval.plus(before, k));
+      forecaster.pushPartial(nothing, interval.plus(before, k), nothingBeside);
     }
   }
 }

@@ -90,13 +90,14 @@ final class TrainCommand extends SubCommand {
   @Mixin private ReportMixin report;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
+  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
 
   @Override
   void run() {
     InputFiles input = new InputFiles(List.of(file));
     new GradientRun(this, input, horizon, model, json, report, level, validation, checkpoint)
-        .run(training, csv, gradient.options(epochs), start);
+        .run(training, covariates, csv, gradient.options(epochs), start);
   }
 
   /** Reads {@code --init}. */

@@ -136,7 +136,7 @@ public final class FitPage {
     for (int start : choice.starts()) {
       origins.add(origin(fit.heldOut(), series, start + spec.window(), choice));
     }
-    origins.add(origin(fit.model(), series, series.rows(), choice));
+    origins.add(origin(fit.model(), series, fit.model().selectComplete(series).rows(), choice));
     return ForecastSection.of(
         "Origins lie in the validation block. "
             + note

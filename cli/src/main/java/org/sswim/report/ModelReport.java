@@ -99,6 +99,10 @@ public final class ModelReport {
         .with("mode", spec.channels().label())
         .with("taps", hidden.input().taps())
         .with("calendar", spec.calendar().names())
+        .with("past", spec.covariates().past())
+        .with("known", spec.covariates().known())
+        .with("ahead", spec.covariates().ahead())
+        .with("groups", spec.covariates().groups())
         .with("relativeInput", spec.relativeInput())
         .with("targetSeason", spec.targetSeason())
         .with("neurons", hidden.neurons())
@@ -151,6 +155,7 @@ public final class ModelReport {
     lines.put(
         "calendar",
         spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
+    lines.putAll(CovariateLines.of(spec.covariates()));
     lines.put(
         "neurons",
         model.network().hidden().layers().stream()

@@ -3,10 +3,12 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.CompleteWindows;
@@ -49,6 +51,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
             options.scale().label(),
             options.channels().label(),
             options.training().semantics().label()));
+    covariates().forEach((name, text) -> lines.add(name + ", seen by networks and ridge: " + text));
     for (int horizon : options.horizons()) {
       Split split = split(horizon);
       lines.add(
@@ -64,6 +67,10 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
               split.scalerRows()));
     }
     return lines;
+  }
+
+  private Map<String, String> covariates() {
+    return CovariateLines.of(CovariateInputs.of(series.covariates()));
   }
 
   /** A line about the seeds. */
@@ -105,6 +112,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
         .with("file", file)
         .with("rows", series.rows())
         .with("channels", series.channelNames())
+        .with("beside", new ArrayList<>(covariates().values()))
         .with("fingerprint", series.fingerprint());
   }
 

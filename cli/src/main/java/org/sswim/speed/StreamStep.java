@@ -1,6 +1,5 @@
 package org.sswim.speed;
 
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.ForecastModel;
@@ -16,15 +15,13 @@ public final class StreamStep {
 
   private final StreamingForecaster stream;
   private final TimeSeries series;
-  private final double[] row;
   private final double[] forecast;
   private final double[] medians = new double[ROUNDS - WARM_UP];
   private int next;
 
   private StreamStep(ForecastModel model, TimeSeries series) {
     stream = new StreamingForecaster(model);
-    this.series = series;
-    row = new double[series.channels()];
+    this.series = model.selectComplete(series);
     forecast = new double[model.spec().horizon() * series.channels()];
   }
 
@@ -55,10 +52,8 @@ public final class StreamStep {
     int count = 0;
     long began = System.nanoTime();
     while (count == 0 || (count < MOST && System.nanoTime() - began < NANOS)) {
-      series.copyRow(next, row);
-      LocalDateTime time = series.timeline() == null ? null : series.timeline().at(next);
       long before = System.nanoTime();
-      stream.push(row, time);
+      stream.push(series, next);
       if (stream.ready()) {
         stream.forecast(forecast);
         taken[count++] = (System.nanoTime() - before) * 1e-3;

@@ -68,7 +68,7 @@ public final class EnergyMeter {
    * @throws InvalidSeriesException if the series is too short, lacks channels or dates
    */
   public static EnergyProfile measure(ForecastModel model, TimeSeries series, int forecasts) {
-    TimeSeries own = model.select(series);
+    TimeSeries own = model.selectComplete(series);
     ForecastSpec spec = model.spec();
     long needed = spec.window() + (long) forecasts - 1;
     if (forecasts < 1 || own.rows() < needed) {
@@ -168,8 +168,9 @@ public final class EnergyMeter {
   }
 
   private long parameterBytes() {
-    // Mean and standard deviation of the channels are doubles, all else has four bytes.
-    return Float.BYTES * model.network().parameters() + 2L * Double.BYTES * model.channels().size();
+    // Means and standard deviations are doubles, all else has four bytes.
+    return Float.BYTES * model.network().parameters()
+        + 2L * Double.BYTES * model.standardizer().channels();
   }
 
   private long bufferBytes(int lanes, int steps) {

@@ -1,21 +1,20 @@
 package org.sswim.energy;
 
-import java.time.LocalDateTime;
+import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.network.InputLayer;
-import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /**
- * The rows of a series as one lane of a network sees them: standardised, relative, with calendar.
+ * The rows of a series as one lane of a network sees them: standardised, relative, with context.
  */
 final class LaneRows {
   private final ForecastModel model;
   private final TimeSeries series;
   private final int lane;
   private final InputLayer input;
+  private final ContextRow context;
   private final float[] taps;
   private final float[] inputs;
 
@@ -26,11 +25,7 @@ final class LaneRows {
     input = model.network().hidden().input();
     taps = new float[input.taps() * input.rowWidth()];
     inputs = new float[input.width()];
-    if (input.context() > 0 && series.timeline() == null) {
-      throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date; give a file with a date"
-              + " column");
-    }
+    context = new ContextRow(model);
   }
 
   /** Room for an input vector. */
@@ -52,11 +47,7 @@ final class LaneRows {
         taps[to + s] = value(row - tap, origin, s);
       }
     }
-    Timeline timeline = series.timeline();
-    if (input.context() > 0 && timeline != null) {
-      LocalDateTime time = timeline.at(row);
-      model.spec().calendar().write(time, taps, (input.taps() - 1) * width + input.signals());
-    }
+    context.write(series, lane, row, taps, (input.taps() - 1) * width + input.signals());
     return taps;
   }
 

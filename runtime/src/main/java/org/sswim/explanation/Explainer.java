@@ -102,10 +102,8 @@ public final class Explainer {
 
   /** Pushes rows {@code from .. to}, both included. */
   static void push(StreamingForecaster forecaster, TimeSeries series, int from, int to) {
-    double[] values = new double[series.channels()];
     for (int r = from; r <= to; r++) {
-      series.copyRow(r, values);
-      forecaster.push(values, series.timeline() == null ? null : series.timeline().at(r));
+      forecaster.push(series, r);
     }
   }
 

@@ -2,13 +2,11 @@ package org.sswim.forecasting;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
@@ -41,10 +39,6 @@ public final class ActivityRecorder {
     this.series = model.select(series);
     hidden = model.network().hidden();
     input = hidden.input();
-    if (input.context() > 0 && this.series.timeline() == null) {
-      throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date");
-    }
     step = new NetworkStep(hidden);
     projection = new InputProjection(input, hidden.layers().get(0));
   }
@@ -80,20 +74,18 @@ public final class ActivityRecorder {
     return activity;
   }
 
-  /** Standardised rows with their calendar inputs: {@code [end - from][signals + context]}. */
+  /** Standardised rows with their context: {@code [end - from][signals + context]}. */
   private float[] rows(int from, int end, int lane) {
     int width = input.rowWidth();
     float[] rows = new float[Math.multiplyExact(end - from, width)];
-    @Nullable Timeline timeline = series.timeline();
+    ContextRow context = new ContextRow(model);
     for (int r = from; r < end; r++) {
       int at = (r - from) * width;
       for (int s = 0; s < input.signals(); s++) {
         int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
         rows[at + s] = model.standardizer().apply(channel, series.value(r, channel));
       }
-      if (input.context() > 0 && timeline != null) {
-        model.spec().calendar().write(timeline.at(r), rows, at + input.signals());
-      }
+      context.write(series, lane, r, rows, at + input.signals());
     }
     return rows;
   }

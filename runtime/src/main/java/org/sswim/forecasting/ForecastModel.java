@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -17,7 +18,8 @@ import org.sswim.series.TimeSeries;
  * @param network the network of one lane: all channels in joint mode, one in shared mode
  * @param spec what goes in and what comes out
  * @param channels names of the channels, in order
- * @param standardizer mean and standard deviation of each channel
+ * @param standardizer mean and standard deviation of each channel, then of each past column, then
+ *     of each known one
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
@@ -34,18 +36,17 @@ public record ForecastModel(
   /** Checks that the parts fit together. */
   public ForecastModel {
     channels = List.copyOf(channels);
-    if (new HashSet<>(channels).size() < channels.size()
-        || channels.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException(
-          "channels must have different names, none blank; got " + channels);
-    }
     InputLayer input = network.hidden().input();
     int signals = spec.channels().signals(channels.size());
     require("signals of the input layer", input.signals(), signals);
-    require("context of the input layer", input.context(), spec.calendar().width());
+    require("context of the input layer", input.context(), spec.context());
+    int groups = spec.covariates().groups().size();
+    require("groups of channels", groups, groups == 0 ? 0 : channels.size());
     // In long: the product of a hostile file's figures may wrap around to the expected one.
     require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
-    require("channels of the standardizer", standardizer.channels(), channels.size());
+    int columns = channels.size() + spec.covariates().columns();
+    require("columns of the standardizer", standardizer.channels(), columns);
+    requireDifferent(columns(channels, spec.covariates()));
     if (input.taps() > spec.window()) {
       throw new IllegalArgumentException(
           "a window of " + spec.window() + " rows cannot hold " + input.taps() + " taps");
@@ -76,6 +77,25 @@ public record ForecastModel(
       Standardizer standardizer,
       Provenance provenance) {
     this(network, spec, channels, standardizer, provenance, null, null);
+  }
+
+  private static List<String> columns(List<String> channels, CovariateInputs covariates) {
+    List<String> names = new ArrayList<>(channels);
+    names.addAll(covariates.past());
+    names.addAll(covariates.known());
+    return names;
+  }
+
+  /** Names of the channels, then of the past columns, then of the known ones. */
+  public List<String> columnNames() {
+    return columns(channels, spec.covariates());
+  }
+
+  private static void requireDifferent(List<String> names) {
+    if (new HashSet<>(names).size() < names.size() || names.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "channels and columns beside them must have different names, none blank; got " + names);
+    }
   }
 
   private static void requireOrigins(
@@ -135,11 +155,9 @@ public record ForecastModel(
               + " rows");
     }
     StreamingForecaster forecaster = new StreamingForecaster(this);
-    double[] row = new double[channels.size()];
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
     for (int r = from; r < own.rows(); r++) {
-      own.copyRow(r, row);
-      forecaster.push(row, own.timeline() == null ? null : own.timeline().at(r));
+      forecaster.push(own, r);
     }
     double[] values = new double[spec.horizon() * channels.size()];
     forecaster.forecast(values);
@@ -159,16 +177,14 @@ public record ForecastModel(
   }
 
   /**
-   * The model's channels of a series, in the model's order.
+   * What the model reads of a series: its channels and its columns beside them, in its order.
    *
-   * @throws InvalidSeriesException naming the first channel that is missing
+   * @throws InvalidSeriesException naming what is missing
    */
   public TimeSeries select(TimeSeries series) {
-    if (series.channelNames().equals(channels)) {
-      return series;
-    }
+    TimeSeries own = series;
     try {
-      return series.select(channels);
+      own = series.channelNames().equals(channels) ? series : series.select(channels);
     } catch (InvalidSeriesException e) {
       throw new InvalidSeriesException(
           "the series lacks a channel of the model: "
@@ -176,5 +192,29 @@ public record ForecastModel(
               + "; give a file like the one that the model was fitted on, or fit another model",
           e);
     }
+    return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
+        ? own
+        : own.withCovariates(spec.covariates().select(own.covariates()));
+  }
+
+  /**
+   * As {@link #select}, without the last rows from which no forecast can be made, as known columns
+   * end too early behind them.
+   *
+   * @throws InvalidSeriesException naming what is missing, or if no row is left
+   */
+  public TimeSeries selectComplete(TimeSeries series) {
+    TimeSeries own = select(series);
+    Covariates covariates = own.covariates();
+    int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows());
+    if (rows == 0) {
+      throw new InvalidSeriesException(
+          "a forecast sees known columns "
+              + spec.covariates().ahead()
+              + " rows ahead; the series has "
+              + own.rows()
+              + " rows; give more");
+    }
+    return rows == own.rows() ? own : own.slice(0, rows);
   }
 }

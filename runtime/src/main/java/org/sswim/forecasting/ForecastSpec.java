@@ -14,6 +14,7 @@ import org.sswim.series.CalendarInputs;
  *     that are the values themselves
  * @param calendar the calendar inputs of each row
  * @param semantics what the network remembers when it is read
+ * @param covariates the inputs of each row from columns beside the channels
  */
 public record ForecastSpec(
     int window,
@@ -22,7 +23,8 @@ public record ForecastSpec(
     boolean relativeInput,
     int targetSeason,
     CalendarInputs calendar,
-    Semantics semantics) {
+    Semantics semantics,
+    CovariateInputs covariates) {
 
   /** Checks the ranges. */
   public ForecastSpec {
@@ -34,6 +36,37 @@ public record ForecastSpec(
       throw new IllegalArgumentException(
           "the target season must lie in 0.." + window + " (the window); got " + targetSeason);
     }
+    if (covariates.ahead() > horizon) {
+      throw new IllegalArgumentException(
+          "known columns are seen at most the horizon of "
+              + horizon
+              + " rows ahead; got "
+              + covariates.ahead());
+    }
+    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
+      throw new IllegalArgumentException(
+          "groups tell channels apart that share a network; joint channels need none");
+    }
+  }
+
+  /** Without columns beside the channels. */
+  public ForecastSpec(
+      int window,
+      int horizon,
+      ChannelMode channels,
+      boolean relativeInput,
+      int targetSeason,
+      CalendarInputs calendar,
+      Semantics semantics) {
+    this(
+        window,
+        horizon,
+        channels,
+        relativeInput,
+        targetSeason,
+        calendar,
+        semantics,
+        CovariateInputs.none());
   }
 
   /** Windowed. */
@@ -47,9 +80,14 @@ public record ForecastSpec(
     this(window, horizon, channels, relativeInput, targetSeason, calendar, Semantics.WINDOWED);
   }
 
+  /** Number of inputs of a row that are no signals. */
+  public int context() {
+    return calendar.width() + covariates.width();
+  }
+
   /** The same with other semantics. */
   public ForecastSpec withSemantics(Semantics newSemantics) {
     return new ForecastSpec(
-        window, horizon, channels, relativeInput, targetSeason, calendar, newSemantics);
+        window, horizon, channels, relativeInput, targetSeason, calendar, newSemantics, covariates);
   }
 }

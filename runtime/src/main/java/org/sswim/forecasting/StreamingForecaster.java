@@ -9,6 +9,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 
 /**
@@ -23,9 +24,12 @@ import org.sswim.simulation.InputProjection;
  * <p>Not for use by several threads at once; {@link #copy} branches a stream.
  */
 public final class StreamingForecaster {
+  private static final double[] NO_COVARIATES = new double[0];
+
   private final ForecastModel model;
   private final InputProjection projection;
   private final LaneRuns runs;
+  private final ContextRow context;
   private final int lanes;
   private final int signals;
   private final int neurons;
@@ -42,6 +46,7 @@ public final class StreamingForecaster {
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
 
+  private final double[] pushed;
   private final float[] inputs;
   private final float[] drive;
   private final float[] offset;
@@ -50,6 +55,7 @@ public final class StreamingForecaster {
   private final @Nullable AdaptiveIntervals adaptive;
   private final float[] observed;
   private final HeldValues held;
+  private final HeldValues heldBeside;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -80,6 +86,7 @@ public final class StreamingForecaster {
     this.adaptive = adaptive;
     observed = new float[adaptive == null ? 0 : model.channels().size()];
     held = new HeldValues(model.channels().size());
+    heldBeside = new HeldValues(model.spec().covariates().values());
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
@@ -88,6 +95,7 @@ public final class StreamingForecaster {
     lanes = model.spec().channels().lanes(model.channels().size());
     signals = input.signals();
     neurons = first.neurons();
+    context = new ContextRow(model);
     runs = started == null ? LaneRuns.of(model, lanes) : started;
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
@@ -99,6 +107,7 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
+    pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
     offset = new float[neurons];
@@ -111,6 +120,7 @@ public final class StreamingForecaster {
     System.arraycopy(other.history, 0, history, 0, history.length);
     System.arraycopy(other.recent, 0, recent, 0, recent.length);
     held.copyFrom(other.held);
+    heldBeside.copyFrom(other.heldBeside);
     rows = other.rows;
   }
 
@@ -135,33 +145,60 @@ public final class StreamingForecaster {
   }
 
   /**
+   * Takes a row, of a model without columns beside the channels.
+   *
+   * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
+   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @throws InvalidSeriesException as the other one does
+   */
+  public void push(double[] row, @Nullable LocalDateTime time) {
+    push(row, time, NO_COVARIATES);
+  }
+
+  /**
    * Takes a row.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param covariates the model's past columns, then its known columns at this row, at the next
+   *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
+   *     CovariateInputs#valueNames()}
    * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
-   *     value is not finite or too far from the fitted mean; the stream is then unchanged
+   *     value is missing, not finite or too far from the fitted mean; the stream is then unchanged
    */
-  public void push(double[] row, @Nullable LocalDateTime time) {
-    push(row, row, time);
+  public void push(double[] row, @Nullable LocalDateTime time, double[] covariates) {
+    take(row, row, time, covariates);
+  }
+
+  /** As {@link #pushPartial(double[], LocalDateTime, double[])} for models without covariates. */
+  public void pushPartial(double[] row, @Nullable LocalDateTime time) {
+    pushPartial(row, time, NO_COVARIATES);
   }
 
   /**
-   * As {@link #push}, but values may be missing. The last one of the channel stands in for it;
-   * intervals that adapt do not learn from it. Allocates nothing.
+   * As {@link #push}, but values may be missing. The last one of the channel or column stands in
+   * for it; intervals that adapt do not learn from it. Allocates nothing.
    *
    * @param row as above, NaN where a value is missing
-   * @throws InvalidSeriesException as above, or if a channel has had no value yet; the stream is
-   *     then unchanged
+   * @param covariates as above, NaN where a value is missing
+   * @throws InvalidSeriesException as above, or if a channel or column has had no value yet; the
+   *     stream is then unchanged
    */
-  public void pushPartial(double[] row, @Nullable LocalDateTime time) {
+  public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] covariates) {
     requireWidth(row);
-    push(held.fill(row, model.channels()), row, time);
+    context.requireWidth(covariates);
+    take(
+        held.fill(row, model.channels()),
+        row,
+        time,
+        heldBeside.fill(covariates, context.valueNames()));
   }
 
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
-  private void push(double[] row, double[] seen, @Nullable LocalDateTime time) {
-    check(row, time);
+  private void take(
+      double[] row, double[] seen, @Nullable LocalDateTime time, double[] covariates) {
+    check(row);
+    context.check(time, covariates);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
     int laneSize = input.taps() * width;
@@ -173,9 +210,7 @@ public final class StreamingForecaster {
         int channel = lanes > 1 ? lane : s;
         history[present + s] = model.standardizer().apply(channel, row[channel]);
       }
-      if (input.context() > 0 && time != null) {
-        model.spec().calendar().write(time, history, present + signals);
-      }
+      context.write(lane, time, covariates, history, present + signals);
       projection.project(history, present, inputs, drive);
       // A windowed run needs the offset of the window's last row only, once that is known.
       if (model.spec().semantics() == Semantics.STREAMING) {
@@ -199,6 +234,21 @@ public final class StreamingForecaster {
     rows++;
   }
 
+  /**
+   * Takes a row of a series, with its time and what stands beside the channels.
+   *
+   * @param series from {@link ForecastModel#select}
+   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}, or if known
+   *     columns end less than A rows behind this one
+   */
+  public void push(TimeSeries series, int row) {
+    series.copyRow(row, pushed);
+    push(
+        pushed,
+        series.timeline() == null ? null : series.timeline().at(row),
+        context.values(series, row));
+  }
+
   private void requireWidth(double[] row) {
     if (row.length != model.channels().size()) {
       throw new InvalidSeriesException(
@@ -206,7 +256,7 @@ public final class StreamingForecaster {
     }
   }
 
-  private void check(double[] row, @Nullable LocalDateTime time) {
+  private void check(double[] row) {
     requireWidth(row);
     for (int c = 0; c < row.length; c++) {
       if (!Double.isFinite(row[c])) {
@@ -225,11 +275,6 @@ public final class StreamingForecaster {
                 + model.standardizer().std(c)
                 + ") of the rows that the model was fitted on; correct the value");
       }
-    }
-    if (time == null && model.spec().calendar().width() > 0) {
-      throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date; give a date column, say"
-              + " with --date-format how it is written, or fit a model with --calendar off");
     }
   }
 

@@ -26,7 +26,10 @@ public final class ExportNotes {
             + " taps, then "
             + (spec.calendar().width() == 0
                 ? "no calendar"
-                : String.join(", ", spec.calendar().names())));
+                : String.join(", ", spec.calendar().names()))
+            + (spec.covariates().width() == 0
+                ? ""
+                : ", then " + String.join(", ", spec.covariates().names())));
     notes.put("channels", String.join(", ", model.channels()));
     notes.put("channel_mode", spec.channels().label());
     notes.put("window", String.valueOf(spec.window()));
@@ -34,15 +37,15 @@ public final class ExportNotes {
     notes.put("semantics", spec.semantics().label());
     notes.put("relative_input", String.valueOf(spec.relativeInput()));
     notes.put("target_season", String.valueOf(spec.targetSeason()));
-    int channels = model.channels().size();
+    int columns = model.standardizer().channels();
     notes.put(
         "mean",
-        IntStream.range(0, channels)
+        IntStream.range(0, columns)
             .mapToObj(c -> String.valueOf(model.standardizer().mean(c)))
             .collect(Collectors.joining(", ")));
     notes.put(
         "std",
-        IntStream.range(0, channels)
+        IntStream.range(0, columns)
             .mapToObj(c -> String.valueOf(model.standardizer().std(c)))
             .collect(Collectors.joining(", ")));
     return notes;

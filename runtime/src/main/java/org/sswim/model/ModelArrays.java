@@ -115,8 +115,9 @@ final class ModelArrays {
       long synapses = (long) input.signals() * model.skipDelays();
       addWeights(specs, model, SKIP, synapses, outputs);
     }
-    specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, model.channels().size()));
-    specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, model.channels().size()));
+    long columns = (long) model.channels().size() + model.spec().covariates().columns();
+    specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, columns));
+    specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, columns));
     addMemory(model, model.banks() * inputs, specs);
     if (model.levels() > 0) {
       long channels = model.channels().size();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
@@ -28,9 +29,9 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights.
+   * int8 weights, 6 covariates.
    */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -38,6 +39,7 @@ final class ModelJson {
   private static final int MOST_PAIRS = 1000;
   private static final int MOST_LEVELS = 100;
   private static final int VERSION_OF_INT8 = 5;
+  private static final int VERSION_OF_COVARIATES = 6;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -71,6 +73,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (!model.spec().covariates().equals(CovariateInputs.none())) {
+      return VERSION_OF_COVARIATES;
+    }
     if (model.weights() == WeightFormat.INT8) {
       return VERSION_OF_INT8;
     }
@@ -198,7 +203,14 @@ final class ModelJson {
 
   private ForecastSpec parseSpec(JsonFields spec) {
     spec.requireOnly(
-        "window", "horizon", "channels", "relativeInput", "targetSeason", "calendar", "semantics");
+        "window",
+        "horizon",
+        "channels",
+        "relativeInput",
+        "targetSeason",
+        "calendar",
+        "semantics",
+        "covariates");
     return new ForecastSpec(
         spec.integer("window", 1, ModelLimits.MOST_VALUES),
         spec.integer("horizon", 1, ModelLimits.MOST_VALUES),
@@ -206,7 +218,22 @@ final class ModelJson {
         spec.flag("relativeInput"),
         spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
         CalendarInputs.fromNames(spec.texts("calendar")),
-        parseSemantics(spec));
+        parseSemantics(spec),
+        parseCovariates(spec));
+  }
+
+  private CovariateInputs parseCovariates(JsonFields spec) {
+    if (!spec.has("covariates")) {
+      return CovariateInputs.none();
+    }
+    requireVersion("spec.covariates", VERSION_OF_COVARIATES);
+    JsonFields covariates = spec.object("covariates");
+    covariates.requireOnly("past", "known", "ahead", "groups");
+    return new CovariateInputs(
+        covariates.texts("past"),
+        covariates.texts("known"),
+        covariates.integer("ahead", 0, ModelLimits.MOST_VALUES),
+        covariates.texts("groups"));
   }
 
   private Semantics parseSemantics(JsonFields spec) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
@@ -97,6 +98,14 @@ final class ModelJsonWriter {
     out.put("calendar", spec.calendar().names());
     if (spec.semantics() == Semantics.STREAMING) {
       out.put("semantics", spec.semantics().label());
+    }
+    CovariateInputs covariates = spec.covariates();
+    if (!covariates.equals(CovariateInputs.none())) {
+      Map<String, Object> columns =
+          sorted(Map.of("past", covariates.past(), "known", covariates.known()));
+      columns.put("ahead", covariates.ahead());
+      columns.put("groups", covariates.groups());
+      out.put("covariates", columns);
     }
     return out;
   }

@@ -42,7 +42,13 @@ final class ParameterNotes {
     root.remove("format");
     root.remove("formatVersion");
     root.put("about", "parameters of an S-SWIM model; see 'equations' for what they mean");
-    root.put("equations", EQUATIONS);
+    List<String> equations = new ArrayList<>(EQUATIONS);
+    if (model.spec().covariates().width() > 0) {
+      equations.add(
+          "behind the calendar, in the input vector: "
+              + String.join(", ", model.spec().covariates().names()));
+    }
+    root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
     for (ArraySpec spec : specs) {
       String name = spec.name().replace(".npy", "");

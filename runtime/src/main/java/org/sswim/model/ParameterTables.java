@@ -92,10 +92,10 @@ final class ParameterTables {
   private String standardizer() {
     return table(
         List.of("channel", "mean", "std"),
-        model.channels().size(),
+        model.columnNames().size(),
         c ->
             List.of(
-                model.channels().get(c),
+                model.columnNames().get(c),
                 String.valueOf(model.standardizer().mean(c)),
                 String.valueOf(model.standardizer().std(c))));
   }
@@ -104,6 +104,7 @@ final class ParameterTables {
     InputLayer input = model.network().hidden().input();
     List<String> names = tapNames(input.taps());
     names.addAll(model.spec().calendar().names());
+    names.addAll(model.spec().covariates().names());
     return names;
   }
 

@@ -1,6 +1,10 @@
 package org.sswim.series;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers decoded rows into a series, within bounds. */
@@ -12,6 +16,11 @@ final class SeriesCollector {
   private final RowDecoder decoder;
   private final MissingOptions options;
   private final long mostValues;
+  private final boolean observed;
+
+  /** Rows that hold nothing, and so far end the file. */
+  private final List<String[]> empty = new ArrayList<>();
+
   private final ValueBuffer values = new ValueBuffer();
   private final TimelineBuilder dates = new TimelineBuilder();
   private final BitSet missing = new BitSet();
@@ -24,22 +33,42 @@ final class SeriesCollector {
    *
    * @param firstLine 1-based line of the first row
    * @param mostValues most values that it takes, dates counting as two
+   * @param observed whether rows at the end that hold nothing are left out
    */
   SeriesCollector(
       CsvLayout layout,
       RowDecoder decoder,
       MissingOptions options,
       long firstLine,
-      long mostValues) {
+      long mostValues,
+      boolean observed) {
     this.layout = layout;
     this.decoder = decoder;
     this.options = options;
     this.firstLine = firstLine;
     this.mostValues = mostValues;
+    this.observed = observed;
   }
 
-  /** Takes the row decoded last. */
-  void add(double[] row) {
+  /** Takes the first {@code number} cells of a line. */
+  void add(String[] cells, int number, long line) {
+    if (observed && holdsNothing(cells, number)) {
+      empty.add(Arrays.copyOf(cells, number));
+      return;
+    }
+    long before = line - empty.size();
+    for (String[] row : empty) {
+      add(decoder.decode(row, row.length, before++));
+    }
+    empty.clear();
+    add(decoder.decode(cells, number, line));
+  }
+
+  private boolean holdsNothing(String[] cells, int number) {
+    return IntStream.of(layout.channels()).allMatch(c -> c < number && cells[c].isEmpty());
+  }
+
+  private void add(double[] row) {
     ParsedDate date = decoder.date();
     count += row.length + (date == null ? 0 : 2);
     requireRoom(count);

@@ -36,11 +36,25 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
   public static TimeSeries read(Path file, CsvOptions options) {
+    return read(file, options, false);
+  }
+
+  /**
+   * Reads a file up to the last row that holds anything in the columns that are read: rows behind
+   * it may hold what is known ahead in other columns.
+   *
+   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
+   */
+  public static TimeSeries readObserved(Path file, CsvOptions options) {
+    return read(file, options, true);
+  }
+
+  private static TimeSeries read(Path file, CsvOptions options, boolean observed) {
     String source = Shown.escape(file.toString());
     try (InputStream in = open(file, source);
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
       long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
-      return read(reader, source, options, Math.min(MOST_VALUES, memory));
+      return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
     } catch (IOException e) {
       throw unreadable(source, e);
     }
@@ -66,6 +80,11 @@ public final class SeriesCsv {
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
+    return read(in, source, options, mostValues, false);
+  }
+
+  private static TimeSeries read(
+      Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
     CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
     if (!lines.next()) {
       throw new InvalidSeriesException(source + ": is empty; give a CSV file with rows of numbers");
@@ -87,12 +106,12 @@ public final class SeriesCsv {
     CsvLayout layout = CsvLayout.ofFile(header, sample, line, cells, options);
     RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
     SeriesCollector collector =
-        new SeriesCollector(layout, decoder, options.missing(), line, mostValues);
+        new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
     for (String[] row : sample) {
-      collector.add(decoder.decode(row, row.length, line++));
+      collector.add(row, row.length, line++);
     }
     while (lines.next()) {
-      collector.add(decoder.decode(lines.cells(), lines.count(), lines.line()));
+      collector.add(lines.cells(), lines.count(), lines.line());
     }
     return collector.build();
   }

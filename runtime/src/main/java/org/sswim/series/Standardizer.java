@@ -1,6 +1,7 @@
 package org.sswim.series;
 
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +31,8 @@ public final class Standardizer {
   }
 
   /**
-   * Fits to the observed cells of rows {@code from} (inclusive) to {@code to} (exclusive).
+   * Fits to the observed cells of rows {@code from} (inclusive) to {@code to} (exclusive) of the
+   * channels, then of the past columns, then of the known ones.
    *
    * @throws IndexOutOfBoundsException if the range is not within the rows
    * @throws IllegalArgumentException if it is empty
@@ -38,6 +40,20 @@ public final class Standardizer {
    *     values was observed
    */
   public static Standardizer fit(TimeSeries series, int from, int to) {
+    Standardizer fitted = fitChannels(series, from, to);
+    Covariates covariates = series.covariates();
+    if (covariates == null) {
+      return fitted;
+    }
+    if (covariates.past() != null) {
+      fitted = fitted.followedBy(fitChannels(covariates.past(), from, to));
+    }
+    return covariates.known() == null
+        ? fitted
+        : fitted.followedBy(fitChannels(covariates.known(), from, to));
+  }
+
+  private static Standardizer fitChannels(TimeSeries series, int from, int to) {
     Objects.checkFromToIndex(from, to, series.rows());
     if (from == to) {
       throw new IllegalArgumentException("fitting needs at least one row; got " + from + ".." + to);
@@ -131,7 +147,17 @@ public final class Standardizer {
     return new Standardizer(mean.clone(), std.clone(), new int[0]);
   }
 
-  /** The number of channels. */
+  /** That of these columns and of others behind them. */
+  private Standardizer followedBy(Standardizer other) {
+    int width = channels();
+    return new Standardizer(
+        DoubleStream.concat(DoubleStream.of(mean), DoubleStream.of(other.mean)).toArray(),
+        DoubleStream.concat(DoubleStream.of(std), DoubleStream.of(other.std)).toArray(),
+        IntStream.concat(IntStream.of(constant), IntStream.of(other.constant).map(c -> width + c))
+            .toArray());
+  }
+
+  /** The number of channels, and of columns beside them. */
   public int channels() {
     return mean.length;
   }
@@ -158,27 +184,39 @@ public final class Standardizer {
    * @throws InvalidSeriesException if a standardised value exceeds the range of a float
    */
   public float[] apply(TimeSeries series) {
-    int width = channels();
-    if (series.channels() != width) {
+    int width = series.columnNames().size();
+    if (channels() != width) {
       throw new IllegalArgumentException(
-          "fitted to " + width + " channels; got a series of " + series.channels());
+          "fitted to " + channels() + " channels; got a series of " + width);
     }
-    float[] out = new float[series.rows() * width];
-    for (int row = 0; row < series.rows(); row++) {
+    return apply(series, 0);
+  }
+
+  /**
+   * Standardised columns, row-major {@code [rows][channels of the columns]}.
+   *
+   * @param columns channels of a series, its past columns or its known ones
+   * @param first number of the first of them among all columns of the series
+   * @throws InvalidSeriesException if a standardised value exceeds the range of a float
+   */
+  public float[] apply(TimeSeries columns, int first) {
+    int width = columns.channels();
+    float[] out = new float[columns.rows() * width];
+    for (int row = 0; row < columns.rows(); row++) {
       for (int c = 0; c < width; c++) {
-        float z = apply(c, series.value(row, c));
+        float z = apply(first + c, columns.value(row, c));
         if (!Float.isFinite(z)) {
           throw new InvalidSeriesException(
               "row "
                   + row
                   + ", channel "
-                  + Shown.value(series.channelNames().get(c))
+                  + Shown.value(columns.channelNames().get(c))
                   + ": "
-                  + series.value(row, c)
+                  + columns.value(row, c)
                   + " is too far from the mean "
-                  + mean[c]
+                  + mean[first + c]
                   + " (std "
-                  + std[c]
+                  + std[first + c]
                   + "); correct the value or leave the column out with --exclude");
         }
         out[row * width + c] = z;

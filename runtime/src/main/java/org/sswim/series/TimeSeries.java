@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A multivariate time series: finite values, row-major {@code [rows][channels]}, with named
- * channels and, if known, the timestamps of the rows. Immutable.
+ * channels and, if known, the timestamps of the rows and covariates. Immutable.
  *
  * <p>Cells may be missing. In their place stands the last value of the channel that was observed,
  * or, ahead of its first one, that; whoever must not learn from them asks {@link #missing}.
@@ -26,16 +27,19 @@ public final class TimeSeries {
   private final double[] values;
   private final @Nullable Timeline timeline;
   private final @Nullable MissingCells missing;
+  private final @Nullable Covariates covariates;
 
   private TimeSeries(
       List<String> channelNames,
       double[] values,
       @Nullable Timeline timeline,
-      @Nullable MissingCells missing) {
+      @Nullable MissingCells missing,
+      @Nullable Covariates covariates) {
     this.channelNames = channelNames;
     this.values = values;
     this.timeline = timeline;
     this.missing = missing;
+    this.covariates = covariates;
   }
 
   /**
@@ -100,7 +104,7 @@ public final class TimeSeries {
                 + " is not finite; fill or drop missing values first");
       }
     }
-    return new TimeSeries(names, values, timeline, cells);
+    return new TimeSeries(names, values, timeline, cells, null);
   }
 
   /** Puts the last observed value of the channel in the place of missing ones. */
@@ -167,6 +171,34 @@ public final class TimeSeries {
     return missing == null || !missing.at(row, channel);
   }
 
+  /** What is known beside the channels, or null for nothing. */
+  public @Nullable Covariates covariates() {
+    return covariates;
+  }
+
+  /** The names of the channels, then of the past columns, then of the known ones. */
+  public List<String> columnNames() {
+    if (covariates == null) {
+      return channelNames;
+    }
+    List<String> names = new ArrayList<>(channelNames);
+    names.addAll(covariates.pastNames());
+    names.addAll(covariates.knownNames());
+    return names;
+  }
+
+  /**
+   * The same with other covariates.
+   *
+   * @throws InvalidSeriesException if they do not fit the channels, or share a name with them
+   */
+  public TimeSeries withCovariates(@Nullable Covariates newCovariates) {
+    if (newCovariates != null) {
+      newCovariates.requireFit(channelNames, rows());
+    }
+    return new TimeSeries(channelNames, values, timeline, missing, newCovariates);
+  }
+
   /** Copies a row into the first {@code channels()} elements of {@code out}. */
   public void copyRow(int row, double[] out) {
     System.arraycopy(values, row * channels(), out, 0, channels());
@@ -187,7 +219,8 @@ public final class TimeSeries {
         channelNames,
         Arrays.copyOfRange(values, from * channels(), to * channels()),
         timeline == null ? null : timeline.slice(from, to),
-        missing == null ? null : missing.slice(from, to));
+        missing == null ? null : missing.slice(from, to),
+        covariates == null ? null : covariates.slice(from, to));
   }
 
   /**
@@ -216,7 +249,12 @@ public final class TimeSeries {
         out[row * from.length + i] = values[row * channels() + from[i]];
       }
     }
-    return new TimeSeries(chosen, out, timeline, missing == null ? null : missing.select(from));
+    return new TimeSeries(
+        chosen,
+        out,
+        timeline,
+        missing == null ? null : missing.select(from),
+        covariates == null ? null : covariates.select(from));
   }
 
   /**
@@ -231,7 +269,7 @@ public final class TimeSeries {
       throw new InvalidSeriesException(
           "the series has " + channels() + " channels; got " + others.size() + " names");
     }
-    return new TimeSeries(others, values, timeline, missing);
+    return new TimeSeries(others, values, timeline, missing, covariates);
   }
 
   /**
@@ -239,7 +277,8 @@ public final class TimeSeries {
    * number of channels (int); per name the length of its UTF-8 bytes (int) and those; the number of
    * rows (int); 1 or 0 (byte) for dates or none; per date the epoch second (long), the nanosecond
    * and the UTC offset in seconds (ints); the values row by row (doubles); if cells are missing,
-   * the row and the channel of each, row by row (ints).
+   * the row and the channel of each, row by row (ints). Covariates follow as text, with the
+   * fingerprints of their columns.
    */
   public String fingerprint() {
     MessageDigest digest = sha256();
@@ -273,10 +312,13 @@ public final class TimeSeries {
       }
     }
     flush(block, digest);
+    if (covariates != null) {
+      digest.update(covariates.fingerprint().getBytes(StandardCharsets.UTF_8));
+    }
     return "sha256:" + HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void requireNames(List<String> names) {
+  static void requireNames(List<String> names) {
     if (names.isEmpty()) {
       throw new InvalidSeriesException("a series needs at least one channel; got none");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
@@ -24,6 +25,7 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -40,7 +42,9 @@ final class GoldenModel {
             ? model()
             : args[0].endsWith("v2.sswim")
                 ? skipping()
-                : args[0].endsWith("v3.sswim") ? streaming() : remembering();
+                : args[0].endsWith("v3.sswim")
+                    ? streaming()
+                    : args[0].endsWith("v6.sswim") ? withCovariates() : remembering();
     boolean int8 = args[0].endsWith("v5.sswim");
     ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
@@ -124,6 +128,48 @@ final class GoldenModel {
         model.provenance(),
         new Background(eighths(model.network().hidden().features(), random), origins),
         new Intervals(List.of(80.0, 97.5), halfWidths));
+  }
+
+  /** Version 6: a past column, a known one that is seen two rows ahead, and two groups. */
+  static ForecastModel withCovariates() {
+    Random random = new Random(2029);
+    CalendarInputs calendar = new CalendarInputs(1, 1);
+    CovariateInputs covariates =
+        new CovariateInputs(List.of("wind"), List.of("temp"), 2, List.of("work", "home"));
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(1, 3, calendar.width() + 1 + 3 + 2),
+            List.of(layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 13, 10, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[] {0, 2}, new float[] {1.5f, 4}));
+    ForecastModel plain = model();
+    ForecastSpec spec =
+        new ForecastSpec(
+            16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED, covariates);
+    return new ForecastModel(
+        new SpikingNetwork(
+            hidden, new Readout(eighths(hidden.features() * 4, random), eighths(4, random))),
+        spec,
+        plain.channels(),
+        Standardizer.of(new double[] {14.75, 91, 2, 16}, new double[] {3.125, 6.5, 1.25, 2.5}),
+        plain.provenance());
+  }
+
+  /** The series with the columns that the model of version 6 reads beside it. */
+  static TimeSeries withCovariates(TimeSeries series) {
+    double[] wind = new double[20];
+    double[] temp = new double[22];
+    for (int r = 0; r < temp.length; r++) {
+      temp[r] = 20 - r * 4 % 9;
+      if (r < wind.length) {
+        wind[r] = r * 3 % 5;
+      }
+    }
+    return series.withCovariates(
+        new Covariates(
+            TimeSeries.of(List.of("wind"), wind, null),
+            TimeSeries.of(List.of("temp"), temp, null),
+            2,
+            List.of("work", "home")));
   }
 
   static TimeSeries series() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
 
 /** The golden files of every format version: read for ever, always with the same forecast. */
 class GoldenModelTest {
@@ -54,6 +55,18 @@ class GoldenModelTest {
     122.32523987614394
   };
 
+  /** The same of the file of version 6, with columns beside the channels. */
+  private static final double[] WITH_COVARIATES = {
+    -14.355742887371644,
+    51.635062487206504,
+    35.341145561095814,
+    126.30337897086014,
+    14.893875886568377,
+    89.42463534522328,
+    13.271507490976234,
+    58.41742119540121
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
@@ -62,14 +75,18 @@ class GoldenModelTest {
         Arguments.of(2, GoldenModel.skipping(), SKIPPING),
         Arguments.of(3, GoldenModel.streaming(), STREAMING),
         // What is remembered of training changes no forecast.
-        Arguments.of(4, GoldenModel.remembering(), STREAMING));
+        Arguments.of(4, GoldenModel.remembering(), STREAMING),
+        Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES));
   }
 
   @ParameterizedTest
   @MethodSource("versions")
   void forecastsTheSameNumbers(int version, ForecastModel model, double[] expected)
       throws URISyntaxException {
-    Forecast forecast = ModelFile.read(golden(version)).forecast(GoldenModel.series());
+    TimeSeries series = GoldenModel.series();
+    Forecast forecast =
+        ModelFile.read(golden(version))
+            .forecast(version < 6 ? series : GoldenModel.withCovariates(series));
     assertThat(forecast.values()).containsExactly(expected, within(1e-3));
     assertThat(forecast.channels()).isEqualTo(model.channels());
     assertThat(forecast.time(1)).isEqualTo("2024-01-05 20:00");

@@ -97,12 +97,11 @@ public final class AbsoluteErrors {
     AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
     StreamingForecaster forecaster = new StreamingForecaster(model);
     boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
-    double[] values = new double[series.channels()];
+    TimeSeries own = model.select(series);
     double[] forecast = new double[all.columns];
     int last = range.start() + (all.origins - 1) * all.stride + model.spec().window() - 1;
     for (int r = windowed ? range.start() : 0; r <= last; r++) {
-      series.copyRow(r, values);
-      forecaster.push(values, series.timeline() == null ? null : series.timeline().at(r));
+      forecaster.push(own, r);
       int window = r - model.spec().window() + 1 - range.start();
       if (window >= 0 && window % all.stride == 0) {
         forecaster.forecast(forecast);

@@ -113,6 +113,7 @@ public final class Backtest {
               + "; give more rows or fewer origins");
     }
     reference = training(firstOrigin());
+    reference.requireHorizon(options.horizon);
     double[] one = new double[series.channels()];
     Arrays.fill(one, 1);
     scale = new MetricScale(one, new double[series.channels()]);

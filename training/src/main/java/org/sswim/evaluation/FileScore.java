@@ -4,9 +4,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 
 /**
  * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
@@ -36,13 +34,9 @@ public final class FileScore {
     int begin = model.spec().semantics() == Semantics.STREAMING ? 0 : first - window + 1;
     StreamingForecaster forecaster = new StreamingForecaster(model);
     Metrics metrics = new Metrics(horizon * channels);
-    Timeline timeline = own.timeline();
-    MissingCells missing = own.missing();
-    double[] row = new double[channels];
     double[] forecast = new double[horizon * channels];
     for (int r = begin; r <= last; r++) {
-      own.copyRow(r, row);
-      forecaster.push(row, timeline == null ? null : timeline.at(r));
+      forecaster.push(own, r);
       if (r < first) {
         continue;
       }
@@ -50,7 +44,7 @@ public final class FileScore {
       forecaster.forecast(forecast);
       for (int k = 0; k < forecast.length; k++) {
         int channel = k % channels;
-        if (missing != null && missing.at(r + 1 + k / channels, channel)) {
+        if (!own.observed(r + 1 + k / channels, channel)) {
           continue;
         }
         metrics.add(

@@ -34,6 +34,7 @@ public final class Protocol {
     // The shortest training part holds for all horizons.
     int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     data = TrainingData.of(series, scalerRows, options.window(), channels);
+    horizons.forEach(data::requireHorizon);
     scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
     trainScale = MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
     plan =
@@ -86,11 +87,13 @@ public final class Protocol {
     return trainScale;
   }
 
-  /** Names of the channels that are constant over the training rows. */
+  /**
+   * Names of the channels, and of columns beside them, that are constant over the training rows.
+   */
   public List<String> constantChannels() {
     List<String> names = new ArrayList<>();
     for (int c : data.standardizer().constantChannels()) {
-      names.add(data.series().channelNames().get(c));
+      names.add(data.series().columnNames().get(c));
     }
     return names;
   }

@@ -5,11 +5,11 @@ import java.util.Objects;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.Choice;
+import org.sswim.training.CovariateWindow;
 import org.sswim.training.Drift;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
-import org.sswim.training.RawWindow;
 import org.sswim.training.ReadoutFit;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WindowedSeries;
@@ -17,9 +17,10 @@ import org.sswim.training.WindowedSeries;
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
  * the network, on every training window. Whether windows are taken relative to their last row is
- * chosen on left-out windows and its penalties are, too, as for the network.
+ * chosen on left-out windows and its penalties are, too, as for the network. It sees the same
+ * columns beside the channels.
  *
- * @param features the raw window
+ * @param features the raw window, with columns beside the channels
  * @param readouts one per horizon
  */
 public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
@@ -34,7 +35,7 @@ public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
     FeatureMap best = null;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {
-      FeatureMap map = new RawWindow(series.window(), series.signals(), relative);
+      FeatureMap map = CovariateWindow.of(series, relative);
       double error =
           Drift.comparable(fit.fit(series, map, choices).get(0).validationError(), relative);
       if (best == null || error < least) {

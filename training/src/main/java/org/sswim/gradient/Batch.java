@@ -114,7 +114,8 @@ final class Batch {
     int width = input.context();
     for (int t = 0; t < steps() && width > 0; t++) {
       for (int c = 0; c < width; c++) {
-        context[(t * width + c) * count + b] = series.calendar(start + input.firstStep() + t, c);
+        context[(t * width + c) * count + b] =
+            series.context(lane, start + input.firstStep() + t, c);
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
@@ -77,6 +78,7 @@ public final class GradientFit {
             false);
     TrainingData data =
         TrainingData.of(series, fitPlan.commonTrain().count() + window - 1, window, channels);
+    data.requireHorizon(horizon);
     long began = System.nanoTime();
     NetworkPlan plan = new SSwim(options).plan(data, fitPlan);
     SpikingNetwork network = new StartNetworks(options, data, fitPlan, plan).of(start).get(0);
@@ -111,7 +113,8 @@ public final class GradientFit {
             plan.relativeInput(),
             plan.targetSeason(),
             plan.calendar(),
-            plan.semantics());
+            plan.semantics(),
+            CovariateInputs.of(data.series().covariates()));
     Map<String, String> text = new TreeMap<>();
     text.put("start", start.label());
     text.put("network", String.valueOf(options));

@@ -78,7 +78,7 @@ public final class StartNetworks {
 
   private HiddenNetwork usual() {
     WindowedSeries series = data.windows(plan.calendar());
-    InputLayer input = new InputLayer(series.signals(), plan.taps(), series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), plan.taps(), series.contextWidth());
     int steps = series.window() - input.firstStep();
     float[] supports = plan.bankSupports(series.window());
     TemporalOptions temporal = options.layer().temporal();

@@ -32,7 +32,8 @@ public final class CompleteWindows {
             0,
             window,
             channels,
-            series.missing());
+            series.missing(),
+            CovariateRows.NONE);
     return count(windows, range, horizon, 1) / ((double) range.count() * windows.lanes());
   }
 

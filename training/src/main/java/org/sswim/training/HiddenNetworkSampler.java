@@ -44,7 +44,7 @@ final class HiddenNetworkSampler {
   /**
    * Samples a network.
    *
-   * @param series with the calendar inputs that the plan uses
+   * @param series with the calendar inputs that the plan uses, and covariates
    * @param range windows that may be looked at
    * @param horizon leads whose targets the pairs are weighed by
    * @param neurons per hidden layer; the best first, where there was a choice
@@ -59,7 +59,7 @@ final class HiddenNetworkSampler {
       int neurons,
       int layers,
       boolean relays) {
-    InputLayer input = new InputLayer(series.signals(), plan.taps(), series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), plan.taps(), series.contextWidth());
     float[] supports = plan.bankSupports(series.window());
     ReadoutBanks banks = new ReadoutBanks(readoutKernel, new int[supports.length], supports);
     TemporalOptions first = options.temporal().withMaxCost(plan.maxCost());

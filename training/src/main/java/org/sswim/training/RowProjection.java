@@ -53,7 +53,7 @@ final class RowProjection {
         }
       }
       for (int c = 0; c < input.context(); c++) {
-        inputs[at++] = series.calendar(row, c);
+        inputs[at++] = series.context(lane, row, c);
       }
     }
     Blas.gemmNN(count, layer.neurons(), width, 1, inputs, layer.weights(), 0, out);

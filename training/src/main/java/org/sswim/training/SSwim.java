@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
@@ -84,6 +85,7 @@ public final class SSwim {
             series.rows(), window, horizon, validationShare, series.channels(), rowStride);
     TrainingData data =
         TrainingData.of(series, fitPlan.commonTrain().count() + window - 1, window, channels);
+    data.requireHorizon(horizon);
     Trained trained = train(data, fitPlan, plan(data, fitPlan), WeightSource.S_SWIM);
     FittedReadout readout = trained.readouts().get(0);
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
@@ -168,7 +170,8 @@ public final class SSwim {
             trained.plan().relativeInput(),
             readout.targetSeason(),
             trained.plan().calendar(),
-            trained.plan().semantics());
+            trained.plan().semantics(),
+            CovariateInputs.of(data.series().covariates()));
     return new ForecastModel(
         trained.network(readout),
         spec,

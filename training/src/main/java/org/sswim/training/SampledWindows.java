@@ -149,7 +149,7 @@ final class SampledWindows implements TrainingWindows {
         rows[t * width + s] = series.value(lane, start + t, s) - origin;
       }
       for (int c = 0; c < input.context(); c++) {
-        rows[t * width + input.signals() + c] = series.calendar(start + t, c);
+        rows[t * width + input.signals() + c] = series.context(lane, start + t, c);
       }
     }
   }

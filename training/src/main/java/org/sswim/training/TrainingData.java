@@ -3,6 +3,8 @@ package org.sswim.training;
 import java.util.Map;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingCells;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -12,7 +14,7 @@ import org.sswim.series.Timeline;
  * A series prepared for training: standardised once, seen as windows with any calendar inputs.
  *
  * @param series the series
- * @param standardizer fitted on training rows only
+ * @param standardizer of the channels, then of columns beside them; fitted on training rows only
  * @param standardised row-major {@code [rows][channels]}
  * @param window H
  * @param channels shared or joint
@@ -57,6 +59,24 @@ public record TrainingData(
   }
 
   /**
+   * Refuses a horizon that ends before the known columns do that a forecast sees, and groups of
+   * channels that do not share a network.
+   *
+   * @throws InvalidSeriesException saying so
+   */
+  public void requireHorizon(int horizon) {
+    Covariates covariates = series.covariates();
+    if (covariates == null) {
+      return;
+    }
+    covariates.requireWithin(horizon);
+    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
+      throw new InvalidSeriesException(
+          "groups tell channels apart that share a network; with joint channels leave them out");
+    }
+  }
+
+  /**
    * The series as windows.
    *
    * @param calendar calendar inputs; needs dates unless it is empty
@@ -74,6 +94,7 @@ public record TrainingData(
         none ? 0 : calendar.width(),
         window,
         channels,
-        series.missing());
+        series.missing(),
+        CovariateRows.of(series, standardizer));
   }
 }

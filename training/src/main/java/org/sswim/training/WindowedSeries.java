@@ -22,9 +22,10 @@ public final class WindowedSeries {
   private final int window;
   private final ChannelMode mode;
   private final @Nullable MissingCells missing;
+  private final CovariateRows covariates;
 
   /**
-   * A view of a series whose values were all observed.
+   * A view of channels and calendar, whose values were all observed.
    *
    * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
    * @param channels number of channels
@@ -40,7 +41,7 @@ public final class WindowedSeries {
       int calendarWidth,
       int window,
       ChannelMode mode) {
-    this(values, channels, calendar, calendarWidth, window, mode, null);
+    this(values, channels, calendar, calendarWidth, window, mode, null, CovariateRows.NONE);
   }
 
   /**
@@ -53,15 +54,17 @@ public final class WindowedSeries {
    * @param window as above
    * @param mode as above
    * @param missing the cells that were not observed, or null if all were
+   * @param covariates columns beside the channels
    */
-  public WindowedSeries(
+  WindowedSeries(
       float[] values,
       int channels,
       float[] calendar,
       int calendarWidth,
       int window,
       ChannelMode mode,
-      @Nullable MissingCells missing) {
+      @Nullable MissingCells missing,
+      CovariateRows covariates) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -77,6 +80,7 @@ public final class WindowedSeries {
     this.window = window;
     this.mode = mode;
     this.missing = missing;
+    this.covariates = covariates;
   }
 
   /** Number of rows. */
@@ -109,9 +113,14 @@ public final class WindowedSeries {
     return mode.signals(channels);
   }
 
-  /** Number of calendar inputs. */
-  public int calendarWidth() {
-    return calendarWidth;
+  /** Number of inputs of a row that are no signals: calendar, then covariates. */
+  public int contextWidth() {
+    return calendarWidth + covariates.width();
+  }
+
+  /** The columns beside the channels. */
+  CovariateRows covariates() {
+    return covariates;
   }
 
   /** Number of target columns of a horizon: leads times signals. */
@@ -153,9 +162,11 @@ public final class WindowedSeries {
     return true;
   }
 
-  /** A calendar input at a row. */
-  public float calendar(int row, int input) {
-    return calendar[row * calendarWidth + input];
+  /** An input of a lane at a row that is no signal: of the calendar, then of covariates. */
+  public float context(int lane, int row, int input) {
+    return input < calendarWidth
+        ? calendar[row * calendarWidth + input]
+        : covariates.input(lane, row, input - calendarWidth);
   }
 
   /** The last observed value of a signal in the window that starts at a row. */

@@ -33,7 +33,7 @@ final class Cases {
   static SpikingNetwork network(
       WindowedSeries series, Kernel psp, Kernel refractory, boolean delays, int... widths) {
     Random random = new Random(12);
-    InputLayer input = new InputLayer(series.signals(), TAPS, series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), TAPS, series.contextWidth());
     List<SpikingLayer> layers = new ArrayList<>();
     int inputs = input.width();
     for (int n : widths) {
@@ -78,7 +78,7 @@ final class Cases {
   }
 
   static Batch batch(WindowedSeries series, boolean relative, int season, int windows) {
-    InputLayer input = new InputLayer(series.signals(), TAPS, series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), TAPS, series.contextWidth());
     Batch batch = new Batch(series, input, relative, season, HORIZON, CHANNEL_WEIGHT, windows);
     Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
     batch.fill(samples, samples.inOrder(), 0, windows);

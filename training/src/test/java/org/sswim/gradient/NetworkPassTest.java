@@ -56,14 +56,14 @@ class NetworkPassTest {
   }
 
   private static float[] rows(WindowedSeries series, int lane, int start) {
-    int width = series.signals() + series.calendarWidth();
+    int width = series.signals() + series.contextWidth();
     float[] rows = new float[Cases.WINDOW * width];
     for (int r = 0; r < Cases.WINDOW; r++) {
       for (int s = 0; s < series.signals(); s++) {
         rows[r * width + s] = series.value(lane, start + r, s) - series.last(lane, start, s);
       }
-      for (int c = 0; c < series.calendarWidth(); c++) {
-        rows[r * width + series.signals() + c] = series.calendar(start + r, c);
+      for (int c = 0; c < series.contextWidth(); c++) {
+        rows[r * width + series.signals() + c] = series.context(lane, start + r, c);
       }
     }
     return rows;
@@ -250,7 +250,7 @@ class NetworkPassTest {
       batch = Cases.batch(series, false, 0, WINDOWS);
       windows =
           ReferenceNetwork.windows(
-              batch, series.signals() * Cases.TAPS, series.calendarWidth(), network.outputs());
+              batch, series.signals() * Cases.TAPS, series.contextWidth(), network.outputs());
     }
 
     ReferenceNetwork reference(boolean smooth, boolean absolute) {

@@ -180,7 +180,8 @@ class MissingTargetsTest {
         0,
         WINDOW,
         ChannelMode.SHARED,
-        TimeSeries.of(List.of("a"), observed, null, missing).missing());
+        TimeSeries.of(List.of("a"), observed, null, missing).missing(),
+        CovariateRows.NONE);
   }
 
   private static NormalEquations superposed(WindowedSeries series) {

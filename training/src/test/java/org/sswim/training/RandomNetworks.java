@@ -33,7 +33,7 @@ final class RandomNetworks {
 
   static HiddenNetwork network(Kernel kernel, WindowedSeries series, int taps, int... widths) {
     Random random = new Random(32);
-    InputLayer input = new InputLayer(series.signals(), taps, series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), taps, series.contextWidth());
     List<SpikingLayer> layers = new ArrayList<>();
     int inputs = input.width();
     for (int n : widths) {
@@ -66,7 +66,7 @@ final class RandomNetworks {
 
   /** The rows of a window as a network takes them: {@code [window][signals + calendar]}. */
   static float[] rows(WindowedSeries series, int lane, int start, boolean relative) {
-    int width = series.signals() + series.calendarWidth();
+    int width = series.signals() + series.contextWidth();
     float[] rows = new float[series.window() * width];
     for (int t = 0; t < series.window(); t++) {
       for (int s = 0; s < series.signals(); s++) {
@@ -74,8 +74,8 @@ final class RandomNetworks {
             series.value(lane, start + t, s)
                 - (relative ? series.value(lane, start + series.window() - 1, s) : 0);
       }
-      for (int c = 0; c < series.calendarWidth(); c++) {
-        rows[t * width + series.signals() + c] = series.calendar(start + t, c);
+      for (int c = 0; c < series.contextWidth(); c++) {
+        rows[t * width + series.signals() + c] = series.context(lane, start + t, c);
       }
     }
     return rows;

@@ -35,7 +35,7 @@ class StreamingFeaturesTest {
 
   private static HiddenNetwork network(WindowedSeries series, Kernel kernel, boolean cost) {
     Random random = new Random(5);
-    InputLayer input = new InputLayer(series.signals(), 3, series.calendarWidth());
+    InputLayer input = new InputLayer(series.signals(), 3, series.contextWidth());
     int n = 20;
     float[] support = new float[n];
     float[] refractory = new float[n];

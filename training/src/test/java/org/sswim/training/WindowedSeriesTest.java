@@ -29,7 +29,7 @@ class WindowedSeriesTest {
     assertThat(shared.outputs(4)).isEqualTo(4);
     assertThat(shared.value(2, 5, 0)).isEqualTo(52);
     assertThat(shared.last(1, 3, 0)).isEqualTo(41);
-    assertThat(shared.calendar(4, 0)).isEqualTo(-4);
+    assertThat(shared.context(0, 4, 0)).isEqualTo(-4);
   }
 
   @Test

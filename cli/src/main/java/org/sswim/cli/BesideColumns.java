@@ -1,0 +1,80 @@
+package org.sswim.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.sswim.series.Covariates;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
+
+/**
+ * The columns of a file that stand beside its channels. Each kind is read by itself, as each may
+ * end at another row.
+ *
+ * @param options how the columns are read, whichever they are
+ * @param file the file
+ * @param past names of columns that are observed like the channels
+ * @param known names of columns whose future is known
+ * @param ofModel whether a model asks for them, and not the user
+ */
+record BesideColumns(
+    CsvOptions options, Path file, List<String> past, List<String> known, boolean ofModel) {
+
+  /**
+   * The series with these columns.
+   *
+   * @param series the channels
+   * @param ahead rows that known columns are seen ahead
+   * @param groups the group of every channel, or none
+   */
+  TimeSeries attach(TimeSeries series, int ahead, List<String> groups) {
+    TimeSeries pastColumns = null;
+    if (!past.isEmpty()) {
+      pastColumns = columns(past, ofModel ? "a past column of the model" : "--inputs", true);
+      if (pastColumns.rows() < series.rows()) {
+        throw new InvalidSeriesException(
+            file
+                + ": row "
+                + (pastColumns.rows() + 1)
+                + " holds nothing of "
+                + String.join(", ", past)
+                + ", and neither do rows behind it, but channels go on to row "
+                + series.rows()
+                + "; fill them or end the file there");
+      }
+      pastColumns = pastColumns.slice(0, series.rows());
+    }
+    return series.withCovariates(
+        new Covariates(
+            pastColumns,
+            known.isEmpty()
+                ? null
+                : columns(known, ofModel ? "a known column of the model" : "--known", false),
+            ahead,
+            groups));
+  }
+
+  private TimeSeries columns(List<String> names, String origin, boolean observed) {
+    if (!Files.isRegularFile(file)) {
+      throw new InvalidSeriesException(
+          file + ": is read again for columns beside the channels; give a regular file, no pipe");
+    }
+    CsvOptions own =
+        new CsvOptions(
+            options.dateColumn(),
+            names,
+            options.exclude(),
+            options.header(),
+            options.missing(),
+            options.format());
+    try {
+      return observed ? SeriesCsv.readObserved(file, own) : SeriesCsv.read(file, own);
+    } catch (InvalidSeriesException e) {
+      // The reader takes all columns for those of --columns.
+      throw new InvalidSeriesException(
+          String.valueOf(e.getMessage()).replace("--columns", origin), e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.Covariates;
+import org.sswim.series.TimeSeries;
+import picocli.CommandLine.Option;
+
+/** What is known beside the channels that are forecast. */
+@SuppressWarnings("NullAway.Init")
+final class CovariatesMixin {
+  @Option(
+      names = "--inputs",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns that networks see up to the last row and that are not forecast.")
+  private List<String> past = List.of();
+
+  @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Columns whose future is known, such as holidays or a weather forecast; not forecast.",
+        "Rows behind the last of the channels may hold them alone."
+      })
+  private List<String> known = List.of();
+
+  @Option(
+      names = "--known-ahead",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Rows that --known columns are seen ahead; else the horizon.")
+  private @Nullable Integer ahead;
+
+  @Option(
+      names = "--groups",
+      paramLabel = "FILE",
+      description = "CSV file channel,group: channels that share a network are told apart by it.")
+  private @Nullable Path groups;
+
+  /**
+   * Reads channels and what is known beside them.
+   *
+   * @param horizons what is to be forecast
+   */
+  TimeSeries read(
+      SubCommand command,
+      CsvMixin csv,
+      InputFiles input,
+      List<Integer> horizons,
+      ChannelMode channels) {
+    if (groups != null && channels == ChannelMode.JOINT) {
+      throw command.mistake(
+          "--groups tells channels apart that share a network; leave it or --channels joint out");
+    }
+    int farthest = ahead(command, horizons);
+    List<String> beside = Stream.concat(past.stream(), known.stream()).toList();
+    if (beside.isEmpty()) {
+      TimeSeries series = input.read(csv, command.console());
+      return groups == null
+          ? series
+          : series.withCovariates(
+              new Covariates(null, null, 0, GroupsFile.read(groups, series.channelNames())));
+    }
+    if (input.paths().size() > 1) {
+      throw command.mistake("--inputs and --known are for one file; join the files yourself");
+    }
+    Path file = input.paths().get(0);
+    for (String column : beside) {
+      if (Collections.frequency(beside, column) > 1 || csv.options().columns().contains(column)) {
+        throw command.mistake(
+            "column '"
+                + column
+                + "' is named twice in --columns, --inputs and --known; once is all");
+      }
+    }
+    TimeSeries series =
+        csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
+    List<String> groupOf =
+        groups == null ? List.of() : GroupsFile.read(groups, series.channelNames());
+    return new BesideColumns(csv.besideOptions(null), file, past, known, false)
+        .attach(series, farthest, groupOf);
+  }
+
+  private int ahead(SubCommand command, List<Integer> horizons) {
+    if (known.isEmpty()) {
+      if (ahead != null) {
+        throw command.mistake("--known-ahead says how far --known columns are seen; give those");
+      }
+      return 0;
+    }
+    int shortest = Collections.min(horizons);
+    if (ahead == null && horizons.stream().distinct().count() > 1) {
+      throw command.mistake(
+          "--known columns are seen as far ahead as the horizon, and networks serve all horizons;"
+              + " give one horizon, or say --known-ahead "
+              + shortest);
+    }
+    if (ahead != null && ahead > shortest) {
+      throw command.mistake(
+          "--known-ahead must be at most the horizon of " + shortest + "; got " + ahead);
+    }
+    return ahead == null ? shortest : ahead;
+  }
+}

@@ -1,0 +1,146 @@
+package org.sswim.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * The context of a row: calendar inputs, then {@linkplain CovariateInputs those of columns beside
+ * the channels}. Writing allocates nothing. Not for use by several threads at once.
+ */
+public final class ContextRow {
+  private static final double[] NO_VALUES = new double[0];
+
+  private final CalendarInputs calendar;
+  private final CovariateInputs covariates;
+  private final Standardizer standardizer;
+  private final int channels;
+  private final double[] values;
+  private final List<String> names;
+
+  /** Index of each channel's group among the groups' names. */
+  private final int[] group;
+
+  private final int groups;
+
+  /** The context of a model's rows. */
+  public ContextRow(ForecastModel model) {
+    standardizer = model.standardizer();
+    channels = model.channels().size();
+    calendar = model.spec().calendar();
+    covariates = model.spec().covariates();
+    names = covariates.valueNames();
+    values = covariates.values() == 0 ? NO_VALUES : new double[covariates.values()];
+    group = covariates.groups().stream().mapToInt(covariates.groupNames()::indexOf).toArray();
+    groups = covariates.groupNames().size();
+  }
+
+  /**
+   * Refuses what a row cannot be forecast from.
+   *
+   * @param row values of the columns beside the channels, in the order of {@link
+   *     CovariateInputs#valueNames()}, on their own scale
+   * @throws InvalidSeriesException if the time is missing, or a value is, or is not finite
+   */
+  void check(@Nullable LocalDateTime time, double[] row) {
+    if (time == null && calendar.width() > 0) {
+      throw new InvalidSeriesException(
+          "the model has calendar inputs, so every row needs its date; give a date column, say"
+              + " with --date-format how it is written, or fit a model with --calendar off");
+    }
+    requireWidth(row);
+    for (int i = 0; i < row.length; i++) {
+      // The standardised value may overflow where the value itself does not.
+      if (!Double.isFinite(row[i]) || !Float.isFinite(standardised(i, row[i]))) {
+        throw new InvalidSeriesException(
+            "column '"
+                + names.get(i)
+                + "' must be a number not too far from those that the model was fitted on; got "
+                + row[i]
+                + "; correct the value");
+      }
+    }
+  }
+
+  /** The names of the values beside the channels. */
+  List<String> valueNames() {
+    return names;
+  }
+
+  /** Refuses a row of another number of values beside the channels. */
+  void requireWidth(double[] row) {
+    if (row.length != values.length) {
+      throw new InvalidSeriesException(
+          "the model needs "
+              + values.length
+              + " values beside the channels in every row"
+              + (values.length == 0
+                  ? ""
+                  : " (past columns, then known ones now and ahead: "
+                      + String.join(", ", covariates.past())
+                      + " | "
+                      + String.join(", ", covariates.known())
+                      + ")")
+              + "; got "
+              + row.length);
+    }
+  }
+
+  private float standardised(int value, double x) {
+    return standardizer.apply(channels + covariates.column(value), x);
+  }
+
+  /**
+   * Writes the context of a row.
+   *
+   * @param lane the channel in shared mode, 0 in joint mode
+   * @param time may be null without calendar inputs
+   * @param row as in {@link #check}
+   * @param out written from {@code at} on
+   */
+  void write(int lane, @Nullable LocalDateTime time, double[] row, float[] out, int at) {
+    if (time != null) {
+      calendar.write(time, out, at);
+    }
+    int to = at + calendar.width();
+    for (int i = 0; i < row.length; i++) {
+      out[to++] = standardised(i, row[i]);
+    }
+    for (int g = 0; g < groups; g++) {
+      out[to++] = group[lane] == g ? 1 : 0;
+    }
+  }
+
+  /**
+   * Writes the context of a row of a series that {@link ForecastModel#select} gave.
+   *
+   * @throws InvalidSeriesException as {@link #check}
+   */
+  public void write(TimeSeries series, int lane, int row, float[] out, int at) {
+    Timeline timeline = series.timeline();
+    LocalDateTime time = timeline == null || calendar.width() == 0 ? null : timeline.at(row);
+    double[] own = values(series, row);
+    check(time, own);
+    write(lane, time, own, out, at);
+  }
+
+  /**
+   * The values beside the channels at a row of a series that {@link ForecastModel#select} gave.
+   *
+   * @return {@code [values()]}, overwritten by the next call
+   * @throws InvalidSeriesException if known columns end too early
+   */
+  double[] values(TimeSeries series, int row) {
+    Covariates own = series.covariates();
+    if (own != null && values.length > 0) {
+      covariates.read(own, row, values);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,125 @@
+package org.sswim.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a series beside its channels, and is not forecast itself.
+ *
+ * @param past columns that are observed like the channels, up to the last row; or null for none
+ * @param known columns whose future is known, such as holidays or a weather forecast: they may have
+ *     rows behind the last one of the channels; or null for none
+ * @param ahead A: a forecast sees the known columns up to A rows behind the last row that it sees
+ *     of the channels, at least 0; 0 without known columns
+ * @param groups the group of every channel, in order; empty for none
+ */
+public record Covariates(
+    @Nullable TimeSeries past, @Nullable TimeSeries known, int ahead, List<String> groups) {
+
+  /**
+   * Checks what can be checked without the channels.
+   *
+   * @throws InvalidSeriesException if a group is blank, or {@code ahead} is out of range
+   */
+  public Covariates {
+    groups = List.copyOf(groups);
+    if (groups.stream().anyMatch(String::isBlank)) {
+      throw new InvalidSeriesException("a group of channels has a blank name; name every group");
+    }
+    if (ahead < 0 || (known == null && ahead > 0)) {
+      throw new InvalidSeriesException(
+          "known columns must be seen 0 or more rows ahead, and only if there are any; got "
+              + ahead);
+    }
+  }
+
+  /** The names of the past columns. */
+  public List<String> pastNames() {
+    return past == null ? List.of() : past.channelNames();
+  }
+
+  /** The names of the known columns. */
+  public List<String> knownNames() {
+    return known == null ? List.of() : known.channelNames();
+  }
+
+  /**
+   * How many of so many leading rows are followed by as many rows of the known columns as a
+   * forecast made there sees.
+   */
+  public int completeRows(int rows) {
+    return known == null ? rows : Math.max(0, Math.min(rows, known.rows() - ahead));
+  }
+
+  /**
+   * Refuses a horizon that ends before the known columns do that a forecast sees: behind the last
+   * training windows they might be missing.
+   *
+   * @throws InvalidSeriesException if {@code ahead} is beyond the horizon
+   */
+  public void requireWithin(int horizon) {
+    if (ahead > horizon) {
+      throw new InvalidSeriesException(
+          "known columns are seen "
+              + ahead
+              + " rows ahead, farther than the horizon of "
+              + horizon
+              + " rows; see at most that far ahead");
+    }
+  }
+
+  /** Checks that these belong to a series. */
+  void requireFit(List<String> channels, int rows) {
+    List<String> names = new ArrayList<>(channels);
+    names.addAll(pastNames());
+    names.addAll(knownNames());
+    TimeSeries.requireNames(names);
+    if (past != null && past.rows() != rows) {
+      throw new InvalidSeriesException(
+          "past columns need as many rows as the channels, " + rows + "; got " + past.rows());
+    }
+    if (known != null && known.rows() < rows) {
+      throw new InvalidSeriesException(
+          "known columns need at least the rows of the channels, "
+              + rows
+              + "; got "
+              + known.rows());
+    }
+    if (!groups.isEmpty() && groups.size() != channels.size()) {
+      throw new InvalidSeriesException(
+          channels.size() + " channels need a group each, or none; got " + groups.size());
+    }
+  }
+
+  /** Those of rows {@code from} (inclusive) to {@code to} (exclusive); the future stays known. */
+  Covariates slice(int from, int to) {
+    return new Covariates(
+        past == null ? null : past.slice(from, to),
+        known == null ? null : known.slice(from, known.rows()),
+        ahead,
+        groups);
+  }
+
+  /** The same for some of the channels. */
+  Covariates select(int[] channels) {
+    List<String> chosen = new ArrayList<>();
+    for (int channel : channels) {
+      if (!groups.isEmpty()) {
+        chosen.add(groups.get(channel));
+      }
+    }
+    return new Covariates(past, known, ahead, chosen);
+  }
+
+  /** A text that differs where these do. */
+  String fingerprint() {
+    return (past == null ? "none" : past.fingerprint())
+        + " "
+        + (known == null ? "none" : known.fingerprint())
+        + " "
+        + ahead
+        + " "
+        + groups.stream().map(g -> g.length() + ":" + g).toList();
+  }
+}

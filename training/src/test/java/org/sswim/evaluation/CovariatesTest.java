@@ -1,0 +1,198 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.FitPlan;
+import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.TestSeries;
+import org.sswim.training.Trained;
+import org.sswim.training.Training;
+import org.sswim.training.TrainingData;
+import org.sswim.training.WeightSource;
+import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowRange;
+import org.sswim.training.WindowedSeries;
+
+/** Columns beside the channels, from the fit to the forecast. */
+class CovariatesTest {
+  private static final int WINDOW = 8;
+  private static final int HORIZON = 2;
+  private static final int ROWS = 700;
+  private static final int TRAIN = 500;
+  private static final double[] KNOWN = TestSeries.noise(1, ROWS);
+  private static final double[] PAST = TestSeries.noise(2, ROWS);
+  private static final double[] OWN = TestSeries.noise(3, ROWS);
+
+  private static TimeSeries column(String name, double[] values) {
+    return TimeSeries.of(List.of(name), values, null);
+  }
+
+  /** Two channels that only differ in sign; what they are made of stands beside them. */
+  private static TimeSeries series(double ofKnown, double ofPast, List<String> groups) {
+    return TestSeries.of(
+            ROWS,
+            r -> ofKnown * KNOWN[r] + ofPast * PAST[Math.max(0, r - 1)] + 0.05 * OWN[r],
+            r -> -ofKnown * KNOWN[r] - ofPast * PAST[Math.max(0, r - 1)] + 0.05 * OWN[r])
+        .withCovariates(
+            new Covariates(column("past", PAST), column("known", KNOWN), HORIZON, groups));
+  }
+
+  private static SSwimOptions options() {
+    return Training.fixed(150, 2, Choice.OFF);
+  }
+
+  private static double meanSquare(TimeSeries series, ChannelMode mode) {
+    TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
+    FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
+    SSwim trainer = new SSwim(options());
+    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    return score(data, new LinearForecaster(trained.features(), trained.readouts().get(0)));
+  }
+
+  private static double score(TrainingData data, BlockForecaster forecaster) {
+    WindowRange test = new WindowRange(TRAIN, ROWS - WINDOW - HORIZON + 1);
+    MetricScale scale = new MetricScale(new double[] {1, 1}, new double[2]);
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    return Scoring.score(forecaster, windows, test, HORIZON, scale).mse();
+  }
+
+  @Test
+  void whatFollowsFromAKnownColumnIsForecast() {
+    TimeSeries series = series(1, 0, List.of());
+    // White noise: nothing beats its variance, 1, but what tells its future.
+    assertThat(meanSquare(series.withCovariates(null), ChannelMode.JOINT)).isGreaterThan(0.9);
+    assertThat(meanSquare(series, ChannelMode.JOINT)).isLessThan(0.1);
+  }
+
+  @Test
+  void whatFollowsFromAPastColumnIsForecastAsFarAsItReaches() {
+    TimeSeries series = series(0, 1, List.of());
+    assertThat(meanSquare(series.withCovariates(null), ChannelMode.JOINT)).isGreaterThan(0.9);
+    // The past column tells the first of two leads, and nothing of the second.
+    assertThat(meanSquare(series, ChannelMode.JOINT)).isBetween(0.45, 0.65);
+  }
+
+  @Test
+  void groupsTellChannelsApartThatShareANetwork() {
+    // The same columns, to be taken with opposite signs, which only the window hints at.
+    assertThat(meanSquare(series(1, 0, List.of()), ChannelMode.SHARED)).isGreaterThan(0.8);
+    assertThat(meanSquare(series(1, 0, List.of("up", "down")), ChannelMode.SHARED))
+        .isLessThan(0.75);
+  }
+
+  @Test
+  void ridgeSeesTheSameColumns() {
+    for (double ofPast : new double[] {0, 1}) {
+      TimeSeries series = series(1 - ofPast, ofPast, List.of());
+      TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
+      FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
+      RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
+      double error = score(data, new LinearForecaster(ridge.features(), ridge.readouts().get(0)));
+      // 0.05 squared is the noise; half of the leads are beyond the past column.
+      assertThat(error).isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, true, false, 1",
+    "SHARED, false, false, 2",
+    "JOINT, true, false, 1",
+    "SHARED, true, true, 1",
+    "JOINT, false, true, 1"
+  })
+  void blocksOfWindowsEqualTheForecastsOfTheModel(
+      ChannelMode mode, boolean relative, boolean streaming, int layers) {
+    boolean shared = mode == ChannelMode.SHARED;
+    TimeSeries series = series(1, 1, shared ? List.of("up", "down") : List.of());
+    TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
+    FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
+    SSwimOptions fixed =
+        Training.fixed(30, 2, relative ? Choice.ON : Choice.OFF).withSize(30, layers);
+    SSwim trainer = new SSwim(streaming ? Training.streaming(fixed) : fixed);
+    NetworkPlan shape = trainer.plan(data, plan);
+    Trained trained = trainer.train(data, plan, shape, WeightSource.S_SWIM);
+    FittedReadout readout = trained.readouts().get(0);
+    ForecastModel model = trainer.model(data, trained, readout);
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    LinearForecaster forecaster = new LinearForecaster(trained.features(), readout);
+    double[] out = new double[windows.outputs(HORIZON)];
+    StreamingForecaster stream = new StreamingForecaster(model);
+    double[] streamed = new double[HORIZON * 2];
+    TimeSeries own = model.select(series);
+    for (int row = 0; row < 120; row++) {
+      stream.push(own, row);
+      if (row < 100) {
+        continue;
+      }
+      stream.forecast(streamed);
+      for (int lane = 0; lane < windows.lanes(); lane++) {
+        forecaster.forecast(windows, new WindowBlock(lane, row - WINDOW + 1, 1, 1), HORIZON, out);
+        for (int o = 0; o < out.length; o++) {
+          int channel = windows.channel(lane, o % windows.signals());
+          double z = streamed[o / windows.signals() * 2 + channel];
+          z = (z - model.standardizer().mean(channel)) / model.standardizer().std(channel);
+          // A block of a stream begins as far back as the network remembers.
+          assertThat(out[o]).isCloseTo(z, within(streaming ? 0.03 : 1e-3));
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingBehindAForecastReachesIt() {
+    TimeSeries series = series(1, 1, List.of());
+    SSwim trainer = new SSwim(Training.fixed(20, 2, Choice.OFF));
+    ForecastModel model =
+        trainer.fit(series.slice(0, 300), WINDOW, HORIZON, ChannelMode.SHARED, 0.2, 1);
+    int end = 400;
+    double[] values = model.forecast(series.slice(0, end)).values();
+    for (int from : new int[] {end + HORIZON, end, end - 1}) {
+      double[] past = PAST.clone();
+      double[] known = KNOWN.clone();
+      for (int r = from; r < ROWS; r++) {
+        past[r] += 5;
+        known[r] += r < end + HORIZON ? 0 : 5;
+      }
+      TimeSeries other =
+          series.withCovariates(
+              new Covariates(column("past", past), column("known", known), HORIZON, List.of()));
+      double[] again = model.forecast(other.slice(0, end)).values();
+      if (from >= end) {
+        assertThat(again).isEqualTo(values);
+      } else {
+        assertThat(again).isNotEqualTo(values);
+      }
+    }
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    TimeSeries series = series(1, 1, List.of("up", "down"));
+    SSwim trainer = new SSwim(options());
+    assertThatThrownBy(() -> trainer.fit(series, WINDOW, 1, ChannelMode.SHARED, 0.2, 1))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("2 rows ahead, farther than the horizon of 1");
+    assertThatThrownBy(() -> trainer.fit(series, WINDOW, 2, ChannelMode.JOINT, 0.2, 1))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("with joint channels leave them out");
+  }
+}
