@@ -39,6 +39,10 @@ public final class ActivityRecorder {
     this.series = model.select(series);
     hidden = model.network().hidden();
     input = hidden.input();
+    if (model.spec().calendar().width() > 0 && this.series.timeline() == null) {
+      throw new InvalidSeriesException(
+          "the model has calendar inputs, so every row needs its date");
+    }
     step = new NetworkStep(hidden);
     projection = new InputProjection(input, hidden.layers().get(0));
   }
