@@ -41,7 +41,9 @@ class SeveralFilesTest {
     Cli.Run run = Cli.run(call);
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.errLines())
-        .containsExactly("sswim: joined 2 files: 60 rows; lost are 10 that not all files have");
+        .containsExactly(
+            "sswim: joined 2 files: 60 rows; lost are 10 that not all files have,"
+                + " --missing mask keeps them");
     return model;
   }
 
@@ -89,6 +91,32 @@ class SeveralFilesTest {
     assertThat(EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "data"))
         .containsEntry("file", "north.csv, south.csv")
         .containsEntry("rows", 60);
+  }
+
+  @Test
+  void whatAFileLacksMayCountAsMissing() {
+    Path model = folder.resolve("all.sswim");
+    Cli.Run run =
+        Cli.run(
+            "fit",
+            north,
+            south,
+            "--window",
+            14,
+            "--horizon",
+            3,
+            "--neurons",
+            20,
+            "--missing",
+            "mask",
+            "--model",
+            model);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("joined 2 files: 70 rows; in some files 10 are missing");
+    // The model remembers to mask.
+    Cli.Run predicted = Cli.run("predict", model, north, south);
+    assertThat(predicted.status()).as(predicted.err()).isZero();
+    assertThat(predicted.err()).contains("70 rows");
   }
 
   @Test
