@@ -30,6 +30,7 @@ public final class StreamingForecaster {
   private final InputProjection projection;
   private final LaneRuns runs;
   private final ContextRow context;
+  private final RowCheck check;
   private final int lanes;
   private final int signals;
   private final int neurons;
@@ -96,6 +97,7 @@ public final class StreamingForecaster {
     signals = input.signals();
     neurons = first.neurons();
     context = new ContextRow(model);
+    check = new RowCheck(model);
     runs = started == null ? LaneRuns.of(model, lanes) : started;
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
@@ -185,7 +187,7 @@ public final class StreamingForecaster {
    *     stream is then unchanged
    */
   public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] covariates) {
-    requireWidth(row);
+    check.requireWidth(row);
     context.requireWidth(covariates);
     take(
         held.fill(row, model.channels()),
@@ -197,7 +199,7 @@ public final class StreamingForecaster {
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
   private void take(
       double[] row, double[] seen, @Nullable LocalDateTime time, double[] covariates) {
-    check(row);
+    check.require(row);
     context.check(time, covariates);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
@@ -249,35 +251,6 @@ public final class StreamingForecaster {
         context.values(series, row));
   }
 
-  private void requireWidth(double[] row) {
-    if (row.length != model.channels().size()) {
-      throw new InvalidSeriesException(
-          "a row must have " + model.channels().size() + " values; got " + row.length);
-    }
-  }
-
-  private void check(double[] row) {
-    requireWidth(row);
-    for (int c = 0; c < row.length; c++) {
-      if (!Double.isFinite(row[c])) {
-        throw new InvalidSeriesException(
-            "channel '" + model.channels().get(c) + "' must be a finite number; got " + row[c]);
-      }
-      if (!Float.isFinite(model.standardizer().apply(c, row[c]))) {
-        throw new InvalidSeriesException(
-            "channel '"
-                + model.channels().get(c)
-                + "': "
-                + row[c]
-                + " is too far from the mean "
-                + model.standardizer().mean(c)
-                + " (std "
-                + model.standardizer().std(c)
-                + ") of the rows that the model was fitted on; correct the value");
-      }
-    }
-  }
-
   /**
    * Forecasts from the last H rows.
    *
@@ -301,7 +274,10 @@ public final class StreamingForecaster {
               + out.length);
     }
     for (int lane = 0; lane < lanes; lane++) {
-      run(lane);
+      computeOffset(lane);
+      runs.features(lane, rows, offset, features);
+      model.network().readout().apply(features, outputs);
+      addSkips(lane);
       for (int k = 0; k < spec.horizon(); k++) {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
@@ -403,13 +379,6 @@ public final class StreamingForecaster {
         }
       }
     }
-  }
-
-  private void run(int lane) {
-    computeOffset(lane);
-    runs.features(lane, rows, offset, features);
-    model.network().readout().apply(features, outputs);
-    addSkips(lane);
   }
 
   private void addSkips(int lane) {

@@ -14,7 +14,6 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.FitPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.Seasons;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -212,7 +211,7 @@ public final class Backtest {
     Map<ModelKind, Fitted> fitted = new EnumMap<>(ModelKind.class);
     WindowedSeries bare = whole(data, CalendarInputs.none());
     fitted.put(ModelKind.PERSISTENCE, fitted(SeasonalNaive.persistence(), bare, data));
-    fitted.put(ModelKind.SEASONAL_NAIVE, fitted(new SeasonalNaive(season(data, plan)), bare, data));
+    fitted.put(ModelKind.SEASONAL_NAIVE, fitted(seasonal(data, plan), bare, data));
     RidgeBaseline ridge =
         RidgeBaseline.fit(data, plan, options.training.ridge(), options.training.relativeTarget());
     fitted.put(
@@ -256,28 +255,16 @@ public final class Backtest {
     return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
   }
 
-  /** The season that does best on the validation windows. */
-  private static int season(TrainingData data, FitPlan plan) {
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+  /** The seasonal naive forecaster that does best on the validation windows. */
+  private static SeasonalNaive seasonal(TrainingData data, FitPlan plan) {
     double[] one = new double[data.series().channels()];
     Arrays.fill(one, 1);
-    MetricScale same = new MetricScale(one, new double[one.length]);
-    int best = 1;
-    double least = Double.POSITIVE_INFINITY;
-    for (int season : Seasons.candidates(data.series(), plan.commonTrain().count())) {
-      double error =
-          Scoring.score(
-                  new SeasonalNaive(season),
-                  windows,
-                  plan.validation().get(0),
-                  plan.longest(),
-                  same)
-              .mse();
-      if (error < least) {
-        best = season;
-        least = error;
-      }
-    }
-    return best;
+    return SeasonalNaive.choose(
+        data.series(),
+        plan.commonTrain().count(),
+        data.windows(CalendarInputs.none()),
+        plan.validation().get(0),
+        plan.longest(),
+        new MetricScale(one, new double[one.length]));
   }
 }

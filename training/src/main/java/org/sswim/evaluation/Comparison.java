@@ -15,7 +15,6 @@ import org.sswim.training.FittedReadout;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.Seasons;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 import org.sswim.training.WindowedSeries;
@@ -203,20 +202,16 @@ public final class Comparison {
   }
 
   private int chooseSeason(WindowedSeries windows) {
-    int best = 1;
-    double least = Double.POSITIVE_INFINITY;
     int longest = protocol.plan().longest();
     Split split = protocol.split(options.horizons().indexOf(longest));
-    for (int candidate : Seasons.candidates(series, split.train().count())) {
-      SeasonalNaive naive = new SeasonalNaive(candidate);
-      double error =
-          Scoring.score(naive, windows, split.validation(), longest, protocol.trainScale()).mse();
-      if (error < least) {
-        best = candidate;
-        least = error;
-      }
-    }
-    return best;
+    return SeasonalNaive.choose(
+            series,
+            split.train().count(),
+            windows,
+            split.validation(),
+            longest,
+            protocol.trainScale())
+        .season();
   }
 
   private List<Score> spiking(

@@ -1,6 +1,9 @@
 package org.sswim.evaluation;
 
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Seasons;
 import org.sswim.training.WindowBlock;
+import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -23,6 +26,35 @@ public record SeasonalNaive(int season) implements BlockForecaster {
   /** The last observed value for every lead. */
   public static SeasonalNaive persistence() {
     return new SeasonalNaive(1);
+  }
+
+  /**
+   * The season that does best on some windows.
+   *
+   * @param series whose seasons are candidates
+   * @param trainWindows number of training windows, which bounds the candidates
+   * @param validation the windows that choose
+   * @param horizon O
+   * @param scale on which errors are measured
+   */
+  static SeasonalNaive choose(
+      TimeSeries series,
+      int trainWindows,
+      WindowedSeries windows,
+      WindowRange validation,
+      int horizon,
+      MetricScale scale) {
+    SeasonalNaive best = persistence();
+    double least = Double.POSITIVE_INFINITY;
+    for (int candidate : Seasons.candidates(series, trainWindows)) {
+      SeasonalNaive naive = new SeasonalNaive(candidate);
+      double error = Scoring.score(naive, windows, validation, horizon, scale).mse();
+      if (error < least) {
+        best = naive;
+        least = error;
+      }
+    }
+    return best;
   }
 
   @Override
