@@ -2,7 +2,9 @@ package org.sswim.cli;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
 import picocli.CommandLine.ITypeConverter;
@@ -12,6 +14,8 @@ import picocli.CommandLine.TypeConversionException;
 /** How the cells of a CSV file are written. */
 @SuppressWarnings("NullAway.Init")
 final class CsvFormatMixin {
+  private static final String ZONE = "zone";
+
   @Option(
       names = "--separator",
       paramLabel = "auto|CHAR",
@@ -42,11 +46,33 @@ final class CsvFormatMixin {
       converter = ZoneConverter.class,
       description =
           "Zone of the dates, such as Europe/Berlin: instants are shown on its clock, other dates"
-              + " are its local times.")
+              + " are its local times (none, or as the model was fitted).")
   private @Nullable ZoneId zone;
 
-  CsvFormat format() {
-    return new CsvFormat(separator, decimal, dates, zone);
+  /**
+   * The format.
+   *
+   * @param model whose zone holds where none is given, or null
+   */
+  CsvFormat format(@Nullable ForecastModel model) {
+    return new CsvFormat(separator, decimal, dates, zone == null ? zone(model) : zone);
+  }
+
+  /** The model with the zone that its dates were read in: calendar inputs depend on it. */
+  ForecastModel remembered(ForecastModel model) {
+    return zone == null
+        ? model
+        : model.withProvenance(model.provenance().withOptions(Map.of(ZONE, zone.getId())));
+  }
+
+  private static @Nullable ZoneId zone(@Nullable ForecastModel model) {
+    String text = model == null ? null : model.provenance().options().get(ZONE);
+    try {
+      return text == null ? null : ZoneId.of(text);
+    } catch (DateTimeException e) {
+      // A file may hold any text: what is not understood counts as not said.
+      return null;
+    }
   }
 
   /** Reads {@code --separator}. */

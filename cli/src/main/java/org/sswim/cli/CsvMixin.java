@@ -63,12 +63,12 @@ final class CsvMixin {
 
   private CsvOptions options(List<String> chosen, @Nullable ForecastModel model) {
     return new CsvOptions(
-        dateColumn, chosen, exclude, header, missing.options(model), format.format());
+        dateColumn, chosen, exclude, header, missing.options(model), format.format(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
   ForecastModel remembered(ForecastModel model, TimeSeries series) {
-    return missing.remembered(model, series);
+    return format.remembered(missing.remembered(model, series));
   }
 
   /** The options for the channels of a file that has other columns beside them. */
@@ -76,7 +76,7 @@ final class CsvMixin {
     List<String> left = new ArrayList<>(exclude);
     left.addAll(columns.isEmpty() ? others : List.of());
     return new CsvOptions(
-        dateColumn, columns, left, header, missing.options(null), format.format());
+        dateColumn, columns, left, header, missing.options(null), format.format(null));
   }
 
   /**
@@ -93,7 +93,7 @@ final class CsvMixin {
         List.of(),
         header,
         new MissingOptions(own.policy(), List.of(), own.gaps()),
-        format.format());
+        format.format(model));
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */

@@ -74,6 +74,32 @@ class CsvFormatOptionsTest {
   }
 
   @Test
+  void aModelRemembersItsZone() {
+    String utc = Cli.weekly(60).replaceAll("(\\d{4}-\\d\\d-\\d\\d)", "$1T23:30Z");
+    Path file = Cli.write(folder.resolve("utc.csv"), utc);
+    Path berlin = folder.resolve("berlin.sswim");
+    Cli.Run fitted =
+        Cli.run(
+            "fit",
+            file,
+            "--zone",
+            "Europe/Berlin",
+            "--window",
+            14,
+            "--horizon",
+            3,
+            "--neurons",
+            20,
+            "--model",
+            berlin);
+    assertThat(fitted.status()).as(fitted.err()).isZero();
+    assertThat(Cli.run("predict", berlin, file).outLines().get(1))
+        .startsWith("2024-03-02T00:30+01:00,");
+    assertThat(Cli.run("predict", berlin, file, "--zone", "UTC").outLines().get(1))
+        .startsWith("2024-03-01T23:30Z,");
+  }
+
+  @Test
   void rowsAreFoundByTheFilesOwnDates() {
     Object[] explain = {"explain", model, "--data", european, "--at", "28.02.2024 00:00"};
     List<Object> command = new ArrayList<>(Arrays.asList(explain));
