@@ -189,7 +189,7 @@ final class ExportCommand extends SubCommand {
 
   private JsonText writeInt8(ForecastModel fitted, Path file, @Nullable ScoredFile scored) {
     ExportReport.Pair errors = null;
-    ModelFile.write(fitted, file, WeightFormat.INT8);
+    ModelFile.write(fitted.withoutOrigins(), file, WeightFormat.INT8);
     if (scored != null) {
       errors = scored.compare(fitted, ModelFile.read(file), console());
     }

@@ -50,8 +50,7 @@ public final class ExplanationReport {
         new TextTable(
             1,
             Stream.concat(
-                    Stream.of("part", "adds", "spikes", "the last at"),
-                    Stream.of(TrainingPairs.HEADINGS))
+                    Stream.of("part", "adds", "spikes", "the last at"), pairs.headings().stream())
                 .toArray(String[]::new));
     plain(table, reference(), explanation.reference());
     plain(table, CONSTANT, explanation.constant());
@@ -94,7 +93,7 @@ public final class ExplanationReport {
   }
 
   private static void plain(TextTable table, String part, double value) {
-    table.row(part, Figures.error(value), "", "", "", "", "", "");
+    table.row(part, Figures.error(value));
   }
 
   /** Which forecast this is, and what it says. */

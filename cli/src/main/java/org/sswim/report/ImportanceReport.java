@@ -47,9 +47,7 @@ public final class ImportanceReport {
     TextTable table =
         new TextTable(
             1,
-            Stream.concat(
-                    Stream.of("neuron", "carries", "mean |adds|"),
-                    Stream.of(TrainingPairs.HEADINGS))
+            Stream.concat(Stream.of("neuron", "carries", "mean |adds|"), pairs.headings().stream())
                 .toArray(String[]::new));
     double sum = 0;
     int shown = Math.min(top, neurons.size());
@@ -63,8 +61,7 @@ public final class ImportanceReport {
       sum += neuron.share();
     }
     if (shown < neurons.size()) {
-      table.row(
-          Figures.count(neurons.size() - shown, "other"), perCent(1 - sum), "", "", "", "", "");
+      table.row(Figures.count(neurons.size() - shown, "other"), perCent(1 - sum));
     }
     return "forecasts made from "
         + from

@@ -24,23 +24,23 @@ public final class TextTable {
   }
 
   /**
-   * Adds a row.
+   * Adds a row, the last cells of which are empty if fewer are given.
    *
-   * @throws IllegalArgumentException if the number of cells differs from that of the headings
+   * @throws IllegalArgumentException if there are more cells than headings
    */
   public void row(String... cells) {
     int columns = rows.get(0).size();
-    if (cells.length != columns) {
-      throw new IllegalArgumentException("a row needs " + columns + " cells; got " + cells.length);
+    if (cells.length > columns) {
+      throw new IllegalArgumentException("a row has " + columns + " cells; got " + cells.length);
     }
-    rows.add(List.of(cells));
+    String[] all = Arrays.copyOf(cells, columns);
+    Arrays.fill(all, cells.length, columns, "");
+    rows.add(List.of(all));
   }
 
   /** Adds an empty line. */
   public void blank() {
-    String[] cells = new String[rows.get(0).size()];
-    Arrays.fill(cells, "");
-    row(cells);
+    row();
   }
 
   /** Headings and rows, for a page; a row after an empty line begins a group. */

@@ -13,8 +13,8 @@ import org.sswim.series.Timeline;
 
 /** The pairs of training windows behind the neurons of a model, as text and as JSON. */
 final class TrainingPairs {
-  /** Headings of {@link #cells}. */
-  static final String[] HEADINGS = {"quiet in the window to", "volts", "fires in that to", "volts"};
+  private static final List<String> HEADINGS =
+      List.of("quiet in the window to", "volts", "fires in that to", "volts");
 
   private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -35,10 +35,15 @@ final class TrainingPairs {
     origins = background == null || !shallow ? null : background.origins();
   }
 
-  /** Window, voltage, window, voltage; empty where there is no pair. */
+  /** Headings of {@link #cells}. */
+  List<String> headings() {
+    return origins == null ? List.of() : HEADINGS;
+  }
+
+  /** Window, voltage, window, voltage; nothing where the model has no pairs. */
   List<String> cells(int neuron) {
     if (origins == null) {
-      return List.of("", "", "", "");
+      return List.of();
     }
     NeuronOrigins.Pair pair = origins.pair(neuron, 0);
     return List.of(
@@ -61,7 +66,8 @@ final class TrainingPairs {
     }
     return model.network().hidden().layers().size() > 1
         ? "neurons of the last of several layers come from spike trains; no windows are shown"
-        : "weights were drawn without data; there are no windows behind them";
+        : "the model holds no training windows: an int8 file leaves them out, and weights that are"
+            + " drawn without data have none behind them";
   }
 
   /** Every pair of a neuron. */

@@ -52,6 +52,11 @@ class ExportCommandTest {
     List<String> rounded = Cli.run("predict", small, data).outLines();
     assertThat(rounded).hasSameSizeAs(whole).isNotEqualTo(whole);
     assertThat(Cli.runWith(Cli.weekly(20), "stream", small).status()).isZero();
+    // It still explains, but no longer by the windows that neurons tell apart.
+    assertThat(Cli.run("explain", model, "--data", data).out()).contains("quiet in the window to");
+    Cli.Run explained = Cli.run("explain", small, "--data", data);
+    assertThat(explained.status()).as(explained.err()).isZero();
+    assertThat(explained.out()).contains("neuron").doesNotContain("quiet in the window to");
   }
 
   @Test

@@ -10,13 +10,13 @@ class ReportTextTest {
   @Test
   void tablePadsToTheWidestCell() {
     TextTable table = new TextTable(1, "name", "x", "note");
-    table.row("a", "1.5", "");
+    table.row("a", "1.5");
     table.blank();
     table.row("longer", "10", "z");
     assertThat(table).hasToString("name      x  note\na       1.5\n\nlonger   10     z\n");
-    assertThatThrownBy(() -> table.row("a"))
+    assertThatThrownBy(() -> table.row("a", "b", "c", "d"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a row needs 3 cells; got 1");
+        .hasMessage("a row has 3 cells; got 4");
   }
 
   @Test

@@ -121,6 +121,15 @@ public record ForecastModel(
         network, spec, channels, standardizer, provenance, background, newIntervals);
   }
 
+  /**
+   * The same without the memory of the moments that its neurons were sampled from: explanations
+   * then say which neurons carry a forecast, but no longer which windows they tell apart.
+   */
+  public ForecastModel withoutOrigins() {
+    Background means = background == null ? null : new Background(background.featureMeans(), null);
+    return new ForecastModel(network, spec, channels, standardizer, provenance, means, intervals);
+  }
+
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
