@@ -185,6 +185,7 @@ class CovariateCommandsTest {
     Cli.write(data, text(ROWS, 0));
     assertFine(run(fit));
     assertMistake(run(fit, "--channels", "joint"), "--groups", "joint");
+    assertMistake(run(fit, "--known", "snow"), "no column 'snow' (--inputs, --known or --exclude)");
     Cli.write(groups, "channel,group\na,wet\n");
     assertMistake(run(fit), "groups.csv", "no row for channel 'b'");
     Cli.write(groups, "channel,group\na,wet\nc,dry\n");
