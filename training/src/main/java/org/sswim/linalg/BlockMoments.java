@@ -34,6 +34,7 @@ public final class BlockMoments {
   private double[] wideFeatures = new double[0];
   private double[] wideTargets = new double[0];
   private final float[] row;
+  private final float[] target;
   private final float[] partSums;
 
   BlockMoments(int features, int columns, Precision precision, float[] origin) {
@@ -50,6 +51,7 @@ public final class BlockMoments {
     wideGram = new double[single ? 0 : features * features];
     wideCross = new double[single ? 0 : features * columns];
     row = new float[features];
+    target = new float[columns];
     partSums = new float[features];
   }
 
@@ -114,13 +116,11 @@ public final class BlockMoments {
   }
 
   private void sumTargets(float[] targets, int count) {
-    int at = 0;
     for (int i = 0; i < count; i++) {
-      for (int k = 0; k < columns; k++) {
-        double y = targets[at++];
-        targetSums[k] += y;
-        targetSquares[k] += y * y;
-      }
+      // Copied out, as a loop with an offset does not vectorise.
+      System.arraycopy(targets, i * columns, target, 0, columns);
+      addTo(targetSums, target);
+      addSquaresTo(targetSquares, target);
     }
     requireFinite("target", targetSquares);
   }
@@ -145,6 +145,13 @@ public final class BlockMoments {
       wide[i] = values[i];
     }
     return wide;
+  }
+
+  private static void addSquaresTo(double[] sums, float[] row) {
+    for (int j = 0; j < row.length; j++) {
+      double value = row[j];
+      sums[j] += value * value;
+    }
   }
 
   static void requireFinite(String what, double[] sums) {

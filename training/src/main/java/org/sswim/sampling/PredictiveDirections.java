@@ -33,7 +33,10 @@ final class PredictiveDirections {
 
   private final int inputs;
   private final TargetPatterns patterns;
+
+  /** Weights for each of the patterns' coordinates: {@code [inputs][coordinates]}. */
   private final double[] map;
+
   private final double[] covariance;
 
   private PredictiveDirections(
@@ -64,6 +67,7 @@ final class PredictiveDirections {
     int targets = leads.length * signals;
     Moments moments = new Moments(inputs, targets);
     LastPotential potential = new LastPotential(windows, kernel, support);
+    double[] weight = TargetPatterns.weights(leads);
     float[] none = new float[windows.targetLength()];
     float[] y = new float[windows.targetLength()];
     int samples = Math.max(2, Math.min(SAMPLES, to - from));
@@ -75,8 +79,7 @@ final class PredictiveDirections {
         int window = from + random.nextInt(to - from);
         potential.write(window, x, r * inputs);
         windows.targets(window, y);
-        double[] weighted = TargetPatterns.difference(leads, signals, none, y);
-        System.arraycopy(weighted, 0, t, r * targets, targets);
+        TargetPatterns.difference(leads, weight, signals, none, y, t, r * targets);
       }
       moments.add(rows, x, t);
     }
@@ -84,15 +87,15 @@ final class PredictiveDirections {
     double[] cross = moments.cross(samples);
     double[] map = cross.clone();
     solve(inputs, targets, covariance, map);
-    double[][] differences = new double[PAIRS][];
+    double[] differences = new double[Math.multiplyExact(PAIRS, targets)];
     float[] other = new float[y.length];
     for (int p = 0; p < PAIRS; p++) {
       windows.targets(from + random.nextInt(to - from), y);
       windows.targets(from + random.nextInt(to - from), other);
-      differences[p] = TargetPatterns.difference(leads, signals, y, other);
+      TargetPatterns.difference(leads, weight, signals, y, other, differences, p * targets);
     }
     TargetPatterns patterns = TargetPatterns.of(leads, signals, inputs, cross, map, differences);
-    return new PredictiveDirections(inputs, patterns, map, covariance);
+    return new PredictiveDirections(inputs, patterns, patterns.ofCoordinates(map), covariance);
   }
 
   private static void solve(int inputs, int targets, double[] covariance, double[] map) {
@@ -119,27 +122,24 @@ final class PredictiveDirections {
    * @param out written: {@code [inputs]}
    */
   void direction(float[] one, float[] two, int signal, double[] out) {
-    double[] d = patterns.normalised(one, two, signal);
-    for (int j = 0; j < inputs; j++) {
-      double sum = 0;
-      for (int k = 0; k < d.length; k++) {
-        sum += map[j * d.length + k] * d[k];
-      }
-      out[j] = sum;
-    }
+    double[] d = patterns.coordinates(one, two, signal);
+    System.arraycopy(product(map, patterns.count(), d), 0, out, 0, inputs);
   }
 
   /** Standard deviation of the voltage {@code w' psi} at the last step. */
   double deviation(double[] w) {
+    double[] product = product(covariance, inputs, w);
     double variance = 0;
     for (int i = 0; i < inputs; i++) {
-      double sum = 0;
-      for (int j = 0; j < inputs; j++) {
-        sum += covariance[i * inputs + j] * w[j];
-      }
-      variance += w[i] * sum;
+      variance += w[i] * product[i];
     }
     return Math.sqrt(Math.max(0, variance));
+  }
+
+  private double[] product(double[] matrix, int columns, double[] vector) {
+    double[] product = new double[inputs];
+    Blas.gemmNN(inputs, 1, columns, 1, matrix, vector, 0, product);
+    return product;
   }
 
   /** Sums from which covariances follow. */

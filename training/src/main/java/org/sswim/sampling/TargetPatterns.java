@@ -1,5 +1,6 @@
 package org.sswim.sampling;
 
+import org.sswim.linalg.Blas;
 import org.sswim.linalg.TargetDirections;
 
 /**
@@ -18,7 +19,7 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
   private static final int MOST_PATTERNS = 64;
 
   /** Leads are thinned until at most about so many targets are left. */
-  private static final int MOST_TARGETS = 4096;
+  private static final int MOST_TARGETS = 720;
 
   /**
    * The leads that are looked at.
@@ -41,11 +42,11 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
    * @param inputs number of inputs
    * @param cross covariances C of inputs and weighted targets: {@code [inputs][leads][signals]}
    * @param solved {@code S^-1 C}, alike
-   * @param weighted differences between weighted targets of pairs of windows: {@code [leads *
-   *     signals]} each
+   * @param weighted differences between weighted targets of pairs of windows: {@code
+   *     [pairs][leads][signals]}
    */
   static TargetPatterns of(
-      int[] leads, int signals, int inputs, double[] cross, double[] solved, double[][] weighted) {
+      int[] leads, int signals, int inputs, double[] cross, double[] solved, double[] weighted) {
     TargetDirections found =
         TargetDirections.leading(
             inputs * signals,
@@ -57,27 +58,42 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
       found = new TargetDirections(leads.length, 1, new double[leads.length]);
       found.columns()[0] = 1;
     }
-    double[] deviation = new double[found.count()];
-    TargetPatterns patterns = new TargetPatterns(leads, signals, found, deviation);
-    for (double[] difference : weighted) {
-      for (int s = 0; s < signals; s++) {
-        double[] along = patterns.along(difference, s);
-        for (int p = 0; p < along.length; p++) {
-          deviation[p] += along[p] * along[p] / (weighted.length * signals);
-        }
-      }
-    }
-    for (int p = 0; p < deviation.length; p++) {
-      deviation[p] = Math.sqrt(deviation[p]);
-    }
-    return patterns;
+    return new TargetPatterns(leads, signals, found, deviations(found, signals, weighted));
   }
 
-  /** {@code [inputs][leads][signals]} as {@code [inputs * signals][leads]}. */
+  /** Root mean squares of weighted differences along the patterns. */
+  private static double[] deviations(TargetDirections found, int signals, double[] weighted) {
+    int m = found.count();
+    int rows = weighted.length / found.targets();
+    double[] along = project(found, signals, weighted);
+    double[] deviation = new double[m];
+    for (int k = 0; k < along.length; k++) {
+      deviation[k % m] += along[k] * along[k] / rows;
+    }
+    for (int p = 0; p < m; p++) {
+      deviation[p] = Math.sqrt(deviation[p]);
+    }
+    return deviation;
+  }
+
+  /** {@code [rows][leads][signals]} along patterns: {@code [rows * signals][patterns]}. */
+  private static double[] project(TargetDirections patterns, int signals, double[] values) {
+    int leads = patterns.targets();
+    int rows = values.length / leads;
+    double[] along = new double[Math.multiplyExact(rows, patterns.count())];
+    double[] turned = bySignal(leads, signals, values);
+    Blas.gemmNN(rows, patterns.count(), leads, 1, turned, patterns.columns(), 0, along);
+    return along;
+  }
+
+  /** {@code [rows][leads][signals]} as {@code [rows * signals][leads]}. */
   private static double[] bySignal(int leads, int signals, double[] values) {
+    if (signals == 1) {
+      return values;
+    }
     double[] turned = new double[values.length];
-    int inputs = values.length / (leads * signals);
-    for (int j = 0; j < inputs; j++) {
+    int rows = values.length / (leads * signals);
+    for (int j = 0; j < rows; j++) {
       for (int k = 0; k < leads; k++) {
         for (int s = 0; s < signals; s++) {
           turned[(j * signals + s) * leads + k] = values[(j * leads + k) * signals + s];
@@ -87,53 +103,62 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
     return turned;
   }
 
-  /** Weighted difference of the targets of two windows: {@code [leads * signals]}. */
-  static double[] difference(int[] leads, int signals, float[] one, float[] two) {
-    double[] difference = new double[leads.length * signals];
+  /**
+   * The weighted difference of the targets of two windows.
+   *
+   * @param weight by lead, from {@link #weights}
+   * @param out written from {@code to} on: {@code [leads][signals]}
+   */
+  static void difference(
+      int[] leads, double[] weight, int signals, float[] one, float[] two, double[] out, int to) {
     for (int k = 0; k < leads.length; k++) {
+      int from = (leads[k] - 1) * signals;
       for (int s = 0; s < signals; s++) {
-        int target = (leads[k] - 1) * signals + s;
-        difference[k * signals + s] = ((double) two[target] - one[target]) / Math.sqrt(leads[k]);
+        out[to + k * signals + s] = weight[k] * ((double) two[from + s] - one[from + s]);
       }
     }
-    return difference;
   }
 
-  private double[] along(double[] difference, int signal) {
-    int m = patterns.count();
-    double[] along = new double[m];
-    for (int k = 0; k < leads.length; k++) {
-      double d = difference[k * signals + signal];
-      for (int p = 0; p < m; p++) {
-        along[p] += d * patterns.columns()[k * m + p];
-      }
+  /** What each lead counts. */
+  static double[] weights(int[] leads) {
+    double[] weight = new double[leads.length];
+    for (int k = 0; k < weight.length; k++) {
+      weight[k] = 1 / Math.sqrt(leads[k]);
     }
-    return along;
+    return weight;
+  }
+
+  /** Numbers of {@link #coordinates}. */
+  int count() {
+    return signals * patterns.count();
   }
 
   /**
-   * The difference of two windows' targets with every pattern in units of its own deviation, so
+   * The difference of two windows' targets along every pattern in units of its own deviation, so
    * that the patterns that move most do not hide those that can be told as well.
    *
    * @param signal the one signal that counts, or -1 for all
-   * @return weighted: {@code [leads * signals]}
+   * @return {@code [signals][patterns]}
    */
-  double[] normalised(float[] one, float[] two, int signal) {
+  double[] coordinates(float[] one, float[] two, int signal) {
     int m = patterns.count();
-    double[] difference = difference(leads, signals, one, two);
-    double[] out = new double[difference.length];
-    for (int s = 0; s < signals; s++) {
-      if (signal < 0 || s == signal) {
-        double[] along = along(difference, s);
-        for (int k = 0; k < leads.length; k++) {
-          for (int p = 0; p < m; p++) {
-            if (deviation[p] > 0) {
-              out[k * signals + s] += patterns.columns()[k * m + p] * along[p] / deviation[p];
-            }
-          }
-        }
-      }
+    double[] weighted = new double[leads.length * signals];
+    difference(leads, weights(leads), signals, one, two, weighted, 0);
+    double[] out = project(patterns, signals, weighted);
+    for (int k = 0; k < out.length; k++) {
+      boolean counts = signal < 0 || k / m == signal;
+      out[k] = counts && deviation[k % m] > 0 ? out[k] / deviation[k % m] : 0;
     }
     return out;
+  }
+
+  /**
+   * Coefficients of weighted targets as those of {@link #coordinates}.
+   *
+   * @param coefficients {@code [rows][leads][signals]}
+   * @return {@code [rows][signals][patterns]}
+   */
+  double[] ofCoordinates(double[] coefficients) {
+    return project(patterns, signals, coefficients);
   }
 }

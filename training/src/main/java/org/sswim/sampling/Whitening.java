@@ -65,16 +65,14 @@ final class Whitening {
     double[] eigenvalues = Lapack.eigenSymmetric(inputs, covariance);
     double[] factor = negativePower(eigenvalues, exponent);
     // covariance now holds the eigenvectors: Sigma^-a = sum_k factor_k e_k e_k'.
-    double[] map = new double[inputs * inputs];
+    double[] scaled = new double[inputs * inputs];
     for (int k = 0; k < inputs; k++) {
-      int vector = k * inputs;
       for (int i = 0; i < inputs; i++) {
-        double scaled = factor[k] * covariance[vector + i];
-        for (int j = 0; j < inputs; j++) {
-          map[i * inputs + j] += scaled * covariance[vector + j];
-        }
+        scaled[k * inputs + i] = factor[k] * covariance[k * inputs + i];
       }
     }
+    double[] map = new double[inputs * inputs];
+    Blas.gemmTN(inputs, inputs, inputs, 1, scaled, covariance, 0, map);
     return new Whitening(inputs, new double[0], map);
   }
 
@@ -99,13 +97,7 @@ final class Whitening {
       return;
     }
     double[] out = new double[inputs];
-    for (int i = 0; i < inputs; i++) {
-      double sum = 0;
-      for (int j = 0; j < inputs; j++) {
-        sum += full[i * inputs + j] * w[j];
-      }
-      out[i] = sum;
-    }
+    Blas.gemmNN(inputs, 1, inputs, 1, full, w, 0, out);
     System.arraycopy(out, 0, w, 0, inputs);
   }
 }

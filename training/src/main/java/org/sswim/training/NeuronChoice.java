@@ -76,8 +76,9 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
     int stride = (int) Math.max(1, (long) range.count() * series.lanes() / SAMPLES);
     FitPlan some =
         new FitPlan(List.of(horizon), List.of(range), List.of(range), channelWeight, stride, false);
+    WindowedSeries fewer = series.withFewerTargets(horizon);
     NormalEquations equations =
-        new ReadoutEquations(series, map, some, plan.targetSeason())
+        new ReadoutEquations(fewer, map, some, plan.targetSeason())
             .accumulate(some.train(), some.horizons())
             .get(0);
     int width = network.last().neurons();
@@ -88,7 +89,7 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
             RidgeOptions.DEFAULT,
             BlockPenalty.NONE,
             PENALTY,
-            ReadoutFit.columnWeight(series, channelWeight, horizon),
+            ReadoutFit.columnWeight(fewer, channelWeight, horizon),
             IntStream.range(0, map.features()).map(f -> Math.max(-1, f % width - relays)).toArray(),
             candidates);
     int[] ranking = new int[candidates];

@@ -3,8 +3,12 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.ReadoutBanks;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 
@@ -27,6 +31,9 @@ final class PlanSearch {
   private final TrainingData data;
   private final FitPlan plan;
   private final List<Trial> trials = new ArrayList<>();
+
+  /** Of pilots; neither banks nor what targets are relative to make them others. */
+  private final Map<NetworkPlan, HiddenNetwork> hidden = new ConcurrentHashMap<>();
 
   PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
     this.options = options;
@@ -161,25 +168,36 @@ final class PlanSearch {
 
   private double pilot(NetworkPlan candidate) {
     WindowedSeries series = data.windows(candidate.calendar());
-    HiddenNetworkSampler.Sampled pilot =
-        new HiddenNetworkSampler(
-                options.layer(),
-                options.readoutKernel(),
-                WeightSource.S_SWIM,
-                NeuronChoice.NONE,
-                new SeedStreams(options.seed()))
-            .sample(
-                series,
-                plan.commonTrain(),
-                plan.longest(),
-                candidate,
-                neurons(),
-                1,
-                options.relays());
     return new ReadoutFit(options.ridge(), candidate.targetSeason())
-        .fit(series, candidate.features(pilot.network(), 0), plan)
+        .fit(
+            series.withFewerTargets(plan.longest()),
+            candidate.features(hidden(series, candidate), 0),
+            plan)
         .get(0)
         .validationError();
+  }
+
+  private HiddenNetwork hidden(WindowedSeries series, NetworkPlan candidate) {
+    NetworkPlan key = candidate.withTargetSeason(1).withBanks(NetworkPlan.USUAL_BANKS);
+    HiddenNetwork sampled = hidden.get(key);
+    if (sampled == null) {
+      sampled =
+          new HiddenNetworkSampler(
+                  options.layer(),
+                  options.readoutKernel(),
+                  WeightSource.S_SWIM,
+                  NeuronChoice.NONE,
+                  new SeedStreams(options.seed()))
+              .sample(
+                  series, plan.commonTrain(), plan.longest(), key, neurons(), 1, options.relays())
+              .network();
+      hidden.put(key, sampled);
+    }
+    float[] supports = candidate.bankSupports(series.window());
+    return new HiddenNetwork(
+        sampled.input(),
+        sampled.layers(),
+        new ReadoutBanks(options.readoutKernel(), new int[supports.length], supports));
   }
 
   private int neurons() {

@@ -15,6 +15,9 @@ import org.sswim.series.MissingCells;
  * targets of a shorter horizon are the first columns of those of a longer one.
  */
 public final class WindowedSeries {
+  /** Target columns that tell options apart well enough. */
+  private static final int ENOUGH_TARGETS = 720;
+
   private final float[] values;
   private final int channels;
   private final float[] calendar;
@@ -23,6 +26,9 @@ public final class WindowedSeries {
   private final ChannelMode mode;
   private final @Nullable MissingCells missing;
   private final CovariateRows covariates;
+
+  /** Targets are the leads 1, 1 + leadStep, ... */
+  private final int leadStep;
 
   /**
    * A view of channels and calendar, whose values were all observed.
@@ -65,6 +71,19 @@ public final class WindowedSeries {
       ChannelMode mode,
       @Nullable MissingCells missing,
       CovariateRows covariates) {
+    this(values, channels, calendar, calendarWidth, window, mode, missing, covariates, 1);
+  }
+
+  private WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode,
+      @Nullable MissingCells missing,
+      CovariateRows covariates,
+      int leadStep) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -81,6 +100,20 @@ public final class WindowedSeries {
     this.mode = mode;
     this.missing = missing;
     this.covariates = covariates;
+    this.leadStep = leadStep;
+  }
+
+  /**
+   * The same with targets at every n-th lead, from the first on, so that about {@value
+   * #ENOUGH_TARGETS} are left, or all if there are no more: neighbouring leads tell options and
+   * neurons apart alike, and time grows with their number.
+   *
+   * @param horizon the longest that is looked at
+   */
+  WindowedSeries withFewerTargets(int horizon) {
+    int step = (int) (((long) horizon * signals() + ENOUGH_TARGETS - 1) / ENOUGH_TARGETS);
+    return new WindowedSeries(
+        values, channels, calendar, calendarWidth, window, mode, missing, covariates, step);
   }
 
   /** Number of rows. */
@@ -123,9 +156,9 @@ public final class WindowedSeries {
     return covariates;
   }
 
-  /** Number of target columns of a horizon: leads times signals. */
+  /** Number of target columns of a horizon: leads that are targets, times signals. */
   public int outputs(int horizon) {
-    return Math.multiplyExact(horizon, signals());
+    return Math.multiplyExact((horizon + leadStep - 1) / leadStep, signals());
   }
 
   /** The channel of a signal of a lane. */
@@ -200,14 +233,14 @@ public final class WindowedSeries {
     int at = 0;
     for (int i = 0; i < block.count(); i++) {
       int start = block.start(i);
-      for (int k = 0; k < reach; k++) {
+      for (int k = 0; k < reach; k += leadStep) {
         int reference = season > 0 ? referenceRow(start, k + 1, season) : 0;
         for (int s = 0; s < signals; s++) {
           float origin = season > 0 ? value(block.lane(), reference, s) : 0;
           out[at++] = value(block.lane(), start + window + k, s) - origin;
         }
       }
-      int beyond = (horizon - reach) * signals;
+      int beyond = outputs(horizon) - outputs(reach);
       Arrays.fill(out, at, at + beyond, 0);
       at += beyond;
     }

@@ -2,6 +2,7 @@ package org.sswim.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.CalendarInputs;
@@ -73,21 +74,38 @@ class PlanSearchTest {
         .containsExactly(1, 24, 0);
   }
 
+  @Test
+  void pilotsThatDifferInBanksAloneShareAHiddenNetworkAndNothingElse() {
+    PlanSearch both = search(with(Choice.ON, Choice.ON, List.of()), SERIES, 12);
+    both.search();
+    assertThat(both.trials()).hasSize(2);
+    PlanSearch.Trial wide = both.trials().get(1);
+    // The same pilot where it is the first to be sampled.
+    PlanSearch alone = search(with(Choice.AUTO, Choice.ON, NetworkPlan.WIDE_BANKS), SERIES, 12);
+    alone.search();
+    assertThat(alone.trials().get(0)).isEqualTo(wide);
+    assertThat(wide.validationError()).isNotEqualTo(both.trials().get(0).validationError());
+  }
+
   private static SSwimOptions withTarget(Choice relative) {
-    SSwimOptions o = Training.fixed(10, 6, Choice.OFF);
+    return with(Choice.OFF, relative, NetworkPlan.USUAL_BANKS);
+  }
+
+  private static SSwimOptions with(Choice input, Choice target, List<Double> banks) {
+    SSwimOptions o = Training.fixed(10, 6, input);
     return new SSwimOptions(
         o.neurons(),
         o.layers(),
         o.taps(),
         o.maxCost(),
-        o.relativeInput(),
-        relative,
+        input,
+        target,
         o.calendar(),
         o.skip(),
         o.copies(),
         o.oversampling(),
         o.relays(),
-        o.banks(),
+        banks,
         o.semantics(),
         o.layer(),
         o.readoutKernel(),

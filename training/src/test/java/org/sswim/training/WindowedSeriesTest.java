@@ -56,6 +56,27 @@ class WindowedSeriesTest {
   }
 
   @Test
+  void manyTargetsAreThinnedByLead() {
+    // 500 leads of 3 signals are more than 720: every third is left.
+    WindowedSeries all = series(510, 3, 2, ChannelMode.JOINT);
+    WindowedSeries fewer = all.withFewerTargets(500);
+    assertThat(fewer.outputs(500)).isEqualTo(167 * 3);
+    assertThat(fewer.outputs(4)).isEqualTo(2 * 3);
+    float[] out = new float[167 * 3];
+    fewer.targets(new WindowBlock(0, 1, 1, 1), 500, 5, 1, out);
+    // The last row is 2, the first targets are those of rows 3 and 6; beyond five leads is nothing.
+    assertThat(out).startsWith(10, 10, 10, 40, 40, 40, 0);
+    assertThat(out).endsWith(0, 0, 0);
+  }
+
+  @Test
+  void fewTargetsStay() {
+    WindowedSeries all = series(260, 3, 2, ChannelMode.JOINT);
+    assertThat(all.withFewerTargets(240).outputs(240)).isEqualTo(720);
+    assertThat(all.withFewerTargets(241).outputs(241)).isEqualTo(121 * 3);
+  }
+
+  @Test
   void targetsReferToTheLastRowAWholeNumberOfSeasonsBefore() {
     // The window is rows 3 .. 7, so leads 1, 2, ... are rows 8, 9, ...
     WindowedSeries series = series(20, 1, 5, ChannelMode.SHARED);
