@@ -35,16 +35,22 @@ final class GradientMixin {
 
   @Option(
       names = "--learning-rate",
-      paramLabel = "X",
-      converter = Above.class,
-      description = "Relative to the size of a neuron's weights at the start (.03).")
+      paramLabel = "auto|X",
+      converter = AutoAbove.class,
+      description = {
+        "Relative to the size of a neuron's weights at the start; auto is .1 where the read-out",
+        "was solved, else .03 (auto)."
+      })
   private double learningRate = DEFAULTS.learningRate();
 
   @Option(
       names = "--readout-rate",
-      paramLabel = "X",
-      converter = AtLeast.class,
-      description = "Factor of the learning rate for the read-out; 0 keeps it (1).")
+      paramLabel = "auto|X",
+      converter = AutoAtLeast.class,
+      description = {
+        "Factor of the learning rate for the read-out; 0 keeps it; auto is .1 where it was",
+        "solved, else 1 (auto)."
+      })
   private double readoutRate = DEFAULTS.readoutRate();
 
   @Option(
@@ -71,9 +77,9 @@ final class GradientMixin {
   @Option(
       names = "--weight-decay",
       paramLabel = "auto|X",
-      converter = Decay.class,
+      converter = AutoAtLeast.class,
       description = {
-        "Share of a weight taken away per unit of learning rate; auto is .5 from a solved",
+        "Share of a weight taken away per unit of learning rate; auto is .15 from a solved",
         "read-out with few training windows, else 0 (auto)."
       })
   private double weightDecay = DEFAULTS.weightDecay();
@@ -166,15 +172,30 @@ final class GradientMixin {
   }
 
   /** A number of at least 0, or {@code auto}. */
-  static final class Decay implements ITypeConverter<Double> {
+  static final class AutoAtLeast implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
-        return (double) GradientOptions.AUTO_DECAY;
+        return (double) GradientOptions.AUTO;
       }
       double value = Converters.number(text);
       if (!(value >= 0 && Double.isFinite(value))) {
         throw Converters.refused("must be auto or a number of at least 0", text);
+      }
+      return value;
+    }
+  }
+
+  /** A number above 0, or {@code auto}. */
+  static final class AutoAbove implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
+        return (double) GradientOptions.AUTO;
+      }
+      double value = Converters.number(text);
+      if (!(value > 0 && Double.isFinite(value))) {
+        throw Converters.refused("must be auto or a number above 0", text);
       }
       return value;
     }

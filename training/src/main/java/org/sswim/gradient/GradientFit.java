@@ -128,7 +128,10 @@ public final class GradientFit {
     results.put("relative-input", String.valueOf(plan.relativeInput()));
     results.put("target-season", String.valueOf(plan.targetSeason()));
     results.put("calendar", String.join(" ", plan.calendar().names()));
-    results.put("weight-decay", String.valueOf(task.weightDecay(gradient)));
+    GradientOptions resolved = task.resolved(gradient);
+    results.put("learning-rate", String.valueOf(resolved.learningRate()));
+    results.put("readout-rate", String.valueOf(resolved.readoutRate()));
+    results.put("weight-decay", String.valueOf(resolved.weightDecay()));
     results.put("epochs", String.valueOf(trained.epochs().size() - 1));
     results.put("best-epoch", String.valueOf(trained.best()));
     results.put("start-validation-loss", String.valueOf(trained.startLoss()));

@@ -5,20 +5,19 @@ package org.sswim.gradient;
  *
  * <p>Learning rates are relative: a step of Adam moves a weight by about the learning rate times
  * the root mean square that the weights of its neuron (of its output, for the read-out) have when
- * training starts.
+ * training starts. What is {@value #AUTO} suits the task, see {@link TrainingTask#resolved}.
  *
  * @param epochs most passes over the training windows, 0 .. 100000
  * @param batch windows per step, 1 .. 100000
  * @param optimizer how gradients become steps
  * @param loss what is minimised on training windows and watched on validation windows
- * @param learningRate relative, of hidden weights and biases, above 0
- * @param readoutRate factor of the learning rate for the read-out, at least 0
+ * @param learningRate relative, of hidden weights and biases, above 0, or {@value #AUTO}
+ * @param readoutRate factor of the learning rate for the read-out, at least 0, or {@value #AUTO}
  * @param schedule how the learning rate changes over the epochs
  * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
  * @param clip largest norm of the gradient, which is scaled down to it; 0 for no bound
  * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0; of
- *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019); or {@value
- *     #AUTO_DECAY} for that which suits the task, see {@link TrainingTask#weightDecay}
+ *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019), or {@value #AUTO}
  * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
  *     0
  * @param average epochs over which parameters are averaged for the network that is measured and
@@ -53,8 +52,8 @@ public record GradientOptions(
     boolean trainSupports,
     boolean trainCosts,
     long seed) {
-  /** Stands for the weight decay that suits the task. */
-  public static final int AUTO_DECAY = -1;
+  /** Stands for the value that suits the task. */
+  public static final int AUTO = -1;
 
   private static final int MOST = 100_000;
 
@@ -63,12 +62,16 @@ public record GradientOptions(
     requireWhole("epochs", epochs, 0);
     requireWhole("the batch", batch, 1);
     requireWhole("the patience", patience, 1);
-    requireAbove("the learning rate", learningRate);
+    if (learningRate != AUTO) {
+      requireAbove("the learning rate", learningRate);
+    }
     requireAbove("the scale of the surrogate", surrogateScale);
-    requireAtLeast("the factor of the read-out's learning rate", readoutRate);
+    if (readoutRate != AUTO) {
+      requireAtLeast("the factor of the read-out's learning rate", readoutRate);
+    }
     requireAtLeast("the warm-up", warmUp);
     requireAtLeast("the bound of the gradient", clip);
-    if (weightDecay != AUTO_DECAY) {
+    if (weightDecay != AUTO) {
       requireAtLeast("the weight decay", weightDecay);
     }
     requireAtLeast("the rate penalty", ratePenalty);
@@ -94,22 +97,19 @@ public record GradientOptions(
     }
   }
 
-  /**
-   * The defaults. Of learning rates from .003 to .03, .03 took most off the validation loss of
-   * S-SWIM's networks and of others on ETTh1 and METR-LA.
-   */
+  /** The defaults: rates and decay that suit the task. */
   public static GradientOptions defaults() {
     return new GradientOptions(
         20,
         128,
         Optimizer.ADAM,
         Loss.MSE,
-        0.03,
-        1,
+        AUTO,
+        AUTO,
         Schedule.COSINE,
         1,
         0,
-        AUTO_DECAY,
+        AUTO,
         0,
         0.5,
         5,
@@ -123,26 +123,32 @@ public record GradientOptions(
 
   /** The same with another seed. */
   public GradientOptions withSeed(long newSeed) {
-    return with(epochs, newSeed);
+    return with(epochs, learningRate, readoutRate, weightDecay, newSeed);
   }
 
   /** The same with another number of epochs. */
   public GradientOptions withEpochs(int newEpochs) {
-    return with(newEpochs, seed);
+    return with(newEpochs, learningRate, readoutRate, weightDecay, seed);
   }
 
-  private GradientOptions with(int newEpochs, long newSeed) {
+  /** The same with other rates. */
+  public GradientOptions withRates(double learning, double readout, double decay) {
+    return with(epochs, learning, readout, decay, seed);
+  }
+
+  private GradientOptions with(
+      int newEpochs, double learning, double readout, double decay, long newSeed) {
     return new GradientOptions(
         newEpochs,
         batch,
         optimizer,
         loss,
-        learningRate,
-        readoutRate,
+        learning,
+        readout,
         schedule,
         warmUp,
         clip,
-        weightDecay,
+        decay,
         ratePenalty,
         average,
         patience,

@@ -37,8 +37,9 @@ public final class GradientTrainer {
    */
   public GradientTrained train(
       TrainingTask task, TrainingListener listener, @Nullable Path checkpoint) {
-    TrainingRun run = new TrainingRun(task, options);
-    Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, options);
+    GradientOptions resolved = task.resolved(options);
+    TrainingRun run = new TrainingRun(task, resolved);
+    Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, resolved);
     if (file == null || !file.restore(run)) {
       run.begin();
     }

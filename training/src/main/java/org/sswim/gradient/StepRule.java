@@ -17,7 +17,6 @@ final class StepRule {
   private static final float LEAST_SUPPORT = 1e-3f;
 
   private final GradientOptions options;
-  private final double decay;
   private final List<Group> groups;
 
   /** Momentum of every parameter, and for Adam the mean square of its gradient. */
@@ -29,12 +28,11 @@ final class StepRule {
   /**
    * A rule.
    *
-   * @param decay weight decay
+   * @param options with nothing left open
    * @param start the parameters at the start, from which units are taken
    */
-  StepRule(GradientOptions options, double decay, NetworkParameters start) {
+  StepRule(GradientOptions options, NetworkParameters start) {
     this.options = options;
-    this.decay = decay;
     first = start.zeros();
     second = options.optimizer() == GradientOptions.Optimizer.ADAM ? start.zeros() : first;
     groups = new ArrayList<>();
@@ -184,7 +182,7 @@ final class StepRule {
     for (int r = 0; r < group.unit.length; r++) {
       int from = r * group.columns;
       float step = (float) (rate * correction * group.unit[r]);
-      float keep = group.decays ? (float) (1 - rate * decay) : 1;
+      float keep = group.decays ? (float) (1 - rate * options.weightDecay()) : 1;
       Adam.move(from, from + group.columns, keep, step, TINY, momentum, square, value);
     }
   }
@@ -194,7 +192,7 @@ final class StepRule {
       int from = r * group.columns;
       // The gradient in units of the row, and the step in them, too.
       float step = (float) (rate * group.unit[r] * group.unit[r]);
-      float keep = group.decays ? (float) (1 - rate * decay) : 1;
+      float keep = group.decays ? (float) (1 - rate * options.weightDecay()) : 1;
       for (int i = from; i < from + group.columns; i++) {
         momentum[i] = (float) MOMENTUM * momentum[i] + g[i];
         value[i] = keep * value[i] - step * momentum[i];

@@ -30,7 +30,11 @@ final class TrainingRun {
   private final List<Epoch> epochs = new ArrayList<>();
   private int bestEpoch;
 
-  /** Prepares a training; nothing has been computed but the scale of the features. */
+  /**
+   * Prepares a training; nothing has been computed but the scale of the features.
+   *
+   * @param options with nothing left open, see {@link TrainingTask#resolved}
+   */
   TrainingRun(TrainingTask task, GradientOptions options) {
     this.task = task;
     this.options = options;
@@ -63,7 +67,7 @@ final class TrainingRun {
     // Before memory is laid out for it: neurons that cost nothing need none for their refractions.
     deployed.copyRounded(parameters);
     best = parameters.zeros();
-    rule = new StepRule(options, task.weightDecay(options), parameters);
+    rule = new StepRule(options, parameters);
     gradients =
         new Gradients(
             parameters,

@@ -49,7 +49,7 @@ class GradientOptionsTest {
 
   @Test
   void rangesAreChecked() {
-    assertThatThrownBy(() -> with(Schedule.STEP, -1, 0, 0)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> with(Schedule.STEP, -2, 0, 0)).hasMessageContaining("-2");
     assertThatThrownBy(() -> with(Schedule.STEP, 1, -2, 0)).hasMessageContaining("warm-up");
     assertThatThrownBy(() -> with(Schedule.STEP, 1, 0, Double.NaN)).hasMessageContaining("NaN");
   }

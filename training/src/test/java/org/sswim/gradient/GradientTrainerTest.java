@@ -242,14 +242,31 @@ class GradientTrainerTest {
   @Test
   void decaysByItselfOnlyWhereASolvedStartHasFewWindows() {
     TrainingTask some = task(Start.S_SWIM);
-    GradientOptions open = GradientOptions.defaults();
     boolean few = some.training().count() < 30 * some.start().hidden().features();
-    assertThat(some.weightDecay(open)).isEqualTo(few ? 0.5 : 0);
+    GradientOptions open = GradientOptions.defaults();
+    assertThat(some.resolved(open).weightDecay()).isEqualTo(few ? 0.15 : 0);
     SpikingNetwork wide = wide().of(Start.S_SWIM).get(0);
-    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, true).weightDecay(open)).isEqualTo(0.5);
-    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, false).weightDecay(open)).isZero();
-    assertThat(new TrainingTask(DATA, FIT, 0, PLAN, wide, true).weightDecay(options(1, false)))
-        .isZero();
+    TrainingTask solved = new TrainingTask(DATA, FIT, 0, PLAN, wide, true);
+    TrainingTask drawn = new TrainingTask(DATA, FIT, 0, PLAN, wide, false);
+    assertThat(solved.resolved(open).weightDecay()).isEqualTo(0.15);
+    assertThat(drawn.resolved(open).weightDecay()).isZero();
+  }
+
+  @Test
+  void aSolvedReadoutLearnsSlowerThanTheHiddenLayers() {
+    GradientOptions open = GradientOptions.defaults();
+    GradientOptions solved = task(Start.S_SWIM).resolved(open);
+    assertThat(solved.learningRate()).isEqualTo(0.1);
+    assertThat(solved.readoutRate()).isEqualTo(0.1);
+    GradientOptions drawn = task(Start.RANDOM).resolved(open);
+    assertThat(drawn.learningRate()).isEqualTo(0.03);
+    assertThat(drawn.readoutRate()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGivenIsKept() {
+    GradientOptions given = GradientOptions.defaults().withRates(0.2, 0, 0.7);
+    assertThat(task(Start.S_SWIM).resolved(given)).isEqualTo(given);
   }
 
   private static StartNetworks wide() {

@@ -24,19 +24,19 @@ final class StepRuleTest {
         new float[2]);
   }
 
-  private static GradientOptions options(Optimizer optimizer, double clip) {
+  private static GradientOptions options(Optimizer optimizer, double clip, double decay) {
     GradientOptions d = GradientOptions.defaults();
     return new GradientOptions(
         d.epochs(),
         d.batch(),
         optimizer,
         d.loss(),
-        d.learningRate(),
-        d.readoutRate(),
+        RATE,
+        1,
         d.schedule(),
         d.warmUp(),
         clip,
-        d.weightDecay(),
+        decay,
         d.ratePenalty(),
         d.average(),
         d.patience(),
@@ -51,7 +51,7 @@ final class StepRuleTest {
   private static float[] stepped(
       Optimizer optimizer, double clip, double decay, float[] start, float[] gradient) {
     NetworkParameters parameters = readout(start.clone());
-    StepRule rule = new StepRule(options(optimizer, clip), decay, parameters);
+    StepRule rule = new StepRule(options(optimizer, clip, decay), parameters);
     rule.step(parameters, readout(gradient.clone()), RATE);
     return parameters.readout();
   }
@@ -90,7 +90,7 @@ final class StepRuleTest {
   @Test
   void descentRemembersItsMomentum() {
     NetworkParameters parameters = readout(1, 1, 1, 1);
-    StepRule rule = new StepRule(options(Optimizer.SGD, 0), 0, parameters);
+    StepRule rule = new StepRule(options(Optimizer.SGD, 0, 0), parameters);
     rule.step(parameters, readout(1, 0, 0, 0), RATE);
     rule.step(parameters, readout(0, 0, 0, 0), RATE);
     // .1, then .9 of it.
