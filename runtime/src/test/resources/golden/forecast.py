@@ -113,9 +113,12 @@ def main(path):
             for i in range(x.shape[1])
         ]
         out = np.array(features) @ weights(arrays, "readout") + arrays["readout.bias"]
-        if "skip" in model:  # [delays][outputs] for the one signal of a lane
-            last = relative[::-1][: model["skip"]["delays"]]
-            out = out + last @ weights(arrays, "skip")
+        if "skip" in model:  # of the one signal of a lane, of columns, of inputs without delays
+            delays, columns = model["skip"]["delays"], model["skip"].get("columns", 0)
+            ahead = beside[c][columns : columns + model["skip"].get("ahead", 0)]
+            sources = [relative] + [column[window] for column in beside[c][:columns]]
+            seen = [x[::-1][:delays] for x in sources] + [[column[-1] for column in ahead]]
+            out = out + np.concatenate(seen) @ weights(arrays, "skip")
         season = spec["targetSeason"]
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.

@@ -99,8 +99,8 @@ final class TrainingMixin {
       defaultValue = "off",
       converter = SwitchConverter.class,
       description = {
-        "Outputs see the raw window, too, through skip synapses;",
-        "evaluate shows such models besides (${DEFAULT-VALUE})."
+        "Outputs see the raw window and columns beside the channels, too, through skip",
+        "synapses; evaluate shows such models besides (${DEFAULT-VALUE})."
       })
   private Switch skip;
 

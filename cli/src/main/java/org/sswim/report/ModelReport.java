@@ -111,6 +111,8 @@ public final class ModelReport {
         .with("features", hidden.features())
         .with("intervals", levels(model))
         .with("skipDelays", model.network().skipDelays())
+        .with("skipColumns", model.network().skipColumns())
+        .with("skipAhead", model.network().skipAhead())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
         .objects("widthCurve", widthCurve(model.provenance()))
@@ -172,7 +174,10 @@ public final class ModelReport {
         "skip synapses",
         skips == 0
             ? "none: outputs see spikes only"
-            : "outputs see the last " + Figures.count(skips, "row") + ", too");
+            : "outputs see the last "
+                + Figures.count(skips, "row")
+                + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
+                + ", too");
     return lines;
   }
 

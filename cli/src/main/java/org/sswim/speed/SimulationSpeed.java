@@ -8,6 +8,7 @@ import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SkipShape;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -48,7 +49,7 @@ public record SimulationSpeed(
     WindowedSeries series = data.windows(CalendarInputs.none());
     int steps = window - taps + 1;
     double windowed = best(trained.features(), series, windows);
-    double streaming = best(stream.features(trained.network(), 0), series, windows);
+    double streaming = best(stream.features(trained.network(), SkipShape.NONE), series, windows);
     double neuronSteps = (double) windows * steps * neurons;
     return new SimulationSpeed(steps, windowed * 1e9 / neuronSteps, windowed, streaming);
   }

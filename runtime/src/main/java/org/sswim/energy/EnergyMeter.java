@@ -144,7 +144,7 @@ public final class EnergyMeter {
     layers.get(at).present(features);
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
-      layers.get(at + 1).present(rows.past(row, skip.delays()));
+      layers.get(at + 1).present(rows.skipped(row, skip));
     }
   }
 

@@ -4,6 +4,7 @@ import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.network.InputLayer;
+import org.sswim.network.SkipSynapses;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -51,15 +52,20 @@ final class LaneRows {
     return taps;
   }
 
-  /** The last values of every signal at a row, {@code [signals][delays]}, as skip synapses see. */
-  float[] past(int row, int delays) {
-    float[] past = new float[input.signals() * delays];
-    for (int s = 0; s < input.signals(); s++) {
-      for (int d = 0; d < delays; d++) {
-        past[s * delays + d] = value(row - d, row, s);
+  /** What skip synapses see at a row, in their order. */
+  float[] skipped(int row, SkipSynapses skip) {
+    float[] seen = new float[skip.count()];
+    float[] beside = new float[input.context()];
+    int ahead = seen.length - skip.ahead();
+    for (int d = skip.delays() - 1; d >= 0; d--) {
+      context.write(series, lane, row - d, beside, 0);
+      for (int s = 0; s < skip.sources(); s++) {
+        seen[s * skip.delays() + d] =
+            s < skip.signals() ? value(row - d, row, s) : beside[skip.place(s, beside.length)];
       }
     }
-    return past;
+    System.arraycopy(beside, beside.length - skip.ahead(), seen, ahead, skip.ahead());
+    return seen;
   }
 
   private float value(int row, int origin, int signal) {

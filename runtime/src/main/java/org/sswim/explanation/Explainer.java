@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Semantics;
@@ -131,16 +132,30 @@ public final class Explainer {
 
   private double skip(TimeSeries series, int row, int output, int lane) {
     SkipSynapses skip = model.network().skip();
-    double sum = 0;
-    for (int s = 0; skip != null && s < skip.signals(); s++) {
-      int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
-      double origin = model.spec().relativeInput() ? standardised(series, row, channel) : 0;
-      for (int d = 0; d < skip.delays(); d++) {
-        double x = standardised(series, row - d, channel) - origin;
-        sum += x * skip.weights()[(s * skip.delays() + d) * skip.outputs() + output];
+    if (skip == null) {
+      return 0;
+    }
+    ContextRow context = new ContextRow(model);
+    float[] beside = new float[model.network().hidden().input().context()];
+    float[] out = new float[skip.outputs()];
+    for (int d = skip.delays() - 1; d >= 0; d--) {
+      context.write(series, lane, row - d, beside, 0);
+      for (int s = 0; s < skip.sources(); s++) {
+        float x =
+            s < skip.signals()
+                ? signal(series, row, d, lane, s)
+                : beside[skip.place(s, beside.length)];
+        skip.add(s, d, x, out);
       }
     }
-    return sum;
+    skip.addAhead(beside, beside.length, out);
+    return out[output];
+  }
+
+  private float signal(TimeSeries series, int row, int delay, int lane, int signal) {
+    int channel = model.spec().channels() == ChannelMode.SHARED ? lane : signal;
+    double origin = model.spec().relativeInput() ? standardised(series, row, channel) : 0;
+    return (float) (standardised(series, row - delay, channel) - origin);
   }
 
   private List<NeuronShare> neurons(

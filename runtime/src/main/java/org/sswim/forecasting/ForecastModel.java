@@ -59,6 +59,15 @@ public record ForecastModel(
               + network.skipDelays()
               + " delays of the skip synapses");
     }
+    int beside = network.skipColumns() + network.skipAhead();
+    require(
+        "columns of the skip synapses",
+        network.skipColumns(),
+        beside == 0 ? 0 : spec.covariates().columns());
+    require(
+        "inputs of the skip synapses beside the channels",
+        beside,
+        beside == 0 ? 0 : spec.covariates().width());
     if (background != null) {
       require("mean features", background.featureMeans().length, network.hidden().features());
       requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));

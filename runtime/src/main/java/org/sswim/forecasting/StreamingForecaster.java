@@ -41,8 +41,10 @@ public final class StreamingForecaster {
   /** Rows that targets refer to or skip synapses see. */
   private final int reach;
 
-  /** The last rows, a ring: {@code [reach][channels]}, standardised. */
+  /** The last rows, a ring: {@code [reach][channels + skipped columns]}, standardised. */
   private final float[] recent;
+
+  private final int kept;
 
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
@@ -102,7 +104,8 @@ public final class StreamingForecaster {
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
     reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
-    recent = new float[Math.multiplyExact(reach, model.channels().size())];
+    kept = model.channels().size() + model.network().skipColumns();
+    recent = new float[Math.multiplyExact(reach, kept)];
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
       for (int n = 0; n < neurons; n++) {
@@ -220,12 +223,7 @@ public final class StreamingForecaster {
       }
       runs.push(lane, rows, drive, offset);
     }
-    if (reach > 0) {
-      int to = (int) (rows % reach) * row.length;
-      for (int c = 0; c < row.length; c++) {
-        recent[to + c] = model.standardizer().apply(c, row[c]);
-      }
-    }
+    keep(row);
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
         observed[c] = model.standardizer().apply(c, seen[c]);
@@ -358,8 +356,25 @@ public final class StreamingForecaster {
   }
 
   /** A standardised value so many rows back, 1 for the last row. */
-  private float recent(int back, int channel) {
-    return recent[(int) ((rows - back) % reach) * model.channels().size() + channel];
+  private float recent(int back, int column) {
+    return recent[(int) ((rows - back) % reach) * kept + column];
+  }
+
+  /** Takes the row that the histories end with into the ring. */
+  private void keep(double[] row) {
+    if (reach == 0) {
+      return;
+    }
+    int to = (int) (rows % reach) * kept;
+    for (int c = 0; c < row.length; c++) {
+      recent[to + c] = model.standardizer().apply(c, row[c]);
+    }
+    SkipSynapses skip = model.network().skip();
+    int width = model.network().hidden().input().rowWidth();
+    int present = history.length - width;
+    for (int c = row.length; skip != null && c < kept; c++) {
+      recent[to + c] = history[present + skip.place(signals + c - row.length, width)];
+    }
   }
 
   private float last(int lane, int signal) {
@@ -393,5 +408,11 @@ public final class StreamingForecaster {
         skip.add(s, d, recent(d + 1, channel) - origin, outputs);
       }
     }
+    for (int s = signals; s < skip.sources(); s++) {
+      for (int d = 0; d < skip.delays(); d++) {
+        skip.add(s, d, recent(d + 1, model.channels().size() + s - signals), outputs);
+      }
+    }
+    skip.addAhead(history, (lane + 1) * (history.length / lanes), outputs);
   }
 }

@@ -24,6 +24,8 @@ import org.sswim.network.InputLayer;
  * @param bankKernel kernel of the read-out banks
  * @param banks number of read-out banks
  * @param skipDelays delays per signal of the skip synapses, 0 for none
+ * @param skipColumns columns beside the channels that they have
+ * @param skipAhead inputs without delays that they have
  * @param weights how weights are kept
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
@@ -37,6 +39,8 @@ record Description(
     Kernel bankKernel,
     int banks,
     int skipDelays,
+    int skipColumns,
+    int skipAhead,
     WeightFormat weights,
     Provenance provenance,
     @Nullable Memory memory,
@@ -90,6 +94,8 @@ record Description(
         known(hidden.banks().kernel()),
         hidden.banks().banks(),
         model.network().skipDelays(),
+        model.network().skipColumns(),
+        model.network().skipAhead(),
         weights,
         model.provenance(),
         Memory.of(model.background()),

@@ -112,7 +112,9 @@ final class ModelArrays {
     addWeights(specs, model, READOUT, model.banks() * inputs, outputs);
     specs.add(spec(READOUT, "bias", NpyType.FLOAT32, outputs));
     if (model.skipDelays() > 0) {
-      long synapses = (long) input.signals() * model.skipDelays();
+      long synapses =
+          SkipSynapses.count(
+              input.signals(), model.skipColumns(), model.skipDelays(), model.skipAhead());
       addWeights(specs, model, SKIP, synapses, outputs);
     }
     long columns = (long) model.channels().size() + model.spec().covariates().columns();
@@ -260,7 +262,11 @@ final class ModelArrays {
     return description.skipDelays() == 0
         ? null
         : new SkipSynapses(
-            description.input().signals(), description.skipDelays(), weights(SKIP, outputs));
+            description.input().signals(),
+            description.skipColumns(),
+            description.skipDelays(),
+            description.skipAhead(),
+            weights(SKIP, outputs));
   }
 
   private static String hidden(int layer) {

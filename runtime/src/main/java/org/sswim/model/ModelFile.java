@@ -23,23 +23,24 @@ import org.sswim.forecasting.ForecastModel;
  *       and {@code weights} of shape {@code [inputs][neurons]} for each hidden layer from 1 on;
  *       {@code banks.delay.npy} and {@code banks.support.npy} of shape {@code [banks]}; {@code
  *       readout.weights.npy} of shape {@code [features][outputs]}, {@code readout.bias.npy}; with
- *       skip synapses {@code skip.weights.npy} of shape {@code [signals * delays][outputs]}; {@code
- *       standardizer.mean.npy} and {@code standardizer.std.npy} of shape {@code [channels]}, longer
- *       by the columns beside them; what the model remembers of its training windows, {@code
- *       memory.means.npy} of shape {@code [features]} and, where neurons come from pairs of
- *       windows, {@code memory.windows.npy}, {@code memory.voltages.npy}, {@code memory.mixing.npy}
- *       and {@code memory.ends.npy} as in {@link org.sswim.forecasting.NeuronOrigins}; prediction
- *       intervals, {@code intervals.level.npy} of shape {@code [levels]} and {@code
- *       intervals.half-width.npy} of shape {@code [levels][horizon][channels]}. Delays and windows
- *       are int32, mean, std, ends and levels float64, all else float32.
+ *       skip synapses {@code skip.weights.npy} of shape {@code [signals * delays +
+ *       context][outputs]}; {@code standardizer.mean.npy} and {@code standardizer.std.npy} of shape
+ *       {@code [channels]}, longer by the columns beside them; what the model remembers of its
+ *       training windows, {@code memory.means.npy} of shape {@code [features]} and, where neurons
+ *       come from pairs of windows, {@code memory.windows.npy}, {@code memory.voltages.npy}, {@code
+ *       memory.mixing.npy} and {@code memory.ends.npy} as in {@link
+ *       org.sswim.forecasting.NeuronOrigins}; prediction intervals, {@code intervals.level.npy} of
+ *       shape {@code [levels]} and {@code intervals.half-width.npy} of shape {@code
+ *       [levels][horizon][channels]}. Delays and windows are int32, mean, std, ends and levels
+ *       float64, all else float32.
  * </ul>
  *
  * <p>Skip synapses came with version 2 of the format, streaming semantics with version 3, memory
  * and intervals with version 4, {@linkplain WeightFormat#INT8 int8 weights} with version 5: there
  * {@code weights} is int8 and beside it stands {@code weights-scale}, float32, of shape {@code
- * [neurons]} or {@code [features]}; {@code spec.covariates} with version 6. A model without them is
- * still written as version 1, so that older readers take all that they can understand, and refuse
- * the rest by its version.
+ * [neurons]} or {@code [features]}; {@code spec.covariates} with version 6, {@code skip.context}
+ * with version 7. A model without them is still written as version 1, so that older readers take
+ * all that they can understand, and refuse the rest by its version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.

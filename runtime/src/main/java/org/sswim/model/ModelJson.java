@@ -29,9 +29,9 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs.
    */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -40,6 +40,7 @@ final class ModelJson {
   private static final int MOST_LEVELS = 100;
   private static final int VERSION_OF_INT8 = 5;
   private static final int VERSION_OF_COVARIATES = 6;
+  private static final int VERSION_OF_SKIP_COLUMNS = 7;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -73,6 +74,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.skipColumns() + model.skipAhead() > 0) {
+      return VERSION_OF_SKIP_COLUMNS;
+    }
     if (!model.spec().covariates().equals(CovariateInputs.none())) {
       return VERSION_OF_COVARIATES;
     }
@@ -163,6 +167,8 @@ final class ModelJson {
         Kernels.named(banks.text("kernel")),
         banks.integer("count", 1, ModelLimits.MOST_VALUES),
         parseSkipDelays(),
+        parseSkip("columns"),
+        parseSkip("ahead"),
         parseWeights(),
         parseProvenance(),
         parseMemory(),
@@ -259,8 +265,16 @@ final class ModelJson {
     }
     requireVersion("skip", VERSION_OF_SKIPS);
     JsonFields skip = fields.object("skip");
-    skip.requireOnly("delays");
+    skip.requireOnly("delays", "columns", "ahead");
     return skip.integer("delays", 1, ModelLimits.MOST_VALUES);
+  }
+
+  private int parseSkip(String name) {
+    if (!fields.has("skip") || !fields.object("skip").has(name)) {
+      return 0;
+    }
+    requireVersion("skip." + name, VERSION_OF_SKIP_COLUMNS);
+    return fields.object("skip").integer(name, 0, ModelLimits.MOST_VALUES);
   }
 
   private WeightFormat parseWeights() {

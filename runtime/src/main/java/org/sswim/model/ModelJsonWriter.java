@@ -48,6 +48,19 @@ final class ModelJsonWriter {
     return JSON.std.with(printer).asBytes(root);
   }
 
+  private static Map<String, Object> skip(Description model) {
+    return model.skipColumns() + model.skipAhead() == 0
+        ? Map.of("delays", model.skipDelays())
+        : sorted(
+            Map.of(
+                "delays",
+                model.skipDelays(),
+                "columns",
+                model.skipColumns(),
+                "ahead",
+                model.skipAhead()));
+  }
+
   /** Everything but the arrays, keys sorted. */
   static Map<String, Object> describe(Description model) {
     Map<String, Object> root = new TreeMap<>();
@@ -64,7 +77,7 @@ final class ModelJsonWriter {
     root.put("layers", model.layers().stream().map(ModelJsonWriter::layer).toList());
     root.put("banks", sorted(Map.of("kernel", model.bankKernel().name(), "count", model.banks())));
     if (model.skipDelays() > 0) {
-      root.put("skip", Map.of("delays", model.skipDelays()));
+      root.put("skip", skip(model));
     }
     Description.Memory memory = model.memory();
     if (memory != null) {

@@ -78,7 +78,7 @@ final class ParameterNotes {
       case "banks" -> List.of("banks");
       case "standardizer" -> List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
-      case "skip" -> List.of("signals * delays", "outputs");
+      case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
     };
   }

@@ -57,7 +57,7 @@ final class ParameterTables {
     tables.put("readout.bias.csv", matrix("", List.of("bias"), outputs, bias));
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
-      List<String> sources = tapNames(skip.delays());
+      List<String> sources = skipNames(skip);
       tables.put("skip.weights.csv", matrix("input", sources, outputs, skip.weights()));
     }
     tables.put("standardizer.csv", standardizer());
@@ -112,10 +112,27 @@ final class ParameterTables {
     List<String> names = new ArrayList<>();
     for (int s = 0; s < model.network().hidden().input().signals(); s++) {
       for (int d = 0; d < delays; d++) {
-        names.add(signal(s) + "(t" + (d == 0 ? "" : "-" + d) + ")");
+        names.add(delayed(signal(s), d));
       }
     }
     return names;
+  }
+
+  private List<String> skipNames(SkipSynapses skip) {
+    List<String> beside = model.spec().covariates().names();
+    int first = beside.size() - skip.context();
+    List<String> names = tapNames(skip.delays());
+    for (String column : beside.subList(first, first + skip.columns())) {
+      for (int d = 0; d < skip.delays(); d++) {
+        names.add(delayed(column, d));
+      }
+    }
+    names.addAll(beside.subList(first + skip.columns(), beside.size()));
+    return names;
+  }
+
+  private static String delayed(String name, int delay) {
+    return name + "(t" + (delay == 0 ? "" : "-" + delay) + ")";
   }
 
   private List<String> outputNames() {

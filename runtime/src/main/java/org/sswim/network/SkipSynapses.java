@@ -1,57 +1,121 @@
 package org.sswim.network;
 
 /**
- * Synapses from the signals of layer 0 straight to the outputs, past the hidden layers. Output o
- * gains
+ * Synapses from the rows of layer 0 straight to the outputs, past the hidden layers. Output o gains
  *
  * <pre>
- *   sum_s sum_{d = 0}^{delays - 1} w_sdo x_s(t - d)
+ *   sum_s sum_{d = 0}^{delays - 1} w_sdo x_s(t - d) + sum_c u_co z_c(t)
  * </pre>
  *
- * with x_s the s-th signal as the network sees it: one synapse per signal and delay, whose kernel
- * has the support of a single step. With as many delays as the window has rows these are all linear
- * maps of the raw window. Context (calendar) has no skip synapses.
+ * with x_s the signals as the network sees them, then columns beside the channels: one synapse for
+ * each of these sources and each delay, whose kernel has the support of a single step. With as many
+ * delays as the window has rows these are all linear maps of the raw window. z_c are inputs of the
+ * present row without delays: what is known ahead, and groups. The calendar has no skip synapses.
+ *
+ * <p>A row is made of signals, calendar, columns and what is known ahead, in this order.
  *
  * <p>The array is shared, not copied: do not modify it after construction.
  *
  * @param signals number of signals, at least 1
- * @param delays number of delays d per signal, in time steps, at least 1
- * @param weights w, row-major {@code [signals][delays][outputs]}
+ * @param columns number of columns beside the channels, at least 0
+ * @param delays number of delays d per signal and column, in time steps, at least 1
+ * @param ahead number of inputs c, at least 0
+ * @param weights w, row-major {@code [signals + columns][delays][outputs]}, then u, {@code
+ *     [ahead][outputs]}
  */
-public record SkipSynapses(int signals, int delays, float[] weights) {
+public record SkipSynapses(int signals, int columns, int delays, int ahead, float[] weights) {
 
   /** Checks shapes and that every weight is finite. */
   public SkipSynapses {
-    if (signals < 1 || delays < 1) {
+    if (signals < 1 || columns < 0 || delays < 1 || ahead < 0) {
       throw new IllegalArgumentException(
-          "skip synapses need signals >= 1 and delays >= 1; got " + signals + ", " + delays);
+          "skip synapses need signals >= 1, columns >= 0, delays >= 1 and ahead >= 0; got "
+              + signals
+              + ", "
+              + columns
+              + ", "
+              + delays
+              + ", "
+              + ahead);
     }
-    if (weights.length == 0 || weights.length % ((long) signals * delays) != 0) {
+    if (weights.length == 0 || weights.length % count(signals, columns, delays, ahead) != 0) {
       throw new IllegalArgumentException(
           "skip weights must be a multiple of the "
-              + (long) signals * delays
+              + count(signals, columns, delays, ahead)
               + " synapses per output; got "
               + weights.length);
     }
     Shapes.requireFinite("skip weights", weights);
   }
 
+  /** Synapses of the signals alone. */
+  public SkipSynapses(int signals, int delays, float[] weights) {
+    this(signals, 0, delays, 0, weights);
+  }
+
+  /** Number of synapses of each output. */
+  public static long count(int signals, int columns, int delays, int ahead) {
+    return ((long) signals + columns) * delays + ahead;
+  }
+
+  /** Number of synapses of each output. */
+  public int count() {
+    return (int) count(signals, columns, delays, ahead);
+  }
+
   /** Number of outputs. */
   public int outputs() {
-    return weights.length / (signals * delays);
+    return weights.length / count();
+  }
+
+  /** Signals and columns. */
+  public int sources() {
+    return signals + columns;
+  }
+
+  /** Inputs of a row that are no signals and have synapses. */
+  public int context() {
+    return columns + ahead;
+  }
+
+  /**
+   * Where the value of a source stands in a row.
+   *
+   * @param source a signal, or a column counted on from the signals
+   * @param rowWidth number of values of a row
+   */
+  public int place(int source, int rowWidth) {
+    return source < signals ? source : rowWidth - context() + source - signals;
   }
 
   /**
    * Adds what one value contributes to every output.
    *
-   * @param signal s
+   * @param source s: a signal, or a column counted on from the signals
    * @param delay d
    * @param x {@code x_s(t - d)}
    * @param out {@code [outputs]}, read and changed
    */
-  public void add(int signal, int delay, float x, float[] out) {
+  public void add(int source, int delay, float x, float[] out) {
+    addRow(source * delays + delay, x, out);
+  }
+
+  /**
+   * Adds what the inputs without delays contribute to every output.
+   *
+   * @param rows holds the present row
+   * @param end one past its last value
+   * @param out {@code [outputs]}, read and changed
+   */
+  public void addAhead(float[] rows, int end, float[] out) {
+    for (int c = 0; c < ahead; c++) {
+      addRow(sources() * delays + c, rows[end - ahead + c], out);
+    }
+  }
+
+  private void addRow(int synapse, float x, float[] out) {
     int outputs = outputs();
-    int row = (signal * delays + delay) * outputs;
+    int row = synapse * outputs;
     for (int k = 0; k < outputs; k++) {
       out[k] += x * weights[row + k];
     }

@@ -30,6 +30,13 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
               + " and "
               + skip.outputs());
     }
+    if (skip != null && skip.context() > hidden.input().context()) {
+      throw new IllegalArgumentException(
+          "skip synapses join at most the "
+              + hidden.input().context()
+              + " context inputs of a row; got "
+              + skip.context());
+    }
   }
 
   /** A network whose outputs see spikes only. */
@@ -45,6 +52,16 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
   /** Delays per signal of the skip synapses; 0 without them. */
   public int skipDelays() {
     return skip == null ? 0 : skip.delays();
+  }
+
+  /** Columns beside the channels that have skip synapses at every delay. */
+  public int skipColumns() {
+    return skip == null ? 0 : skip.columns();
+  }
+
+  /** Inputs without delays that have skip synapses. */
+  public int skipAhead() {
+    return skip == null ? 0 : skip.ahead();
   }
 
   /** Number of parameters: weights, biases, delays, supports, costs, read-out and skips. */

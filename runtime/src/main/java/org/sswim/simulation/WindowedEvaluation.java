@@ -74,11 +74,13 @@ public final class WindowedEvaluation {
       return;
     }
     int width = network.hidden().input().rowWidth();
-    for (int s = 0; s < skip.signals(); s++) {
+    for (int s = 0; s < skip.sources(); s++) {
+      int place = row + skip.place(s, width);
       for (int d = 0; d < skip.delays(); d++) {
-        skip.add(s, d, rows[row - d * width + s], out);
+        skip.add(s, d, rows[place - d * width], out);
       }
     }
+    skip.addAhead(rows, row + width, out);
   }
 
   static void requireWindow(InputLayer input, float[] rows, int window) {

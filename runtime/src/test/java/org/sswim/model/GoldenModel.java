@@ -44,7 +44,9 @@ final class GoldenModel {
                 ? skipping()
                 : args[0].endsWith("v3.sswim")
                     ? streaming()
-                    : args[0].endsWith("v6.sswim") ? withCovariates() : remembering();
+                    : args[0].endsWith("v6.sswim")
+                        ? withCovariates()
+                        : args[0].endsWith("v7.sswim") ? skippingColumns() : remembering();
     boolean int8 = args[0].endsWith("v5.sswim");
     ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
@@ -154,7 +156,22 @@ final class GoldenModel {
         plain.provenance());
   }
 
-  /** The series with the columns that the model of version 6 reads beside it. */
+  /** Version 7: that of version 6 with skip synapses of channel and columns over 5 rows. */
+  static ForecastModel skippingColumns() {
+    ForecastModel model = withCovariates();
+    float[] weights = eighths((3 * 5 + 4) * 4, new Random(2030));
+    return new ForecastModel(
+        new SpikingNetwork(
+            model.network().hidden(),
+            model.network().readout(),
+            new SkipSynapses(1, 2, 5, 4, weights)),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        model.provenance());
+  }
+
+  /** The series with the columns that the models of versions 6 and 7 read beside it. */
   static TimeSeries withCovariates(TimeSeries series) {
     double[] wind = new double[20];
     double[] temp = new double[22];

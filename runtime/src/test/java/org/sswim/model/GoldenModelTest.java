@@ -67,6 +67,18 @@ class GoldenModelTest {
     58.41742119540121
   };
 
+  /** The same of the file of version 7, with skip synapses of these columns. */
+  private static final double[] SKIPPING_COLUMNS = {
+    -31.761992887371647,
+    25.6475624872065,
+    26.309895561095807,
+    105.19087897086013,
+    8.940750886568377,
+    75.68713534522328,
+    15.209007490976235,
+    78.42992119540122
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
@@ -76,7 +88,8 @@ class GoldenModelTest {
         Arguments.of(3, GoldenModel.streaming(), STREAMING),
         // What is remembered of training changes no forecast.
         Arguments.of(4, GoldenModel.remembering(), STREAMING),
-        Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES));
+        Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES),
+        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS));
   }
 
   @ParameterizedTest

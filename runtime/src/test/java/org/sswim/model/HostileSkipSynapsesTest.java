@@ -35,6 +35,8 @@ class HostileSkipSynapsesTest {
         "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
         "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
         "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
+        "{ \"delays\" : 5, \"ahead\" : 1 } | 'skip.ahead' needs format version 7; got 2",
+        "{ \"delays\" : 5, \"columns\" : 0 } | 'skip.columns' needs format version 7; got 2",
         "{ } | 'skip.delays' must be a whole number",
         "5 | 'skip' must be an object; got '5'",
       })
@@ -49,6 +51,25 @@ class HostileSkipSynapsesTest {
     Parts parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
     parts.store(file);
     HostileFilesTest.assertRefused(file, "'skip' needs format version 2; got 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"columns\" : -1 | 'skip.columns' must be a whole number from 0",
+        "\"columns\" : 1 | shape of skip.weights.npy must be [10, 4]; got [5, 4]",
+        "\"columns\" : 1000000000 | array 'skip.weights.npy' of shape",
+        "\"ahead\" : 2147483647 | 'skip.ahead' must be a whole number",
+        "\"ahead\" : 2 | shape of skip.weights.npy must be [7, 4]; got [5, 4]",
+      })
+  void skipSynapsesOfColumnsThatAreNotThere(String added, String problem) throws IOException {
+    Parts.of(file)
+        .replace("\"formatVersion\" : 2", "\"formatVersion\" : 7")
+        .replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }")
+        .store(file);
+    HostileFilesTest.assertRefused(file, problem);
   }
 
   @Test

@@ -44,6 +44,30 @@ class NetworkTest {
   }
 
   @Test
+  void skipSynapsesOfColumnsStandBehindThoseOfSignals() {
+    // Rows of 2 signals, 1 calendar input, 1 column, 2 inputs ahead; 3 delays; 1 output.
+    float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 20};
+    SkipSynapses skip = new SkipSynapses(2, 1, 3, 2, weights);
+    assertThat(skip.count()).isEqualTo(11);
+    assertThat(skip.outputs()).isEqualTo(1);
+    assertThat(skip.context()).isEqualTo(3);
+    assertThat(List.of(skip.place(0, 6), skip.place(1, 6), skip.place(2, 6)))
+        .containsExactly(0, 1, 3);
+    float[] out = new float[1];
+    skip.add(2, 1, 100, out);
+    assertThat(out[0]).isEqualTo(800);
+    // Two rows; the last values of the second are those ahead.
+    skip.addAhead(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 5}, 12, out);
+    assertThat(out[0]).isEqualTo(800 + 30 + 100);
+    HiddenNetwork hidden = new HiddenNetwork(new InputLayer(2, 1, 2), List.of(layer(4, 4)), BANKS);
+    assertThatThrownBy(
+            () -> new SpikingNetwork(hidden, new Readout(new float[8], new float[1]), skip))
+        .hasMessage("skip synapses join at most the 2 context inputs of a row; got 3");
+    assertThatThrownBy(() -> new SkipSynapses(1, -1, 1, 1, new float[1]))
+        .hasMessageContaining("columns >= 0");
+  }
+
+  @Test
   void mismatchesAreRefusedWithBothSides() {
     assertThatThrownBy(
             () -> new HiddenNetwork(new InputLayer(2, 3, 0), List.of(layer(7, 4)), BANKS))

@@ -16,6 +16,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FiringRate;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowedSeries;
 
 /** Trains networks by gradients and scores them; each horizon has a network of its own. */
@@ -71,7 +72,8 @@ final class GradientComparison {
       SpikingNetwork network = trained.network();
       HiddenNetwork hidden = network.hidden();
       BlockForecaster forecaster =
-          new LinearForecaster(plan.features(hidden, 0), network.readout(), plan.targetSeason());
+          new LinearForecaster(
+              plan.features(hidden, SkipShape.NONE), network.readout(), plan.targetSeason());
       Metrics metrics = protocol.test(h, windows, forecaster);
       observer.scored(
           new Comparison.Scored(model, training.seed(), h, windows, forecaster, metrics));

@@ -14,6 +14,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -132,6 +133,8 @@ public final class StartComparison {
         h,
         windows,
         new LinearForecaster(
-            plan.features(network.hidden(), 0), network.readout(), plan.targetSeason()));
+            plan.features(network.hidden(), SkipShape.NONE),
+            network.readout(),
+            plan.targetSeason()));
   }
 }

@@ -9,11 +9,13 @@ import org.sswim.linalg.Precision;
  */
 public final class CovariateWindow implements FeatureMap {
   private final RawWindow window;
-  private final CovariateRows covariates;
+  private final int columns;
+  private final int ahead;
 
-  private CovariateWindow(RawWindow window, CovariateRows covariates) {
+  private CovariateWindow(RawWindow window, int columns, int ahead) {
     this.window = window;
-    this.covariates = covariates;
+    this.columns = columns;
+    this.ahead = ahead;
   }
 
   /**
@@ -22,19 +24,27 @@ public final class CovariateWindow implements FeatureMap {
    * @param relative whether the channels of a window are taken relative to their last row
    */
   public static FeatureMap of(WindowedSeries series, boolean relative) {
-    RawWindow window = new RawWindow(series.window(), series.signals(), relative);
-    CovariateRows covariates = series.covariates();
-    return covariates.width() == 0 ? window : new CovariateWindow(window, covariates);
+    int columns = series.covariates().present();
+    return of(
+        new RawWindow(series.window(), series.signals(), relative),
+        columns,
+        series.covariates().width() - columns);
+  }
+
+  /**
+   * A raw window with what stands beside it.
+   *
+   * @param columns columns beside the channels, seen at every row
+   * @param ahead further inputs of the last row
+   */
+  static FeatureMap of(RawWindow window, int columns, int ahead) {
+    return columns + ahead == 0 ? window : new CovariateWindow(window, columns, ahead);
   }
 
   @Override
   public int features() {
-    return window.features() + own();
-  }
-
-  private int own() {
-    int rows = Math.multiplyExact(window.window() - 1, covariates.present());
-    return Math.addExact(rows, covariates.width());
+    int own = Math.addExact(Math.multiplyExact(window.window(), columns), ahead);
+    return Math.addExact(window.features(), own);
   }
 
   @Override
@@ -58,7 +68,7 @@ public final class CovariateWindow implements FeatureMap {
       at += raw;
       int last = block.start(i) + window.window() - 1;
       for (int row = block.start(i); row <= last; row++) {
-        int inputs = row < last ? covariates.present() : covariates.width();
+        int inputs = row < last ? columns : columns + ahead;
         for (int c = 0; c < inputs; c++) {
           out[at++] = series.covariates().input(block.lane(), row, c);
         }

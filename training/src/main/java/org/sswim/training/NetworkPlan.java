@@ -109,13 +109,13 @@ public record NetworkPlan(
   /**
    * What the read-outs of a network see.
    *
-   * @param skipDelays rows that skip synapses see, 0 for none
+   * @param skip the skip synapses
    */
-  public FeatureMap features(HiddenNetwork network, int skipDelays) {
+  public FeatureMap features(HiddenNetwork network, SkipShape skip) {
     FeatureMap spiking =
         semantics == Semantics.STREAMING
             ? new StreamingFeatures(network, relativeInput)
             : new SpikingFeatures(network, relativeInput);
-    return SkipFeatures.of(spiking, network.input().signals(), relativeInput, skipDelays);
+    return SkipFeatures.of(spiking, network.input().signals(), relativeInput, skip);
   }
 }

@@ -96,14 +96,14 @@ record NetworkTraining(
     return trained(sampled, readouts, seconds);
   }
 
-  /** Rows that skip synapses see, 0 for none. */
-  int skipDelays() {
-    return options.skip() ? data.window() : 0;
+  /** The skip synapses. */
+  SkipShape skip() {
+    return options.skip() ? SkipShape.of(series()) : SkipShape.NONE;
   }
 
   /** What the read-outs of a network see. */
   FeatureMap features(HiddenNetwork network) {
-    return plan.features(network, skipDelays());
+    return plan.features(network, skip());
   }
 
   /** Solves read-outs. */
@@ -123,7 +123,7 @@ record NetworkTraining(
         source,
         plan,
         network,
-        skipDelays(),
+        skip(),
         readouts,
         sampled.densities(),
         sampled.origins(),

@@ -72,7 +72,7 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
       NetworkPlan plan,
       HiddenNetwork network,
       int relays) {
-    FeatureMap map = plan.features(withFewerBanks(network), 0);
+    FeatureMap map = plan.features(withFewerBanks(network), SkipShape.NONE);
     int stride = (int) Math.max(1, (long) range.count() * series.lanes() / SAMPLES);
     FitPlan some =
         new FitPlan(List.of(horizon), List.of(range), List.of(range), channelWeight, stride, false);

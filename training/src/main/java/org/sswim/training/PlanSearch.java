@@ -171,7 +171,7 @@ final class PlanSearch {
     return new ReadoutFit(options.ridge(), candidate.targetSeason())
         .fit(
             series.withFewerTargets(plan.longest()),
-            candidate.features(hidden(series, candidate), 0),
+            candidate.features(hidden(series, candidate), SkipShape.NONE),
             plan)
         .get(0)
         .validationError();

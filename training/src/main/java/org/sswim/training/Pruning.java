@@ -108,7 +108,7 @@ public final class Pruning {
               + "; give more rows or a larger share");
     }
     this.series = data.windows(spec.calendar());
-    features = shape.features(hidden, model.network().skipDelays());
+    features = shape.features(hidden, SkipShape.of(model.network().skip()));
     fit = new ReadoutFit(ridge, spec.targetSeason(), model.provenance().seed());
     equations = fit.accumulate(this.series, features, plan);
     WindowRange first = new WindowRange(validation.start(), validation.start() + half);
@@ -244,14 +244,11 @@ public final class Pruning {
 
   private ForecastModel model(
       HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
-    int delays = model.network().skipDelays();
     int outputs = model.network().outputs();
     int spiking = hidden.features();
     SkipSynapses skip =
-        delays == 0
-            ? null
-            : SkipFeatures.synapses(
-                readout.weights(), spiking, hidden.input().signals(), delays, outputs);
+        SkipShape.of(model.network().skip())
+            .synapses(readout.weights(), spiking, hidden.input().signals(), outputs);
     Readout solved =
         new Readout(Arrays.copyOf(readout.weights(), spiking * outputs), readout.intercept());
     Background background = model.background();

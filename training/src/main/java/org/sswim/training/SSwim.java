@@ -237,7 +237,7 @@ public final class SSwim {
     text.put("calendar", String.join(" ", trained.plan().calendar().names()));
     text.put("penalty", String.valueOf(readout.solution().penalty()));
     text.put("own-penalties", String.valueOf(readout.ownPenalties()));
-    if (trained.skipDelays() > 0) {
+    if (trained.skip().delays() > 0) {
       text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
     }
     text.put("condition", String.valueOf(readout.solution().condition()));

@@ -1,20 +1,19 @@
 package org.sswim.training;
 
 import org.sswim.linalg.Precision;
-import org.sswim.network.SkipSynapses;
 
 /**
  * What the outputs of a network with skip synapses see: its spiking features, then the raw window,
- * relative to its last row where the network's inputs are. Ridge regression on the raw window is
- * this with every spiking weight at 0.
+ * relative to its last row where the network's inputs are, and the columns beside the channels.
+ * Ridge regression on these is this with every spiking weight at 0.
  */
 final class SkipFeatures implements FeatureMap {
   private final FeatureMap spiking;
-  private final RawWindow window;
+  private final FeatureMap window;
   private float[] spikes = new float[0];
   private float[] rows = new float[0];
 
-  private SkipFeatures(FeatureMap spiking, RawWindow window) {
+  private SkipFeatures(FeatureMap spiking, FeatureMap window) {
     this.spiking = spiking;
     this.window = window;
   }
@@ -24,31 +23,12 @@ final class SkipFeatures implements FeatureMap {
    *
    * @param signals signals of the input layer
    * @param relativeInput whether windows are taken relative to their last row
-   * @param skipDelays rows that skip synapses see, 0 for none
+   * @param skip which skip synapses there are
    */
-  static FeatureMap of(FeatureMap spiking, int signals, boolean relativeInput, int skipDelays) {
-    return skipDelays == 0
+  static FeatureMap of(FeatureMap spiking, int signals, boolean relativeInput, SkipShape skip) {
+    return skip.delays() == 0
         ? spiking
-        : new SkipFeatures(spiking, new RawWindow(skipDelays, signals, relativeInput));
-  }
-
-  /**
-   * The skip synapses among the weights of a read-out of such features.
-   *
-   * @param weights row-major {@code [features][outputs]}
-   * @param from number of spiking features
-   */
-  static SkipSynapses synapses(float[] weights, int from, int signals, int delays, int outputs) {
-    float[] skip = new float[signals * delays * outputs];
-    for (int d = 0; d < delays; d++) {
-      for (int s = 0; s < signals; s++) {
-        // Features are ordered by row, oldest first, then by signal; synapses by signal, then
-        // delay.
-        int feature = from + (delays - 1 - d) * signals + s;
-        System.arraycopy(weights, feature * outputs, skip, (s * delays + d) * outputs, outputs);
-      }
-    }
-    return new SkipSynapses(signals, delays, skip);
+        : new SkipFeatures(spiking, skip.window(signals, relativeInput));
   }
 
   @Override

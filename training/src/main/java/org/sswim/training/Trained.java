@@ -18,7 +18,7 @@ import org.sswim.series.Timeline;
  * @param source where the hidden weights came from
  * @param plan the plan of the network
  * @param network the network before its read-outs
- * @param skipDelays rows of the window that skip synapses join to the outputs, 0 for none
+ * @param skip which skip synapses there are
  * @param readouts one per horizon, in the order of the fit plan
  * @param densities pair density of each hidden layer; empty for random weights
  * @param origins the pairs of windows behind the first layer's neurons, without dates; null for
@@ -31,7 +31,7 @@ public record Trained(
     WeightSource source,
     NetworkPlan plan,
     HiddenNetwork network,
-    int skipDelays,
+    SkipShape skip,
     List<FittedReadout> readouts,
     List<PairDensity> densities,
     @Nullable NeuronOrigins origins,
@@ -49,16 +49,7 @@ public record Trained(
   /** The same with the curve behind its width. */
   Trained withWidths(WidthCurve curve, Map<String, Double> allSeconds) {
     return new Trained(
-        source,
-        plan,
-        network,
-        skipDelays,
-        readouts,
-        densities,
-        origins,
-        spikeRate,
-        curve,
-        allSeconds);
+        source, plan, network, skip, readouts, densities, origins, spikeRate, curve, allSeconds);
   }
 
   /** Neurons of a hidden layer, without those that relay earlier layers. */
@@ -69,15 +60,12 @@ public record Trained(
   /** The complete network of one of the read-outs. */
   public SpikingNetwork network(FittedReadout readout) {
     float[] bias = readout.intercept();
-    if (skipDelays == 0) {
-      return new SpikingNetwork(network, new Readout(readout.weights(), bias));
-    }
     int features = network.features();
     int signals = network.input().signals();
     return new SpikingNetwork(
         network,
         new Readout(Arrays.copyOf(readout.weights(), features * bias.length), bias),
-        SkipFeatures.synapses(readout.weights(), features, signals, skipDelays, bias.length));
+        skip.synapses(readout.weights(), features, signals, bias.length));
   }
 
   /**
@@ -93,6 +81,6 @@ public record Trained(
 
   /** The features behind the read-outs. */
   public FeatureMap features() {
-    return plan.features(network, skipDelays);
+    return plan.features(network, skip);
   }
 }

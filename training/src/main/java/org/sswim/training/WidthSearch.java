@@ -146,7 +146,7 @@ final class WidthSearch {
     FitPlan plan = training.fitPlan();
     int banks = training.plan().bankSupports(series.window()).length;
     int read = training.options().relays() ? training.options().layers() : 1;
-    double p = (double) banks * neurons * read + (double) training.skipDelays() * series.signals();
+    double p = (double) banks * neurons * read + training.skip().count(series.signals());
     double columns = series.outputs(plan.longest());
     // Of one block with and without copies, its copy, and each horizon's; the fit takes more blocks
     // only where they fit as well.

@@ -33,8 +33,8 @@ import org.sswim.training.WindowedSeries;
 
 /** Columns beside the channels, from the fit to the forecast. */
 class CovariatesTest {
-  private static final int WINDOW = 8;
-  private static final int HORIZON = 2;
+  static final int WINDOW = 8;
+  static final int HORIZON = 2;
   private static final int ROWS = 700;
   private static final int TRAIN = 500;
   private static final double[] KNOWN = TestSeries.noise(1, ROWS);
@@ -46,7 +46,7 @@ class CovariatesTest {
   }
 
   /** Two channels that only differ in sign; what they are made of stands beside them. */
-  private static TimeSeries series(double ofKnown, double ofPast, List<String> groups) {
+  static TimeSeries series(double ofKnown, double ofPast, List<String> groups) {
     return TestSeries.of(
             ROWS,
             r -> ofKnown * KNOWN[r] + ofPast * PAST[Math.max(0, r - 1)] + 0.05 * OWN[r],
@@ -111,22 +111,38 @@ class CovariatesTest {
     }
   }
 
+  @Test
+  void skipSynapsesSeeThemAsRidgeDoes() {
+    for (double ofPast : new double[] {0, 1}) {
+      TimeSeries series = series(1 - ofPast, ofPast, List.of());
+      TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
+      FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
+      SSwim trainer = new SSwim(Training.fixed(10, 2, Choice.OFF).withSkip(true));
+      Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+      double error =
+          score(data, new LinearForecaster(trained.features(), trained.readouts().get(0)));
+      assertThat(error).isBetween(0.4 * ofPast, 0.02 + 0.65 * ofPast);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, false, 1",
-    "SHARED, false, false, 2",
-    "JOINT, true, false, 1",
-    "SHARED, true, true, 1",
-    "JOINT, false, true, 1"
+    "SHARED, true, false, 1, false",
+    "SHARED, false, false, 2, true",
+    "JOINT, true, false, 1, true",
+    "SHARED, true, true, 1, true",
+    "JOINT, false, true, 1, false"
   })
   void blocksOfWindowsEqualTheForecastsOfTheModel(
-      ChannelMode mode, boolean relative, boolean streaming, int layers) {
+      ChannelMode mode, boolean relative, boolean streaming, int layers, boolean skip) {
     boolean shared = mode == ChannelMode.SHARED;
     TimeSeries series = series(1, 1, shared ? List.of("up", "down") : List.of());
     TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
     SSwimOptions fixed =
-        Training.fixed(30, 2, relative ? Choice.ON : Choice.OFF).withSize(30, layers);
+        Training.fixed(30, 2, relative ? Choice.ON : Choice.OFF)
+            .withSize(30, layers)
+            .withSkip(skip);
     SSwim trainer = new SSwim(streaming ? Training.streaming(fixed) : fixed);
     NetworkPlan shape = trainer.plan(data, plan);
     Trained trained = trainer.train(data, plan, shape, WeightSource.S_SWIM);

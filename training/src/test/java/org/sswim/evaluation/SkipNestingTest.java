@@ -26,6 +26,7 @@ import org.sswim.training.RawWindow;
 import org.sswim.training.ReadoutFit;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SkipShape;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Trained;
 import org.sswim.training.Training;
@@ -77,7 +78,7 @@ class SkipNestingTest {
             WeightSource.S_SWIM,
             new NetworkPlan(1, relative, CalendarInputs.none(), 1, 0),
             silent(windows.signals()),
-            WINDOW,
+            new SkipShape(WINDOW, 0, 0),
             List.of(),
             List.of(),
             null,

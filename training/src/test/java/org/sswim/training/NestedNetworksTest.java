@@ -44,8 +44,8 @@ class NestedNetworksTest {
             unranked(RandomNetworks.network(series, 3, 12)), STREAMS.stream("widths"));
     WindowBlock block = new WindowBlock(0, 2, 20, 1);
     NetworkPlan plan = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
-    FeatureMap wide = plan.features(nested.whole(), 9);
-    FeatureMap narrow = plan.features(nested.leading(5).network(), 9);
+    FeatureMap wide = plan.features(nested.whole(), new SkipShape(9, 0, 0));
+    FeatureMap narrow = plan.features(nested.leading(5).network(), new SkipShape(9, 0, 0));
     float[] all = new float[20 * wide.features()];
     float[] some = new float[20 * narrow.features()];
     wide.write(series, block, all);

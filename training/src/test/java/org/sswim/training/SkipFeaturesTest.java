@@ -3,6 +3,7 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,11 @@ class SkipFeaturesTest {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, mode, 1);
     HiddenNetwork network = RandomNetworks.network(series, 3, 7);
     FeatureMap map =
-        SkipFeatures.of(new SpikingFeatures(network, relative), series.signals(), relative, 9);
+        SkipFeatures.of(
+            new SpikingFeatures(network, relative),
+            series.signals(),
+            relative,
+            new SkipShape(9, 0, 0));
     int spiking = network.features();
     int raw = 9 * series.signals();
     assertThat(map.features()).isEqualTo(spiking + raw);
@@ -50,7 +55,7 @@ class SkipFeaturesTest {
   void withoutDelaysThereAreOnlySpikes() {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
     HiddenNetwork network = RandomNetworks.network(series, 3, 7);
-    FeatureMap map = SkipFeatures.of(new SpikingFeatures(network, true), 1, true, 0);
+    FeatureMap map = SkipFeatures.of(new SpikingFeatures(network, true), 1, true, SkipShape.NONE);
     assertThat(map).isInstanceOf(SpikingFeatures.class);
     assertThat(map.skipFeatures()).isZero();
   }
@@ -59,7 +64,7 @@ class SkipFeaturesTest {
   void weightsOfRowsBecomeWeightsOfDelays() {
     // One spiking feature, then rows t-2, t-1, t of two signals; one output.
     float[] weights = {99, 20, 21, 10, 11, 0, 1};
-    SkipSynapses skip = SkipFeatures.synapses(weights, 1, 2, 3, 1);
+    SkipSynapses skip = Objects.requireNonNull(new SkipShape(3, 0, 0).synapses(weights, 1, 2, 1));
     // By signal, then by delay.
     assertThat(skip.weights()).containsExactly(0, 10, 20, 1, 11, 21);
     assertThat(skip.delays()).isEqualTo(3);

@@ -1,0 +1,131 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.energy.EnergyMeter;
+import org.sswim.energy.LayerOperations;
+import org.sswim.explanation.Explainer;
+import org.sswim.explanation.Explanation;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.model.ModelFile;
+import org.sswim.model.ParameterFiles;
+import org.sswim.network.SkipSynapses;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.SSwim;
+import org.sswim.training.Training;
+
+/** Models whose outputs see the columns beside the channels, in all that is done with models. */
+class SkipColumnsTest {
+  private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
+  private static final ForecastModel MODEL =
+      new SSwim(Training.fixed(20, 2, Choice.OFF).withSkip(true))
+          .fit(
+              SERIES.slice(0, 500),
+              CovariatesTest.WINDOW,
+              CovariatesTest.HORIZON,
+              ChannelMode.SHARED,
+              0.2,
+              2);
+
+  @TempDir Path folder;
+
+  @Test
+  void theyHaveASynapseForEveryRowAndThoseAhead() {
+    SkipSynapses skip = MODEL.network().skip();
+    // Past and known at 8 rows; known at two rows ahead; two groups.
+    assertThat(skip)
+        .returns(1, SkipSynapses::signals)
+        .returns(2, SkipSynapses::columns)
+        .returns(8, SkipSynapses::delays)
+        .returns(2 + 2, SkipSynapses::ahead)
+        .returns(2, SkipSynapses::outputs);
+  }
+
+  @Test
+  void filesHoldThem() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    ModelFile.write(MODEL, file);
+    ForecastModel read = ModelFile.read(file);
+    assertThat(read.network()).usingRecursiveComparison().isEqualTo(MODEL.network());
+    assertThat(read.forecast(SERIES.slice(0, 600)).values())
+        .isEqualTo(MODEL.forecast(SERIES.slice(0, 600)).values());
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      byte[] json = zip.getInputStream(zip.getEntry("model.json")).readAllBytes();
+      assertThat(new String(json, StandardCharsets.UTF_8))
+          .contains("\"formatVersion\" : 7", "\"columns\" : 2", "\"ahead\" : 4");
+    }
+  }
+
+  @Test
+  void tablesNameThem() throws IOException {
+    Path tables = folder.resolve("tables");
+    ParameterFiles.writeCsv(MODEL, tables);
+    List<String> names =
+        Files.readAllLines(tables.resolve("skip.weights.csv")).stream()
+            .skip(1)
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .toList();
+    assertThat(names)
+        .hasSize(8 + 16 + 4)
+        .containsSubsequence("past(t)", "past(t-7)", "known(t)", "known(t-7)", "known+1")
+        .endsWith("known+2", "group down", "group up");
+  }
+
+  @Test
+  void explanationsCountThem() {
+    Explainer explainer = new Explainer(MODEL);
+    double[] forecast = MODEL.forecast(SERIES.slice(0, 601)).values();
+    for (int lead = 1; lead <= CovariatesTest.HORIZON; lead++) {
+      for (int channel = 0; channel < 2; channel++) {
+        Explanation found = explainer.explain(MODEL.select(SERIES), 600, lead, channel);
+        assertThat(found.total()).isCloseTo(forecast[(lead - 1) * 2 + channel], within(1e-4));
+        assertThat(found.skip()).isNotZero();
+      }
+    }
+  }
+
+  @Test
+  void energyCountsThem() {
+    List<LayerOperations> layers = EnergyMeter.measure(MODEL, MODEL.select(SERIES), 4).layers();
+    // 28 synapses to 2 outputs and 2 lanes. The input of the other group is 0; the second group is
+    // the first turned round, so its weights are 0.
+    assertThat(layers.get(layers.size() - 1).macs()).isEqualTo((28 - 1) * 2 * 2 - 2);
+  }
+
+  @Test
+  void aRowAndItsForecastAllocateNothing() {
+    StreamingForecaster stream = new StreamingForecaster(MODEL);
+    double[] row = {0.3, -0.2};
+    double[] beside = {0.1, 0.2, 0.3, 0.4};
+    double[] out = new double[CovariatesTest.HORIZON * 2];
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 20; round++) {
+      long before = threads.getThreadAllocatedBytes(id);
+      for (int r = 0; r < 100; r++) {
+        stream.push(row, null, beside);
+        if (stream.ready()) {
+          stream.forecast(out);
+        }
+      }
+      least = Math.min(least, threads.getThreadAllocatedBytes(id) - before);
+    }
+    // What measuring itself allocates.
+    assertThat(least).isLessThan(1000);
+  }
+}
