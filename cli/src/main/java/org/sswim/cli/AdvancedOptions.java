@@ -45,9 +45,9 @@ final class AdvancedOptions {
   @Option(
       names = "--focus",
       paramLabel = "on|off",
-      converter = TrainingMixin.SwitchConverter.class,
+      converter = SwitchConverter.class,
       description = "A neuron of a joint network listens to one signal only.")
-  private TrainingMixin.@Nullable Switch focus;
+  private @Nullable Switch focus;
 
   @Option(
       names = "--bias",
@@ -118,7 +118,7 @@ final class AdvancedOptions {
     changed = set(changed, WEIGHTS + "whitening", whitening);
     changed = set(changed, WEIGHTS + "predictive", predictive);
     if (focus != null) {
-      changed = set(changed, WEIGHTS + "focus", focus == TrainingMixin.Switch.ON);
+      changed = set(changed, WEIGHTS + "focus", focus == Switch.ON);
     }
     changed = set(changed, WEIGHTS + "bias", bias);
     changed = set(changed, "copies", copies);
@@ -185,6 +185,20 @@ final class AdvancedOptions {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  /** What can only be on or off. */
+  enum Switch {
+    ON,
+    OFF
+  }
+
+  /** Reads a switch. */
+  static final class SwitchConverter implements ITypeConverter<Switch> {
+    @Override
+    public Switch convert(String text) throws TypeConversionException {
+      return Converters.constant(text, Switch.class);
     }
   }
 }

@@ -192,10 +192,10 @@ final class EvaluateCommand extends SubCommand {
     }
   }
 
-  /** In the order of the table, with {@code --skip on} those with skip synapses besides. */
+  /** In the order of the table, those with skip synapses besides where there are any. */
   private List<ModelKind> models() {
     Stream<ModelKind> skips =
-        training.skip() ? models.stream().map(ModelKind::withSkip) : Stream.of();
+        training.skip(covariates.known()) ? models.stream().map(ModelKind::withSkip) : Stream.of();
     return Stream.concat(models.stream(), skips).distinct().sorted().toList();
   }
 

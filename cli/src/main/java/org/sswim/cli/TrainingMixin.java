@@ -95,14 +95,15 @@ final class TrainingMixin {
 
   @Option(
       names = "--skip",
-      paramLabel = "on|off",
-      defaultValue = "off",
-      converter = SwitchConverter.class,
+      paramLabel = "auto|on|off",
+      defaultValue = "auto",
+      converter = ChoiceConverter.class,
       description = {
         "Outputs see the raw window and columns beside the channels, too, through skip",
-        "synapses; evaluate shows such models besides (${DEFAULT-VALUE})."
+        "synapses; evaluate shows such models besides; auto is on where fit, evaluate and",
+        "backtest have --known columns (${DEFAULT-VALUE})."
       })
-  private Switch skip;
+  private Choice skip;
 
   @Option(
       names = "--semantics",
@@ -152,7 +153,7 @@ final class TrainingMixin {
             relativeInput,
             relativeTarget,
             calendar,
-            skip(),
+            skip(false),
             defaults.copies(),
             defaults.oversampling(),
             defaults.relays(),
@@ -180,8 +181,13 @@ final class TrainingMixin {
     return channels;
   }
 
-  boolean skip() {
-    return skip == Switch.ON;
+  /**
+   * Whether outputs have skip synapses.
+   *
+   * @param known whether there are columns that are known ahead
+   */
+  boolean skip(boolean known) {
+    return skip == Choice.ON || (skip == Choice.AUTO && known);
   }
 
   int stride() {
@@ -214,20 +220,6 @@ final class TrainingMixin {
     @Override
     public ChannelMode convert(String text) throws TypeConversionException {
       return Converters.constant(text, ChannelMode.class);
-    }
-  }
-
-  /** What can only be on or off. */
-  enum Switch {
-    ON,
-    OFF
-  }
-
-  /** Reads a switch. */
-  static final class SwitchConverter implements ITypeConverter<Switch> {
-    @Override
-    public Switch convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Switch.class);
     }
   }
 

@@ -28,8 +28,8 @@ public record StartResult(
     int stride,
     List<StartScore> scores) {
   private static final String SECONDS =
-      "seconds hold start and training; of a solved start the choice of how windows enter, too,"
-          + " which the others are given";
+      "seconds hold start and training; of a solved start the choice of how windows enter, too (s"
+          + " to choose), which the others are given";
 
   /** The starts of a horizon, in order. */
   List<Start> starts(int horizon) {
@@ -55,6 +55,7 @@ public record StartResult(
             "loss at start",
             "best loss",
             "epoch",
+            "s to choose",
             "s to start",
             "s to best",
             "s per epoch",
@@ -75,6 +76,7 @@ public record StartResult(
             Figures.error(median(own, StartScore::startLoss)),
             Figures.error(median(own, StartScore::bestLoss)),
             Figures.plain(median(own, StartScore::best)),
+            Figures.seconds(median(own, StartScore::choiceSeconds)),
             Figures.seconds(median(own, StartScore::startSeconds)),
             Figures.seconds(median(own, s -> s.secondsTo(s.best()))),
             Figures.seconds(median(own, StartResult::perEpoch)),
@@ -129,6 +131,7 @@ public record StartResult(
         .with("start", score.start().label())
         .with("horizon", score.horizon())
         .with("seed", score.seed())
+        .with("choiceSeconds", score.choiceSeconds())
         .with("startSeconds", score.startSeconds())
         .with("startLoss", score.startLoss())
         .with("bestLoss", score.bestLoss())

@@ -2,11 +2,16 @@ package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +126,7 @@ class CovariateCommandsTest {
 
   @Test
   void parametersAreExportedUnderTheirNames() {
-    fit("--calendar", "off");
+    fit("--calendar", "off", "--skip", "off");
     Path csv = folder.resolve("csv");
     Path onnx = folder.resolve("m.onnx");
     assertFine(Cli.run("export", model, "--csv", csv, "--onnx", onnx));
@@ -129,6 +134,43 @@ class CovariateCommandsTest {
         .content()
         .contains("\nwind,", "\ntemp,", "\nholiday+3,");
     assertThat(csv.resolve("standardizer.csv")).content().contains("\nholiday,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "temp, , 3",
+    "temp, auto, 3",
+    "temp, off, 0",
+    ", on, 0",
+    ", , 0",
+  })
+  void outputsSeeWhatIsKnownAheadUnlessTheyAreToSeeSpikesAlone(
+      @Nullable String known, @Nullable String skip, int ahead) throws IOException {
+    List<Object> options = new ArrayList<>(List.of("--columns", "a,b"));
+    if (known != null) {
+      options.addAll(List.of("--known", known));
+    }
+    if (skip != null) {
+      options.addAll(List.of("--skip", skip));
+    }
+    Cli.write(data, text(ROWS, known == null ? 0 : HORIZON));
+    Cli.fit(data, model, options.toArray());
+    Path json = folder.resolve("m.json");
+    assertFine(Cli.run("inspect", model, "--json", json));
+    Map<String, Object> fields = JSON.std.mapFrom(Files.readString(json));
+    assertThat(fields).containsEntry("skipAhead", ahead);
+    assertThat(fields).containsEntry("skipColumns", ahead > 0 ? 1 : 0);
+    boolean skips = ahead > 0 || "on".equals(skip);
+    assertThat(fields.get("skipDelays")).isEqualTo(skips ? 14 : 0);
+  }
+
+  @Test
+  void evaluateShowsModelsThatSeeWhatIsKnownAheadBesides() {
+    Object[] command = {
+      "evaluate", data, "--horizons", 3, "--seeds", 1, "--window", 14, "--neurons", 10
+    };
+    assertThat(run(command, BESIDE).out()).contains("s-swim ", "s-swim+skip");
+    assertThat(run(command, "--columns", "a,b", "--inputs", "wind").out()).doesNotContain("+skip");
   }
 
   @Test

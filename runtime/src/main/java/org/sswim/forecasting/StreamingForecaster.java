@@ -6,7 +6,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -38,13 +37,7 @@ public final class StreamingForecaster {
   /** Last taps rows of every lane: {@code [lanes][taps][signals + context]}, oldest first. */
   private final float[] history;
 
-  /** Rows that targets refer to or skip synapses see. */
-  private final int reach;
-
-  /** The last rows, a ring: {@code [reach][channels + skipped columns]}, standardised. */
-  private final float[] recent;
-
-  private final int kept;
+  private final RecentRows recent;
 
   /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
   private final float[] constantDrive;
@@ -103,9 +96,7 @@ public final class StreamingForecaster {
     runs = started == null ? LaneRuns.of(model, lanes) : started;
     history =
         new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
-    reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
-    kept = model.channels().size() + model.network().skipColumns();
-    recent = new float[Math.multiplyExact(reach, kept)];
+    recent = new RecentRows(model);
     constantDrive = new float[signals * neurons];
     for (int j = 0; j < signals * input.taps(); j++) {
       for (int n = 0; n < neurons; n++) {
@@ -123,7 +114,7 @@ public final class StreamingForecaster {
   private StreamingForecaster(StreamingForecaster other) {
     this(other.model, other.runs.copy(), other.adaptive == null ? null : other.adaptive.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
-    System.arraycopy(other.recent, 0, recent, 0, recent.length);
+    recent.copyFrom(other.recent);
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
     rows = other.rows;
@@ -223,7 +214,7 @@ public final class StreamingForecaster {
       }
       runs.push(lane, rows, drive, offset);
     }
-    keep(row);
+    recent.keep(row, history, history.length);
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
         observed[c] = model.standardizer().apply(c, seen[c]);
@@ -275,11 +266,11 @@ public final class StreamingForecaster {
       computeOffset(lane);
       runs.features(lane, rows, offset, features);
       model.network().readout().apply(features, outputs);
-      addSkips(lane);
+      recent.addSkips(lane, history, (lane + 1) * (history.length / lanes), outputs);
       for (int k = 0; k < spec.horizon(); k++) {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
-          double z = outputs[k * signals + s] + reference(k, channel);
+          double z = outputs[k * signals + s] + recent.reference(k, channel);
           out[k * channels + channel] = model.standardizer().invert(channel, z);
           if (adaptive != null) {
             adaptive.remember(k * channels + channel, z);
@@ -346,37 +337,6 @@ public final class StreamingForecaster {
     runs.watch(listener);
   }
 
-  /** What the output at a lead, counted from 0, is a change from. */
-  private double reference(int lead, int channel) {
-    int season = model.spec().targetSeason();
-    if (season == 0) {
-      return 0;
-    }
-    return recent(season - lead % season, channel);
-  }
-
-  /** A standardised value so many rows back, 1 for the last row. */
-  private float recent(int back, int column) {
-    return recent[(int) ((rows - back) % reach) * kept + column];
-  }
-
-  /** Takes the row that the histories end with into the ring. */
-  private void keep(double[] row) {
-    if (reach == 0) {
-      return;
-    }
-    int to = (int) (rows % reach) * kept;
-    for (int c = 0; c < row.length; c++) {
-      recent[to + c] = model.standardizer().apply(c, row[c]);
-    }
-    SkipSynapses skip = model.network().skip();
-    int width = model.network().hidden().input().rowWidth();
-    int present = history.length - width;
-    for (int c = row.length; skip != null && c < kept; c++) {
-      recent[to + c] = history[present + skip.place(signals + c - row.length, width)];
-    }
-  }
-
   private float last(int lane, int signal) {
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
@@ -394,25 +354,5 @@ public final class StreamingForecaster {
         }
       }
     }
-  }
-
-  private void addSkips(int lane) {
-    SkipSynapses skip = model.network().skip();
-    if (skip == null) {
-      return;
-    }
-    for (int s = 0; s < signals; s++) {
-      int channel = lanes > 1 ? lane : s;
-      float origin = model.spec().relativeInput() ? last(lane, s) : 0;
-      for (int d = 0; d < skip.delays(); d++) {
-        skip.add(s, d, recent(d + 1, channel) - origin, outputs);
-      }
-    }
-    for (int s = signals; s < skip.sources(); s++) {
-      for (int d = 0; d < skip.delays(); d++) {
-        skip.add(s, d, recent(d + 1, model.channels().size() + s - signals), outputs);
-      }
-    }
-    skip.addAhead(history, (lane + 1) * (history.length / lanes), outputs);
   }
 }

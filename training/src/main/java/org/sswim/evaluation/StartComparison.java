@@ -99,7 +99,8 @@ public final class StartComparison {
     long began = System.nanoTime();
     List<SpikingNetwork> networks =
         new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
-    double seconds = (System.nanoTime() - began) * 1e-9 + (start.solved() ? planSeconds : 0);
+    double choice = start.solved() ? planSeconds : 0;
+    double seconds = (System.nanoTime() - began) * 1e-9 + choice;
     GradientTrainer trainer = new GradientTrainer(options.gradient().withSeed(training.seed()));
     List<StartScore> scores = new ArrayList<>();
     for (int h = 0; h < networks.size(); h++) {
@@ -116,6 +117,7 @@ public final class StartComparison {
               start,
               horizon,
               training.seed(),
+              choice,
               seconds,
               trained.epochs(),
               trained.best(),

@@ -10,6 +10,8 @@ import org.sswim.gradient.Start;
  * @param start where it started
  * @param horizon O
  * @param seed the seed
+ * @param choiceSeconds wall-clock time of the choice of how windows enter, where the start pays for
+ *     it; else 0
  * @param startSeconds wall-clock time until the start was there: of solved starts the choice of how
  *     windows enter, sampling and solving; of the others making the weights alone, as they are
  *     given what the solved ones have chosen
@@ -24,6 +26,7 @@ public record StartScore(
     Start start,
     int horizon,
     long seed,
+    double choiceSeconds,
     double startSeconds,
     List<Epoch> epochs,
     int best,

@@ -1,0 +1,96 @@
+package org.sswim.forecasting;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.SkipSynapses;
+
+/**
+ * The last rows that a forecaster has seen: what targets refer to, and what skip synapses see. A
+ * ring, standardised. Allocates nothing but itself.
+ */
+final class RecentRows {
+  private final ForecastModel model;
+  private final @Nullable SkipSynapses skip;
+  private final int channels;
+  private final int lanes;
+
+  /** Rows that are kept. */
+  private final int reach;
+
+  /** Values of a row: channels, then columns that skip synapses see. */
+  private final int width;
+
+  private final float[] ring;
+  private long rows;
+
+  /** None so far. */
+  RecentRows(ForecastModel model) {
+    this.model = model;
+    skip = model.network().skip();
+    channels = model.channels().size();
+    lanes = model.spec().channels().lanes(channels);
+    reach = Math.max(model.spec().targetSeason(), model.network().skipDelays());
+    width = channels + model.network().skipColumns();
+    ring = new float[Math.multiplyExact(reach, width)];
+  }
+
+  /** Takes over the rows of another one of the same model. */
+  void copyFrom(RecentRows other) {
+    System.arraycopy(other.ring, 0, ring, 0, ring.length);
+    rows = other.rows;
+  }
+
+  /**
+   * Keeps a row.
+   *
+   * @param row the channels, on their own scale
+   * @param inputs holds the row as a lane of the network sees it
+   * @param end one past its last value there
+   */
+  void keep(double[] row, float[] inputs, int end) {
+    if (reach > 0) {
+      int to = (int) (rows % reach) * width;
+      for (int c = 0; c < channels; c++) {
+        ring[to + c] = model.standardizer().apply(c, row[c]);
+      }
+      int inputWidth = model.network().hidden().input().rowWidth();
+      for (int c = channels; skip != null && c < width; c++) {
+        int source = skip.signals() + c - channels;
+        ring[to + c] = inputs[end - inputWidth + skip.place(source, inputWidth)];
+      }
+    }
+    rows++;
+  }
+
+  /** What the output at a lead, counted from 0, is a change from. */
+  double reference(int lead, int channel) {
+    int season = model.spec().targetSeason();
+    return season == 0 ? 0 : value(season - lead % season, channel);
+  }
+
+  /** A value so many rows back, 1 for the last row. */
+  private float value(int back, int column) {
+    return ring[(int) ((rows - back) % reach) * width + column];
+  }
+
+  /**
+   * Adds what the skip synapses contribute.
+   *
+   * @param inputs holds the last row as the lane sees it
+   * @param end one past its last value there
+   * @param out {@code [outputs]}, read and changed
+   */
+  void addSkips(int lane, float[] inputs, int end, float[] out) {
+    if (skip == null) {
+      return;
+    }
+    for (int s = 0; s < skip.sources(); s++) {
+      boolean signal = s < skip.signals();
+      int column = !signal ? channels + s - skip.signals() : lanes > 1 ? lane : s;
+      float origin = signal && model.spec().relativeInput() ? value(1, column) : 0;
+      for (int d = 0; d < skip.delays(); d++) {
+        skip.add(s, d, value(d + 1, column) - origin, out);
+      }
+    }
+    skip.addAhead(inputs, end, out);
+  }
+}
