@@ -64,7 +64,7 @@ final class GradientMixin {
       names = "--warm-up",
       paramLabel = "EPOCHS",
       converter = AtLeast.class,
-      description = "Epochs over which the learning rate rises from 0 (1).")
+      description = "Epochs over which the learning rate rises from 0 (.25).")
   private double warmUp = DEFAULTS.warmUp();
 
   @Option(
@@ -175,14 +175,7 @@ final class GradientMixin {
   static final class AutoAtLeast implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
-        return (double) GradientOptions.AUTO;
-      }
-      double value = Converters.number(text);
-      if (!(value >= 0 && Double.isFinite(value))) {
-        throw Converters.refused("must be auto or a number of at least 0", text);
-      }
-      return value;
+      return number(text, true, true);
     }
   }
 
@@ -190,14 +183,7 @@ final class GradientMixin {
   static final class AutoAbove implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
-        return (double) GradientOptions.AUTO;
-      }
-      double value = Converters.number(text);
-      if (!(value > 0 && Double.isFinite(value))) {
-        throw Converters.refused("must be auto or a number above 0", text);
-      }
-      return value;
+      return number(text, true, false);
     }
   }
 
@@ -205,11 +191,7 @@ final class GradientMixin {
   static final class Above implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value > 0 && Double.isFinite(value))) {
-        throw Converters.refused("must be a number above 0", text);
-      }
-      return value;
+      return number(text, false, false);
     }
   }
 
@@ -217,12 +199,24 @@ final class GradientMixin {
   static final class AtLeast implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      double value = Converters.number(text);
-      if (!(value >= 0 && Double.isFinite(value))) {
-        throw Converters.refused("must be a number of at least 0", text);
-      }
-      return value;
+      return number(text, false, true);
     }
+  }
+
+  private static double number(String text, boolean auto, boolean zero) {
+    if (auto && text.equalsIgnoreCase(Converters.AUTO_WORD)) {
+      return GradientOptions.AUTO;
+    }
+    double value = Converters.number(text);
+    if (!(Double.isFinite(value) && (zero ? value >= 0 : value > 0))) {
+      throw Converters.refused(
+          "must be "
+              + (auto ? "auto or " : "")
+              + "a number "
+              + (zero ? "of at least 0" : "above 0"),
+          text);
+    }
+    return value;
   }
 
   /** Reads {@code --optimizer}. */

@@ -107,7 +107,7 @@ public record GradientOptions(
         AUTO,
         AUTO,
         Schedule.COSINE,
-        1,
+        0.25,
         0,
         AUTO,
         0,
