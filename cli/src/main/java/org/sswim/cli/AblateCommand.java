@@ -103,7 +103,7 @@ final class AblateCommand extends SubCommand {
         covariates.read(
             this, csv, new InputFiles(List.of(file)), protocol.horizons(), training.channels());
     ComparisonOptions options =
-        protocol.options(this, training, List.of(ModelKind.S_SWIM), seeds, 0);
+        protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     Ablation ablation = new Ablation(series, options, axes.stream().distinct().toList());
     if (ablation.axes().isEmpty()) {

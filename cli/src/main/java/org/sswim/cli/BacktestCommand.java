@@ -90,7 +90,7 @@ final class BacktestCommand extends SubCommand {
     }
     SSwimOptions options;
     try {
-      options = training.options().withSkip(training.skip(covariates.known()));
+      options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }

@@ -94,7 +94,13 @@ final class CompareStartsCommand extends SubCommand {
     }
     ComparisonOptions options =
         protocol
-            .options(this, training, List.of(ModelKind.S_SWIM), seeds, Converters.AUTO)
+            .options(
+                this,
+                training,
+                covariates.known(),
+                List.of(ModelKind.S_SWIM),
+                seeds,
+                Converters.AUTO)
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series =

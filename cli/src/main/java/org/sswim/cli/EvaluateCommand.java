@@ -50,10 +50,11 @@ final class EvaluateCommand extends SubCommand {
       paramLabel = "NAME",
       converter = ModelConverter.class,
       description = {
-        "Some of persistence, seasonal-naive, ridge, random,",
-        "uniform-pairs, s-swim, and the last three with +skip;",
-        "gradient-default, gradient-random, random+gradient,",
-        "s-swim+gradient; else all without either."
+        "Some of persistence, seasonal-naive, ridge; random,",
+        "uniform-pairs, s-swim, gradient-default, gradient-random,",
+        "each with +skip, too; random+gradient, s-swim+gradient,",
+        "random+skip+gradient, s-swim+skip+gradient; else the",
+        "first six."
       })
   private List<ModelKind> models = ModelKind.withoutSkips();
 
@@ -123,11 +124,11 @@ final class EvaluateCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
-            .options(this, training, models(), seeds, season)
+            .options(this, training, covariates.known(), models(), seeds, season)
             .withGradient(gradient.options(epochs));
     requireLeads(options);
     if (options.models().stream().anyMatch(model -> model.start() != null)) {
-      GradientRun.requireTrainable(this, options.training().withSkip(false));
+      GradientRun.requireTrainable(this, options.training());
     }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();

@@ -103,7 +103,7 @@ final class FitCommand extends SubCommand {
     }
     SSwimOptions options;
     try {
-      options = training.options().withSkip(training.skip(covariates.known()));
+      options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }

@@ -79,8 +79,8 @@ final class GradientMixin {
       paramLabel = "auto|X",
       converter = AutoAtLeast.class,
       description = {
-        "Share of a weight taken away per unit of learning rate; auto is .15 from a solved",
-        "read-out with few training windows, else 0 (auto)."
+        "Share of a weight taken away per unit of learning rate; auto is .1 from a solved",
+        "read-out with few training windows for each input of a neuron, else 0 (auto)."
       })
   private double weightDecay = DEFAULTS.weightDecay();
 

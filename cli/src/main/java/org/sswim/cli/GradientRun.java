@@ -73,7 +73,7 @@ record GradientRun(
     }
     SSwimOptions options;
     try {
-      options = training.options();
+      options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
       throw command.mistake(String.valueOf(e.getMessage()));
     }
@@ -146,9 +146,6 @@ record GradientRun(
   static void requireTrainable(SubCommand command, SSwimOptions options) {
     if (options.semantics() == Semantics.STREAMING) {
       throw command.mistake("training by gradients is for --semantics windowed; got streaming");
-    }
-    if (options.skip()) {
-      throw command.mistake("training by gradients knows no skip synapses; leave out --skip on");
     }
     if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
       throw command.mistake(

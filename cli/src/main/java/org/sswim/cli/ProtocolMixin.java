@@ -61,9 +61,18 @@ final class ProtocolMixin {
     }
   }
 
-  /** The options of a comparison of models. */
+  /**
+   * The options of a comparison of models.
+   *
+   * @param known whether there are columns that are known ahead
+   */
   ComparisonOptions options(
-      SubCommand command, TrainingMixin training, List<ModelKind> models, int seeds, int season) {
+      SubCommand command,
+      TrainingMixin training,
+      boolean known,
+      List<ModelKind> models,
+      int seeds,
+      int season) {
     ComparisonOptions.SplitRule rule = shares == null ? DEFAULT_SPLIT : shares;
     try {
       return new ComparisonOptions(
@@ -73,7 +82,7 @@ final class ProtocolMixin {
           scale,
           training.channels(),
           models,
-          training.options(),
+          training.options(known),
           seeds,
           training.stride(),
           season);

@@ -100,8 +100,8 @@ final class TrainingMixin {
       converter = ChoiceConverter.class,
       description = {
         "Outputs see the raw window and columns beside the channels, too, through skip",
-        "synapses; evaluate shows such models besides; auto is on where fit, evaluate and",
-        "backtest have --known columns (${DEFAULT-VALUE})."
+        "synapses; evaluate shows such models besides; auto is on where there are --known",
+        "columns (${DEFAULT-VALUE})."
       })
   private Choice skip;
 
@@ -142,7 +142,12 @@ final class TrainingMixin {
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
 
-  SSwimOptions options() {
+  /**
+   * The options of the network.
+   *
+   * @param known whether there are columns that are known ahead
+   */
+  SSwimOptions options(boolean known) {
     SSwimOptions defaults = SSwimOptions.defaults();
     return advanced.apply(
         new SSwimOptions(
@@ -153,7 +158,7 @@ final class TrainingMixin {
             relativeInput,
             relativeTarget,
             calendar,
-            skip(false),
+            skip(known),
             defaults.copies(),
             defaults.oversampling(),
             defaults.relays(),

@@ -67,7 +67,7 @@ final class TrainingPairs {
     return model.network().hidden().layers().size() > 1
         ? "neurons of the last of several layers come from spike trains; no windows are shown"
         : "the model holds no training windows: an int8 file leaves them out, and weights that are"
-            + " drawn without data have none behind them";
+            + " drawn without data or trained by gradients have none behind them";
   }
 
   /** Every pair of a neuron. */

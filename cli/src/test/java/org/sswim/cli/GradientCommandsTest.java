@@ -158,7 +158,6 @@ class GradientCommandsTest {
         "--surrogate-scale 0      | --surrogate-scale | above 0   | '0'",
         "--also-train x           | --also-train      | delays, supports, costs | 'x'",
         "--semantics streaming    | gradients         | windowed  | streaming",
-        "--skip on                | gradients         | skip      | leave out",
         "--neurons auto           | gradients         | --neurons | auto",
         "--checkpoint .           | --checkpoint      | folder    | file"
       })

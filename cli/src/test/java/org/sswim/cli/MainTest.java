@@ -55,7 +55,8 @@ class MainTest {
   void defaultsAreThoseOfTheLibrary() {
     TrainingMixin mixin = new TrainingMixin();
     new CommandLine(mixin).parseArgs("--window", "3");
-    assertThat(mixin.options()).isEqualTo(SSwimOptions.defaults());
+    assertThat(mixin.options(false)).isEqualTo(SSwimOptions.defaults());
+    assertThat(mixin.options(true)).isEqualTo(SSwimOptions.defaults().withSkip(true));
   }
 
   @Test

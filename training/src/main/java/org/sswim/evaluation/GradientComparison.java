@@ -16,7 +16,6 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FiringRate;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.SkipShape;
 import org.sswim.training.WindowedSeries;
 
 /** Trains networks by gradients and scores them; each horizon has a network of its own. */
@@ -47,7 +46,8 @@ final class GradientComparison {
     Start start = Objects.requireNonNull(model.start());
     long began = System.nanoTime();
     List<SpikingNetwork> starts =
-        new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
+        new StartNetworks(training.withSkip(model.skip()), protocol.data(), protocol.plan(), plan)
+            .of(start);
     double startSeconds = (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = protocol.data().windows(plan.calendar());
     GradientTrainer trainer = new GradientTrainer(options.withSeed(training.seed()));
@@ -71,9 +71,7 @@ final class GradientComparison {
                           best)));
       SpikingNetwork network = trained.network();
       HiddenNetwork hidden = network.hidden();
-      BlockForecaster forecaster =
-          new LinearForecaster(
-              plan.features(hidden, SkipShape.NONE), network.readout(), plan.targetSeason());
+      BlockForecaster forecaster = LinearForecaster.of(network, plan);
       Metrics metrics = protocol.test(h, windows, forecaster);
       observer.scored(
           new Comparison.Scored(model, training.seed(), h, windows, forecaster, metrics));

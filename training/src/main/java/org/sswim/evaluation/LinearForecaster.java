@@ -2,9 +2,11 @@ package org.sswim.evaluation;
 
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Precision;
-import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.NetworkPlan;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowedSeries;
 
@@ -25,13 +27,13 @@ public final class LinearForecaster implements BlockForecaster {
     this(features, readout.weights(), readout.intercept(), readout.targetSeason());
   }
 
-  /**
-   * A forecaster with the read-out of a network.
-   *
-   * @param season what outputs are relative to, 0 for nothing
-   */
-  public LinearForecaster(FeatureMap features, Readout readout, int season) {
-    this(features, readout.weights(), readout.bias(), season);
+  /** A forecaster with the weights of a network's outputs. */
+  static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
+    return new LinearForecaster(
+        plan.features(network.hidden(), SkipShape.of(network.skip())),
+        SkipShape.weights(network),
+        network.readout().bias(),
+        plan.targetSeason());
   }
 
   private LinearForecaster(FeatureMap features, float[] weights, float[] intercept, int season) {

@@ -10,11 +10,11 @@ import org.sswim.training.WeightSource;
 /** The models that a comparison can hold, in the order of its table. */
 public enum ModelKind {
   /** The last observed value. */
-  PERSISTENCE("persistence", null, false),
+  PERSISTENCE("persistence"),
   /** The value one or more whole seasons before. */
-  SEASONAL_NAIVE("seasonal-naive", null, false),
+  SEASONAL_NAIVE("seasonal-naive"),
   /** Ridge regression on the raw window. */
-  RIDGE("ridge", null, false),
+  RIDGE("ridge"),
   /** A spiking network with random hidden weights. */
   RANDOM("random", WeightSource.RANDOM, false),
   /** A spiking network with hidden weights from uniformly drawn pairs. */
@@ -28,31 +28,44 @@ public enum ModelKind {
   /** {@link #S_SWIM} with skip synapses. */
   S_SWIM_SKIP("s-swim+skip", WeightSource.S_SWIM, true),
   /** A spiking network trained by gradients from the usual default start. */
-  GRADIENT_DEFAULT("gradient-default", Start.DEFAULT),
+  GRADIENT_DEFAULT("gradient-default", Start.DEFAULT, false),
   /** A spiking network trained by gradients from random hidden weights as in {@link #RANDOM}. */
-  GRADIENT_RANDOM("gradient-random", Start.RANDOM),
+  GRADIENT_RANDOM("gradient-random", Start.RANDOM, false),
   /** {@link #RANDOM}, its solved read-out included, trained further by gradients. */
-  RANDOM_GRADIENT("random+gradient", Start.RANDOM_SOLVED),
+  RANDOM_GRADIENT("random+gradient", Start.RANDOM_SOLVED, false),
   /** {@link #S_SWIM} trained further by gradients. */
-  S_SWIM_GRADIENT("s-swim+gradient", Start.S_SWIM);
+  S_SWIM_GRADIENT("s-swim+gradient", Start.S_SWIM, false),
+  /** {@link #GRADIENT_DEFAULT} with skip synapses. */
+  GRADIENT_DEFAULT_SKIP("gradient-default+skip", Start.DEFAULT, true),
+  /** {@link #GRADIENT_RANDOM} with skip synapses. */
+  GRADIENT_RANDOM_SKIP("gradient-random+skip", Start.RANDOM, true),
+  /** {@link #RANDOM_GRADIENT} with skip synapses. */
+  RANDOM_SKIP_GRADIENT("random+skip+gradient", Start.RANDOM_SOLVED, true),
+  /** {@link #S_SWIM_GRADIENT} with skip synapses. */
+  S_SWIM_SKIP_GRADIENT("s-swim+skip+gradient", Start.S_SWIM, true);
 
   private final String label;
   private final @Nullable WeightSource source;
   private final boolean skip;
   private final @Nullable Start start;
 
-  ModelKind(String label, @Nullable WeightSource source, boolean skip) {
-    this.label = label;
-    this.source = source;
-    this.skip = skip;
-    start = null;
+  ModelKind(String label) {
+    this(label, null, null, false);
   }
 
-  ModelKind(String label, Start start) {
+  ModelKind(String label, WeightSource source, boolean skip) {
+    this(label, source, null, skip);
+  }
+
+  ModelKind(String label, Start start, boolean skip) {
+    this(label, null, start, skip);
+  }
+
+  ModelKind(String label, @Nullable WeightSource source, @Nullable Start start, boolean skip) {
     this.label = label;
-    source = null;
-    skip = false;
+    this.source = source;
     this.start = start;
+    this.skip = skip;
   }
 
   /** The name in tables and files. */
@@ -91,7 +104,7 @@ public enum ModelKind {
   /** This model with skip synapses; itself if it has them or is not spiking. */
   public ModelKind withSkip() {
     return Arrays.stream(values())
-        .filter(kind -> source != null && kind.skip && kind.source == source)
+        .filter(kind -> spiking() && kind.skip && kind.source == source && kind.start == start)
         .findFirst()
         .orElse(this);
   }

@@ -14,7 +14,6 @@ import org.sswim.series.TimeSeries;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.SkipShape;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -131,12 +130,6 @@ public final class StartComparison {
 
   private Metrics test(int h, NetworkPlan plan, SpikingNetwork network) {
     WindowedSeries windows = protocol.data().windows(plan.calendar());
-    return protocol.test(
-        h,
-        windows,
-        new LinearForecaster(
-            plan.features(network.hidden(), SkipShape.NONE),
-            network.readout(),
-            plan.targetSeason()));
+    return protocol.test(h, windows, LinearForecaster.of(network, plan));
   }
 }

@@ -1,6 +1,9 @@
 package org.sswim.gradient;
 
 import org.sswim.network.InputLayer;
+import org.sswim.training.FeatureMap;
+import org.sswim.training.SkipShape;
+import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -17,12 +20,17 @@ final class Batch {
   private final int season;
   private final int outputs;
   private final float[] channelWeight;
+  private final FeatureMap skip;
+  private final float[] seen;
 
   /** Rows of the windows: {@code [window * signals][count]}. */
   final float[] rows;
 
   /** Untapped inputs by step: {@code [steps][context][count]}. */
   final float[] context;
+
+  /** What skip synapses see: {@code [features][count]}. */
+  final float[] skipped;
 
   /** Targets: {@code [outputs][count]}. */
   final float[] targets;
@@ -39,6 +47,7 @@ final class Batch {
    * @param season what targets are relative to, 0 for nothing
    * @param horizon O
    * @param channelWeight weight of each channel's error
+   * @param skip which skip synapses there are
    * @param most largest number of windows
    */
   Batch(
@@ -48,6 +57,7 @@ final class Batch {
       int season,
       int horizon,
       double[] channelWeight,
+      SkipShape skip,
       int most) {
     this.series = series;
     this.input = input;
@@ -58,6 +68,9 @@ final class Batch {
     for (int c = 0; c < channelWeight.length; c++) {
       this.channelWeight[c] = (float) channelWeight[c];
     }
+    this.skip = skip.window(input.signals(), relative);
+    seen = new float[skip.count(input.signals())];
+    skipped = new float[Math.multiplyExact(seen.length, most)];
     rows = new float[Math.multiplyExact(series.window() * input.signals(), most)];
     context = new float[Math.multiplyExact(steps() * input.context(), most)];
     targets = new float[Math.multiplyExact(outputs, most)];
@@ -98,6 +111,7 @@ final class Batch {
       int lane = samples.lane(order[from + b]);
       int start = samples.start(order[from + b]);
       fillRows(b, lane, start);
+      fillSkipped(b, lane, start);
       fillTargets(b, lane, start);
     }
   }
@@ -117,6 +131,15 @@ final class Batch {
         context[(t * width + c) * count + b] =
             series.context(lane, start + input.firstStep() + t, c);
       }
+    }
+  }
+
+  private void fillSkipped(int b, int lane, int start) {
+    if (seen.length > 0) {
+      skip.write(series, new WindowBlock(lane, start, 1, 1), seen);
+    }
+    for (int f = 0; f < seen.length; f++) {
+      skipped[f * count + b] = seen[f];
     }
   }
 

@@ -1,5 +1,7 @@
 package org.sswim.gradient;
 
+import org.sswim.network.SpikingNetwork;
+
 /** Finds the scale of features from training windows. */
 final class FeatureMoments {
   private static final int SAMPLES = 4096;
@@ -13,10 +15,22 @@ final class FeatureMoments {
   /**
    * Mean and deviation of the features over some training windows.
    *
-   * @param pass a network whose features are not scaled
-   * @param batch memory for {@value #PART} windows
+   * @param network of the shape of the task's start
    */
-  static FeatureScale measure(Samples samples, Batch batch, NetworkPass pass, int features) {
+  static FeatureScale measure(TrainingTask task, SpikingNetwork network) {
+    Samples samples = task.training();
+    Batch batch = task.batch(PART);
+    int features = task.features();
+    FeatureScale identity = FeatureScale.none(features);
+    NetworkPass pass =
+        new NetworkPass(
+            NetworkParameters.of(network, identity),
+            identity,
+            new Objective(GradientOptions.Loss.MSE, 0),
+            SpikeFunction.of(Surrogates.ARCTANGENT, 1),
+            new LayerPass.Trained(false, false, false),
+            batch.steps(),
+            PART);
     int count = Math.min(SAMPLES, samples.count());
     int[] order = new int[count];
     for (int i = 0; i < count; i++) {
@@ -51,10 +65,5 @@ final class FeatureMoments {
       deviation[f] = (float) Math.max(least, Math.sqrt(variance[f]));
     }
     return new FeatureScale(mean, deviation);
-  }
-
-  /** Windows of the memory that {@link #measure} needs. */
-  static int part() {
-    return PART;
   }
 }

@@ -1,9 +1,11 @@
 package org.sswim.gradient;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
@@ -150,6 +152,14 @@ public final class GradientFit {
         data.series().channelNames(),
         data.standardizer(),
         new Provenance(
-            Version.current(), options.seed(), data.series().fingerprint(), text, results));
+            Version.current(), options.seed(), data.series().fingerprint(), text, results),
+        background(task, network),
+        null);
+  }
+
+  /** The neurons have left the windows behind; their mean features are what is known. */
+  private static Background background(TrainingTask task, SpikingNetwork network) {
+    float[] means = FeatureMoments.measure(task, network).mean();
+    return new Background(Arrays.copyOf(means, network.hidden().features()), null);
   }
 }

@@ -9,6 +9,7 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.training.SkipShape;
 
 /**
  * The numbers of a network as training holds and changes them, or gradients by them.
@@ -16,6 +17,7 @@ import org.sswim.network.SpikingNetwork;
  * @param input layer 0
  * @param layers hidden layers, first to last
  * @param banks the read-out's view of the last layer
+ * @param skip what else it sees: features behind those of the banks
  * @param readout weights of scaled features, row-major {@code [outputs][features]}
  * @param readoutBias {@code [outputs]}
  */
@@ -23,6 +25,7 @@ record NetworkParameters(
     InputLayer input,
     List<LayerParameters> layers,
     ReadoutBanks banks,
+    SkipShape skip,
     float[] readout,
     float[] readoutBias) {
 
@@ -31,7 +34,7 @@ record NetworkParameters(
     return readoutBias.length;
   }
 
-  /** Number of features. */
+  /** Number of features, those of skip synapses included. */
   int features() {
     return readout.length / readoutBias.length;
   }
@@ -51,6 +54,7 @@ record NetworkParameters(
         input,
         layers.stream().map(LayerParameters::zeros).toList(),
         banks,
+        skip,
         new float[readout.length],
         new float[readoutBias.length]);
   }
@@ -99,19 +103,21 @@ record NetworkParameters(
               : LayerParameters.later(layer));
     }
     int outputs = network.outputs();
-    int features = hidden.features();
+    float[] weights = SkipShape.weights(network);
+    int features = weights.length / outputs;
     float[] readout = new float[outputs * features];
     float[] bias = new float[outputs];
     for (int o = 0; o < outputs; o++) {
       double sum = network.readout().bias()[o];
       for (int f = 0; f < features; f++) {
-        float w = network.readout().weights()[f * outputs + o];
+        float w = weights[f * outputs + o];
         readout[o * features + f] = w * scale.deviation()[f];
         sum += (double) w * scale.mean()[f];
       }
       bias[o] = (float) sum;
     }
-    return new NetworkParameters(hidden.input(), layers, hidden.banks(), readout, bias);
+    return new NetworkParameters(
+        hidden.input(), layers, hidden.banks(), SkipShape.of(network.skip()), readout, bias);
   }
 
   /** The network, the scale of the features folded into its read-out. */
@@ -133,6 +139,10 @@ record NetworkParameters(
       }
       bias[o] = (float) sum;
     }
-    return new SpikingNetwork(new HiddenNetwork(input, built, banks), new Readout(weights, bias));
+    HiddenNetwork hidden = new HiddenNetwork(input, built, banks);
+    return new SpikingNetwork(
+        hidden,
+        new Readout(Arrays.copyOf(weights, hidden.features() * outputs), bias),
+        skip.synapses(weights, hidden.features(), input.signals(), outputs));
   }
 }

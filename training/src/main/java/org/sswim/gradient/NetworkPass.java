@@ -126,7 +126,7 @@ final class NetworkPass {
         }
       }
     }
-    return readOut(count);
+    return readOut(batch);
   }
 
   private void driveFirst(Batch batch, int t) {
@@ -158,16 +158,18 @@ final class NetworkPass {
     }
   }
 
-  private float[] readOut(int count) {
+  private float[] readOut(Batch batch) {
+    int count = batch.count();
     int neurons = lastNeurons();
+    int spiking = banks.length * neurons;
     for (int f = 0; f < parameters.features(); f++) {
       float factor = 1 / scale.deviation()[f];
       float offset = -scale.mean()[f] * factor;
-      float[] bank = banks[f / neurons];
-      int from = f % neurons * count;
+      float[] seen = f < spiking ? banks[f / neurons] : batch.skipped;
+      int from = (f < spiking ? f % neurons : f - spiking) * count;
       int to = f * count;
       for (int b = 0; b < count; b++) {
-        features[to + b] = factor * bank[from + b] + offset;
+        features[to + b] = factor * seen[from + b] + offset;
       }
     }
     Blas.gemmNN(
@@ -223,7 +225,7 @@ final class NetworkPass {
         0,
         byFeatures);
     int neurons = lastNeurons();
-    for (int f = 0; f < parameters.features(); f++) {
+    for (int f = 0; f < banks.length * neurons; f++) {
       float factor = 1 / scale.deviation()[f];
       float[] bank = banks[f / neurons];
       int to = f % neurons * count;

@@ -17,6 +17,7 @@ import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.SkipShape;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WindowedSeries;
@@ -42,7 +43,7 @@ public final class StartNetworks {
     if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
       throw new IllegalArgumentException("gradient training needs a given number of neurons");
     }
-    this.options = options.withSkip(false);
+    this.options = options;
     this.data = data;
     this.fitPlan = fitPlan;
     this.plan = plan;
@@ -61,19 +62,26 @@ public final class StartNetworks {
             : new SSwim(options).sample(data, fitPlan, plan, start.source());
     List<SpikingNetwork> networks = new ArrayList<>();
     for (int horizon : fitPlan.horizons()) {
-      networks.add(new SpikingNetwork(hidden, readout(hidden, horizon)));
+      networks.add(drawn(hidden, horizon));
     }
     return networks;
   }
 
-  private Readout readout(HiddenNetwork hidden, int horizon) {
-    int outputs = data.windows(plan.calendar()).outputs(horizon);
+  private SpikingNetwork drawn(HiddenNetwork hidden, int horizon) {
+    WindowedSeries series = data.windows(plan.calendar());
+    SkipShape skip = options.skip() ? SkipShape.of(series) : SkipShape.NONE;
+    int outputs = series.outputs(horizon);
+    int signals = series.signals();
+    int features = Math.addExact(hidden.features(), skip.count(signals));
     UniformRandomProvider random =
         new SeedStreams(options.seed()).stream("default-readout", horizon);
-    double bound = 1 / Math.sqrt(hidden.features());
-    return new Readout(
-        uniform(random, Math.multiplyExact(hidden.features(), outputs), bound),
-        uniform(random, outputs, bound));
+    double bound = 1 / Math.sqrt(features);
+    float[] weights = uniform(random, Math.multiplyExact(features, outputs), bound);
+    int spiking = hidden.features() * outputs;
+    return new SpikingNetwork(
+        hidden,
+        new Readout(Arrays.copyOf(weights, spiking), uniform(random, outputs, bound)),
+        skip.synapses(weights, hidden.features(), signals, outputs));
   }
 
   private HiddenNetwork usual() {

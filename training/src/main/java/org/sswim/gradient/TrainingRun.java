@@ -46,20 +46,7 @@ final class TrainingRun {
     LayerPass.Trained none = new LayerPass.Trained(false, false, false);
     LayerPass.Trained trained =
         new LayerPass.Trained(options.trainDelays(), options.trainSupports(), options.trainCosts());
-    FeatureScale identity = FeatureScale.none(task.start().hidden().features());
-    scale =
-        FeatureMoments.measure(
-            training,
-            task.batch(FeatureMoments.part()),
-            new NetworkPass(
-                NetworkParameters.of(task.start(), identity),
-                identity,
-                objective,
-                spike,
-                none,
-                steps,
-                FeatureMoments.part()),
-            task.start().hidden().features());
+    scale = FeatureMoments.measure(task, task.start());
     parameters = NetworkParameters.of(task.start(), scale);
     average = parameters.zeros();
     average.copyFrom(parameters);

@@ -4,6 +4,7 @@ import org.sswim.forecasting.Semantics;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
+import org.sswim.training.SkipShape;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
@@ -15,7 +16,7 @@ import org.sswim.training.WindowedSeries;
  * @param fitPlan which windows train and which are watched
  * @param horizonAt which of the plan's horizons
  * @param plan how windows enter the network
- * @param start the network that training starts from; without skip synapses
+ * @param start the network that training starts from
  * @param solved whether its read-out was solved on the training windows
  */
 public record TrainingTask(
@@ -26,18 +27,14 @@ public record TrainingTask(
     SpikingNetwork start,
     boolean solved) {
 
-  private static final int FEW = 30;
-  private static final double DECAY = 0.15;
+  private static final int FEW = 60;
+  private static final double DECAY = 0.1;
   private static final double RATE = 0.03;
   private static final double SOLVED_RATE = 0.1;
   private static final double SOLVED_READOUT = 0.1;
 
   /** Refuses networks that this package cannot train. */
   public TrainingTask {
-    if (start.skip() != null) {
-      throw new IllegalArgumentException(
-          "gradient training knows no skip synapses; give a network without");
-    }
     if (plan.semantics() != Semantics.WINDOWED) {
       throw new IllegalArgumentException(
           "gradient training is for windowed semantics; got " + plan.semantics().label());
@@ -53,14 +50,14 @@ public record TrainingTask(
    * loss of S-SWIM's networks on ETTh1 and METR-LA, and of the test error, too. Starts that have
    * everything to learn do so at {@value #RATE}, all parts alike.
    *
-   * <p>Weights decay ({@value #DECAY}) where the start was solved on fewer than {@value #FEW}
-   * training windows, all lanes, for each feature of its read-out. It then fits its training
-   * windows as well as it may; without decay every step from it is towards them and away from the
-   * others. With more windows decay costs some of what training gains. Starts that have everything
-   * to learn stop early instead.
+   * <p>Weights decay ({@value #DECAY}) where the start was solved and there are fewer than {@value
+   * #FEW} training windows, all lanes, for each input of a neuron of the first layer, as in joint
+   * networks of long windows. There every step without decay is towards the training windows and
+   * away from the others. With more windows decay takes away what training gains. Starts that have
+   * everything to learn stop early instead.
    */
   public GradientOptions resolved(GradientOptions options) {
-    boolean few = training().count() < (long) FEW * start.hidden().features();
+    boolean few = training().count() < (long) FEW * start.hidden().input().width();
     return options.withRates(
         decided(options.learningRate(), solved ? SOLVED_RATE : RATE),
         decided(options.readoutRate(), solved ? SOLVED_READOUT : 1),
@@ -95,6 +92,11 @@ public record TrainingTask(
     return Samples.complete(range, fitPlan.stride(), series(), horizon());
   }
 
+  /** Number of features of the read-out, those of skip synapses included. */
+  int features() {
+    return SkipShape.weights(start).length / start.outputs();
+  }
+
   /** Memory for windows. */
   Batch batch(int windows) {
     return new Batch(
@@ -104,6 +106,7 @@ public record TrainingTask(
         plan.targetSeason(),
         horizon(),
         fitPlan.channelWeight(),
+        SkipShape.of(start.skip()),
         windows);
   }
 }

@@ -1,7 +1,9 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.SkipSynapses;
+import org.sswim.network.SpikingNetwork;
 
 /**
  * Which skip synapses a network has, see {@link SkipSynapses}.
@@ -15,13 +17,13 @@ public record SkipShape(int delays, int columns, int ahead) {
   public static final SkipShape NONE = new SkipShape(0, 0, 0);
 
   /** All that a window of a series can have. */
-  static SkipShape of(WindowedSeries series) {
+  public static SkipShape of(WindowedSeries series) {
     int columns = series.covariates().present();
     return new SkipShape(series.window(), columns, series.covariates().width() - columns);
   }
 
   /** Those of a network. */
-  static SkipShape of(@Nullable SkipSynapses skip) {
+  public static SkipShape of(@Nullable SkipSynapses skip) {
     return skip == null ? NONE : new SkipShape(skip.delays(), skip.columns(), skip.ahead());
   }
 
@@ -35,7 +37,7 @@ public record SkipShape(int delays, int columns, int ahead) {
    *
    * @param relative whether the channels of a window are taken relative to its last row
    */
-  FeatureMap window(int signals, boolean relative) {
+  public FeatureMap window(int signals, boolean relative) {
     return CovariateWindow.of(new RawWindow(delays, signals, relative), columns, ahead);
   }
 
@@ -46,23 +48,51 @@ public record SkipShape(int delays, int columns, int ahead) {
    * @param from number of features before them
    * @return null if there are none
    */
-  @Nullable SkipSynapses synapses(float[] weights, int from, int signals, int outputs) {
+  public @Nullable SkipSynapses synapses(float[] weights, int from, int signals, int outputs) {
     if (delays == 0) {
       return null;
     }
     float[] skip = new float[count(signals) * outputs];
-    int raw = from + signals * delays;
-    int sources = signals + columns;
-    for (int d = 0; d < delays; d++) {
-      // Features are ordered by row, oldest first, then by source; synapses by source, then delay.
-      int row = delays - 1 - d;
-      for (int s = 0; s < sources; s++) {
-        int feature = s < signals ? from + row * signals + s : raw + row * columns + s - signals;
-        System.arraycopy(weights, feature * outputs, skip, (s * delays + d) * outputs, outputs);
-      }
+    for (int k = 0; k < count(signals); k++) {
+      int feature = from + feature(k, signals);
+      System.arraycopy(weights, feature * outputs, skip, k * outputs, outputs);
     }
-    int last = delays * sources;
-    System.arraycopy(weights, (from + last) * outputs, skip, last * outputs, ahead * outputs);
     return new SkipSynapses(signals, columns, delays, ahead, skip);
+  }
+
+  /**
+   * The weights of a network's outputs, as {@link #synapses} takes them apart: those of its
+   * features, then those of its skip synapses in the order of {@link #window}.
+   *
+   * @return row-major {@code [features][outputs]}
+   */
+  public static float[] weights(SpikingNetwork network) {
+    float[] spiking = network.readout().weights();
+    SkipSynapses skip = network.skip();
+    if (skip == null) {
+      return spiking;
+    }
+    float[] all = Arrays.copyOf(spiking, spiking.length + skip.weights().length);
+    int outputs = skip.outputs();
+    for (int k = 0; k < skip.count(); k++) {
+      int to = spiking.length + of(skip).feature(k, skip.signals()) * outputs;
+      System.arraycopy(skip.weights(), k * outputs, all, to, outputs);
+    }
+    return all;
+  }
+
+  /**
+   * The place among the features of what a synapse sees: features are ordered by row, oldest first,
+   * then by source; synapses by source, then delay.
+   */
+  private int feature(int synapse, int signals) {
+    int source = synapse / delays;
+    if (source >= signals + columns) {
+      return synapse;
+    }
+    int row = delays - 1 - synapse % delays;
+    return source < signals
+        ? row * signals + source
+        : delays * signals + row * columns + source - signals;
   }
 }

@@ -59,7 +59,7 @@ class ComparisonTest {
         comparison.run(
             (done, total, next) -> {
               assertThat(done).isEqualTo(TOLD.size());
-              assertThat(total).isEqualTo(3 + 2 * 11);
+              assertThat(total).isEqualTo(3 + 2 * 15);
               TOLD.add(next);
             },
             showcase);
@@ -87,7 +87,11 @@ class ComparisonTest {
               "gradient-default",
               "gradient-random",
               "random+gradient",
-              "s-swim+gradient")) {
+              "s-swim+gradient",
+              "gradient-default+skip",
+              "gradient-random+skip",
+              "random+skip+gradient",
+              "s-swim+skip+gradient")) {
         expected.add(horizon + " " + model + " 1");
         expected.add(horizon + " " + model + " 2");
       }
@@ -97,12 +101,13 @@ class ComparisonTest {
 
   @Test
   void progressCountsEveryPiece() {
-    assertThat(TOLD).hasSize(26);
+    assertThat(TOLD).hasSize(34);
     assertThat(TOLD.get(0)).isEqualTo("persistence");
     assertThat(TOLD.get(3)).isEqualTo("choosing inputs, seed 1");
     assertThat(TOLD.get(9)).isEqualTo("s-swim+skip, seed 1");
     assertThat(TOLD.get(13)).isEqualTo("s-swim+gradient, seed 1");
-    assertThat(TOLD.get(25)).isEqualTo("done");
+    assertThat(TOLD.get(17)).isEqualTo("s-swim+skip+gradient, seed 1");
+    assertThat(TOLD.get(33)).isEqualTo("done");
   }
 
   /** Straight from the protocol: raw values over the largest of each channel. */

@@ -59,6 +59,10 @@ class SummaryTest {
             "persistence", "seasonal-naive", "ridge", "random", "uniform-pairs", "s-swim");
     assertThat(ModelKind.named("s-swim").withSkip()).isEqualTo(ModelKind.named("s-swim+skip"));
     assertThat(ModelKind.S_SWIM_SKIP.withSkip()).isEqualTo(ModelKind.S_SWIM_SKIP);
+    assertThat(ModelKind.named("gradient-random").withSkip())
+        .isEqualTo(ModelKind.named("gradient-random+skip"));
+    assertThat(ModelKind.named("s-swim+gradient").withSkip())
+        .isEqualTo(ModelKind.named("s-swim+skip+gradient"));
     assertThat(ModelKind.RIDGE.withSkip()).isEqualTo(ModelKind.RIDGE);
     assertThatThrownBy(() -> ModelKind.named("lstm"))
         .hasMessageContaining("'lstm'")

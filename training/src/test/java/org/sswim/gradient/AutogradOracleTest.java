@@ -16,6 +16,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
 
@@ -74,7 +75,14 @@ class AutogradOracleTest {
             ChannelMode.JOINT);
     Batch batch =
         new Batch(
-            series, new InputLayer(INPUTS, 1, 0), false, 0, 1, new double[] {1, 1, 1, 1}, WINDOWS);
+            series,
+            new InputLayer(INPUTS, 1, 0),
+            false,
+            0,
+            1,
+            new double[] {1, 1, 1, 1},
+            SkipShape.NONE,
+            WINDOWS);
     Samples samples = new Samples(new WindowRange(0, WINDOWS * STEPS), STEPS, 1);
     batch.fill(samples, samples.inOrder(), 0, WINDOWS);
     for (int o = 0; o < OUTPUTS; o++) {
@@ -93,6 +101,7 @@ class AutogradOracleTest {
             new InputLayer(INPUTS, 1, 0),
             List.of(layer(1), layer(2)),
             banks,
+            SkipShape.NONE,
             VALUES.get("wo"),
             VALUES.get("bo"));
     NetworkParameters gradient = parameters.zeros();

@@ -9,8 +9,10 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
 
@@ -68,6 +70,15 @@ final class Cases {
             gaussian(random, hidden.features() * outputs, 0.5), gaussian(random, outputs, 0.5)));
   }
 
+  /** The network with skip synapses besides. */
+  static SpikingNetwork skipping(SpikingNetwork network, WindowedSeries series) {
+    SkipShape shape = SkipShape.of(series);
+    int weights = shape.count(series.signals()) * network.outputs();
+    SkipSynapses skip =
+        new SkipSynapses(series.signals(), WINDOW, gaussian(new Random(14), weights, 0.3));
+    return new SpikingNetwork(network.hidden(), network.readout(), skip);
+  }
+
   static FeatureScale scale(int features) {
     Random random = new Random(13);
     float[] deviation = new float[features];
@@ -77,9 +88,11 @@ final class Cases {
     return new FeatureScale(gaussian(random, features, 0.3), deviation);
   }
 
-  static Batch batch(WindowedSeries series, boolean relative, int season, int windows) {
+  static Batch batch(
+      WindowedSeries series, boolean relative, int season, SkipShape skip, int windows) {
     InputLayer input = new InputLayer(series.signals(), TAPS, series.contextWidth());
-    Batch batch = new Batch(series, input, relative, season, HORIZON, CHANNEL_WEIGHT, windows);
+    Batch batch =
+        new Batch(series, input, relative, season, HORIZON, CHANNEL_WEIGHT, skip, windows);
     Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
     batch.fill(samples, samples.inOrder(), 0, windows);
     return batch;

@@ -240,16 +240,17 @@ class GradientTrainerTest {
   }
 
   @Test
-  void decaysByItselfOnlyWhereASolvedStartHasFewWindows() {
-    TrainingTask some = task(Start.S_SWIM);
-    boolean few = some.training().count() < 30 * some.start().hidden().features();
+  void decaysByItselfOnlyWhereASolvedStartHasFewWindowsForEachInput() {
     GradientOptions open = GradientOptions.defaults();
-    assertThat(some.resolved(open).weightDecay()).isEqualTo(few ? 0.15 : 0);
-    SpikingNetwork wide = wide().of(Start.S_SWIM).get(0);
-    TrainingTask solved = new TrainingTask(DATA, FIT, 0, PLAN, wide, true);
-    TrainingTask drawn = new TrainingTask(DATA, FIT, 0, PLAN, wide, false);
-    assertThat(solved.resolved(open).weightDecay()).isEqualTo(0.15);
-    assertThat(drawn.resolved(open).weightDecay()).isZero();
+    TrainingTask many = task(Start.S_SWIM);
+    assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
+    assertThat(many.resolved(open).weightDecay()).isZero();
+    FitPlan fewer = FIT.withStride(3);
+    SpikingNetwork network = many.start();
+    assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, true).resolved(open).weightDecay())
+        .isEqualTo(0.1);
+    assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, false).resolved(open).weightDecay())
+        .isZero();
   }
 
   @Test
@@ -267,9 +268,5 @@ class GradientTrainerTest {
   void whatIsGivenIsKept() {
     GradientOptions given = GradientOptions.defaults().withRates(0.2, 0, 0.7);
     assertThat(task(Start.S_SWIM).resolved(given)).isEqualTo(given);
-  }
-
-  private static StartNetworks wide() {
-    return new StartNetworks(OPTIONS.withSize(60, 1), DATA, FIT, PLAN);
   }
 }

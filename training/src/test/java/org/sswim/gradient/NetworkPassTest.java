@@ -14,6 +14,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.training.SkipShape;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
 
@@ -39,20 +40,29 @@ class NetworkPassTest {
   void forwardIsThatOfTheRuntime(Kernel psp, Kernel refractory, boolean delays, int[] widths) {
     for (ChannelMode mode : ChannelMode.values()) {
       WindowedSeries series = Cases.series(mode);
-      SpikingNetwork network = Cases.network(series, psp, refractory, delays, widths);
-      FeatureScale scale = Cases.scale(network.hidden().features());
-      Batch batch = Cases.batch(series, true, 1, WINDOWS);
-      float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
-      Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
-      float[] expected = new float[network.outputs()];
-      WindowedEvaluation runtime = new WindowedEvaluation(network);
-      for (int b = 0; b < WINDOWS; b++) {
-        runtime.outputs(rows(series, samples.lane(b), samples.start(b)), Cases.WINDOW, expected);
-        for (int o = 0; o < expected.length; o++) {
-          assertThat(outputs[o * WINDOWS + b]).isCloseTo(expected[o], within(2e-5f));
-        }
+      SpikingNetwork plain = Cases.network(series, psp, refractory, delays, widths);
+      forwardIsThatOfTheRuntime(series, plain);
+      forwardIsThatOfTheRuntime(series, Cases.skipping(plain, series));
+    }
+  }
+
+  private static void forwardIsThatOfTheRuntime(WindowedSeries series, SpikingNetwork network) {
+    FeatureScale scale = Cases.scale(features(network));
+    Batch batch = Cases.batch(series, true, 1, SkipShape.of(network.skip()), WINDOWS);
+    float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
+    Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
+    float[] expected = new float[network.outputs()];
+    WindowedEvaluation runtime = new WindowedEvaluation(network);
+    for (int b = 0; b < WINDOWS; b++) {
+      runtime.outputs(rows(series, samples.lane(b), samples.start(b)), Cases.WINDOW, expected);
+      for (int o = 0; o < expected.length; o++) {
+        assertThat(outputs[o * WINDOWS + b]).isCloseTo(expected[o], within(2e-5f));
       }
     }
+  }
+
+  private static int features(SpikingNetwork network) {
+    return SkipShape.weights(network).length / network.outputs();
   }
 
   private static float[] rows(WindowedSeries series, int lane, int start) {
@@ -169,8 +179,10 @@ class NetworkPassTest {
   @Test
   void readoutAndBack() {
     WindowedSeries series = Cases.series(ChannelMode.JOINT);
-    SpikingNetwork network = Cases.network(series, Kernels.ALPHA, Kernels.EXPONENTIAL, true, 6, 5);
-    FeatureScale scale = Cases.scale(network.hidden().features());
+    SpikingNetwork network =
+        Cases.skipping(
+            Cases.network(series, Kernels.ALPHA, Kernels.EXPONENTIAL, true, 6, 5), series);
+    FeatureScale scale = Cases.scale(features(network));
     SpikingNetwork again = NetworkParameters.of(network, scale).network(scale);
     for (int l = 0; l < 2; l++) {
       assertThat(again.hidden().layers().get(l))
@@ -179,6 +191,7 @@ class NetworkPassTest {
     }
     assertThat(again.readout().weights())
         .containsExactly(network.readout().weights(), within(1e-6f));
+    assertThat(again.skip().weights()).containsExactly(network.skip().weights(), within(1e-6f));
     assertThat(again.readout().bias()).containsExactly(network.readout().bias(), within(1e-5f));
   }
 
@@ -239,15 +252,16 @@ class NetworkPassTest {
     Setting(Kernel psp, Kernel refractory, boolean delays, int[] widths, Surrogates surrogate) {
       this.surrogate = surrogate;
       WindowedSeries series = Cases.series(ChannelMode.JOINT);
-      SpikingNetwork network = Cases.network(series, psp, refractory, delays, widths);
-      scale = Cases.scale(network.hidden().features());
+      SpikingNetwork network =
+          Cases.skipping(Cases.network(series, psp, refractory, delays, widths), series);
+      scale = Cases.scale(features(network));
       parameters = NetworkParameters.of(network, scale);
       for (LayerParameters layer : parameters.layers()) {
         for (int i = 0; i < layer.neurons(); i++) {
           layer.delay()[i] += 0.3f;
         }
       }
-      batch = Cases.batch(series, false, 0, WINDOWS);
+      batch = Cases.batch(series, false, 0, SkipShape.of(series), WINDOWS);
       windows =
           ReferenceNetwork.windows(
               batch, series.signals() * Cases.TAPS, series.contextWidth(), network.outputs());

@@ -55,8 +55,13 @@ final class ReferenceNetwork {
     return wide;
   }
 
-  /** What a window holds: inputs by step, targets, weights of errors. */
-  record Window(double[][] tapped, double[][] context, double[] targets, double[] weights) {}
+  /** What a window holds: inputs by step, inputs of skips, targets, weights of errors. */
+  record Window(
+      double[][] tapped,
+      double[][] context,
+      double[] skipped,
+      double[] targets,
+      double[] weights) {}
 
   /** The windows of a batch. */
   static List<Window> windows(Batch batch, int inputs, int context, int outputs) {
@@ -73,13 +78,17 @@ final class ReferenceNetwork {
           untapped[t][j] = batch.context[batch.contextAt(t) + j * count + b];
         }
       }
+      double[] skipped = new double[batch.skipped.length / count];
+      for (int j = 0; j < skipped.length; j++) {
+        skipped[j] = batch.skipped[j * count + b];
+      }
       double[] targets = new double[outputs];
       double[] weights = new double[outputs];
       for (int o = 0; o < outputs; o++) {
         targets[o] = batch.targets[o * count + b];
         weights[o] = batch.weights[o * count + b];
       }
-      windows[b] = new Window(tapped, untapped, targets, weights);
+      windows[b] = new Window(tapped, untapped, skipped, targets, weights);
     }
     return Arrays.asList(windows);
   }
@@ -197,8 +206,10 @@ final class ReferenceNetwork {
     private void readOut() {
       int n = shape.layers().get(depth - 1).neurons();
       features = new double[shape.features()];
+      int spiking = features.length - window.skipped.length;
+      System.arraycopy(window.skipped, 0, features, spiking, window.skipped.length);
       for (int f = 0; f < features.length; f++) {
-        double[] h = bank(f / n);
+        double[] h = f < spiking ? bank(f / n) : new double[steps];
         for (int t = 0; t < steps; t++) {
           features[f] += h[steps - 1 - t] * spikes[depth - 1][t][f % n];
         }
@@ -247,7 +258,8 @@ final class ReferenceNetwork {
           gradients[depth * 7][o * features.length + f] += byOut[o] * features[f];
           byFeature += byOut[o] * w[o * features.length + f] / scale.deviation()[f];
         }
-        double[] h = bank(f / n);
+        boolean spiking = f < features.length - window.skipped.length;
+        double[] h = spiking ? bank(f / n) : new double[steps];
         for (int t = 0; t < steps; t++) {
           bySpikes[t][f % n] += byFeature * h[steps - 1 - t];
         }

@@ -10,6 +10,7 @@ import org.sswim.gradient.GradientOptions.Optimizer;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.training.SkipShape;
 
 /** Steps against their formulas, on a read-out alone: two outputs of two features. */
 final class StepRuleTest {
@@ -20,6 +21,7 @@ final class StepRuleTest {
         new InputLayer(1, 1, 0),
         List.of(),
         new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}),
+        SkipShape.NONE,
         weights,
         new float[2]);
   }

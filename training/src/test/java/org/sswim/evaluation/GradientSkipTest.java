@@ -1,0 +1,92 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.explanation.Explainer;
+import org.sswim.explanation.Explanation;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.gradient.GradientFit;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.gradient.Start;
+import org.sswim.network.SkipSynapses;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Choice;
+import org.sswim.training.Training;
+
+/** Skip synapses, those of columns beside the channels included, trained by gradients. */
+class GradientSkipTest {
+  private static final int EPOCHS = 10;
+  private static final TimeSeries GROUPS = CovariatesTest.series(1, 1, List.of("up", "down"));
+  private static final TimeSeries NO_GROUPS = CovariatesTest.series(1, 1, List.of());
+
+  private static TimeSeries series(ChannelMode mode) {
+    return (mode == ChannelMode.SHARED ? GROUPS : NO_GROUPS).slice(0, 400);
+  }
+
+  private static GradientFit.Fitted fit(Start start, ChannelMode mode, boolean skip) {
+    return new GradientFit(
+            Training.fixed(20, 2, Choice.ON).withSkip(skip),
+            GradientOptions.defaults().withEpochs(EPOCHS),
+            start)
+        .fit(
+            series(mode),
+            CovariatesTest.WINDOW,
+            CovariatesTest.HORIZON,
+            mode,
+            0.2,
+            1,
+            (done, total, loss, best) -> {},
+            null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"S_SWIM, SHARED", "RANDOM, SHARED", "DEFAULT, JOINT", "S_SWIM, JOINT"})
+  void theTrainedForecasterHasThemAndTheLossThatWasWatched(Start start, ChannelMode mode) {
+    GradientFit.Fitted fitted = fit(start, mode, true);
+    ForecastModel model = fitted.model();
+    assertThat(fitted.trained().epochs()).hasSizeGreaterThan(1);
+    assertThat(model.network().skip())
+        .returns(2, SkipSynapses::columns)
+        .returns(CovariatesTest.WINDOW, SkipSynapses::delays);
+    TimeSeries series = series(mode);
+    assertThat(loss(model, series, fitted.watched().start(), fitted.watched().end()))
+        .isCloseTo(fitted.trained().validationLoss(), within(1e-4));
+    Explanation explained = new Explainer(model).explain(model.select(series), 200, 2, 1);
+    assertThat(explained.total())
+        .isCloseTo(model.forecast(series.slice(0, 201)).values()[3], within(1e-4));
+    assertThat(explained.skip()).isNotZero();
+  }
+
+  /** Targets are sums of the columns, which linear synapses learn sooner than spikes do. */
+  @ParameterizedTest
+  @CsvSource({"S_SWIM", "RANDOM", "DEFAULT"})
+  void theyPayWhereTargetsAreLinear(Start start) {
+    double without = fit(start, ChannelMode.JOINT, false).trained().validationLoss();
+    double with = fit(start, ChannelMode.JOINT, true).trained().validationLoss();
+    assertThat(with).isLessThan(0.9 * without);
+  }
+
+  /** The mean squared error of forecasts, straight from the forecaster, standardised. */
+  private static double loss(ForecastModel model, TimeSeries series, int from, int to) {
+    double sum = 0;
+    int count = 0;
+    for (int start = from; start < to; start++) {
+      int end = start + CovariatesTest.WINDOW;
+      double[] forecast = model.forecast(series.slice(0, end)).values();
+      for (int i = 0; i < forecast.length; i++) {
+        int channel = i % 2;
+        double error =
+            model.standardizer().apply(channel, forecast[i])
+                - model.standardizer().apply(channel, series.value(end + i / 2, channel));
+        sum += error * error;
+        count++;
+      }
+    }
+    return sum / count;
+  }
+}
