@@ -23,13 +23,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Tells what each option of S-SWIM is worth on a file. */
+/** Tells what each option of S-SWIM is worth on a series. */
 @Command(
     name = "ablate",
-    customSynopsis = "sswim ablate FILE --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim ablate FILE... --window H --horizons O[,O...] [OPTIONS]",
     description = {
       "Changes one option of S-SWIM at a time and compares with the default over seeds.",
       "",
@@ -45,8 +44,7 @@ import picocli.CommandLine.TypeConversionException;
 final class AblateCommand extends SubCommand {
   private static final Path CELLS = Path.of("sswim-ablation.jsonl");
 
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Mixin private FilesMixin files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -91,17 +89,14 @@ final class AblateCommand extends SubCommand {
   @Override
   void run() {
     protocol.requireOneSplit(this);
+    InputFiles input = files.input();
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the file to ablate");
+      input.keepFrom(jsonFile, "the file to ablate");
     }
-    OutputFile cells =
-        OutputFile.regular("--resume", cellsPath())
-            .distinctFrom(file, "the file to ablate")
-            .distinctFrom(json, "--json");
-    TimeSeries series =
-        covariates.read(
-            this, csv, new InputFiles(List.of(file)), protocol.horizons(), training.channels());
+    OutputFile cells = OutputFile.regular("--resume", cellsPath()).distinctFrom(json, "--json");
+    input.keepFrom(cells, "the file to ablate");
+    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
@@ -119,7 +114,7 @@ final class AblateCommand extends SubCommand {
       training.prepare();
       AblationResult result =
           new AblationResult(
-              String.valueOf(file.getFileName()),
+              input.names(),
               series,
               options,
               ablation.stride(),

@@ -12,13 +12,12 @@ import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Forecasts from rolling origins at the end of a file. */
+/** Forecasts from rolling origins at the end of a series. */
 @Command(
     name = "backtest",
-    customSynopsis = "sswim backtest FILE --window H --horizon O [OPTIONS]",
-    header = "Forecasts from rolling origins at the end of a file, beside naive baselines.",
+    customSynopsis = "sswim backtest FILE... --window H --horizon O [OPTIONS]",
+    header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
     description = {
       "What a model would have been worth, had it been used: each forecast sees nothing behind its",
       "origin, and neither does the model."
@@ -30,8 +29,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init")
 final class BacktestCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Mixin private FilesMixin files;
 
   @Option(
       names = "--horizon",
@@ -80,13 +78,15 @@ final class BacktestCommand extends SubCommand {
 
   @Override
   void run() {
+    InputFiles input = files.input();
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
-      jsonFile.distinctFrom(file, "the file to test on");
+      input.keepFrom(jsonFile, "the file to test on");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
-      reportFile.distinctFrom(file, "the file to test on").distinctFrom(json, "--json");
+      input.keepFrom(reportFile, "the file to test on");
+      reportFile.distinctFrom(json, "--json");
     }
     SSwimOptions options;
     try {
@@ -94,9 +94,7 @@ final class BacktestCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series =
-        covariates.read(
-            this, csv, new InputFiles(List.of(file)), List.of(horizon), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),
@@ -121,7 +119,7 @@ final class BacktestCommand extends SubCommand {
       jsonFile.write(found.json().toString());
     }
     if (reportFile != null) {
-      reportFile.write(BacktestPage.html(String.valueOf(file.getFileName()), found));
+      reportFile.write(BacktestPage.html(input.names(), found));
     }
     console().out().print(found.text());
   }

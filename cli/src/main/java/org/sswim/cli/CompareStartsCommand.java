@@ -15,12 +15,11 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Compares gradient trainings from several starts. */
 @Command(
     name = "compare-starts",
-    customSynopsis = "sswim compare-starts FILE --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim compare-starts FILE... --window H --horizons O[,O...] [OPTIONS]",
     description = {
       "Trains by gradients from S-SWIM's network and from other starts, and shows validation",
       "losses against epochs and seconds."
@@ -32,8 +31,7 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init")
 final class CompareStartsCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Mixin private FilesMixin files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -83,9 +81,10 @@ final class CompareStartsCommand extends SubCommand {
   @Override
   void run() {
     protocol.requireOneSplit(this);
-    OutputFile pngFile = output("--png", png);
-    OutputFile htmlFile = output("--html", html);
-    OutputFile jsonFile = output("--json", json);
+    InputFiles input = files.input();
+    OutputFile pngFile = output(input, "--png", png);
+    OutputFile htmlFile = output(input, "--html", html);
+    OutputFile jsonFile = output(input, "--json", json);
     if (htmlFile != null) {
       htmlFile.distinctFrom(png, "--png");
     }
@@ -103,9 +102,7 @@ final class CompareStartsCommand extends SubCommand {
                 Converters.AUTO)
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
-    TimeSeries series =
-        covariates.read(
-            this, csv, new InputFiles(List.of(file)), protocol.horizons(), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     training.prepare();
     StartComparison comparison =
@@ -115,11 +112,7 @@ final class CompareStartsCommand extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {
       result =
           new StartResult(
-              String.valueOf(file.getFileName()),
-              series,
-              options,
-              comparison.stride(),
-              comparison.run(progress));
+              input.names(), series, options, comparison.stride(), comparison.run(progress));
     }
     console().out().print(result.text());
     if (pngFile != null) {
@@ -133,8 +126,11 @@ final class CompareStartsCommand extends SubCommand {
     }
   }
 
-  private @Nullable OutputFile output(String option, @Nullable Path path) {
+  private static @Nullable OutputFile output(InputFiles input, String option, @Nullable Path path) {
     OutputFile output = OutputFile.optional(option, path);
-    return output == null ? null : output.distinctFrom(file, "the file to compare on");
+    if (output != null) {
+      input.keepFrom(output, "the file to compare on");
+    }
+    return output;
   }
 }

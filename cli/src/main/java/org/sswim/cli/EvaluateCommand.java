@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Compares S-SWIM with its baselines on a file. */
@@ -36,11 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 @SuppressWarnings("NullAway.Init")
 final class EvaluateCommand extends SubCommand {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
-  private List<Path> files;
+  @Mixin private FilesMixin files;
 
   @Mixin private ProtocolMixin protocol;
 
@@ -110,7 +105,7 @@ final class EvaluateCommand extends SubCommand {
 
   @Override
   void run() {
-    InputFiles input = new InputFiles(files);
+    InputFiles input = files.input();
     protocol.requireOneSplit(this);
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {

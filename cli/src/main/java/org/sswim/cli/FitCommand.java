@@ -19,7 +19,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Fits a model to a file and saves it. */
 @Command(
@@ -29,11 +28,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
 final class FitCommand extends SubCommand {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
-  private List<Path> files;
+  @Mixin private FilesMixin files;
 
   @Option(
       names = "--horizon",
@@ -83,7 +78,7 @@ final class FitCommand extends SubCommand {
 
   @Override
   void run() {
-    InputFiles input = new InputFiles(files);
+    InputFiles input = files.input();
     if (epochs != null) {
       new GradientRun(this, input, horizon, model, json, report, level, validation, null)
           .run(training, covariates, csv, gradient.options(epochs), Start.S_SWIM);

@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.gradient.Start;
 import picocli.CommandLine.ArgGroup;
@@ -9,13 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Trains a model by gradients and saves it. */
 @Command(
     name = "train",
-    customSynopsis = "sswim train FILE --window H --horizon O --model OUT [OPTIONS]",
+    customSynopsis = "sswim train FILE... --window H --horizon O --model OUT [OPTIONS]",
     description = {
       "Trains a spiking network by surrogate gradients, from S-SWIM's network or another start,",
       "and saves the network of the epoch with the least validation loss."
@@ -27,8 +25,7 @@ import picocli.CommandLine.TypeConversionException;
     })
 @SuppressWarnings("NullAway.Init")
 final class TrainCommand extends SubCommand {
-  @Parameters(paramLabel = "FILE", description = "CSV file, plain or gzipped.")
-  private Path file;
+  @Mixin private FilesMixin files;
 
   @Option(
       names = "--horizon",
@@ -95,8 +92,8 @@ final class TrainCommand extends SubCommand {
 
   @Override
   void run() {
-    InputFiles input = new InputFiles(List.of(file));
-    new GradientRun(this, input, horizon, model, json, report, level, validation, checkpoint)
+    new GradientRun(
+            this, files.input(), horizon, model, json, report, level, validation, checkpoint)
         .run(training, covariates, csv, gradient.options(epochs), start);
   }
 

@@ -6,10 +6,14 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several files with one model. */
 class SeveralFilesTest {
@@ -91,6 +95,27 @@ class SeveralFilesTest {
     assertThat(EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "data"))
         .containsEntry("file", "north.csv, south.csv")
         .containsEntry("rows", 60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --window 14 --horizon 3 --neurons 10 --epochs 1 --model",
+        "backtest --window 14 --horizon 3 --neurons 10 --origins 2 --report",
+        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --html",
+        "ablate --window 7 --horizons 2 --neurons 10 --axes skip --seeds 1 --resume"
+      })
+  void allCommandsThatTrainJoin(String command) {
+    List<Object> call = new ArrayList<>(Arrays.asList(command.split(" ")));
+    call.addAll(1, List.of(north, south));
+    Path out = folder.resolve("out");
+    call.add(out);
+    Cli.Run run = Cli.run(call.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("joined 2 files: 60 rows");
+    assertThat(out).isNotEmptyFile();
+    call.set(call.size() - 1, south);
+    BadInputTest.assertMistake(Cli.run(call.toArray()), List.of("south.csv", "the file to"));
   }
 
   @Test

@@ -1,0 +1,19 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The CSV files that a model is made from or tried on. */
+@SuppressWarnings("NullAway.Init")
+final class FilesMixin {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
+  private List<Path> files;
+
+  InputFiles input() {
+    return new InputFiles(files);
+  }
+}
