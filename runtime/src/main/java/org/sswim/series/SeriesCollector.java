@@ -84,6 +84,7 @@ final class SeriesCollector {
 
   /** The series of all rows. */
   TimeSeries build() {
+    requireObserved();
     Timeline timeline = layout.date() < 0 ? null : dates.build();
     GapRows gaps = gaps(timeline);
     if (gaps == null) {
@@ -96,6 +97,22 @@ final class SeriesCollector {
         gaps.complete(values.toArray()),
         gaps.complete(),
         mask ? gaps.complete(missing, channels) : missing);
+  }
+
+  private void requireObserved() {
+    int[] channels = layout.channels();
+    List<String> names = layout.header().names();
+    for (int c = 0; c < channels.length; c++) {
+      int channel = c;
+      if (IntStream.range(0, rows).allMatch(r -> missing.get(r * channels.length + channel))) {
+        throw new InvalidSeriesException(
+            layout.header().source()
+                + ": column "
+                + Shown.column(names, channels[c])
+                + " has no observed value; leave it out with "
+                + Shown.option("--exclude", List.of(names.get(channels[c]))));
+      }
+    }
   }
 
   /** The rows to put in, or null for none. */

@@ -130,7 +130,7 @@ class MissingCellsTest {
     assertThatThrownBy(() -> read("a,b\n1,1\n2,0\n", Policy.FAIL, Gaps.KEEP, 0.0))
         .hasMessageContainingAll("line 3", "'b' (2)", "'0'", "--missing-value", "--missing mask");
     assertThatThrownBy(() -> read("a,b\n1,\n2,\n", Policy.MASK, Gaps.KEEP))
-        .hasMessageContainingAll("'b'", "no observed value", "--exclude b");
+        .hasMessageContainingAll("data.csv", "'b' (2)", "no observed value", "--exclude b");
     assertThatThrownBy(() -> read("a\n1\nx\n", Policy.MASK, Gaps.KEEP))
         .hasMessageContainingAll("line 3", "'x' is not a number");
   }
