@@ -31,9 +31,9 @@ final class RowFinder {
     if (!timeline.at(row).equals(time)) {
       throw command.mistake(
           option
-              + ": the file has no row of "
+              + ": no forecast can be made from "
               + strip
-              + "; it goes from "
+              + "; it can from "
               + timeline.formatRow(0)
               + " to "
               + timeline.formatRow(series.rows() - 1)
@@ -58,7 +58,11 @@ final class RowFinder {
     int number = Integer.parseInt(text);
     if (number < 1 || number > series.rows()) {
       throw command.mistake(
-          option + ": row " + number + " is none of the rows 1.." + series.rows());
+          option
+              + ": no forecast can be made from row "
+              + number
+              + "; it can from rows 1.."
+              + series.rows());
     }
     return number - 1;
   }

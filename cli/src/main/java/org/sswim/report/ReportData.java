@@ -42,20 +42,33 @@ final class ReportData {
     return this;
   }
 
-  /** What a model's neurons do, and what they are made of. */
+  /**
+   * What a model's neurons do, and what they are made of.
+   *
+   * @param end row behind the last that they see, or an earlier one where known columns end too
+   *     early
+   */
   ReportData network(String which, ForecastModel model, TimeSeries series, int end) {
+    TimeSeries seen = model.selectComplete(series);
+    int last = Math.min(end, seen.rows());
     return section(
         "network",
         new JsonText()
             .with("which", which)
-            .object("activity", new ActivitySection(model, series, end, 0).json())
+            .object("activity", new ActivitySection(model, seen, last, 0).json())
             .object("kernels", new KernelSection(model).json())
-            .object("distributions", new DistributionSection(model, series).json()));
+            .object("distributions", new DistributionSection(model, seen).json()));
   }
 
-  /** Why the model forecasts what it does behind a row; nothing if it cannot tell. */
+  /**
+   * Why the model forecasts what it does; nothing if it cannot tell.
+   *
+   * @param row the last row that the forecast sees, or an earlier one where known columns end too
+   *     early
+   */
   ReportData explanation(ForecastModel model, TimeSeries series, int row) {
-    ExplanationSection section = ExplanationSection.of(model, series, row);
+    TimeSeries seen = model.selectComplete(series);
+    ExplanationSection section = ExplanationSection.of(model, seen, Math.min(row, seen.rows() - 1));
     return section == null ? this : section("explanation", section.json());
   }
 

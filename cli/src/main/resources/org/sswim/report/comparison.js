@@ -1,7 +1,7 @@
 // The head of the page, the table of a comparison and its errors by lead.
 
 function drawHead() {
-  document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', spiking networks trained without gradients';
+  document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', forecasts by spiking networks';
   const cards = element('dl', { class: 'cards' });
   data.cards.forEach(function (card) {
     cards.appendChild(element('div', { class: 'card' },

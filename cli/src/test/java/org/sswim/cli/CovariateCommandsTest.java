@@ -267,4 +267,24 @@ class CovariateCommandsTest {
     assertThat(run.status()).as(run.err()).isEqualTo(2);
     assertThat(run.err()).contains(parts).doesNotContain("\tat ");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fit, --horizon, --model",
+    "train, --horizon, --model",
+    "evaluate, --horizons, --json",
+    "backtest, --horizon, --json"
+  })
+  void pagesOfSeriesWhoseKnownColumnsEndWithTheChannels(
+      String command, String horizon, String output) {
+    Path ends = Cli.write(folder.resolve("ends.csv"), text(ROWS, 0));
+    Path page = folder.resolve("page.html");
+    Object[] call = {
+      command, ends, "--window", 7, horizon, HORIZON, "--neurons", 12, output, model
+    };
+    Cli.Run run =
+        run(call, Stream.concat(Stream.of(BESIDE), Stream.of("--report", page)).toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(page).content().contains("<html");
+  }
 }

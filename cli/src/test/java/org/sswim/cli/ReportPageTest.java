@@ -272,7 +272,9 @@ class ReportPageTest {
     browser.open(PAGES.get("fit"), 1280, false);
     assertThat(ids()).contains("parts", "operations", "joules");
     browser.open(PAGES.get("trained"), 1280, false);
-    assertThat(ids()).contains("forecast", "epochs", "joules").doesNotContain("parts");
+    assertThat(ids())
+        .contains("forecast", "parts", "firings", "epochs", "joules")
+        .doesNotContain("pair-silent");
     browser.open(PAGES.get("why"), 1280, false);
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
     // A constant, ten neurons, the others, all together.
