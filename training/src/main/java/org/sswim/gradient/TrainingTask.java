@@ -94,7 +94,8 @@ public record TrainingTask(
 
   /** Number of features of the read-out, those of skip synapses included. */
   int features() {
-    return SkipShape.weights(start).length / start.outputs();
+    int signals = start.hidden().input().signals();
+    return start.hidden().features() + SkipShape.of(start.skip()).count(signals);
   }
 
   /** Memory for windows. */
