@@ -2,7 +2,7 @@ package org.sswim.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.ablation.RecordFields;
+import org.sswim.experiments.ablation.RecordFields;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.sampling.Distance;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.ModelKind;
-import org.sswim.evaluation.StartComparison;
+import org.sswim.experiments.starts.StartComparison;
 import org.sswim.gradient.Start;
 import org.sswim.report.StartHtml;
 import org.sswim.report.StartPng;

@@ -1,14 +1,14 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.ablation.Axis;
-import org.sswim.ablation.Cell;
-import org.sswim.ablation.Effect;
-import org.sswim.ablation.Outcome;
-import org.sswim.ablation.RecordFields;
-import org.sswim.ablation.Trial;
-import org.sswim.ablation.Variant;
 import org.sswim.evaluation.Summary.Spread;
+import org.sswim.experiments.ablation.Axis;
+import org.sswim.experiments.ablation.Cell;
+import org.sswim.experiments.ablation.Effect;
+import org.sswim.experiments.ablation.Outcome;
+import org.sswim.experiments.ablation.RecordFields;
+import org.sswim.experiments.ablation.Trial;
+import org.sswim.experiments.ablation.Variant;
 import org.sswim.training.Version;
 
 /**

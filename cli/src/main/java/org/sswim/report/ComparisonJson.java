@@ -1,11 +1,11 @@
 package org.sswim.report;
 
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
+import org.sswim.experiments.ablation.RecordFields;
 import org.sswim.training.Version;
 
 /**

@@ -2,13 +2,13 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.sswim.experiments.speed.FitSpeed;
+import org.sswim.experiments.speed.GradientSpeed;
+import org.sswim.experiments.speed.Growth;
+import org.sswim.experiments.speed.SpeedResult;
+import org.sswim.experiments.speed.StepLatency;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Workers;
-import org.sswim.speed.FitSpeed;
-import org.sswim.speed.GradientSpeed;
-import org.sswim.speed.Growth;
-import org.sswim.speed.SpeedResult;
-import org.sswim.speed.StepLatency;
 import org.sswim.training.Version;
 
 /** The figures of {@code sswim bench}, as lines of text and as JSON. */

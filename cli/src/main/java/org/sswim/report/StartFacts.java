@@ -1,7 +1,7 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.evaluation.StartScore;
+import org.sswim.experiments.starts.StartScore;
 import org.sswim.gradient.Start;
 
 /** What a comparison of starts says about S-SWIM alone and as a start, for one horizon. */

@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.evaluation.StartScore;
+import org.sswim.experiments.starts.StartScore;
 import org.sswim.gradient.Epoch;
 import org.sswim.gradient.Start;
 

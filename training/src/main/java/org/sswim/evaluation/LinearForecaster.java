@@ -28,7 +28,7 @@ public final class LinearForecaster implements BlockForecaster {
   }
 
   /** A forecaster with the weights of a network's outputs. */
-  static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
+  public static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
     return new LinearForecaster(
         plan.features(network.hidden(), SkipShape.of(network.skip())),
         SkipShape.weights(network),

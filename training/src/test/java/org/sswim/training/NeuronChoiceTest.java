@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sswim.ablation.RecordFields;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
@@ -87,12 +86,34 @@ class NeuronChoiceTest {
     int better = 0;
     for (int seed = 0; seed < 10; seed++) {
       SSwimOptions plain = Training.fixed(5, 3, Choice.OFF).withSeed(seed);
-      SSwimOptions chosen = RecordFields.with(plain, "oversampling", 4);
+      SSwimOptions chosen = oversampled(plain, 4);
       double before = error(data, plan, plain);
       double after = error(data, plan, chosen);
       better += after < before ? 1 : 0;
     }
     assertThat(better).isGreaterThanOrEqualTo(8);
+  }
+
+  private static SSwimOptions oversampled(SSwimOptions o, int oversampling) {
+    return new SSwimOptions(
+        o.neurons(),
+        o.layers(),
+        o.taps(),
+        o.maxCost(),
+        o.relativeInput(),
+        o.relativeTarget(),
+        o.calendar(),
+        o.skip(),
+        o.copies(),
+        oversampling,
+        o.relays(),
+        o.banks(),
+        o.semantics(),
+        o.layer(),
+        o.readoutKernel(),
+        o.ridge(),
+        o.widths(),
+        o.seed());
   }
 
   private static double error(TrainingData data, FitPlan plan, SSwimOptions options) {

@@ -1,0 +1,48 @@
+package org.sswim.experiments.speed;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * A fit of some size.
+ *
+ * @param what what grows
+ * @param factor how many times the smallest
+ * @param seconds of the fit
+ * @param peakMegabytes largest heap in use while it ran, garbage included
+ */
+public record Growth(String what, double factor, double seconds, double peakMegabytes) {
+
+  /** Fits a series of some size. */
+  static Growth measure(
+      String what,
+      double factor,
+      int rows,
+      int channels,
+      int window,
+      int horizon,
+      int neurons,
+      int stride) {
+    TimeSeries series = SyntheticSeries.of(rows, channels);
+    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1));
+    System.gc();
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      pool.resetPeakUsage();
+    }
+    long began = System.nanoTime();
+    trainer.fit(series, window, horizon, ChannelMode.SHARED, 0.2, stride);
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    double peak = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getType() == MemoryType.HEAP) {
+        peak += pool.getPeakUsage().getUsed() / 1e6;
+      }
+    }
+    return new Growth(what, factor, seconds, peak);
+  }
+}
