@@ -13,6 +13,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.SplitRule;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -166,7 +167,7 @@ final class DemoCommand extends SubCommand {
     return new ComparisonOptions(
         WINDOW,
         HORIZONS,
-        new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1),
+        SplitRule.USUAL,
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
         ModelKind.withoutSkips(),

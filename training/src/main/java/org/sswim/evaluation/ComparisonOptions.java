@@ -91,10 +91,4 @@ public record ComparisonOptions(
         season,
         newGradient);
   }
-
-  /** How the windows of a series are split for one horizon. */
-  public interface SplitRule {
-    /** The split of a series with the given number of rows. */
-    Split split(int rows, int window, int horizon);
-  }
 }

@@ -40,7 +40,7 @@ class ComparisonTest {
     return new ComparisonOptions(
         WINDOW,
         horizons,
-        (rows, window, horizon) -> Split.seqSnn(rows, window, horizon, 0.7, 0.1),
+        SplitRule.USUAL,
         MetricScale.Kind.MAX,
         ChannelMode.SHARED,
         models,

@@ -177,7 +177,7 @@ class NoLeakTest {
             new ComparisonOptions(
                 24,
                 List.of(6),
-                (n, window, horizon) -> Split.ltsf(n, window, horizon, 800, 200, 200),
+                new SplitRule.Rows(800, 200, 200),
                 MetricScale.Kind.MAX,
                 ChannelMode.SHARED,
                 List.of(ModelKind.SEASONAL_NAIVE),

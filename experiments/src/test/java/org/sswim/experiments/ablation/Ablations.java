@@ -6,7 +6,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Protocol;
-import org.sswim.evaluation.Split;
+import org.sswim.evaluation.SplitRule;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwimOptions;
@@ -27,7 +27,7 @@ final class Ablations {
     return new ComparisonOptions(
         WINDOW,
         HORIZONS,
-        (rows, window, horizon) -> Split.seqSnn(rows, window, horizon, 0.7, 0.1),
+        SplitRule.USUAL,
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
         List.of(ModelKind.S_SWIM),
