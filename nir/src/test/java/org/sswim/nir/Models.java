@@ -20,6 +20,9 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
 
 /**
  * Small random models: 2 taps of one signal, two hidden layers with delays, two banks, 3 outputs.
@@ -82,6 +85,25 @@ final class Models {
       values[i] = (float) random.nextGaussian();
     }
     return values;
+  }
+
+  /** What the network gives at the last of some rows, run from rest. */
+  static float[] outputs(ForecastModel model, float[] rows) {
+    HiddenNetwork hidden = model.network().hidden();
+    SpikingLayer first = hidden.layers().get(0);
+    InputProjection projection = new InputProjection(hidden.input(), first);
+    NetworkStep step = new NetworkStep(hidden);
+    NetworkState state = step.newState();
+    float[] drive = new float[first.neurons()];
+    for (int t = hidden.input().firstStep(); t < rows.length; t++) {
+      projection.project(rows, t, new float[hidden.input().width()], drive);
+      step.step(drive, state);
+    }
+    float[] features = new float[hidden.features()];
+    step.features(state, new float[hidden.last().neurons()], features, 0);
+    float[] out = new float[model.network().outputs()];
+    model.network().readout().apply(features, out);
+    return out;
   }
 
   /** Rows of one signal. */

@@ -14,7 +14,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SkipSynapses;
-import org.sswim.simulation.WindowedEvaluation;
 
 class NirExportTest {
   private static final double DT = 0.002;
@@ -87,8 +86,7 @@ class NirExportTest {
     NirSimulation run =
         new NirSimulation(NirExport.graph(model, DT, List.of()), DT, NirSimulation.Input.EVENTS);
     float[] rows = Models.rows(Models.WINDOW);
-    float[] expected = new float[3];
-    new WindowedEvaluation(model.network()).outputs(rows, Models.WINDOW, expected);
+    float[] expected = Models.outputs(model, rows);
     double[] out = new double[3];
     for (int t = 1; t < Models.WINDOW; t++) {
       run.step(new double[] {rows[t], rows[t - 1]}, out);
@@ -105,8 +103,7 @@ class NirExportTest {
     ForecastModel model = Models.of(kernel);
     NirGraph graph = NirExport.graph(model, DT, List.of());
     float[] rows = Models.rows(Models.WINDOW);
-    float[] expected = new float[3];
-    new WindowedEvaluation(model.network()).outputs(rows, Models.WINDOW, expected);
+    float[] expected = Models.outputs(model, rows);
     FineIntegration fine = new FineIntegration(graph, DT, 4000);
     double[] out = {};
     for (int t = 1; t < Models.WINDOW; t++) {

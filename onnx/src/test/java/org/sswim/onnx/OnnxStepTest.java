@@ -32,7 +32,9 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
-import org.sswim.simulation.StreamingEvaluation;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
 
 /** ONNX Runtime against our own step. */
 class OnnxStepTest {
@@ -47,8 +49,12 @@ class OnnxStepTest {
   @MethodSource("kernels")
   void everyStepEqualsOurs(Kernel kernel) throws OrtException {
     ForecastModel model = model(kernel, kernel, 0, -0.5f, false);
-    StreamingEvaluation ours = new StreamingEvaluation(model.network());
-    StreamingEvaluation.State state = ours.newState();
+    HiddenNetwork hidden = model.network().hidden();
+    InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
+    NetworkStep ours = new NetworkStep(hidden);
+    NetworkState state = ours.newState();
+    float[] drive = new float[7];
+    float[] features = new float[hidden.features()];
     float[] expected = new float[OUTPUTS];
     Random random = new Random(4);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -61,8 +67,10 @@ class OnnxStepTest {
       assertThat(values).hasSize((kernel == Kernels.EXPONENTIAL ? 6 : 12) + 1);
       for (int t = 0; t < STEPS; t++) {
         float[] row = {(float) random.nextGaussian(), (float) random.nextGaussian()};
-        ours.step(row, state);
-        ours.outputs(state, expected);
+        projection.project(row, 0, new float[2], drive);
+        ours.step(drive, state);
+        ours.features(state, new float[5], features, 0);
+        model.network().readout().apply(features, expected);
         values.put("x", new float[][] {row});
         float[] got = step(environment, session, values);
         assertThat(got).containsExactly(expected, within(1e-4f));

@@ -26,7 +26,7 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.simulation.NetworkRun;
 
 /** Forecasts against evaluations of windows that are built row by row here. */
 class ForecastModelTest {
@@ -104,8 +104,7 @@ class ForecastModelTest {
           rows[t * width + signals + 5] = (float) Math.cos(2 * Math.PI * week / 168);
         }
       }
-      float[] out = new float[HORIZON * signals];
-      new WindowedEvaluation(model.network()).outputs(rows, WINDOW, out);
+      float[] out = NetworkRun.outputs(model.network(), rows);
       for (int k = 0; k < HORIZON; k++) {
         for (int s = 0; s < signals; s++) {
           int c = joint ? s : lane;

@@ -19,10 +19,10 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.WindowedEvaluation;
 import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
+import org.sswim.training.NetworkRun;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
@@ -95,8 +95,6 @@ class GradientTrainerTest {
   /** The validation loss, window by window with the network that forecasts. */
   private static double loss(SpikingNetwork network) {
     WindowedSeries series = DATA.windows(PLAN.calendar());
-    WindowedEvaluation runtime = new WindowedEvaluation(network);
-    float[] out = new float[HORIZON];
     double sum = 0;
     int count = 0;
     for (int lane = 0; lane < 2; lane++) {
@@ -105,7 +103,7 @@ class GradientTrainerTest {
         for (int r = 0; r < WINDOW; r++) {
           rows[r] = series.value(lane, start + r, 0) - series.last(lane, start, 0);
         }
-        runtime.outputs(rows, WINDOW, out);
+        float[] out = NetworkRun.outputs(network, rows);
         for (int k = 0; k < HORIZON; k++) {
           double origin =
               series.value(lane, series.referenceRow(start, k + 1, PLAN.targetSeason()), 0);

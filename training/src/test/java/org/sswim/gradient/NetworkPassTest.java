@@ -13,7 +13,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.training.NetworkRun;
 import org.sswim.training.SkipShape;
 import org.sswim.training.WindowRange;
 import org.sswim.training.WindowedSeries;
@@ -51,10 +51,9 @@ class NetworkPassTest {
     Batch batch = Cases.batch(series, true, 1, SkipShape.of(network.skip()), WINDOWS);
     float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
     Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
-    float[] expected = new float[network.outputs()];
-    WindowedEvaluation runtime = new WindowedEvaluation(network);
     for (int b = 0; b < WINDOWS; b++) {
-      runtime.outputs(rows(series, samples.lane(b), samples.start(b)), Cases.WINDOW, expected);
+      float[] expected =
+          NetworkRun.outputs(network, rows(series, samples.lane(b), samples.start(b)));
       for (int o = 0; o < expected.length; o++) {
         assertThat(outputs[o * WINDOWS + b]).isCloseTo(expected[o], within(2e-5f));
       }

@@ -17,7 +17,6 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.Probe;
 
 /** What a trained model remembers of the windows that made it. */
 class OriginsTest {
@@ -94,8 +93,9 @@ class OriginsTest {
                     .apply(channel, SERIES.value(window.start() + WINDOW - 1, channel));
       }
     }
-    Probe.Recording seen = new Probe(network, 0, neuron).record(rows, WINDOW);
-    return seen.voltages()[0][row - seen.firstStep()];
+    return NetworkRun.states(network, rows)
+        .get(row - network.input().firstStep())
+        .voltages(0)[neuron];
   }
 
   @Test

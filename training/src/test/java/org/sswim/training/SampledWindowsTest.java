@@ -3,13 +3,14 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
-import org.sswim.simulation.Probe;
+import org.sswim.simulation.NetworkState;
 
 /** Value of channel c in row r is 10 r + c, its calendar input -r; see WindowedSeriesTest. */
 class SampledWindowsTest {
@@ -72,14 +73,15 @@ class SampledWindowsTest {
       windows.inputs(w, spikes, 0);
       windows.inputs(w, spikes, 0);
       float[] rows = RandomNetworks.rows(series, 0, 10 + w, relative);
-      Probe.Recording seen = new Probe(network, 1, 0, 1, 2, 3, 4).record(rows, 9);
+      List<NetworkState> seen = NetworkRun.states(network, rows);
       double[] expected = new double[5];
       for (int t = 0; t < 6; t++) {
         for (int i = 0; i < 5; i++) {
-          assertThat(spikes[t * 5 + i]).isEqualTo(seen.spikes()[i][t] ? 1f : 0f);
+          boolean fired = seen.get(t).spikes(1)[i] != 0;
+          assertThat(spikes[t * 5 + i]).isEqualTo(fired ? 1f : 0f);
           // Exponential response at the last step, support a quarter of the 6 steps.
-          expected[i] += seen.spikes()[i][t] ? Math.exp(-(5 - t) / 1.5) : 0;
-          any |= seen.spikes()[i][t];
+          expected[i] += fired ? Math.exp(-(5 - t) / 1.5) : 0;
+          any |= fired;
         }
       }
       windows.trace(w, trace);

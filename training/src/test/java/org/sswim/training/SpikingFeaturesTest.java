@@ -4,32 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.simulation.Probe;
+import org.sswim.simulation.NetworkState;
 
 class SpikingFeaturesTest {
 
   /** The banks by their formula, from recorded spikes: unit sum, delay, support. */
-  private static double[] byProbe(HiddenNetwork network, float[] rows, int window) {
+  private static double[] fromSpikes(HiddenNetwork network, float[] rows) {
     int neurons = network.last().neurons();
-    int[] all = new int[neurons];
-    Arrays.setAll(all, i -> i);
-    Probe.Recording seen =
-        new Probe(network, network.layers().size() - 1, all).record(rows, window);
+    List<NetworkState> seen = NetworkRun.states(network, rows);
+    int last = network.layers().size() - 1;
     double[] features = new double[network.features()];
     for (int m = 0; m < network.banks().banks(); m++) {
       double a = Math.exp(-1 / network.banks().support()[m]);
       int delay = network.banks().delay()[m];
       for (int i = 0; i < neurons; i++) {
-        int steps = seen.spikes()[i].length;
+        int steps = seen.size();
         for (int t = 0; t < steps; t++) {
           int lag = steps - 1 - t - delay;
-          if (seen.spikes()[i][t] && lag >= 0) {
+          if (seen.get(t).spikes(last)[i] != 0 && lag >= 0) {
             features[m * neurons + i] += (1 - a) * Math.pow(a, lag);
           }
         }
@@ -60,7 +59,7 @@ class SpikingFeaturesTest {
       double sum = 0;
       for (int i = 0; i < 11; i++) {
         float[] rows = RandomNetworks.rows(series, lane, 3 + i * stride, relative);
-        double[] expected = byProbe(network, rows, 9);
+        double[] expected = fromSpikes(network, rows);
         for (int f = 0; f < features; f++) {
           assertThat(out[i * features + f]).isCloseTo((float) expected[f], within(1e-5f));
         }
@@ -130,12 +129,10 @@ class SpikingFeaturesTest {
     for (int lane = 0; lane < 2; lane++) {
       for (int w = 0; w < 40; w++) {
         float[] rows = RandomNetworks.rows(series, lane, w, true);
-        for (int l = 0; l < 2; l++) {
-          int[] all = new int[l == 0 ? 6 : 4];
-          Arrays.setAll(all, i -> i);
-          for (boolean[] train : new Probe(network, l, all).record(rows, 9).spikes()) {
-            for (boolean spike : train) {
-              spikes += spike ? 1 : 0;
+        for (NetworkState state : NetworkRun.states(network, rows)) {
+          for (int l = 0; l < 2; l++) {
+            for (float spike : state.spikes(l)) {
+              spikes += spike;
             }
           }
         }
