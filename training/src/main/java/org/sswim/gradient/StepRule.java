@@ -131,7 +131,7 @@ final class StepRule {
     float bound = (float) bound(gradients);
     for (int a = 0; a < groups.size(); a++) {
       Group group = groups.get(a);
-      if (group.unit.length == 0 || group.columns == 0 || allZero(group.unit)) {
+      if (group.unit.length == 0 || group.columns == 0 || Loops.allZero(group.unit)) {
         continue;
       }
       if (bound != 1) {
@@ -146,22 +146,13 @@ final class StepRule {
     parameters.layers().forEach(this::keepInRange);
   }
 
-  private static boolean allZero(float[] values) {
-    for (float value : values) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private double bound(List<float[]> gradients) {
     if (options.clip() == 0) {
       return 1;
     }
     double sum = 0;
     for (int a = 0; a < groups.size(); a++) {
-      if (allZero(groups.get(a).unit)) {
+      if (Loops.allZero(groups.get(a).unit)) {
         continue;
       }
       for (float g : gradients.get(a)) {

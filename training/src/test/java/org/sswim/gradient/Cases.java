@@ -75,7 +75,7 @@ final class Cases {
     SkipShape shape = SkipShape.of(series);
     int weights = shape.count(series.signals()) * network.outputs();
     SkipSynapses skip =
-        new SkipSynapses(series.signals(), WINDOW, gaussian(new Random(14), weights, 0.3));
+        new SkipSynapses(series.signals(), 0, WINDOW, 0, gaussian(new Random(14), weights, 0.3));
     return new SpikingNetwork(network.hidden(), network.readout(), skip);
   }
 
