@@ -43,7 +43,7 @@ public record AblationResult(
   }
 
   ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 
   /** The plans of the default, and the seeds that chose each. */

@@ -65,6 +65,6 @@ public record ComparisonResult(
   }
 
   ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 }

@@ -21,9 +21,8 @@ import org.sswim.training.WindowRange;
  * @param file name of the file that the series came from
  * @param series the series
  * @param options what was compared
- * @param stride rows between training windows
  */
-record ProtocolReport(String file, TimeSeries series, ComparisonOptions options, int stride) {
+record ProtocolReport(String file, TimeSeries series, ComparisonOptions options) {
 
   /** Lines about data, protocol and horizons. */
   List<String> lines() {

@@ -105,7 +105,7 @@ public record StartResult(
   }
 
   private ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 
   /** One object per training with its epochs, and what is needed to repeat the run. */

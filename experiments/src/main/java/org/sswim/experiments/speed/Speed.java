@@ -59,7 +59,7 @@ public final class Speed {
       }
     }
     progress.at(parts.size(), parts.size(), "done");
-    return new SpeedResult(neurons, fit, simulation, gradient, streaming, growth, large, start);
+    return new SpeedResult(fit, simulation, gradient, streaming, growth, large, start);
   }
 
   private void grow(List<Growth> out) {

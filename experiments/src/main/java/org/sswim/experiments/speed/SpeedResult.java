@@ -6,11 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured; null or empty where it was not asked for.
  *
- * @param neurons of the large fits
  * @param large the fits of {@link SpeedPart#LARGE}
  */
 public record SpeedResult(
-    int neurons,
     @Nullable FitSpeed fit,
     @Nullable SimulationSpeed simulation,
     @Nullable GradientSpeed gradient,
