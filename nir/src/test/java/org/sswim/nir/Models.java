@@ -9,6 +9,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -42,7 +43,8 @@ final class Models {
     Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
-        new ForecastSpec(WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none()),
+        new ForecastSpec(
+            WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none(), Semantics.WINDOWED),
         List.of("a", "b"),
         Standardizer.of(new double[] {1, 2}, new double[] {3, 4}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));

@@ -143,7 +143,7 @@ class NirExportTest {
             "the compact-support kernel 'raised-cosine' of hidden layer 1",
             "the compact-support kernel 'raised-cosine' of hidden layer 2",
             "the compact-support kernel 'raised-cosine' of the read-out");
-    SkipSynapses skip = new SkipSynapses(1, 2, new float[6]);
+    SkipSynapses skip = new SkipSynapses(1, 0, 2, 0, new float[6]);
     ForecastModel skipping = Models.of(Kernels.ALPHA, Kernels.ALPHA, 0, skip);
     assertThat(NirExport.obstacles(skipping)).hasSize(1).first().asString().contains("skip");
     assertThatThrownBy(() -> NirExport.graph(costly, 0, List.of()))
@@ -153,7 +153,8 @@ class NirExportTest {
   @Test
   void approximationsCanBeSaidAndSayWhatIsLost() {
     ForecastModel model =
-        Models.of(Kernels.RAISED_COSINE, Kernels.ALPHA, -1, new SkipSynapses(1, 2, new float[6]));
+        Models.of(
+            Kernels.RAISED_COSINE, Kernels.ALPHA, -1, new SkipSynapses(1, 0, 2, 0, new float[6]));
     NirApproximation near = NirApproximation.of(model);
     assertThat(near.losses()).hasSize(5);
     assertThat(NirExport.obstacles(near.model())).isEmpty();

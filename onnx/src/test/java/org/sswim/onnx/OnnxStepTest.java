@@ -21,6 +21,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -142,8 +143,9 @@ class OnnxStepTest {
         new SpikingNetwork(
             hidden,
             new Readout(gaussian(10 * OUTPUTS, random), gaussian(OUTPUTS, random)),
-            skip ? new SkipSynapses(2, 1, new float[2 * OUTPUTS]) : null),
-        new ForecastSpec(4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none()),
+            skip ? new SkipSynapses(2, 0, 1, 0, new float[2 * OUTPUTS]) : null),
+        new ForecastSpec(
+            4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none(), Semantics.WINDOWED),
         List.of("a", "b"),
         Standardizer.of(new double[2], new double[] {1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));

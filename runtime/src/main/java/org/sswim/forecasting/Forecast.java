@@ -36,12 +36,6 @@ public record Forecast(
     }
   }
 
-  /** A forecast without prediction intervals. */
-  public Forecast(
-      int horizon, List<String> channels, double[] values, @Nullable Timeline observed) {
-    this(horizon, channels, values, observed, List.of());
-  }
-
   /**
    * A prediction interval.
    *

@@ -69,17 +69,6 @@ public record ForecastSpec(
         CovariateInputs.none());
   }
 
-  /** Windowed. */
-  public ForecastSpec(
-      int window,
-      int horizon,
-      ChannelMode channels,
-      boolean relativeInput,
-      int targetSeason,
-      CalendarInputs calendar) {
-    this(window, horizon, channels, relativeInput, targetSeason, calendar, Semantics.WINDOWED);
-  }
-
   /** Number of inputs of a row that are no signals. */
   public int context() {
     return calendar.width() + covariates.width();

@@ -215,7 +215,8 @@ class ForecastModelTest {
   }
 
   private static ForecastSpec spec(int window, int horizon, CalendarInputs calendar) {
-    return new ForecastSpec(window, horizon, ChannelMode.JOINT, true, 1, calendar);
+    return new ForecastSpec(
+        window, horizon, ChannelMode.JOINT, true, 1, calendar, Semantics.WINDOWED);
   }
 
   private static ForecastModel with(

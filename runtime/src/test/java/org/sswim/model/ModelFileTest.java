@@ -22,6 +22,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.SampleModels;
+import org.sswim.forecasting.Semantics;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
@@ -87,7 +88,8 @@ class ModelFileTest {
     ForecastModel large =
         new ForecastModel(
             new SpikingNetwork(model.network().hidden(), new Readout(weights, new float[outputs])),
-            new ForecastSpec(12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none()),
+            new ForecastSpec(
+                12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none(), Semantics.WINDOWED),
             model.channels(),
             model.standardizer(),
             model.provenance());

@@ -148,7 +148,7 @@ class NetworkRunTest {
         new SpikingNetwork(
             Networks.hidden(new InputLayer(2, 1, 1), Kernels.EXPONENTIAL, 1, layer),
             new Readout(new float[2], new float[] {10, 20}),
-            new SkipSynapses(2, 3, weights));
+            new SkipSynapses(2, 0, 3, 0, weights));
     float[] rows = {9, 9, 9, 1, 2, 9, 3, 5, 9, 7, 11, 9};
     // 10 + 7 + 2*3 + 4*1 + 0.5*2 and 20 + 1*1 + 8*11 + 16*5 + 32*2.
     assertThat(NetworkRun.outputs(network, rows)).containsExactly(28, 253);
