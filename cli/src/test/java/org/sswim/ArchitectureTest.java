@@ -48,9 +48,11 @@ class ArchitectureTest {
     MAY_IMPORT.put("model", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "forecasting", "model"));
-    MAY_IMPORT.put("linalg", List.of());
+    MAY_IMPORT.put("options", List.of("kernel"));
+    MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put(
-        "sampling", List.of("kernel", "network", "simulation", "series", "forecasting", "linalg"));
+        "sampling",
+        List.of("kernel", "network", "simulation", "series", "forecasting", "options", "linalg"));
     MAY_IMPORT.put("training", allBefore());
     MAY_IMPORT.put("gradient", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());

@@ -15,13 +15,14 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 import org.sswim.training.WindowBlock;
@@ -74,7 +75,9 @@ public class SimulationBenchmark {
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, 24, 0.2, 1, 1);
     NetworkPlan network = new NetworkPlan(24, relative, CalendarInputs.none(), 1, 1);
     features =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, plan, network, WeightSource.RANDOM)
             .features();
     series = data.windows(CalendarInputs.none());

@@ -18,13 +18,14 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.StreamingEvaluation;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 
@@ -71,7 +72,9 @@ public class StreamingBenchmark {
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, OUTPUTS, 0.2, 1, 1);
     NetworkPlan shape = new NetworkPlan(6, false, CalendarInputs.none(), 1, 1);
     HiddenNetwork hidden =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .sample(data, plan, shape, WeightSource.RANDOM);
     Readout readout = new Readout(new float[hidden.features() * OUTPUTS], new float[OUTPUTS]);
     evaluation = new StreamingEvaluation(new SpikingNetwork(hidden, readout));

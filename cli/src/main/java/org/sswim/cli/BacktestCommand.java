@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
+import org.sswim.options.Auto;
 import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwimOptions;
+import org.sswim.training.ForecastOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,10 +51,10 @@ final class BacktestCommand extends SubCommand {
   @Option(
       names = "--every",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
-  private int every;
+  private Auto<Integer> every;
 
   @Option(
       names = "--refit",
@@ -88,7 +89,7 @@ final class BacktestCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to test on");
       reportFile.distinctFrom(json, "--json");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
@@ -100,7 +101,7 @@ final class BacktestCommand extends SubCommand {
             training.window(),
             horizon,
             origins,
-            every == Converters.AUTO ? horizon : every,
+            every.or(horizon),
             refit,
             training.channels(),
             validation,

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.SpeedReport;
 import org.sswim.speed.Speed;
 import org.sswim.speed.SpeedPart;
@@ -47,10 +48,10 @@ final class BenchCommand extends SubCommand {
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.Threads.class,
       description = "Threads (${DEFAULT-VALUE}).")
-  private int threads;
+  private Auto<Integer> threads;
 
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
@@ -58,8 +59,8 @@ final class BenchCommand extends SubCommand {
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
+    if (!threads.isAuto()) {
+      Workers.setThreads(threads.value());
     }
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;

@@ -93,13 +93,7 @@ final class CompareStartsCommand extends SubCommand {
     }
     ComparisonOptions options =
         protocol
-            .options(
-                this,
-                training,
-                covariates.known(),
-                List.of(ModelKind.S_SWIM),
-                seeds,
-                Converters.AUTO)
+            .options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0)
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());

@@ -17,6 +17,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -26,8 +27,8 @@ import org.sswim.report.ForecastReport;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +111,9 @@ final class DemoCommand extends SubCommand {
     out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
     out.println();
     out.flush();
-    SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
+    ForecastOptions training =
+        ForecastOptions.defaults()
+            .withNetwork(network -> network.withNeurons(Auto.of(neurons)).withSeed(seed));
     ComparisonOptions options = options(training);
     Comparison comparison = new Comparison(births, options);
     ComparisonPage page =
@@ -162,7 +165,7 @@ final class DemoCommand extends SubCommand {
     out.println("  ./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
   }
 
-  private static ComparisonOptions options(SSwimOptions training) {
+  private static ComparisonOptions options(ForecastOptions training) {
     return new ComparisonOptions(
         WINDOW,
         HORIZONS,

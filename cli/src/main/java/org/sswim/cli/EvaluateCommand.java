@@ -9,6 +9,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
 import org.sswim.evaluation.ModelKind;
+import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -67,7 +68,7 @@ final class EvaluateCommand extends SubCommand {
       defaultValue = "auto",
       converter = Converters.AutoCount.class,
       description = "Season of the seasonal naive rows (${DEFAULT-VALUE}).")
-  private int season;
+  private Auto<Integer> season;
 
   @Option(
       names = "--leads",
@@ -119,7 +120,7 @@ final class EvaluateCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
-            .options(this, training, covariates.known(), models(), seeds, season)
+            .options(this, training, covariates.known(), models(), seeds, season.or(0))
             .withGradient(gradient.options(epochs));
     requireLeads(options);
     if (options.models().stream().anyMatch(model -> model.start() != null)) {

@@ -13,8 +13,8 @@ import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FinalFit;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +96,7 @@ final class FitCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to fit");
       reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {

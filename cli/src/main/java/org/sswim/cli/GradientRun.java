@@ -17,7 +17,7 @@ import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FinalFit;
-import org.sswim.training.SSwimOptions;
+import org.sswim.training.ForecastOptions;
 
 /**
  * Trains a model by gradients and saves it, for the commands that do.
@@ -71,7 +71,7 @@ record GradientRun(
           .distinctFrom(json, "--json")
           .distinctFrom(report.path(), "--report");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
@@ -143,11 +143,11 @@ record GradientRun(
   }
 
   /** Refuses networks that gradients cannot train here. */
-  static void requireTrainable(SubCommand command, SSwimOptions options) {
+  static void requireTrainable(SubCommand command, ForecastOptions options) {
     if (options.semantics() == Semantics.STREAMING) {
       throw command.mistake("training by gradients is for --semantics windowed; got streaming");
     }
-    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+    if (options.network().neurons().isAuto()) {
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
     }

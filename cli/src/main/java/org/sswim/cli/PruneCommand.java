@@ -11,6 +11,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
 import org.sswim.speed.StreamStep;
@@ -86,10 +87,10 @@ final class PruneCommand extends SubCommand {
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.Threads.class,
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private int threads;
+  private Auto<Integer> threads;
 
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
@@ -118,8 +119,8 @@ final class PruneCommand extends SubCommand {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     }
     TimeSeries series = csv.readFor(this, fitted, data);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
+    if (!threads.isAuto()) {
+      Workers.setThreads(threads.value());
     }
     console().note("pruning " + neurons + " neurons ...");
     Pruning pruning =

@@ -9,9 +9,11 @@ import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasting.CovariateInputs;
+import org.sswim.options.Auto;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.CompleteWindows;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.WindowRange;
 
@@ -82,7 +84,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
   List<Long> seeds() {
     List<Long> seeds = new ArrayList<>();
     for (int s = 0; s < options.seeds(); s++) {
-      seeds.add(options.training().seed() + s);
+      seeds.add(options.training(s).network().seed());
     }
     return seeds;
   }
@@ -118,24 +120,23 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
 
   /** The options that all models share. */
   JsonText optionsJson() {
-    SSwimOptions training = options.training();
+    ForecastOptions training = options.training();
+    SSwimOptions network = training.network();
     return new JsonText()
         .with("window", options.window())
         .with("horizons", options.horizons())
         .with("split", options.splitRule().toString())
         .with("scale", options.scale().label())
         .with("channels", options.channels().label())
-        .with("seed", training.seed())
+        .with("seed", network.seed())
         .with("seeds", options.seeds())
-        .with(
-            "neurons",
-            training.neurons() == SSwimOptions.AUTO_NEURONS ? "auto" : (Object) training.neurons())
-        .with("layers", training.layers())
-        .with("taps", training.taps() == 0 ? "auto" : (Object) training.taps())
-        .with("cost", Double.isNaN(training.maxCost()) ? "auto" : (Object) training.maxCost())
-        .with("relativeInput", lower(training.relativeInput()))
-        .with("relativeTarget", lower(training.relativeTarget()))
-        .with("calendar", lower(training.calendar()))
+        .with("neurons", plain(network.neurons()))
+        .with("layers", network.layers())
+        .with("taps", plain(network.taps()))
+        .with("cost", plain(network.maxCost()))
+        .with("relativeInput", plain(training.relativeInput().map(ProtocolReport::word)))
+        .with("relativeTarget", plain(training.relativeTarget().map(ProtocolReport::word)))
+        .with("calendar", plain(training.calendar().map(ProtocolReport::word)))
         .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
         .with("training", RecordFields.leaves(training));
   }
@@ -165,7 +166,11 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private static Object plain(Auto<?> option) {
+    return option.isAuto() ? Auto.WORD : option.value();
+  }
+
+  private static String word(boolean on) {
+    return on ? "on" : "off";
   }
 }

@@ -2,12 +2,13 @@ package org.sswim.speed;
 
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -43,7 +44,10 @@ public record FitSpeed(
   static FitSpeed measure(
       int rows, int channels, int window, int horizon, int neurons, int stride) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
-    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1));
+    SSwim trainer =
+        new SSwim(
+            ForecastOptions.defaults()
+                .withNetwork(options -> options.withNeurons(Auto.of(neurons))));
     FitPlan plan = FitPlan.forFinalFit(rows, window, horizon, 0.2, channels, stride);
     long began = System.nanoTime();
     TrainingData data = TrainingData.of(series, rows, window, ChannelMode.SHARED);

@@ -7,10 +7,11 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.Start;
 import org.sswim.gradient.StartNetworks;
 import org.sswim.gradient.TrainingTask;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 
 /**
@@ -38,7 +39,8 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
         TrainingData.of(SyntheticSeries.of(rows, CHANNELS), rows, steps, ChannelMode.JOINT);
     FitPlan all = FitPlan.forFinalFit(rows, steps, steps, 0.1, CHANNELS, 1);
     NetworkPlan plan = new NetworkPlan(1, true, CalendarInputs.none(), 1, 1.5);
-    SSwimOptions network = SSwimOptions.defaults().withSize(neurons, 1);
+    ForecastOptions network =
+        ForecastOptions.defaults().withNetwork(options -> options.withNeurons(Auto.of(neurons)));
     TrainingTask task =
         new TrainingTask(
             data,

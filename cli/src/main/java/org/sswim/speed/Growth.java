@@ -4,9 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 
 /**
  * A fit of some size.
@@ -29,7 +30,10 @@ public record Growth(String what, double factor, double seconds, double peakMega
       int neurons,
       int stride) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
-    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1));
+    SSwim trainer =
+        new SSwim(
+            ForecastOptions.defaults()
+                .withNetwork(options -> options.withNeurons(Auto.of(neurons))));
     System.gc();
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       pool.resetPeakUsage();

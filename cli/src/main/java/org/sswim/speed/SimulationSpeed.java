@@ -2,12 +2,13 @@ package org.sswim.speed;
 
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Semantics;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.SkipShape;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
@@ -41,7 +42,9 @@ public record SimulationSpeed(
     FitPlan fitPlan = FitPlan.forFinalFit(Math.min(rows, window + 600), window, 1, 0.2, 1, 8);
     NetworkPlan plan = new NetworkPlan(taps, true, CalendarInputs.none(), 1, 1.5);
     Trained trained =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, fitPlan, plan, WeightSource.RANDOM);
     NetworkPlan stream =
         new NetworkPlan(

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 
 /**
  * A whole {@code predict} process, started as the launcher does, and what a forecaster has to
@@ -47,7 +48,9 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
   private static double predict(Path folder, int starts, int neurons) throws IOException {
     TimeSeries series = SyntheticSeries.of(2000, 1);
     ForecastModel model =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .fit(series, 28, 28, ChannelMode.SHARED, 0.2, 0);
     Path modelFile = folder.resolve("model.sswim");
     ModelFile.write(model, modelFile);

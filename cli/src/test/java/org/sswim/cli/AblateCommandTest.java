@@ -155,7 +155,7 @@ class AblateCommandTest {
         .isEqualTo((difference[0] < 0 ? 1 : 0) + (difference[1] < 0 ? 1 : 0));
     Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
     assertThat(EvaluateCommandTest.object(options, "training"))
-        .containsEntry("layer.weights.whitening", 0.5);
+        .containsEntry("network.layer.weights.whitening", 0.5);
   }
 
   private static double mse(List<Map<String, Object>> results, String variant, int seed) {
@@ -235,7 +235,7 @@ class AblateCommandTest {
     Map<String, Object> whole = JSON.std.mapFrom(Files.readString(json));
     Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
     assertThat(EvaluateCommandTest.object(options, "training"))
-        .containsEntry("layer.weights.whitening", 1.0);
+        .containsEntry("network.layer.weights.whitening", 1.0);
   }
 
   @ParameterizedTest

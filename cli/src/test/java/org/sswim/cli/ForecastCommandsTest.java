@@ -67,7 +67,7 @@ class ForecastCommandsTest {
     assertThat(Cli.run("inspect", other).out())
         .contains("PSP raised-cosine", "rule=FUNCTION_SPACE", "whitening=1.0", "bias=PRESCRIBED")
         .contains("predictive=0.25", "focus=false")
-        .contains("inputDistance=null", "targetDistance=L1", "rule=LOG_UNIFORM");
+        .contains("inputDistance=auto", "targetDistance=L1", "rule=LOG_UNIFORM");
     assertThat(Cli.run("inspect", model).out())
         .contains("PSP exponential", "rule=POINT", "whitening=0.5", "bias=QUANTILE")
         .contains("inputDistance=L2", "targetDistance=LINF", "rule=FIXED");

@@ -117,7 +117,7 @@ public final class Ablation {
         String key = keys.of(base, variant);
         Cell cell = file.find(key);
         if (cell == null) {
-          String seed = ", seed " + base.options().seed();
+          String seed = ", seed " + base.options().network().seed();
           if (plan == null) {
             progress.at(done, total, "choosing inputs" + seed);
             plan = plan(base);
@@ -180,7 +180,7 @@ public final class Ablation {
         key,
         Build.current(),
         variant.text(),
-        recipe.options().seed(),
+        recipe.options().network().seed(),
         RecordFields.leaves(recipe.plan()),
         trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum(),
         trained.network().neurons(),
@@ -191,7 +191,7 @@ public final class Ablation {
   }
 
   private Base base(int s) {
-    return Base.of(options.training().withSeed(options.training().seed() + s), options.channels());
+    return Base.of(options.training(s), options.channels());
   }
 
   private Protocol protocol(ChannelMode channels) {

@@ -2,21 +2,19 @@ package org.sswim.ablation;
 
 import static org.sswim.ablation.AxisDefinition.axis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.ablation.AxisDefinition.Value;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
+import org.sswim.options.Auto;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.series.CalendarInputs;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 
@@ -25,11 +23,12 @@ import org.sswim.training.WeightSource;
  * one more line here.
  */
 public final class Axes {
-  private static final String LAYER = "options.layer.";
+  private static final String NETWORK_OPTIONS = "options.network.";
+  private static final String LAYER = NETWORK_OPTIONS + "layer.";
   private static final String PAIRS = LAYER + "pairs.";
   private static final String WEIGHTS = LAYER + "weights.";
   private static final String TEMPORAL = LAYER + "temporal.";
-  private static final String RIDGE = "options.ridge.";
+  private static final String RIDGE = NETWORK_OPTIONS + "ridge.";
 
   private static final List<Boolean> EITHER = List.of(true, false);
 
@@ -37,11 +36,11 @@ public final class Axes {
       List.of(
           axis("sampler", "where hidden weights come from").over("source", WeightSource.class),
           axis("input-distance", "distance d_X between the inputs of a pair")
-              .over(PAIRS + "inputDistance", distances()),
+              .over(PAIRS + "inputDistance", orAuto((Object[]) Distance.values())),
           axis("target-distance", "distance d_Y between the targets of a pair")
-              .over(PAIRS + "targetDistance", distances()),
-          axis("oversampling", "neurons sampled for each that is kept, 0 for auto")
-              .over("options.oversampling", List.of(SSwimOptions.AUTO_OVERSAMPLING, 1, 2, 4)),
+              .over(PAIRS + "targetDistance", orAuto((Object[]) Distance.values())),
+          axis("oversampling", "neurons sampled for each that is kept")
+              .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
           axis("pairs-within", "both windows of a pair are of one channel")
@@ -74,7 +73,7 @@ public final class Axes {
               .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
           axis("deep-support", "support in layers after the first, in square roots of the steps")
               .over(TEMPORAL + "deepSupport", List.of(0.2, 0.6, 1.2))
-              .where((base, data) -> base.options().layers() > 1),
+              .where((base, data) -> base.options().network().layers() > 1),
           axis("delay", "delay of all neurons, in steps")
               .over(TEMPORAL + "fixedDelay", List.of(0, 1))
               .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
@@ -85,12 +84,12 @@ public final class Axes {
   private static final List<AxisDefinition> NETWORK =
       List.of(
           axis("spike-cost", "largest spike cost, in deviations of the voltage")
-              .overPlan("options.maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
+              .overPlan(NETWORK_OPTIONS + "maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
           axis("taps", "rows that a neuron sees at once")
-              .overPlan("options.taps", "plan.taps", data -> shares(data.window())),
+              .overPlan(NETWORK_OPTIONS + "taps", "plan.taps", data -> shares(data.window())),
           axis("banks", "supports of the read-out banks, in square roots of the steps")
               .overPlan(
-                  "options.banks",
+                  NETWORK_OPTIONS + "banks",
                   "plan.banks",
                   data ->
                       values(
@@ -104,16 +103,18 @@ public final class Axes {
           axis("refractory", "kernel of the refractory response")
               .over(LAYER + "refractoryKernel", Kernels.all()),
           axis("readout-kernel", "kernel of the read-out banks")
-              .over("options.readoutKernel", Kernels.all()),
+              .over(NETWORK_OPTIONS + "readoutKernel", Kernels.all()),
           axis("width", "neurons per hidden layer")
-              .over("options.neurons", List.of(100, 200, 400, 800)),
-          axis("layers", "hidden layers").over("options.layers", List.of(1, 2, 3)),
+              .over(
+                  NETWORK_OPTIONS + "neurons",
+                  Stream.of(100, 200, 400, 800).map(Auto::of).toList()),
+          axis("layers", "hidden layers").over(NETWORK_OPTIONS + "layers", List.of(1, 2, 3)),
           axis("relays", "later layers relay the spikes of earlier ones")
-              .over("options.relays", EITHER)
-              .where((base, data) -> base.options().layers() > 1),
+              .over(NETWORK_OPTIONS + "relays", EITHER)
+              .where((base, data) -> base.options().network().layers() > 1),
           axis("skip", "outputs see the raw window, too").over("options.skip", EITHER),
-          axis("copies", "superposed copies of the training windows, -1 for auto")
-              .over("options.copies", List.of(SSwimOptions.AUTO_COPIES, 0, 1, 3)));
+          axis("copies", "superposed copies of the training windows")
+              .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
 
   private static final List<AxisDefinition> DATA =
       List.of(
@@ -180,12 +181,10 @@ public final class Axes {
                             .collect(Collectors.joining(", "))));
   }
 
-  /** The entropy criterion, which null stands for, then every distance. */
-  private static List<@Nullable Distance> distances() {
-    List<@Nullable Distance> distances = new ArrayList<>();
-    distances.add(null);
-    distances.addAll(Arrays.asList(Distance.values()));
-    return distances;
+  /** What an automatic rule makes of it, then every value. */
+  private static List<Auto<?>> orAuto(Object... values) {
+    return Stream.<Auto<?>>concat(Stream.of(Auto.auto()), Arrays.stream(values).map(Auto::of))
+        .toList();
   }
 
   /** 1, then shares of a window. */
@@ -203,7 +202,7 @@ public final class Axes {
   }
 
   private static TemporalOptions.Rule temporal(Base base) {
-    return base.options().layer().temporal().rule();
+    return base.options().network().layer().temporal().rule();
   }
 
   private static CalendarInputs resolvable(TrainingData data) {

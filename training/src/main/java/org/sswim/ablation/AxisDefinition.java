@@ -3,16 +3,16 @@ package org.sswim.ablation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -38,7 +38,6 @@ public record AxisDefinition(
     String path,
     Function<TrainingData, List<Value>> values,
     BiPredicate<Base, TrainingData> condition) {
-  private static final String AUTO = "auto";
 
   /** An axis that is still to be told what it changes. */
   static Title axis(String name, String about) {
@@ -59,9 +58,7 @@ public record AxisDefinition(
     if (!condition.test(base, data)) {
       return Optional.empty();
     }
-    Object own = RecordFields.get(base, option);
-    boolean open = !option.equals(path) && Integer.valueOf(0).equals(own);
-    String usual = open ? AUTO : label(own);
+    String usual = label(Objects.requireNonNull(RecordFields.get(base, option)));
     List<Variant> variants = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (Value value : values.apply(data)) {
@@ -76,7 +73,7 @@ public record AxisDefinition(
     return variants.size() < 2 ? Optional.empty() : Optional.of(new Axis(name, about, variants));
   }
 
-  static List<Value> labelled(List<? extends @Nullable Object> values) {
+  static List<Value> labelled(List<?> values) {
     List<Value> labelled = new ArrayList<>();
     for (Object value : values) {
       labelled.add(new Value(label(value), value));
@@ -84,14 +81,12 @@ public record AxisDefinition(
     return labelled;
   }
 
-  private static String label(@Nullable Object value) {
-    if (value == null || (value instanceof Double number && number.isNaN())) {
-      return AUTO;
+  private static String label(Object value) {
+    if (value instanceof Auto<?> option) {
+      return option.map(AxisDefinition::label).toString();
     }
     if (value instanceof List<?> items) {
-      return items.isEmpty()
-          ? AUTO
-          : items.stream().map(AxisDefinition::label).collect(Collectors.joining(","));
+      return items.stream().map(AxisDefinition::label).collect(Collectors.joining(","));
     }
     if (value instanceof Double number) {
       return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
@@ -115,7 +110,7 @@ public record AxisDefinition(
   record Title(String name, String about) {
 
     /** Over an option; all variants keep the plan of the default. */
-    AxisDefinition over(String path, List<? extends @Nullable Object> values) {
+    AxisDefinition over(String path, List<?> values) {
       return overPlan(path, path, data -> labelled(values));
     }
 
@@ -135,14 +130,12 @@ public record AxisDefinition(
    * A value and how it is written.
    *
    * @param label what tables show
-   * @param value null for a choice that is left to an automatic rule
+   * @param value the value
    */
-  public record Value(String label, @Nullable Object value) {
+  public record Value(String label, Object value) {
 
     Variant on(String path) {
-      Map<String, @Nullable Object> settings = new HashMap<>();
-      settings.put(path, value);
-      return new Variant(label, settings);
+      return new Variant(label, Map.of(path, value));
     }
   }
 }

@@ -1,8 +1,8 @@
 package org.sswim.ablation;
 
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.WeightSource;
 
 /**
@@ -12,10 +12,10 @@ import org.sswim.training.WeightSource;
  * @param source where hidden weights come from
  * @param channels shared or joint
  */
-public record Base(SSwimOptions options, WeightSource source, ChannelMode channels) {
+public record Base(ForecastOptions options, WeightSource source, ChannelMode channels) {
 
   /** S-SWIM's own weights. */
-  public static Base of(SSwimOptions options, ChannelMode channels) {
+  public static Base of(ForecastOptions options, ChannelMode channels) {
     return new Base(options, WeightSource.S_SWIM, channels);
   }
 

@@ -1,8 +1,8 @@
 package org.sswim.ablation;
 
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.WeightSource;
 
 /**
@@ -16,4 +16,4 @@ import org.sswim.training.WeightSource;
  *     changes
  */
 public record Recipe(
-    SSwimOptions options, WeightSource source, ChannelMode channels, NetworkPlan plan) {}
+    ForecastOptions options, WeightSource source, ChannelMode channels, NetworkPlan plan) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
+import org.sswim.options.Auto;
 
 /**
  * Components of nested records by path, such as {@code layer.weights.whitening}: options are read,
@@ -96,6 +97,9 @@ public final class RecordFields {
   static @Nullable Object plain(@Nullable Object value) {
     if (value == null || value instanceof Boolean) {
       return value;
+    }
+    if (value instanceof Auto<?> option) {
+      return option.isAuto() ? Auto.WORD : plain(option.value());
     }
     if (value instanceof Number number) {
       return Double.isFinite(number.doubleValue()) ? number : null;

@@ -3,7 +3,6 @@ package org.sswim.ablation;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One value on an axis: the components of a {@link Recipe} that it sets, by path.
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the value as tables and options write it, such as {@code 0.5} or {@code l1}
  * @param settings path to value; empty for the default
  */
-public record Variant(String label, Map<String, @Nullable Object> settings) {
+public record Variant(String label, Map<String, Object> settings) {
   static final String DEFAULT = "default";
 
   /** Sorts the settings. */
@@ -32,7 +31,7 @@ public record Variant(String label, Map<String, @Nullable Object> settings) {
   /** What this variant trains where the default trains {@code base}. */
   public Recipe apply(Recipe base) {
     Recipe recipe = base;
-    for (Map.Entry<String, @Nullable Object> setting : settings.entrySet()) {
+    for (Map.Entry<String, Object> setting : settings.entrySet()) {
       recipe = RecordFields.with(recipe, setting.getKey(), setting.getValue());
     }
     return recipe;

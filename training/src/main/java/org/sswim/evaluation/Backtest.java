@@ -12,8 +12,8 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -63,7 +63,7 @@ public final class Backtest {
       ChannelMode channels,
       double validationShare,
       int stride,
-      SSwimOptions training) {
+      ForecastOptions training) {
 
     /** Checks the ranges. */
     public Options {
@@ -213,7 +213,8 @@ public final class Backtest {
     fitted.put(ModelKind.PERSISTENCE, fitted(SeasonalNaive.persistence(), bare, data));
     fitted.put(ModelKind.SEASONAL_NAIVE, fitted(seasonal(data, plan), bare, data));
     RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, options.training.ridge(), options.training.relativeTarget());
+        RidgeBaseline.fit(
+            data, plan, options.training.network().ridge(), options.training.relativeTarget());
     fitted.put(
         ModelKind.RIDGE,
         fitted(new LinearForecaster(ridge.features(), ridge.readouts().get(0)), bare, data));

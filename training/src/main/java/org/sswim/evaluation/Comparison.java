@@ -12,9 +12,9 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 import org.sswim.training.WindowedSeries;
@@ -121,14 +121,14 @@ public final class Comparison {
       }
     }
     for (int s = 0; s < options.seeds() && !spiking.isEmpty(); s++) {
-      SSwimOptions training = options.training().withSeed(options.training().seed() + s);
+      ForecastOptions training = options.training(s);
       SSwim trainer = new SSwim(training);
-      progress.at(done++, total, "choosing inputs, seed " + training.seed());
+      progress.at(done++, total, "choosing inputs, seed " + training.network().seed());
       long began = System.nanoTime();
       NetworkPlan network = trainer.plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (ModelKind model : spiking) {
-        String piece = model.label() + ", seed " + training.seed();
+        String piece = model.label() + ", seed " + training.network().seed();
         progress.at(done, total, piece);
         if (model.start() != null) {
           int before = done;
@@ -180,7 +180,7 @@ public final class Comparison {
             RidgeBaseline.fit(
                 protocol.data(),
                 protocol.plan(),
-                options.training().ridge(),
+                options.training().network().ridge(),
                 options.training().relativeTarget());
         double seconds = (System.nanoTime() - began) * 1e-9;
         for (int h = 0; h < protocol.size(); h++) {
@@ -225,7 +225,7 @@ public final class Comparison {
     Trained trained =
         trainer.train(
             protocol.data(), protocol.plan(), network, source, seen -> test(seen, windows, tested));
-    long seed = trainer.options().seed();
+    long seed = trainer.options().network().seed();
     if (trained.widths() != null) {
       tested.forEach(t -> widths.add(t.score(model, seed, trained.layerNeurons())));
     }

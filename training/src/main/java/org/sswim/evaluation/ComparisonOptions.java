@@ -3,8 +3,9 @@ package org.sswim.evaluation;
 import java.util.List;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.options.Withers;
 import org.sswim.training.FitPlan;
-import org.sswim.training.SSwimOptions;
+import org.sswim.training.ForecastOptions;
 
 /**
  * What a comparison compares.
@@ -22,6 +23,7 @@ import org.sswim.training.SSwimOptions;
  * @param season season of the seasonal naive forecast in rows, or 0 to choose it
  * @param gradient options of training by gradients, for models that are; but for the seed
  */
+@Withers
 public record ComparisonOptions(
     int window,
     List<Integer> horizons,
@@ -29,11 +31,12 @@ public record ComparisonOptions(
     MetricScale.Kind scale,
     ChannelMode channels,
     List<ModelKind> models,
-    SSwimOptions training,
+    ForecastOptions training,
     int seeds,
     int stride,
     int season,
-    GradientOptions gradient) {
+    GradientOptions gradient)
+    implements ComparisonOptionsBuilder.With {
 
   /** Checks the ranges. */
   public ComparisonOptions {
@@ -58,7 +61,7 @@ public record ComparisonOptions(
       MetricScale.Kind scale,
       ChannelMode channels,
       List<ModelKind> models,
-      SSwimOptions training,
+      ForecastOptions training,
       int seeds,
       int stride,
       int season) {
@@ -76,20 +79,13 @@ public record ComparisonOptions(
         GradientOptions.defaults());
   }
 
-  /** The same with other options of training by gradients. */
-  public ComparisonOptions withGradient(GradientOptions newGradient) {
-    return new ComparisonOptions(
-        window,
-        horizons,
-        splitRule,
-        scale,
-        channels,
-        models,
-        training,
-        seeds,
-        stride,
-        season,
-        newGradient);
+  /**
+   * The options of the networks of a seed.
+   *
+   * @param s 0 for the first seed
+   */
+  public ForecastOptions training(int s) {
+    return training.withNetwork(network -> network.withSeed(network.seed() + s));
   }
 
   /** How the windows of a series are split for one horizon. */

@@ -14,8 +14,8 @@ import org.sswim.gradient.TrainingTask;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.training.FiringRate;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.WindowedSeries;
 
 /** Trains networks by gradients and scores them; each horizon has a network of its own. */
@@ -39,7 +39,7 @@ final class GradientComparison {
    */
   List<Score> scores(
       ModelKind model,
-      SSwimOptions training,
+      ForecastOptions training,
       NetworkPlan plan,
       double planSeconds,
       Consumer<String> progress) {
@@ -50,7 +50,7 @@ final class GradientComparison {
             .of(start);
     double startSeconds = (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = protocol.data().windows(plan.calendar());
-    GradientTrainer trainer = new GradientTrainer(options.withSeed(training.seed()));
+    GradientTrainer trainer = new GradientTrainer(options.withSeed(training.network().seed()));
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       int horizon = protocol.horizon(h);
@@ -74,12 +74,12 @@ final class GradientComparison {
       BlockForecaster forecaster = LinearForecaster.of(network, plan);
       Metrics metrics = protocol.test(h, windows, forecaster);
       observer.scored(
-          new Comparison.Scored(model, training.seed(), h, windows, forecaster, metrics));
+          new Comparison.Scored(model, training.network().seed(), h, windows, forecaster, metrics));
       scores.add(
           new Score(
               model,
               horizon,
-              training.seed(),
+              training.network().seed(),
               metrics.rse(),
               metrics.r2(),
               metrics.mse(),

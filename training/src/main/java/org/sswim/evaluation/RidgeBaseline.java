@@ -3,8 +3,8 @@ package org.sswim.evaluation;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
-import org.sswim.training.Choice;
 import org.sswim.training.CovariateWindow;
 import org.sswim.training.Drift;
 import org.sswim.training.FeatureMap;
@@ -28,9 +28,9 @@ public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
 
   /** Fits the baseline. */
   public static RidgeBaseline fit(
-      TrainingData data, FitPlan plan, RidgeOptions options, Choice relativeTarget) {
+      TrainingData data, FitPlan plan, RidgeOptions options, Auto<Boolean> relativeTarget) {
     WindowedSeries series = data.windows(CalendarInputs.none());
-    ReadoutFit fit = new ReadoutFit(options, relativeTarget == Choice.OFF ? 0 : 1);
+    ReadoutFit fit = new ReadoutFit(options, relativeTarget.or(true) ? 1 : 0);
     FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, series.lanes());
     FeatureMap best = null;
     double least = Double.POSITIVE_INFINITY;

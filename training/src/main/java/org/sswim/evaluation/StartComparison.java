@@ -11,9 +11,9 @@ import org.sswim.gradient.StartNetworks;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -59,13 +59,14 @@ public final class StartComparison {
     int total = options.seeds() * (1 + starts.size());
     int done = 0;
     for (int s = 0; s < options.seeds(); s++) {
-      SSwimOptions training = options.training().withSeed(options.training().seed() + s);
-      progress.at(done++, total, "choosing inputs, seed " + training.seed());
+      ForecastOptions training = options.training(s);
+      progress.at(done++, total, "choosing inputs, seed " + training.network().seed());
       long began = System.nanoTime();
       NetworkPlan plan = new SSwim(training).plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (Start start : starts) {
-        Piece piece = new Piece(progress, done, total, start.label() + ", seed " + training.seed());
+        Piece piece =
+            new Piece(progress, done, total, start.label() + ", seed " + training.network().seed());
         progress.at(done++, total, piece.name);
         scores.addAll(run(start, training, plan, planSeconds, piece));
       }
@@ -94,13 +95,14 @@ public final class StartComparison {
   }
 
   private List<StartScore> run(
-      Start start, SSwimOptions training, NetworkPlan plan, double planSeconds, Piece piece) {
+      Start start, ForecastOptions training, NetworkPlan plan, double planSeconds, Piece piece) {
     long began = System.nanoTime();
     List<SpikingNetwork> networks =
         new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
     double choice = start.solved() ? planSeconds : 0;
     double seconds = (System.nanoTime() - began) * 1e-9 + choice;
-    GradientTrainer trainer = new GradientTrainer(options.gradient().withSeed(training.seed()));
+    GradientTrainer trainer =
+        new GradientTrainer(options.gradient().withSeed(training.network().seed()));
     List<StartScore> scores = new ArrayList<>();
     for (int h = 0; h < networks.size(); h++) {
       int horizon = protocol.horizon(h);
@@ -115,7 +117,7 @@ public final class StartComparison {
           new StartScore(
               start,
               horizon,
-              training.seed(),
+              training.network().seed(),
               choice,
               seconds,
               trained.epochs(),

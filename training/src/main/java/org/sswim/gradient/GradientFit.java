@@ -15,10 +15,10 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FiringRate;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.RecordedOptions;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TrainingData;
 import org.sswim.training.Version;
 import org.sswim.training.WindowRange;
@@ -28,7 +28,7 @@ import org.sswim.training.WindowRange;
  * is watched and says when to stop.
  */
 public final class GradientFit {
-  private final SSwimOptions options;
+  private final ForecastOptions options;
   private final GradientOptions gradient;
   private final Start start;
 
@@ -39,9 +39,9 @@ public final class GradientFit {
    * @param gradient options of the training
    * @param start where it starts
    */
-  public GradientFit(SSwimOptions options, GradientOptions gradient, Start start) {
+  public GradientFit(ForecastOptions options, GradientOptions gradient, Start start) {
     this.options = options;
-    this.gradient = gradient.withSeed(options.seed());
+    this.gradient = gradient.withSeed(options.network().seed());
     this.start = start;
   }
 
@@ -152,7 +152,11 @@ public final class GradientFit {
         data.series().channelNames(),
         data.standardizer(),
         new Provenance(
-            Version.current(), options.seed(), data.series().fingerprint(), text, results),
+            Version.current(),
+            options.network().seed(),
+            data.series().fingerprint(),
+            text,
+            results),
         background(task, network),
         null);
   }

@@ -14,6 +14,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -29,7 +30,8 @@ import org.sswim.training.WindowedSeries;
 public final class StartNetworks {
   private static final double SHORTEST_REFRACTORY = 0.5;
 
-  private final SSwimOptions options;
+  private final SSwimOptions network;
+  private final ForecastOptions options;
   private final TrainingData data;
   private final FitPlan fitPlan;
   private final NetworkPlan plan;
@@ -39,11 +41,13 @@ public final class StartNetworks {
    *
    * @param options sizes, kernels and seed; how hidden layers are sampled; the width must be given
    */
-  public StartNetworks(SSwimOptions options, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+  public StartNetworks(
+      ForecastOptions options, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    if (options.network().neurons().isAuto()) {
       throw new IllegalArgumentException("gradient training needs a given number of neurons");
     }
     this.options = options;
+    network = options.network();
     this.data = data;
     this.fitPlan = fitPlan;
     this.plan = plan;
@@ -74,7 +78,7 @@ public final class StartNetworks {
     int signals = series.signals();
     int features = Math.addExact(hidden.features(), skip.count(signals));
     UniformRandomProvider random =
-        new SeedStreams(options.seed()).stream("default-readout", horizon);
+        new SeedStreams(network.seed()).stream("default-readout", horizon);
     double bound = 1 / Math.sqrt(features);
     float[] weights = uniform(random, Math.multiplyExact(features, outputs), bound);
     int spiking = hidden.features() * outputs;
@@ -89,22 +93,22 @@ public final class StartNetworks {
     InputLayer input = new InputLayer(series.signals(), plan.taps(), series.contextWidth());
     int steps = series.window() - input.firstStep();
     float[] supports = plan.bankSupports(series.window());
-    TemporalOptions temporal = options.layer().temporal();
+    TemporalOptions temporal = network.layer().temporal();
     List<SpikingLayer> layers = new ArrayList<>();
     int inputs = input.width();
-    for (int l = 0; l < options.layers(); l++) {
+    for (int l = 0; l < network.layers(); l++) {
       layers.add(usual(inputs, l == 0 ? temporal : temporal.deeper(steps), steps, l));
-      inputs = options.neurons();
+      inputs = network.neurons().value();
     }
     return new HiddenNetwork(
         input,
         layers,
-        new ReadoutBanks(options.readoutKernel(), new int[supports.length], supports));
+        new ReadoutBanks(network.readoutKernel(), new int[supports.length], supports));
   }
 
   private SpikingLayer usual(int inputs, TemporalOptions temporal, int steps, int l) {
-    int n = options.neurons();
-    UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
+    int n = network.neurons().value();
+    UniformRandomProvider random = new SeedStreams(network.seed()).stream("default-weights", l);
     double bound = 1 / Math.sqrt(inputs);
     int[] delay = new int[n];
     Arrays.fill(delay, temporal.fixedDelay());
@@ -118,10 +122,10 @@ public final class StartNetworks {
     // Half of the largest, in deviations of the voltage that independent inputs of variance 1 make.
     Arrays.fill(cost, (float) (-0.5 * plan.maxCost() / Math.sqrt(3)));
     return new SpikingLayer(
-        options.layer().pspKernel(),
+        network.layer().pspKernel(),
         delay,
         support,
-        options.layer().refractoryKernel(),
+        network.layer().refractoryKernel(),
         refractory,
         cost,
         uniform(random, inputs * n, bound),

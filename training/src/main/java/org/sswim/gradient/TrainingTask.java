@@ -2,6 +2,7 @@ package org.sswim.gradient;
 
 import org.sswim.forecasting.Semantics;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SkipShape;
@@ -58,14 +59,14 @@ public record TrainingTask(
    */
   public GradientOptions resolved(GradientOptions options) {
     boolean few = training().count() < (long) FEW * start.hidden().input().width();
-    return options.withRates(
-        decided(options.learningRate(), solved ? SOLVED_RATE : RATE),
-        decided(options.readoutRate(), solved ? SOLVED_READOUT : 1),
-        decided(options.weightDecay(), solved && few ? DECAY : 0));
+    return options
+        .withLearningRate(decided(options.learningRate(), solved ? SOLVED_RATE : RATE))
+        .withReadoutRate(decided(options.readoutRate(), solved ? SOLVED_READOUT : 1))
+        .withWeightDecay(decided(options.weightDecay(), solved && few ? DECAY : 0));
   }
 
-  private static double decided(double value, double open) {
-    return value == GradientOptions.AUTO ? open : value;
+  private static Auto<Double> decided(Auto<Double> option, double open) {
+    return Auto.of(option.or(open));
   }
 
   /** O. */

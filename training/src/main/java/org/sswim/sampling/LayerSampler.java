@@ -19,11 +19,22 @@ public final class LayerSampler {
   private static final double LOWEST_QUANTILE = 0.05;
 
   private final LayerOptions options;
+  private final double maxCost;
   private final SeedStreams streams;
 
-  /** A sampler; equal options and seeds draw equal layers. */
-  public LayerSampler(LayerOptions options, SeedStreams streams) {
+  /**
+   * A sampler; equal options and seeds draw equal layers.
+   *
+   * @param maxCost c_max: spike costs are uniform in [-c_max, 0]; in units of the voltage's
+   *     standard deviation, at least 0
+   */
+  public LayerSampler(LayerOptions options, double maxCost, SeedStreams streams) {
+    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
+      throw new IllegalArgumentException(
+          "the largest spike cost must be at least 0; got " + maxCost);
+    }
     this.options = options;
+    this.maxCost = maxCost;
     this.streams = streams;
   }
 
@@ -89,7 +100,7 @@ public final class LayerSampler {
       bias[i] =
           dead ? -1 : (float) (scale * (quantile ? -voltages.quantile()[i] : directions.bias()[i]));
       double unitVoltage = dead || unit ? 1 : deviation;
-      cost[i] = (float) (-options.temporal().maxCost() * unitVoltage * refractory.nextDouble());
+      cost[i] = (float) (-maxCost * unitVoltage * refractory.nextDouble());
       refractorySupport[i] =
           (float)
               TemporalSampler.logUniform(

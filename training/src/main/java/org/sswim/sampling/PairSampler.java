@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
 
 /**
  * Draws pairs of training windows whose inputs are similar and whose targets are not.
@@ -97,8 +97,8 @@ public final class PairSampler {
     return two;
   }
 
-  private static List<Distance> choices(@Nullable Distance fixed) {
-    return fixed == null ? List.of(Distance.values()) : List.of(fixed);
+  private static List<Distance> choices(Auto<Distance> distance) {
+    return distance.map(List::of).or(List.of(Distance.values()));
   }
 
   private void measure(

@@ -62,7 +62,7 @@ final class HiddenNetworkSampler {
     InputLayer input = new InputLayer(series.signals(), plan.taps(), series.contextWidth());
     float[] supports = plan.bankSupports(series.window());
     ReadoutBanks banks = new ReadoutBanks(readoutKernel, new int[supports.length], supports);
-    TemporalOptions first = options.temporal().withMaxCost(plan.maxCost());
+    TemporalOptions first = options.temporal();
     TemporalOptions later = first.deeper(series.window() - input.firstStep());
     List<SpikingLayer> built = new ArrayList<>();
     List<PairDensity> densities = new ArrayList<>();
@@ -73,7 +73,8 @@ final class HiddenNetworkSampler {
       SampledWindows windows =
           new SampledWindows(series, range, horizon, plan.relativeInput(), input, before);
       LayerSampler sampler =
-          new LayerSampler(source.apply(options.withTemporal(l == 0 ? first : later)), streams);
+          new LayerSampler(
+              source.apply(options.withTemporal(l == 0 ? first : later)), plan.maxCost(), streams);
       int candidates = choice.candidates(neurons, windows.count());
       LayerSampler.SampledLayer sampled = sampler.sample(windows, candidates, l);
       SpikingLayer layer = sampled.layer();

@@ -3,6 +3,7 @@ package org.sswim.training;
 import java.util.List;
 import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Withers;
 import org.sswim.series.CalendarInputs;
 
 /**
@@ -19,6 +20,7 @@ import org.sswim.series.CalendarInputs;
  * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
  *     each above 0: so that banks see the present, the last few and a share of the steps
  */
+@Withers
 public record NetworkPlan(
     int taps,
     boolean relativeInput,
@@ -26,7 +28,8 @@ public record NetworkPlan(
     int targetSeason,
     double maxCost,
     List<Double> banks,
-    Semantics semantics) {
+    Semantics semantics)
+    implements NetworkPlanBuilder.With {
 
   /** Three banks, which serve most series. */
   static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
@@ -60,28 +63,6 @@ public record NetworkPlan(
       throw new IllegalArgumentException(
           "the support of a read-out bank must be above 0; got " + support);
     }
-  }
-
-  /** The same with another number of taps. */
-  NetworkPlan withTaps(int newTaps) {
-    return new NetworkPlan(
-        newTaps, relativeInput, calendar, targetSeason, maxCost, banks, semantics);
-  }
-
-  /** The same with targets relative to another season. */
-  NetworkPlan withTargetSeason(int season) {
-    return new NetworkPlan(taps, relativeInput, calendar, season, maxCost, banks, semantics);
-  }
-
-  /** The same with another largest spike cost. */
-  NetworkPlan withMaxCost(double cost) {
-    return new NetworkPlan(taps, relativeInput, calendar, targetSeason, cost, banks, semantics);
-  }
-
-  /** The same with other read-out banks. */
-  NetworkPlan withBanks(List<Double> supports) {
-    return new NetworkPlan(
-        taps, relativeInput, calendar, targetSeason, maxCost, supports, semantics);
   }
 
   /**

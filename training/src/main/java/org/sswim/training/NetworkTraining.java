@@ -3,6 +3,7 @@ package org.sswim.training;
 import java.util.List;
 import java.util.Map;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Auto;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -15,7 +16,7 @@ import org.sswim.sampling.SeedStreams;
  * @param source where hidden weights come from
  */
 record NetworkTraining(
-    SSwimOptions options,
+    ForecastOptions options,
     TrainingData data,
     FitPlan fitPlan,
     NetworkPlan plan,
@@ -23,27 +24,33 @@ record NetworkTraining(
 
   /** A training with the superposed copies that the options ask for, where the plan allows any. */
   static NetworkTraining of(
-      SSwimOptions options,
+      ForecastOptions options,
       TrainingData data,
       FitPlan fitPlan,
       NetworkPlan plan,
       WeightSource source) {
     return new NetworkTraining(
-        options, data, superposed(options.copies(), data, fitPlan, plan), plan, source);
+        options, data, superposed(options.network().copies(), data, fitPlan, plan), plan, source);
   }
 
   /**
    * A plan with superposed copies, where the network allows any.
    *
-   * @param copies how many are asked for, or {@link SSwimOptions#AUTO_COPIES}
+   * @param copies how many are asked for, or automatic for {@link FitPlan#autoCopies}
    */
-  static FitPlan superposed(int copies, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    int wanted = plan.superposable() ? copies : 0;
-    if (wanted == SSwimOptions.AUTO_COPIES) {
-      int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
-      wanted = FitPlan.autoCopies(windows, data.channels().lanes(data.series().channels()));
+  static FitPlan superposed(
+      Auto<Integer> copies, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    if (!plan.superposable()) {
+      return fitPlan.withCopies(0);
     }
-    return fitPlan.withCopies(wanted);
+    int windows = Math.max(1, fitPlan.commonTrain().count() / fitPlan.stride());
+    int lanes = data.channels().lanes(data.series().channels());
+    return fitPlan.withCopies(copies.or(FitPlan.autoCopies(windows, lanes)));
+  }
+
+  /** The options of the network. */
+  SSwimOptions network() {
+    return options.network();
   }
 
   /** The windows. */
@@ -53,28 +60,28 @@ record NetworkTraining(
 
   /** Every stream of random numbers. */
   SeedStreams streams() {
-    return new SeedStreams(options.seed());
+    return new SeedStreams(network().seed());
   }
 
   /** Which of the sampled neurons stay; random weights stay as they are drawn. */
   NeuronChoice choice() {
     return source == WeightSource.RANDOM
         ? NeuronChoice.NONE
-        : new NeuronChoice(options.oversampling(), fitPlan.channelWeight());
+        : new NeuronChoice(network().oversampling(), fitPlan.channelWeight());
   }
 
   /** Samples hidden layers of so many neurons each. */
   HiddenNetworkSampler.Sampled sample(int neurons) {
     return new HiddenNetworkSampler(
-            options.layer(), options.readoutKernel(), source, choice(), streams())
+            network().layer(), network().readoutKernel(), source, choice(), streams())
         .sample(
             series(),
             fitPlan.commonTrain(),
             fitPlan.longest(),
             plan,
             neurons,
-            options.layers(),
-            options.relays());
+            network().layers(),
+            network().relays());
   }
 
   /** Samples and fits a network of so many neurons per hidden layer. */
@@ -108,7 +115,7 @@ record NetworkTraining(
 
   /** Solves read-outs. */
   ReadoutFit readoutFit() {
-    return new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed());
+    return new ReadoutFit(network().ridge(), plan.targetSeason(), network().seed());
   }
 
   /** A finished training. */

@@ -8,6 +8,7 @@ import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.options.Auto;
 
 /**
  * Keeps, of more neurons than are wanted, those that forecasts would miss most: neurons leave in
@@ -22,9 +23,9 @@ import org.sswim.network.ReadoutBanks;
  * @param oversampling neurons sampled for each that is kept, see {@link SSwimOptions#oversampling}
  * @param channelWeight weight of each channel's squared error, as in {@link FitPlan}
  */
-record NeuronChoice(int oversampling, double[] channelWeight) {
+record NeuronChoice(Auto<Integer> oversampling, double[] channelWeight) {
   /** Keeps what is sampled. */
-  static final NeuronChoice NONE = new NeuronChoice(1, new double[0]);
+  static final NeuronChoice NONE = new NeuronChoice(Auto.of(1), new double[0]);
 
   /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
   private static final int MOST_EACH = 4;
@@ -49,8 +50,8 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
    * @param windows training windows, all lanes together
    */
   int candidates(int neurons, int windows) {
-    if (oversampling != SSwimOptions.AUTO_OVERSAMPLING) {
-      return Math.multiplyExact(oversampling, neurons);
+    if (!oversampling.isAuto()) {
+      return Math.multiplyExact(oversampling.value(), neurons);
     }
     int many = Math.min(MOST_EACH * neurons, Math.min(MOST, windows / WINDOWS_EACH));
     return many >= LEAST_EACH * neurons ? many : neurons;
@@ -86,7 +87,7 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
     BackwardElimination elimination =
         new BackwardElimination(
             equations,
-            RidgeOptions.DEFAULT,
+            RidgeOptions.defaults(),
             BlockPenalty.NONE,
             PENALTY,
             ReadoutFit.columnWeight(fewer, channelWeight, horizon),

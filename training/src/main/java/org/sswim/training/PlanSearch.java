@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.options.Auto;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 
@@ -27,7 +28,8 @@ final class PlanSearch {
   private static final double LOW_COST = 0.3;
   private static final double HIGH_COST = 1.5;
 
-  private final SSwimOptions options;
+  private final ForecastOptions options;
+  private final SSwimOptions network;
   private final TrainingData data;
   private final FitPlan plan;
   private final List<Trial> trials = new ArrayList<>();
@@ -35,23 +37,24 @@ final class PlanSearch {
   /** Of pilots; neither banks nor what targets are relative to make them others. */
   private final Map<NetworkPlan, HiddenNetwork> hidden = new ConcurrentHashMap<>();
 
-  PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
+  PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan) {
     this.options = options;
+    network = options.network();
     this.data = data;
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
     int lanes = data.channels().lanes(data.series().channels());
-    this.plan = plan.forChoices(options.ridge().blocks(), SAMPLES, lanes);
+    this.plan = plan.forChoices(network.ridge().blocks(), SAMPLES, lanes);
   }
 
   /** The best plan found. */
   NetworkPlan search() {
-    int taps = options.taps() > 0 ? Math.min(options.taps(), data.window()) : share(0.75f);
-    List<Double> banks = options.banks().isEmpty() ? NetworkPlan.USUAL_BANKS : options.banks();
-    double cost = Double.isNaN(options.maxCost()) ? HIGH_COST : options.maxCost();
+    int taps = network.taps().map(given -> Math.min(given, data.window())).or(share(0.75f));
+    List<Double> banks = network.banks().or(NetworkPlan.USUAL_BANKS);
+    double cost = network.maxCost().or(HIGH_COST);
     List<Integer> seasons = targetSeasons();
     Set<NetworkPlan> entries = new LinkedHashSet<>();
     for (CalendarInputs calendar : calendars()) {
-      for (boolean relative : options.relativeInput().candidates()) {
+      for (boolean relative : candidates(options.relativeInput())) {
         entries.add(
             new NetworkPlan(
                 taps, relative, calendar, seasons.get(0), cost, banks, options.semantics()));
@@ -63,7 +66,7 @@ final class PlanSearch {
       references.add(best.withTargetSeason(season));
     }
     best = best(references);
-    if (options.taps() == 0) {
+    if (network.taps().isAuto()) {
       best =
           best(
               among(
@@ -72,13 +75,18 @@ final class PlanSearch {
                   best.withTaps(share(0.5f)),
                   best.withTaps(share(0.25f))));
     }
-    if (Double.isNaN(options.maxCost())) {
+    if (network.maxCost().isAuto()) {
       best = best(among(best, best.withMaxCost(LOW_COST)));
     }
-    if (options.banks().isEmpty()) {
+    if (network.banks().isAuto()) {
       best = best(among(best, best.withBanks(NetworkPlan.WIDE_BANKS)));
     }
     return best;
+  }
+
+  /** The values to try, the likelier first. */
+  private static List<Boolean> candidates(Auto<Boolean> option) {
+    return option.map(List::of).or(List.of(true, false));
   }
 
   private int share(float ofWindow) {
@@ -93,7 +101,7 @@ final class PlanSearch {
   /** What targets may be relative to: the last row first, then whole seasons, then nothing. */
   private List<Integer> targetSeasons() {
     List<Integer> seasons = new ArrayList<>();
-    if (options.relativeTarget() != Choice.OFF) {
+    if (options.relativeTarget().or(true)) {
       seasons.add(1);
       for (int season : Seasons.candidates(data.series(), plan.commonTrain().count())) {
         if (season > 1 && season <= data.window()) {
@@ -101,7 +109,7 @@ final class PlanSearch {
         }
       }
     }
-    if (options.relativeTarget() != Choice.ON) {
+    if (!options.relativeTarget().or(false)) {
       seasons.add(0);
     }
     return seasons;
@@ -111,14 +119,14 @@ final class PlanSearch {
     CalendarInputs all = CalendarInputs.resolvable(data.series().timeline());
     CalendarInputs day = new CalendarInputs(all.dayHarmonics(), 0);
     Set<CalendarInputs> candidates = new LinkedHashSet<>();
-    switch (options.calendar()) {
-      case OFF -> candidates.add(CalendarInputs.none());
-      case ON -> candidates.add(all);
-      case AUTO -> {
-        candidates.add(CalendarInputs.none());
-        candidates.add(day);
-        candidates.add(all);
-      }
+    if (!options.calendar().or(false)) {
+      candidates.add(CalendarInputs.none());
+    }
+    if (options.calendar().isAuto()) {
+      candidates.add(day);
+    }
+    if (options.calendar().or(true)) {
+      candidates.add(all);
     }
     return candidates;
   }
@@ -168,7 +176,7 @@ final class PlanSearch {
 
   private double pilot(NetworkPlan candidate) {
     WindowedSeries series = data.windows(candidate.calendar());
-    return new ReadoutFit(options.ridge(), candidate.targetSeason())
+    return new ReadoutFit(network.ridge(), candidate.targetSeason())
         .fit(
             series.withFewerTargets(plan.longest()),
             candidate.features(hidden(series, candidate), SkipShape.NONE),
@@ -183,13 +191,13 @@ final class PlanSearch {
     if (sampled == null) {
       sampled =
           new HiddenNetworkSampler(
-                  options.layer(),
-                  options.readoutKernel(),
+                  network.layer(),
+                  network.readoutKernel(),
                   WeightSource.S_SWIM,
                   NeuronChoice.NONE,
-                  new SeedStreams(options.seed()))
+                  new SeedStreams(network.seed()))
               .sample(
-                  series, plan.commonTrain(), plan.longest(), key, neurons(), 1, options.relays())
+                  series, plan.commonTrain(), plan.longest(), key, neurons(), 1, network.relays())
               .network();
       hidden.put(key, sampled);
     }
@@ -197,12 +205,11 @@ final class PlanSearch {
     return new HiddenNetwork(
         sampled.input(),
         sampled.layers(),
-        new ReadoutBanks(options.readoutKernel(), new int[supports.length], supports));
+        new ReadoutBanks(network.readoutKernel(), new int[supports.length], supports));
   }
 
   private int neurons() {
-    boolean auto = options.neurons() == SSwimOptions.AUTO_NEURONS;
-    return auto ? NEURONS : Math.min(NEURONS, options.neurons());
+    return Math.min(NEURONS, network.neurons().or(NEURONS));
   }
 
   /**

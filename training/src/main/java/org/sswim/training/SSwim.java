@@ -12,6 +12,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Auto;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 
@@ -33,15 +34,15 @@ import org.sswim.series.TimeSeries;
  *     Spiking Neural Networks</a>
  */
 public final class SSwim {
-  private final SSwimOptions options;
+  private final ForecastOptions options;
 
   /** A trainer with the given options. */
-  public SSwim(SSwimOptions options) {
+  public SSwim(ForecastOptions options) {
     this.options = options;
   }
 
   /** The options. */
-  public SSwimOptions options() {
+  public ForecastOptions options() {
     return options;
   }
 
@@ -140,10 +141,10 @@ public final class SSwim {
       WeightSource source,
       Consumer<Trained> seen) {
     NetworkTraining training = NetworkTraining.of(options, data, fitPlan, plan, source);
-    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+    if (options.network().neurons().isAuto()) {
       return new WidthSearch(training, seen).search();
     }
-    Trained trained = training.ofWidth(options.neurons());
+    Trained trained = training.ofWidth(options.network().neurons().value());
     seen.accept(trained);
     return trained;
   }
@@ -152,7 +153,7 @@ public final class SSwim {
   public HiddenNetwork sample(
       TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
     return NetworkTraining.of(options, data, fitPlan, plan, source)
-        .sample(options.neurons())
+        .sample(options.network().neurons().value())
         .network();
   }
 
@@ -179,7 +180,7 @@ public final class SSwim {
         data.standardizer(),
         new Provenance(
             Version.current(),
-            options.seed(),
+            options.network().seed(),
             data.series().fingerprint(),
             described(trained),
             results(data, trained, readout)),
@@ -188,37 +189,33 @@ public final class SSwim {
   }
 
   private Map<String, String> described(Trained trained) {
+    SSwimOptions network = options.network();
     Map<String, String> text = new TreeMap<>();
     text.put("weights", trained.source().label());
-    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
-      text.put("neurons", "auto");
-      text.put("widths", String.valueOf(options.widths()));
-    } else {
-      text.put("neurons", String.valueOf(options.neurons()));
+    text.put("neurons", String.valueOf(network.neurons()));
+    if (network.neurons().isAuto()) {
+      text.put("widths", String.valueOf(network.widths()));
     }
-    text.put("layers", String.valueOf(options.layers()));
-    text.put("taps", options.taps() > 0 ? String.valueOf(options.taps()) : "auto");
-    text.put(
-        "max-cost", Double.isNaN(options.maxCost()) ? "auto" : String.valueOf(options.maxCost()));
-    text.put("relative-input", String.valueOf(options.relativeInput()));
-    text.put("relative-target", String.valueOf(options.relativeTarget()));
-    text.put("calendar", String.valueOf(options.calendar()));
+    text.put("layers", String.valueOf(network.layers()));
+    text.put("taps", String.valueOf(network.taps()));
+    text.put("max-cost", String.valueOf(network.maxCost()));
+    text.put("relative-input", choice(options.relativeInput()));
+    text.put("relative-target", choice(options.relativeTarget()));
+    text.put("calendar", choice(options.calendar()));
     text.put("skip", options.skip() ? "on" : "off");
-    text.put(
-        "copies",
-        options.copies() == SSwimOptions.AUTO_COPIES ? "auto" : String.valueOf(options.copies()));
-    text.put(
-        "oversampling",
-        options.oversampling() == SSwimOptions.AUTO_OVERSAMPLING
-            ? "auto"
-            : String.valueOf(options.oversampling()));
-    text.put("relays", options.relays() ? "on" : "off");
-    text.put("banks", options.banks().isEmpty() ? "auto" : String.valueOf(options.banks()));
+    text.put("copies", String.valueOf(network.copies()));
+    text.put("oversampling", String.valueOf(network.oversampling()));
+    text.put("relays", network.relays() ? "on" : "off");
+    text.put("banks", String.valueOf(network.banks()));
     text.put("semantics", options.semantics().label());
-    text.put("layer", String.valueOf(options.layer()));
-    text.put("ridge", String.valueOf(options.ridge()));
-    text.put("readout-kernel", options.readoutKernel().name());
+    text.put("layer", String.valueOf(network.layer()));
+    text.put("ridge", String.valueOf(network.ridge()));
+    text.put("readout-kernel", network.readoutKernel().name());
     return text;
+  }
+
+  private static String choice(Auto<Boolean> option) {
+    return option.map(on -> on ? "ON" : "OFF").or("AUTO");
   }
 
   private static Map<String, String> results(

@@ -46,7 +46,7 @@ final class WidthSearch {
   WidthSearch(NetworkTraining training, Consumer<Trained> seen) {
     this.training = training;
     this.seen = seen;
-    widths = training.options().widths();
+    widths = training.network().widths();
     series = training.series();
     fit = training.readoutFit();
   }
@@ -55,7 +55,7 @@ final class WidthSearch {
   Trained search() {
     int widest = widest(memory());
     int from = widths.narrowest();
-    if (training.options().layers() == 1) {
+    if (training.network().layers() == 1) {
       from = 2 * searchNested(widest);
     }
     if (from == widths.narrowest() || 2 * points.get(bestPoint).neurons() == from) {
@@ -145,7 +145,7 @@ final class WidthSearch {
   private double bytes(int neurons) {
     FitPlan plan = training.fitPlan();
     int banks = training.plan().bankSupports(series.window()).length;
-    int read = training.options().relays() ? training.options().layers() : 1;
+    int read = training.network().relays() ? training.network().layers() : 1;
     double p = (double) banks * neurons * read + training.skip().count(series.signals());
     double columns = series.outputs(plan.longest());
     // Of one block with and without copies, its copy, and each horizon's; the fit takes more blocks

@@ -18,8 +18,9 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.Score;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwimOptions;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.TestSeries;
 
 class AblationTest {
@@ -81,11 +82,11 @@ class AblationTest {
       }
     }
     // Random directions among which neurons are chosen, and random weights as they are drawn.
-    assertThat(cell(trials, "options.layer.weights.rule=RANDOM", 3).outcomes())
+    assertThat(cell(trials, "options.network.layer.weights.rule=RANDOM", 3).outcomes())
         .isNotEqualTo(cell(trials, "source=RANDOM", 3).outcomes())
         .isNotEqualTo(cell(trials, "default", 3).outcomes());
-    assertThat(cell(trials, "options.layers=3", 3).entropy()).hasSize(3);
-    assertThat(cell(trials, "options.layers=3", 3).neurons()).isEqualTo(12 + 24 + 36);
+    assertThat(cell(trials, "options.network.layers=3", 3).entropy()).hasSize(3);
+    assertThat(cell(trials, "options.network.layers=3", 3).neurons()).isEqualTo(12 + 24 + 36);
     assertThat(cell(trials, "channels=JOINT", 3).plan())
         .isEqualTo(cell(trials, "default", 3).plan());
   }
@@ -192,7 +193,7 @@ class AblationTest {
 
   @Test
   void cellsOfAnotherProtocolSeedOrDataAreNotTaken() throws IOException {
-    SSwimOptions small = Ablations.small();
+    ForecastOptions small = Ablations.small();
     ComparisonOptions options = Ablations.options(small, 1);
     run(ablation(options, "sampler"), "cells.jsonl");
     List<AxisDefinition> axes = List.of(Axes.named("sampler"));
@@ -207,9 +208,9 @@ class AblationTest {
               RecordFields.with(options, "scale", MetricScale.Kind.MAX),
               RecordFields.with(options, "channels", ChannelMode.JOINT),
               RecordFields.with(options, "stride", 2),
-              RecordFields.with(options, "training.neurons", 13),
-              RecordFields.with(options, "training.layer.weights.whitening", 0.25),
-              Ablations.options(small.withSeed(4), 1));
+              RecordFields.with(options, "training.network.neurons", Auto.of(13)),
+              RecordFields.with(options, "training.network.layer.weights.whitening", 0.25),
+              Ablations.options(small.withNetwork(n -> n.withSeed(4)), 1));
       for (ComparisonOptions other : others) {
         assertThat(new Ablation(SERIES, other, axes).finished(cells)).isEmpty();
       }

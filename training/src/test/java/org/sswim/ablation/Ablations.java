@@ -8,8 +8,9 @@ import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwimOptions;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.TestSeries;
 
 /** A small series and a protocol for it. */
@@ -25,7 +26,7 @@ final class Ablations {
     return TestSeries.hourly(300, r -> 50 + 4 * a[r], r -> b[r]);
   }
 
-  static ComparisonOptions options(SSwimOptions training, int seeds) {
+  static ComparisonOptions options(ForecastOptions training, int seeds) {
     return new ComparisonOptions(
         WINDOW,
         HORIZONS,
@@ -39,8 +40,8 @@ final class Ablations {
         0);
   }
 
-  static SSwimOptions small() {
-    return SSwimOptions.defaults().withSize(12, 1).withSeed(3);
+  static ForecastOptions small() {
+    return ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(12)).withSeed(3));
   }
 
   static Protocol protocol(TimeSeries series) {

@@ -12,12 +12,12 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Training;
 
@@ -28,16 +28,15 @@ class AxesTest {
   /** Components that no axis varies, and why. */
   private static final Map<String, String> NOT_VARIED =
       Map.of(
-          "options.seed", "every axis is run over seeds",
-          "options.widths.narrowest", "only where the width is searched for",
-          "options.widths.widest", "only where the width is searched for",
-          "options.widths.gain", "only where the width is searched for",
-          "options.layer.pairs.rule", "the axis sampler",
-          "options.layer.temporal.maxCost", "replaced by the plan's, the axis spike-cost",
-          "options.ridge.deadVariance", "a guard against rounding",
-          "options.ridge.duplicateGap", "a guard against rounding");
+          "options.network.seed", "every axis is run over seeds",
+          "options.network.widths.narrowest", "only where the width is searched for",
+          "options.network.widths.widest", "only where the width is searched for",
+          "options.network.widths.gain", "only where the width is searched for",
+          "options.network.layer.pairs.rule", "the axis sampler",
+          "options.network.ridge.deadVariance", "a guard against rounding",
+          "options.network.ridge.duplicateGap", "a guard against rounding");
 
-  private static Axis axis(String name, SSwimOptions options) {
+  private static Axis axis(String name, ForecastOptions options) {
     return Axes.named(name)
         .resolve(Base.of(options, ChannelMode.SHARED), Ablations.protocol(SERIES).data())
         .orElseThrow();
@@ -119,7 +118,7 @@ class AxesTest {
 
   @Test
   void valuesAreLabelledAsOptionsAreWritten() {
-    SSwimOptions options = BASE.options();
+    ForecastOptions options = BASE.options();
     assertThat(Ablations.labels(axis("sampler", options)))
         .containsExactly("s-swim", "uniform-pairs", "random");
     assertThat(Ablations.labels(axis("input-distance", options)))
@@ -133,7 +132,7 @@ class AxesTest {
     assertThat(Ablations.labels(axis("spike-cost", options)))
         .containsExactly("auto", "0", "0.3", "1.5");
     assertThat(Ablations.labels(axis("calendar", options))).containsExactly("auto", "on", "off");
-    assertThat(Ablations.labels(axis("banks", SSwimOptions.defaults())))
+    assertThat(Ablations.labels(axis("banks", ForecastOptions.defaults())))
         .contains("auto", "0.1,0.5,2.5", "0.5");
     assertThat(Ablations.labels(axis("channels", options))).containsExactly("shared", "joint");
   }
@@ -141,9 +140,9 @@ class AxesTest {
   @Test
   void theDefaultIsWhatTheOptionsSay() {
     assertThat(axis("width", Ablations.small()).usual().label()).isEqualTo("12");
-    assertThat(axis("width", SSwimOptions.defaults()).usual().label()).isEqualTo("400");
+    assertThat(axis("width", ForecastOptions.defaults()).usual().label()).isEqualTo("400");
     // Everything fixed: 6 taps, a cost of 0.5, relative inputs, no calendar.
-    SSwimOptions fixed = Training.fixed(20, 6, Choice.ON);
+    ForecastOptions fixed = Training.fixed(20, 6, Auto.of(true));
     assertThat(axis("taps", fixed).usual().label()).isEqualTo("6");
     assertThat(Ablations.labels(axis("taps", fixed))).containsExactly("1", "3", "6", "9", "11");
     assertThat(Ablations.labels(axis("spike-cost", fixed)))
@@ -160,8 +159,9 @@ class AxesTest {
         .extracting(Axis::name)
         .contains("sampler", "support")
         .doesNotContain("channels", "calendar", "power");
-    SSwimOptions correlation =
-        RecordFields.with(BASE.options(), "layer.temporal.rule", TemporalOptions.Rule.CORRELATION);
+    ForecastOptions correlation =
+        RecordFields.with(
+            BASE.options(), "network.layer.temporal.rule", TemporalOptions.Rule.CORRELATION);
     assertThat(Ablations.axes(Base.of(correlation, ChannelMode.SHARED), SERIES))
         .extracting(Axis::name)
         .contains("power")

@@ -47,7 +47,7 @@ class CellFileTest {
     return new Cell(
         key,
         Build.current(),
-        "options.neurons=100 \"\n",
+        "options.network.neurons=100 \"\n",
         -7,
         plan,
         1.25,

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Training;
 
@@ -29,7 +29,7 @@ class BacktestTest {
 
   private static Backtest.Options options(boolean refit) {
     return new Backtest.Options(
-        12, 4, 3, 4, refit, ChannelMode.SHARED, 0.2, 0, Training.fixed(15, 4, Choice.ON));
+        12, 4, 3, 4, refit, ChannelMode.SHARED, 0.2, 0, Training.fixed(15, 4, Auto.of(true)));
   }
 
   private static List<OriginScore> run(TimeSeries series, boolean refit) {
@@ -137,7 +137,7 @@ class BacktestTest {
   void onlyRefittedModelsLearnFromWhatComesAfterTheFirstOrigin(boolean refit) {
     Backtest.Options far =
         new Backtest.Options(
-            12, 4, 2, 60, refit, ChannelMode.SHARED, 0.2, 0, Training.fixed(15, 4, Choice.ON));
+            12, 4, 2, 60, refit, ChannelMode.SHARED, 0.2, 0, Training.fixed(15, 4, Auto.of(true)));
     BacktestResult before = found(series(0), far);
     // Origins at 335 and 395; the window of the last begins at 384.
     BacktestResult after = found(scrambled(336, 350), far);
@@ -208,7 +208,7 @@ class BacktestTest {
   void tooFewRowsAreRefused() {
     Backtest.Options many =
         new Backtest.Options(
-            12, 4, 100, 4, false, ChannelMode.SHARED, 0.2, 0, Training.fixed(5, 4, Choice.ON));
+            12, 4, 100, 4, false, ChannelMode.SHARED, 0.2, 0, Training.fixed(5, 4, Auto.of(true)));
     // 12 + 2 * 4 + 9 + 99 * 4.
     assertThatThrownBy(() -> new Backtest(series(0), many))
         .hasMessageContaining("need at least 425; the series has 400");

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Training;
@@ -44,7 +44,7 @@ class ComparisonTest {
         MetricScale.Kind.MAX,
         ChannelMode.SHARED,
         models,
-        Training.fixed(20, 6, Choice.OFF),
+        Training.fixed(20, 6, Auto.of(false)),
         2,
         0,
         0);

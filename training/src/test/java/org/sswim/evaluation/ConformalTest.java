@@ -10,9 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Intervals;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FinalFit;
 import org.sswim.training.SSwim;
 import org.sswim.training.TestSeries;
@@ -120,7 +120,7 @@ class ConformalTest {
     double[] b = TestSeries.seasonal(2, 300);
     TimeSeries series = TestSeries.hourly(300, r -> a[r], r -> 100 - 5 * b[r]);
     FinalFit fit =
-        new SSwim(Training.fixed(20, 6, Choice.ON)).fitWithHeldOut(series, 16, 4, mode, 0.2, 0);
+        new SSwim(Training.fixed(20, 6, Auto.of(true))).fitWithHeldOut(series, 16, 4, mode, 0.2, 0);
     AbsoluteErrors errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     assertThat(errors.origins()).isEqualTo(fit.validation().count());
     for (int origin : new int[] {0, 17, errors.origins() - 1}) {

@@ -3,14 +3,14 @@ package org.sswim.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
@@ -54,11 +54,11 @@ final class Contest {
     return plan;
   }
 
-  Trained train(SSwimOptions options) {
+  Trained train(ForecastOptions options) {
     return train(options, new SSwim(options).plan(data, plan));
   }
 
-  Trained train(SSwimOptions options, NetworkPlan network) {
+  Trained train(ForecastOptions options, NetworkPlan network) {
     return new SSwim(options).train(data, plan, network, WeightSource.S_SWIM);
   }
 
@@ -68,7 +68,7 @@ final class Contest {
         new LinearForecaster(trained.features(), readout), data.windows(trained.plan().calendar()));
   }
 
-  Metrics score(SSwimOptions options) {
+  Metrics score(ForecastOptions options) {
     return score(train(options));
   }
 
@@ -76,8 +76,8 @@ final class Contest {
     return score(new SeasonalNaive(season), data.windows(CalendarInputs.none()));
   }
 
-  Metrics ridge(SSwimOptions options) {
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, options.ridge(), Choice.ON);
+  Metrics ridge(ForecastOptions options) {
+    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, options.network().ridge(), Auto.of(true));
     return score(
         new LinearForecaster(ridge.features(), ridge.readouts().get(0)),
         data.windows(CalendarInputs.none()));

@@ -10,18 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Trained;
 import org.sswim.training.Training;
@@ -55,8 +56,8 @@ class CovariatesTest {
             new Covariates(column("past", PAST), column("known", KNOWN), HORIZON, groups));
   }
 
-  private static SSwimOptions options() {
-    return Training.fixed(150, 2, Choice.OFF);
+  private static ForecastOptions options() {
+    return Training.fixed(150, 2, Auto.of(false));
   }
 
   private static double meanSquare(TimeSeries series, ChannelMode mode) {
@@ -104,7 +105,7 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
+      RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true));
       double error = score(data, new LinearForecaster(ridge.features(), ridge.readouts().get(0)));
       // 0.05 squared is the noise; half of the leads are beyond the past column.
       assertThat(error).isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);
@@ -117,7 +118,7 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      SSwim trainer = new SSwim(Training.fixed(10, 2, Choice.OFF).withSkip(true));
+      SSwim trainer = new SSwim(Training.fixed(10, 2, Auto.of(false)).withSkip(true));
       Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
       double error =
           score(data, new LinearForecaster(trained.features(), trained.readouts().get(0)));
@@ -139,11 +140,11 @@ class CovariatesTest {
     TimeSeries series = series(1, 1, shared ? List.of("up", "down") : List.of());
     TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-    SSwimOptions fixed =
-        Training.fixed(30, 2, relative ? Choice.ON : Choice.OFF)
-            .withSize(30, layers)
+    ForecastOptions fixed =
+        Training.fixed(30, 2, Auto.of(relative))
+            .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(layers))
             .withSkip(skip);
-    SSwim trainer = new SSwim(streaming ? Training.streaming(fixed) : fixed);
+    SSwim trainer = new SSwim(streaming ? fixed.withSemantics(Semantics.STREAMING) : fixed);
     NetworkPlan shape = trainer.plan(data, plan);
     Trained trained = trainer.train(data, plan, shape, WeightSource.S_SWIM);
     FittedReadout readout = trained.readouts().get(0);
@@ -176,7 +177,7 @@ class CovariatesTest {
   @Test
   void nothingBehindAForecastReachesIt() {
     TimeSeries series = series(1, 1, List.of());
-    SSwim trainer = new SSwim(Training.fixed(20, 2, Choice.OFF));
+    SSwim trainer = new SSwim(Training.fixed(20, 2, Auto.of(false)));
     ForecastModel model =
         trainer.fit(series.slice(0, 300), WINDOW, HORIZON, ChannelMode.SHARED, 0.2, 1);
     int end = 400;

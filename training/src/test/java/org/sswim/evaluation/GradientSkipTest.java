@@ -14,8 +14,8 @@ import org.sswim.gradient.GradientFit;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.Start;
 import org.sswim.network.SkipSynapses;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.Training;
 
 /** Skip synapses, those of columns beside the channels included, trained by gradients. */
@@ -30,7 +30,7 @@ class GradientSkipTest {
 
   private static GradientFit.Fitted fit(Start start, ChannelMode mode, boolean skip) {
     return new GradientFit(
-            Training.fixed(20, 2, Choice.ON).withSkip(skip),
+            Training.fixed(20, 2, Auto.of(true)).withSkip(skip),
             GradientOptions.defaults().withEpochs(EPOCHS),
             start)
         .fit(

@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Trained;
 import org.sswim.training.Training;
@@ -54,7 +54,10 @@ class LinearForecasterTest {
     int horizon = 5;
     int channels = 2;
     Contest contest = new Contest(SERIES, window, horizon, mode);
-    SSwimOptions options = Training.fixed(60, 12, Choice.AUTO).withSize(60, layers).withSkip(skip);
+    ForecastOptions options =
+        Training.fixed(60, 12, Auto.auto())
+            .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
+            .withSkip(skip);
     CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
     Trained trained = contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
     FittedReadout readout = trained.readouts().get(0);
@@ -91,7 +94,7 @@ class LinearForecasterTest {
     Contest contest = new Contest(SERIES, 30, 5, ChannelMode.JOINT);
     Trained trained =
         contest.train(
-            Training.fixed(40, 15, Choice.OFF),
+            Training.fixed(40, 15, Auto.of(false)),
             new NetworkPlan(15, false, CalendarInputs.none(), 24, 0.5));
     FittedReadout readout = trained.readouts().get(0);
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
@@ -113,7 +116,7 @@ class LinearForecasterTest {
   @Test
   void anotherHorizonThanThatOfTheReadoutIsRefused() {
     Contest contest = new Contest(SERIES, 12, 5, ChannelMode.JOINT);
-    Trained trained = contest.train(Training.fixed(5, 6, Choice.OFF));
+    Trained trained = contest.train(Training.fixed(5, 6, Auto.of(false)));
     LinearForecaster forecaster =
         new LinearForecaster(trained.features(), trained.readouts().get(0));
     WindowedSeries series = contest.data().windows(trained.plan().calendar());

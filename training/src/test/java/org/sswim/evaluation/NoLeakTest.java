@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
 import org.sswim.training.FittedReadout;
 import org.sswim.training.NetworkPlan;
@@ -64,10 +64,11 @@ class NoLeakTest {
     int rows = split(protocol, horizon).scalerRows();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizon);
-    SSwim trainer = new SSwim(Training.open(15).withSize(15, 2));
+    SSwim trainer =
+        new SSwim(Training.open(15).withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
     Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
+    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true));
     bits.add(ridge.features());
     for (FittedReadout readout : ridge.readouts()) {
       bits.add(readout.weights());
@@ -143,7 +144,10 @@ class NoLeakTest {
   private static Trained given(TimeSeries series, Split split, ChannelMode mode) {
     TrainingData data = TrainingData.of(series, split.scalerRows(), WINDOW, mode);
     FitPlan plan = Training.plan(8, split.train(), split.validation(), 2);
-    SSwim trainer = new SSwim(Training.fixed(15, 5, Choice.OFF).withSize(15, 2));
+    SSwim trainer =
+        new SSwim(
+            Training.fixed(15, 5, Auto.of(false))
+                .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
     NetworkPlan network = trainer.plan(data, plan);
     return trainer.train(data, plan, network, WeightSource.S_SWIM);
   }
@@ -181,7 +185,7 @@ class NoLeakTest {
                 MetricScale.Kind.MAX,
                 ChannelMode.SHARED,
                 List.of(ModelKind.SEASONAL_NAIVE),
-                Training.fixed(5, 3, Choice.OFF),
+                Training.fixed(5, 3, Auto.of(false)),
                 1,
                 0,
                 0));

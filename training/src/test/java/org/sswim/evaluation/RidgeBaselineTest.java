@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
 import org.sswim.training.RawWindow;
 import org.sswim.training.TestSeries;
@@ -23,7 +23,7 @@ class RidgeBaselineTest {
         TestSeries.of(400, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
     for (ChannelMode mode : ChannelMode.values()) {
       Contest contest = new Contest(waves, 4, 6, mode);
-      assertThat(contest.ridge(Training.fixed(5, 2, Choice.OFF)).rse()).isLessThan(1e-3);
+      assertThat(contest.ridge(Training.fixed(5, 2, Auto.of(false))).rse()).isLessThan(1e-3);
     }
   }
 
@@ -33,7 +33,7 @@ class RidgeBaselineTest {
     Contest drifting =
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(drifting.data(), drifting.plan(), RidgeOptions.DEFAULT, Choice.ON);
+        RidgeBaseline.fit(drifting.data(), drifting.plan(), RidgeOptions.defaults(), Auto.of(true));
     assertThat(ridge.features()).isEqualTo(new RawWindow(12, 1, true));
   }
 
@@ -43,9 +43,9 @@ class RidgeBaselineTest {
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all =
-        RidgeBaseline.fit(contest.data(), contest.plan(), RidgeOptions.DEFAULT, Choice.ON);
+        RidgeBaseline.fit(contest.data(), contest.plan(), RidgeOptions.defaults(), Auto.of(true));
     RidgeBaseline strided =
-        RidgeBaseline.fit(contest.data(), coarse, RidgeOptions.DEFAULT, Choice.ON);
+        RidgeBaseline.fit(contest.data(), coarse, RidgeOptions.defaults(), Auto.of(true));
     assertThat(strided.features()).isEqualTo(all.features());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
   }
@@ -62,7 +62,8 @@ class RidgeBaselineTest {
             new double[] {1},
             1,
             false);
-    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, RidgeOptions.DEFAULT, Choice.OFF);
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(contest.data(), two, RidgeOptions.defaults(), Auto.of(false));
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
     assertThat(ridge.readouts()).extracting(r -> r.targetSeason()).containsOnly(0);
     // The first leads of both solve the same problem but for the penalty.

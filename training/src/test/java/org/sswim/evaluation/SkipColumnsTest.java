@@ -23,8 +23,8 @@ import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ParameterFiles;
 import org.sswim.network.SkipSynapses;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.SSwim;
 import org.sswim.training.Training;
 
@@ -32,7 +32,7 @@ import org.sswim.training.Training;
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new SSwim(Training.fixed(20, 2, Choice.OFF).withSkip(true))
+      new SSwim(Training.fixed(20, 2, Auto.of(false)).withSkip(true))
           .fit(
               SERIES.slice(0, 500),
               CovariatesTest.WINDOW,

@@ -17,15 +17,15 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
 import org.sswim.training.FittedReadout;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.RawWindow;
 import org.sswim.training.ReadoutFit;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.SkipShape;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Trained;
@@ -69,8 +69,8 @@ class SkipNestingTest {
     TimeSeries series = series(drift);
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     // One penalty for all, so that both search the same grid.
-    RidgeOptions one = RidgeOptions.DEFAULT.withDirections(0);
-    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), contest.plan(), one, Choice.ON);
+    RidgeOptions one = RidgeOptions.defaults().withDirections(0);
+    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), contest.plan(), one, Auto.of(true));
     boolean relative = ((RawWindow) ridge.features()).relative();
     WindowedSeries windows = contest.data().windows(CalendarInputs.none());
     Trained unfitted =
@@ -90,7 +90,7 @@ class SkipNestingTest {
     assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));
-    SSwimOptions options = Training.fixed(2, 1, Choice.OFF).withSkip(true);
+    ForecastOptions options = Training.fixed(2, 1, Auto.of(false)).withSkip(true);
     ForecastModel model = new SSwim(options).model(contest.data(), unfitted, readout);
     int outputs = windows.outputs(HORIZON);
     double[] expected = new double[outputs];
@@ -115,7 +115,7 @@ class SkipNestingTest {
     TimeSeries waves =
         TestSeries.of(ROWS, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
     Contest contest = new Contest(waves, 4, 6, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(30, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(30, 2, Auto.of(false));
     double spikes = contest.score(options).rse();
     double skip = contest.score(options.withSkip(true)).rse();
     assertThat(spikes).isGreaterThan(0.02);
@@ -131,7 +131,7 @@ class SkipNestingTest {
       y[r] = (y[r - 1] > 0 ? -1.6 : 1.6) * y[r - 1] + 1 + 0.05 * noise[r];
     }
     Contest contest = new Contest(TestSeries.of(3000, r -> y[r]), 4, 1, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(60, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(60, 2, Auto.of(false));
     double skip = contest.score(options.withSkip(true)).rse();
     assertThat(skip).isLessThan(1.02 * contest.score(options).rse());
     assertThat(skip).isLessThan(0.5 * contest.ridge(options).rse());

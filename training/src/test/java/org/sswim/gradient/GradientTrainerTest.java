@@ -18,13 +18,13 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.WindowedEvaluation;
-import org.sswim.training.Choice;
 import org.sswim.training.FitPlan;
+import org.sswim.training.ForecastOptions;
 import org.sswim.training.NetworkPlan;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
 import org.sswim.training.Training;
 import org.sswim.training.TrainingData;
@@ -36,7 +36,7 @@ class GradientTrainerTest {
   private static final int WINDOW = 16;
   private static final int HORIZON = 3;
   private static final int THREADS = Workers.threads();
-  private static final SSwimOptions OPTIONS = Training.fixed(24, 6, Choice.ON);
+  private static final ForecastOptions OPTIONS = Training.fixed(24, 6, Auto.of(true));
   private static final TrainingData DATA =
       TrainingData.of(series(), 500, WINDOW, ChannelMode.SHARED);
   private static final FitPlan FIT =
@@ -61,26 +61,18 @@ class GradientTrainerTest {
   }
 
   private static GradientOptions options(int epochs, boolean temporal) {
-    return new GradientOptions(
-        epochs,
-        96,
-        GradientOptions.Optimizer.ADAM,
-        GradientOptions.Loss.MSE,
-        0.03,
-        1,
-        GradientOptions.Schedule.COSINE,
-        1,
-        0,
-        0,
-        0,
-        0.5,
-        4,
-        Surrogates.ARCTANGENT,
-        2,
-        temporal,
-        temporal,
-        temporal,
-        3);
+    return GradientOptions.defaults()
+        .withEpochs(epochs)
+        .withBatch(96)
+        .withLearningRate(Auto.of(0.03))
+        .withReadoutRate(Auto.of(1.0))
+        .withWarmUp(1)
+        .withWeightDecay(Auto.of(0.0))
+        .withPatience(4)
+        .withTrainDelays(temporal)
+        .withTrainSupports(temporal)
+        .withTrainCosts(temporal)
+        .withSeed(3);
   }
 
   private static GradientTrained train(Start start, GradientOptions options) {
@@ -207,26 +199,15 @@ class GradientTrainerTest {
   @Test
   void stopsOnceItGetsNoBetter() {
     GradientOptions wild =
-        new GradientOptions(
-            50,
-            96,
-            GradientOptions.Optimizer.SGD,
-            GradientOptions.Loss.MAE,
-            1e4,
-            1,
-            GradientOptions.Schedule.CONSTANT,
-            0,
-            0,
-            0,
-            0,
-            0,
-            2,
-            Surrogates.TRIANGULAR,
-            2,
-            false,
-            false,
-            false,
-            3);
+        options(50, false)
+            .withOptimizer(GradientOptions.Optimizer.SGD)
+            .withLoss(GradientOptions.Loss.MAE)
+            .withLearningRate(Auto.of(1e4))
+            .withSchedule(GradientOptions.Schedule.CONSTANT)
+            .withWarmUp(0)
+            .withAverage(0)
+            .withPatience(2)
+            .withSurrogate(Surrogates.TRIANGULAR);
     GradientTrained trained = train(Start.S_SWIM, wild);
     assertThat(trained.epochs()).hasSize(3);
     assertThat(trained.best()).isZero();
@@ -235,7 +216,10 @@ class GradientTrainerTest {
 
   @Test
   void refusesWhatItCannotTrain() {
-    assertThatThrownBy(() -> new StartNetworks(OPTIONS.withSize(0, 1), DATA, FIT, PLAN))
+    assertThatThrownBy(
+            () ->
+                new StartNetworks(
+                    OPTIONS.withNetwork(n -> n.withNeurons(Auto.auto())), DATA, FIT, PLAN))
         .hasMessageContaining("number of neurons");
   }
 
@@ -244,29 +228,33 @@ class GradientTrainerTest {
     GradientOptions open = GradientOptions.defaults();
     TrainingTask many = task(Start.S_SWIM);
     assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
-    assertThat(many.resolved(open).weightDecay()).isZero();
+    assertThat(many.resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
     FitPlan fewer = FIT.withStride(3);
     SpikingNetwork network = many.start();
     assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, true).resolved(open).weightDecay())
-        .isEqualTo(0.1);
+        .isEqualTo(Auto.of(0.1));
     assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, false).resolved(open).weightDecay())
-        .isZero();
+        .isEqualTo(Auto.of(0.0));
   }
 
   @Test
   void aSolvedReadoutLearnsSlowerThanTheHiddenLayers() {
     GradientOptions open = GradientOptions.defaults();
     GradientOptions solved = task(Start.S_SWIM).resolved(open);
-    assertThat(solved.learningRate()).isEqualTo(0.1);
-    assertThat(solved.readoutRate()).isEqualTo(0.1);
+    assertThat(solved.learningRate()).isEqualTo(Auto.of(0.1));
+    assertThat(solved.readoutRate()).isEqualTo(Auto.of(0.1));
     GradientOptions drawn = task(Start.RANDOM).resolved(open);
-    assertThat(drawn.learningRate()).isEqualTo(0.03);
-    assertThat(drawn.readoutRate()).isEqualTo(1);
+    assertThat(drawn.learningRate()).isEqualTo(Auto.of(0.03));
+    assertThat(drawn.readoutRate()).isEqualTo(Auto.of(1.0));
   }
 
   @Test
   void whatIsGivenIsKept() {
-    GradientOptions given = GradientOptions.defaults().withRates(0.2, 0, 0.7);
+    GradientOptions given =
+        GradientOptions.defaults()
+            .withLearningRate(Auto.of(0.2))
+            .withReadoutRate(Auto.of(0.0))
+            .withWeightDecay(Auto.of(0.7));
     assertThat(task(Start.S_SWIM).resolved(given)).isEqualTo(given);
   }
 }

@@ -54,7 +54,7 @@ class BackendTest {
 
     Samples training = Samples.random(21, 40, 8, 4, 1, 0);
     Samples validation = Samples.random(22, 20, 8, 4, 1, 0.3);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     RidgeSolution solution = solver.solve(training.equations(), 1e-3);
     PenaltyChoice choice =
         solver.path(training.equations(), validation.equations(), new double[] {1, 1, 1}).choose();

@@ -81,7 +81,7 @@ class BlockMomentsTest {
       from += size;
     }
     assertThat(from).isEqualTo(rows);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     double tolerance = precision == Precision.SINGLE ? 2e-5 : 1e-9;
     for (double penalty : new double[] {1e-6, 1e-3, 1}) {
       RidgeSolution expected = solver.solve(exact, penalty);
@@ -129,7 +129,7 @@ class BlockMomentsTest {
       block.add(part, 512, y);
     }
     equations.add(block, 1);
-    RidgeSolution solution = new RidgeSolver(RidgeOptions.DEFAULT).solve(equations, 1e-3);
+    RidgeSolution solution = new RidgeSolver(RidgeOptions.defaults()).solve(equations, 1e-3);
     assertThat(solution.deadFeatures()).isEqualTo(2);
     assertThat(solution.duplicateFeatures()).isEqualTo(2 * copies);
   }

@@ -13,13 +13,13 @@ class RidgeOptionsTest {
     assertThat(RidgeOptions.parse(own.toString())).isEqualTo(own);
     assertThat(RidgeOptions.parse("Other[scale=3, own=" + own + ", blocks=9]")).isEqualTo(own);
     assertThat(RidgeOptions.parse("RidgeOptions[blocks=7]"))
-        .isEqualTo(RidgeOptions.DEFAULT.withBlocks(7));
+        .isEqualTo(RidgeOptions.defaults().withBlocks(7));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "blocks=7", "RidgeOptions[blocks=0]", "RidgeOptions[directions=many]"})
   void otherTextsAreTheDefault(String text) {
-    assertThat(RidgeOptions.parse(text)).isEqualTo(RidgeOptions.DEFAULT);
+    assertThat(RidgeOptions.parse(text)).isEqualTo(RidgeOptions.defaults());
   }
 }

@@ -158,7 +158,7 @@ class DirectionSamplerTest {
             focus,
             WeightOptions.Scale.UNIT_DEVIATION,
             WeightOptions.Bias.QUANTILE);
-    return new LayerSampler(defaults.withWeights(weights), new SeedStreams(3))
+    return new LayerSampler(defaults.withWeights(weights), 1, new SeedStreams(3))
         .sample(windows, NEURONS, 0)
         .layer();
   }

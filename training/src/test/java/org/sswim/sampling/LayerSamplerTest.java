@@ -15,11 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 
 class LayerSamplerTest {
   private static final FakeWindows WINDOWS = FakeWindows.gaussian(21, 150, 16, 4, 3);
   private static final TemporalOptions INSTANT =
-      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 0.6, 1);
+      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 0.6);
 
   private static LayerOptions options(
       Kernel kernel, TemporalOptions temporal, WeightOptions weights) {
@@ -28,7 +29,7 @@ class LayerSamplerTest {
 
   private static LayerSampler.SampledLayer sample(
       LayerOptions options, FakeWindows windows, int neurons) {
-    return new LayerSampler(options, new SeedStreams(13)).sample(windows, neurons, 0);
+    return new LayerSampler(options, 1, new SeedStreams(13)).sample(windows, neurons, 0);
   }
 
   private static WeightOptions prescribed(
@@ -46,7 +47,7 @@ class LayerSamplerTest {
   }
 
   static Stream<Arguments> prescriptions() {
-    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 0.6, 1);
+    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 0.6);
     return Stream.of(
         Arguments.of(Kernels.EXPONENTIAL, INSTANT, WeightOptions.Moment.LARGEST, 0.0),
         Arguments.of(Kernels.EXPONENTIAL, slow, WeightOptions.Moment.LARGEST, 0.0),
@@ -151,8 +152,7 @@ class LayerSamplerTest {
   @ParameterizedTest
   @EnumSource(WeightOptions.Rule.class)
   void unitDeviationAndQuantileBias(WeightOptions.Rule rule) {
-    TemporalOptions temporal =
-        new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 0.6, 1);
+    TemporalOptions temporal = new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 0.6);
     int neurons = 80;
     SpikingLayer layer =
         sample(
@@ -186,7 +186,7 @@ class LayerSamplerTest {
   @EnumSource(WeightOptions.Moment.class)
   void delaysKillNoNeuron(WeightOptions.Moment moment) {
     // Before its delay a neuron has seen nothing of either window: no direction comes from there.
-    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 0.6, 1);
+    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 0.6);
     for (WeightOptions weights :
         new WeightOptions[] {
           unit(WeightOptions.Rule.POINT, moment, 0.5),
@@ -298,8 +298,7 @@ class LayerSamplerTest {
 
   @Test
   void costsAndRefractorySupportsLieInTheirRanges() {
-    TemporalOptions costly = INSTANT.withMaxCost(1.5);
-    SpikingLayer layer = sample(LayerOptions.defaults().withTemporal(costly), WINDOWS, 500).layer();
+    SpikingLayer layer = costing(1.5, 500);
     double mean = 0;
     for (int i = 0; i < 500; i++) {
       assertThat(layer.cost()[i]).isBetween(-1.5f, 0f);
@@ -308,11 +307,16 @@ class LayerSamplerTest {
     }
     // Five standard errors of a uniform variable of width 1.5.
     assertThat(mean).isCloseTo(-0.75, within(5 * 1.5 / Math.sqrt(12.0 * 500)));
-    SpikingLayer free =
-        sample(LayerOptions.defaults().withTemporal(INSTANT.withMaxCost(0)), WINDOWS, 20).layer();
-    for (float cost : free.cost()) {
+    for (float cost : costing(0, 20).cost()) {
       assertThat(cost).isZero();
     }
+  }
+
+  private static SpikingLayer costing(double maxCost, int neurons) {
+    LayerOptions options = LayerOptions.defaults().withTemporal(INSTANT);
+    return new LayerSampler(options, maxCost, new SeedStreams(13))
+        .sample(WINDOWS, neurons, 0)
+        .layer();
   }
 
   @ParameterizedTest
@@ -334,7 +338,7 @@ class LayerSamplerTest {
 
   @Test
   void layersDrawFromStreamsOfTheirOwn() {
-    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(13));
+    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), 1, new SeedStreams(13));
     SpikingLayer zero = sampler.sample(WINDOWS, 20, 0).layer();
     SpikingLayer one = sampler.sample(WINDOWS, 20, 1).layer();
     SpikingLayer again = sampler.sample(WINDOWS, 20, 0).layer();
@@ -346,7 +350,7 @@ class LayerSamplerTest {
 
   @Test
   void tooLittleToSampleFromIsRefused() {
-    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(1));
+    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), 1, new SeedStreams(1));
     FakeWindows one = FakeWindows.gaussian(1, 1, 4, 1, 1);
     assertThatThrownBy(() -> sampler.sample(one, 3, 0))
         .isInstanceOf(IllegalArgumentException.class)
@@ -363,13 +367,14 @@ class LayerSamplerTest {
     assertThatThrownBy(
             () -> prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, Double.NaN))
         .hasMessageContaining("0..1");
-    assertThatThrownBy(() -> new PairOptions(PairOptions.Rule.UNIFORM, 0, null, null, false, 0))
+    assertThatThrownBy(
+            () -> new PairOptions(PairOptions.Rule.UNIFORM, 0, Auto.auto(), Auto.auto(), false, 0))
         .hasMessageContaining("1..1000");
-    assertThatThrownBy(() -> INSTANT.withMaxCost(-1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> INSTANT.withMaxCost(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> costing(-1, 1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> costing(Double.NaN, 1)).hasMessageContaining("NaN");
     TemporalOptions.Rule fixed = TemporalOptions.Rule.FIXED;
-    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 1, 0)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 1, 0)).hasMessageContaining("-2");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 1, 0)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 1)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 1)).hasMessageContaining("0.0");
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sswim.options.Auto;
 
 class PairSamplerTest {
   private static final SeedStreams STREAMS = new SeedStreams(11);
@@ -22,7 +23,8 @@ class PairSamplerTest {
   }
 
   private static PairOptions options(PairOptions.Rule rule, int candidates) {
-    return new PairOptions(rule, candidates, Distance.L2, Distance.LINF, false, 0);
+    return new PairOptions(
+        rule, candidates, Auto.of(Distance.L2), Auto.of(Distance.LINF), false, 0);
   }
 
   private static double chiSquare(PairOptions.Rule rule, double[] weight) {
@@ -138,7 +140,7 @@ class PairSamplerTest {
     int count = 20;
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, null, null, false, 0),
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, Auto.auto(), Auto.auto(), false, 0),
             windows,
             count,
             0);
@@ -159,7 +161,10 @@ class PairSamplerTest {
     FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, null, null, false, 0), windows, 20, 0);
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Auto.auto(), Auto.auto(), false, 0),
+            windows,
+            20,
+            0);
     for (PairDensity density : pairs.densities()) {
       assertThat(density.effectiveSampleSize())
           .isLessThanOrEqualTo(pairs.chosen().effectiveSampleSize())
@@ -252,7 +257,8 @@ class PairSamplerTest {
     int across = 0;
     for (boolean within : new boolean[] {true, false}) {
       PairOptions options =
-          new PairOptions(PairOptions.Rule.UNIFORM, 2, Distance.L2, Distance.LINF, within, 0);
+          new PairOptions(
+              PairOptions.Rule.UNIFORM, 2, Auto.of(Distance.L2), Auto.of(Distance.LINF), within, 0);
       PairSampler.Pairs pairs =
           new PairSampler(options).draw(windows, 50, STREAMS.stream("lanes", 0));
       for (int i = 0; i < 50; i++) {
@@ -278,7 +284,13 @@ class PairSamplerTest {
             new float[][] {{0}, {1}, {2}, {3}},
             new float[][] {{0, 0}, {1, 0}, {2, 0}, {0, 100}});
     PairOptions near =
-        new PairOptions(PairOptions.Rule.DATA_DRIVEN, 1000, Distance.L2, Distance.L1, false, 1);
+        new PairOptions(
+            PairOptions.Rule.DATA_DRIVEN,
+            1000,
+            Auto.of(Distance.L2),
+            Auto.of(Distance.L1),
+            false,
+            1);
     for (int k = 0; k < 20; k++) {
       PairSampler.Pairs pairs = draw(near, windows, 1, k);
       // Their first targets are equal, so that windows 0 and 3 are never a pair.

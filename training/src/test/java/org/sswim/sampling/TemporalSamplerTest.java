@@ -18,7 +18,7 @@ class TemporalSamplerTest {
   }
 
   private static TemporalOptions rule(TemporalOptions.Rule rule, double power) {
-    return new TemporalOptions(rule, power, 2, 0.75, 0.6, 1);
+    return new TemporalOptions(rule, power, 2, 0.75, 0.6);
   }
 
   /** White noise in one input; the target is that input a number of steps before the last. */

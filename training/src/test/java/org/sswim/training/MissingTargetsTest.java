@@ -18,6 +18,7 @@ import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
 import org.sswim.network.InputLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -107,7 +108,7 @@ class MissingTargetsTest {
     }
     assertThat(windows).isBetween(200 / series.signals(), 290 / series.signals());
     assertThat(masked.weight()).isEqualTo(windows);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     RidgeSolution one = solver.solve(masked, r, 1e-3);
     RidgeSolution two = solver.solve(direct, r, 1e-3);
     for (int i = 0; i < p * r; i++) {
@@ -155,7 +156,7 @@ class MissingTargetsTest {
     WindowedSeries huge = withLast(missing, 1e6f);
     NormalEquations one = superposed(zero);
     assertThat(superposed(huge).weight()).isEqualTo(one.weight());
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     assertThat(solver.solve(superposed(huge), HORIZON, 1e-3).weights())
         .isEqualTo(solver.solve(one, HORIZON, 1e-3).weights());
     // 41 windows and as many copies twice; the last window lacks a target, and so do the copies
@@ -224,7 +225,8 @@ class MissingTargetsTest {
   }
 
   private static ForecastModel fit(TimeSeries series, ChannelMode mode) {
-    return new SSwim(SSwimOptions.defaults().withSize(20, 1))
+    return new SSwim(
+            ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(1)))
         .fit(series, WINDOW, HORIZON, mode, 0.2, 0);
   }
 
@@ -244,7 +246,7 @@ class MissingTargetsTest {
             "--missing fill");
     assertThatThrownBy(
             () ->
-                new ReadoutFit(RidgeOptions.DEFAULT, 1)
+                new ReadoutFit(RidgeOptions.defaults(), 1)
                     .fit(
                         TrainingData.of(gappy, ROWS, WINDOW, ChannelMode.JOINT)
                             .windows(CalendarInputs.none()),

@@ -10,6 +10,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.PairOptions;
 import org.sswim.sampling.PairSampler;
@@ -105,7 +106,13 @@ class NestedNetworksTest {
     // Two candidates a pair: half of them are drawn, so that the order makes a difference.
     PairSampler sampler =
         new PairSampler(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Distance.L2, Distance.LINF, false, 0));
+            new PairOptions(
+                PairOptions.Rule.DATA_DRIVEN,
+                2,
+                Auto.of(Distance.L2),
+                Auto.of(Distance.LINF),
+                false,
+                0));
     int seeds = 150;
     int narrow = 20;
     int wide = 160;

@@ -6,16 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sswim.ablation.RecordFields;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class NeuronChoiceTest {
-  private static final NeuronChoice AUTO =
-      new NeuronChoice(SSwimOptions.AUTO_OVERSAMPLING, new double[] {1});
+  private static final NeuronChoice AUTO = new NeuronChoice(Auto.auto(), new double[] {1});
   private static final NetworkPlan PLAN = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
 
   @Test
@@ -27,7 +26,7 @@ class NeuronChoiceTest {
     // Few windows cannot tell many candidates apart.
     assertThat(AUTO.candidates(100, 800)).isEqualTo(200);
     assertThat(AUTO.candidates(100, 500)).isEqualTo(100);
-    assertThat(new NeuronChoice(3, new double[] {1}).candidates(1000, 10)).isEqualTo(3000);
+    assertThat(new NeuronChoice(Auto.of(3), new double[] {1}).candidates(1000, 10)).isEqualTo(3000);
     assertThat(NeuronChoice.NONE.candidates(7, 1_000_000)).isEqualTo(7);
   }
 
@@ -44,7 +43,7 @@ class NeuronChoiceTest {
     HiddenNetwork network =
         new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
     int[] ranking =
-        new NeuronChoice(2, new double[] {1})
+        new NeuronChoice(Auto.of(2), new double[] {1})
             .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 0);
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
     assertThat(Arrays.stream(ranking).limit(6).map(i -> i % 8)).doesNotHaveDuplicates();
@@ -68,7 +67,7 @@ class NeuronChoiceTest {
     WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
     HiddenNetwork network = RandomNetworks.network(series, 3, 4, 9);
     int[] ranking =
-        new NeuronChoice(2, new double[] {1})
+        new NeuronChoice(Auto.of(2), new double[] {1})
             .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 5);
     assertThat(ranking).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
@@ -86,8 +85,8 @@ class NeuronChoiceTest {
     FitPlan plan = Training.plan(1, new WindowRange(0, 980), new WindowRange(1000, 1400), 1);
     int better = 0;
     for (int seed = 0; seed < 10; seed++) {
-      SSwimOptions plain = Training.fixed(5, 3, Choice.OFF).withSeed(seed);
-      SSwimOptions chosen = RecordFields.with(plain, "oversampling", 4);
+      ForecastOptions plain = withOversampling(1, seed);
+      ForecastOptions chosen = withOversampling(4, seed);
       double before = error(data, plan, plain);
       double after = error(data, plan, chosen);
       better += after < before ? 1 : 0;
@@ -95,7 +94,12 @@ class NeuronChoiceTest {
     assertThat(better).isGreaterThanOrEqualTo(8);
   }
 
-  private static double error(TrainingData data, FitPlan plan, SSwimOptions options) {
+  private static ForecastOptions withOversampling(int each, long seed) {
+    return Training.fixed(5, 3, Auto.of(false))
+        .withNetwork(n -> n.withOversampling(Auto.of(each)).withSeed(seed));
+  }
+
+  private static double error(TrainingData data, FitPlan plan, ForecastOptions options) {
     NetworkPlan shape = new NetworkPlan(3, false, CalendarInputs.none(), 1, 0.5);
     Trained trained = new SSwim(options).train(data, plan, shape, WeightSource.S_SWIM);
     assertThat(trained.layerNeurons()).isEqualTo(5);

@@ -16,6 +16,7 @@ import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Probe;
 
@@ -31,7 +32,7 @@ class OriginsTest {
     return TestSeries.hourly(400, r -> a[r], r -> 100 - 5 * b[r]);
   }
 
-  private static ForecastModel fit(SSwimOptions options, ChannelMode mode) {
+  private static ForecastModel fit(ForecastOptions options, ChannelMode mode) {
     return new SSwim(options).fit(SERIES, WINDOW, 4, mode, 0.2, 0);
   }
 
@@ -43,7 +44,7 @@ class OriginsTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void pairsHaveTheVoltagesThatTheNetworkGivesThem(ChannelMode mode) {
-    ForecastModel model = fit(Training.fixed(30, TAPS, Choice.ON), mode);
+    ForecastModel model = fit(Training.fixed(30, TAPS, Auto.of(true)), mode);
     NeuronOrigins origins = origins(model);
     assertThat(origins.neurons()).isEqualTo(30);
     int separated = 0;
@@ -100,7 +101,8 @@ class OriginsTest {
 
   @Test
   void datesAndWindowsAreThoseOfTheTrainingPart() {
-    NeuronOrigins origins = origins(fit(Training.fixed(30, TAPS, Choice.ON), ChannelMode.SHARED));
+    NeuronOrigins origins =
+        origins(fit(Training.fixed(30, TAPS, Auto.of(true)), ChannelMode.SHARED));
     for (int n = 0; n < origins.neurons(); n++) {
       NeuronOrigins.Window window = origins.pair(n, 0).firing();
       assertThat(window.end())
@@ -113,7 +115,7 @@ class OriginsTest {
 
   @Test
   void randomWeightsComeFromNoWindows() {
-    SSwimOptions options = Training.fixed(10, TAPS, Choice.ON);
+    ForecastOptions options = Training.fixed(10, TAPS, Auto.of(true));
     TrainingData data = TrainingData.of(SERIES, 300, WINDOW, ChannelMode.SHARED);
     FitPlan plan = Training.plan(4, new WindowRange(0, 280), new WindowRange(280, 380), 2);
     SSwim trainer = new SSwim(options);
@@ -125,7 +127,8 @@ class OriginsTest {
   /** With the width searched for, neurons change places: each must keep its own pairs. */
   @Test
   void searchedWidthsKeepNeuronsAndPairsTogether() {
-    SSwimOptions fixed = Training.fixed(SSwimOptions.AUTO_NEURONS, TAPS, Choice.ON);
+    ForecastOptions fixed =
+        Training.fixed(1, TAPS, Auto.of(true)).withNetwork(n -> n.withNeurons(Auto.auto()));
     ForecastModel model = fit(fixed, ChannelMode.SHARED);
     NeuronOrigins origins = origins(model);
     for (int n = 0; n < origins.neurons(); n += 7) {
@@ -137,7 +140,7 @@ class OriginsTest {
 
   @Test
   void meansAreThoseOfAllWindows() {
-    ForecastModel model = fit(Training.fixed(12, TAPS, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(12, TAPS, Auto.of(true)), ChannelMode.SHARED);
     float[] means = Objects.requireNonNull(model.background()).featureMeans();
     double[] sum = new double[means.length];
     float[] features = new float[means.length];
@@ -163,7 +166,11 @@ class OriginsTest {
 
   @Test
   void deepNetworksRememberTheirFirstLayer() {
-    ForecastModel deep = fit(Training.fixed(8, TAPS, Choice.ON).withSize(8, 2), ChannelMode.SHARED);
+    ForecastModel deep =
+        fit(
+            Training.fixed(8, TAPS, Auto.of(true))
+                .withNetwork(n -> n.withNeurons(Auto.of(8)).withLayers(2)),
+            ChannelMode.SHARED);
     assertThat(origins(deep).neurons()).isEqualTo(8);
     @Nullable Background background = deep.background();
     // The second layer has 8 neurons and relays those of the first; three banks.

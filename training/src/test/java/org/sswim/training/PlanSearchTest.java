@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -16,7 +17,7 @@ class PlanSearchTest {
     return TestSeries.hourly(400, r -> y[r]);
   }
 
-  private static PlanSearch search(SSwimOptions options, TimeSeries series, int window) {
+  private static PlanSearch search(ForecastOptions options, TimeSeries series, int window) {
     TrainingData data = TrainingData.of(series, 280, window, ChannelMode.SHARED);
     FitPlan plan =
         Training.plan(3, new WindowRange(0, 270), new WindowRange(270, 400 - window - 2), 1);
@@ -25,7 +26,7 @@ class PlanSearchTest {
 
   @Test
   void whatIsFixedIsNotTried() {
-    PlanSearch search = search(Training.fixed(10, 5, Choice.ON), SERIES, 12);
+    PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), SERIES, 12);
     assertThat(search.search()).isEqualTo(new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5));
     assertThat(search.trials()).isEmpty();
   }
@@ -67,8 +68,8 @@ class PlanSearchTest {
     assertThat(daily.trials()).hasSize(12);
     assertThat(daily.trials().stream().map(t -> t.plan().targetSeason()).distinct())
         .containsExactly(1, 24);
-    assertThat(search(withTarget(Choice.OFF), SERIES, 24).search().targetSeason()).isZero();
-    PlanSearch auto = search(withTarget(Choice.AUTO), SERIES, 24);
+    assertThat(search(withTarget(Auto.of(false)), SERIES, 24).search().targetSeason()).isZero();
+    PlanSearch auto = search(withTarget(Auto.auto()), SERIES, 24);
     auto.search();
     assertThat(auto.trials().stream().map(t -> t.plan().targetSeason()).distinct())
         .containsExactly(1, 24, 0);
@@ -76,47 +77,31 @@ class PlanSearchTest {
 
   @Test
   void pilotsThatDifferInBanksAloneShareAHiddenNetworkAndNothingElse() {
-    PlanSearch both = search(with(Choice.ON, Choice.ON, List.of()), SERIES, 12);
+    PlanSearch both = search(with(Auto.of(true), Auto.of(true), List.of()), SERIES, 12);
     both.search();
     assertThat(both.trials()).hasSize(2);
     PlanSearch.Trial wide = both.trials().get(1);
     // The same pilot where it is the first to be sampled.
-    PlanSearch alone = search(with(Choice.AUTO, Choice.ON, NetworkPlan.WIDE_BANKS), SERIES, 12);
+    PlanSearch alone = search(with(Auto.auto(), Auto.of(true), NetworkPlan.WIDE_BANKS), SERIES, 12);
     alone.search();
     assertThat(alone.trials().get(0)).isEqualTo(wide);
     assertThat(wide.validationError()).isNotEqualTo(both.trials().get(0).validationError());
   }
 
-  private static SSwimOptions withTarget(Choice relative) {
-    return with(Choice.OFF, relative, NetworkPlan.USUAL_BANKS);
+  private static ForecastOptions withTarget(Auto<Boolean> relative) {
+    return with(Auto.of(false), relative, NetworkPlan.USUAL_BANKS);
   }
 
-  private static SSwimOptions with(Choice input, Choice target, List<Double> banks) {
-    SSwimOptions o = Training.fixed(10, 6, input);
-    return new SSwimOptions(
-        o.neurons(),
-        o.layers(),
-        o.taps(),
-        o.maxCost(),
-        input,
-        target,
-        o.calendar(),
-        o.skip(),
-        o.copies(),
-        o.oversampling(),
-        o.relays(),
-        banks,
-        o.semantics(),
-        o.layer(),
-        o.readoutKernel(),
-        o.ridge(),
-        o.widths(),
-        o.seed());
+  private static ForecastOptions with(
+      Auto<Boolean> input, Auto<Boolean> target, List<Double> banks) {
+    return Training.fixed(10, 6, input)
+        .withRelativeTarget(target)
+        .withNetwork(n -> n.withBanks(banks.isEmpty() ? Auto.auto() : Auto.of(banks)));
   }
 
   @Test
   void tapsNeverExceedTheWindow() {
-    assertThat(search(Training.fixed(10, 50, Choice.OFF), SERIES, 12).search().taps())
+    assertThat(search(Training.fixed(10, 50, Auto.of(false)), SERIES, 12).search().taps())
         .isEqualTo(12);
     assertThat(search(Training.open(10), SERIES, 1).search().taps()).isEqualTo(1);
   }
@@ -126,12 +111,5 @@ class PlanSearchTest {
     // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
     NetworkPlan plan = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
     assertThat(plan.bankSupports(12)).containsExactly(0.3f, 1.5f, 7.5f);
-  }
-
-  @Test
-  void choicesTryTheLikelierFirst() {
-    assertThat(Choice.AUTO.candidates()).containsExactly(true, false);
-    assertThat(Choice.ON.candidates()).containsExactly(true);
-    assertThat(Choice.OFF.candidates()).containsExactly(false);
   }
 }

@@ -24,6 +24,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 
 class PruningTest {
@@ -35,7 +36,7 @@ class PruningTest {
     return TestSeries.hourly(600, r -> a[r], r -> 100 - 5 * b[r]);
   }
 
-  private static ForecastModel fit(SSwimOptions options, ChannelMode mode) {
+  private static ForecastModel fit(ForecastOptions options, ChannelMode mode) {
     return new SSwim(options).fit(SERIES, 16, 4, mode, 0.2, 0);
   }
 
@@ -47,7 +48,11 @@ class PruningTest {
   @CsvSource({"SHARED, false, 1", "JOINT, true, 1", "SHARED, true, 2"})
   void neuronsLeaveWithAllThatIsTheirs(ChannelMode mode, boolean skip, int layers) {
     ForecastModel model =
-        fit(Training.fixed(20, 6, Choice.ON).withSize(20, layers).withSkip(skip), mode);
+        fit(
+            Training.fixed(20, 6, Auto.of(true))
+                .withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(layers))
+                .withSkip(skip),
+            mode);
     Pruned pruned = new Pruning(model, SERIES, 0.2).keep(9);
     SpikingLayer old = model.network().hidden().last();
     SpikingLayer left = pruned.model().network().hidden().last();
@@ -74,7 +79,7 @@ class PruningTest {
   /** The read-out solved again on all neurons and windows is the one that the fit had found. */
   @Test
   void keepingAllChangesNothing() {
-    ForecastModel model = fit(Training.fixed(15, 6, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
     Pruned pruned = new Pruning(model, SERIES, 0.2).keep(15);
     assertThat(pruned.choosing().loss()).isZero();
     assertThat(pruned.heldBack().loss()).isZero();
@@ -89,7 +94,7 @@ class PruningTest {
 
   @Test
   void theLossStaysWithinItsBound() {
-    ForecastModel model = fit(Training.fixed(60, 8, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(60, 8, Auto.of(true)), ChannelMode.SHARED);
     Pruning pruning = new Pruning(model, SERIES, 0.2);
     Pruned little = pruning.within(1);
     Pruned much = pruning.within(20);
@@ -102,7 +107,7 @@ class PruningTest {
   /** 581 windows, of which 117 validate: two halves of 57 with 3 between them. */
   @Test
   void errorsAreThoseOfTheTwoHalves() {
-    ForecastModel model = fit(Training.fixed(15, 6, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(15, 6, Auto.of(true)), ChannelMode.SHARED);
     Pruned pruned = new Pruning(model, SERIES, 0.2).keep(6);
     ForecastModel before = pruned.fit().heldOut();
     assertThat(pruned.fit().validation()).isEqualTo(new WindowRange(464, 581));
@@ -128,20 +133,21 @@ class PruningTest {
   /** A penalty search, a stride and copies of its own make another read-out. */
   @Test
   void optionsOfTheFitAreUsedAgain() {
-    SSwimOptions own = Training.fixed(15, 6, Choice.ON);
+    ForecastOptions own = Training.fixed(15, 6, Auto.of(true));
     ForecastModel model = new SSwim(own).fit(SERIES, 16, 4, ChannelMode.SHARED, 0.3, 7);
     assertThat(model.provenance().options())
         .containsEntry("stride", "7")
         .containsEntry("validation-share", "0.3");
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
-    assertThat(recorded).isEqualTo(new RecordedOptions(own.ridge(), own.copies(), 7, 0.3));
+    assertThat(recorded)
+        .isEqualTo(new RecordedOptions(own.network().ridge(), own.network().copies(), 7, 0.3));
     double[] before = model.forecast(SERIES).values();
     double[] same = new Pruning(model, SERIES, 0.3).keep(15).model().forecast(SERIES).values();
     Provenance old = model.provenance();
     Provenance bare =
         new Provenance(old.version(), old.seed(), old.data(), Map.of(), old.results());
     assertThat(RecordedOptions.of(bare))
-        .isEqualTo(new RecordedOptions(RidgeOptions.DEFAULT, SSwimOptions.AUTO_COPIES, 0, 0.2));
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), 0, 0.2));
     double[] other =
         new Pruning(model.withProvenance(bare), SERIES, 0.3)
             .keep(15)
@@ -161,7 +167,7 @@ class PruningTest {
 
   @Test
   void tooFewWindowsForTwoHalves() {
-    ForecastModel model = fit(Training.fixed(5, 6, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(5, 6, Auto.of(true)), ChannelMode.SHARED);
     // 21 windows, of which 4 validate.
     assertThatThrownBy(() -> new Pruning(model, SERIES.slice(0, 40), 0.15))
         .hasMessageContaining("need at least 5; there are 4");
@@ -170,10 +176,13 @@ class PruningTest {
   /** Random subsets of the same size must do worse: the ranking knows something. */
   @Test
   void theNeuronsKeptAreBetterThanOthers() {
-    ForecastModel model = fit(Training.fixed(40, 8, Choice.ON), ChannelMode.SHARED);
+    ForecastModel model = fit(Training.fixed(40, 8, Auto.of(true)), ChannelMode.SHARED);
     Pruning pruning = new Pruning(model, SERIES, 0.2);
     Pruned best = pruning.keep(8);
-    ForecastModel random = fit(Training.fixed(40, 8, Choice.ON).withSeed(77), ChannelMode.SHARED);
+    ForecastModel random =
+        fit(
+            Training.fixed(40, 8, Auto.of(true)).withNetwork(n -> n.withSeed(77)),
+            ChannelMode.SHARED);
     int[] first = IntStream.range(0, 8).toArray();
     Pruned other = new Pruning(selected(random, first), SERIES, 0.2).keep(8);
     assertThat(best.heldBack().after()).isLessThan(other.heldBack().after());
@@ -196,7 +205,7 @@ class PruningTest {
 
   @Test
   void sameModelSameNeurons() {
-    ForecastModel model = fit(Training.fixed(20, 6, Choice.ON), ChannelMode.JOINT);
+    ForecastModel model = fit(Training.fixed(20, 6, Auto.of(true)), ChannelMode.JOINT);
     Pruned once = new Pruning(model, SERIES, 0.2).keep(7);
     Pruned again = new Pruning(model, SERIES, 0.2).keep(7);
     assertThat(again.kept()).isEqualTo(once.kept());
@@ -210,7 +219,7 @@ class PruningTest {
   @Test
   void whatCannotBeKept() {
     Pruning pruning =
-        new Pruning(fit(Training.fixed(5, 6, Choice.ON), ChannelMode.SHARED), SERIES, 0.2);
+        new Pruning(fit(Training.fixed(5, 6, Auto.of(true)), ChannelMode.SHARED), SERIES, 0.2);
     assertThatThrownBy(() -> pruning.keep(6)).hasMessageContaining("1..5; got 6");
     assertThatThrownBy(() -> pruning.keep(0)).hasMessageContaining("1..5; got 0");
     assertThatThrownBy(() -> pruning.within(-1)).hasMessageContaining("got -1");

@@ -141,7 +141,7 @@ class ReadoutEquationsTest {
     List<NormalEquations> together =
         new ReadoutEquations(series, map, plan(horizons, ranges, weight, 2), season)
             .accumulate(ranges, horizons);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     for (int h = 0; h < 3; h++) {
       List<WindowRange> range = List.of(ranges.get(h));
       List<Integer> horizon = List.of(horizons.get(h));

@@ -23,7 +23,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 
 class ReadoutFitTest {
-  private static final ReadoutFit FIT = new ReadoutFit(RidgeOptions.DEFAULT, 1);
+  private static final ReadoutFit FIT = new ReadoutFit(RidgeOptions.defaults(), 1);
 
   /** An autoregression in each channel, with another unit in each. */
   private static WindowedSeries series(int rows, int channels, ChannelMode mode) {
@@ -145,7 +145,7 @@ class ReadoutFitTest {
     WindowedSeries series = series(420, 2, mode);
     FeatureMap map = new RawWindow(6, series.signals(), false);
     for (FittedReadout readout :
-        new ReadoutFit(RidgeOptions.DEFAULT.withBlocks(1), season)
+        new ReadoutFit(RidgeOptions.defaults().withBlocks(1), season)
             .fit(series, map, plan(List.of(2, 4), weight))) {
       int outputs = series.outputs(readout.horizon());
       double error = 0;
@@ -184,7 +184,7 @@ class ReadoutFitTest {
   void errorIsThatOfTheValidationWindowsAndOfEveryBlockLeftOut() {
     WindowedSeries series = series(420, 2, ChannelMode.SHARED);
     FeatureMap map = new RawWindow(6, 1, true);
-    RidgeOptions options = RidgeOptions.DEFAULT.withBlocks(3).withDirections(0);
+    RidgeOptions options = RidgeOptions.defaults().withBlocks(3).withDirections(0);
     List<WindowRange> parts =
         List.of(
             new WindowRange(0, 100),

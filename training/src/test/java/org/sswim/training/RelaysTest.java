@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Auto;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.NetworkState;
@@ -20,12 +21,12 @@ class RelaysTest {
             300,
             16,
             ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(NEURONS, 6, Choice.ON);
+    SSwimOptions options = Training.fixed(NEURONS, 6, Auto.of(true)).network();
     return new HiddenNetworkSampler(
             options.layer(),
             options.readoutKernel(),
             WeightSource.S_SWIM,
-            new NeuronChoice(2, new double[] {1}),
+            new NeuronChoice(Auto.of(2), new double[] {1}),
             new SeedStreams(4))
         .sample(
             data.windows(CalendarInputs.none()),

@@ -15,6 +15,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -27,7 +28,7 @@ class SSwimTest {
     return TestSeries.hourly(500, r -> a[r], r -> 100 - 5 * b[r]);
   }
 
-  private static Trained train(SSwimOptions options, ChannelMode mode) {
+  private static Trained train(ForecastOptions options, ChannelMode mode) {
     TrainingData data = TrainingData.of(SERIES, 350, 16, mode);
     FitPlan plan = Training.plan(4, new WindowRange(0, 330), new WindowRange(350, 450), 2);
     SSwim trainer = new SSwim(options);
@@ -37,7 +38,8 @@ class SSwimTest {
   @ParameterizedTest
   @EnumSource(ChannelMode.class)
   void sameSeedSameBitsWhateverTheThreads(ChannelMode mode) {
-    SSwimOptions options = Training.open(30).withSize(30, 2).withSkip(true);
+    ForecastOptions options =
+        Training.open(30).withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)).withSkip(true);
     Trained once = train(options, mode);
     assertThat(Training.bits(train(options, mode)))
         .usingRecursiveComparison()
@@ -57,9 +59,9 @@ class SSwimTest {
 
   @Test
   void seedsAndSourcesDiffer() {
-    SSwimOptions options = Training.fixed(30, 6, Choice.OFF);
+    ForecastOptions options = Training.fixed(30, 6, Auto.of(false));
     Trained zero = train(options, ChannelMode.SHARED);
-    Trained other = train(options.withSeed(2), ChannelMode.SHARED);
+    Trained other = train(options.withNetwork(n -> n.withSeed(2)), ChannelMode.SHARED);
     float[] weights = zero.network().last().weights();
     assertThat(other.network().last().weights()).isNotEqualTo(weights);
     assertThat(other.readouts().get(0).weights()).isNotEqualTo(zero.readouts().get(0).weights());
@@ -77,13 +79,19 @@ class SSwimTest {
 
   @Test
   void whatWasFoundIsReported() {
-    Trained trained = train(Training.fixed(30, 6, Choice.OFF).withSize(30, 2), ChannelMode.JOINT);
+    Trained trained =
+        train(
+            Training.fixed(30, 6, Auto.of(false))
+                .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)),
+            ChannelMode.JOINT);
     assertThat(trained.densities()).hasSize(2);
     assertThat(trained.spikeRate()).isBetween(0.01, 0.99);
     assertThat(trained.seconds()).containsOnlyKeys("sample", "gather", "solve");
     TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
     ForecastModel model =
-        new SSwim(Training.fixed(30, 6, Choice.OFF).withSize(30, 2))
+        new SSwim(
+                Training.fixed(30, 6, Auto.of(false))
+                    .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)))
             .model(data, trained, trained.readouts().get(0));
     assertThat(model.provenance().seed()).isEqualTo(1);
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
@@ -99,7 +107,7 @@ class SSwimTest {
 
   @Test
   void skipSynapsesOnlyComeOnTop() {
-    SSwimOptions options = Training.fixed(30, 6, Choice.OFF);
+    ForecastOptions options = Training.fixed(30, 6, Auto.of(false));
     Trained without = train(options, ChannelMode.JOINT);
     Trained with = train(options.withSkip(true), ChannelMode.JOINT);
     assertThat(Training.bits(with.network()))
@@ -172,11 +180,11 @@ class SSwimTest {
       }
     }
     for (ChannelMode mode : ChannelMode.values()) {
-      for (Choice relative : new Choice[] {Choice.ON, Choice.OFF}) {
-        SSwimOptions options =
-            Training.fixed(neurons, taps, relative)
-                .withSize(neurons, layers)
-                .withSkip(relative == Choice.ON);
+      for (boolean relative : new boolean[] {true, false}) {
+        ForecastOptions options =
+            Training.fixed(neurons, taps, Auto.of(relative))
+                .withNetwork(n -> n.withNeurons(Auto.of(neurons)).withLayers(layers))
+                .withSkip(relative);
         ForecastModel model = new SSwim(options).fit(series, window, horizon, mode, 0.2, 0);
         Forecast forecast = model.forecast(series);
         assertThat(forecast.values()).hasSize(horizon * series.channels());
@@ -193,7 +201,7 @@ class SSwimTest {
     TimeSeries series = oddSeries("constant channel", 150);
     for (ChannelMode mode : ChannelMode.values()) {
       Forecast forecast =
-          new SSwim(Training.fixed(20, 0, Choice.ON))
+          new SSwim(Training.fixed(20, 0, Auto.of(true)))
               .fit(series, 8, 3, mode, 0.2, 0)
               .forecast(series);
       for (int lead = 1; lead <= 3; lead++) {
@@ -229,7 +237,7 @@ class SSwimTest {
   void aStrideLongerThanTheSeriesStillFits() {
     TimeSeries series = oddSeries("lively", 150);
     Forecast forecast =
-        new SSwim(Training.fixed(5, 0, Choice.ON))
+        new SSwim(Training.fixed(5, 0, Auto.of(true)))
             .fit(series, 8, 3, ChannelMode.SHARED, 0.2, 1000)
             .forecast(series);
     assertThat(forecast.values()).doesNotContain(Double.NaN);
@@ -237,9 +245,11 @@ class SSwimTest {
 
   @Test
   void optionsOutOfRangeAreRefused() {
-    SSwimOptions good = SSwimOptions.defaults();
-    assertThatThrownBy(() -> good.withSize(-1, 1)).hasMessageContaining("neurons must lie in 0..");
-    assertThatThrownBy(() -> good.withSize(5, 11)).hasMessageContaining("got 11");
-    assertThatThrownBy(() -> Training.fixed(5, -1, Choice.ON)).hasMessageContaining("got -1");
+    ForecastOptions good = ForecastOptions.defaults();
+    assertThatThrownBy(() -> good.withNetwork(n -> n.withNeurons(Auto.of(0))))
+        .hasMessageContaining("neurons must lie in 1..20000; got 0");
+    assertThatThrownBy(() -> good.withNetwork(n -> n.withLayers(11)))
+        .hasMessageContaining("got 11");
+    assertThatThrownBy(() -> Training.fixed(5, -1, Auto.of(true))).hasMessageContaining("got -1");
   }
 }

@@ -8,6 +8,7 @@ import org.sswim.evaluation.LinearForecaster;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Precision;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -46,12 +47,12 @@ class SinglePrecisionTest {
     TimeSeries series = TestSeries.of(ROWS, r -> a[r]);
     TrainingData data = TrainingData.of(series, 2200, WINDOW, ChannelMode.SHARED);
     FitPlan plan = Training.plan(HORIZON, new WindowRange(0, 2200), new WindowRange(2200, 2600), 1);
-    SSwim trainer = new SSwim(Training.fixed(100, 12, Choice.ON));
+    SSwim trainer = new SSwim(Training.fixed(100, 12, Auto.of(true)));
     FeatureMap map =
         trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM).features();
     assertThat(map.precision()).isEqualTo(Precision.SINGLE);
     WindowedSeries windows = data.windows(CalendarInputs.none());
-    ReadoutFit fit = new ReadoutFit(RidgeOptions.DEFAULT, 1);
+    ReadoutFit fit = new ReadoutFit(RidgeOptions.defaults(), 1);
     double[][] forecasts = new double[2][];
     for (int k = 0; k < 2; k++) {
       FeatureMap used = k == 0 ? map : new Wide(map);

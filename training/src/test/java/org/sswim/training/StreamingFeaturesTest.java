@@ -19,6 +19,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -187,8 +188,8 @@ class StreamingFeaturesTest {
   void aFittedModelForecastsWhatItsFeaturesSay() {
     double[] a = TestSeries.seasonal(3, 260);
     TimeSeries series = TestSeries.of(260, r -> a[r], r -> 40 - 3 * a[r]);
-    SSwimOptions o = Training.fixed(30, 6, Choice.ON);
-    SSwimOptions options = Training.streaming(o);
+    ForecastOptions o = Training.fixed(30, 6, Auto.of(true));
+    ForecastOptions options = o.withSemantics(Semantics.STREAMING);
     FitPlan plan = Training.plan(4, new WindowRange(0, 180), new WindowRange(180, 230), 2);
     TrainingData data = TrainingData.of(series, 195, WINDOW, ChannelMode.SHARED);
     SSwim trainer = new SSwim(options);

@@ -3,89 +3,36 @@ package org.sswim.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.forecasting.Semantics;
-import org.sswim.kernel.Kernels;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
-import org.sswim.sampling.LayerOptions;
+import org.sswim.options.Auto;
 
 /** Options and bits shared by the tests of training and evaluation. */
 public final class Training {
   private Training() {}
 
-  /** Small networks with nothing left to the validation block. */
-  public static SSwimOptions fixed(int neurons, int taps, Choice relativeInput) {
-    return new SSwimOptions(
-        neurons,
-        1,
-        taps,
-        0.5,
-        relativeInput,
-        Choice.ON,
-        Choice.OFF,
-        false,
-        0,
-        1,
-        true,
-        NetworkPlan.USUAL_BANKS,
-        Semantics.WINDOWED,
-        LayerOptions.defaults(),
-        Kernels.EXPONENTIAL,
-        RidgeOptions.DEFAULT,
-        WidthOptions.defaults(),
-        1);
-  }
-
-  /** The same with another treatment of the calendar. */
-  public static SSwimOptions withCalendar(SSwimOptions o, Choice calendar) {
-    return new SSwimOptions(
-        o.neurons(),
-        o.layers(),
-        o.taps(),
-        o.maxCost(),
-        o.relativeInput(),
-        o.relativeTarget(),
-        calendar,
-        o.skip(),
-        o.copies(),
-        o.oversampling(),
-        o.relays(),
-        o.banks(),
-        o.semantics(),
-        o.layer(),
-        o.readoutKernel(),
-        o.ridge(),
-        o.widths(),
-        o.seed());
-  }
-
-  /** The same with streaming semantics. */
-  public static SSwimOptions streaming(SSwimOptions o) {
-    return new SSwimOptions(
-        o.neurons(),
-        o.layers(),
-        o.taps(),
-        o.maxCost(),
-        o.relativeInput(),
-        o.relativeTarget(),
-        o.calendar(),
-        o.skip(),
-        o.copies(),
-        o.oversampling(),
-        o.relays(),
-        o.banks(),
-        Semantics.STREAMING,
-        o.layer(),
-        o.readoutKernel(),
-        o.ridge(),
-        o.widths(),
-        o.seed());
+  /**
+   * Small networks with nothing left to the validation block, but for the taps where they are 0.
+   */
+  public static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
+    return ForecastOptions.defaults()
+        .withRelativeInput(relativeInput)
+        .withCalendar(Auto.of(false))
+        .withNetwork(
+            network ->
+                network
+                    .withNeurons(Auto.of(neurons))
+                    .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
+                    .withMaxCost(Auto.of(0.5))
+                    .withBanks(Auto.of(NetworkPlan.USUAL_BANKS))
+                    .withCopies(Auto.of(0))
+                    .withOversampling(Auto.of(1))
+                    .withSeed(1));
   }
 
   /** Everything open that can be. */
-  public static SSwimOptions open(int neurons) {
-    return SSwimOptions.defaults().withSize(neurons, 1).withSeed(1);
+  public static ForecastOptions open(int neurons) {
+    return ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(neurons)).withSeed(1));
   }
 
   /** A plan for one horizon: all channels alike, all windows, no second solution. */

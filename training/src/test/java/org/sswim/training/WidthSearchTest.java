@@ -14,6 +14,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -48,12 +49,13 @@ class WidthSearchTest {
         refit);
   }
 
-  private static SSwimOptions options(int narrowest, int widest, double gain) {
-    return Training.fixed(SSwimOptions.AUTO_NEURONS, 3, Choice.OFF)
-        .withWidths(new WidthOptions(narrowest, widest, gain));
+  private static ForecastOptions options(int narrowest, int widest, double gain) {
+    return Training.fixed(1, 3, Auto.of(false))
+        .withNetwork(
+            n -> n.withNeurons(Auto.auto()).withWidths(new WidthOptions(narrowest, widest, gain)));
   }
 
-  private static Trained train(SSwimOptions options, TrainingData data, List<Trained> seen) {
+  private static Trained train(ForecastOptions options, TrainingData data, List<Trained> seen) {
     return new SSwim(options).train(data, PLAN, NETWORK, WeightSource.S_SWIM, seen::add);
   }
 
@@ -98,7 +100,7 @@ class WidthSearchTest {
     assertThat(seen.size()).isGreaterThanOrEqualTo(4);
     for (Trained one : seen) {
       List<FittedReadout> alone =
-          new ReadoutFit(RidgeOptions.DEFAULT, 1).fit(series, one.features(), PLAN);
+          new ReadoutFit(RidgeOptions.defaults(), 1).fit(series, one.features(), PLAN);
       for (int h = 0; h < 2; h++) {
         FittedReadout got = one.readouts().get(h);
         assertThat(got.validationError())
@@ -110,7 +112,7 @@ class WidthSearchTest {
 
   @Test
   void refittingChangesNeitherWidthNorErrors() {
-    SSwimOptions options = options(2, 32, 0.05);
+    ForecastOptions options = options(2, 32, 0.05);
     Trained once = train(options, DATA, new ArrayList<>());
     Trained refitted = new SSwim(options).train(DATA, plan(true), NETWORK, WeightSource.S_SWIM);
     assertThat(refitted.widths()).isEqualTo(once.widths());
@@ -120,7 +122,7 @@ class WidthSearchTest {
 
   @Test
   void theSameSeedFindsTheSameNetwork() {
-    SSwimOptions options = options(4, 32, 0.01);
+    ForecastOptions options = options(4, 32, 0.01);
     Trained once = train(options, DATA, new ArrayList<>());
     Trained again = train(options, DATA, new ArrayList<>());
     assertThat(Training.bits(again)).usingRecursiveComparison().isEqualTo(Training.bits(once));
@@ -152,7 +154,7 @@ class WidthSearchTest {
   @Test
   void severalLayersGrowAlike() {
     List<Trained> seen = new ArrayList<>();
-    Trained trained = train(options(4, 16, 0.02).withSize(0, 2), DATA, seen);
+    Trained trained = train(options(4, 16, 0.02).withNetwork(n -> n.withLayers(2)), DATA, seen);
     for (Trained one : seen) {
       assertThat(one.network().layers())
           .extracting(SpikingLayer::neurons)
@@ -171,7 +173,8 @@ class WidthSearchTest {
   void memoryBoundsTheWidth() {
     WidthSearch search =
         new WidthSearch(
-            new NetworkTraining(SSwimOptions.defaults(), DATA, PLAN, NETWORK, WeightSource.S_SWIM),
+            new NetworkTraining(
+                ForecastOptions.defaults(), DATA, PLAN, NETWORK, WeightSource.S_SWIM),
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
@@ -184,7 +187,7 @@ class WidthSearchTest {
 
   @Test
   void theModelTellsTheCurve() {
-    SSwimOptions options = options(2, 16, 0.05);
+    ForecastOptions options = options(2, 16, 0.05);
     Trained trained = train(options, DATA, new ArrayList<>());
     ForecastModel model = new SSwim(options).model(DATA, trained, trained.readouts().get(1));
     WidthCurve.Point first = trained.widths().points().get(0);
