@@ -2,6 +2,7 @@ package org.sswim.sampling;
 
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 
 /**
@@ -30,6 +31,25 @@ public record LayerOptions(
         TemporalOptions.defaults(),
         PairOptions.defaults(),
         WeightOptions.defaults());
+  }
+
+  /**
+   * As published.
+   *
+   * <ul>
+   *   <li>kernels: exponential [ours: an open set in the paper]
+   *   <li>temporal: drawn from the data by correlation [paper]; the grid and the power 2 [ours]
+   *   <li>pairs: by target distance over input distance, the distances chosen by the entropy of the
+   *       density [paper]; 8 candidates for each neuron [ours]
+   *   <li>weights: see {@link WeightOptions#published}
+   * </ul>
+   */
+  public static LayerOptions published() {
+    return defaults()
+        .withTemporal(TemporalOptions.defaults().withRule(TemporalOptions.Rule.CORRELATION))
+        .withPairs(
+            PairOptions.defaults().withInputDistance(Auto.auto()).withTargetDistance(Auto.auto()))
+        .withWeights(WeightOptions.published());
   }
 
   /** The baseline that draws its pairs uniformly and shares everything else. */

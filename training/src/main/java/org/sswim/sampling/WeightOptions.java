@@ -65,6 +65,22 @@ public record WeightOptions(
         Rule.POINT, Moment.UNIFORM, 16, 0.5, 1, 4, true, Scale.UNIT_DEVIATION, Bias.QUANTILE);
   }
 
+  /**
+   * As published: one pair for each neuron, whose voltages are prescribed at one moment.
+   *
+   * <ul>
+   *   <li>rule: point; the least-norm weights that meet the prescription [paper]
+   *   <li>moment: drawn in proportion to {@code |D(t)|^2} [ours: the text leaves it open]
+   *   <li>mixture: 1, no whitening, no predictive direction and so 1 part, no focus [paper: it has
+   *       none of these]
+   *   <li>scale and bias: prescribed [paper]
+   * </ul>
+   */
+  public static WeightOptions published() {
+    return new WeightOptions(
+        Rule.POINT, Moment.DRAWN, 1, 0, 0, 1, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
+  }
+
   /** Where a neuron's direction comes from. */
   public enum Rule {
     /** The difference of the two windows' potentials at one moment t*. */

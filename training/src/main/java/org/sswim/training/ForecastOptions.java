@@ -38,6 +38,21 @@ public record ForecastOptions(
         Semantics.WINDOWED);
   }
 
+  /**
+   * As close to the published forecasters as is known: the network of {@link
+   * SSwimOptions#published}, which sees the window itself and gives the values themselves, without
+   * calendar and without skip synapses, every window from rest [paper].
+   */
+  public static ForecastOptions published() {
+    return new ForecastOptions(
+        SSwimOptions.published(),
+        Auto.of(false),
+        Auto.of(false),
+        Auto.of(false),
+        false,
+        Semantics.WINDOWED);
+  }
+
   /** The same with the network's options as a function changes them. */
   public ForecastOptions withNetwork(UnaryOperator<SSwimOptions> change) {
     return withNetwork(change.apply(network));
