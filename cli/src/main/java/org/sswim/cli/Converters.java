@@ -1,10 +1,10 @@
 package org.sswim.cli;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -184,19 +184,16 @@ final class Converters {
   /** The constant whose name, in lower case and with hyphens, is the text. */
   static <E extends Enum<E>> E constant(String text, Class<E> type, String... words) {
     for (E value : type.getEnumConstants()) {
-      if (name(value).equalsIgnoreCase(text.strip())) {
+      if (OptionsJson.label(value).equalsIgnoreCase(text.strip())) {
         return value;
       }
     }
     String names =
         Stream.concat(
-                Arrays.stream(words), Arrays.stream(type.getEnumConstants()).map(Converters::name))
+                Arrays.stream(words),
+                Arrays.stream(type.getEnumConstants()).map(OptionsJson::label))
             .collect(Collectors.joining(", "));
     throw refused("must be one of " + names, text);
-  }
-
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static TypeConversionException refused(String bound, String text) {

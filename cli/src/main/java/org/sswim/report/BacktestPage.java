@@ -3,12 +3,12 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.OriginForecasts;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 
 /** The page of a backtest. */
@@ -59,7 +59,7 @@ public final class BacktestPage {
     }
     page.section("backtest", backtest());
     page.section("forecast", forecasts().json());
-    page.facts("Options", RecordFields.leaves(options));
+    page.facts("Options", OptionsJson.tree(options));
     return page.html();
   }
 

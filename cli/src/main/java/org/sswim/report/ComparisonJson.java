@@ -1,11 +1,11 @@
 package org.sswim.report;
 
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
+import org.sswim.options.OptionsJson;
 import org.sswim.training.Version;
 
 /**
@@ -50,7 +50,7 @@ public final class ComparisonJson {
         .optionsJson()
         .with("models", result.options().models().stream().map(ModelKind::label).toList())
         .with("season", season == 0 ? "auto" : (Object) season)
-        .with("gradient", RecordFields.leaves(result.options().gradient()));
+        .with("gradient", OptionsJson.tree(result.options().gradient()));
   }
 
   private static JsonText protocol(ComparisonResult result) {

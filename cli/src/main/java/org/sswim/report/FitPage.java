@@ -16,6 +16,7 @@ import org.sswim.gradient.GradientTrained;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.training.FinalFit;
+import org.sswim.training.RecordedOptions;
 
 /** The page of a fitted model. */
 public final class FitPage {
@@ -114,7 +115,7 @@ public final class FitPage {
   static void modelFacts(ReportData page, ForecastModel model) {
     page.facts("Model", ModelReport.shape(model))
         .facts("What training found", ModelReport.results(model))
-        .facts("Options", model.provenance().options())
+        .facts("Options", RecordedOptions.tree(model.provenance()))
         .facts(
             "Provenance",
             new TreeMap<>(

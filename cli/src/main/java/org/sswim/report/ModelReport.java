@@ -20,6 +20,8 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.OptionsJson;
+import org.sswim.training.RecordedOptions;
 
 /** What a model is and where it came from, as text and as JSON. */
 public final class ModelReport {
@@ -84,8 +86,11 @@ public final class ModelReport {
     lines.put("seed", String.valueOf(provenance.seed()));
     lines.put("data", provenance.data());
     lines.putAll(results(model));
-    provenance.options().forEach((name, value) -> lines.put("option " + name, value));
-    return lines(lines);
+    Map<String, String> options = new LinkedHashMap<>();
+    OptionsJson.leaves(RecordedOptions.tree(provenance))
+        .forEach((path, value) -> options.put("option " + path, String.valueOf(value)));
+    // Their paths are long: a column of their own keeps the rest readable.
+    return lines(lines) + lines(options);
   }
 
   /** Everything about a model but its arrays. */
@@ -276,7 +281,7 @@ public final class ModelReport {
         .with("version", provenance.version())
         .with("seed", provenance.seed())
         .with("data", provenance.data())
-        .with("options", provenance.options())
+        .with("options", RecordedOptions.tree(provenance))
         .with("results", provenance.results());
   }
 

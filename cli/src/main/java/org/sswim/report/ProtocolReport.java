@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.CompleteWindows;
@@ -130,15 +130,15 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
         .with("channels", options.channels().label())
         .with("seed", network.seed())
         .with("seeds", options.seeds())
-        .with("neurons", plain(network.neurons()))
+        .with("neurons", OptionsJson.plain(network.neurons()))
         .with("layers", network.layers())
-        .with("taps", plain(network.taps()))
-        .with("cost", plain(network.maxCost()))
-        .with("relativeInput", plain(training.relativeInput().map(ProtocolReport::word)))
-        .with("relativeTarget", plain(training.relativeTarget().map(ProtocolReport::word)))
-        .with("calendar", plain(training.calendar().map(ProtocolReport::word)))
+        .with("taps", OptionsJson.plain(network.taps()))
+        .with("cost", OptionsJson.plain(network.maxCost()))
+        .with("relativeInput", word(training.relativeInput()))
+        .with("relativeTarget", word(training.relativeTarget()))
+        .with("calendar", word(training.calendar()))
         .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
-        .with("training", RecordFields.leaves(training));
+        .with("training", OptionsJson.tree(training));
   }
 
   /** What the split came to, by horizon. */
@@ -166,11 +166,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static Object plain(Auto<?> option) {
-    return option.isAuto() ? Auto.WORD : option.value();
-  }
-
-  private static String word(boolean on) {
-    return on ? "on" : "off";
+  private static String word(Auto<Boolean> option) {
+    return option.map(on -> on ? "on" : "off").toString();
   }
 }

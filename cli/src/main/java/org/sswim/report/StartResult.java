@@ -3,12 +3,12 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.StartScore;
 import org.sswim.evaluation.Summary;
 import org.sswim.gradient.Epoch;
 import org.sswim.gradient.Start;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 
@@ -115,7 +115,7 @@ public record StartResult(
         .object("data", protocol().data())
         .object(
             "options",
-            protocol().optionsJson().with("gradient", RecordFields.leaves(options.gradient())))
+            protocol().optionsJson().with("gradient", OptionsJson.tree(options.gradient())))
         .object(
             "protocol",
             new JsonText()

@@ -13,6 +13,7 @@ import org.sswim.evaluation.LinearForecaster;
 import org.sswim.evaluation.Metrics;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.OptionsJson;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FittedReadout;
@@ -181,7 +182,7 @@ public final class Ablation {
         Build.current(),
         variant.text(),
         recipe.options().network().seed(),
-        RecordFields.leaves(recipe.plan()),
+        OptionsJson.leaves(OptionsJson.tree(recipe.plan())),
         trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum(),
         trained.network().neurons(),
         trained.spikeRate(),

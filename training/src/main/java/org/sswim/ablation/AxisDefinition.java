@@ -4,18 +4,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sswim.kernel.Kernel;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.TrainingData;
-import org.sswim.training.WeightSource;
 
 /**
  * An axis before base and data are known.
@@ -97,13 +95,7 @@ public record AxisDefinition(
     if (value instanceof CalendarInputs calendar) {
       return calendar.width() > 0 ? "on" : "off";
     }
-    if (value instanceof WeightSource source) {
-      return source.label();
-    }
-    if (value instanceof Kernel kernel) {
-      return kernel.name();
-    }
-    return value.toString().toLowerCase(Locale.ROOT).replace('_', '-');
+    return String.valueOf(OptionsJson.plain(value));
   }
 
   /** An axis that is still to be told what it changes. */

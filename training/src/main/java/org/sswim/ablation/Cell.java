@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param build the build that trained it, see {@link Build}
  * @param variant the settings as text, for whoever reads the file
  * @param seed the seed
- * @param plan the plan by path, as {@link RecordFields#leaves} writes it
+ * @param plan the plan by path, as {@link org.sswim.options.OptionsJson#leaves} writes it
  * @param seconds wall-clock time of sampling the network and fitting its read-outs
  * @param neurons hidden neurons
  * @param spikeRate spikes per neuron and step

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.OptionsJson;
 
 /** A cell as one line of JSON, and back. What is not finite is null there and NaN here. */
 final class CellJson {
@@ -31,7 +32,7 @@ final class CellJson {
     json.put("spikeRate", cell.spikeRate());
     json.put("entropy", cell.entropy());
     json.put("effectiveSampleSize", cell.effectiveSampleSize());
-    json.put("outcomes", cell.outcomes().stream().map(RecordFields::leaves).toList());
+    json.put("outcomes", cell.outcomes().stream().map(OptionsJson::tree).toList());
     try {
       return WRITER.asString(json);
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Protocol;
+import org.sswim.options.OptionsJson;
 import org.sswim.training.Version;
 
 /**
@@ -41,7 +42,7 @@ final class CellKey {
    */
   String of(Base base, Variant variant) {
     StringBuilder text = new StringBuilder(about);
-    RecordFields.leaves(base).forEach((path, value) -> line(text, path, value));
+    line(text, "default", OptionsJson.text(base));
     line(text, "variant", variant.text());
     byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest);

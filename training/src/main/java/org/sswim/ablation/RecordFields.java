@@ -1,22 +1,14 @@
 package org.sswim.ablation;
 
-import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sswim.kernel.Kernel;
-import org.sswim.options.Auto;
 
 /**
- * Components of nested records by path, such as {@code layer.weights.whitening}: options are read,
- * changed and listed without a line of code for each, so that one that is added later is neither
- * forgotten in a listing nor in the key of a result.
+ * Components of nested records by path, such as {@code layer.weights.whitening}: what an axis
+ * changes is data.
  */
 public final class RecordFields {
   private RecordFields() {}
@@ -69,52 +61,6 @@ public final class RecordFields {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(record.getClass() + " cannot be made", e);
     }
-  }
-
-  /**
-   * Every leaf of a record by its path, in order: numbers and truth values as they are, all else as
-   * text; null for null and for what is not finite.
-   */
-  public static Map<String, @Nullable Object> leaves(Record record) {
-    Map<String, @Nullable Object> leaves = new LinkedHashMap<>();
-    addLeaves("", record, leaves);
-    return leaves;
-  }
-
-  private static void addLeaves(
-      String prefix, Record record, Map<String, @Nullable Object> leaves) {
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      String path = prefix + component.getName();
-      Object value = value(record, component);
-      if (value instanceof Record inner) {
-        addLeaves(path + ".", inner, leaves);
-      } else {
-        leaves.put(path, plain(value));
-      }
-    }
-  }
-
-  static @Nullable Object plain(@Nullable Object value) {
-    if (value == null || value instanceof Boolean) {
-      return value;
-    }
-    if (value instanceof Auto<?> option) {
-      return option.isAuto() ? Auto.WORD : plain(option.value());
-    }
-    if (value instanceof Number number) {
-      return Double.isFinite(number.doubleValue()) ? number : null;
-    }
-    if (value instanceof Kernel kernel) {
-      return kernel.name();
-    }
-    if (value.getClass().isArray()) {
-      List<Object> items = new ArrayList<>();
-      for (int i = 0; i < Array.getLength(value); i++) {
-        items.add(Array.get(value, i));
-      }
-      return items.toString();
-    }
-    return value.toString();
   }
 
   private static Object within(@Nullable Object record, String path, @Nullable Object value) {

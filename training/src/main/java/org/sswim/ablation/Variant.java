@@ -3,6 +3,7 @@ package org.sswim.ablation;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.sswim.options.OptionsJson;
 
 /**
  * One value on an axis: the components of a {@link Recipe} that it sets, by path.
@@ -42,7 +43,7 @@ public record Variant(String label, Map<String, Object> settings) {
     return isDefault()
         ? DEFAULT
         : settings.entrySet().stream()
-            .map(setting -> setting.getKey() + "=" + RecordFields.plain(setting.getValue()))
+            .map(setting -> setting.getKey() + "=" + OptionsJson.plain(setting.getValue()))
             .collect(Collectors.joining(" "));
   }
 }

@@ -1,9 +1,5 @@
 package org.sswim.linalg;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sswim.options.Withers;
 
 /**
@@ -32,9 +28,6 @@ public record RidgeOptions(
     int directions)
     implements RidgeOptionsBuilder.With {
 
-  private static final Pattern OWN = Pattern.compile("RidgeOptions\\[([^\\[\\]]*)]");
-  private static final Pattern FIELD = Pattern.compile("(\\w+)=([^,\\[\\]]+)");
-
   /** Checks the ranges. */
   public RidgeOptions {
     if (!(deadVariance >= 0 && deadVariance < 1)) {
@@ -56,31 +49,5 @@ public record RidgeOptions(
   /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
   public static RidgeOptions defaults() {
     return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
-  }
-
-  /**
-   * The options that {@link #toString} wrote, somewhere in a text. What it does not tell, or tells
-   * wrongly, is as in {@link #defaults}.
-   */
-  public static RidgeOptions parse(String text) {
-    RidgeOptions usual = defaults();
-    Map<String, String> told = new HashMap<>();
-    Matcher own = OWN.matcher(text);
-    Matcher field = FIELD.matcher(own.find() ? own.group(1) : "");
-    while (field.find()) {
-      told.put(field.group(1), field.group(2));
-    }
-    try {
-      return new RidgeOptions(
-          Boolean.parseBoolean(told.getOrDefault("scale", String.valueOf(usual.scale))),
-          Double.parseDouble(told.getOrDefault("deadVariance", String.valueOf(usual.deadVariance))),
-          Boolean.parseBoolean(
-              told.getOrDefault("dropDuplicates", String.valueOf(usual.dropDuplicates))),
-          Double.parseDouble(told.getOrDefault("duplicateGap", String.valueOf(usual.duplicateGap))),
-          Integer.parseInt(told.getOrDefault("blocks", String.valueOf(usual.blocks))),
-          Integer.parseInt(told.getOrDefault("directions", String.valueOf(usual.directions))));
-    } catch (IllegalArgumentException e) {
-      return usual;
-    }
   }
 }

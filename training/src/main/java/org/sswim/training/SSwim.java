@@ -12,7 +12,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 
@@ -182,40 +182,14 @@ public final class SSwim {
             Version.current(),
             options.network().seed(),
             data.series().fingerprint(),
-            described(trained),
+            Map.of(
+                RecordedOptions.WEIGHTS,
+                trained.source().label(),
+                RecordedOptions.TRAINING,
+                OptionsJson.text(options)),
             results(data, trained, readout)),
         trained.background(readout, data.series().timeline(), data.window()),
         null);
-  }
-
-  private Map<String, String> described(Trained trained) {
-    SSwimOptions network = options.network();
-    Map<String, String> text = new TreeMap<>();
-    text.put("weights", trained.source().label());
-    text.put("neurons", String.valueOf(network.neurons()));
-    if (network.neurons().isAuto()) {
-      text.put("widths", String.valueOf(network.widths()));
-    }
-    text.put("layers", String.valueOf(network.layers()));
-    text.put("taps", String.valueOf(network.taps()));
-    text.put("max-cost", String.valueOf(network.maxCost()));
-    text.put("relative-input", choice(options.relativeInput()));
-    text.put("relative-target", choice(options.relativeTarget()));
-    text.put("calendar", choice(options.calendar()));
-    text.put("skip", options.skip() ? "on" : "off");
-    text.put("copies", String.valueOf(network.copies()));
-    text.put("oversampling", String.valueOf(network.oversampling()));
-    text.put("relays", network.relays() ? "on" : "off");
-    text.put("banks", String.valueOf(network.banks()));
-    text.put("semantics", options.semantics().label());
-    text.put("layer", String.valueOf(network.layer()));
-    text.put("ridge", String.valueOf(network.ridge()));
-    text.put("readout-kernel", network.readoutKernel().name());
-    return text;
-  }
-
-  private static String choice(Auto<Boolean> option) {
-    return option.map(on -> on ? "ON" : "OFF").or("AUTO");
   }
 
   private static Map<String, String> results(

@@ -82,12 +82,12 @@ class AblationTest {
       }
     }
     // Random directions among which neurons are chosen, and random weights as they are drawn.
-    assertThat(cell(trials, "options.network.layer.weights.rule=RANDOM", 3).outcomes())
-        .isNotEqualTo(cell(trials, "source=RANDOM", 3).outcomes())
+    assertThat(cell(trials, "options.network.layer.weights.rule=random", 3).outcomes())
+        .isNotEqualTo(cell(trials, "source=random", 3).outcomes())
         .isNotEqualTo(cell(trials, "default", 3).outcomes());
     assertThat(cell(trials, "options.network.layers=3", 3).entropy()).hasSize(3);
     assertThat(cell(trials, "options.network.layers=3", 3).neurons()).isEqualTo(12 + 24 + 36);
-    assertThat(cell(trials, "channels=JOINT", 3).plan())
+    assertThat(cell(trials, "channels=joint", 3).plan())
         .isEqualTo(cell(trials, "default", 3).plan());
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.ForecastOptions;
@@ -57,7 +58,7 @@ class AxesTest {
     Axes.all().forEach(axis -> varied.add(axis.option()));
     assertThat(varied)
         .as("a new option needs a line in Axes, or a reason in NOT_VARIED")
-        .containsAll(RecordFields.leaves(BASE).keySet());
+        .containsAll(OptionsJson.leaves(OptionsJson.tree(BASE)).keySet());
   }
 
   @Test
@@ -106,8 +107,8 @@ class AxesTest {
   }
 
   private static Map<String, Object> changed(Recipe one, Recipe other) {
-    Map<String, Object> before = RecordFields.leaves(one);
-    Map<String, Object> changed = new TreeMap<>(RecordFields.leaves(other));
+    Map<String, Object> before = OptionsJson.leaves(OptionsJson.tree(one));
+    Map<String, Object> changed = new TreeMap<>(OptionsJson.leaves(OptionsJson.tree(other)));
     changed
         .entrySet()
         .removeIf(

@@ -3,11 +3,7 @@ package org.sswim.ablation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.training.ForecastOptions;
@@ -54,31 +50,5 @@ class RecordFieldsTest {
     assertThatThrownBy(() -> RecordFields.with(OPTIONS, "network.neurons.x", 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("'x' leads beyond 400");
-  }
-
-  /** Public, so that its accessors can be called. */
-  public record Outer(int whole, Object kernel, Object nothing, ForecastOptions options) {}
-
-  @Test
-  void leavesAreInOrderAndFitIntoJson() {
-    Map<String, Object> leaves =
-        RecordFields.leaves(
-            new Outer(3, Kernels.ALPHA, null, OPTIONS.withNetwork(n -> n.withSeed(7))));
-    assertThat(leaves)
-        .containsEntry("whole", 3)
-        .containsEntry("kernel", "alpha")
-        .containsEntry("nothing", null)
-        .containsEntry("options.network.maxCost", "auto")
-        .containsEntry("options.network.neurons", 400)
-        .containsEntry("options.network.layer.weights.rule", "POINT")
-        .containsEntry("options.network.ridge.scale", true)
-        .containsEntry("options.network.seed", 7L);
-    assertThat(List.copyOf(leaves.keySet()))
-        .startsWith("whole", "kernel", "nothing")
-        .containsSubsequence(
-            "options.network.neurons", "options.network.layer.pspKernel", "options.network.seed")
-        .doesNotContain("options", "options.network", "options.network.layer");
-    assertThat(RecordFields.plain(new int[] {1, 2})).isEqualTo(Arrays.asList(1, 2).toString());
-    assertThat(RecordFields.plain(Double.POSITIVE_INFINITY)).isNull();
   }
 }

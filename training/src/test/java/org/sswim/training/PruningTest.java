@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
 import org.sswim.forecasting.ChannelMode;
@@ -20,12 +24,16 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.Provenance;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelFile;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 
 class PruningTest {
   private static final TimeSeries SERIES = series();
@@ -133,7 +141,9 @@ class PruningTest {
   /** A penalty search, a stride and copies of its own make another read-out. */
   @Test
   void optionsOfTheFitAreUsedAgain() {
-    ForecastOptions own = Training.fixed(15, 6, Auto.of(true));
+    ForecastOptions own =
+        Training.fixed(15, 6, Auto.of(true))
+            .withNetwork(n -> n.withRidge(n.ridge().withBlocks(2).withDirections(3)));
     ForecastModel model = new SSwim(own).fit(SERIES, 16, 4, ChannelMode.SHARED, 0.3, 7);
     assertThat(model.provenance().options())
         .containsEntry("stride", "7")
@@ -155,6 +165,60 @@ class PruningTest {
             .forecast(SERIES)
             .values();
     assertThat(distance(before, same)).isLessThan(0.01 * distance(before, other));
+  }
+
+  /** Files of before options were in JSON tell copies in words; their ridge is the default. */
+  @Test
+  void optionsOfEarlierVersionsAreRead() {
+    Map<String, String> old =
+        Map.of("copies", "3", "stride", "5", "ridge", "RidgeOptions[scale=false, blocks=7]");
+    assertThat(RecordedOptions.of(new Provenance("0.1.0", 1, "", old, Map.of())))
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.of(3), 5, 0.2));
+    Map<String, String> odd = Map.of("copies", "-7", "stride", "1e9", "validation-share", "x");
+    assertThat(RecordedOptions.of(new Provenance("0.1.0", 1, "", odd, Map.of())))
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), 0, 0.2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{\"network\":{\"ridge\":{\"blocks\":0}}}",
+        "{\"later\":1}",
+        "{\"network\":3}"
+      })
+  void recordedOptionsThatCannotBeReadAreRefused(String text) {
+    Map<String, String> options = Map.of(RecordedOptions.TRAINING, text);
+    Provenance provenance = new Provenance("0.1.0", 1, "", options, Map.of());
+    assertThatThrownBy(() -> RecordedOptions.of(provenance))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining("the options that the model was trained with cannot be read: ");
+    assertThat(RecordedOptions.tree(provenance)).containsOnlyKeys(RecordedOptions.TRAINING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5})
+  void goldenModelsOfEarlierFormatsArePruned(int version) {
+    ForecastModel golden =
+        ModelFile.read(
+            Path.of("../runtime/src/test/resources/golden/model-v" + version + ".sswim"));
+    double[] a = TestSeries.seasonal(3, 260);
+    double[] values = new double[520];
+    for (int r = 0; r < 260; r++) {
+      values[2 * r] = 14 + a[r];
+      values[2 * r + 1] = 90 - 3 * a[r];
+    }
+    SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
+    TimeSeries series =
+        TimeSeries.of(
+            golden.channels(),
+            values,
+            Timeline.every(LocalDateTime.of(2024, 1, 1, 0, 0), hour, 260));
+    ForecastModel pruned = new Pruning(golden, series, 0.2).keep(3).model();
+    assertThat(pruned.network().hidden().last().neurons()).isEqualTo(3);
+    assertThat(pruned.provenance().options()).isEqualTo(golden.provenance().options());
+    assertThat(pruned.forecast(series).values()).hasSize(8).doesNotContain(Double.NaN);
   }
 
   private static double distance(double[] a, double[] b) {

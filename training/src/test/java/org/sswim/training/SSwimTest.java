@@ -16,6 +16,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -97,7 +98,7 @@ class SSwimTest {
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
     assertThat(model.provenance().options()).containsEntry("weights", "s-swim");
     assertThat(model.provenance().results()).containsKeys("penalty", "pair-entropy-2");
-    assertThat(model.provenance().options()).containsEntry("skip", "off");
+    assertThat(recorded(model).skip()).isFalse();
     assertThat(model.provenance().results()).doesNotContainKey("skip-penalty");
     // 30 neurons with 2 * 6 inputs, then 60 with 30, half of them relays; five numbers a neuron;
     // 180 features to 8 outputs.
@@ -118,7 +119,7 @@ class SSwimTest {
     assertThat(with.network(readout).skipDelays()).isEqualTo(16);
     TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
     ForecastModel model = new SSwim(options.withSkip(true)).model(data, with, readout);
-    assertThat(model.provenance().options()).containsEntry("skip", "on");
+    assertThat(recorded(model)).isEqualTo(options.withSkip(true));
     assertThat(model.provenance().results())
         .containsEntry("skip-penalty", String.valueOf(readout.skipPenalty()));
   }
@@ -241,6 +242,11 @@ class SSwimTest {
             .fit(series, 8, 3, ChannelMode.SHARED, 0.2, 1000)
             .forecast(series);
     assertThat(forecast.values()).doesNotContain(Double.NaN);
+  }
+
+  private static ForecastOptions recorded(ForecastModel model) {
+    return OptionsJson.read(
+        model.provenance().options().get(RecordedOptions.TRAINING), ForecastOptions.defaults());
   }
 
   @Test

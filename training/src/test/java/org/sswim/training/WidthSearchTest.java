@@ -193,9 +193,9 @@ class WidthSearchTest {
     WidthCurve.Point first = trained.widths().points().get(0);
     assertThat(model.provenance().results().get("width-curve"))
         .startsWith(String.format(Locale.ROOT, "2 %.6g, 4 ", first.validationErrors().get(1)));
-    assertThat(model.provenance().options())
-        .containsEntry("neurons", "auto")
-        .containsEntry("widths", "WidthOptions[narrowest=2, widest=16, gain=0.05]");
+    assertThat(model.provenance().options().get(RecordedOptions.TRAINING))
+        .contains("\"neurons\":\"auto\"")
+        .contains("\"widths\":{\"narrowest\":2,\"widest\":16,\"gain\":0.05}");
   }
 
   @Test
