@@ -10,8 +10,8 @@ import org.sswim.ablation.Axes;
 import org.sswim.ablation.AxisDefinition;
 import org.sswim.ablation.CellFile;
 import org.sswim.ablation.Trial;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.report.AblationJson;
 import org.sswim.report.AblationResult;
 import org.sswim.report.AblationTable;
@@ -98,7 +98,7 @@ final class AblateCommand extends SubCommand {
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
-        protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
+        protocol.options(this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     Ablation ablation = new Ablation(series, options, axes.stream().distinct().toList());
     if (ablation.axes().isEmpty()) {

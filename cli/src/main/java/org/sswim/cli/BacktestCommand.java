@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.Candidate;
 import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
@@ -61,6 +62,16 @@ final class BacktestCommand extends SubCommand {
   private boolean refit;
 
   @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = Backtest.USUAL,
+      converter = Models.Converter.class,
+      completionCandidates = Models.Names.class,
+      description = {"Some of ${COMPLETION-CANDIDATES}", "(${DEFAULT-VALUE})."})
+  private List<Candidate> models;
+
+  @Option(
       names = "--validation",
       paramLabel = "SHARE",
       defaultValue = ".2",
@@ -94,6 +105,9 @@ final class BacktestCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
+    if (models.stream().anyMatch(Candidate::gradients)) {
+      GradientRun.requireTrainable(this, options);
+    }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     Backtest.Options asked =
         new Backtest.Options(
@@ -105,7 +119,8 @@ final class BacktestCommand extends SubCommand {
             training.channels(),
             validation,
             training.stride(),
-            options);
+            options,
+            Models.ordered(models.stream()));
     Backtest backtest = new Backtest(series, asked);
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));

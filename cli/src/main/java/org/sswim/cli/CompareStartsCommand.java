@@ -3,8 +3,8 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.StartComparison;
 import org.sswim.gradient.Start;
 import org.sswim.report.StartHtml;
@@ -39,9 +39,11 @@ final class CompareStartsCommand extends SubCommand {
       names = "--starts",
       split = ",",
       paramLabel = "START",
+      defaultValue = "sswim,random,default",
       converter = TrainCommand.StartConverter.class,
-      description = "Some of sswim, random, random-solved, default; else all but random-solved.")
-  private List<Start> starts = List.of(Start.S_SWIM, Start.RANDOM, Start.DEFAULT);
+      completionCandidates = Models.Starts.class,
+      description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private List<Start> starts;
 
   @Option(
       names = "--epochs",
@@ -97,7 +99,7 @@ final class CompareStartsCommand extends SubCommand {
                 this,
                 training,
                 covariates.known(),
-                List.of(ModelKind.S_SWIM),
+                List.of(Candidates.S_SWIM),
                 seeds,
                 Converters.AUTO)
             .withGradient(gradient.options(epochs));

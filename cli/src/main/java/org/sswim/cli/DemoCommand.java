@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -169,7 +169,7 @@ final class DemoCommand extends SubCommand {
         new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1),
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
-        ModelKind.withoutSkips(),
+        Candidates.list(Candidates.USUAL),
         training,
         1,
         0,

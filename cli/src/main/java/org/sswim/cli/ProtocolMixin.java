@@ -2,9 +2,9 @@ package org.sswim.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ final class ProtocolMixin {
       SubCommand command,
       TrainingMixin training,
       boolean known,
-      List<ModelKind> models,
+      List<Candidate> models,
       int seeds,
       int season) {
     ComparisonOptions.SplitRule rule = shares == null ? DEFAULT_SPLIT : shares;

@@ -1,8 +1,8 @@
 package org.sswim.report;
 
 import org.sswim.ablation.RecordFields;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.EnergyScore;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
@@ -48,7 +48,7 @@ public final class ComparisonJson {
     return result
         .protocol()
         .optionsJson()
-        .with("models", result.options().models().stream().map(ModelKind::label).toList())
+        .with("models", result.options().models().stream().map(Candidate::label).toList())
         .with("season", season == 0 ? "auto" : (Object) season)
         .with("gradient", RecordFields.leaves(result.options().gradient()));
   }

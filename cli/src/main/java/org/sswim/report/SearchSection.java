@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.forecasting.Provenance;
 import org.sswim.training.FittedReadout;
@@ -69,10 +69,12 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
                   Double.NaN)));
     }
     List<Curve> byModel = new ArrayList<>();
-    for (ModelKind model : widths.stream().map(WidthScore::model).distinct().sorted().toList()) {
+    for (Candidate model : widths.stream().map(WidthScore::model).distinct().toList()) {
       byModel.add(
           widths(
-              widths.stream().filter(w -> w.model() == model && w.horizon() == horizon).toList()));
+              widths.stream()
+                  .filter(w -> w.model().equals(model) && w.horizon() == horizon)
+                  .toList()));
     }
     return new SearchSection(penalties, byModel);
   }

@@ -17,7 +17,7 @@ public final class IntervalTrial implements Comparison.Observer {
   private final List<IntervalScore> scores = new ArrayList<>();
   private final Map<Key, Intervals> firsts = new HashMap<>();
 
-  private record Key(ModelKind model, int horizon) {}
+  private record Key(Candidate model, int horizon) {}
 
   /**
    * Nothing is scored yet.
@@ -35,7 +35,7 @@ public final class IntervalTrial implements Comparison.Observer {
   }
 
   /** The intervals of a model and horizon, of the first seed; null if there are none. */
-  public @Nullable Intervals intervals(ModelKind model, int horizon) {
+  public @Nullable Intervals intervals(Candidate model, int horizon) {
     return firsts.get(new Key(model, horizon));
   }
 

@@ -10,7 +10,7 @@ import org.sswim.training.WindowedSeries;
  * @param model the model
  * @param values {@code [origins][channels][horizon]}
  */
-public record OriginForecasts(ModelKind model, double[][][] values) {
+public record OriginForecasts(Candidate model, double[][][] values) {
 
   /**
    * The forecast from one window.

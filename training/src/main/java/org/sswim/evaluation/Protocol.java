@@ -16,6 +16,7 @@ public final class Protocol {
   private final List<Integer> horizons;
   private final List<Split> splits = new ArrayList<>();
   private final TrainingData data;
+  private final int scalerRows;
   private final FitPlan plan;
   private final MetricScale scale;
   private final MetricScale trainScale;
@@ -32,7 +33,7 @@ public final class Protocol {
       splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
     }
     // The shortest training part holds for all horizons.
-    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     data = TrainingData.of(series, scalerRows, options.window(), channels);
     horizons.forEach(data::requireHorizon);
     scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
@@ -70,6 +71,11 @@ public final class Protocol {
   /** The standardised series. */
   public TrainingData data() {
     return data;
+  }
+
+  /** Leading rows on which scalers are fitted: all of them train, whatever the horizon. */
+  public int scalerRows() {
+    return scalerRows;
   }
 
   /** Which windows train and which choose. */

@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.linalg.RidgeOptions;
@@ -25,6 +26,29 @@ import org.sswim.training.WindowedSeries;
  */
 public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
   private static final int CHOICE_SAMPLES = 100_000;
+
+  /** Fits the baseline as a candidate. */
+  static Fitted fit(FitTask task, Candidate.Watch watch) {
+    WindowedSeries windows = task.windows();
+    long began = System.nanoTime();
+    RidgeBaseline ridge =
+        fit(task.data(), task.plan(), task.training().ridge(), task.training().relativeTarget());
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    List<Fitted.Row> rows = new ArrayList<>();
+    for (FittedReadout readout : ridge.readouts) {
+      rows.add(
+          new Fitted.Row(
+              new LinearForecaster(ridge.features, readout),
+              seconds,
+              0,
+              readout.weights().length + (long) readout.intercept().length,
+              0,
+              (double) windows.lanes() * readout.weights().length,
+              readout,
+              null));
+    }
+    return new Fitted(windows, rows);
+  }
 
   /** Fits the baseline. */
   public static RidgeBaseline fit(

@@ -1,16 +1,15 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.Standardizer;
 import org.sswim.training.FittedReadout;
-import org.sswim.training.SSwim;
-import org.sswim.training.Trained;
 import org.sswim.training.WindowedSeries;
 
 /**
@@ -26,8 +25,8 @@ public final class Showcase implements Comparison.Observer {
   private final int[] starts;
   private final int[] channels;
   private final List<LeadErrors> leads = new ArrayList<>();
-  private final Map<ModelKind, OriginForecasts> forecasts = new HashMap<>();
-  private @Nullable ModelKind shown;
+  private final Map<Candidate, OriginForecasts> forecasts = new LinkedHashMap<>();
+  private @Nullable Candidate shown;
   private @Nullable ForecastModel model;
   private List<FittedReadout> readouts = List.of();
 
@@ -60,13 +59,11 @@ public final class Showcase implements Comparison.Observer {
 
   /** Forecasts of every model, in the order of the table. */
   public List<OriginForecasts> forecasts() {
-    List<ModelKind> models = new ArrayList<>(forecasts.keySet());
-    Collections.sort(models);
-    return models.stream().map(forecasts::get).toList();
+    return List.copyOf(forecasts.values());
   }
 
   /** Which model {@link #model} is; null if none is spiking. */
-  public @Nullable ModelKind shown() {
+  public @Nullable Candidate shown() {
     return shown;
   }
 
@@ -99,11 +96,14 @@ public final class Showcase implements Comparison.Observer {
   }
 
   @Override
-  public void trained(ModelKind kind, SSwim trainer, Trained trained) {
-    if (shown == null || (kind == ModelKind.S_SWIM && shown != ModelKind.S_SWIM)) {
-      shown = kind;
-      readouts = trained.readouts();
-      model = trainer.model(protocol.data(), trained, readouts.get(longest));
+  public void fitted(Candidate candidate, Fitted fitted) {
+    Supplier<ForecastModel> own = fitted.rows().get(longest).model();
+    boolean wanted =
+        shown == null || (candidate.equals(Candidates.S_SWIM) && !shown.equals(Candidates.S_SWIM));
+    if (own != null && wanted) {
+      shown = candidate;
+      readouts = fitted.rows().stream().map(row -> Objects.requireNonNull(row.readout())).toList();
+      model = own.get();
     }
   }
 

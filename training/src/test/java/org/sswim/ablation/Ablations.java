@@ -2,9 +2,9 @@ package org.sswim.ablation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasting.ChannelMode;
@@ -32,7 +32,7 @@ final class Ablations {
         (rows, window, horizon) -> Split.seqSnn(rows, window, horizon, 0.7, 0.1),
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
-        List.of(ModelKind.S_SWIM),
+        List.of(Candidates.S_SWIM),
         training,
         seeds,
         0,

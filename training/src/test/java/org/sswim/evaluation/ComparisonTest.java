@@ -36,7 +36,7 @@ class ComparisonTest {
     return TestSeries.hourly(ROWS, r -> 50 + 4 * a[r], r -> 7, r -> b[r]);
   }
 
-  private static ComparisonOptions options(List<ModelKind> models, List<Integer> horizons) {
+  private static ComparisonOptions options(List<Candidate> models, List<Integer> horizons) {
     return new ComparisonOptions(
         WINDOW,
         horizons,
@@ -52,7 +52,7 @@ class ComparisonTest {
 
   @BeforeAll
   static void run() {
-    comparison = new Comparison(SERIES, options(Arrays.asList(ModelKind.values()), List.of(8, 2)));
+    comparison = new Comparison(SERIES, options(Candidates.all(), List.of(8, 2)));
     assertThat(comparison.season()).isZero();
     showcase = new Showcase(comparison.protocol(), STARTS, new int[] {0, 2});
     scores =
@@ -144,7 +144,7 @@ class ComparisonTest {
   @Test
   void persistenceEqualsADirectComputationOnTheRawSeries() {
     for (Score score : scores) {
-      if (score.model() == ModelKind.PERSISTENCE) {
+      if (score.model().equals(Candidates.named("persistence"))) {
         double[] expected = persistence(score.horizon());
         assertThat(score.rse()).isCloseTo(expected[0], within(1e-6));
         assertThat(score.mse()).isCloseTo(expected[1], within(1e-8));
@@ -176,7 +176,7 @@ class ComparisonTest {
   @Test
   void aSecondRunGivesTheSameFigures() {
     List<Score> again =
-        new Comparison(SERIES, options(List.of(ModelKind.S_SWIM), List.of(8, 2)))
+        new Comparison(SERIES, options(List.of(Candidates.S_SWIM), List.of(8, 2)))
             .run((done, total, next) -> {});
     assertThat(again).hasSize(4);
     for (Score score : again) {
@@ -184,7 +184,7 @@ class ComparisonTest {
       assertThat(scores)
           .anyMatch(
               s ->
-                  s.model() == score.model()
+                  s.model().equals(score.model())
                       && s.horizon() == score.horizon()
                       && s.seed().equals(score.seed())
                       && s.rse() == score.rse()
@@ -192,14 +192,29 @@ class ComparisonTest {
     }
   }
 
+  /** Always the value 1, in z-scores. */
+  @Test
+  void aForecasterThatIsInNoListIsScoredLikeOthers() {
+    BlockForecaster one =
+        (windows, block, horizon, out) ->
+            Arrays.fill(out, 0, block.count() * windows.outputs(horizon), 1);
+    Candidate constant = Candidate.of("one", task -> one);
+    List<Candidate> models = List.of(constant, Candidates.named("persistence"));
+    List<Score> rows =
+        new Comparison(SERIES, options(models, List.of(2))).run((done, total, next) -> {});
+    assertThat(rows).extracting(Score::model).isEqualTo(models);
+    assertThat(rows.get(1).rse()).isEqualTo(persistence(2)[0], within(1e-6));
+    assertThat(rows.get(0).rse()).isGreaterThan(1);
+  }
+
   @Test
   void errorsByLeadAverageToThoseOfTheTable() {
-    assertThat(showcase.leads()).hasSize(2 * ModelKind.values().length);
+    assertThat(showcase.leads()).hasSize(2 * Candidates.all().size());
     for (LeadErrors errors : showcase.leads()) {
       if (!errors.model().spiking()) {
         Score score =
             scores.stream()
-                .filter(s -> s.model() == errors.model() && s.horizon() == errors.horizon())
+                .filter(s -> s.model().equals(errors.model()) && s.horizon() == errors.horizon())
                 .findFirst()
                 .orElseThrow();
         assertThat(errors.mse()).hasSize(errors.horizon());
@@ -213,8 +228,10 @@ class ComparisonTest {
     LeadErrors two =
         LeadErrors.medians(
                 List.of(
-                    new LeadErrors(ModelKind.RIDGE, 1, new double[] {1}, new double[] {4}),
-                    new LeadErrors(ModelKind.RIDGE, 1, new double[] {2}, new double[] {8})))
+                    new LeadErrors(
+                        Candidates.named("ridge"), 1, new double[] {1}, new double[] {4}),
+                    new LeadErrors(
+                        Candidates.named("ridge"), 1, new double[] {2}, new double[] {8})))
             .get(0);
     assertThat(two.mse()).containsExactly(1.5);
     assertThat(two.mae()).containsExactly(6);
@@ -225,7 +242,7 @@ class ComparisonTest {
     assertThat(showcase.horizon()).isEqualTo(8);
     assertThat(showcase.forecasts())
         .extracting(OriginForecasts::model)
-        .containsExactly(ModelKind.values());
+        .containsExactlyElementsOf(Candidates.all());
     double[][][] persistence = showcase.forecasts().get(0).values();
     for (int o = 0; o < STARTS.length; o++) {
       for (double value : persistence[o][0]) {
@@ -235,7 +252,7 @@ class ComparisonTest {
     }
     // What the showcase forecasts block by block, the model itself forecasts as a stream.
     ForecastModel model = showcase.model();
-    assertThat(showcase.shown()).isEqualTo(ModelKind.S_SWIM);
+    assertThat(showcase.shown()).isEqualTo(Candidates.S_SWIM);
     double[][][] swim = showcase.forecasts().get(5).values();
     for (int o = 0; o < STARTS.length; o++) {
       Forecast forecast = model.forecast(SERIES.slice(STARTS[o], STARTS[o] + WINDOW));
@@ -259,7 +276,8 @@ class ComparisonTest {
   void tooShortASeriesIsRefusedBeforeAnyWork() {
     TimeSeries shorter = SERIES.slice(0, 20);
     assertThatThrownBy(
-            () -> new Comparison(shorter, options(List.of(ModelKind.RIDGE), List.of(2, 8))))
+            () ->
+                new Comparison(shorter, options(List.of(Candidates.named("ridge")), List.of(2, 8))))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("has 20");
   }
@@ -267,9 +285,9 @@ class ComparisonTest {
   @Test
   void optionsOutOfRangeAreRefused() {
     assertThatThrownBy(() -> options(List.of(), List.of(2))).hasMessageContaining("models");
-    assertThatThrownBy(() -> options(List.of(ModelKind.RIDGE), List.of()))
+    assertThatThrownBy(() -> options(List.of(Candidates.named("ridge")), List.of()))
         .hasMessageContaining("horizons");
-    assertThatThrownBy(() -> options(List.of(ModelKind.RIDGE), List.of(2, 0)))
+    assertThatThrownBy(() -> options(List.of(Candidates.named("ridge")), List.of(2, 0)))
         .hasMessageContaining("got 0");
   }
 }

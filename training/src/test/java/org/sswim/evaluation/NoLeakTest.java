@@ -180,7 +180,7 @@ class NoLeakTest {
                 (n, window, horizon) -> Split.ltsf(n, window, horizon, 800, 200, 200),
                 MetricScale.Kind.MAX,
                 ChannelMode.SHARED,
-                List.of(ModelKind.SEASONAL_NAIVE),
+                List.of(Candidates.named("seasonal-naive")),
                 Training.fixed(5, 3, Choice.OFF),
                 1,
                 0,
