@@ -61,7 +61,7 @@ final class EvaluateCommand extends SubCommand {
       paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.AutoCount.class,
-      description = "Season of the seasonal naive rows (${DEFAULT-VALUE}).")
+      description = "Season of seasonal-naive and theta in rows (${DEFAULT-VALUE}).")
   private int season;
 
   @Option(

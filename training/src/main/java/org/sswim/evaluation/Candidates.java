@@ -29,6 +29,9 @@ public final class Candidates {
   static {
     ALL.add(Candidate.of("persistence", task -> SeasonalNaive.persistence()));
     ALL.add(Candidate.of("seasonal-naive", task -> new SeasonalNaive(task.season())));
+    ALL.add(Candidate.of("drift", task -> new DriftForecaster()));
+    ALL.add(Candidate.of("mean", MeanForecaster::of));
+    ALL.add(Candidate.of("theta", ThetaForecaster::fit));
     ALL.add(new Candidate("ridge", Candidate.Kind.PLAIN, false, RidgeBaseline::fit));
     networks(
         solved("random", WeightSource.RANDOM),

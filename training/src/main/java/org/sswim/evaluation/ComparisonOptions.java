@@ -19,7 +19,7 @@ import org.sswim.training.SSwimOptions;
  *     whether there are skip synapses
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
- * @param season season of the seasonal naive forecast in rows, or 0 to choose it
+ * @param season season of the seasonal forecasts in rows, or 0 to choose it
  * @param gradient options of training by gradients, for models that are; but for the seed
  */
 public record ComparisonOptions(
