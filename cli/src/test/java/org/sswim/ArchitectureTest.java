@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sswim.linalg.Workers;
 
 /** Holds the order of packages and the few bans that keep the modules apart. */
 class ArchitectureTest {
@@ -133,6 +136,39 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("dev.ludovic..", "org.bytedeco..")
         .check(classes);
+  }
+
+  /** Else {@code --threads} would not reach all that a command does. */
+  @Test
+  void workersArePassedOnWhereThereAreAny() {
+    List<JavaCodeUnitAccess<?>> calls =
+        classes.stream()
+            .filter(type -> !type.getSimpleName().equals("Converters"))
+            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .collect(toCollection(ArrayList::new));
+    // Short forms of methods and constructors that take all processors, and their short forms.
+    Set<String> shortForms = new TreeSet<>(Set.of(Workers.class.getName() + ".available()"));
+    int before;
+    do {
+      before = shortForms.size();
+      for (JavaCodeUnitAccess<?> call : calls) {
+        if (shortForms.contains(call.getTarget().getFullName()) && staysInside(call)) {
+          shortForms.add(call.getOrigin().getFullName());
+        }
+      }
+    } while (shortForms.size() > before);
+    assertThat(shortForms).hasSizeGreaterThan(10);
+    assertThat(calls.stream())
+        .filteredOn(call -> shortForms.contains(call.getTarget().getFullName()))
+        .filteredOn(call -> !staysInside(call))
+        // The demo has no such option.
+        .filteredOn(call -> !call.getOriginOwner().getSimpleName().equals("DemoCommand"))
+        .isEmpty();
+  }
+
+  private static boolean staysInside(JavaCodeUnitAccess<?> call) {
+    return call.getTargetOwner().isEquivalentTo(Workers.class)
+        || call.getTargetOwner().equals(call.getOriginOwner());
   }
 
   @Test

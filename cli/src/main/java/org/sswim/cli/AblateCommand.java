@@ -100,7 +100,8 @@ final class AblateCommand extends SubCommand {
     ComparisonOptions options =
         protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    Ablation ablation = new Ablation(series, options, axes.stream().distinct().toList());
+    Ablation ablation =
+        new Ablation(series, options, axes.stream().distinct().toList(), training.workers());
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }
@@ -111,7 +112,6 @@ final class AblateCommand extends SubCommand {
         console().out().print(new AxisList(ablation.axes()));
         return;
       }
-      training.prepare();
       AblationResult result =
           new AblationResult(
               input.names(),

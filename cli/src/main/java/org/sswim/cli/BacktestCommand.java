@@ -106,10 +106,9 @@ final class BacktestCommand extends SubCommand {
             validation,
             training.stride(),
             options);
-    Backtest backtest = new Backtest(series, asked);
+    Backtest backtest = new Backtest(series, asked, training.workers());
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     BacktestResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = backtest.run(progress);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.Workers;
 import org.sswim.report.SpeedReport;
 import org.sswim.speed.Speed;
 import org.sswim.speed.SpeedPart;
@@ -58,13 +57,10 @@ final class BenchCommand extends SubCommand {
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
-      result = new Speed(quick, parts).run(progress);
+      result = new Speed(quick, parts, Converters.workers(threads)).run(progress);
     }
     if (jsonFile != null) {
       jsonFile.write(SpeedReport.json(result).toString());

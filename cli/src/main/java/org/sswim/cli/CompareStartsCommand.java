@@ -104,9 +104,9 @@ final class CompareStartsCommand extends SubCommand {
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    training.prepare();
     StartComparison comparison =
-        new StartComparison(series, options, starts.stream().distinct().toList());
+        new StartComparison(
+            series, options, starts.stream().distinct().toList(), training.workers());
     Warnings.constantChannels(comparison.constantChannels(), console());
     StartResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {

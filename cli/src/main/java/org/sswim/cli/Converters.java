@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sswim.linalg.Workers;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -17,6 +18,11 @@ final class Converters {
   private static final int MOST = 1_000_000;
 
   private Converters() {}
+
+  /** The workers that an option of threads asks for. */
+  static Workers workers(int threads) {
+    return threads == AUTO ? Workers.available() : Workers.of(threads);
+  }
 
   /** A number of rows, 1 to a million. */
   static final class Count implements ITypeConverter<Integer> {

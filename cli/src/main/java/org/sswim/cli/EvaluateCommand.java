@@ -126,8 +126,7 @@ final class EvaluateCommand extends SubCommand {
       GradientRun.requireTrainable(this, options.training());
     }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    training.prepare();
-    Comparison comparison = new Comparison(series, options, energy);
+    Comparison comparison = new Comparison(series, options, energy, training.workers());
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());

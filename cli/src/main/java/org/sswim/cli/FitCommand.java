@@ -105,11 +105,10 @@ final class FitCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
     FinalFit fit =
-        new SSwim(options)
+        new SSwim(options, training.workers())
             .fitWithHeldOut(
                 series,
                 training.window(),

@@ -81,12 +81,11 @@ record GradientRun(
     TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =
-          new GradientFit(options, gradient, start)
+          new GradientFit(options, gradient, start, training.workers())
               .fit(
                   series,
                   training.window(),

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.AbsoluteErrors;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
-import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
@@ -118,9 +117,6 @@ final class PruneCommand extends SubCommand {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     }
     TimeSeries series = csv.readFor(this, fitted, data);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
     console().note("pruning " + neurons + " neurons ...");
     Pruning pruning =
         new Pruning(
@@ -128,7 +124,8 @@ final class PruneCommand extends SubCommand {
             series,
             validation == null
                 ? RecordedOptions.of(fitted.provenance()).validationShare()
-                : validation);
+                : validation,
+            Converters.workers(threads));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }

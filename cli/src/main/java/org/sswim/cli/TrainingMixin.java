@@ -171,11 +171,8 @@ final class TrainingMixin {
             seed));
   }
 
-  /** Sets the threads. */
-  void prepare() {
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
+  Workers workers() {
+    return Converters.workers(threads);
   }
 
   int window() {

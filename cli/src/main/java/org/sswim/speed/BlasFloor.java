@@ -26,8 +26,8 @@ public record BlasFloor(double syrk, double gemm, double cholesky) {
    * @param outputs R
    * @param repeats products a thread computes
    */
-  static BlasFloor measure(int features, int outputs, int repeats) {
-    int threads = Workers.threads();
+  static BlasFloor measure(int features, int outputs, int repeats, Workers workers) {
+    int threads = workers.threads();
     float[][] f = new float[threads][];
     float[][] y = new float[threads][];
     float[][] g = new float[threads][];
@@ -44,9 +44,12 @@ public record BlasFloor(double syrk, double gemm, double cholesky) {
     for (int round = 0; round < 4; round++) {
       double first =
           seconds(
-              threads, w -> repeat(repeats, () -> Blas.syrk(ROWS, features, 1f, f[w], 1f, g[w])));
+              workers,
+              threads,
+              w -> repeat(repeats, () -> Blas.syrk(ROWS, features, 1f, f[w], 1f, g[w])));
       double second =
           seconds(
+              workers,
               threads,
               w ->
                   repeat(
@@ -58,10 +61,10 @@ public record BlasFloor(double syrk, double gemm, double cholesky) {
         gemm = Math.max(gemm, products * 2 * outputs / second / GIGA);
       }
     }
-    return new BlasFloor(syrk, gemm, cholesky(features));
+    return new BlasFloor(syrk, gemm, cholesky(features, workers));
   }
 
-  private static double cholesky(int n) {
+  private static double cholesky(int n, Workers workers) {
     double best = 0;
     for (int round = 0; round < 2; round++) {
       double[] a = new double[n * n];
@@ -69,7 +72,7 @@ public record BlasFloor(double syrk, double gemm, double cholesky) {
         Arrays.fill(a, i * n, (i + 1) * n, 0.1);
         a[i * n + i] = n;
       }
-      double seconds = seconds(1, w -> Lapack.cholesky(n, a));
+      double seconds = seconds(workers, 1, w -> Lapack.cholesky(n, a));
       best = Math.max(best, (double) n * n * n / 3 / seconds / GIGA);
     }
     return best;
@@ -82,9 +85,9 @@ public record BlasFloor(double syrk, double gemm, double cholesky) {
     return (work + (p * p * p / 3 + 2 * p * p * outputs) / cholesky) / GIGA;
   }
 
-  static double seconds(int tasks, java.util.function.IntConsumer task) {
+  static double seconds(Workers workers, int tasks, java.util.function.IntConsumer task) {
     long began = System.nanoTime();
-    Workers.each(tasks, task);
+    workers.each(tasks, task);
     return (System.nanoTime() - began) * 1e-9;
   }
 

@@ -41,9 +41,9 @@ public record FitSpeed(
 
   /** Fits and measures. */
   static FitSpeed measure(
-      int rows, int channels, int window, int horizon, int neurons, int stride) {
+      int rows, int channels, int window, int horizon, int neurons, int stride, Workers workers) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
-    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1));
+    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1), workers);
     FitPlan plan = FitPlan.forFinalFit(rows, window, horizon, 0.2, channels, stride);
     long began = System.nanoTime();
     TrainingData data = TrainingData.of(series, rows, window, ChannelMode.SHARED);
@@ -52,11 +52,12 @@ public record FitSpeed(
     Trained trained = trainer.train(data, plan, network, WeightSource.S_SWIM);
     double total = (System.nanoTime() - began) * 1e-9;
     int all = plan.validation().get(0).end();
-    double simulate = simulate(trained.features(), data.windows(network.calendar()), all, stride);
+    double simulate =
+        simulate(trained.features(), data.windows(network.calendar()), all, stride, workers);
     double windows = (double) all / stride * channels;
     int features = trained.features().features();
     double floor =
-        BlasFloor.measure(features, horizon, Math.max(1, 30_000_000 / features / features))
+        BlasFloor.measure(features, horizon, Math.max(1, 30_000_000 / features / features), workers)
             .seconds(windows, features, horizon);
     return new FitSpeed(
         windows,
@@ -71,11 +72,12 @@ public record FitSpeed(
   }
 
   /** Seconds of computing the features of all windows. */
-  private static double simulate(FeatureMap features, WindowedSeries series, int end, int stride) {
+  private static double simulate(
+      FeatureMap features, WindowedSeries series, int end, int stride, Workers workers) {
     int perLane = end / stride;
     int blocks = (perLane + BLOCK - 1) / BLOCK;
     long began = System.nanoTime();
-    Workers.inOrder(
+    workers.inOrder(
         series.lanes() * blocks,
         Integer.MAX_VALUE,
         () -> new Scratch(features.forWorker(), new float[BLOCK * features.features()]),

@@ -7,6 +7,7 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.Start;
 import org.sswim.gradient.StartNetworks;
 import org.sswim.gradient.TrainingTask;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.FitPlan;
 import org.sswim.training.NetworkPlan;
@@ -31,7 +32,7 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
    *
    * @param batches per epoch
    */
-  static GradientSpeed measure(int neurons, int steps, int batches) {
+  static GradientSpeed measure(int neurons, int steps, int batches, Workers workers) {
     GradientOptions defaults = GradientOptions.defaults();
     int rows = (batches * defaults.batch() + 1) * 10 / 9 + 2 * steps;
     TrainingData data =
@@ -45,10 +46,10 @@ public record GradientSpeed(int neurons, int steps, int batches, double millisec
             all,
             0,
             plan,
-            new StartNetworks(network, data, all, plan).of(Start.DEFAULT).get(0),
+            new StartNetworks(network, data, all, plan, workers).of(Start.DEFAULT).get(0),
             false);
     GradientTrained trained =
-        new GradientTrainer(defaults.withEpochs(EPOCHS))
+        new GradientTrainer(defaults.withEpochs(EPOCHS), workers)
             .train(task, (done, total, loss, best) -> {});
     int perEpoch = (all.commonTrain().count() + defaults.batch() - 1) / defaults.batch();
     double best = Double.POSITIVE_INFINITY;

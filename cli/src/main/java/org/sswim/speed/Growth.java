@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -27,9 +28,10 @@ public record Growth(String what, double factor, double seconds, double peakMega
       int window,
       int horizon,
       int neurons,
-      int stride) {
+      int stride,
+      Workers workers) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
-    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1));
+    SSwim trainer = new SSwim(SSwimOptions.defaults().withSize(neurons, 1), workers);
     System.gc();
     for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
       pool.resetPeakUsage();

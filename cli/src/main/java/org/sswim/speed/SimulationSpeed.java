@@ -2,6 +2,7 @@ package org.sswim.speed;
 
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Semantics;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.FeatureMap;
 import org.sswim.training.FitPlan;
@@ -33,7 +34,7 @@ public record SimulationSpeed(
    * @param window H; neurons see a quarter of it at once
    * @param windows number of windows, one a row
    */
-  static SimulationSpeed measure(int window, int neurons, int windows) {
+  static SimulationSpeed measure(int window, int neurons, int windows, Workers workers) {
     int taps = window / 4;
     int rows = windows + window;
     TrainingData data =
@@ -41,7 +42,7 @@ public record SimulationSpeed(
     FitPlan fitPlan = FitPlan.forFinalFit(Math.min(rows, window + 600), window, 1, 0.2, 1, 8);
     NetworkPlan plan = new NetworkPlan(taps, true, CalendarInputs.none(), 1, 1.5);
     Trained trained =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(SSwimOptions.defaults().withSize(neurons, 1), workers)
             .train(data, fitPlan, plan, WeightSource.RANDOM);
     NetworkPlan stream =
         new NetworkPlan(

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured; null or empty where it was not asked for.
  *
+ * @param threads that shared the work
  * @param neurons of the large fits
  * @param large the fits of {@link SpeedPart#LARGE}
  */
 public record SpeedResult(
+    int threads,
     int neurons,
     @Nullable FitSpeed fit,
     @Nullable SimulationSpeed simulation,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwim;
@@ -26,11 +27,11 @@ import org.sswim.training.SSwimOptions;
 public record StartUp(double predictMillis, double runtimeMegabytes) {
 
   /** Measures so many starts. */
-  static StartUp measure(int starts, int neurons) {
+  static StartUp measure(int starts, int neurons, Workers workers) {
     try {
       Path folder = Files.createTempDirectory("sswim-bench");
       try {
-        return new StartUp(predict(folder, starts, neurons), megabytes());
+        return new StartUp(predict(folder, starts, neurons, workers), megabytes());
       } finally {
         try (Stream<Path> files = Files.list(folder)) {
           for (Path file : files.toList()) {
@@ -44,10 +45,11 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
     }
   }
 
-  private static double predict(Path folder, int starts, int neurons) throws IOException {
+  private static double predict(Path folder, int starts, int neurons, Workers workers)
+      throws IOException {
     TimeSeries series = SyntheticSeries.of(2000, 1);
     ForecastModel model =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new SSwim(SSwimOptions.defaults().withSize(neurons, 1), workers)
             .fit(series, 28, 28, ChannelMode.SHARED, 0.2, 0);
     Path modelFile = folder.resolve("model.sswim");
     ModelFile.write(model, modelFile);

@@ -13,6 +13,7 @@ import org.sswim.evaluation.LinearForecaster;
 import org.sswim.evaluation.Metrics;
 import org.sswim.evaluation.Protocol;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FittedReadout;
@@ -36,6 +37,12 @@ public final class Ablation {
   private final List<Axis> axes;
   private final List<Variant> variants;
   private final CellKey keys;
+  private final Workers workers;
+
+  /** Prepares an ablation that uses all processors. */
+  public Ablation(TimeSeries series, ComparisonOptions options, List<AxisDefinition> definitions) {
+    this(series, options, definitions, Workers.available());
+  }
 
   /**
    * Prepares an ablation. Nothing is trained yet.
@@ -44,7 +51,12 @@ public final class Ablation {
    * @param definitions the axes; those that could change nothing here are left out
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Ablation(TimeSeries series, ComparisonOptions options, List<AxisDefinition> definitions) {
+  public Ablation(
+      TimeSeries series,
+      ComparisonOptions options,
+      List<AxisDefinition> definitions,
+      Workers workers) {
+    this.workers = workers;
     this.series = series;
     this.options = options;
     Protocol protocol = protocol(options.channels());
@@ -149,13 +161,13 @@ public final class Ablation {
 
   private NetworkPlan plan(Base base) {
     Protocol protocol = protocol(base.channels());
-    return new SSwim(base.options()).plan(protocol.data(), protocol.plan());
+    return new SSwim(base.options(), workers).plan(protocol.data(), protocol.plan());
   }
 
   private Cell train(String key, Variant variant, Recipe recipe) {
     Protocol protocol = protocol(recipe.channels());
     Trained trained =
-        new SSwim(recipe.options())
+        new SSwim(recipe.options(), workers)
             .train(protocol.data(), protocol.plan(), recipe.plan(), recipe.source());
     WindowedSeries windows = protocol.data().windows(recipe.plan().calendar());
     List<Outcome> outcomes = new ArrayList<>();
@@ -195,6 +207,7 @@ public final class Ablation {
   }
 
   private Protocol protocol(ChannelMode channels) {
-    return protocols.computeIfAbsent(channels, mode -> new Protocol(series, options, mode));
+    return protocols.computeIfAbsent(
+        channels, mode -> new Protocol(series, options, mode, workers));
   }
 }

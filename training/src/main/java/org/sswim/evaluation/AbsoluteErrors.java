@@ -42,6 +42,12 @@ public final class AbsoluteErrors {
     errors = new float[Math.multiplyExact(columns, origins)];
   }
 
+  /** As the other, with all processors. */
+  public static AbsoluteErrors of(
+      BlockForecaster forecaster, WindowedSeries series, WindowRange range, int horizon) {
+    return of(forecaster, series, range, horizon, Workers.available());
+  }
+
   /**
    * The errors of a forecaster.
    *
@@ -49,7 +55,11 @@ public final class AbsoluteErrors {
    * @param horizon O
    */
   public static AbsoluteErrors of(
-      BlockForecaster forecaster, WindowedSeries series, WindowRange range, int horizon) {
+      BlockForecaster forecaster,
+      WindowedSeries series,
+      WindowRange range,
+      int horizon,
+      Workers workers) {
     AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
     List<WindowBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
@@ -59,7 +69,7 @@ public final class AbsoluteErrors {
         blocks.add(new WindowBlock(lane, first, count, all.stride));
       }
     }
-    Workers.inOrder(
+    workers.inOrder(
         blocks.size(),
         Integer.MAX_VALUE,
         () -> new Worker(forecaster.forWorker()),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
@@ -40,6 +41,7 @@ public final class Backtest {
   private final Options options;
   private final MetricScale scale;
   private final TrainingData reference;
+  private final Workers workers;
 
   /**
    * What is asked for.
@@ -81,12 +83,18 @@ public final class Backtest {
     }
   }
 
+  /** Prepares a backtest that uses all processors. */
+  public Backtest(TimeSeries series, Options options) {
+    this(series, options, Workers.available());
+  }
+
   /**
    * Prepares a backtest.
    *
    * @throws InvalidSeriesException if too few rows come before the first origin
    */
-  public Backtest(TimeSeries series, Options options) {
+  public Backtest(TimeSeries series, Options options, Workers workers) {
+    this.workers = workers;
     this.series = series;
     this.options = options;
     long needed =
@@ -191,7 +199,8 @@ public final class Backtest {
             fitted.windows,
             new WindowRange(start, start + 1),
             options.horizon,
-            new MetricScale(fitted.unit, scale.offset()));
+            new MetricScale(fitted.unit, scale.offset()),
+            workers);
     return new BacktestResult.OriginScore(origin, model, metrics.mse(), metrics.mae());
   }
 
@@ -213,11 +222,12 @@ public final class Backtest {
     fitted.put(ModelKind.PERSISTENCE, fitted(SeasonalNaive.persistence(), bare, data));
     fitted.put(ModelKind.SEASONAL_NAIVE, fitted(seasonal(data, plan), bare, data));
     RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, options.training.ridge(), options.training.relativeTarget());
+        RidgeBaseline.fit(
+            data, plan, options.training.ridge(), options.training.relativeTarget(), workers);
     fitted.put(
         ModelKind.RIDGE,
         fitted(new LinearForecaster(ridge.features(), ridge.readouts().get(0)), bare, data));
-    SSwim trainer = new SSwim(options.training);
+    SSwim trainer = new SSwim(options.training, workers);
     Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     fitted.put(
         ModelKind.S_SWIM,
@@ -256,7 +266,7 @@ public final class Backtest {
   }
 
   /** The seasonal naive forecaster that does best on the validation windows. */
-  private static SeasonalNaive seasonal(TrainingData data, FitPlan plan) {
+  private SeasonalNaive seasonal(TrainingData data, FitPlan plan) {
     double[] one = new double[data.series().channels()];
     Arrays.fill(one, 1);
     return SeasonalNaive.choose(
@@ -265,6 +275,7 @@ public final class Backtest {
         data.windows(CalendarInputs.none()),
         plan.validation().get(0),
         plan.longest(),
-        new MetricScale(one, new double[one.length]));
+        new MetricScale(one, new double[one.length]),
+        workers);
   }
 }

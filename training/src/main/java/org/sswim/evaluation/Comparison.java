@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FittedReadout;
@@ -40,26 +41,22 @@ public final class Comparison {
   private Observer observer = Observer.NONE;
   private int season;
 
-  /**
-   * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
-   *
-   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
-   */
+  /** Prepares a comparison that uses all processors and counts no operations. */
   public Comparison(TimeSeries series, ComparisonOptions options) {
-    this(series, options, false);
+    this(series, options, false, Workers.available());
   }
 
   /**
-   * Prepares a comparison.
+   * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
    *
    * @param energy whether to count, too, what the forecasts at the last rows of the series take
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy) {
+  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
     this.series = series;
     this.options = options;
     this.energy = energy;
-    protocol = new Protocol(series, options, options.channels());
+    protocol = new Protocol(series, options, options.channels(), workers);
   }
 
   /** How the series is split and scaled. */
@@ -122,7 +119,7 @@ public final class Comparison {
     }
     for (int s = 0; s < options.seeds() && !spiking.isEmpty(); s++) {
       SSwimOptions training = options.training().withSeed(options.training().seed() + s);
-      SSwim trainer = new SSwim(training);
+      SSwim trainer = new SSwim(training, protocol.workers());
       progress.at(done++, total, "choosing inputs, seed " + training.seed());
       long began = System.nanoTime();
       NetworkPlan network = trainer.plan(protocol.data(), protocol.plan());
@@ -145,7 +142,7 @@ public final class Comparison {
         }
         done++;
         WeightSource source = Objects.requireNonNull(model.source());
-        SSwim skipping = new SSwim(training.withSkip(model.skip()));
+        SSwim skipping = new SSwim(training.withSkip(model.skip()), protocol.workers());
         scores.addAll(spiking(model, skipping, network, source, planSeconds));
       }
     }
@@ -181,7 +178,8 @@ public final class Comparison {
                 protocol.data(),
                 protocol.plan(),
                 options.training().ridge(),
-                options.training().relativeTarget());
+                options.training().relativeTarget(),
+                protocol.workers());
         double seconds = (System.nanoTime() - began) * 1e-9;
         for (int h = 0; h < protocol.size(); h++) {
           FittedReadout readout = ridge.readouts().get(h);
@@ -210,7 +208,8 @@ public final class Comparison {
             windows,
             split.validation(),
             longest,
-            protocol.trainScale())
+            protocol.trainScale(),
+            protocol.workers())
         .season();
   }
 

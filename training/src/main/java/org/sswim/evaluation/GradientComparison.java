@@ -46,11 +46,17 @@ final class GradientComparison {
     Start start = Objects.requireNonNull(model.start());
     long began = System.nanoTime();
     List<SpikingNetwork> starts =
-        new StartNetworks(training.withSkip(model.skip()), protocol.data(), protocol.plan(), plan)
+        new StartNetworks(
+                training.withSkip(model.skip()),
+                protocol.data(),
+                protocol.plan(),
+                plan,
+                protocol.workers())
             .of(start);
     double startSeconds = (System.nanoTime() - began) * 1e-9;
     WindowedSeries windows = protocol.data().windows(plan.calendar());
-    GradientTrainer trainer = new GradientTrainer(options.withSeed(training.seed()));
+    GradientTrainer trainer =
+        new GradientTrainer(options.withSeed(training.seed()), protocol.workers());
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       int horizon = protocol.horizon(h);

@@ -70,7 +70,8 @@ public final class IntervalTrial implements Comparison.Observer {
     }
   }
 
-  private static AbsoluteErrors errors(Comparison.Scored scored, WindowRange range, int horizon) {
-    return AbsoluteErrors.of(scored.forecaster(), scored.windows(), range, horizon);
+  private AbsoluteErrors errors(Comparison.Scored scored, WindowRange range, int horizon) {
+    return AbsoluteErrors.of(
+        scored.forecaster(), scored.windows(), range, horizon, protocol.workers());
   }
 }

@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitPlan;
 import org.sswim.training.TrainingData;
@@ -19,14 +20,18 @@ public final class Protocol {
   private final FitPlan plan;
   private final MetricScale scale;
   private final MetricScale trainScale;
+  private final Workers workers;
 
   /**
    * Splits and scales a series.
    *
    * @param channels shared or joint; instead of the one in the options
+   * @param workers who train and score
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Protocol(TimeSeries series, ComparisonOptions options, ChannelMode channels) {
+  public Protocol(
+      TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {
+    this.workers = workers;
     horizons = options.horizons();
     for (int horizon : horizons) {
       splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
@@ -50,6 +55,11 @@ public final class Protocol {
   private int autoStride(int lanes) {
     int most = splits.stream().mapToInt(s -> s.train().count()).max().orElseThrow();
     return FitPlan.autoStride(most, lanes);
+  }
+
+  /** Who train and score. */
+  public Workers workers() {
+    return workers;
   }
 
   /** Number of horizons. */
@@ -100,6 +110,7 @@ public final class Protocol {
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */
   public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return Scoring.score(forecaster, windows, splits.get(h).test(), horizons.get(h), scale);
+    return Scoring.score(
+        forecaster, windows, splits.get(h).test(), horizons.get(h), scale, workers);
   }
 }

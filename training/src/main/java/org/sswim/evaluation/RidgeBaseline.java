@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.Choice;
 import org.sswim.training.CovariateWindow;
@@ -26,11 +27,21 @@ import org.sswim.training.WindowedSeries;
 public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
   private static final int CHOICE_SAMPLES = 100_000;
 
-  /** Fits the baseline. */
+  /** Fits the baseline with all processors. */
   public static RidgeBaseline fit(
       TrainingData data, FitPlan plan, RidgeOptions options, Choice relativeTarget) {
+    return fit(data, plan, options, relativeTarget, Workers.available());
+  }
+
+  /** Fits the baseline. */
+  public static RidgeBaseline fit(
+      TrainingData data,
+      FitPlan plan,
+      RidgeOptions options,
+      Choice relativeTarget,
+      Workers workers) {
     WindowedSeries series = data.windows(CalendarInputs.none());
-    ReadoutFit fit = new ReadoutFit(options, relativeTarget == Choice.OFF ? 0 : 1);
+    ReadoutFit fit = new ReadoutFit(options, relativeTarget == Choice.OFF ? 0 : 1, 0, workers);
     FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, series.lanes());
     FeatureMap best = null;
     double least = Double.POSITIVE_INFINITY;

@@ -14,6 +14,16 @@ public final class Scoring {
 
   private Scoring() {}
 
+  /** As the other, with all processors. */
+  public static Metrics score(
+      BlockForecaster forecaster,
+      WindowedSeries series,
+      WindowRange range,
+      int horizon,
+      MetricScale scale) {
+    return score(forecaster, series, range, horizon, scale, Workers.available());
+  }
+
   /**
    * The errors of a forecaster on every window of a range, all lanes; targets that were not
    * observed are left out one by one.
@@ -26,7 +36,8 @@ public final class Scoring {
       WindowedSeries series,
       WindowRange range,
       int horizon,
-      MetricScale scale) {
+      MetricScale scale,
+      Workers workers) {
     Metrics metrics = new Metrics(series.channels() * horizon);
     int outputs = series.outputs(horizon);
     int most = Math.max(1, Math.min(MOST_WINDOWS, BLOCK_VALUES / outputs));
@@ -36,7 +47,7 @@ public final class Scoring {
         blocks.add(new WindowBlock(lane, start, Math.min(most, range.end() - start), 1));
       }
     }
-    Workers.inOrder(
+    workers.inOrder(
         blocks.size(),
         Integer.MAX_VALUE,
         () -> new Worker(forecaster.forWorker(), new double[most * outputs]),

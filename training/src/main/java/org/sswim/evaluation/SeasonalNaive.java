@@ -1,5 +1,6 @@
 package org.sswim.evaluation;
 
+import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Seasons;
 import org.sswim.training.WindowBlock;
@@ -43,12 +44,13 @@ public record SeasonalNaive(int season) implements BlockForecaster {
       WindowedSeries windows,
       WindowRange validation,
       int horizon,
-      MetricScale scale) {
+      MetricScale scale,
+      Workers workers) {
     SeasonalNaive best = persistence();
     double least = Double.POSITIVE_INFINITY;
     for (int candidate : Seasons.candidates(series, trainWindows)) {
       SeasonalNaive naive = new SeasonalNaive(candidate);
-      double error = Scoring.score(naive, windows, validation, horizon, scale).mse();
+      double error = Scoring.score(naive, windows, validation, horizon, scale, workers).mse();
       if (error < least) {
         best = naive;
         least = error;

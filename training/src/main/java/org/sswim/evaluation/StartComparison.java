@@ -9,6 +9,7 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.Start;
 import org.sswim.gradient.StartNetworks;
 import org.sswim.gradient.TrainingTask;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.NetworkPlan;
@@ -25,6 +26,11 @@ public final class StartComparison {
   private final List<Start> starts;
   private final Protocol protocol;
 
+  /** Prepares a comparison that uses all processors. */
+  public StartComparison(TimeSeries series, ComparisonOptions options, List<Start> starts) {
+    this(series, options, starts, Workers.available());
+  }
+
   /**
    * Prepares a comparison.
    *
@@ -32,10 +38,11 @@ public final class StartComparison {
    * @param starts which starts, at least one
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public StartComparison(TimeSeries series, ComparisonOptions options, List<Start> starts) {
+  public StartComparison(
+      TimeSeries series, ComparisonOptions options, List<Start> starts, Workers workers) {
     this.options = options;
     this.starts = List.copyOf(starts);
-    protocol = new Protocol(series, options, options.channels());
+    protocol = new Protocol(series, options, options.channels(), workers);
   }
 
   /** Names of the channels that are constant over the training rows. */
@@ -62,7 +69,8 @@ public final class StartComparison {
       SSwimOptions training = options.training().withSeed(options.training().seed() + s);
       progress.at(done++, total, "choosing inputs, seed " + training.seed());
       long began = System.nanoTime();
-      NetworkPlan plan = new SSwim(training).plan(protocol.data(), protocol.plan());
+      NetworkPlan plan =
+          new SSwim(training, protocol.workers()).plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (Start start : starts) {
         Piece piece = new Piece(progress, done, total, start.label() + ", seed " + training.seed());
@@ -97,10 +105,12 @@ public final class StartComparison {
       Start start, SSwimOptions training, NetworkPlan plan, double planSeconds, Piece piece) {
     long began = System.nanoTime();
     List<SpikingNetwork> networks =
-        new StartNetworks(training, protocol.data(), protocol.plan(), plan).of(start);
+        new StartNetworks(training, protocol.data(), protocol.plan(), plan, protocol.workers())
+            .of(start);
     double choice = start.solved() ? planSeconds : 0;
     double seconds = (System.nanoTime() - began) * 1e-9 + choice;
-    GradientTrainer trainer = new GradientTrainer(options.gradient().withSeed(training.seed()));
+    GradientTrainer trainer =
+        new GradientTrainer(options.gradient().withSeed(training.seed()), protocol.workers());
     List<StartScore> scores = new ArrayList<>();
     for (int h = 0; h < networks.size(); h++) {
       int horizon = protocol.horizon(h);

@@ -11,6 +11,7 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FiringRate;
@@ -31,6 +32,12 @@ public final class GradientFit {
   private final SSwimOptions options;
   private final GradientOptions gradient;
   private final Start start;
+  private final Workers workers;
+
+  /** A fit that uses all processors. */
+  public GradientFit(SSwimOptions options, GradientOptions gradient, Start start) {
+    this(options, gradient, start, Workers.available());
+  }
 
   /**
    * A fit.
@@ -39,7 +46,8 @@ public final class GradientFit {
    * @param gradient options of the training
    * @param start where it starts
    */
-  public GradientFit(SSwimOptions options, GradientOptions gradient, Start start) {
+  public GradientFit(SSwimOptions options, GradientOptions gradient, Start start, Workers workers) {
+    this.workers = workers;
     this.options = options;
     this.gradient = gradient.withSeed(options.seed());
     this.start = start;
@@ -82,11 +90,13 @@ public final class GradientFit {
         TrainingData.of(series, fitPlan.commonTrain().count() + window - 1, window, channels);
     data.requireHorizon(horizon);
     long began = System.nanoTime();
-    NetworkPlan plan = new SSwim(options).plan(data, fitPlan);
-    SpikingNetwork network = new StartNetworks(options, data, fitPlan, plan).of(start).get(0);
+    NetworkPlan plan = new SSwim(options, workers).plan(data, fitPlan);
+    SpikingNetwork network =
+        new StartNetworks(options, data, fitPlan, plan, workers).of(start).get(0);
     double seconds = (System.nanoTime() - began) * 1e-9;
     TrainingTask task = new TrainingTask(data, fitPlan, 0, plan, network, start.solved());
-    GradientTrained trained = new GradientTrainer(gradient).train(task, listener, checkpoint);
+    GradientTrained trained =
+        new GradientTrainer(gradient, workers).train(task, listener, checkpoint);
     return new Fitted(
         model(task, trained, validationShare), fitPlan.validation().get(0), trained, seconds);
   }

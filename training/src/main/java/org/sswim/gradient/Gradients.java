@@ -14,6 +14,7 @@ import org.sswim.linalg.Workers;
 final class Gradients {
   private static final int PART = 64;
 
+  private final Workers workers;
   private final List<Part> parts = new ArrayList<>();
   private final NetworkParameters sum;
   private double loss;
@@ -30,11 +31,13 @@ final class Gradients {
       NetworkParameters shape,
       SizedSupplier<Batch> batch,
       SizedSupplier<NetworkPass> pass,
-      int most) {
+      int most,
+      Workers workers) {
+    this.workers = workers;
     sum = shape.zeros();
     int size = Math.min(PART, most);
-    int workers = Math.min(Workers.threads(), (most + PART - 1) / PART);
-    for (int w = 0; w < workers; w++) {
+    int count = Math.min(workers.threads(), (most + PART - 1) / PART);
+    for (int w = 0; w < count; w++) {
       parts.add(new Part(batch.of(size), pass.of(size), shape.zeros()));
     }
   }
@@ -115,7 +118,7 @@ final class Gradients {
     AtomicInteger next = new AtomicInteger();
     Supplier<Part> own = () -> parts.get(next.getAndIncrement());
     loss = 0;
-    Workers.inOrder(
+    workers.inOrder(
         (windows + PART - 1) / PART,
         parts.size(),
         own,

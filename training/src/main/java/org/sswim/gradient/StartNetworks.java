@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -33,13 +34,20 @@ public final class StartNetworks {
   private final TrainingData data;
   private final FitPlan fitPlan;
   private final NetworkPlan plan;
+  private final Workers workers;
+
+  /** Prepares starts that use all processors. */
+  public StartNetworks(SSwimOptions options, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    this(options, data, fitPlan, plan, Workers.available());
+  }
 
   /**
    * Prepares starts.
    *
    * @param options sizes, kernels and seed; how hidden layers are sampled; the width must be given
    */
-  public StartNetworks(SSwimOptions options, TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+  public StartNetworks(
+      SSwimOptions options, TrainingData data, FitPlan fitPlan, NetworkPlan plan, Workers workers) {
     if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
       throw new IllegalArgumentException("gradient training needs a given number of neurons");
     }
@@ -47,19 +55,21 @@ public final class StartNetworks {
     this.data = data;
     this.fitPlan = fitPlan;
     this.plan = plan;
+    this.workers = workers;
   }
 
   /** One network for each horizon of the plan, in its order. */
   public List<SpikingNetwork> of(Start start) {
     if (start.solved()) {
       Trained trained =
-          new SSwim(options).train(data, fitPlan, plan, Objects.requireNonNull(start.source()));
+          new SSwim(options, workers)
+              .train(data, fitPlan, plan, Objects.requireNonNull(start.source()));
       return trained.readouts().stream().map(trained::network).toList();
     }
     HiddenNetwork hidden =
         start.source() == null
             ? usual()
-            : new SSwim(options).sample(data, fitPlan, plan, start.source());
+            : new SSwim(options, workers).sample(data, fitPlan, plan, start.source());
     List<SpikingNetwork> networks = new ArrayList<>();
     for (int horizon : fitPlan.horizons()) {
       networks.add(drawn(hidden, horizon));

@@ -41,31 +41,12 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static final String SET_THREADS_SYMBOL = "openblas_set_num_threads";
 
-  private static volatile int threads = 1;
-
   private static final class Holder {
     static final Backend CURRENT = load();
   }
 
   static Backend current() {
     return Holder.CURRENT;
-  }
-
-  int threads() {
-    return threads;
-  }
-
-  /** Sets the number of OpenBLAS threads; the Java code always has one. */
-  void setThreads(int count) {
-    if (isNative) {
-      setOpenBlasThreads(count);
-    }
-  }
-
-  // JavaCPP resolves the symbol in the library that netlib opened by the same path.
-  private static synchronized void setOpenBlasThreads(int count) {
-    openblas_nolapack.blas_set_num_threads(count);
-    threads = count;
   }
 
   private static Backend load() {
@@ -96,7 +77,10 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", library.toString());
     BLAS blas = NativeBLAS.getInstance();
     LAPACK lapack = NativeLAPACK.getInstance();
-    setOpenBlasThreads(initialThreads());
+    // Said even though it is the number wanted: OpenBLAS takes another from the environment, and
+    // the last bits with it. JavaCPP resolves the symbol in the library that netlib opened by the
+    // same path.
+    openblas_nolapack.blas_set_num_threads(1);
     String version = openblas_nolapack.OPENBLAS_VERSION.strip();
     return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
   }
@@ -112,11 +96,6 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list the folder of the extracted OpenBLAS", e);
     }
-  }
-
-  private static int initialThreads() {
-    String wish = System.getenv("OPENBLAS_NUM_THREADS");
-    return wish != null && wish.matches("[1-9]\\d{0,2}") ? Integer.parseInt(wish) : 1;
   }
 
   private static Backend java(String reason) {

@@ -2,6 +2,7 @@ package org.sswim.sampling;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 
 /**
@@ -20,11 +21,18 @@ public final class LayerSampler {
 
   private final LayerOptions options;
   private final SeedStreams streams;
+  private final Workers workers;
 
   /** A sampler; equal options and seeds draw equal layers. */
   public LayerSampler(LayerOptions options, SeedStreams streams) {
+    this(options, streams, Workers.available());
+  }
+
+  /** A sampler with workers of its own. */
+  public LayerSampler(LayerOptions options, SeedStreams streams, Workers workers) {
     this.options = options;
     this.streams = streams;
+    this.workers = workers;
   }
 
   /**
@@ -68,7 +76,8 @@ public final class LayerSampler {
             options.pspKernel(),
             temporal,
             quantiles(neurons, layer),
-            streams.stream("voltages", layer));
+            streams.stream("voltages", layer),
+            workers);
     boolean unit = options.weights().scale() == WeightOptions.Scale.UNIT_DEVIATION;
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;
     float[] weights = new float[directions.weights().length];

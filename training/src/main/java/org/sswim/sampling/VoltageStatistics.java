@@ -28,7 +28,8 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
       Kernel kernel,
       TemporalSampler.Temporal temporal,
       double[] level,
-      UniformRandomProvider random) {
+      UniformRandomProvider random,
+      Workers workers) {
     int steps = windows.steps();
     int inputs = windows.inputs();
     int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
@@ -39,7 +40,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     double[] deviation = new double[neurons];
     double[] quantile = new double[neurons];
     int rows = sample * steps;
-    Workers.each(
+    workers.each(
         (neurons + CHUNK - 1) / CHUNK,
         chunk -> {
           int from = chunk * CHUNK;

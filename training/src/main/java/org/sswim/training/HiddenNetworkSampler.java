@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.kernel.Kernel;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
@@ -27,18 +28,21 @@ final class HiddenNetworkSampler {
   private final WeightSource source;
   private final NeuronChoice choice;
   private final SeedStreams streams;
+  private final Workers workers;
 
   HiddenNetworkSampler(
       LayerOptions options,
       Kernel readoutKernel,
       WeightSource source,
       NeuronChoice choice,
-      SeedStreams streams) {
+      SeedStreams streams,
+      Workers workers) {
     this.options = options;
     this.readoutKernel = readoutKernel;
     this.source = source;
     this.choice = choice;
     this.streams = streams;
+    this.workers = workers;
   }
 
   /**
@@ -73,7 +77,8 @@ final class HiddenNetworkSampler {
       SampledWindows windows =
           new SampledWindows(series, range, horizon, plan.relativeInput(), input, before);
       LayerSampler sampler =
-          new LayerSampler(source.apply(options.withTemporal(l == 0 ? first : later)), streams);
+          new LayerSampler(
+              source.apply(options.withTemporal(l == 0 ? first : later)), streams, workers);
       int candidates = choice.candidates(neurons, windows.count());
       LayerSampler.SampledLayer sampled = sampler.sample(windows, candidates, l);
       SpikingLayer layer = sampled.layer();
@@ -84,7 +89,8 @@ final class HiddenNetworkSampler {
       if (candidates > neurons) {
         HiddenNetwork all = new HiddenNetwork(input, with(built, layer, relayed), banks);
         int[] ranking =
-            choice.ranking(series, range, horizon, plan, all, relayed ? layer.inputs() : 0);
+            choice.ranking(
+                series, range, horizon, plan, all, relayed ? layer.inputs() : 0, workers);
         ranked = true;
         int[] best = Arrays.copyOf(ranking, neurons);
         layer = layer.select(best);

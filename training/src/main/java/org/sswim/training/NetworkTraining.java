@@ -2,6 +2,7 @@ package org.sswim.training;
 
 import java.util.List;
 import java.util.Map;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.sampling.SeedStreams;
 
@@ -13,13 +14,15 @@ import org.sswim.sampling.SeedStreams;
  * @param fitPlan which windows train, with their superposed copies, and which choose
  * @param plan the shape of the network
  * @param source where hidden weights come from
+ * @param workers who does it
  */
 record NetworkTraining(
     SSwimOptions options,
     TrainingData data,
     FitPlan fitPlan,
     NetworkPlan plan,
-    WeightSource source) {
+    WeightSource source,
+    Workers workers) {
 
   /** A training with the superposed copies that the options ask for, where the plan allows any. */
   static NetworkTraining of(
@@ -27,9 +30,10 @@ record NetworkTraining(
       TrainingData data,
       FitPlan fitPlan,
       NetworkPlan plan,
-      WeightSource source) {
+      WeightSource source,
+      Workers workers) {
     return new NetworkTraining(
-        options, data, superposed(options.copies(), data, fitPlan, plan), plan, source);
+        options, data, superposed(options.copies(), data, fitPlan, plan), plan, source, workers);
   }
 
   /**
@@ -66,7 +70,7 @@ record NetworkTraining(
   /** Samples hidden layers of so many neurons each. */
   HiddenNetworkSampler.Sampled sample(int neurons) {
     return new HiddenNetworkSampler(
-            options.layer(), options.readoutKernel(), source, choice(), streams())
+            options.layer(), options.readoutKernel(), source, choice(), streams(), workers)
         .sample(
             series(),
             fitPlan.commonTrain(),
@@ -108,7 +112,7 @@ record NetworkTraining(
 
   /** Solves read-outs. */
   ReadoutFit readoutFit() {
-    return new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed());
+    return new ReadoutFit(options.ridge(), plan.targetSeason(), options.seed(), workers);
   }
 
   /** A finished training. */

@@ -6,8 +6,10 @@ import org.sswim.linalg.BackwardElimination;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.sampling.SeedStreams;
 
 /**
  * Keeps, of more neurons than are wanted, those that forecasts would miss most: neurons leave in
@@ -71,14 +73,15 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
       int horizon,
       NetworkPlan plan,
       HiddenNetwork network,
-      int relays) {
+      int relays,
+      Workers workers) {
     FeatureMap map = plan.features(withFewerBanks(network), SkipShape.NONE);
     int stride = (int) Math.max(1, (long) range.count() * series.lanes() / SAMPLES);
     FitPlan some =
         new FitPlan(List.of(horizon), List.of(range), List.of(range), channelWeight, stride, false);
     WindowedSeries fewer = series.withFewerTargets(horizon);
     NormalEquations equations =
-        new ReadoutEquations(fewer, map, some, plan.targetSeason())
+        new ReadoutEquations(fewer, map, some, plan.targetSeason(), new SeedStreams(0), workers)
             .accumulate(some.train(), some.horizons())
             .get(0);
     int width = network.last().neurons();

@@ -30,12 +30,14 @@ final class PlanSearch {
   private final SSwimOptions options;
   private final TrainingData data;
   private final FitPlan plan;
+  private final Workers workers;
   private final List<Trial> trials = new ArrayList<>();
 
   /** Of pilots; neither banks nor what targets are relative to make them others. */
   private final Map<NetworkPlan, HiddenNetwork> hidden = new ConcurrentHashMap<>();
 
-  PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan) {
+  PlanSearch(SSwimOptions options, TrainingData data, FitPlan plan, Workers workers) {
+    this.workers = workers;
     this.options = options;
     this.data = data;
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
@@ -152,7 +154,7 @@ final class PlanSearch {
             .filter(plan -> trials.stream().noneMatch(trial -> trial.plan.equals(plan)))
             .toList();
     double[] errors = new double[open.size()];
-    Workers.each(errors.length, i -> errors[i] = pilot(open.get(i)));
+    workers.each(errors.length, i -> errors[i] = pilot(open.get(i)));
     for (int i = 0; i < errors.length; i++) {
       trials.add(new Trial(open.get(i), errors[i]));
     }
@@ -168,7 +170,7 @@ final class PlanSearch {
 
   private double pilot(NetworkPlan candidate) {
     WindowedSeries series = data.windows(candidate.calendar());
-    return new ReadoutFit(options.ridge(), candidate.targetSeason())
+    return new ReadoutFit(options.ridge(), candidate.targetSeason(), 0, workers)
         .fit(
             series.withFewerTargets(plan.longest()),
             candidate.features(hidden(series, candidate), SkipShape.NONE),
@@ -187,7 +189,8 @@ final class PlanSearch {
                   options.readoutKernel(),
                   WeightSource.S_SWIM,
                   NeuronChoice.NONE,
-                  new SeedStreams(options.seed()))
+                  new SeedStreams(options.seed()),
+                  workers)
               .sample(
                   series, plan.commonTrain(), plan.longest(), key, neurons(), 1, options.relays())
               .network();

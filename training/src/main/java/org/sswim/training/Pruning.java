@@ -16,6 +16,7 @@ import org.sswim.linalg.BackwardElimination;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SkipSynapses;
@@ -54,6 +55,11 @@ public final class Pruning {
   private final int neurons;
   private final FittedReadout whole;
 
+  /** As the other, with all processors. */
+  public Pruning(ForecastModel model, TimeSeries series, double validationShare) {
+    this(model, series, validationShare, Workers.available());
+  }
+
   /**
    * Passes over the windows of a series, once.
    *
@@ -62,7 +68,7 @@ public final class Pruning {
    * @param validationShare share of the windows, the last, that measures what is lost, in (0, 1)
    * @throws InvalidSeriesException if the series is too short, or the share too small for halves
    */
-  public Pruning(ForecastModel model, TimeSeries series, double validationShare) {
+  public Pruning(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
     this.model = model;
     ForecastSpec spec = model.spec();
     HiddenNetwork hidden = model.network().hidden();
@@ -109,7 +115,7 @@ public final class Pruning {
     }
     this.series = data.windows(spec.calendar());
     features = shape.features(hidden, SkipShape.of(model.network().skip()));
-    fit = new ReadoutFit(ridge, spec.targetSeason(), model.provenance().seed());
+    fit = new ReadoutFit(ridge, spec.targetSeason(), model.provenance().seed(), workers);
     equations = fit.accumulate(this.series, features, plan);
     WindowRange first = new WindowRange(validation.start(), validation.start() + half);
     WindowRange second = new WindowRange(validation.end() - half, validation.end());

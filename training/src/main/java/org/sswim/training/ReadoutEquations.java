@@ -48,10 +48,11 @@ final class ReadoutEquations {
   private final int season;
   private final float[] origin;
   private final SeedStreams streams;
+  private final Workers workers;
 
   /** Prepares to accumulate windows of which no copies are wanted. */
   ReadoutEquations(WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
-    this(series, map, plan, season, new SeedStreams(0));
+    this(series, map, plan, season, new SeedStreams(0), Workers.available());
   }
 
   /**
@@ -61,8 +62,14 @@ final class ReadoutEquations {
    * @param streams the draws of superposed windows
    */
   ReadoutEquations(
-      WindowedSeries series, FeatureMap map, FitPlan plan, int season, SeedStreams streams) {
+      WindowedSeries series,
+      FeatureMap map,
+      FitPlan plan,
+      int season,
+      SeedStreams streams,
+      Workers workers) {
     this.streams = streams;
+    this.workers = workers;
     this.season = season;
     this.series = series;
     this.map = map;
@@ -162,7 +169,7 @@ final class ReadoutEquations {
 
   private void addPiece(int from, int to, int reach, int copies, List<NormalEquations> holders) {
     List<Task> tasks = tasks(from, to, copies);
-    Workers.inOrder(
+    workers.inOrder(
         tasks.size(),
         mostWorkers(),
         () -> new Worker(holders.get(0)),

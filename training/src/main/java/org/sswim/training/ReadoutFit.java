@@ -14,6 +14,7 @@ import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
+import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -41,10 +42,11 @@ public final class ReadoutFit {
   private final RidgeOptions options;
   private final int season;
   private final SeedStreams streams;
+  private final Workers workers;
 
   /** A fit for plans without superposed copies. */
   public ReadoutFit(RidgeOptions options, int season) {
-    this(options, season, 0);
+    this(options, season, 0, Workers.available());
   }
 
   /**
@@ -53,7 +55,8 @@ public final class ReadoutFit {
    * @param season what targets are relative to, see {@link NetworkPlan#targetSeason}
    * @param seed covers the draws of superposed copies
    */
-  public ReadoutFit(RidgeOptions options, int season, long seed) {
+  public ReadoutFit(RidgeOptions options, int season, long seed, Workers workers) {
+    this.workers = workers;
     this.options = options;
     this.season = season;
     this.streams = new SeedStreams(seed);
@@ -71,7 +74,7 @@ public final class ReadoutFit {
 
   /** The first half of {@link #fit}: the pass over the windows. */
   FitEquations accumulate(WindowedSeries series, FeatureMap map, FitPlan plan) {
-    ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams);
+    ReadoutEquations equations = new ReadoutEquations(series, map, plan, season, streams, workers);
     CompleteWindows.require(series, plan);
     List<WindowRange> ranges = plan.trainBlocks(blocks(series, plan, equations.bytes()));
     List<Integer> longest = Collections.nCopies(ranges.size(), plan.longest());
@@ -96,7 +99,7 @@ public final class ReadoutFit {
   /** The equations of some windows besides, one range per horizon, without superposed copies. */
   List<NormalEquations> accumulate(
       WindowedSeries series, FeatureMap map, FitPlan plan, List<WindowRange> ranges) {
-    return new ReadoutEquations(series, map, plan, season, streams)
+    return new ReadoutEquations(series, map, plan, season, streams, workers)
         .accumulate(ranges, plan.horizons());
   }
 
@@ -220,7 +223,7 @@ public final class ReadoutFit {
   }
 
   private RidgeSolver solver(int skipFeatures, double factor) {
-    return new RidgeSolver(options, new BlockPenalty(skipFeatures, factor));
+    return new RidgeSolver(options, new BlockPenalty(skipFeatures, factor), workers);
   }
 
   /**

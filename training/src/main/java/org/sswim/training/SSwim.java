@@ -11,6 +11,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.Semantics;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.TimeSeries;
@@ -34,10 +35,17 @@ import org.sswim.series.TimeSeries;
  */
 public final class SSwim {
   private final SSwimOptions options;
+  private final Workers workers;
+
+  /** A trainer with the given options that uses all processors. */
+  public SSwim(SSwimOptions options) {
+    this(options, Workers.available());
+  }
 
   /** A trainer with the given options. */
-  public SSwim(SSwimOptions options) {
+  public SSwim(SSwimOptions options, Workers workers) {
     this.options = options;
+    this.workers = workers;
   }
 
   /** The options. */
@@ -112,7 +120,7 @@ public final class SSwim {
    * Chooses the shape of the network on the validation block. Baselines of the same seed share it.
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
-    return new PlanSearch(options, data, fitPlan).search();
+    return new PlanSearch(options, data, fitPlan, workers).search();
   }
 
   /**
@@ -139,7 +147,7 @@ public final class SSwim {
       NetworkPlan plan,
       WeightSource source,
       Consumer<Trained> seen) {
-    NetworkTraining training = NetworkTraining.of(options, data, fitPlan, plan, source);
+    NetworkTraining training = NetworkTraining.of(options, data, fitPlan, plan, source, workers);
     if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
       return new WidthSearch(training, seen).search();
     }
@@ -151,7 +159,7 @@ public final class SSwim {
   /** Samples a hidden network, as {@link #train} does before it fits read-outs. */
   public HiddenNetwork sample(
       TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
-    return NetworkTraining.of(options, data, fitPlan, plan, source)
+    return NetworkTraining.of(options, data, fitPlan, plan, source, workers)
         .sample(options.neurons())
         .network();
   }

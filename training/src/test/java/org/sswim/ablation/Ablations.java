@@ -8,6 +8,7 @@ import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.TestSeries;
@@ -44,7 +45,7 @@ final class Ablations {
   }
 
   static Protocol protocol(TimeSeries series) {
-    return new Protocol(series, options(small(), 1), ChannelMode.SHARED);
+    return new Protocol(series, options(small(), 1), ChannelMode.SHARED, Workers.of(2));
   }
 
   static List<Axis> axes(Base base, TimeSeries series) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,6 @@ class GradientTrainerTest {
   private static final int ROWS = 700;
   private static final int WINDOW = 16;
   private static final int HORIZON = 3;
-  private static final int THREADS = Workers.threads();
   private static final SSwimOptions OPTIONS = Training.fixed(24, 6, Choice.ON);
   private static final TrainingData DATA =
       TrainingData.of(series(), 500, WINDOW, ChannelMode.SHARED);
@@ -84,12 +82,12 @@ class GradientTrainerTest {
   }
 
   private static GradientTrained train(Start start, GradientOptions options) {
-    return new GradientTrainer(options).train(task(start), (done, total, loss, best) -> {});
+    return train(start, options, Workers.available());
   }
 
-  @AfterEach
-  void allThreads() {
-    Workers.setThreads(THREADS);
+  private static GradientTrained train(Start start, GradientOptions options, Workers workers) {
+    return new GradientTrainer(options, workers)
+        .train(task(start), (done, total, loss, best) -> {});
   }
 
   /** The validation loss, window by window with the network that forecasts. */
@@ -146,10 +144,8 @@ class GradientTrainerTest {
 
   @Test
   void anyNumberOfThreadsGivesTheSameBits() {
-    Workers.setThreads(1);
-    GradientTrained one = train(Start.RANDOM, options(2, false));
-    Workers.setThreads(2);
-    GradientTrained two = train(Start.RANDOM, options(2, false));
+    GradientTrained one = train(Start.RANDOM, options(2, false), Workers.of(1));
+    GradientTrained two = train(Start.RANDOM, options(2, false), Workers.of(2));
     assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
   }
 

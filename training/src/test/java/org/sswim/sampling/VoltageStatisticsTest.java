@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Workers;
 
 /** One window only, so that the random sample of windows is known. */
 class VoltageStatisticsTest {
@@ -25,7 +26,8 @@ class VoltageStatisticsTest {
         kernel,
         new TemporalSampler.Temporal(delay, support),
         level,
-        new SeedStreams(1).stream("voltages"));
+        new SeedStreams(1).stream("voltages"),
+        Workers.of(2));
   }
 
   private static double[] voltages(

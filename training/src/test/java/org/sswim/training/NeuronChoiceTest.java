@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.ablation.RecordFields;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.CalendarInputs;
@@ -45,7 +46,7 @@ class NeuronChoiceTest {
         new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
     int[] ranking =
         new NeuronChoice(2, new double[] {1})
-            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 0);
+            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 0, Workers.of(2));
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
     assertThat(Arrays.stream(ranking).limit(6).map(i -> i % 8)).doesNotHaveDuplicates();
     assertThat(Arrays.stream(ranking).skip(6)).contains(14, 15);
@@ -69,7 +70,7 @@ class NeuronChoiceTest {
     HiddenNetwork network = RandomNetworks.network(series, 3, 4, 9);
     int[] ranking =
         new NeuronChoice(2, new double[] {1})
-            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 5);
+            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 5, Workers.of(2));
     assertThat(ranking).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -20,7 +21,7 @@ class PlanSearchTest {
     TrainingData data = TrainingData.of(series, 280, window, ChannelMode.SHARED);
     FitPlan plan =
         Training.plan(3, new WindowRange(0, 270), new WindowRange(270, 400 - window - 2), 1);
-    return new PlanSearch(options, data, plan);
+    return new PlanSearch(options, data, plan, Workers.of(2));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
@@ -26,7 +27,8 @@ class RelaysTest {
             options.readoutKernel(),
             WeightSource.S_SWIM,
             new NeuronChoice(2, new double[] {1}),
-            new SeedStreams(4))
+            new SeedStreams(4),
+            Workers.of(2))
         .sample(
             data.windows(CalendarInputs.none()),
             new WindowRange(0, 200),

@@ -3,10 +3,21 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +26,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
+import org.sswim.model.ModelFile;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 
@@ -28,9 +40,13 @@ class SSwimTest {
   }
 
   private static Trained train(SSwimOptions options, ChannelMode mode) {
+    return train(options, mode, Workers.available());
+  }
+
+  private static Trained train(SSwimOptions options, ChannelMode mode, Workers workers) {
     TrainingData data = TrainingData.of(SERIES, 350, 16, mode);
     FitPlan plan = Training.plan(4, new WindowRange(0, 330), new WindowRange(350, 450), 2);
-    SSwim trainer = new SSwim(options);
+    SSwim trainer = new SSwim(options, workers);
     return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
   }
 
@@ -42,17 +58,41 @@ class SSwimTest {
     assertThat(Training.bits(train(options, mode)))
         .usingRecursiveComparison()
         .isEqualTo(Training.bits(once));
-    int threads = Workers.threads();
-    try {
-      for (int count : new int[] {1, 2, 5}) {
-        Workers.setThreads(count);
-        assertThat(Training.bits(train(options, mode)))
-            .usingRecursiveComparison()
-            .isEqualTo(Training.bits(once));
-      }
-    } finally {
-      Workers.setThreads(threads);
+    for (int threads : new int[] {1, 2, 5}) {
+      assertThat(Training.bits(train(options, mode, Workers.of(threads))))
+          .usingRecursiveComparison()
+          .isEqualTo(Training.bits(once));
     }
+  }
+
+  /** Side by side, which a count of threads for the whole process would not survive. */
+  @Test
+  void fitsWithOtherWorkersAtTheSameTimeGiveTheSameBytes(@TempDir Path folder) throws Exception {
+    CyclicBarrier both = new CyclicBarrier(2);
+    ExecutorService fits = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<byte[]>> models = new ArrayList<>();
+      for (int threads : new int[] {1, 3}) {
+        models.add(
+            fits.submit(
+                () -> {
+                  both.await(30, TimeUnit.SECONDS);
+                  return bytes(Workers.of(threads), folder.resolve("threads-" + threads));
+                }));
+      }
+      byte[] alone = bytes(Workers.of(2), folder.resolve("alone"));
+      assertThat(models.get(0).get()).isEqualTo(alone);
+      assertThat(models.get(1).get()).isEqualTo(alone);
+    } finally {
+      fits.shutdownNow();
+    }
+  }
+
+  private static byte[] bytes(Workers workers, Path file) throws IOException {
+    SSwimOptions options = Training.open(30).withSize(30, 2).withSkip(true);
+    SSwim trainer = new SSwim(options, workers);
+    ModelFile.write(trainer.fit(SERIES, 16, 4, ChannelMode.SHARED, 0.2, 2), file);
+    return Files.readAllBytes(file);
   }
 
   @Test

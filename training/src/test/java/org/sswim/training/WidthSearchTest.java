@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
@@ -171,7 +172,8 @@ class WidthSearchTest {
   void memoryBoundsTheWidth() {
     WidthSearch search =
         new WidthSearch(
-            new NetworkTraining(SSwimOptions.defaults(), DATA, PLAN, NETWORK, WeightSource.S_SWIM),
+            new NetworkTraining(
+                SSwimOptions.defaults(), DATA, PLAN, NETWORK, WeightSource.S_SWIM, Workers.of(1)),
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
