@@ -105,7 +105,10 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     System.setProperty("dev.ludovic.netlib.lapack.allowNative", "false");
     LoggerFactory.getLogger(Blas.class)
         .warn("OpenBLAS is not in use ({}): linear algebra runs in Java, up to 50x slower", reason);
-    return new Backend(
-        JavaBLAS.getInstance(), JavaLAPACK.getInstance(), false, "netlib in Java, 1 thread");
+    LAPACK lapack = JavaLAPACK.getInstance();
+    // Its first call fills static fields without a lock, the only ones that our routines read. Two
+    // workers that came first would read zeros, and one of them might scale a matrix for ever.
+    lapack.dlamch("E");
+    return new Backend(JavaBLAS.getInstance(), lapack, false, "netlib in Java, 1 thread");
   }
 }

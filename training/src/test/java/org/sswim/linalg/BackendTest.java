@@ -146,23 +146,15 @@ class BackendTest {
 
   private List<String> run(String property, String... arguments) throws Exception {
     Path results = folder.resolve("results");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                property,
-                "-cp",
-                System.getProperty("java.class.path"),
-                BackendTest.class.getName(),
-                results.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("errors").toFile());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
+    List<String> all = new ArrayList<>(List.of(results.toString()));
+    all.addAll(List.of(arguments));
+    Process process =
+        ChildProcess.start(
+            BackendTest.class,
+            List.of(property),
+            environment,
+            folder.resolve("errors"),
+            all.toArray(String[]::new));
     assertThat(process.waitFor()).as(errors()).isZero();
     return Files.readAllLines(results);
   }
