@@ -54,7 +54,7 @@ class FirstCallsTest {
   /** Makes first calls many times, each in classes that are loaded anew. */
   public static void main(String[] args) throws Exception {
     List<URL> path = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       path.add(Path.of(entry).toUri().toURL());
     }
     double[] expected = new Calls().call();
