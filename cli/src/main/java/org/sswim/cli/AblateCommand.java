@@ -101,7 +101,11 @@ final class AblateCommand extends SubCommand {
         protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     Ablation ablation =
-        new Ablation(series, options, axes.stream().distinct().toList(), training.workers());
+        new Ablation(
+            series,
+            options,
+            axes.stream().distinct().toList(),
+            Converters.workers(training.threads()));
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }

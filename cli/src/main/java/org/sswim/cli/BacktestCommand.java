@@ -106,7 +106,7 @@ final class BacktestCommand extends SubCommand {
             validation,
             training.stride(),
             options);
-    Backtest backtest = new Backtest(series, asked, training.workers());
+    Backtest backtest = new Backtest(series, asked, Converters.workers(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     BacktestResult result;

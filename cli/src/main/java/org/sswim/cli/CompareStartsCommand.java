@@ -106,7 +106,10 @@ final class CompareStartsCommand extends SubCommand {
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     StartComparison comparison =
         new StartComparison(
-            series, options, starts.stream().distinct().toList(), training.workers());
+            series,
+            options,
+            starts.stream().distinct().toList(),
+            Converters.workers(training.threads()));
     Warnings.constantChannels(comparison.constantChannels(), console());
     StartResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {

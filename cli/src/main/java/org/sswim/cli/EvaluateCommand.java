@@ -126,7 +126,8 @@ final class EvaluateCommand extends SubCommand {
       GradientRun.requireTrainable(this, options.training());
     }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    Comparison comparison = new Comparison(series, options, energy, training.workers());
+    Comparison comparison =
+        new Comparison(series, options, energy, Converters.workers(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());

@@ -108,7 +108,7 @@ final class FitCommand extends SubCommand {
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
     FinalFit fit =
-        new SSwim(options, training.workers())
+        new SSwim(options, Converters.workers(training.threads()))
             .fitWithHeldOut(
                 series,
                 training.window(),

@@ -85,7 +85,7 @@ record GradientRun(
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =
-          new GradientFit(options, gradient, start, training.workers())
+          new GradientFit(options, gradient, start, Converters.workers(training.threads()))
               .fit(
                   series,
                   training.window(),

@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Semantics;
-import org.sswim.linalg.Workers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Choice;
@@ -171,8 +170,12 @@ final class TrainingMixin {
             seed));
   }
 
-  Workers workers() {
-    return Converters.workers(threads);
+  /**
+   * For {@link Converters#workers}. A method that gave workers would be found by reflection, and
+   * with it linear algebra loaded by commands that need none.
+   */
+  int threads() {
+    return threads;
   }
 
   int window() {
