@@ -167,8 +167,7 @@ class ForecastModelTest {
     ForecastModel model = SampleModels.model(ChannelMode.SHARED, true, 1, CALENDAR);
     assertThatThrownBy(() -> model.forecast(SampleModels.series(ROWS, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("date column")
-        .hasMessageContaining("--calendar off");
+        .hasMessageContaining("calendar inputs, so every row needs its date");
   }
 
   @Test

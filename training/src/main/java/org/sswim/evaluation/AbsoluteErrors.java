@@ -8,7 +8,9 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.Workers;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WindowBlock;
 import org.sswim.training.WindowRange;
@@ -182,12 +184,12 @@ public final class AbsoluteErrors {
       }
       if (n == 0) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.NO_ERRORS),
             "prediction intervals need an observed value of every channel at every lead in the"
                 + " windows that are left out; channel number "
                 + (column % channels + 1)
                 + " has none at +"
-                + lead(column)
-                + "; leave the channel out with --exclude, or give more rows");
+                + lead(column));
       }
       Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {

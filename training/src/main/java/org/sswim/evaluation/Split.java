@@ -1,6 +1,8 @@
 package org.sswim.evaluation;
 
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.training.WindowRange;
 
 /**
@@ -78,6 +80,7 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
     long needed = (long) trainRows + validationRows + testRows;
     if (needed > rows) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.LARGE_BLOCKS).got(String.valueOf(rows)).against(needed),
           "the blocks of "
               + trainRows
               + ", "
@@ -87,11 +90,11 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
               + " rows need "
               + needed
               + " rows; the series has "
-              + rows
-              + "; give smaller --rows");
+              + rows);
     }
     if (trainRows < window + horizon || validationRows < horizon || testRows < horizon) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.SMALL_BLOCKS).against(window + horizon),
           "window "
               + window
               + " and horizon "
@@ -107,8 +110,7 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
               + ", "
               + validationRows
               + " and "
-              + testRows
-              + "; give larger --rows, or a smaller window or horizon");
+              + testRows);
     }
     int validationStart = trainRows - window;
     int testStart = trainRows + validationRows - window;
@@ -121,6 +123,7 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
 
   private static InvalidSeriesException tooShort(int rows, int window, int horizon, int needed) {
     return new InvalidSeriesException(
+        Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(rows)).against(needed),
         "too few rows: window "
             + window
             + " and horizon "
@@ -128,7 +131,6 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
             + " need about "
             + needed
             + " rows for this split; the series has "
-            + rows
-            + "; give more rows, or a smaller --window or horizon");
+            + rows);
   }
 }

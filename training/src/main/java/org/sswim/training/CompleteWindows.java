@@ -1,7 +1,9 @@
 package org.sswim.training;
 
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -77,6 +79,9 @@ public final class CompleteWindows {
     if (complete < Math.min(FEWEST, all)) {
       boolean joint = series.signals() > 1;
       throw new InvalidSeriesException(
+          Fault.of(Problem.INCOMPLETE_WINDOWS)
+              .got(String.valueOf(complete))
+              .against(Math.min(FEWEST, all)),
           "of "
               + all
               + " windows that "
@@ -88,10 +93,7 @@ public final class CompleteWindows {
               + (joint ? " rows of " + series.signals() + " channels" : " rows")
               + " observed; at least "
               + Math.min(FEWEST, all)
-              + " are needed; "
-              + (joint ? "take channels one by one with --channels shared, " : "")
-              + "leave out the channels that are missing most with --exclude, shorten the horizon,"
-              + " or fill values with --missing fill");
+              + " are needed");
     }
   }
 }
