@@ -68,4 +68,10 @@ public record Forecast(
   public String time(int lead) {
     return observed == null || !observed.hasInterval() ? "+" + lead : observed.formatNext(lead);
   }
+
+  /** A line for people: the rows, the first and last values of the first channels, intervals. */
+  @Override
+  public String toString() {
+    return ForecastText.of(this);
+  }
 }
