@@ -118,8 +118,8 @@ record Cures(CommandSpec command) {
   private String nameOnce(Fault fault) {
     Predicate<String> named = named(fault.columns().get(0));
     List<String> options = holders(named);
-    if (options.size() > 1) {
-      return "name it in one of " + and(options);
+    if (options.size() != 1) {
+      return options.isEmpty() ? "name it once" : "name it in one of " + and(options);
     }
     boolean twice = options.stream().flatMap(this::values).filter(named).count() > 1;
     return twice
@@ -141,8 +141,8 @@ record Cures(CommandSpec command) {
     return "carry the last value forward with --missing fill";
   }
 
-  private @Nullable String mask() {
-    return ofModel() ? null : "also keep it out of fit and errors with --missing mask";
+  private static String mask() {
+    return "also keep it out of fit and errors with --missing mask";
   }
 
   private String dateFormat(Fault fault) {
@@ -156,14 +156,12 @@ record Cures(CommandSpec command) {
 
   /** To read all but the columns at fault, unless a model reads them or none would be left. */
   private @Nullable String leaveOut(Fault fault) {
-    List<String> options =
-        fault.columns().stream().flatMap(column -> holders(named(column)).stream()).toList();
     if (ofModel() || fault.columns().isEmpty()) {
       return null;
     }
-    return options.isEmpty()
-        ? exclude(fault)
-        : "take it out of " + and(options.stream().distinct().toList());
+    List<String> options =
+        holders(typed -> fault.columns().stream().anyMatch(column -> named(column).test(typed)));
+    return options.isEmpty() ? exclude(fault) : "take it out of " + and(options);
   }
 
   private @Nullable String leaveDatesOut(Fault fault) {
@@ -207,7 +205,8 @@ record Cures(CommandSpec command) {
 
   /** A column by its name, or by its position where the file gives no names. */
   private static Predicate<String> named(String column) {
-    return typed -> typed.equals(column) || ("column" + typed).equals(column);
+    String name = column.strip();
+    return typed -> typed.equals(name) || ("column" + typed).equals(name);
   }
 
   private Stream<String> values(String option) {

@@ -103,7 +103,8 @@ class CuresTest {
     Path hole = Cli.write(folder.resolve("hole.csv"), "date,a,b\n2024-01-01,1,2\n2024-01-02,3,\n");
     assertThat(Cli.run("predict", model, hole).err())
         .endsWith(
-            "the cell is empty; correct it, or carry the last value forward with --missing fill\n");
+            "carry the last value forward with --missing fill, or also keep it out of"
+                + " fit and errors with --missing mask\n");
     assertThat(Cli.run("predict", model, data, "--exclude", "b").err())
         .endsWith("left out as well; the model reads it: take it out of --exclude\n");
     assertThat(Cli.runWith("1\n", "stream", model, "--columns", "1").err())

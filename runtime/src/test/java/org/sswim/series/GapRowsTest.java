@@ -112,7 +112,7 @@ class GapRowsTest {
   }
 
   @Test
-  void refusesNamingPlaceAndCure() {
+  void refusesNamingThePlace() {
     assertRefused(
         HOURS.replace("3,\n", "3,30\n"),
         Policy.FAIL,
