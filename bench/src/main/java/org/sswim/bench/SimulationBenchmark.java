@@ -14,18 +14,19 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.sswim.features.FeatureMap;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FeatureMap;
-import org.sswim.training.FitPlan;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Features of a block of 256 windows: projection, filtering, spiking, read-out banks. With 24 taps
@@ -41,7 +42,7 @@ import org.sswim.training.WindowedSeries;
 public class SimulationBenchmark {
   private static final int ROWS = 3000;
   private static final int WINDOW = 96;
-  private static final WindowBlock BLOCK = new WindowBlock(0, 0, 256, 1);
+  private static final SampleBlock BLOCK = new SampleBlock(0, 0, 256, 1);
 
   /** Neurons of the hidden layer. */
   @Param({"100", "400", "1600"})
@@ -56,7 +57,7 @@ public class SimulationBenchmark {
   private FeatureMap features;
 
   @SuppressWarnings("NullAway.Init")
-  private WindowedSeries series;
+  private Samples samples;
 
   private float[] out = new float[0];
 
@@ -74,17 +75,19 @@ public class SimulationBenchmark {
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, 24, 0.2, 1, 1);
     NetworkPlan network = new NetworkPlan(24, relative, CalendarInputs.none(), 1, 1);
     features =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
+        new ForecastTrainer(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, plan, network, WeightSource.RANDOM)
             .features();
-    series = data.windows(CalendarInputs.none());
+    samples = data.windows(CalendarInputs.none()).samples(relative);
     out = new float[BLOCK.count() * features.features()];
   }
 
   /** The features of the block. */
   @Benchmark
   public float[] features() {
-    features.write(series, BLOCK, out);
+    features.write(samples, BLOCK, out);
     return out;
   }
 }

@@ -14,18 +14,20 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
-import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.StreamingEvaluation;
-import org.sswim.training.FitPlan;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TrainingData;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
 import org.sswim.training.WeightSource;
 
 /** One row of a stream, 6 taps, and the read-out of 12 outputs besides. */
@@ -37,6 +39,7 @@ import org.sswim.training.WeightSource;
 @Measurement(iterations = 5, time = 1)
 public class StreamingBenchmark {
   private static final int ROWS = 2000;
+  private static final int TAPS = 6;
   private static final int WINDOW = 24;
   private static final int OUTPUTS = 12;
 
@@ -46,15 +49,23 @@ public class StreamingBenchmark {
 
   // JMH calls setUp before any benchmark.
   @SuppressWarnings("NullAway.Init")
-  private StreamingEvaluation evaluation;
+  private InputProjection projection;
 
   @SuppressWarnings("NullAway.Init")
-  private StreamingEvaluation.State state;
+  private NetworkStep step;
+
+  @SuppressWarnings("NullAway.Init")
+  private NetworkState state;
+
+  @SuppressWarnings("NullAway.Init")
+  private Readout readout;
 
   private final float[] rows = new float[ROWS];
-  private final float[] row = new float[1];
+  private final float[] inputs = new float[TAPS];
   private final float[] out = new float[OUTPUTS];
-  private int next;
+  private float[] drive = new float[0];
+  private float[] features = new float[0];
+  private int next = TAPS;
 
   /** Samples a network on a noisy daily rhythm. */
   @Setup
@@ -69,27 +80,35 @@ public class StreamingBenchmark {
         TrainingData.of(
             TimeSeries.of(List.of("load"), values, null), 1500, WINDOW, ChannelMode.SHARED);
     FitPlan plan = FitPlan.forFinalFit(ROWS, WINDOW, OUTPUTS, 0.2, 1, 1);
-    NetworkPlan shape = new NetworkPlan(6, false, CalendarInputs.none(), 1, 1);
+    NetworkPlan shape = new NetworkPlan(TAPS, false, CalendarInputs.none(), 1, 1);
     HiddenNetwork hidden =
-        new SSwim(SSwimOptions.defaults().withSize(neurons, 1))
-            .sample(data, plan, shape, WeightSource.RANDOM);
-    Readout readout = new Readout(new float[hidden.features() * OUTPUTS], new float[OUTPUTS]);
-    evaluation = new StreamingEvaluation(new SpikingNetwork(hidden, readout));
-    state = evaluation.newState();
+        new ForecastTrainer(
+                ForecastOptions.defaults()
+                    .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
+            .sample(data, plan, shape, WeightSource.RANDOM)
+            .hidden();
+    projection = new InputProjection(hidden.input(), hidden.layers().get(0));
+    step = new NetworkStep(hidden);
+    state = step.newState();
+    drive = new float[neurons];
+    features = new float[hidden.features()];
+    readout = new Readout(new float[features.length * OUTPUTS], new float[OUTPUTS]);
   }
 
   /** A step of the network. */
   @Benchmark
-  public boolean step() {
-    row[0] = rows[next];
-    next = next + 1 == ROWS ? 0 : next + 1;
-    return evaluation.step(row, state);
+  public NetworkState step() {
+    projection.project(rows, next, inputs, drive);
+    next = next + 1 == ROWS ? TAPS : next + 1;
+    step.step(drive, state);
+    return state;
   }
 
   /** A forecast from the present state. */
   @Benchmark
   public float[] forecast() {
-    evaluation.outputs(state, out);
+    step.features(state, drive, features, 0);
+    readout.apply(features, out);
     return out;
   }
 }

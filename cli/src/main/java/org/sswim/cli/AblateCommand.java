@@ -5,20 +5,21 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.ablation.Ablation;
-import org.sswim.ablation.Axes;
-import org.sswim.ablation.AxisDefinition;
-import org.sswim.ablation.CellFile;
-import org.sswim.ablation.Trial;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.experiments.ablation.Ablation;
+import org.sswim.experiments.ablation.Axes;
+import org.sswim.experiments.ablation.AxisDefinition;
+import org.sswim.experiments.ablation.CellFile;
+import org.sswim.experiments.ablation.Trial;
+import org.sswim.forecasters.Version;
+import org.sswim.linalg.Workers;
 import org.sswim.report.AblationJson;
 import org.sswim.report.AblationResult;
 import org.sswim.report.AblationTable;
 import org.sswim.report.AxisList;
 import org.sswim.report.Figures;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -98,9 +99,11 @@ final class AblateCommand extends SubCommand {
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
-        protocol.options(this, training, covariates.known(), List.of(ModelKind.S_SWIM), seeds, 0);
+        protocol.options(this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, 0);
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    Ablation ablation = new Ablation(series, options, axes.stream().distinct().toList());
+    Ablation ablation =
+        new Ablation(
+            series, options, axes.stream().distinct().toList(), Workers.of(training.threads()));
     if (ablation.axes().isEmpty()) {
       throw mistake("--axes: none of these can change anything here; give others");
     }
@@ -111,7 +114,6 @@ final class AblateCommand extends SubCommand {
         console().out().print(new AxisList(ablation.axes()));
         return;
       }
-      training.prepare();
       AblationResult result =
           new AblationResult(
               input.names(),

@@ -1,11 +1,14 @@
 package org.sswim.cli;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.sswim.ablation.RecordFields;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.options.Auto;
 import org.sswim.sampling.Distance;
+import org.sswim.sampling.LayerOptions;
+import org.sswim.sampling.PairOptions;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.training.SSwimOptions;
@@ -16,8 +19,6 @@ import picocli.CommandLine.TypeConversionException;
 /** How hidden layers are sampled; what is not given keeps the library's default. */
 @SuppressWarnings("NullAway.Init")
 final class AdvancedOptions {
-  private static final String WEIGHTS = "layer.weights.";
-
   @Option(
       names = "--weights",
       paramLabel = "RULE",
@@ -47,7 +48,7 @@ final class AdvancedOptions {
       paramLabel = "on|off",
       converter = SwitchConverter.class,
       description = "A neuron of a joint network listens to one signal only.")
-  private @Nullable Switch focus;
+  private Converters.@Nullable Switch focus;
 
   @Option(
       names = "--bias",
@@ -61,7 +62,7 @@ final class AdvancedOptions {
       paramLabel = "auto|N",
       converter = Converters.Copies.class,
       description = "Superposed copies of the training windows that train, too.")
-  private @Nullable Integer copies;
+  private @Nullable Auto<Integer> copies;
 
   @Option(
       names = "--oversampling",
@@ -71,7 +72,7 @@ final class AdvancedOptions {
         "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps",
         "all. Random weights are kept as they are drawn."
       })
-  private @Nullable Integer oversampling;
+  private @Nullable Auto<Integer> oversampling;
 
   @Option(
       names = "--banks",
@@ -88,14 +89,14 @@ final class AdvancedOptions {
       paramLabel = "D",
       converter = DistanceConverter.class,
       description = "l1, l2, linf, correlation, or auto by the entropy of the density.")
-  private @Nullable Choice inputDistance;
+  private @Nullable Auto<Distance> inputDistance;
 
   @Option(
       names = "--target-distance",
       paramLabel = "D",
       converter = DistanceConverter.class,
       description = "The same for the targets of a pair.")
-  private @Nullable Choice targetDistance;
+  private @Nullable Auto<Distance> targetDistance;
 
   @Option(
       names = "--temporal",
@@ -113,34 +114,35 @@ final class AdvancedOptions {
 
   /** The options with what was given. */
   SSwimOptions apply(SSwimOptions options) {
-    SSwimOptions changed = options;
-    changed = set(changed, WEIGHTS + "rule", weights);
-    changed = set(changed, WEIGHTS + "whitening", whitening);
-    changed = set(changed, WEIGHTS + "predictive", predictive);
-    if (focus != null) {
-      changed = set(changed, WEIGHTS + "focus", focus == Switch.ON);
-    }
-    changed = set(changed, WEIGHTS + "bias", bias);
-    changed = set(changed, "copies", copies);
-    changed = set(changed, "oversampling", oversampling);
-    changed = set(changed, "banks", banks);
-    changed = set(changed, "layer.temporal.rule", temporal);
-    changed = set(changed, "layer.pspKernel", kernel);
-    if (inputDistance != null) {
-      changed = RecordFields.with(changed, "layer.pairs.inputDistance", inputDistance.distance);
-    }
-    if (targetDistance != null) {
-      changed = RecordFields.with(changed, "layer.pairs.targetDistance", targetDistance.distance);
-    }
-    return changed;
+    LayerOptions layer = options.layer();
+    return options
+        .withLayer(
+            layer
+                .withWeights(apply(layer.weights()))
+                .withPairs(apply(layer.pairs()))
+                .withTemporal(set(layer.temporal(), temporal, TemporalOptions::withRule))
+                .withPspKernel(kernel == null ? layer.pspKernel() : kernel))
+        .withCopies(copies == null ? options.copies() : copies)
+        .withOversampling(oversampling == null ? options.oversampling() : oversampling)
+        .withBanks(banks == null ? options.banks() : Auto.of(banks));
   }
 
-  private static SSwimOptions set(SSwimOptions options, String path, @Nullable Object value) {
-    return value == null ? options : RecordFields.with(options, path, value);
+  private WeightOptions apply(WeightOptions options) {
+    WeightOptions changed = set(options, weights, WeightOptions::withRule);
+    changed = set(changed, whitening, WeightOptions::withWhitening);
+    changed = set(changed, predictive, WeightOptions::withPredictive);
+    changed = set(changed, bias, WeightOptions::withBias);
+    return focus == null ? changed : changed.withFocus(focus == Converters.Switch.ON);
   }
 
-  /** A distance, or null for the entropy criterion. */
-  private record Choice(@Nullable Distance distance) {}
+  private PairOptions apply(PairOptions options) {
+    PairOptions changed = set(options, inputDistance, PairOptions::withInputDistance);
+    return set(changed, targetDistance, PairOptions::withTargetDistance);
+  }
+
+  private static <R, T> R set(R options, @Nullable T value, BiFunction<R, T, R> with) {
+    return value == null ? options : with.apply(options, value);
+  }
 
   /** Reads {@code --weights}. */
   static final class RuleConverter implements ITypeConverter<WeightOptions.Rule> {
@@ -159,12 +161,10 @@ final class AdvancedOptions {
   }
 
   /** Reads a distance. */
-  static final class DistanceConverter implements ITypeConverter<Choice> {
+  static final class DistanceConverter extends Converters.OrAuto<Distance> {
     @Override
-    public Choice convert(String text) {
-      boolean auto = text.strip().equalsIgnoreCase(Converters.AUTO_WORD);
-      return new Choice(
-          auto ? null : Converters.constant(text, Distance.class, Converters.AUTO_WORD));
+    Distance value(String text) {
+      return Converters.constant(text, Distance.class, Auto.WORD);
     }
   }
 
@@ -188,17 +188,11 @@ final class AdvancedOptions {
     }
   }
 
-  /** What can only be on or off. */
-  enum Switch {
-    ON,
-    OFF
-  }
-
   /** Reads a switch. */
-  static final class SwitchConverter implements ITypeConverter<Switch> {
+  static final class SwitchConverter implements ITypeConverter<Converters.Switch> {
     @Override
-    public Switch convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Switch.class);
+    public Converters.Switch convert(String text) throws TypeConversionException {
+      return Converters.constant(text, Converters.Switch.class);
     }
   }
 }

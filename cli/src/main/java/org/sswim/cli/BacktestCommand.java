@@ -5,10 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
+import org.sswim.evaluation.Candidate;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.BacktestPage;
 import org.sswim.report.BacktestReport;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,15 +53,25 @@ final class BacktestCommand extends SubCommand {
   @Option(
       names = "--every",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
-  private int every;
+  private Auto<Integer> every;
 
   @Option(
       names = "--refit",
       description = "Fit anew up to every origin instead of once, up to the first.")
   private boolean refit;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = Backtest.USUAL,
+      converter = Models.Converter.class,
+      completionCandidates = Models.Names.class,
+      description = {"Some of ${COMPLETION-CANDIDATES}", "(${DEFAULT-VALUE})."})
+  private List<Candidate> models;
 
   @Option(
       names = "--validation",
@@ -88,11 +101,14 @@ final class BacktestCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to test on");
       reportFile.distinctFrom(json, "--json");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
+    }
+    if (models.stream().anyMatch(Candidate::gradients)) {
+      GradientRun.requireTrainable(this, options);
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     Backtest.Options asked =
@@ -100,16 +116,16 @@ final class BacktestCommand extends SubCommand {
             training.window(),
             horizon,
             origins,
-            every == Converters.AUTO ? horizon : every,
+            every.or(horizon),
             refit,
             training.channels(),
             validation,
             training.stride(),
-            options);
-    Backtest backtest = new Backtest(series, asked);
+            options,
+            Models.ordered(models.stream()));
+    Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     BacktestResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = backtest.run(progress);

@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.experiments.speed.Speed;
+import org.sswim.experiments.speed.SpeedPart;
+import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.SpeedReport;
-import org.sswim.speed.Speed;
-import org.sswim.speed.SpeedPart;
-import org.sswim.speed.SpeedResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -47,10 +48,10 @@ final class BenchCommand extends SubCommand {
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.Threads.class,
       description = "Threads (${DEFAULT-VALUE}).")
-  private int threads;
+  private Auto<Integer> threads;
 
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
@@ -58,13 +59,11 @@ final class BenchCommand extends SubCommand {
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
+    Workers workers = Workers.of(threads);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "bench")) {
-      result = new Speed(quick, parts).run(progress);
+      result = new Speed(quick, parts, workers).run(progress);
     }
     if (jsonFile != null) {
       jsonFile.write(SpeedReport.json(result).toString());

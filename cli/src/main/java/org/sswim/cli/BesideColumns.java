@@ -17,10 +17,8 @@ import org.sswim.series.TimeSeries;
  * @param file the file
  * @param past names of columns that are observed like the channels
  * @param known names of columns whose future is known
- * @param ofModel whether a model asks for them, and not the user
  */
-record BesideColumns(
-    CsvOptions options, Path file, List<String> past, List<String> known, boolean ofModel) {
+record BesideColumns(CsvOptions options, Path file, List<String> past, List<String> known) {
 
   /**
    * The series with these columns.
@@ -32,7 +30,7 @@ record BesideColumns(
   TimeSeries attach(TimeSeries series, int ahead, List<String> groups) {
     TimeSeries pastColumns = null;
     if (!past.isEmpty()) {
-      pastColumns = columns(past, ofModel ? "a past column of the model" : "--inputs", true);
+      pastColumns = columns(past, true);
       if (pastColumns.rows() < series.rows()) {
         throw new InvalidSeriesException(
             file
@@ -47,34 +45,15 @@ record BesideColumns(
       pastColumns = pastColumns.slice(0, series.rows());
     }
     return series.withCovariates(
-        new Covariates(
-            pastColumns,
-            known.isEmpty()
-                ? null
-                : columns(known, ofModel ? "a known column of the model" : "--known", false),
-            ahead,
-            groups));
+        new Covariates(pastColumns, known.isEmpty() ? null : columns(known, false), ahead, groups));
   }
 
-  private TimeSeries columns(List<String> names, String origin, boolean observed) {
+  private TimeSeries columns(List<String> names, boolean observed) {
     if (!Files.isRegularFile(file)) {
       throw new InvalidSeriesException(
           file + ": is read again for columns beside the channels; give a regular file, no pipe");
     }
-    CsvOptions own =
-        new CsvOptions(
-            options.dateColumn(),
-            names,
-            options.exclude(),
-            options.header(),
-            options.missing(),
-            options.format());
-    try {
-      return observed ? SeriesCsv.readObserved(file, own) : SeriesCsv.read(file, own);
-    } catch (InvalidSeriesException e) {
-      // The reader takes all columns for those of --columns.
-      throw new InvalidSeriesException(
-          String.valueOf(e.getMessage()).replace("--columns", origin), e);
-    }
+    CsvOptions own = options.withColumns(names);
+    return observed ? SeriesCsv.readObserved(file, own) : SeriesCsv.read(file, own);
   }
 }

@@ -3,10 +3,11 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.ModelKind;
-import org.sswim.evaluation.StartComparison;
-import org.sswim.gradient.Start;
+import org.sswim.experiments.starts.StartComparison;
+import org.sswim.forecasters.Start;
+import org.sswim.linalg.Workers;
 import org.sswim.report.StartHtml;
 import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
@@ -39,9 +40,11 @@ final class CompareStartsCommand extends SubCommand {
       names = "--starts",
       split = ",",
       paramLabel = "START",
+      defaultValue = "sswim,random,default",
       converter = TrainCommand.StartConverter.class,
-      description = "Some of sswim, random, random-solved, default; else all but random-solved.")
-  private List<Start> starts = List.of(Start.S_SWIM, Start.RANDOM, Start.DEFAULT);
+      completionCandidates = Models.Starts.class,
+      description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private List<Start> starts;
 
   @Option(
       names = "--epochs",
@@ -93,20 +96,14 @@ final class CompareStartsCommand extends SubCommand {
     }
     ComparisonOptions options =
         protocol
-            .options(
-                this,
-                training,
-                covariates.known(),
-                List.of(ModelKind.S_SWIM),
-                seeds,
-                Converters.AUTO)
+            .options(this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, 0)
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    training.prepare();
     StartComparison comparison =
-        new StartComparison(series, options, starts.stream().distinct().toList());
+        new StartComparison(
+            series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
     Warnings.constantChannels(comparison.constantChannels(), console());
     StartResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {

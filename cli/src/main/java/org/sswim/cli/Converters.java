@@ -1,19 +1,15 @@
 package org.sswim.cli;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sswim.training.SSwimOptions;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How option values are read. Messages hold the value and the bound; picocli adds the option. */
 final class Converters {
-  /** Stands for the word {@code auto} where counts are at least 1. */
-  static final int AUTO = 0;
-
-  static final String AUTO_WORD = "auto";
   private static final int MOST = 1_000_000;
 
   private Converters() {}
@@ -26,33 +22,45 @@ final class Converters {
     }
   }
 
-  /** A count, or {@code auto} for {@link #AUTO}. */
-  static final class AutoCount implements ITypeConverter<Integer> {
+  /**
+   * A value, or {@code auto}: every option that may be left to the data is read by one of these.
+   *
+   * @param <T> type of the value
+   */
+  abstract static class OrAuto<T> implements ITypeConverter<Auto<T>> {
+
+    /** Reads what is not {@code auto}; a refusal names that word, too. */
+    abstract T value(String text);
+
     @Override
-    public Integer convert(String text) {
-      return text.equalsIgnoreCase(AUTO_WORD) ? AUTO : (int) whole(text, 1, MOST, AUTO_WORD);
+    public final Auto<T> convert(String text) {
+      return text.strip().equalsIgnoreCase(Auto.WORD) ? Auto.auto() : Auto.of(value(text));
     }
   }
 
-  /** Superposed copies of the training windows, or auto. */
-  static final class Copies implements ITypeConverter<Integer> {
+  /** A count, or {@code auto}. */
+  static final class AutoCount extends OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) whole(text, 1, MOST, Auto.WORD);
+    }
+  }
+
+  /** Superposed copies of the training windows, or {@code auto}. */
+  static final class Copies extends OrAuto<Integer> {
     private static final int MOST_COPIES = 1000;
 
     @Override
-    public Integer convert(String text) {
-      return text.equalsIgnoreCase(AUTO_WORD)
-          ? SSwimOptions.AUTO_COPIES
-          : (int) whole(text, 0, MOST_COPIES, AUTO_WORD);
+    Integer value(String text) {
+      return (int) whole(text, 0, MOST_COPIES, Auto.WORD);
     }
   }
 
   /** Neurons per layer, or {@code auto}. */
-  static final class AutoNeurons implements ITypeConverter<Integer> {
+  static final class AutoNeurons extends OrAuto<Integer> {
     @Override
-    public Integer convert(String text) {
-      return text.equalsIgnoreCase(AUTO_WORD)
-          ? SSwimOptions.AUTO_NEURONS
-          : (int) whole(text, 1, Neurons.MOST_NEURONS, AUTO_WORD);
+    Integer value(String text) {
+      return (int) whole(text, 1, Neurons.MOST_NEURONS, Auto.WORD);
     }
   }
 
@@ -86,33 +94,42 @@ final class Converters {
     }
   }
 
-  /** A number of threads. */
-  static final class Threads implements ITypeConverter<Integer> {
+  /** A number of threads, or {@code auto}. */
+  static final class Threads extends OrAuto<Integer> {
     private static final int MOST_THREADS = 256;
 
     @Override
-    public Integer convert(String text) {
-      return text.equalsIgnoreCase(AUTO_WORD)
-          ? AUTO
-          : (int) whole(text, 1, MOST_THREADS, AUTO_WORD);
+    Integer value(String text) {
+      return (int) whole(text, 1, MOST_THREADS, Auto.WORD);
     }
   }
 
-  /** A number of at least 0, or {@code auto} for NaN. */
-  static final class Cost implements ITypeConverter<Double> {
+  /** A number of at least 0, or {@code auto}. */
+  static final class Cost extends OrAuto<Double> {
     private static final double MOST_COST = 1e6;
 
     @Override
-    public Double convert(String text) {
-      if (text.equalsIgnoreCase(AUTO_WORD)) {
-        return Double.NaN;
-      }
+    Double value(String text) {
       double value = number(text);
       if (!(value >= 0 && value <= MOST_COST)) {
         throw refused("must be auto or a number in 0..1000000", text);
       }
       return value;
     }
+  }
+
+  /** {@code on}, {@code off} or {@code auto}. */
+  static final class AutoSwitch extends OrAuto<Boolean> {
+    @Override
+    Boolean value(String text) {
+      return constant(text, Switch.class, Auto.WORD) == Switch.ON;
+    }
+  }
+
+  /** What can only be on or off. */
+  enum Switch {
+    ON,
+    OFF
   }
 
   /** A number in 0..1, both included. */
@@ -167,19 +184,16 @@ final class Converters {
   /** The constant whose name, in lower case and with hyphens, is the text. */
   static <E extends Enum<E>> E constant(String text, Class<E> type, String... words) {
     for (E value : type.getEnumConstants()) {
-      if (name(value).equalsIgnoreCase(text.strip())) {
+      if (OptionsJson.label(value).equalsIgnoreCase(text.strip())) {
         return value;
       }
     }
     String names =
         Stream.concat(
-                Arrays.stream(words), Arrays.stream(type.getEnumConstants()).map(Converters::name))
+                Arrays.stream(words),
+                Arrays.stream(type.getEnumConstants()).map(OptionsJson::label))
             .collect(Collectors.joining(", "));
     throw refused("must be one of " + names, text);
-  }
-
-  private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static TypeConversionException refused(String bound, String text) {

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.series.Covariates;
-import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
@@ -85,22 +84,12 @@ final class CovariatesMixin {
                 + "' is named twice in --columns, --inputs and --known; once is all");
       }
     }
-    TimeSeries series = channels(command, csv, file, beside);
+    TimeSeries series =
+        csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
     List<String> groupOf =
         groups == null ? List.of() : GroupsFile.read(groups, series.channelNames());
-    return new BesideColumns(csv.besideOptions(null), file, past, known, false)
+    return new BesideColumns(csv.besideOptions(null), file, past, known)
         .attach(series, farthest, groupOf);
-  }
-
-  private TimeSeries channels(SubCommand command, CsvMixin csv, Path file, List<String> beside) {
-    try {
-      return csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
-    } catch (InvalidSeriesException e) {
-      // The reader takes the columns beside the channels for excluded ones.
-      String message = String.valueOf(e.getMessage());
-      throw new InvalidSeriesException(
-          message.replace("(--exclude)", "(--inputs, --known or --exclude)"), e);
-    }
   }
 
   private int ahead(SubCommand command, List<Integer> horizons) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
 import org.sswim.series.CsvFormat;
 import org.sswim.series.DatePattern;
 import picocli.CommandLine.ITypeConverter;
@@ -19,7 +20,7 @@ final class CsvFormatMixin {
   @Option(
       names = "--separator",
       paramLabel = "auto|CHAR",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = SeparatorConverter.class,
       description =
           "What separates cells: , ; | or tab; auto asks the first lines (${DEFAULT-VALUE}).")
@@ -28,7 +29,7 @@ final class CsvFormatMixin {
   @Option(
       names = "--decimal",
       paramLabel = "auto|.|,",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = DecimalConverter.class,
       description = "What stands before decimals; auto asks the first rows (${DEFAULT-VALUE}).")
   private char decimal;
@@ -79,7 +80,7 @@ final class CsvFormatMixin {
   static final class SeparatorConverter implements ITypeConverter<Character> {
     @Override
     public Character convert(String text) {
-      if (text.equalsIgnoreCase(Converters.AUTO_WORD)) {
+      if (text.equalsIgnoreCase(Auto.WORD)) {
         return CsvFormat.AUTO;
       }
       char given =
@@ -99,7 +100,7 @@ final class CsvFormatMixin {
       return switch (text) {
         case "." -> '.';
         case "," -> ',';
-        case Converters.AUTO_WORD -> CsvFormat.AUTO;
+        case Auto.WORD -> CsvFormat.AUTO;
         default -> throw Converters.refused("must be auto, point or comma", text);
       };
     }

@@ -8,7 +8,6 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
-import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -53,17 +52,17 @@ final class CsvMixin {
   @Mixin private CsvFormatMixin format;
 
   CsvOptions options() {
-    return options(columns, null);
+    return options(null);
   }
 
   /** The options with which rows are read for a model. */
   CsvOptions optionsFor(ForecastModel model) {
-    return options(columns, model);
+    return options(model);
   }
 
-  private CsvOptions options(List<String> chosen, @Nullable ForecastModel model) {
+  private CsvOptions options(@Nullable ForecastModel model) {
     return new CsvOptions(
-        dateColumn, chosen, exclude, header, missing.options(model), format.format(model));
+        dateColumn, columns, exclude, header, missing.options(model), format.format(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
@@ -75,8 +74,7 @@ final class CsvMixin {
   CsvOptions optionsBeside(List<String> others) {
     List<String> left = new ArrayList<>(exclude);
     left.addAll(columns.isEmpty() ? others : List.of());
-    return new CsvOptions(
-        dateColumn, columns, left, header, missing.options(null), format.format(null));
+    return options().withExclude(left);
   }
 
   /**
@@ -87,20 +85,17 @@ final class CsvMixin {
    */
   CsvOptions besideOptions(@Nullable ForecastModel model) {
     MissingOptions own = missing.options(model);
-    return new CsvOptions(
-        dateColumn,
-        List.of(),
-        List.of(),
-        header,
-        new MissingOptions(own.policy(), List.of(), own.gaps()),
-        format.format(model));
+    return options(model)
+        .withColumns()
+        .withExclude()
+        .withMissing(new MissingOptions(own.policy(), List.of(), own.gaps()));
   }
 
   /** The options of a model, with columns behind those of {@code --columns}, if there are any. */
   CsvOptions optionsWith(ForecastModel model, List<String> others) {
     List<String> all = new ArrayList<>(columns);
     all.addAll(columns.isEmpty() ? List.of() : others);
-    return options(all, model);
+    return options(model).withColumns(all);
   }
 
   /** The heading for dates: as the user called them, if by name. */
@@ -168,7 +163,7 @@ final class CsvMixin {
     TimeSeries channels = readChannels(command, model, file, observed);
     return beside.equals(CovariateInputs.none())
         ? channels
-        : new BesideColumns(besideOptions(model), file, beside.past(), beside.known(), true)
+        : new BesideColumns(besideOptions(model), file, beside.past(), beside.known())
             .attach(channels, beside.ahead(), beside.groups());
   }
 
@@ -202,14 +197,7 @@ final class CsvMixin {
    */
   TimeSeries readChannels(
       Path file, ForecastModel model, List<String> channels, boolean observed, Console console) {
-    try {
-      return read(file, options(channels, model), console, observed);
-    } catch (InvalidSeriesException e) {
-      // The reader takes the model's channels for the user's option.
-      String message = String.valueOf(e.getMessage());
-      throw new InvalidSeriesException(
-          message.replace("(--columns)", "(a channel of the model, else give --columns)"), e);
-    }
+    return read(file, options(model).withColumns(channels), console, observed);
   }
 
   /** Reads {@code --header}. */

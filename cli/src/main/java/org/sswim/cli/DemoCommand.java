@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.SplitRule;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -26,8 +31,6 @@ import org.sswim.report.ForecastReport;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,7 +113,9 @@ final class DemoCommand extends SubCommand {
     out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
     out.println();
     out.flush();
-    SSwimOptions training = SSwimOptions.defaults().withSize(neurons, 1).withSeed(seed);
+    ForecastOptions training =
+        ForecastOptions.defaults()
+            .withNetwork(network -> network.withNeurons(Auto.of(neurons)).withSeed(seed));
     ComparisonOptions options = options(training);
     Comparison comparison = new Comparison(births, options);
     ComparisonPage page =
@@ -127,7 +132,9 @@ final class DemoCommand extends SubCommand {
     out.println();
     out.flush();
     ForecastModel model =
-        new SSwim(training).fit(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, 0);
+        new ForecastTrainer(training)
+            .fit(FinalTask.of(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, 0))
+            .model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date"));
@@ -162,14 +169,14 @@ final class DemoCommand extends SubCommand {
     out.println("  ./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
   }
 
-  private static ComparisonOptions options(SSwimOptions training) {
+  private static ComparisonOptions options(ForecastOptions training) {
     return new ComparisonOptions(
         WINDOW,
         HORIZONS,
-        new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1),
+        SplitRule.USUAL,
         MetricScale.Kind.ZSCORE,
         ChannelMode.SHARED,
-        ModelKind.withoutSkips(),
+        Candidates.list(Candidates.USUAL),
         training,
         1,
         0,

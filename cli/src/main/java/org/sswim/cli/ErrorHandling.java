@@ -59,7 +59,10 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
-    return handle(e);
+    return handle(
+        e instanceof InvalidSeriesException unusable
+            ? new Cures(commandLine.getCommandSpec()).cured(unusable)
+            : e);
   }
 
   /** Reports anything that was thrown while a command ran. */

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeadTrial;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
@@ -18,10 +21,8 @@ import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Compares S-SWIM with its baselines on a file. */
 @Command(
@@ -43,15 +44,11 @@ final class EvaluateCommand extends SubCommand {
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      converter = ModelConverter.class,
-      description = {
-        "Some of persistence, seasonal-naive, ridge; random,",
-        "uniform-pairs, s-swim, gradient-default, gradient-random,",
-        "each with +skip, too; random+gradient, s-swim+gradient,",
-        "random+skip+gradient, s-swim+skip+gradient; else the",
-        "first six."
-      })
-  private List<ModelKind> models = ModelKind.withoutSkips();
+      defaultValue = Candidates.USUAL,
+      converter = Models.Converter.class,
+      completionCandidates = Models.Names.class,
+      description = {"Some of ${COMPLETION-CANDIDATES}", "(${DEFAULT-VALUE})."})
+  private List<Candidate> models;
 
   @Option(
       names = "--seeds",
@@ -66,8 +63,8 @@ final class EvaluateCommand extends SubCommand {
       paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.AutoCount.class,
-      description = "Season of the seasonal naive rows (${DEFAULT-VALUE}).")
-  private int season;
+      description = "Season of seasonal-naive and theta in rows (${DEFAULT-VALUE}).")
+  private Auto<Integer> season;
 
   @Option(
       names = "--leads",
@@ -119,15 +116,14 @@ final class EvaluateCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
-            .options(this, training, covariates.known(), models(), seeds, season)
+            .options(this, training, covariates.known(), models(), seeds, season.or(0))
             .withGradient(gradient.options(epochs));
     requireLeads(options);
-    if (options.models().stream().anyMatch(model -> model.start() != null)) {
+    if (options.models().stream().anyMatch(Candidate::gradients)) {
       GradientRun.requireTrainable(this, options.training());
     }
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
-    training.prepare();
-    Comparison comparison = new Comparison(series, options, energy);
+    Comparison comparison = new Comparison(series, options, energy, Workers.of(training.threads()));
     ComparisonPage page =
         reportFile == null ? null : new ComparisonPage(comparison, options.models().size());
     IntervalTrial intervals = new IntervalTrial(comparison.protocol(), level.levels());
@@ -189,21 +185,9 @@ final class EvaluateCommand extends SubCommand {
   }
 
   /** In the order of the table, those with skip synapses besides where there are any. */
-  private List<ModelKind> models() {
-    Stream<ModelKind> skips =
-        training.skip(covariates.known()) ? models.stream().map(ModelKind::withSkip) : Stream.of();
-    return Stream.concat(models.stream(), skips).distinct().sorted().toList();
-  }
-
-  /** Reads one of {@code --models}. */
-  static final class ModelConverter implements ITypeConverter<ModelKind> {
-    @Override
-    public ModelKind convert(String text) {
-      try {
-        return ModelKind.named(text.strip());
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
+  private List<Candidate> models() {
+    Stream<Candidate> skips =
+        training.skip(covariates.known()) ? models.stream().map(Candidates::withSkip) : Stream.of();
+    return Models.ordered(Stream.concat(models.stream(), skips));
   }
 }

@@ -4,17 +4,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.AbsoluteErrors;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.gradient.Start;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FinalFit;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,7 +97,7 @@ final class FitCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to fit");
       reportFile.distinctFrom(model, "--model").distinctFrom(json, "--json");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
@@ -105,18 +106,11 @@ final class FitCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
     FinalFit fit =
-        new SSwim(options)
-            .fitWithHeldOut(
-                series,
-                training.window(),
-                horizon,
-                training.channels(),
-                validation,
-                training.stride());
+        new ForecastTrainer(options, Workers.of(training.threads()))
+            .fit(training.task(series, horizon, validation));
     AbsoluteErrors errors =
         level.levels().isEmpty()
             ? null

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.List;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.Surrogates;
+import org.sswim.options.Auto;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -41,7 +42,7 @@ final class GradientMixin {
         "Relative to the size of a neuron's weights at the start; auto is .1 where the read-out",
         "was solved, else .03 (auto)."
       })
-  private double learningRate = DEFAULTS.learningRate();
+  private Auto<Double> learningRate = DEFAULTS.learningRate();
 
   @Option(
       names = "--readout-rate",
@@ -51,7 +52,7 @@ final class GradientMixin {
         "Factor of the learning rate for the read-out; 0 keeps it; auto is .1 where it was",
         "solved, else 1 (auto)."
       })
-  private double readoutRate = DEFAULTS.readoutRate();
+  private Auto<Double> readoutRate = DEFAULTS.readoutRate();
 
   @Option(
       names = "--schedule",
@@ -82,7 +83,7 @@ final class GradientMixin {
         "Share of a weight taken away per unit of learning rate; auto is .1 from a solved",
         "read-out with few training windows for each input of a neuron, else 0 (auto)."
       })
-  private double weightDecay = DEFAULTS.weightDecay();
+  private Auto<Double> weightDecay = DEFAULTS.weightDecay();
 
   @Option(
       names = "--rate-penalty",
@@ -172,17 +173,17 @@ final class GradientMixin {
   }
 
   /** A number of at least 0, or {@code auto}. */
-  static final class AutoAtLeast implements ITypeConverter<Double> {
+  static final class AutoAtLeast extends Converters.OrAuto<Double> {
     @Override
-    public Double convert(String text) {
+    Double value(String text) {
       return number(text, true, true);
     }
   }
 
   /** A number above 0, or {@code auto}. */
-  static final class AutoAbove implements ITypeConverter<Double> {
+  static final class AutoAbove extends Converters.OrAuto<Double> {
     @Override
-    public Double convert(String text) {
+    Double value(String text) {
       return number(text, true, false);
     }
   }
@@ -204,9 +205,6 @@ final class GradientMixin {
   }
 
   private static double number(String text, boolean auto, boolean zero) {
-    if (auto && text.equalsIgnoreCase(Converters.AUTO_WORD)) {
-      return GradientOptions.AUTO;
-    }
     double value = Converters.number(text);
     if (!(Double.isFinite(value) && (zero ? value >= 0 : value > 0))) {
       throw Converters.refused(

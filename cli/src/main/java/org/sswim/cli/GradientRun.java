@@ -4,20 +4,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.AbsoluteErrors;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.GradientFit;
+import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.Semantics;
-import org.sswim.gradient.GradientFit;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.gradient.Start;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.report.EpochTable;
 import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FinalFit;
-import org.sswim.training.SSwimOptions;
+import org.sswim.simulation.Semantics;
 
 /**
  * Trains a model by gradients and saves it, for the commands that do.
@@ -71,7 +72,7 @@ record GradientRun(
           .distinctFrom(json, "--json")
           .distinctFrom(report.path(), "--report");
     }
-    SSwimOptions options;
+    ForecastOptions options;
     try {
       options = training.options(covariates.known());
     } catch (IllegalArgumentException e) {
@@ -81,19 +82,13 @@ record GradientRun(
     TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
-    training.prepare();
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =
-          new GradientFit(options, gradient, start)
+          new GradientFit(options, gradient, start, Workers.of(training.threads()))
               .fit(
-                  series,
-                  training.window(),
-                  horizon,
-                  training.channels(),
-                  validation,
-                  training.stride(),
+                  training.task(series, horizon, validation),
                   (done, total, loss, best) ->
                       progress.at(
                           (int) done,
@@ -143,11 +138,11 @@ record GradientRun(
   }
 
   /** Refuses networks that gradients cannot train here. */
-  static void requireTrainable(SubCommand command, SSwimOptions options) {
+  static void requireTrainable(SubCommand command, ForecastOptions options) {
     if (options.semantics() == Semantics.STREAMING) {
       throw command.mistake("training by gradients is for --semantics windowed; got streaming");
     }
-    if (options.neurons() == SSwimOptions.AUTO_NEURONS) {
+    if (options.network().neurons().isAuto()) {
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
     }

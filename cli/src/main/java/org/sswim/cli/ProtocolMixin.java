@@ -2,9 +2,10 @@ package org.sswim.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.SplitRule;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -12,9 +13,6 @@ import picocli.CommandLine.Option;
 /** What is forecast and how it is scored. */
 @SuppressWarnings("NullAway.Init")
 final class ProtocolMixin {
-  private static final SplitRules.Shares DEFAULT_SPLIT =
-      new SplitRules.Shares(".7,.2,.1", 0.7, 0.2, 0.1);
-
   @Option(
       names = "--horizons",
       required = true,
@@ -27,16 +25,16 @@ final class ProtocolMixin {
   @Option(
       names = "--split",
       paramLabel = "A,B,C",
-      converter = SplitRules.SharesConverter.class,
+      converter = SplitConverters.Shares.class,
       description = "Shares of windows that train, validate and test (.7,.2,.1).")
-  private SplitRules.@Nullable Shares shares;
+  private SplitRule.@Nullable Shares shares;
 
   @Option(
       names = "--rows",
       paramLabel = "A,B,C",
-      converter = SplitRules.RowsConverter.class,
+      converter = SplitConverters.Rows.class,
       description = "Instead: blocks of rows that train, validate and test.")
-  private SplitRules.@Nullable Rows rows;
+  private SplitRule.@Nullable Rows rows;
 
   @Option(
       names = "--scale",
@@ -70,10 +68,10 @@ final class ProtocolMixin {
       SubCommand command,
       TrainingMixin training,
       boolean known,
-      List<ModelKind> models,
+      List<Candidate> models,
       int seeds,
       int season) {
-    ComparisonOptions.SplitRule rule = shares == null ? DEFAULT_SPLIT : shares;
+    SplitRule rule = shares == null ? SplitRule.USUAL : shares;
     try {
       return new ComparisonOptions(
           training.window(),

@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.AbsoluteErrors;
+import org.sswim.experiments.speed.StreamStep;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.Pruned;
+import org.sswim.forecasters.Pruning;
+import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
 import org.sswim.series.TimeSeries;
-import org.sswim.speed.StreamStep;
-import org.sswim.training.FinalFit;
-import org.sswim.training.Pruned;
-import org.sswim.training.Pruning;
-import org.sswim.training.RecordedOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -86,10 +87,10 @@ final class PruneCommand extends SubCommand {
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
-      defaultValue = Converters.AUTO_WORD,
+      defaultValue = Auto.WORD,
       converter = Converters.Threads.class,
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private int threads;
+  private Auto<Integer> threads;
 
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
@@ -118,9 +119,6 @@ final class PruneCommand extends SubCommand {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     }
     TimeSeries series = csv.readFor(this, fitted, data);
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
     console().note("pruning " + neurons + " neurons ...");
     Pruning pruning =
         new Pruning(
@@ -128,7 +126,8 @@ final class PruneCommand extends SubCommand {
             series,
             validation == null
                 ? RecordedOptions.of(fitted.provenance()).validationShare()
-                : validation);
+                : validation,
+            Workers.of(threads));
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }

@@ -158,7 +158,10 @@ final class StreamCommand extends SubCommand {
           row.time(),
           Arrays.copyOfRange(row.values(), channels, row.values().length));
     } catch (InvalidSeriesException e) {
-      throw new InvalidSeriesException(SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
+      throw new InvalidSeriesException(
+          e.fault().at(SOURCE, row.line()),
+          SOURCE + ": line " + row.line() + ": " + e.getMessage(),
+          e);
     }
   }
 

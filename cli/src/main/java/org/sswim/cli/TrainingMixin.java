@@ -1,11 +1,12 @@
 package org.sswim.cli;
 
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.forecasting.Semantics;
-import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
+import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
@@ -43,7 +44,7 @@ final class TrainingMixin {
         "Neurons per hidden layer (${DEFAULT-VALUE}); auto doubles them from 50 while that",
         "lowers the validation error."
       })
-  private int neurons;
+  private Auto<Integer> neurons;
 
   @Option(
       names = "--layers",
@@ -59,7 +60,7 @@ final class TrainingMixin {
       defaultValue = "auto",
       converter = Converters.AutoCount.class,
       description = "Rows that a neuron sees at once (${DEFAULT-VALUE}).")
-  private int taps;
+  private Auto<Integer> taps;
 
   @Option(
       names = "--cost",
@@ -67,43 +68,43 @@ final class TrainingMixin {
       defaultValue = "auto",
       converter = Converters.Cost.class,
       description = "Largest spike cost, in deviations of the voltage (${DEFAULT-VALUE}).")
-  private double cost;
+  private Auto<Double> cost;
 
   @Option(
       names = "--relative-input",
       paramLabel = "auto|on|off",
       defaultValue = "auto",
-      converter = ChoiceConverter.class,
+      converter = Converters.AutoSwitch.class,
       description = "Windows relative to their last row (${DEFAULT-VALUE}).")
-  private Choice relativeInput;
+  private Auto<Boolean> relativeInput;
 
   @Option(
       names = "--relative-target",
       paramLabel = "auto|on|off",
       defaultValue = "on",
-      converter = ChoiceConverter.class,
+      converter = Converters.AutoSwitch.class,
       description = "Forecasts relative to the last row (${DEFAULT-VALUE}).")
-  private Choice relativeTarget;
+  private Auto<Boolean> relativeTarget;
 
   @Option(
       names = "--calendar",
       paramLabel = "auto|on|off",
       defaultValue = "auto",
-      converter = ChoiceConverter.class,
+      converter = Converters.AutoSwitch.class,
       description = "Time of day and day of week as inputs (${DEFAULT-VALUE}).")
-  private Choice calendar;
+  private Auto<Boolean> calendar;
 
   @Option(
       names = "--skip",
       paramLabel = "auto|on|off",
       defaultValue = "auto",
-      converter = ChoiceConverter.class,
+      converter = Converters.AutoSwitch.class,
       description = {
         "Outputs see the raw window and columns beside the channels, too, through skip",
         "synapses; evaluate shows such models besides; auto is on where there are --known",
         "columns (${DEFAULT-VALUE})."
       })
-  private Choice skip;
+  private Auto<Boolean> skip;
 
   @Option(
       names = "--semantics",
@@ -122,7 +123,7 @@ final class TrainingMixin {
       defaultValue = "auto",
       converter = Converters.AutoCount.class,
       description = "Rows between training windows (${DEFAULT-VALUE}).")
-  private int stride;
+  private Auto<Integer> stride;
 
   @Option(
       names = "--seed",
@@ -137,7 +138,7 @@ final class TrainingMixin {
       defaultValue = "auto",
       converter = Converters.Threads.class,
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
-  private int threads;
+  private Auto<Integer> threads;
 
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
@@ -147,35 +148,26 @@ final class TrainingMixin {
    *
    * @param known whether there are columns that are known ahead
    */
-  SSwimOptions options(boolean known) {
-    SSwimOptions defaults = SSwimOptions.defaults();
-    return advanced.apply(
-        new SSwimOptions(
-            neurons,
-            layers,
-            taps,
-            cost,
-            relativeInput,
-            relativeTarget,
-            calendar,
-            skip(known),
-            defaults.copies(),
-            defaults.oversampling(),
-            defaults.relays(),
-            defaults.banks(),
-            semantics,
-            defaults.layer(),
-            defaults.readoutKernel(),
-            defaults.ridge(),
-            defaults.widths(),
-            seed));
+  ForecastOptions options(boolean known) {
+    SSwimOptions network =
+        SSwimOptions.defaults()
+            .withNeurons(neurons)
+            .withLayers(layers)
+            .withTaps(taps)
+            .withMaxCost(cost)
+            .withSeed(seed);
+    return new ForecastOptions(
+        advanced.apply(network), relativeInput, relativeTarget, calendar, skip(known), semantics);
   }
 
-  /** Sets the threads. */
-  void prepare() {
-    if (threads != Converters.AUTO) {
-      Workers.setThreads(threads);
-    }
+  /** What a fit to a whole series starts from. */
+  FinalTask task(TimeSeries series, int horizon, double validationShare) {
+    return FinalTask.of(series, window, horizon, channels, validationShare, stride.or(0));
+  }
+
+  /** How many threads were asked for. */
+  Auto<Integer> threads() {
+    return threads;
   }
 
   int window() {
@@ -192,11 +184,12 @@ final class TrainingMixin {
    * @param known whether there are columns that are known ahead
    */
   boolean skip(boolean known) {
-    return skip == Choice.ON || (skip == Choice.AUTO && known);
+    return skip.or(known);
   }
 
+  /** Rows between training windows, or 0. */
   int stride() {
-    return stride;
+    return stride.or(0);
   }
 
   /**
@@ -205,14 +198,14 @@ final class TrainingMixin {
    * @param validation number of windows that choose
    */
   void requireFit(SubCommand command, TimeSeries series, int validation) {
-    if (taps > window) {
+    if (taps.or(1) > window) {
       throw command.mistake("--taps must be at most the window of " + window + "; got " + taps);
     }
-    if (stride > Math.max(1, validation)) {
+    if (stride.or(1) > Math.max(1, validation)) {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
-    if (calendar == Choice.ON && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+    if (calendar.or(false) && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"
@@ -233,14 +226,6 @@ final class TrainingMixin {
     @Override
     public Semantics convert(String text) throws TypeConversionException {
       return Converters.constant(text, Semantics.class);
-    }
-  }
-
-  /** Reads a choice. */
-  static final class ChoiceConverter implements ITypeConverter<Choice> {
-    @Override
-    public Choice convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Choice.class);
     }
   }
 }

@@ -1,15 +1,15 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.ablation.Axis;
-import org.sswim.ablation.Cell;
-import org.sswim.ablation.Effect;
-import org.sswim.ablation.Outcome;
-import org.sswim.ablation.RecordFields;
-import org.sswim.ablation.Trial;
-import org.sswim.ablation.Variant;
 import org.sswim.evaluation.Summary.Spread;
-import org.sswim.training.Version;
+import org.sswim.experiments.ablation.Axis;
+import org.sswim.experiments.ablation.Cell;
+import org.sswim.experiments.ablation.Effect;
+import org.sswim.experiments.ablation.Outcome;
+import org.sswim.experiments.ablation.Trial;
+import org.sswim.experiments.ablation.Variant;
+import org.sswim.forecasters.Version;
+import org.sswim.options.OptionsJson;
 
 /**
  * An ablation as JSON: {@code axes} and their variants, {@code summary}, one object per axis,
@@ -90,7 +90,7 @@ public final class AblationJson {
 
   private static JsonText row(Variant variant, Cell cell, Outcome outcome) {
     JsonText json = new JsonText().with("variant", variant.text()).with("seed", cell.seed());
-    RecordFields.leaves(outcome).forEach(json::with);
+    OptionsJson.tree(outcome).forEach(json::with);
     return json.with("plan", cell.plan())
         .with("fitSeconds", cell.seconds())
         .with("neurons", cell.neurons())

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sswim.ablation.Axis;
-import org.sswim.ablation.Effect;
-import org.sswim.ablation.Trial;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
+import org.sswim.experiments.ablation.Axis;
+import org.sswim.experiments.ablation.Effect;
+import org.sswim.experiments.ablation.Trial;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -43,7 +43,7 @@ public record AblationResult(
   }
 
   ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 
   /** The plans of the default, and the seeds that chose each. */

@@ -1,7 +1,7 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.ablation.Effect;
+import org.sswim.experiments.ablation.Effect;
 
 /**
  * An ablation as text: a row per axis, horizon and variant, and below it the facts of the protocol.

@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.sswim.ablation.Axis;
+import org.sswim.experiments.ablation.Axis;
 
 /** Axes and their values as text. */
 public final class AxisList {

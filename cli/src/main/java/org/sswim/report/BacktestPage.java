@@ -3,11 +3,11 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.series.TimeSeries;
 
@@ -50,7 +50,7 @@ public final class BacktestPage {
                 options.refit() ? "fitted anew" : "fitted once",
                 options.refit() ? "up to every origin" : "up to the first origin");
     for (BacktestResult.Total total : result.totals()) {
-      if (total.model() == ModelKind.S_SWIM) {
+      if (total.model().equals(Candidates.S_SWIM)) {
         page.card(
             "Median absolute error",
             Figures.error(total.medianAe()),
@@ -59,7 +59,7 @@ public final class BacktestPage {
     }
     page.section("backtest", backtest());
     page.section("forecast", forecasts().json());
-    page.facts("Options", RecordFields.leaves(options));
+    page.facts("Options", report.optionsJson().members());
     return page.html();
   }
 
@@ -67,13 +67,13 @@ public final class BacktestPage {
     return new JsonText()
         .with("dated", (Object) (series.timeline() != null))
         .with("origins", Arrays.stream(result.origins()).mapToObj(report::name).toList())
-        .objects("curves", Backtest.MODELS.stream().map(this::curve).toList())
+        .objects("curves", options.models().stream().map(this::curve).toList())
         .object("table", report.table().json())
         .with("notes", report.legend());
   }
 
-  private JsonText curve(ModelKind model) {
-    List<OriginScore> own = result.scores().stream().filter(s -> s.model() == model).toList();
+  private JsonText curve(Candidate model) {
+    List<OriginScore> own = result.scores().stream().filter(s -> s.model().equals(model)).toList();
     double[] mse = own.stream().mapToDouble(OriginScore::mse).toArray();
     double[] mae = own.stream().mapToDouble(OriginScore::mae).toArray();
     return new JsonText()

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.Candidate;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
@@ -26,15 +27,15 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
   TextTable table() {
     List<String> headings = new ArrayList<>();
     headings.add("origin");
-    Backtest.MODELS.forEach(model -> headings.add(model.label()));
+    options.models().forEach(model -> headings.add(model.label()));
     TextTable table = new TextTable(1, headings.toArray(new String[0]));
     for (int origin : result.origins()) {
       List<String> cells = new ArrayList<>();
       cells.add(name(origin));
-      for (ModelKind model : Backtest.MODELS) {
+      for (Candidate model : options.models()) {
         cells.add(
             result.scores().stream()
-                .filter(s -> s.row() == origin && s.model() == model)
+                .filter(s -> s.row() == origin && s.model().equals(model))
                 .map(s -> Figures.error(s.mse()))
                 .findFirst()
                 .orElse(""));
@@ -66,21 +67,21 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + " of the mean of each channel over them");
   }
 
-  private static void summary(TextTable table, String name, ToDoubleFunction<ModelKind> error) {
+  private void summary(TextTable table, String name, ToDoubleFunction<Candidate> error) {
     List<String> cells = new ArrayList<>();
     cells.add(name);
-    Backtest.MODELS.forEach(model -> cells.add(Figures.error(error.applyAsDouble(model))));
+    options.models().forEach(model -> cells.add(Figures.error(error.applyAsDouble(model))));
     table.row(cells.toArray(new String[0]));
   }
 
-  private BacktestResult.Total total(ModelKind model) {
-    return result.totals().stream().filter(t -> t.model() == model).findFirst().orElseThrow();
+  private BacktestResult.Total total(Candidate model) {
+    return result.totals().stream().filter(t -> t.model().equals(model)).findFirst().orElseThrow();
   }
 
   /** Sorted; without origins of whose truth nothing was observed. */
-  private double[] errors(ModelKind model, ToDoubleFunction<OriginScore> error) {
+  private double[] errors(Candidate model, ToDoubleFunction<OriginScore> error) {
     return result.scores().stream()
-        .filter(s -> s.model() == model)
+        .filter(s -> s.model().equals(model))
         .mapToDouble(error)
         .filter(e -> !Double.isNaN(e))
         .sorted()
@@ -109,6 +110,21 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return timeline == null ? "row " + (row + 1) : timeline.formatRow(row);
   }
 
+  /** What was asked for. */
+  JsonText optionsJson() {
+    return new JsonText()
+        .with("window", options.window())
+        .with("horizon", options.horizon())
+        .with("origins", options.origins())
+        .with("every", options.every())
+        .with("refit", (Object) options.refit())
+        .with("channels", options.channels().label())
+        .with("validationShare", options.validationShare())
+        .with("stride", options.stride())
+        .with("training", OptionsJson.tree(options.training()))
+        .with("models", options.models().stream().map(Candidate::label).toList());
+  }
+
   /** Every number. */
   public JsonText json() {
     return new JsonText()
@@ -116,7 +132,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("horizon", options.horizon())
         .with("refit", options.refit())
         .objects("origins", result.scores().stream().map(this::json).toList())
-        .objects("summary", Backtest.MODELS.stream().map(this::summary).toList());
+        .objects("summary", options.models().stream().map(this::summary).toList());
   }
 
   private JsonText json(OriginScore score) {
@@ -127,7 +143,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("mae", score.mae());
   }
 
-  private JsonText summary(ModelKind model) {
+  private JsonText summary(Candidate model) {
     double[] mse = errors(model, OriginScore::mse);
     return new JsonText()
         .with("model", model.label())

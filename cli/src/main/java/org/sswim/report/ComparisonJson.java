@@ -1,12 +1,12 @@
 package org.sswim.report;
 
-import org.sswim.ablation.RecordFields;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.EnergyScore;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
-import org.sswim.training.Version;
+import org.sswim.forecasters.Version;
+import org.sswim.options.OptionsJson;
 
 /**
  * A comparison as JSON: {@code results}, one object per model, horizon and seed; {@code summary},
@@ -48,9 +48,9 @@ public final class ComparisonJson {
     return result
         .protocol()
         .optionsJson()
-        .with("models", result.options().models().stream().map(ModelKind::label).toList())
+        .with("models", result.options().models().stream().map(Candidate::label).toList())
         .with("season", season == 0 ? "auto" : (Object) season)
-        .with("gradient", RecordFields.leaves(result.options().gradient()));
+        .with("gradient", OptionsJson.tree(result.options().gradient()));
   }
 
   private static JsonText protocol(ComparisonResult result) {

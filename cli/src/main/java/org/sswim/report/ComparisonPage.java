@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.IntervalTrial;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Showcase;
@@ -76,7 +77,7 @@ public final class ComparisonPage {
       page.section("intervals", new IntervalTable(intervals.scores()).section());
     }
     ForecastModel model = saved == null ? showcase.model() : saved;
-    ModelKind shown = showcase.shown();
+    Candidate shown = showcase.shown();
     if (model != null) {
       int end = choice.starts()[choice.starts().length - 1] + window;
       String which =
@@ -117,7 +118,7 @@ public final class ComparisonPage {
         "RSE at horizon " + horizon + (seeds > 1 ? ", median over " + seeds + " seeds" : "");
     page.card("Best: " + best.model().label(), Figures.error(best.rse().median()), note);
     rivals.stream()
-        .filter(s -> s.model() == ModelKind.S_SWIM && best.model() != ModelKind.S_SWIM)
+        .filter(s -> s.model().equals(Candidates.S_SWIM) && !s.equals(best))
         .forEach(s -> page.card(s.model().label(), Figures.error(s.rse().median()), note));
   }
 
@@ -152,9 +153,9 @@ public final class ComparisonPage {
   }
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
-  private List<Origin.Band> bands(ModelKind model, double[][] values, IntervalTrial trial) {
+  private List<Origin.Band> bands(Candidate model, double[][] values, IntervalTrial trial) {
     Intervals intervals =
-        model == ModelKind.S_SWIM ? trial.intervals(model, showcase.horizon()) : null;
+        model.equals(Candidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
     List<Origin.Band> bands = new ArrayList<>();
     for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
       double[][] lower = new double[values.length][showcase.horizon()];

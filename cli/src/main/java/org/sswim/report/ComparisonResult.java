@@ -16,7 +16,7 @@ import org.sswim.series.TimeSeries;
  * @param series the series
  * @param options what was compared
  * @param stride rows between training windows
- * @param season season of the seasonal naive forecast in rows; 0 if it was not among the models
+ * @param season season of the seasonal forecasts in rows; 0 if none was among the models
  * @param widths every width that was tried, where widths were searched for; else none
  * @param energies what forecasts take, if that was counted; else none
  * @param scores by horizon, then model, then seed
@@ -65,6 +65,6 @@ public record ComparisonResult(
   }
 
   ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 }

@@ -3,7 +3,7 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Summary;
 
 /** A comparison as text: a row per horizon and model, and below it the facts of the protocol. */
@@ -89,7 +89,7 @@ public final class ComparisonTable {
     line(out, "%s", result.protocol().seedLine());
     line(out, "%s", ComparisonResult.FIT_SECONDS);
     line(out, "spike rate: spikes per neuron and step");
-    if (result.options().models().stream().anyMatch(ModelKind::skip)) {
+    if (result.options().models().stream().anyMatch(Candidate::skip)) {
       line(out, "+skip: outputs see the raw window through skip synapses; the others spikes only");
     }
     return out.toString();

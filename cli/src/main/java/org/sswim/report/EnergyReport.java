@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.sswim.energy.EnergyConstants;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.energy.LayerOperations;
-import org.sswim.forecasting.Semantics;
+import org.sswim.simulation.Semantics;
 
 /** What a forecast costs, as text and as JSON. */
 public final class EnergyReport {

@@ -65,6 +65,6 @@ final class EnergyTable {
   }
 
   private static boolean alike(EnergyScore a, EnergyScore b) {
-    return a.horizon() == b.horizon() && a.model() == b.model();
+    return a.horizon() == b.horizon() && a.model().equals(b.model());
   }
 }

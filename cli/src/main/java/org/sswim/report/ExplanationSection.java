@@ -9,8 +9,8 @@ import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
-import org.sswim.forecasting.Semantics;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /** Why a model forecasts a value, as the page draws it. */
 final class ExplanationSection {

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.Semantics;
 import org.sswim.gradient.Epoch;
 import org.sswim.gradient.GradientTrained;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkMemory;
-import org.sswim.training.FinalFit;
+import org.sswim.simulation.Semantics;
 
 /** The page of a fitted model. */
 public final class FitPage {
@@ -114,7 +115,7 @@ public final class FitPage {
   static void modelFacts(ReportData page, ForecastModel model) {
     page.facts("Model", ModelReport.shape(model))
         .facts("What training found", ModelReport.results(model))
-        .facts("Options", model.provenance().options())
+        .facts("Options", RecordedOptions.tree(model.provenance()))
         .facts(
             "Provenance",
             new TreeMap<>(

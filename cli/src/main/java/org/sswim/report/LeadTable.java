@@ -3,8 +3,8 @@ package org.sswim.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.LeadScore;
-import org.sswim.evaluation.ModelKind;
 import org.sswim.evaluation.Summary.Spread;
 
 /** Errors at some leads, as text and as JSON. */
@@ -51,15 +51,12 @@ public final class LeadTable {
         + "; * best of its lead\n";
   }
 
-  /** By horizon, then lead, then model. */
+  /** By horizon, then lead, then model in the order of the scores. */
   private List<Row> rows() {
     return scores.stream()
         .map(s -> new Row(s.horizon(), s.lead(), s.model()))
         .distinct()
-        .sorted(
-            Comparator.comparingInt(Row::horizon)
-                .thenComparingInt(Row::lead)
-                .thenComparing(Row::model))
+        .sorted(Comparator.comparingInt(Row::horizon).thenComparingInt(Row::lead))
         .toList();
   }
 
@@ -93,13 +90,13 @@ public final class LeadTable {
         .toList();
   }
 
-  private record Row(int horizon, int lead, ModelKind model) {
+  private record Row(int horizon, int lead, Candidate model) {
     boolean rivals(Row other) {
       return horizon == other.horizon && lead == other.lead;
     }
 
     boolean holds(LeadScore score) {
-      return horizon == score.horizon() && lead == score.lead() && model == score.model();
+      return horizon == score.horizon() && lead == score.lead() && model.equals(score.model());
     }
   }
 }

@@ -9,17 +9,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.sswim.evaluation.AbsoluteErrors;
 import org.sswim.evaluation.Coverage;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.Provenance;
-import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.OptionsJson;
+import org.sswim.simulation.Semantics;
 
 /** What a model is and where it came from, as text and as JSON. */
 public final class ModelReport {
@@ -84,8 +86,11 @@ public final class ModelReport {
     lines.put("seed", String.valueOf(provenance.seed()));
     lines.put("data", provenance.data());
     lines.putAll(results(model));
-    provenance.options().forEach((name, value) -> lines.put("option " + name, value));
-    return lines(lines);
+    Map<String, String> options = new LinkedHashMap<>();
+    OptionsJson.leaves(RecordedOptions.tree(provenance))
+        .forEach((path, value) -> options.put("option " + path, String.valueOf(value)));
+    // Their paths are long: a column of their own keeps the rest readable.
+    return lines(lines) + lines(options);
   }
 
   /** Everything about a model but its arrays. */
@@ -276,7 +281,7 @@ public final class ModelReport {
         .with("version", provenance.version())
         .with("seed", provenance.seed())
         .with("data", provenance.data())
-        .with("options", provenance.options())
+        .with("options", RecordedOptions.tree(provenance))
         .with("results", provenance.results());
   }
 

@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.sswim.training.WindowRange;
+import org.sswim.samples.SampleRange;
 
 /**
  * Which windows and channels a page shows, so that it stays small whatever the series.
@@ -32,7 +32,7 @@ public record OriginChoice(int[] starts, int[] channels, int history) {
    * @param models number of models whose forecasts are shown
    */
   public static OriginChoice of(
-      WindowRange windows, int window, int horizon, int channels, int models) {
+      SampleRange windows, int window, int horizon, int channels, int models) {
     return choose(
         i -> windows.start() + i, windows.count(), MOST_ORIGINS, window, horizon, channels, models);
   }

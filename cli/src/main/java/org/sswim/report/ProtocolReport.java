@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
+import org.sswim.forecasters.CompleteWindows;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.CovariateInputs;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.CompleteWindows;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.WindowRange;
 
 /**
  * On what and how models were compared, as text and as JSON.
@@ -21,9 +23,8 @@ import org.sswim.training.WindowRange;
  * @param file name of the file that the series came from
  * @param series the series
  * @param options what was compared
- * @param stride rows between training windows
  */
-record ProtocolReport(String file, TimeSeries series, ComparisonOptions options, int stride) {
+record ProtocolReport(String file, TimeSeries series, ComparisonOptions options) {
 
   /** Lines about data, protocol and horizons. */
   List<String> lines() {
@@ -82,7 +83,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
   List<Long> seeds() {
     List<Long> seeds = new ArrayList<>();
     for (int s = 0; s < options.seeds(); s++) {
-      seeds.add(options.training().seed() + s);
+      seeds.add(options.training(s).network().seed());
     }
     return seeds;
   }
@@ -96,7 +97,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
         series,
         options.channels(),
         options.window(),
-        new WindowRange(split.train().start(), last),
+        new SampleRange(split.train().start(), last),
         longest);
   }
 
@@ -118,26 +119,25 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
 
   /** The options that all models share. */
   JsonText optionsJson() {
-    SSwimOptions training = options.training();
+    ForecastOptions training = options.training();
+    SSwimOptions network = training.network();
     return new JsonText()
         .with("window", options.window())
         .with("horizons", options.horizons())
         .with("split", options.splitRule().toString())
         .with("scale", options.scale().label())
         .with("channels", options.channels().label())
-        .with("seed", training.seed())
+        .with("seed", network.seed())
         .with("seeds", options.seeds())
-        .with(
-            "neurons",
-            training.neurons() == SSwimOptions.AUTO_NEURONS ? "auto" : (Object) training.neurons())
-        .with("layers", training.layers())
-        .with("taps", training.taps() == 0 ? "auto" : (Object) training.taps())
-        .with("cost", Double.isNaN(training.maxCost()) ? "auto" : (Object) training.maxCost())
-        .with("relativeInput", lower(training.relativeInput()))
-        .with("relativeTarget", lower(training.relativeTarget()))
-        .with("calendar", lower(training.calendar()))
+        .with("neurons", OptionsJson.plain(network.neurons()))
+        .with("layers", network.layers())
+        .with("taps", OptionsJson.plain(network.taps()))
+        .with("cost", OptionsJson.plain(network.maxCost()))
+        .with("relativeInput", word(training.relativeInput()))
+        .with("relativeTarget", word(training.relativeTarget()))
+        .with("calendar", word(training.calendar()))
         .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
-        .with("training", RecordFields.leaves(training));
+        .with("training", OptionsJson.tree(training));
   }
 
   /** What the split came to, by horizon. */
@@ -165,7 +165,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options,
     return String.format(Locale.ROOT, format, values);
   }
 
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  private static String word(Auto<Boolean> option) {
+    return option.map(on -> on ? "on" : "off").toString();
   }
 }

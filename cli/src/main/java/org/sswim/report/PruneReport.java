@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.sswim.training.Pruned;
+import org.sswim.forecasters.Pruned;
 
 /**
  * What pruning has changed, as text and as JSON.

@@ -3,13 +3,14 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sswim.evaluation.ModelKind;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.forecasting.Provenance;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.PenaltyCurve;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.PenaltyCurve;
 
 /**
  * Validation errors of what a training searched through.
@@ -55,24 +56,31 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
         widths.x.length == 0 ? List.of() : List.of(widths));
   }
 
-  /** The search behind a comparison: penalties of one model, widths of all, of the first seed. */
-  static SearchSection of(List<FittedReadout> readouts, List<WidthScore> widths, int horizon) {
+  /**
+   * The search behind a comparison: penalties of one model, widths of all, of the first seed.
+   *
+   * @param readouts by horizon
+   */
+  static SearchSection of(
+      Map<Integer, FittedReadout> readouts, List<WidthScore> widths, int horizon) {
     List<Curve> penalties = new ArrayList<>();
-    for (FittedReadout readout : readouts) {
-      List<PenaltyCurve.Point> points = readout.penalties().points();
+    for (Map.Entry<Integer, FittedReadout> entry : readouts.entrySet()) {
+      List<PenaltyCurve.Point> points = entry.getValue().penalties().points();
       penalties.add(
           least(
               new Curve(
-                  "horizon " + readout.horizon(),
+                  "horizon " + entry.getKey(),
                   points.stream().mapToDouble(PenaltyCurve.Point::penalty).toArray(),
                   points.stream().mapToDouble(PenaltyCurve.Point::validationError).toArray(),
                   Double.NaN)));
     }
     List<Curve> byModel = new ArrayList<>();
-    for (ModelKind model : widths.stream().map(WidthScore::model).distinct().sorted().toList()) {
+    for (Candidate model : widths.stream().map(WidthScore::model).distinct().toList()) {
       byModel.add(
           widths(
-              widths.stream().filter(w -> w.model() == model && w.horizon() == horizon).toList()));
+              widths.stream()
+                  .filter(w -> w.model().equals(model) && w.horizon() == horizon)
+                  .toList()));
     }
     return new SearchSection(penalties, byModel);
   }

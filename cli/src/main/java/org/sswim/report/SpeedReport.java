@@ -2,14 +2,13 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.sswim.experiments.speed.FitSpeed;
+import org.sswim.experiments.speed.GradientSpeed;
+import org.sswim.experiments.speed.Growth;
+import org.sswim.experiments.speed.SpeedResult;
+import org.sswim.experiments.speed.StepLatency;
+import org.sswim.forecasters.Version;
 import org.sswim.linalg.Blas;
-import org.sswim.linalg.Workers;
-import org.sswim.speed.FitSpeed;
-import org.sswim.speed.GradientSpeed;
-import org.sswim.speed.Growth;
-import org.sswim.speed.SpeedResult;
-import org.sswim.speed.StepLatency;
-import org.sswim.training.Version;
 
 /** The figures of {@code sswim bench}, as lines of text and as JSON. */
 public final class SpeedReport {
@@ -69,7 +68,7 @@ public final class SpeedReport {
       line(out, "a predict process, milliseconds  %8.0f", result.start().predictMillis());
       line(out, "runtime jars, megabytes          %8.2f", result.start().runtimeMegabytes());
     }
-    line(out, "%s", machine());
+    line(out, "%s", machine(result));
     return out.toString();
   }
 
@@ -87,13 +86,13 @@ public final class SpeedReport {
     out.append(String.format(Locale.ROOT, format, values)).append('\n');
   }
 
-  private static String machine() {
+  private static String machine(SpeedResult result) {
     return "version "
         + Version.current()
         + ", Java "
         + System.getProperty("java.version")
         + ", "
-        + Workers.threads()
+        + result.threads()
         + " threads, heap of at most "
         + Runtime.getRuntime().maxMemory() / 1_000_000
         + " MB, "
@@ -102,7 +101,7 @@ public final class SpeedReport {
 
   /** The figures as JSON. */
   public static JsonText json(SpeedResult result) {
-    JsonText json = new JsonText().with("machine", machine());
+    JsonText json = new JsonText().with("machine", machine(result));
     FitSpeed fit = result.fit();
     if (fit != null) {
       json.with("fitOverFloor", fit.overFloor());

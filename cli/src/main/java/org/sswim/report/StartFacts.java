@@ -1,8 +1,8 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.evaluation.StartScore;
-import org.sswim.gradient.Start;
+import org.sswim.experiments.starts.StartScore;
+import org.sswim.forecasters.Start;
 
 /** What a comparison of starts says about S-SWIM alone and as a start, for one horizon. */
 final class StartFacts {

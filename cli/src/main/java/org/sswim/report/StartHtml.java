@@ -2,7 +2,7 @@ package org.sswim.report;
 
 import java.util.List;
 import java.util.Locale;
-import org.sswim.gradient.Start;
+import org.sswim.forecasters.Start;
 
 /**
  * The figure of a comparison of starts as a page of its own: drawings that every browser shows

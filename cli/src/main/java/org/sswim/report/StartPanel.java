@@ -2,9 +2,9 @@ package org.sswim.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sswim.evaluation.StartScore;
+import org.sswim.experiments.starts.StartScore;
+import org.sswim.forecasters.Start;
 import org.sswim.gradient.Epoch;
-import org.sswim.gradient.Start;
 
 /**
  * One panel of the figure of starts: validation losses of a horizon against epochs or seconds.
@@ -13,11 +13,9 @@ import org.sswim.gradient.Start;
  * @param title what the panel shows
  * @param xLabel name of the horizontal axis
  * @param logarithmic whether that axis is logarithmic
- * @param cap largest loss that is drawn
  * @param curves one per training
  */
-record StartPanel(
-    String title, String xLabel, boolean logarithmic, double cap, List<Curve> curves) {
+record StartPanel(String title, String xLabel, boolean logarithmic, List<Curve> curves) {
   private static final double ABOVE_LEAST = 1.1;
   private static final double ABOVE_ALL = 1.02;
 
@@ -75,7 +73,6 @@ record StartPanel(
         result.file() + ", horizon " + horizon,
         seconds ? "seconds, start included" : "epochs",
         seconds,
-        cap,
         curves);
   }
 

@@ -3,14 +3,14 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.sswim.ablation.RecordFields;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.StartScore;
 import org.sswim.evaluation.Summary;
+import org.sswim.experiments.starts.StartScore;
+import org.sswim.forecasters.Start;
+import org.sswim.forecasters.Version;
 import org.sswim.gradient.Epoch;
-import org.sswim.gradient.Start;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Version;
 
 /**
  * A finished comparison of starts, as text and as JSON.
@@ -105,7 +105,7 @@ public record StartResult(
   }
 
   private ProtocolReport protocol() {
-    return new ProtocolReport(file, series, options, stride);
+    return new ProtocolReport(file, series, options);
   }
 
   /** One object per training with its epochs, and what is needed to repeat the run. */
@@ -115,7 +115,7 @@ public record StartResult(
         .object("data", protocol().data())
         .object(
             "options",
-            protocol().optionsJson().with("gradient", RecordFields.leaves(options.gradient())))
+            protocol().optionsJson().with("gradient", OptionsJson.tree(options.gradient())))
         .object(
             "protocol",
             new JsonText()

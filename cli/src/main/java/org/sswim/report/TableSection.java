@@ -28,7 +28,7 @@ final class TableSection {
       List<Summary> rivals =
           summaries.stream().filter(s -> s.horizon() == summary.horizon()).toList();
       Summary.Spread rse = summary.rse();
-      boolean spiking = summary.model().source() != null;
+      boolean spiking = summary.model().spiking() && !summary.model().gradients();
       String range = Figures.error(rse.min()) + " to " + Figures.error(rse.max());
       List<String> cells =
           List.of(

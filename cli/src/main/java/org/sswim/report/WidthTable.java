@@ -1,7 +1,9 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
 
 /** Validation and test errors against width, a row per model, seed, horizon and width. */
@@ -23,10 +25,15 @@ final class WidthTable {
         new TextTable(2, "model", "width", "seed", "horizon", "validation", "RSE", "MSE", "MAE");
     List<WidthScore> ordered = new ArrayList<>(widths);
     // Stable: widths stay in the order in which they were tried.
-    ordered.sort((a, b) -> compare(a, b));
+    List<Candidate> models = widths.stream().map(WidthScore::model).distinct().toList();
+    Comparator<WidthScore> order =
+        Comparator.comparingInt((WidthScore w) -> models.indexOf(w.model()))
+            .thenComparingLong(WidthScore::seed)
+            .thenComparingInt(WidthScore::horizon);
+    ordered.sort(order);
     WidthScore before = null;
     for (WidthScore width : ordered) {
-      if (before != null && compare(before, width) != 0) {
+      if (before != null && order.compare(before, width) != 0) {
         table.blank();
       }
       before = width;
@@ -43,11 +50,5 @@ final class WidthTable {
     return table
         + "\nvalidation: mean squared error on left-out windows, which chose; the others are"
         + " those of the test windows\n\n";
-  }
-
-  private static int compare(WidthScore a, WidthScore b) {
-    int byModel = a.model().compareTo(b.model());
-    int bySeed = byModel != 0 ? byModel : Long.compare(a.seed(), b.seed());
-    return bySeed != 0 ? bySeed : Integer.compare(a.horizon(), b.horizon());
   }
 }

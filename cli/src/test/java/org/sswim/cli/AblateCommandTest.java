@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.options.OptionsJson;
 
 class AblateCommandTest {
   @TempDir private Path folder;
@@ -132,7 +133,7 @@ class AblateCommandTest {
               "spikeRate",
               "pairEntropy",
               "pairEffectiveSampleSize");
-      boolean random = row.get("variant").equals("source=RANDOM");
+      boolean random = row.get("variant").equals("source=random");
       assertThat((List<?>) row.get("pairEntropy")).hasSize(random ? 0 : 1);
     }
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(whole, "summary");
@@ -145,7 +146,7 @@ class AblateCommandTest {
         .containsEntry("default", false);
     double[] difference = new double[2];
     for (int seed = 0; seed < 2; seed++) {
-      difference[seed] = mse(results, "source=RANDOM", seed) - mse(results, "default", seed);
+      difference[seed] = mse(results, "source=random", seed) - mse(results, "default", seed);
     }
     assertThat((double) row.get("mseDifference"))
         .isEqualTo((difference[0] + difference[1]) / 2, within(1e-15));
@@ -154,8 +155,8 @@ class AblateCommandTest {
     assertThat(row.get("mseBetter"))
         .isEqualTo((difference[0] < 0 ? 1 : 0) + (difference[1] < 0 ? 1 : 0));
     Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
-    assertThat(EvaluateCommandTest.object(options, "training"))
-        .containsEntry("layer.weights.whitening", 0.5);
+    assertThat(OptionsJson.leaves(EvaluateCommandTest.object(options, "training")))
+        .containsEntry("network.layer.weights.whitening", 0.5);
   }
 
   private static double mse(List<Map<String, Object>> results, String variant, int seed) {
@@ -234,8 +235,8 @@ class AblateCommandTest {
         .doesNotContain("0.5 =");
     Map<String, Object> whole = JSON.std.mapFrom(Files.readString(json));
     Map<String, Object> options = EvaluateCommandTest.object(whole, "options");
-    assertThat(EvaluateCommandTest.object(options, "training"))
-        .containsEntry("layer.weights.whitening", 1.0);
+    assertThat(OptionsJson.leaves(EvaluateCommandTest.object(options, "training")))
+        .containsEntry("network.layer.weights.whitening", 1.0);
   }
 
   @ParameterizedTest

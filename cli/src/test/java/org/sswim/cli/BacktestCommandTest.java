@@ -51,11 +51,31 @@ class BacktestCommandTest {
   }
 
   @Test
+  void modelsAreTheOnesAskedFor() throws IOException {
+    Path json = folder.resolve("m.json");
+    Cli.Run run =
+        Cli.run(
+            call("--horizon 3 --origins 2 --models s-swim+gradient,random,ridge --json " + json));
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.outLines().get(0).strip().split(" +"))
+        .containsExactly("origin", "ridge", "random", "s-swim+gradient");
+    List<Map<String, Object>> summary =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "summary");
+    assertThat(summary)
+        .extracting(s -> s.get("model"))
+        .containsExactly("ridge", "random", "s-swim+gradient");
+    assertThat(summary).allSatisfy(s -> assertThat((double) s.get("rse")).isBetween(0.0, 1.5));
+  }
+
+  @Test
   void aReportIsAPageAndIsNotWrittenOverTheData() throws IOException {
     Path page = folder.resolve("b.html");
     Cli.Run run = Cli.run(call("--horizon 3 --origins 2 --report " + page));
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(Files.readString(page)).contains("S-SWIM backtest: data.csv", "2024-07-15");
+    assertThat(Files.readString(page))
+        .contains("S-SWIM backtest: data.csv", "2024-07-15")
+        .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim\"]")
+        .contains("[\"training.network.neurons\",\"15\"]");
     Cli.Run over = Cli.run(call("--horizon 3 --report " + data));
     BadInputTest.assertMistake(over, List.of("--report", "the file to test on"));
   }
@@ -69,6 +89,8 @@ class BacktestCommandTest {
         "--horizon 3 --every x       | --every       | 'x'",
         "--origins 3                 | --horizon     | required",
         "--horizon 3 --taps 15       | --taps        | 15",
+        "--horizon 3 --models lstm   | unknown model | persistence, seasonal-naive",
+        "--horizon 3 --models s-swim+gradient --semantics streaming | --semantics | windowed",
       })
   void badInput(String options, String one, String two) {
     Cli.Run run = Cli.run(call(options));

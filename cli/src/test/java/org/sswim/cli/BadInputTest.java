@@ -191,7 +191,7 @@ class BadInputTest {
     Path out = folder.resolve("next.csv");
     assertMistake(
         Cli.run("predict", model, other, "--out", out),
-        List.of("'b'", "a channel of the model", "--columns"));
+        List.of("no column 'b'", "the model reads it", "--columns"));
     assertThat(out).doesNotExist();
     assertMistake(
         Cli.run("predict", model, other, "--columns", "a"), List.of("--columns", "2", "got 1"));

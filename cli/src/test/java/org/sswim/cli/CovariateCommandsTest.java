@@ -104,8 +104,7 @@ class CovariateCommandsTest {
     Cli.write(data, text(ROWS, HORIZON).replaceAll(",-?\\d+\\.\\d,,(\\d)\n$", ",,,$1\n"));
     assertMistake(Cli.run("predict", model, data), "line 84, column 'temp' (3)", "is empty");
     Cli.write(data, text(ROWS, 0).replace("temp", "warmth"));
-    assertMistake(
-        Cli.run("predict", model, data), "no column 'temp'", "a known column of the model");
+    assertMistake(Cli.run("predict", model, data), "no column 'temp'", "the model reads it");
   }
 
   @Test
@@ -227,7 +226,7 @@ class CovariateCommandsTest {
     Cli.write(data, text(ROWS, 0));
     assertFine(run(fit));
     assertMistake(run(fit, "--channels", "joint"), "--groups", "joint");
-    assertMistake(run(fit, "--known", "snow"), "no column 'snow' (--inputs, --known or --exclude)");
+    assertMistake(run(fit, "--known", "snow"), "no column 'snow'", "correct --known");
     Cli.write(groups, "channel,group\na,wet\n");
     assertMistake(run(fit), "groups.csv", "no row for channel 'b'");
     Cli.write(groups, "channel,group\na,wet\nc,dry\n");
@@ -246,7 +245,7 @@ class CovariateCommandsTest {
     assertMistake(run(evaluate, BESIDE), "give one horizon", "--known-ahead 2");
     assertMistake(run(evaluate, "--known", "temp", "--known-ahead", 3), "at most the horizon of 2");
     assertMistake(run(evaluate, "--known-ahead", 2), "--known columns");
-    assertMistake(run(evaluate, "--inputs", "rain"), "--exclude", "rain");
+    assertMistake(run(evaluate, "--inputs", "rain"), "no column 'rain'", "correct --inputs");
     Object[] both = {"--inputs", "temp", "--known", "temp", "--known-ahead", 2};
     assertMistake(run(evaluate, both), "column 'temp' is named twice");
     Object[] taken = {"--columns", "a,temp", "--known", "temp", "--known-ahead", 2};

@@ -36,10 +36,10 @@ class DocumentedJavaTest {
         """
         import java.nio.file.Path;
         import java.time.LocalDateTime;
+        import org.sswim.forecasters.*;
         import org.sswim.forecasting.*;
         import org.sswim.model.*;
         import org.sswim.series.*;
-        import org.sswim.training.*;
         class Readme {
           void lines(double[] row, LocalDateTime time) throws Exception {
         %s

@@ -135,7 +135,7 @@ class ExplainCommandTest {
   void filesThatDoNotFit() {
     Path other = Cli.write(folder.resolve("other.csv"), Cli.weekly(60).replace(",b", ",c"));
     BadInputTest.assertMistake(
-        Cli.run("explain", model, "--data", other), List.of("'b'", "a channel of the model"));
+        Cli.run("explain", model, "--data", other), List.of("'b'", "the model reads it"));
     BadInputTest.assertMistake(Cli.run("explain", model), List.of("--data"));
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", data, "--json", model),

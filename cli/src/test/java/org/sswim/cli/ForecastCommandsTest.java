@@ -12,8 +12,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.Forecast;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 
@@ -65,12 +68,20 @@ class ForecastCommandsTest {
             "--kernel",
             "raised-cosine");
     assertThat(Cli.run("inspect", other).out())
-        .contains("PSP raised-cosine", "rule=FUNCTION_SPACE", "whitening=1.0", "bias=PRESCRIBED")
-        .contains("predictive=0.25", "focus=false")
-        .contains("inputDistance=null", "targetDistance=L1", "rule=LOG_UNIFORM");
+        .contains("PSP raised-cosine")
+        .containsPattern("option training.network.layer.weights.rule +function-space\n")
+        .containsPattern("layer.weights.whitening +1.0\n")
+        .containsPattern("layer.weights.bias +prescribed\n")
+        .containsPattern("layer.weights.predictive +0.25\n")
+        .containsPattern("layer.weights.focus +false\n")
+        .containsPattern("layer.pairs.inputDistance +auto\n")
+        .containsPattern("layer.pairs.targetDistance +l1\n")
+        .containsPattern("layer.temporal.rule +log-uniform\n");
     assertThat(Cli.run("inspect", model).out())
-        .contains("PSP exponential", "rule=POINT", "whitening=0.5", "bias=QUANTILE")
-        .contains("inputDistance=L2", "targetDistance=LINF", "rule=FIXED");
+        .contains("PSP exponential")
+        .containsPattern("layer.weights.rule +point\n")
+        .containsPattern("layer.pairs.targetDistance +linf\n")
+        .containsPattern("layer.temporal.rule +fixed\n");
   }
 
   @Test
@@ -107,6 +118,15 @@ class ForecastCommandsTest {
         .containsEntry("channels", List.of("a", "b"))
         .containsEntry("bytes", (int) Files.size(model))
         .containsEntry("parameters", (int) ModelFile.read(model).network().parameters());
+    Map<String, Object> options =
+        EvaluateCommandTest.object(EvaluateCommandTest.object(found, "provenance"), "options");
+    assertThat(options).containsEntry("weights", "s-swim").containsKeys("stride");
+    Map<String, Object> training = EvaluateCommandTest.object(options, "training");
+    assertThat(OptionsJson.read(training, ForecastOptions.published()))
+        .isEqualTo(
+            ForecastOptions.defaults()
+                .withCalendar(Auto.of(false))
+                .withNetwork(network -> network.withNeurons(Auto.of(20))));
   }
 
   @Test
@@ -175,7 +195,7 @@ class ForecastCommandsTest {
     Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--skip", "on");
     Path json = folder.resolve("skip.json");
     assertThat(Cli.run("inspect", skipping, "--json", json).out())
-        .contains("outputs see the last 14 rows, too", "option skip", "skip-penalty");
+        .contains("outputs see the last 14 rows, too", "option training.skip", "skip-penalty");
     assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
     assertThat(Cli.run("inspect", model).out()).contains("outputs see spikes only");
     List<String> predicted = Cli.run("predict", skipping, data).outLines();

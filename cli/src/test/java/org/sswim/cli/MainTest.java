@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.Version;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.Version;
 import picocli.CommandLine;
 
 class MainTest {
@@ -55,8 +55,8 @@ class MainTest {
   void defaultsAreThoseOfTheLibrary() {
     TrainingMixin mixin = new TrainingMixin();
     new CommandLine(mixin).parseArgs("--window", "3");
-    assertThat(mixin.options(false)).isEqualTo(SSwimOptions.defaults());
-    assertThat(mixin.options(true)).isEqualTo(SSwimOptions.defaults().withSkip(true));
+    assertThat(mixin.options(false)).isEqualTo(ForecastOptions.defaults());
+    assertThat(mixin.options(true)).isEqualTo(ForecastOptions.defaults().withSkip(true));
   }
 
   @Test

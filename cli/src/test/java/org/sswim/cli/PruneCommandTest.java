@@ -143,7 +143,7 @@ class PruneCommandTest {
     Path other = Cli.write(folder.resolve("other.csv"), Cli.weekly(60).replace(",b", ",c"));
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", other, "--keep", 3, "--model", small),
-        List.of("'b'", "a channel of the model"));
+        List.of("'b'", "the model reads it"));
     assertThat(small).doesNotExist();
   }
 }

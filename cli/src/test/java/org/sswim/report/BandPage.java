@@ -1,8 +1,8 @@
 package org.sswim.report;
 
 import java.util.List;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.WindowRange;
 
 /** A page whose forecasts have prediction intervals of both signs. */
 public final class BandPage {
@@ -15,7 +15,7 @@ public final class BandPage {
       values[r] = Math.sin(r / 3.0) + 0.3;
     }
     TimeSeries series = TimeSeries.of(List.of("wave"), values, null);
-    OriginChoice choice = OriginChoice.of(new WindowRange(10, 30), 12, 8, 1, 1);
+    OriginChoice choice = OriginChoice.of(new SampleRange(10, 30), 12, 8, 1, 1);
     List<Origin> origins =
         List.of(
             Origin.of(

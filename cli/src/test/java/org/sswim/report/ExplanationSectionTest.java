@@ -12,21 +12,25 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.sswim.explanation.Explainer;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.options.Auto;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 
 class ExplanationSectionTest {
   private static final int ROWS = 200;
   private static final TimeSeries SERIES = series();
   private static final ForecastModel MODEL =
-      new SSwim(SSwimOptions.defaults().withSize(25, 1))
-          .fit(SERIES, 12, 3, ChannelMode.SHARED, 0.2, 0);
+      new ForecastTrainer(
+              ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
+          .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, 0))
+          .model();
 
   private static TimeSeries series() {
     double[] values = new double[2 * ROWS];

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.Provenance;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.WindowRange;
 
 /** What the pictures of a page are drawn from, by hand. */
 class PictureDataTest {
@@ -78,7 +78,7 @@ class PictureDataTest {
   })
   void aPageStaysSmall(
       int windows, int window, int horizon, int channels, int models, int origins, int shown) {
-    WindowRange range = new WindowRange(50, 50 + windows);
+    SampleRange range = new SampleRange(50, 50 + windows);
     OriginChoice choice = OriginChoice.of(range, window, horizon, channels, models);
     assertThat(choice.starts()).hasSize(origins).isSorted().doesNotHaveDuplicates();
     assertThat(choice.starts()[origins - 1]).isEqualTo(49 + windows);

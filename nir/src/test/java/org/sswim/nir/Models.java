@@ -20,6 +20,10 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.Semantics;
 
 /**
  * Small random models: 2 taps of one signal, two hidden layers with delays, two banks, 3 outputs.
@@ -39,7 +43,8 @@ final class Models {
     Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
-        new ForecastSpec(WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none()),
+        new ForecastSpec(
+            WINDOW, 3, ChannelMode.SHARED, false, 1, CalendarInputs.none(), Semantics.WINDOWED),
         List.of("a", "b"),
         Standardizer.of(new double[] {1, 2}, new double[] {3, 4}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));
@@ -82,6 +87,25 @@ final class Models {
       values[i] = (float) random.nextGaussian();
     }
     return values;
+  }
+
+  /** What the network gives at the last of some rows, run from rest. */
+  static float[] outputs(ForecastModel model, float[] rows) {
+    HiddenNetwork hidden = model.network().hidden();
+    SpikingLayer first = hidden.layers().get(0);
+    InputProjection projection = new InputProjection(hidden.input(), first);
+    NetworkStep step = new NetworkStep(hidden);
+    NetworkState state = step.newState();
+    float[] drive = new float[first.neurons()];
+    for (int t = hidden.input().firstStep(); t < rows.length; t++) {
+      projection.project(rows, t, new float[hidden.input().width()], drive);
+      step.step(drive, state);
+    }
+    float[] features = new float[hidden.features()];
+    step.features(state, new float[hidden.last().neurons()], features, 0);
+    float[] out = new float[model.network().outputs()];
+    model.network().readout().apply(features, out);
+    return out;
   }
 
   /** Rows of one signal. */

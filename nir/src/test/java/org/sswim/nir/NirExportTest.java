@@ -14,7 +14,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SkipSynapses;
-import org.sswim.simulation.WindowedEvaluation;
 
 class NirExportTest {
   private static final double DT = 0.002;
@@ -87,8 +86,7 @@ class NirExportTest {
     NirSimulation run =
         new NirSimulation(NirExport.graph(model, DT, List.of()), DT, NirSimulation.Input.EVENTS);
     float[] rows = Models.rows(Models.WINDOW);
-    float[] expected = new float[3];
-    new WindowedEvaluation(model.network()).outputs(rows, Models.WINDOW, expected);
+    float[] expected = Models.outputs(model, rows);
     double[] out = new double[3];
     for (int t = 1; t < Models.WINDOW; t++) {
       run.step(new double[] {rows[t], rows[t - 1]}, out);
@@ -105,8 +103,7 @@ class NirExportTest {
     ForecastModel model = Models.of(kernel);
     NirGraph graph = NirExport.graph(model, DT, List.of());
     float[] rows = Models.rows(Models.WINDOW);
-    float[] expected = new float[3];
-    new WindowedEvaluation(model.network()).outputs(rows, Models.WINDOW, expected);
+    float[] expected = Models.outputs(model, rows);
     FineIntegration fine = new FineIntegration(graph, DT, 4000);
     double[] out = {};
     for (int t = 1; t < Models.WINDOW; t++) {
@@ -146,7 +143,7 @@ class NirExportTest {
             "the compact-support kernel 'raised-cosine' of hidden layer 1",
             "the compact-support kernel 'raised-cosine' of hidden layer 2",
             "the compact-support kernel 'raised-cosine' of the read-out");
-    SkipSynapses skip = new SkipSynapses(1, 2, new float[6]);
+    SkipSynapses skip = new SkipSynapses(1, 0, 2, 0, new float[6]);
     ForecastModel skipping = Models.of(Kernels.ALPHA, Kernels.ALPHA, 0, skip);
     assertThat(NirExport.obstacles(skipping)).hasSize(1).first().asString().contains("skip");
     assertThatThrownBy(() -> NirExport.graph(costly, 0, List.of()))
@@ -156,7 +153,8 @@ class NirExportTest {
   @Test
   void approximationsCanBeSaidAndSayWhatIsLost() {
     ForecastModel model =
-        Models.of(Kernels.RAISED_COSINE, Kernels.ALPHA, -1, new SkipSynapses(1, 2, new float[6]));
+        Models.of(
+            Kernels.RAISED_COSINE, Kernels.ALPHA, -1, new SkipSynapses(1, 0, 2, 0, new float[6]));
     NirApproximation near = NirApproximation.of(model);
     assertThat(near.losses()).hasSize(5);
     assertThat(NirExport.obstacles(near.model())).isEmpty();

@@ -32,7 +32,10 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
-import org.sswim.simulation.StreamingEvaluation;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.Semantics;
 
 /** ONNX Runtime against our own step. */
 class OnnxStepTest {
@@ -47,8 +50,12 @@ class OnnxStepTest {
   @MethodSource("kernels")
   void everyStepEqualsOurs(Kernel kernel) throws OrtException {
     ForecastModel model = model(kernel, kernel, 0, -0.5f, false);
-    StreamingEvaluation ours = new StreamingEvaluation(model.network());
-    StreamingEvaluation.State state = ours.newState();
+    HiddenNetwork hidden = model.network().hidden();
+    InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
+    NetworkStep ours = new NetworkStep(hidden);
+    NetworkState state = ours.newState();
+    float[] drive = new float[7];
+    float[] features = new float[hidden.features()];
     float[] expected = new float[OUTPUTS];
     Random random = new Random(4);
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -61,8 +68,10 @@ class OnnxStepTest {
       assertThat(values).hasSize((kernel == Kernels.EXPONENTIAL ? 6 : 12) + 1);
       for (int t = 0; t < STEPS; t++) {
         float[] row = {(float) random.nextGaussian(), (float) random.nextGaussian()};
-        ours.step(row, state);
-        ours.outputs(state, expected);
+        projection.project(row, 0, new float[2], drive);
+        ours.step(drive, state);
+        ours.features(state, new float[5], features, 0);
+        model.network().readout().apply(features, expected);
         values.put("x", new float[][] {row});
         float[] got = step(environment, session, values);
         assertThat(got).containsExactly(expected, within(1e-4f));
@@ -134,8 +143,9 @@ class OnnxStepTest {
         new SpikingNetwork(
             hidden,
             new Readout(gaussian(10 * OUTPUTS, random), gaussian(OUTPUTS, random)),
-            skip ? new SkipSynapses(2, 1, new float[2 * OUTPUTS]) : null),
-        new ForecastSpec(4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none()),
+            skip ? new SkipSynapses(2, 0, 1, 0, new float[2 * OUTPUTS]) : null),
+        new ForecastSpec(
+            4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none(), Semantics.WINDOWED),
         List.of("a", "b"),
         Standardizer.of(new double[2], new double[] {1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.Semantics;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
@@ -16,6 +15,7 @@ import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.Semantics;
 
 /** Runs a model over the last rows of a series and counts what every forecast takes. */
 public final class EnergyMeter {

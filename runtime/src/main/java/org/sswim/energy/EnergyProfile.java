@@ -1,7 +1,7 @@
 package org.sswim.energy;
 
 import java.util.List;
-import org.sswim.forecasting.Semantics;
+import org.sswim.simulation.Semantics;
 
 /**
  * What a forecast of all channels costs a model, by NeuroBench's definitions, counted on data.

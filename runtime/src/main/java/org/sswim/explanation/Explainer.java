@@ -11,12 +11,12 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipSynapses;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.Semantics;
 
 /** Takes the forecasts of a model apart into what each neuron adds. Immutable. */
 public final class Explainer {

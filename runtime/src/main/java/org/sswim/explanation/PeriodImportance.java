@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Background;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /**
  * Which neurons carry the forecasts made over a period. For every neuron it sums contributions over

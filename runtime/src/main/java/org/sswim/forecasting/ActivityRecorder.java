@@ -5,12 +5,15 @@ import java.util.Objects;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.Semantics;
 
 /**
  * Records what the neurons of a model do while it looks at a window of a series, with the model's
@@ -41,6 +44,7 @@ public final class ActivityRecorder {
     input = hidden.input();
     if (model.spec().calendar().width() > 0 && this.series.timeline() == null) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.CALENDAR_WITHOUT_DATES),
           "the model has calendar inputs, so every row needs its date");
     }
     step = new NetworkStep(hidden);

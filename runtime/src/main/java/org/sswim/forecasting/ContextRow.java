@@ -5,7 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -51,8 +53,8 @@ public final class ContextRow {
   void check(@Nullable LocalDateTime time, double[] row) {
     if (time == null && calendar.width() > 0) {
       throw new InvalidSeriesException(
-          "the model has calendar inputs, so every row needs its date; give a date column, say"
-              + " with --date-format how it is written, or fit a model with --calendar off");
+          Fault.of(Problem.CALENDAR_WITHOUT_DATES),
+          "the model has calendar inputs, so every row needs its date");
     }
     requireWidth(row);
     for (int i = 0; i < row.length; i++) {

@@ -36,12 +36,6 @@ public record Forecast(
     }
   }
 
-  /** A forecast without prediction intervals. */
-  public Forecast(
-      int horizon, List<String> channels, double[] values, @Nullable Timeline observed) {
-    this(horizon, channels, values, observed, List.of());
-  }
-
   /**
    * A prediction interval.
    *
@@ -67,5 +61,11 @@ public record Forecast(
    */
   public String time(int lead) {
     return observed == null || !observed.hasInterval() ? "+" + lead : observed.formatNext(lead);
+  }
+
+  /** A line for people: the rows, the first and last values of the first channels, intervals. */
+  @Override
+  public String toString() {
+    return ForecastText.of(this);
   }
 }

@@ -10,6 +10,7 @@ import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /**
  * A fitted forecaster: a spiking network with all that is needed to use it. Immutable and safe to

@@ -1,6 +1,7 @@
 package org.sswim.forecasting;
 
 import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
 
 /**
  * What goes into a network and what comes out.
@@ -67,17 +68,6 @@ public record ForecastSpec(
         calendar,
         semantics,
         CovariateInputs.none());
-  }
-
-  /** Windowed. */
-  public ForecastSpec(
-      int window,
-      int horizon,
-      ChannelMode channels,
-      boolean relativeInput,
-      int targetSeason,
-      CalendarInputs calendar) {
-    this(window, horizon, channels, relativeInput, targetSeason, calendar, Semantics.WINDOWED);
   }
 
   /** Number of inputs of a row that are no signals. */

@@ -1,6 +1,5 @@
 package org.sswim.forecasting;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,16 +43,6 @@ public record Intervals(List<Double> levels, float[] halfWidths) {
   /** Number of targets: horizon times channels. */
   public int columns() {
     return halfWidths.length / levels.size();
-  }
-
-  /**
-   * The half-widths of a level.
-   *
-   * @param level index of the level
-   * @return a copy, {@code [horizon][channels]}
-   */
-  public float[] ofLevel(int level) {
-    return Arrays.copyOfRange(halfWidths, level * columns(), (level + 1) * columns());
   }
 
   /** A level as people write it: {@code 80}, {@code 97.5}. */

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
+import org.sswim.simulation.Semantics;
 
 /** Runs the hidden network of every lane of a stream, under either semantics. Allocates nothing. */
 interface LaneRuns {

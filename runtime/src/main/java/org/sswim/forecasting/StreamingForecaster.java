@@ -10,6 +10,7 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.Semantics;
 
 /**
  * Takes rows one at a time and forecasts whenever it is asked, with the {@link Semantics} that the

@@ -12,10 +12,10 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
-import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
 
 /**
  * {@code model.json}: the description of a model, and type, shape and checksum of each array. Holds

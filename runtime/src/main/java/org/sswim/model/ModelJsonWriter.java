@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
-import org.sswim.forecasting.Semantics;
 import org.sswim.network.InputLayer;
+import org.sswim.simulation.Semantics;
 
 /** Writes what {@link ModelJson} reads. */
 final class ModelJsonWriter {

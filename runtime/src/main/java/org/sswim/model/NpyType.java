@@ -37,16 +37,6 @@ enum NpyType {
     };
   }
 
-  /** Number of elements of an array of this type. */
-  int length(Object array) {
-    return switch (this) {
-      case INT8 -> ((byte[]) array).length;
-      case INT32 -> ((int[]) array).length;
-      case FLOAT32 -> ((float[]) array).length;
-      case FLOAT64 -> ((double[]) array).length;
-    };
-  }
-
   /** Copies elements out of an array to the beginning of a buffer. */
   void put(Object array, int from, int count, ByteBuffer buffer) {
     switch (this) {

@@ -48,11 +48,6 @@ public record SkipSynapses(int signals, int columns, int delays, int ahead, floa
     Shapes.requireFinite("skip weights", weights);
   }
 
-  /** Synapses of the signals alone. */
-  public SkipSynapses(int signals, int delays, float[] weights) {
-    this(signals, 0, delays, 0, weights);
-  }
-
   /** Number of synapses of each output. */
   public static long count(int signals, int columns, int delays, int ahead) {
     return ((long) signals + columns) * delays + ahead;

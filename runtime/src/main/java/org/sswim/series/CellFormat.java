@@ -48,11 +48,8 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
     }
     if (ambiguous != null) {
       throw new InvalidSeriesException(
-          source
-              + ": "
-              + Shown.value(ambiguous)
-              + " may have decimals or thousands; say --decimal . or --decimal , after making sure"
-              + " that no number has a separator of thousands");
+          Fault.of(Problem.DECIMAL_UNKNOWN).at(source, 0).got(ambiguous),
+          source + ": " + Shown.value(ambiguous) + " may have decimals or thousands");
     }
     return '.';
   }
@@ -83,27 +80,29 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
     return dates == null ? ParsedDate.parse(cell) : dates.parse(cell);
   }
 
-  /** How a date is written, for a message: {@code an ISO date; write it like ...}. */
+  /** How a date is written, for a message: {@code an ISO date, such as ...}. */
   String expectedDate() {
     return dates == null
-        ? "an ISO date; write it like 2024-01-31 or 2024-01-31 13:45:00, say how it is written with"
-            + " --date-format"
-        : "a date of the format " + dates + "; write it like " + dates.example();
+        ? "an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00"
+        : "a date of the format " + dates + ", such as " + dates.example();
   }
 
-  /** What to do about a cell that is no number because of a point, comma or blank; or nothing. */
+  /** Why a cell is no number because of a point, comma or blank; or nothing. */
   String numberHint(String cell) {
     if (GROUPED.matcher(cell).matches() && !DECIMAL.matcher(cell).matches()) {
       return " (write numbers without separators of thousands)";
     }
-    char other = decimal == ',' ? '.' : ',';
     return DECIMAL.matcher(cell).matches()
-        ? " (decimals are read behind a "
-            + (decimal == ',' ? "comma" : "point")
-            + "; say --decimal "
-            + other
-            + " if it has decimals, and write numbers without separators of thousands)"
+        ? " (decimals are read behind a " + (decimal == ',' ? "comma)" : "point)")
         : "";
+  }
+
+  /** The kind of a cell that is no number: that its decimals are written otherwise, or another. */
+  Problem problem(String cell, Problem otherwise) {
+    if (!DECIMAL.matcher(cell).matches()) {
+      return otherwise;
+    }
+    return decimal == ',' ? Problem.DECIMAL_POINT : Problem.DECIMAL_COMMA;
   }
 
   /** What a cell holds. */

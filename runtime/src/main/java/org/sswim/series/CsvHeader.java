@@ -28,6 +28,7 @@ record CsvHeader(String source, boolean present, List<String> names) {
       String name = present && !first[i].isEmpty() ? first[i] : "column" + (i + 1);
       if (name.indexOf('\uFFFD') >= 0) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.OTHER).at(source, 1).got(name),
             source
                 + ": line 1, column "
                 + (i + 1)
@@ -38,6 +39,7 @@ record CsvHeader(String source, boolean present, List<String> names) {
       Integer before = seen.put(name, i + 1);
       if (before != null) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.OTHER).at(source, 1).got(name),
             source
                 + ": line 1: columns "
                 + before
@@ -55,22 +57,21 @@ record CsvHeader(String source, boolean present, List<String> names) {
   /**
    * The 0-based column of a name, or of a 1-based position where there is no header.
    *
-   * @param option the command line option that gave the name, for the message
+   * @throws InvalidSeriesException naming the columns that there are, the nearest first
    */
-  int find(String name, String option) {
+  int find(String name) {
     int index = names.indexOf(name.strip());
     if (index < 0 && !present) {
       index = position(name.strip()) - 1;
     }
     if (index < 0) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.NO_SUCH_COLUMN).at(source, 0).got(name),
           source
               + ": no column "
               + Shown.value(name)
-              + " ("
-              + option
-              + "); there are "
-              + Shown.names(names)
+              + "; there are "
+              + Shown.nearest(name, names)
               + (present ? "" : ", or 1 to " + names.size() + " by position, without a header"));
     }
     return index;
@@ -98,13 +99,12 @@ record CsvHeader(String source, boolean present, List<String> names) {
     if (text != null && date != null) {
       // Names and dates do not share a line: without this the first row would silently be lost.
       throw new InvalidSeriesException(
+          Fault.of(Problem.HEADER_UNKNOWN).at(source, 1).got(text),
           source
-              + ": line 1 holds both text, "
+              + ": line 1 may be names or a row: it holds both text, "
               + Shown.value(text)
               + ", and a date, "
-              + Shown.value(date)
-              + "; say with --header yes or --header no whether it holds the"
-              + " names of the columns");
+              + Shown.value(date));
     }
     return text != null;
   }

@@ -19,8 +19,8 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
   private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
 
   /**
-   * Chooses the columns of a whole file: those of {@code --columns}, or all but the date and the
-   * excluded ones, which then must hold numbers.
+   * Chooses the columns of a whole file: those that are named, or all but the date and the excluded
+   * ones, which then must hold numbers.
    *
    * @param sample the first data rows, at least one
    * @param firstLine the line number of the first of them
@@ -32,7 +32,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
       CellFormat cells,
       CsvOptions options) {
     BitSet excluded = excluded(header, options);
-    int[] wanted = wanted(header, excluded, options.columns(), "--columns");
+    int[] wanted = wanted(header, excluded, options.columns());
     int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     int[] channels = wanted;
     if (options.columns().isEmpty()) {
@@ -42,7 +42,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
               .toArray();
     }
     CsvLayout layout = new CsvLayout(header, date, channels, cells);
-    layout.requireNumbers(sample, firstLine, options);
+    layout.requireNumbers(sample, firstLine);
     return layout;
   }
 
@@ -63,17 +63,17 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     List<String> names = options.columns().isEmpty() ? channels : options.columns();
     if (names.size() != channels.size()) {
       throw new InvalidSeriesException(
+          count(header, names, channels),
           header.source()
-              + ": --columns names "
+              + ": "
               + names.size()
-              + " columns, the model reads "
+              + " columns are chosen, the model reads "
               + channels.size()
               + ": "
               + Shown.names(channels));
     }
     boolean named = header.present() || !options.columns().isEmpty();
-    String origin = options.columns().isEmpty() ? "a channel of the model" : "--columns";
-    int[] wanted = named ? wanted(header, excluded, names, origin) : new int[0];
+    int[] wanted = named ? wanted(header, excluded, names) : new int[0];
     List<String[]> sample = List.<String[]>of(first);
     int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     if (named) {
@@ -89,6 +89,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     int[] byPosition = channels.stream().mapToInt(header.names()::indexOf).toArray();
     if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
       throw new InvalidSeriesException(
+          count(header, channelsOf(header, free), channels),
           header.source()
               + ": line 1 has "
               + free.length
@@ -97,36 +98,46 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
               + ", the model reads "
               + channels.size()
               + ": "
-              + Shown.names(channels)
-              + "; choose them with --columns or give a header");
+              + Shown.names(channels));
     }
     return new CsvLayout(header, date, byPosition, cells);
   }
 
   /** The names of the channels. */
   List<String> channelNames() {
+    return channelsOf(header, channels);
+  }
+
+  private static List<String> channelsOf(CsvHeader header, int[] channels) {
     return IntStream.of(channels).mapToObj(header.names()::get).toList();
+  }
+
+  private static Fault count(CsvHeader header, List<String> found, List<String> channels) {
+    return Fault.of(Problem.COLUMN_COUNT)
+        .at(header.source(), 1)
+        .in(found)
+        .got(String.valueOf(found.size()))
+        .against(channels.size());
   }
 
   private static BitSet excluded(CsvHeader header, CsvOptions options) {
     BitSet excluded = new BitSet();
     for (String name : options.exclude()) {
-      excluded.set(header.find(name, "--exclude"));
+      excluded.set(header.find(name));
     }
     return excluded;
   }
 
-  private static int[] wanted(
-      CsvHeader header, BitSet excluded, List<String> names, String origin) {
+  private static int[] wanted(CsvHeader header, BitSet excluded, List<String> names) {
     int[] wanted = new int[names.size()];
     BitSet seen = new BitSet();
     for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = header.find(names.get(i), origin);
+      wanted[i] = header.find(names.get(i));
       if (excluded.get(wanted[i])) {
-        throw contradiction(header, wanted[i], "in --exclude and read as well (" + origin + ")");
+        throw contradiction(header, wanted[i], "to be read and to be left out as well");
       }
       if (seen.get(wanted[i])) {
-        throw contradiction(header, wanted[i], "twice in " + origin);
+        throw contradiction(header, wanted[i], "to be read twice");
       }
       seen.set(wanted[i]);
     }
@@ -141,12 +152,13 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
       CellFormat cells,
       @Nullable String named) {
     if (named != null) {
-      int date = header.find(named, "--date-column");
+      int date = header.find(named);
       if (excluded.get(date)) {
-        throw contradiction(header, date, "both in --date-column and in --exclude");
+        throw contradiction(header, date, "the column of dates and to be left out as well");
       }
       if (contains(wanted, date)) {
-        throw contradiction(header, date, "both in --date-column and in --columns");
+        throw contradiction(
+            header, date, "the column of dates and to be read as a channel as well");
       }
       return date;
     }
@@ -159,15 +171,13 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     if (found < 0 && cells.dates() != null) {
       // Without this a column of dates such as 20241231 would silently become a channel.
       throw new InvalidSeriesException(
-          header.source()
-              + ": no column holds "
-              + cells.expectedDate()
-              + "; correct --date-format, or name the column with --date-column");
+          Fault.of(Problem.NO_DATES).at(header.source(), 0),
+          header.source() + ": no column holds " + cells.expectedDate());
     }
     return found;
   }
 
-  private void requireNumbers(List<String[]> sample, long firstLine, CsvOptions options) {
+  private void requireNumbers(List<String[]> sample, long firstLine) {
     int first = -1;
     List<String> others = new ArrayList<>();
     for (int c : channels) {
@@ -179,43 +189,57 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     }
     if (channels.length == others.size()) {
       throw new InvalidSeriesException(
+          first < 0
+              ? Fault.of(Problem.OTHER).at(header.source(), 0)
+              : fault(first, sample, firstLine),
           header.source()
               + ": no column of numbers is left"
               + (date < 0 ? "" : " beside the dates in " + Shown.column(header.names(), date))
               + (others.isEmpty() ? "" : "; " + describe(first, sample, firstLine))
               + "; a series needs one at least, and the file has "
-              + Shown.names(header.names())
-              + separatorHint());
+              + Shown.names(header.names()));
     }
     if (first >= 0) {
-      boolean chosen = !options.columns().isEmpty();
       throw new InvalidSeriesException(
-          header.source()
-              + ": "
-              + describe(first, sample, firstLine)
-              + (chosen
-                  ? "; take it out of --columns"
-                  : "; leave it out with " + Shown.option("--exclude", others))
-              + (header.present() ? "" : ", or say --header yes if line 1 holds names"));
+          fault(first, sample, firstLine).in(others),
+          header.source() + ": " + describe(first, sample, firstLine));
     }
   }
 
-  private String describe(int column, List<String[]> sample, long firstLine) {
+  /** Why a column is none of numbers, with no word on whether others would be left without it. */
+  private Fault fault(int column, List<String[]> sample, long firstLine) {
+    int row = telling(column, sample);
+    String cell = column(sample, column).get(row);
+    Problem problem = Problem.NOT_NUMBERS;
+    if (oneColumn()) {
+      problem = Problem.WRONG_SEPARATOR;
+    } else if (cells.kind(cell) == CellKind.TEXT) {
+      problem = slashed(cell) ? Problem.FOREIGN_DATES : cells.problem(cell, problem);
+    }
+    return Fault.of(problem).at(header.source(), firstLine + row).got(cell);
+  }
+
+  /** The first row that shows what a column holds. */
+  private int telling(int column, List<String[]> sample) {
     List<String> texts = column(sample, column);
     CellKind kind = cells.kind(texts);
     int row = 0;
     while (cells.kind(texts.get(row)) != kind) {
       row++;
     }
-    String cell = texts.get(row);
+    return row;
+  }
+
+  private String describe(int column, List<String[]> sample, long firstLine) {
+    int row = telling(column, sample);
+    String cell = column(sample, column).get(row);
+    CellKind kind = cells.kind(cell);
     String what = kind == CellKind.TEXT ? "text" : kind.name().toLowerCase(Locale.ROOT) + "s";
     String more = "";
     if (kind == CellKind.DATE && date >= 0) {
       more = ", and the date column is " + Shown.column(header.names(), date) + " already";
-    } else if (kind == CellKind.TEXT && cell.matches(SLASHED_DATE)) {
-      more =
-          " (dates are read as 2024-01-31 or 2024-01-31 13:45:00; say how others are written with"
-              + " --date-format, such as dd.MM.yyyy)";
+    } else if (kind == CellKind.TEXT && slashed(cell)) {
+      more = " (dates are read as 2024-01-31 or 2024-01-31 13:45:00)";
     } else if (kind == CellKind.TEXT) {
       more = cells.numberHint(cell);
     }
@@ -231,22 +255,20 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
         + more;
   }
 
-  private String separatorHint() {
+  /** Whether the one column looks like several. */
+  private boolean oneColumn() {
     String name = header.names().get(0);
-    boolean other = name.indexOf(';') >= 0 || name.indexOf('\t') >= 0;
-    return header.names().size() == 1 && other
-        ? " (say with --separator what separates cells)"
-        : "";
+    return header.names().size() == 1 && (name.indexOf(';') >= 0 || name.indexOf('\t') >= 0);
+  }
+
+  private static boolean slashed(String cell) {
+    return cell.matches(SLASHED_DATE);
   }
 
   private static InvalidSeriesException contradiction(CsvHeader header, int column, String where) {
     return new InvalidSeriesException(
-        header.source()
-            + ": column "
-            + Shown.column(header.names(), column)
-            + " is "
-            + where
-            + "; name it once");
+        Fault.of(Problem.COLUMN_TWICE).at(header.source(), 0).in(header.names().get(column)),
+        header.source() + ": column " + Shown.column(header.names(), column) + " is " + where);
   }
 
   private static List<String> column(List<String[]> sample, int column) {

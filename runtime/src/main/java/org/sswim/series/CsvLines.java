@@ -110,6 +110,7 @@ final class CsvLines {
       parser.ofSingleCsvRecord(cells, text);
     } catch (CsvParseException e) {
       throw new InvalidSeriesException(
+          fault(line),
           message(
               line,
               "has a quote that is not closed, or text behind a closing quote; a quoted cell must"
@@ -124,7 +125,11 @@ final class CsvLines {
   }
 
   private InvalidSeriesException error(long where, String problem) {
-    return new InvalidSeriesException(message(where, problem));
+    return new InvalidSeriesException(fault(where), message(where, problem));
+  }
+
+  private Fault fault(long where) {
+    return Fault.of(Problem.OTHER).at(source, where);
   }
 
   private String message(long where, String problem) {
@@ -198,6 +203,7 @@ final class CsvLines {
       return read > 0;
     } catch (ZipException | EOFException e) {
       throw new InvalidSeriesException(
+          fault(read),
           source
               + ": the gzip data is damaged or cut off after line "
               + read
@@ -205,7 +211,9 @@ final class CsvLines {
           e);
     } catch (IOException e) {
       throw new InvalidSeriesException(
-          source + ": cannot be read after line " + read + ": " + Shown.escape(e.toString()), e);
+          fault(read),
+          source + ": cannot be read after line " + read + ": " + Shown.escape(e.toString()),
+          e);
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to read a CSV file. Columns are given by name, or by 1-based position where the file has no
- * header.
+ * How to read a CSV file: {@code CsvOptions.defaults().withColumns("load", "price")}. Columns are
+ * given by name, or by 1-based position where the file has no header.
  *
  * @param dateColumn the column of dates, or null to take the first column whose first cells are
  *     dates, if there is one
@@ -33,29 +33,65 @@ public record CsvOptions(
     NO
   }
 
-  /** Copies the lists and refuses blank names. */
+  /**
+   * Copies the lists and refuses blank names.
+   *
+   * @throws InvalidSeriesException if a name is blank
+   */
   public CsvOptions {
     columns = List.copyOf(columns);
     exclude = List.copyOf(exclude);
-    if (dateColumn != null && dateColumn.isBlank()) {
-      throw blank("--date-column");
+    if (dateColumn != null) {
+      requireNames(List.of(dateColumn), "the column of dates");
     }
-    if (columns.stream().anyMatch(String::isBlank)) {
-      throw blank("--columns");
-    }
-    if (exclude.stream().anyMatch(String::isBlank)) {
-      throw blank("--exclude");
-    }
+    requireNames(columns, "a column to read");
+    requireNames(exclude, "a column to leave out");
   }
 
-  /** Cells in a format that is detected. */
-  public CsvOptions(
-      @Nullable String dateColumn,
-      List<String> columns,
-      List<String> exclude,
-      Header header,
-      MissingOptions missing) {
-    this(dateColumn, columns, exclude, header, missing, CsvFormat.detected());
+  /** Everything detected, every column read, missing cells refused. */
+  public static CsvOptions defaults() {
+    return new CsvOptions(
+        null,
+        List.of(),
+        List.of(),
+        Header.AUTO,
+        MissingOptions.of(MissingOptions.Policy.FAIL),
+        CsvFormat.detected());
+  }
+
+  /** The same with another column of dates, or null to look for one. */
+  public CsvOptions withDateColumn(@Nullable String name) {
+    return new CsvOptions(name, columns, exclude, header, missing, format);
+  }
+
+  /** The same for these columns as channels, in this order; none for all that are not excluded. */
+  public CsvOptions withColumns(String... names) {
+    return withColumns(List.of(names));
+  }
+
+  /** As {@link #withColumns(String...)}. */
+  public CsvOptions withColumns(List<String> names) {
+    return new CsvOptions(dateColumn, names, exclude, header, missing, format);
+  }
+
+  /** The same with these columns left out, whatever they hold, and no others. */
+  public CsvOptions withExclude(String... names) {
+    return withExclude(List.of(names));
+  }
+
+  /** As {@link #withExclude(String...)}. */
+  public CsvOptions withExclude(List<String> names) {
+    return new CsvOptions(dateColumn, columns, names, header, missing, format);
+  }
+
+  /** The same for another first line. */
+  public CsvOptions withHeader(Header other) {
+    return new CsvOptions(dateColumn, columns, exclude, other, missing, format);
+  }
+
+  /** The same with other missing values. */
+  public CsvOptions withMissing(MissingOptions other) {
+    return new CsvOptions(dateColumn, columns, exclude, header, other, format);
   }
 
   /** The same for cells in another format. */
@@ -63,14 +99,9 @@ public record CsvOptions(
     return new CsvOptions(dateColumn, columns, exclude, header, missing, other);
   }
 
-  /** Everything detected, every column read, missing cells refused. */
-  public static CsvOptions defaults() {
-    return new CsvOptions(
-        null, List.of(), List.of(), Header.AUTO, MissingOptions.of(MissingOptions.Policy.FAIL));
-  }
-
-  private static InvalidSeriesException blank(String option) {
-    return new InvalidSeriesException(
-        option + " holds a blank name; give names or 1-based positions separated by commas");
+  private static void requireNames(List<String> names, String role) {
+    if (names.stream().anyMatch(String::isBlank)) {
+      throw new InvalidSeriesException(Fault.of(Problem.BLANK_NAME), role + " has a blank name");
+    }
   }
 }

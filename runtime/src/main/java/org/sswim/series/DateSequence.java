@@ -21,13 +21,16 @@ final class DateSequence {
     return last;
   }
 
-  /** Takes the next date; returns what is wrong with it and what to do, or null. */
-  @Nullable String accept(ParsedDate written) {
+  /** What is wrong with a date: the predicate of a sentence about it. */
+  record Refusal(Problem problem, String reason) {}
+
+  /** Takes the next date; returns what is wrong with it, or null. */
+  @Nullable Refusal accept(ParsedDate written) {
     ParsedDate date = clock == null ? written : clock.place(written, last);
     if (date == null) {
-      return "is a time that the clocks of "
-          + (clock == null ? "" : clock.zone())
-          + " skip; correct it, or give the zone that the file means with --zone";
+      return new Refusal(
+          Problem.SKIPPED_TIME,
+          "is a time that the clocks of " + (clock == null ? "" : clock.zone()) + " skip");
     }
     if (first == null || last == null) {
       first = date;
@@ -35,21 +38,19 @@ final class DateSequence {
       return null;
     }
     if (!first.style().alike(date.style())) {
-      return "is written in another style than the first date "
-          + Shown.value(text(first))
-          + "; write all dates alike";
+      return new Refusal(
+          Problem.DATE_STYLE,
+          "is written in another style than the first date " + Shown.value(text(first)));
     }
     int order = date.compareTo(last);
     if (order == 0) {
-      return "is the date of the row before as well; keep one row per date"
-          + (date.style().instant()
-              ? ""
-              : " (where clocks were set back, write the UTC offset or give --zone)");
+      return new Refusal(
+          date.style().instant() ? Problem.REPEATED_DATE : Problem.REPEATED_LOCAL_DATE,
+          "is the date of the row before as well");
     }
     if (order < 0) {
-      return "is earlier than the row before, "
-          + Shown.value(text(last))
-          + "; sort the rows by date";
+      return new Refusal(
+          Problem.UNSORTED_DATES, "is earlier than the row before, " + Shown.value(text(last)));
     }
     last = date;
     return null;

@@ -1,20 +1,39 @@
 package org.sswim.series;
 
 /**
- * The user's data or choice of columns cannot be used. The message is one line made for the user:
- * the file, the line (1-based, as an editor counts), the column (name and 1-based position), the
- * value, and what to do about it.
+ * The data or the choice of columns cannot be used. The message is one line: the file, the line,
+ * the column (name and 1-based position), the value and its bound. {@link #fault} has the same as
+ * fields, by which a program can add how its user may mend it.
  */
 public class InvalidSeriesException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Creates an exception whose message is shown to the user as it is. */
+  private final transient Fault fault;
+
+  /** Of no kind that has a cure of its own. */
   public InvalidSeriesException(String message) {
-    super(message);
+    this(Fault.of(Problem.OTHER), message);
   }
 
-  /** Creates an exception whose message is shown to the user as it is. */
+  /** Of no kind that has a cure of its own. */
   public InvalidSeriesException(String message, Throwable cause) {
+    this(Fault.of(Problem.OTHER), message, cause);
+  }
+
+  /** Of a kind, with its particulars. */
+  public InvalidSeriesException(Fault fault, String message) {
+    super(message);
+    this.fault = fault;
+  }
+
+  /** Of a kind, with its particulars and cause. */
+  public InvalidSeriesException(Fault fault, String message, Throwable cause) {
     super(message, cause);
+    this.fault = fault;
+  }
+
+  /** What is wrong. */
+  public Fault fault() {
+    return fault;
   }
 }

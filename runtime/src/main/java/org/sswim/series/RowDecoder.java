@@ -2,7 +2,6 @@ package org.sswim.series;
 
 import java.time.ZoneId;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of successive rows into values and dates, and refuses what is neither. */
@@ -41,6 +40,10 @@ final class RowDecoder {
     int columns = layout.header().names().size();
     if (count != columns) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.OTHER)
+              .at(layout.header().source(), line)
+              .got(String.valueOf(count))
+              .against(columns),
           layout.header().source()
               + ": line "
               + line
@@ -77,12 +80,11 @@ final class RowDecoder {
     }
     if (missing.policy() == MissingOptions.Policy.FILL && !any) {
       throw error(
+          Problem.NOTHING_BEFORE,
           column,
+          cell,
           line,
-          described(cell)
-              + ", and there is no earlier value to carry forward; start the file at"
-              + " the first complete row, or leave the column out with "
-              + exclude(column));
+          described(cell) + ", and there is no earlier value to carry forward");
     }
   }
 
@@ -91,45 +93,34 @@ final class RowDecoder {
     ParsedDate parsed = format.date(cell);
     if (parsed == null) {
       throw error(
+          Problem.NOT_A_DATE,
           column,
+          cell,
           line,
-          (cell.isEmpty()
-                  ? "the date is missing; write it"
-                  : Shown.value(cell) + " is not " + format.expectedDate())
-              + ", choose another column with --date-column, or leave this one out with "
-              + exclude(column));
+          cell.isEmpty()
+              ? "the date is missing"
+              : Shown.value(cell) + " is not " + format.expectedDate());
     }
-    String problem = sequence.accept(parsed);
-    if (problem != null) {
+    DateSequence.Refusal refusal = sequence.accept(parsed);
+    if (refusal != null) {
       throw error(
-          column,
-          line,
-          Shown.value(cell) + " " + problem + ", or leave the column out with " + exclude(column));
+          refusal.problem(), column, cell, line, Shown.value(cell) + " " + refusal.reason());
     }
   }
 
   private InvalidSeriesException notANumber(int column, String cell, long line) {
-    String header = line == 1 ? ", say --header yes if line 1 holds the names of the columns," : "";
     return error(
+        format.problem(cell, Problem.NOT_A_NUMBER),
         column,
+        cell,
         line,
-        Shown.value(cell)
-            + " is not a number"
-            + format.numberHint(cell)
-            + "; correct it"
-            + header
-            + " or leave the column out with "
-            + exclude(column));
+        Shown.value(cell) + " is not a number" + format.numberHint(cell));
   }
 
   private InvalidSeriesException missing(int column, String cell, long line) {
+    boolean mark = Double.isFinite(format.number(cell));
     return error(
-        column,
-        line,
-        described(cell)
-            + "; correct it, carry the last value forward with --missing fill, also keep it out of"
-            + " fit and errors with --missing mask, or leave the column out with "
-            + exclude(column));
+        mark ? Problem.MISSING_MARK : Problem.MISSING_VALUE, column, cell, line, described(cell));
   }
 
   private String described(String cell) {
@@ -137,22 +128,22 @@ final class RowDecoder {
       return "the cell is empty";
     }
     boolean number = Double.isFinite(format.number(cell));
-    return Shown.value(cell)
-        + (number ? " stands for a missing value (--missing-value)" : " is not a finite number");
+    return Shown.value(cell) + (number ? " stands for a missing value" : " is not a finite number");
   }
 
-  private String exclude(int column) {
-    return Shown.option("--exclude", List.of(layout.header().names().get(column)));
-  }
-
-  private InvalidSeriesException error(int column, long line, String problem) {
+  private InvalidSeriesException error(
+      Problem problem, int column, String cell, long line, String reason) {
     return new InvalidSeriesException(
+        Fault.of(problem)
+            .at(layout.header().source(), line)
+            .in(layout.header().names().get(column))
+            .got(cell),
         layout.header().source()
             + ": line "
             + line
             + ", column "
             + Shown.column(layout.header().names(), column)
             + ": "
-            + problem);
+            + reason);
   }
 }

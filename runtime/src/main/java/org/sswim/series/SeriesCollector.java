@@ -106,11 +106,11 @@ final class SeriesCollector {
       int channel = c;
       if (IntStream.range(0, rows).allMatch(r -> missing.get(r * channels.length + channel))) {
         throw new InvalidSeriesException(
+            fault(Problem.NOTHING_OBSERVED).in(names.get(channels[c])),
             layout.header().source()
                 + ": column "
                 + Shown.column(names, channels[c])
-                + " has no observed value; leave it out with "
-                + Shown.option("--exclude", List.of(names.get(channels[c]))));
+                + " has no observed value");
       }
     }
   }
@@ -122,9 +122,9 @@ final class SeriesCollector {
     }
     if (timeline == null) {
       throw new InvalidSeriesException(
+          fault(Problem.GAPS_WITHOUT_DATES),
           layout.header().source()
-              + ": --gaps insert needs dates, and no column holds any; name it with --date-column,"
-              + " or leave --gaps out");
+              + ": putting in rows that are missing needs dates, and no column holds any");
     }
     if (!timeline.hasInterval()) {
       return null;
@@ -135,25 +135,34 @@ final class SeriesCollector {
     }
     if (options.policy() == MissingOptions.Policy.FAIL) {
       throw new InvalidSeriesException(
-          described(timeline, gaps, gaps.first())
-              + "; put the values of the last row there with --missing fill, also keep them out of"
-              + " fit and errors with --missing mask, or take rows as evenly spaced with --gaps"
-              + " keep");
+          fault(Problem.GAP, timeline, gaps.first()), described(timeline, gaps, gaps.first()));
     }
     long most = (long) MOST_INSERTED * rows;
     if (gaps.total() > most) {
       throw new InvalidSeriesException(
+          fault(Problem.LARGE_GAP, timeline, gaps.largest()).against(most),
           described(timeline, gaps, gaps.largest())
               + ", "
               + gaps.total()
-              + " in all; --gaps insert puts in at most "
+              + " in all; at most "
               + most
-              + ", "
+              + " are put in, "
               + MOST_INSERTED
-              + " for each row; correct the date, or take rows as evenly spaced with --gaps keep");
+              + " for each row");
     }
     requireRoom(count + gaps.total() * (layout.channels().length + 2L));
     return gaps;
+  }
+
+  private Fault fault(Problem problem) {
+    return Fault.of(problem).at(layout.header().source(), 0);
+  }
+
+  private Fault fault(Problem problem, Timeline timeline, int row) {
+    return fault(problem)
+        .at(layout.header().source(), firstLine + row)
+        .in(layout.header().names().get(layout.date()))
+        .got(timeline.formatRow(row));
   }
 
   private String described(Timeline timeline, GapRows gaps, int row) {
@@ -173,13 +182,13 @@ final class SeriesCollector {
   private void requireRoom(long wanted) {
     if (wanted > mostValues) {
       throw new InvalidSeriesException(
+          fault(Problem.TOO_MANY_VALUES).against(mostValues),
           layout.header().source()
               + ": holds more than "
               + mostValues
               + " values, the most that can be read with "
               + (Runtime.getRuntime().maxMemory() >> 20)
-              + " MiB of memory; read fewer columns"
-              + " with --columns, split the file, or give Java more memory with -Xmx");
+              + " MiB of memory");
     }
   }
 }

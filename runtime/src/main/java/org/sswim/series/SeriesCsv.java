@@ -20,7 +20,7 @@ import java.util.zip.ZipException;
  * Reads series from CSV: UTF-8 with or without byte order mark, plain or gzipped (told by content),
  * LF, CRLF or CR, cells in a {@link CsvFormat} and quoted where needed, with or without a header,
  * with at most one column of dates wherever it stands. What it refuses, it refuses with an {@link
- * InvalidSeriesException} that names the place and the cure.
+ * InvalidSeriesException} that names the place.
  */
 public final class SeriesCsv {
   private static final long MOST_VALUES = 500_000_000;
@@ -87,7 +87,9 @@ public final class SeriesCsv {
       Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
     CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
     if (!lines.next()) {
-      throw new InvalidSeriesException(source + ": is empty; give a CSV file with rows of numbers");
+      throw new InvalidSeriesException(
+          Fault.of(Problem.OTHER).at(source, 0),
+          source + ": is empty; give a CSV file with rows of numbers");
     }
     List<String[]> sample = new ArrayList<>();
     do {
@@ -100,7 +102,7 @@ public final class SeriesCsv {
     }
     if (sample.isEmpty()) {
       throw new InvalidSeriesException(
-          source + ": has a header but no rows; if line 1 is a row, say --header no");
+          Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
     }
     long line = header.present() ? 2 : 1;
     CsvLayout layout = CsvLayout.ofFile(header, sample, line, cells, options);
@@ -118,7 +120,8 @@ public final class SeriesCsv {
 
   private static InputStream open(Path file, String source) throws IOException {
     if (Files.isDirectory(file)) {
-      throw new InvalidSeriesException(source + ": is a directory; give a CSV file");
+      throw new InvalidSeriesException(
+          Fault.of(Problem.OTHER).at(source, 0), source + ": is a directory; give a CSV file");
     }
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
@@ -141,6 +144,7 @@ public final class SeriesCsv {
     } else if (e instanceof ZipException || e instanceof EOFException) {
       problem = "the gzip data is damaged or cut off; get the file again";
     }
-    return new InvalidSeriesException(source + ": " + problem, e);
+    return new InvalidSeriesException(
+        Fault.of(Problem.OTHER).at(source, 0), source + ": " + problem, e);
   }
 }

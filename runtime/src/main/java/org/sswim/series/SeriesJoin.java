@@ -46,10 +46,7 @@ public record SeriesJoin(TimeSeries series, int partial) {
     List<int[]> kept = rows == Rows.ANY ? any : common;
     if (kept.isEmpty()) {
       throw new InvalidSeriesException(
-          "no date is in all of "
-              + periods(parts)
-              + "; give files whose periods overlap, or take what a file lacks as missing with"
-              + " --missing mask");
+          Fault.of(Problem.NO_COMMON_DATE), "no date is in all of " + periods(parts));
     }
     BitSet missing = new BitSet();
     double[] values = values(parts, kept, missing);
@@ -145,14 +142,14 @@ public record SeriesJoin(TimeSeries series, int partial) {
       }
       if (!part.series().channelNames().equals(first.series().channelNames())) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.DIFFERENT_COLUMNS),
             described(first)
                 + " has the columns "
                 + Shown.names(first.series().channelNames())
                 + ", "
                 + described(part)
                 + " has "
-                + Shown.names(part.series().channelNames())
-                + "; choose the same with --columns");
+                + Shown.names(part.series().channelNames()));
       }
       requireDatesAlike(first, part);
     }
@@ -163,10 +160,11 @@ public record SeriesJoin(TimeSeries series, int partial) {
     @Nullable Timeline other = part.series().timeline();
     if ((one == null) != (other == null)) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.DATES_IN_SOME),
           described(one == null ? part : first)
               + " has dates, "
               + described(one == null ? first : part)
-              + " has none; give all files dates, or leave them out of all with --exclude");
+              + " has none");
     }
     if (one != null && other != null && !one.writtenLike(other)) {
       throw new InvalidSeriesException(

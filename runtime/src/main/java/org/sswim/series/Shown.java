@@ -1,6 +1,9 @@
 package org.sswim.series;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** How names and values from a file appear in a one-line message. */
 final class Shown {
@@ -52,11 +55,33 @@ final class Shown {
     return out.toString();
   }
 
-  /** The option as it is typed: {@code --exclude a,b}, quoted where the shell needs it. */
-  static String option(String option, List<String> names) {
-    String list = escape(String.join(",", names));
-    boolean plain =
-        list.chars().allMatch(c -> Character.isLetterOrDigit(c) || ",._-".indexOf(c) >= 0);
-    return option + " " + (plain ? list : "\"" + list + "\"");
+  /** As {@link #names}, those most like a name first where not all of them are shown. */
+  static String nearest(String name, List<String> names) {
+    if (names.size() <= MOST) {
+      return names(names);
+    }
+    String wanted = start(name);
+    return names(
+        names.stream().sorted(Comparator.comparingInt(n -> distance(wanted, start(n)))).toList());
+  }
+
+  private static String start(String name) {
+    String plain = name.strip().toLowerCase(Locale.ROOT);
+    return plain.substring(0, Math.min(LONGEST, plain.length()));
+  }
+
+  /** How many characters are put in, taken out or exchanged to get from one text to the other. */
+  private static int distance(String one, String other) {
+    int[] row = IntStream.rangeClosed(0, other.length()).toArray();
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int exchanged = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[other.length()];
   }
 }

@@ -86,10 +86,12 @@ public final class Standardizer {
       std[c] = Math.sqrt(std[c] / observed[c]);
       if (!Double.isFinite(std[c])) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.LARGE_VALUES)
+                .in(series.channelNames().get(c))
+                .against(Double.MAX_VALUE),
             "channel "
                 + Shown.value(series.channelNames().get(c))
-                + ": its values are too large to standardise (their squares exceed 1.8e308);"
-                + " divide the column by a constant or leave it out with --exclude");
+                + ": its values are too large to standardise (their squares exceed 1.8e308)");
       }
     }
     int[] constant =
@@ -108,11 +110,12 @@ public final class Standardizer {
       observed[c] = to - from - (missing == null ? 0 : missing.count(c, from, to));
       if (observed[c] == 0) {
         throw new InvalidSeriesException(
+            Fault.of(Problem.NOTHING_OBSERVED).in(series.channelNames().get(c)).against(to - from),
             "channel "
                 + Shown.value(series.channelNames().get(c))
                 + " has no observed value in the "
                 + (to - from)
-                + " rows that it is standardised by; leave it out with --exclude");
+                + " rows that it is standardised by");
       }
     }
     return observed;
@@ -207,6 +210,9 @@ public final class Standardizer {
         float z = apply(first + c, columns.value(row, c));
         if (!Float.isFinite(z)) {
           throw new InvalidSeriesException(
+              Fault.of(Problem.FAR_VALUE)
+                  .in(columns.channelNames().get(c))
+                  .got(String.valueOf(columns.value(row, c))),
               "row "
                   + row
                   + ", channel "
@@ -217,7 +223,7 @@ public final class Standardizer {
                   + mean[first + c]
                   + " (std "
                   + std[first + c]
-                  + "); correct the value or leave the column out with --exclude");
+                  + ")");
         }
         out[row * width + c] = z;
       }

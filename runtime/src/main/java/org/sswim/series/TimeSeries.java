@@ -118,12 +118,8 @@ public final class TimeSeries {
       }
       if (first == rows) {
         throw new InvalidSeriesException(
-            "channel "
-                + Shown.value(names.get(c))
-                + " has no observed value in "
-                + rows
-                + " rows; leave it out with "
-                + Shown.option("--exclude", List.of(names.get(c))));
+            Fault.of(Problem.NOTHING_OBSERVED).in(names.get(c)).against(rows),
+            "channel " + Shown.value(names.get(c)) + " has no observed value in " + rows + " rows");
       }
       double last = values[first * width + c];
       for (int r = 0; r < rows; r++) {

@@ -87,13 +87,16 @@ public final class Timeline {
     DateSequence sequence = new DateSequence(null);
     for (int i = 0; i < dates.size(); i++) {
       ParsedDate date = ParsedDate.parse(dates.get(i));
-      String problem =
+      DateSequence.Refusal refusal =
           date == null
-              ? "is not an ISO date; write it like 2024-01-31 or 2024-01-31 13:45:00"
+              ? new DateSequence.Refusal(
+                  Problem.NOT_A_DATE,
+                  "is not an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00")
               : sequence.accept(date);
-      if (date == null || problem != null) {
+      if (date == null || refusal != null) {
         throw new InvalidSeriesException(
-            "date " + (i + 1) + ", " + Shown.value(dates.get(i)) + ", " + problem);
+            Fault.of(refusal.problem()).got(dates.get(i)),
+            "date " + (i + 1) + ", " + Shown.value(dates.get(i)) + ", " + refusal.reason());
       }
       builder.add(date);
     }

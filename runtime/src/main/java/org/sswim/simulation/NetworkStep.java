@@ -9,8 +9,8 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.WeightRows;
 
 /**
- * One time step of the hidden part of a network. Windowed and streaming evaluation go through it;
- * {@link NeuronTile} computes the same for many windows at once.
+ * One time step of the hidden part of a network. Windows and streams go through it; {@link
+ * NeuronTile} computes the same for many windows at once.
  *
  * <p>A step is a pure function of the parameters (held here, immutable), the {@link NetworkState}
  * and the input; it allocates nothing. The input is the <em>projected</em> drive of the first

@@ -1,6 +1,6 @@
 /**
- * Running networks: one step of explicit, copyable state; windowed evaluation, where every window
- * starts at rest; streaming evaluation, where the network runs on; probes for spikes and voltages.
+ * Running networks: one step of explicit, copyable state, from which a window starts at rest and a
+ * stream goes on; the same for many windows at once.
  */
 @NullMarked
 package org.sswim.simulation;

@@ -12,7 +12,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.forecasting.SampleModels;
-import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -24,6 +23,7 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 class EnergyMeterTest {
   /** 1, 2, ..., 8 in both channels. */

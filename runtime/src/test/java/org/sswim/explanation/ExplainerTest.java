@@ -20,7 +20,8 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.Probe;
+import org.sswim.simulation.NetworkRun;
+import org.sswim.simulation.NetworkState;
 
 class ExplainerTest {
   private static final LocalDateTime START = LocalDateTime.of(2024, 3, 1, 0, 0);
@@ -103,7 +104,7 @@ class ExplainerTest {
         null);
   }
 
-  /** Against the probe, which runs windows of the network by itself. */
+  /** Against a plain run of the network over the window. */
   @Test
   void spikesAreThoseOfTheWindow() {
     ForecastModel model =
@@ -114,15 +115,13 @@ class ExplainerTest {
     for (int i = 0; i < rows.length; i++) {
       rows[i] = model.standardizer().apply(i % 3, SERIES.value(19 + i / 3, i % 3));
     }
-    int neurons = hidden.last().neurons();
-    Probe probe = new Probe(hidden, 1, IntStream.range(0, neurons).toArray());
-    Probe.Recording seen = probe.record(rows, SampleModels.WINDOW);
+    List<NetworkState> seen = NetworkRun.states(hidden, rows);
     Explanation found = new Explainer(model).explain(SERIES, 30, 1, 0);
     for (NeuronShare share : found.neurons()) {
       List<Integer> expected =
-          IntStream.range(0, seen.spikes()[share.neuron()].length)
-              .filter(t -> seen.spikes()[share.neuron()][t])
-              .mapToObj(t -> 19 + seen.firstStep() + t)
+          IntStream.range(0, seen.size())
+              .filter(t -> seen.get(t).spikes(1)[share.neuron()] != 0)
+              .mapToObj(t -> 19 + hidden.input().firstStep() + t)
               .toList();
       assertThat(share.spikes()).isEqualTo(expected);
     }

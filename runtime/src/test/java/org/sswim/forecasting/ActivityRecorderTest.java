@@ -15,6 +15,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /** What is recorded against forecasts, which ForecastModelTest holds to the network. */
 class ActivityRecorderTest {

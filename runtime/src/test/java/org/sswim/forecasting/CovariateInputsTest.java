@@ -22,6 +22,7 @@ import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 class CovariateInputsTest {
   private static final int WINDOW = 6;

@@ -26,7 +26,8 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.WindowedEvaluation;
+import org.sswim.simulation.NetworkRun;
+import org.sswim.simulation.Semantics;
 
 /** Forecasts against evaluations of windows that are built row by row here. */
 class ForecastModelTest {
@@ -104,8 +105,7 @@ class ForecastModelTest {
           rows[t * width + signals + 5] = (float) Math.cos(2 * Math.PI * week / 168);
         }
       }
-      float[] out = new float[HORIZON * signals];
-      new WindowedEvaluation(model.network()).outputs(rows, WINDOW, out);
+      float[] out = NetworkRun.outputs(model.network(), rows);
       for (int k = 0; k < HORIZON; k++) {
         for (int s = 0; s < signals; s++) {
           int c = joint ? s : lane;
@@ -167,8 +167,7 @@ class ForecastModelTest {
     ForecastModel model = SampleModels.model(ChannelMode.SHARED, true, 1, CALENDAR);
     assertThatThrownBy(() -> model.forecast(SampleModels.series(ROWS, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("date column")
-        .hasMessageContaining("--calendar off");
+        .hasMessageContaining("calendar inputs, so every row needs its date");
   }
 
   @Test
@@ -216,7 +215,8 @@ class ForecastModelTest {
   }
 
   private static ForecastSpec spec(int window, int horizon, CalendarInputs calendar) {
-    return new ForecastSpec(window, horizon, ChannelMode.JOINT, true, 1, calendar);
+    return new ForecastSpec(
+        window, horizon, ChannelMode.JOINT, true, 1, calendar, Semantics.WINDOWED);
   }
 
   private static ForecastModel with(

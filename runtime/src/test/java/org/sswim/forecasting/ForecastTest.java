@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Timeline;
+import org.sswim.simulation.Semantics;
 
 /** Forecasts as values by lead, and the small records of a model. */
 class ForecastTest {
@@ -17,7 +18,7 @@ class ForecastTest {
 
   @Test
   void valuesAreFoundByLeadAndChannel() {
-    Forecast forecast = new Forecast(3, CHANNELS, VALUES, null);
+    Forecast forecast = new Forecast(3, CHANNELS, VALUES, null, List.of());
     assertThat(forecast.value(1, 0)).isEqualTo(1);
     assertThat(forecast.value(2, 1)).isEqualTo(4);
     assertThat(forecast.value(3, 0)).isEqualTo(5);
@@ -25,7 +26,7 @@ class ForecastTest {
       assertThatThrownBy(() -> forecast.value(beyond[0], beyond[1]))
           .isInstanceOf(IndexOutOfBoundsException.class);
     }
-    assertThatThrownBy(() -> new Forecast(2, CHANNELS, VALUES, null))
+    assertThatThrownBy(() -> new Forecast(2, CHANNELS, VALUES, null, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2 rows")
         .hasMessageContaining("got 6");
@@ -34,14 +35,14 @@ class ForecastTest {
   @Test
   void timesContinueTheSeries() {
     Timeline days = Timeline.parse(List.of("2024-02-27", "2024-02-28"));
-    assertThat(new Forecast(3, CHANNELS, VALUES, days).time(2)).isEqualTo("2024-03-01");
-    assertThat(new Forecast(3, CHANNELS, VALUES, null).time(2)).isEqualTo("+2");
+    assertThat(new Forecast(3, CHANNELS, VALUES, days, List.of()).time(2)).isEqualTo("2024-03-01");
+    assertThat(new Forecast(3, CHANNELS, VALUES, null, List.of()).time(2)).isEqualTo("+2");
   }
 
   @Test
   void oneDateAloneHasNoNextTime() {
     Timeline one = Timeline.parse(List.of("2024-02-27"));
-    assertThat(new Forecast(3, CHANNELS, VALUES, one).time(1)).isEqualTo("+1");
+    assertThat(new Forecast(3, CHANNELS, VALUES, one, List.of()).time(1)).isEqualTo("+1");
   }
 
   @Test
@@ -56,13 +57,19 @@ class ForecastTest {
   @Test
   void windowAndHorizonAreAtLeastOne() {
     assertThatThrownBy(
-            () -> new ForecastSpec(1, 0, ChannelMode.JOINT, true, 1, CalendarInputs.none()))
+            () ->
+                new ForecastSpec(
+                    1, 0, ChannelMode.JOINT, true, 1, CalendarInputs.none(), Semantics.WINDOWED))
         .hasMessageContaining("1 and 0");
     assertThatThrownBy(
-            () -> new ForecastSpec(0, 1, ChannelMode.JOINT, true, 1, CalendarInputs.none()))
+            () ->
+                new ForecastSpec(
+                    0, 1, ChannelMode.JOINT, true, 1, CalendarInputs.none(), Semantics.WINDOWED))
         .hasMessageContaining("0 and 1");
     assertThatThrownBy(
-            () -> new ForecastSpec(5, 1, ChannelMode.JOINT, true, 6, CalendarInputs.none()))
+            () ->
+                new ForecastSpec(
+                    5, 1, ChannelMode.JOINT, true, 6, CalendarInputs.none(), Semantics.WINDOWED))
         .hasMessageContaining("0..5")
         .hasMessageContaining("got 6");
   }

@@ -20,6 +20,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.simulation.Semantics;
 
 /** Small random models and series for tests. */
 public final class SampleModels {
@@ -63,10 +64,11 @@ public final class SampleModels {
         skipDelays == 0
             ? null
             : new SkipSynapses(
-                signals, skipDelays, gaussian(signals * skipDelays * outputs, random));
+                signals, 0, skipDelays, 0, gaussian(signals * skipDelays * outputs, random));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip),
-        new ForecastSpec(WINDOW, HORIZON, mode, relativeInput, targetSeason, calendar),
+        new ForecastSpec(
+            WINDOW, HORIZON, mode, relativeInput, targetSeason, calendar, Semantics.WINDOWED),
         CHANNELS,
         Standardizer.of(MEAN, STD),
         new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));

@@ -8,6 +8,7 @@ import static org.sswim.forecasting.SampleModels.WINDOW;
 
 import java.lang.management.ManagementFactory;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.StreamingEvaluation;
+import org.sswim.simulation.NetworkRun;
+import org.sswim.simulation.Semantics;
 
 /** The stream against forecasts of fresh windows, which ForecastModelTest holds to the network. */
 class StreamingForecasterTest {
@@ -146,19 +148,15 @@ class StreamingForecasterTest {
         SampleModels.streaming(
             SampleModels.model(ChannelMode.JOINT, false, 0, CalendarInputs.none(), 9));
     TimeSeries series = SampleModels.series(60, START);
-    StreamingEvaluation evaluation = new StreamingEvaluation(model.network());
-    StreamingEvaluation.State state = evaluation.newState();
     StreamingForecaster stream = new StreamingForecaster(model);
-    float[] row = new float[3];
-    float[] expected = new float[VALUES];
+    float[] rows = new float[60 * 3];
     for (int r = 0; r < 60; r++) {
       for (int c = 0; c < 3; c++) {
-        row[c] = model.standardizer().apply(c, series.value(r, c));
+        rows[r * 3 + c] = model.standardizer().apply(c, series.value(r, c));
       }
-      evaluation.step(row, state);
       push(stream, series, r);
       if (stream.ready()) {
-        evaluation.outputs(state, expected);
+        float[] expected = NetworkRun.outputs(model.network(), Arrays.copyOf(rows, (r + 1) * 3));
         double[] got = forecast(stream);
         for (int k = 0; k < VALUES; k++) {
           double value = model.standardizer().invert(k % 3, expected[k]);

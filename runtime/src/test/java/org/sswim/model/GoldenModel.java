@@ -14,7 +14,6 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.forecasting.Provenance;
-import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
@@ -30,6 +29,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.simulation.Semantics;
 
 /** The models in the golden files, and the series that they forecast. Never to be changed. */
 final class GoldenModel {
@@ -68,7 +68,7 @@ final class GoldenModel {
     weights[1] = Float.MIN_VALUE;
     return new ForecastModel(
         new SpikingNetwork(hidden, new Readout(weights, eighths(4, random))),
-        new ForecastSpec(16, 4, ChannelMode.SHARED, true, 3, calendar),
+        new ForecastSpec(16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED),
         List.of("load", "température"),
         Standardizer.of(new double[] {14.75, 91}, new double[] {3.125, 6.5}),
         new Provenance(
@@ -82,7 +82,7 @@ final class GoldenModel {
   /** Version 2: the same with skip synapses that see the last 5 rows. */
   static ForecastModel skipping() {
     ForecastModel model = model();
-    SkipSynapses skip = new SkipSynapses(1, 5, eighths(5 * 4, new Random(2027)));
+    SkipSynapses skip = new SkipSynapses(1, 0, 5, 0, eighths(5 * 4, new Random(2027)));
     return new ForecastModel(
         new SpikingNetwork(model.network().hidden(), model.network().readout(), skip),
         model.spec(),

@@ -26,6 +26,7 @@ import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /** Round trips, and what happens to the old file when writing fails. */
 class ModelFileTest {
@@ -87,7 +88,8 @@ class ModelFileTest {
     ForecastModel large =
         new ForecastModel(
             new SpikingNetwork(model.network().hidden(), new Readout(weights, new float[outputs])),
-            new ForecastSpec(12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none()),
+            new ForecastSpec(
+                12, 12_000, ChannelMode.JOINT, true, 1, CalendarInputs.none(), Semantics.WINDOWED),
             model.channels(),
             model.standardizer(),
             model.provenance());

@@ -38,7 +38,8 @@ class NetworkTest {
     assertThat(network.parameters()).isEqualTo(28 + 20 + 45 + 4 + 33);
     assertThat(network.skipDelays()).isZero();
     SpikingNetwork skipping =
-        new SpikingNetwork(hidden, network.readout(), new SkipSynapses(2, 4, new float[2 * 4 * 3]));
+        new SpikingNetwork(
+            hidden, network.readout(), new SkipSynapses(2, 0, 4, 0, new float[2 * 4 * 3]));
     assertThat(skipping.skipDelays()).isEqualTo(4);
     assertThat(skipping.parameters()).isEqualTo(network.parameters() + 24);
   }
@@ -79,19 +80,20 @@ class NetworkTest {
         .hasMessageContaining("9");
     Readout readout = new Readout(new float[8], new float[1]);
     assertThatThrownBy(
-            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(2, 3, new float[6])))
+            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(2, 0, 3, 0, new float[6])))
         .hasMessage("skip synapses must join 1 signals and 1 outputs; got 2 and 1");
     assertThatThrownBy(
-            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(1, 3, new float[6])))
+            () -> new SpikingNetwork(hidden, readout, new SkipSynapses(1, 0, 3, 0, new float[6])))
         .hasMessage("skip synapses must join 1 signals and 1 outputs; got 1 and 2");
-    assertThatThrownBy(() -> new SkipSynapses(1, 0, new float[1])).hasMessageContaining("delays");
-    assertThatThrownBy(() -> new SkipSynapses(2, 3, new float[7]))
+    assertThatThrownBy(() -> new SkipSynapses(1, 0, 0, 0, new float[1]))
+        .hasMessageContaining("delays");
+    assertThatThrownBy(() -> new SkipSynapses(2, 0, 3, 0, new float[7]))
         .hasMessageContaining("6")
         .hasMessageContaining("got 7");
     // 2^16 * 2^16 wraps to 0 in 32 bits.
-    assertThatThrownBy(() -> new SkipSynapses(1 << 16, 1 << 16, new float[1]))
+    assertThatThrownBy(() -> new SkipSynapses(1 << 16, 0, 1 << 16, 0, new float[1]))
         .hasMessageContaining("4294967296");
-    assertThatThrownBy(() -> new SkipSynapses(1, 1, new float[] {Float.POSITIVE_INFINITY}))
+    assertThatThrownBy(() -> new SkipSynapses(1, 0, 1, 0, new float[] {Float.POSITIVE_INFINITY}))
         .hasMessageContaining("Infinity");
     assertThatThrownBy(() -> new InputLayer(0, 1, 0)).hasMessageContaining("signals");
     assertThatThrownBy(() -> new Readout(new float[] {Float.NaN}, new float[1]))

@@ -98,17 +98,17 @@ class CsvFormatTest {
         "a;b\n2,5;1\n1 234,5;2\n", "line 3", "'a' (1)", "without separators of thousands");
     assertRefused("a;b\n2,5;1\n1'234;2\n", "line 3", "without separators of thousands");
     assertRefused("a,b\n1,2\n\"1,234.5\",2\n", "line 3", "without separators of thousands");
-    assertRefused("a;b\n2,5;1\n1.234;2\n", "line 3", "'1.234'", "--decimal .", "thousands");
-    assertRefused("a,b\n1,2\n\"1,5\",2\n", "line 3", "'1,5'", "--decimal ,");
+    assertRefused("a;b\n2,5;1\n1.234;2\n", "line 3", "'1.234'", "decimals are read behind a comma");
+    assertRefused("a,b\n1,2\n\"1,5\",2\n", "line 3", "'1,5'", "decimals are read behind a point");
   }
 
   @Test
   void threeDigitsAloneMayBeThousands() {
     String text = "a;b\n1,234;12\n50,125;13\n";
-    assertRefused(text, "'1,234' may have decimals or thousands", "--decimal . or --decimal ,");
+    assertRefused(text, "'1,234' may have decimals or thousands");
     assertThat(read(text, new CsvFormat(AUTO, ',', null, null)).value(1, 0)).isEqualTo(50.125);
     assertRefused(text.replace(',', '.'), "'1.234' may have");
-    assertRefused(text, new CsvFormat(AUTO, '.', null, null), "'1,234'", "--decimal ,");
+    assertRefused(text, new CsvFormat(AUTO, '.', null, null), "'1,234'");
     // A zero before it, another number of digits, or four before it settle it.
     assertThat(read(text + "0,125;1\n").value(0, 0)).isEqualTo(1.234);
     assertThat(read(text + "2,5;1\n").value(0, 0)).isEqualTo(1.234);
@@ -142,19 +142,12 @@ class CsvFormatTest {
         format,
         "line 3",
         "'d' (1)",
-        "'30.02.2024' is not a date of the format dd.MM.yyyy; write it like 31.12.2024");
+        "'30.02.2024' is not a date of the format dd.MM.yyyy, such as 31.12.2024");
     assertRefused("d;a\n01.02.2024;1,5\n2024-02-02;2,5\n", format, "'2024-02-02' is not a date");
     assertRefused("d;a\n02.02.2024;1,5\n01.02.2024;2,5\n", format, "earlier", "'02.02.2024'");
-    assertRefused("d;a\n2024;1,5\n2025;2,5\n", dates("yyyy"), "no column", "--date-column");
-    assertRefused("d,a\n01.02.2024,1\n", "--date-format");
-    CsvOptions named =
-        new CsvOptions(
-            "d",
-            List.of(),
-            List.of(),
-            CsvOptions.Header.AUTO,
-            MissingOptions.of(MissingOptions.Policy.FAIL),
-            dates("yyyy"));
+    assertRefused("d;a\n2024;1,5\n2025;2,5\n", dates("yyyy"), "no column");
+    assertRefused("d,a\n01.02.2024,1\n", "dates are read as 2024-01-31");
+    CsvOptions named = CsvOptions.defaults().withDateColumn("d").withFormat(dates("yyyy"));
     TimeSeries years =
         SeriesCsv.read(new StringReader("d;a\n2024;1,5\n2025;2,5\n"), "data.csv", named, 1000);
     assertThat(years.channelNames()).containsExactly("a");

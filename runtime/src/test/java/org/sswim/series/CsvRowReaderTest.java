@@ -100,22 +100,19 @@ class CsvRowReaderTest {
 
   @Test
   void columnsReplaceTheNamesOfTheChannels() {
-    CsvOptions options =
-        new CsvOptions(
-            null, List.of("3", "1"), List.of(), Header.NO, MissingOptions.of(Policy.FAIL));
+    CsvOptions options = CsvOptions.defaults().withColumns("3", "1").withHeader(Header.NO);
     assertThat(values(rows("1,2,3\n", List.of("a", "b"), options))).containsExactly(3, 1);
-    assertRefused(rows("1,2,3\n", List.of("a"), options), "--columns names 2", "reads 1", "'a'");
+    assertRefused(rows("1,2,3\n", List.of("a"), options), "2 columns are chosen", "reads 1", "'a'");
   }
 
   @Test
   void leavesMissingValuesOpenOnRequest() {
-    CsvOptions fill =
-        new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingOptions.of(Policy.FILL));
+    CsvOptions fill = CsvOptions.defaults().withMissing(MissingOptions.of(Policy.FILL));
     CsvRowReader reader = rows("a,b\n1,2\n,NaN\n", List.of("a", "b"), fill);
     assertThat(values(reader)).containsExactly(1, 2);
     assertThat(values(reader)).containsExactly(Double.NaN, Double.NaN);
     MissingOptions zeros = new MissingOptions(Policy.MASK, List.of(0.0, -9.0), Gaps.KEEP);
-    CsvOptions mask = new CsvOptions(null, List.of(), List.of(), Header.AUTO, zeros);
+    CsvOptions mask = CsvOptions.defaults().withMissing(zeros);
     CsvRowReader masking = rows("a,b\n1,2\n-0,3\n4,-9\n", List.of("a", "b"), mask);
     assertThat(values(masking)).containsExactly(1, 2);
     assertThat(values(masking)).containsExactly(Double.NaN, 3);
@@ -134,11 +131,11 @@ class CsvRowReaderTest {
 
   @Test
   void refusesRowsThatDoNotFit() {
-    assertRefused(rows("a,c\n1,2\n", "a", "b"), "'b'", "a channel of the model", "'a', 'c'");
+    assertRefused(rows("a,c\n1,2\n", "a", "b"), "no column 'b'", "'a', 'c'");
     assertRefused(rows("1,2,3\n", "a", "b"), "line 1 has 3 columns", "reads 2", "'a', 'b'");
     assertRefused(rows("2024-01-01,1\n", "a", "b"), "1 columns beside the date", "reads 2");
     assertRefused(rows("a,b\n1,2\n3,x\n", "a", "b"), "line 3", "'b' (2)", "'x' is not a number");
-    assertRefused(rows("a,b\n1,2\n3,\n", "a", "b"), "line 3", "'b' (2)", "--missing fill");
+    assertRefused(rows("a,b\n1,2\n3,\n", "a", "b"), "line 3", "'b' (2)", "empty");
     assertRefused(rows("a,b\n1,2\n3\n", "a", "b"), "line 3 has 1 cells");
     assertRefused(rows("a,b\n1,2\n\n3,4\n", "a", "b"), "line 3 is blank");
     assertRefused(rows("t,a\n2024-01-02,1\n2024-01-01,2\n", "a"), "line 3", "'t' (1)", "earlier");

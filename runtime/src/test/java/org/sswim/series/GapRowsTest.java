@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.series.CsvOptions.Header;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
 
@@ -28,7 +27,7 @@ class GapRowsTest {
 
   private static TimeSeries read(String text, Policy policy) {
     MissingOptions missing = new MissingOptions(policy, List.of(), Gaps.INSERT);
-    CsvOptions options = new CsvOptions(null, List.of(), List.of(), Header.AUTO, missing);
+    CsvOptions options = CsvOptions.defaults().withMissing(missing);
     return SeriesCsv.read(new StringReader(text), "data.csv", options, 1000);
   }
 
@@ -113,24 +112,22 @@ class GapRowsTest {
   }
 
   @Test
-  void refusesNamingPlaceAndCure() {
+  void refusesNamingThePlace() {
     assertRefused(
         HOURS.replace("3,\n", "3,30\n"),
         Policy.FAIL,
         "data.csv: line 5, column 'date' (1)",
         "2 rows are missing",
         "ahead of 2024-01-01 05:00",
-        "every 1 h",
-        "--missing mask");
-    assertRefused("a\n1\n2\n", Policy.MASK, "needs dates", "--date-column");
+        "every 1 h");
+    assertRefused("a\n1\n2\n", Policy.MASK, "needs dates");
     // One slip: 2400-01-01 instead of 2024.
     assertRefused(
         "date,a\n2023-12-29,1\n2023-12-30,1\n2023-12-31,1\n2400-01-01,2\n",
         Policy.MASK,
         "line 5",
         "137331 rows are missing",
-        "at most 40",
-        "--gaps keep");
+        "at most 40");
     assertRefused(
         """
         date,a
@@ -141,7 +138,6 @@ class GapRowsTest {
         """,
         Policy.MASK,
         "line 5",
-        "2147483647 rows are missing",
-        "--gaps keep");
+        "2147483647 rows are missing");
   }
 }

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.sswim.series.CsvOptions.Header;
 import org.sswim.series.MissingOptions.Gaps;
 import org.sswim.series.MissingOptions.Policy;
 
@@ -41,7 +40,7 @@ class MissingCellsTest {
 
   private static TimeSeries read(String text, Policy policy, Gaps gaps, Double... values) {
     MissingOptions missing = new MissingOptions(policy, List.of(values), gaps);
-    CsvOptions options = new CsvOptions(null, List.of(), List.of(), Header.AUTO, missing);
+    CsvOptions options = CsvOptions.defaults().withMissing(missing);
     return SeriesCsv.read(new StringReader(text), "data.csv", options, 1000);
   }
 
@@ -94,7 +93,7 @@ class MissingCellsTest {
     all.set(3);
     assertThatThrownBy(() -> TimeSeries.of(List.of("a", "b"), new double[] {1, 2, 3, 4}, null, all))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContainingAll("'b'", "no observed value", "2 rows", "--exclude b");
+        .hasMessageContainingAll("'b'", "no observed value", "2 rows");
     BitSet beyond = new BitSet();
     beyond.set(4);
     assertThatThrownBy(
@@ -128,9 +127,9 @@ class MissingCellsTest {
     assertThat(channel(filled, 0)).containsExactly(1, 1);
     assertThat(filled.missing()).isNull();
     assertThatThrownBy(() -> read("a,b\n1,1\n2,0\n", Policy.FAIL, Gaps.KEEP, 0.0))
-        .hasMessageContainingAll("line 3", "'b' (2)", "'0'", "--missing-value", "--missing mask");
+        .hasMessageContainingAll("line 3", "'b' (2)", "'0' stands for a missing value");
     assertThatThrownBy(() -> read("a,b\n1,\n2,\n", Policy.MASK, Gaps.KEEP))
-        .hasMessageContainingAll("data.csv", "'b' (2)", "no observed value", "--exclude b");
+        .hasMessageContainingAll("data.csv", "'b' (2)", "no observed value");
     assertThatThrownBy(() -> read("a\n1\nx\n", Policy.MASK, Gaps.KEEP))
         .hasMessageContainingAll("line 3", "'x' is not a number");
   }

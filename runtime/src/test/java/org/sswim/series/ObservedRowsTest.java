@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.series.CsvOptions.Header;
 import org.sswim.series.MissingOptions.Policy;
 
 /** Files whose last rows hold only what is known ahead. */
@@ -19,8 +18,7 @@ class ObservedRowsTest {
   private TimeSeries read(String text, Policy missing, String... columns) throws IOException {
     Path file = Files.writeString(folder.resolve("data.csv"), text);
     return SeriesCsv.readObserved(
-        file,
-        new CsvOptions(null, List.of(columns), List.of(), Header.AUTO, MissingOptions.of(missing)));
+        file, CsvOptions.defaults().withColumns(columns).withMissing(MissingOptions.of(missing)));
   }
 
   @Test

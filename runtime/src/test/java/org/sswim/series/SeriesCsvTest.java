@@ -32,7 +32,7 @@ class SeriesCsvTest {
 
   private static CsvOptions options(
       @Nullable String date, List<String> columns, List<String> exclude) {
-    return new CsvOptions(date, columns, exclude, Header.AUTO, MissingOptions.of(Policy.FAIL));
+    return CsvOptions.defaults().withDateColumn(date).withColumns(columns).withExclude(exclude);
   }
 
   private static void assertRows(TimeSeries series, List<String> names, double... values) {
@@ -76,10 +76,8 @@ class SeriesCsvTest {
   @Test
   void theHeaderCanBeSaid() {
     String numbers = "10,20\n1,2\n";
-    CsvOptions yes =
-        new CsvOptions(null, List.of(), List.of(), Header.YES, MissingOptions.of(Policy.FAIL));
-    CsvOptions no =
-        new CsvOptions(null, List.of(), List.of(), Header.NO, MissingOptions.of(Policy.FAIL));
+    CsvOptions yes = CsvOptions.defaults().withHeader(Header.YES);
+    CsvOptions no = CsvOptions.defaults().withHeader(Header.NO);
     assertRows(read(numbers, yes), List.of("10", "20"), 1, 2);
     assertRows(read(numbers, no), List.of("column1", "column2"), 10, 20, 1, 2);
   }
@@ -127,8 +125,7 @@ class SeriesCsvTest {
 
   @Test
   void missingValuesAreCarriedForwardOnRequest() {
-    CsvOptions fill =
-        new CsvOptions(null, List.of(), List.of(), Header.AUTO, MissingOptions.of(Policy.FILL));
+    CsvOptions fill = CsvOptions.defaults().withMissing(MissingOptions.of(Policy.FILL));
     TimeSeries series = read("a,b\n1,2\n,NaN\n5,-Infinity\nnull,1e999\n7,8\n", fill);
     assertRows(series, List.of("a", "b"), 1, 2, 1, 2, 5, 2, 5, 2, 7, 8);
   }

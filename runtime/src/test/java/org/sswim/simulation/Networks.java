@@ -79,7 +79,7 @@ final class Networks {
     int signals = network.hidden().input().signals();
     float[] weights = gaussian(new Random(seed), signals * delays * network.outputs());
     return new SpikingNetwork(
-        network.hidden(), network.readout(), new SkipSynapses(signals, delays, weights));
+        network.hidden(), network.readout(), new SkipSynapses(signals, 0, delays, 0, weights));
   }
 
   static float[] gaussian(Random random, int n) {

@@ -2,23 +2,23 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.series.CalendarInputs;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FitPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.Trained;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WeightSource;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Forecasts from rolling origins at the end of a series: what a model would have been worth, had it
@@ -30,9 +30,8 @@ import org.sswim.training.WindowedSeries;
  * origin.
  */
 public final class Backtest {
-  /** The models, in the order of the table. */
-  public static final List<ModelKind> MODELS =
-      List.of(ModelKind.PERSISTENCE, ModelKind.SEASONAL_NAIVE, ModelKind.RIDGE, ModelKind.S_SWIM);
+  /** The candidates of a backtest for which nothing else is asked. */
+  public static final String USUAL = "persistence,seasonal-naive,ridge,s-swim";
 
   private static final int FEWEST = 10;
 
@@ -40,6 +39,7 @@ public final class Backtest {
   private final Options options;
   private final MetricScale scale;
   private final TrainingData reference;
+  private final Workers workers;
 
   /**
    * What is asked for.
@@ -52,7 +52,9 @@ public final class Backtest {
    * @param channels shared or joint
    * @param validationShare share of the windows before an origin, the last, that choose options
    * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
-   * @param training options of the network
+   * @param training options of the networks
+   * @param models which models, at least one, in the order of the table; those that are trained by
+   *     gradients take the defaults
    */
   public record Options(
       int window,
@@ -63,7 +65,8 @@ public final class Backtest {
       ChannelMode channels,
       double validationShare,
       int stride,
-      SSwimOptions training) {
+      ForecastOptions training,
+      List<Candidate> models) {
 
     /** Checks the ranges. */
     public Options {
@@ -78,6 +81,10 @@ public final class Backtest {
                 + ", "
                 + every);
       }
+      models = List.copyOf(models);
+      if (models.isEmpty()) {
+        throw new IllegalArgumentException("a backtest needs at least one model");
+      }
     }
   }
 
@@ -86,7 +93,8 @@ public final class Backtest {
    *
    * @throws InvalidSeriesException if too few rows come before the first origin
    */
-  public Backtest(TimeSeries series, Options options) {
+  public Backtest(TimeSeries series, Options options, Workers workers) {
+    this.workers = workers;
     this.series = series;
     this.options = options;
     long needed =
@@ -138,25 +146,29 @@ public final class Backtest {
     int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
     int[] channels = IntStream.range(0, series.channels()).toArray();
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
-    Map<ModelKind, double[][][]> forecasts = new EnumMap<>(ModelKind.class);
-    Map<ModelKind, Fitted> fitted = Map.of();
+    Map<Candidate, double[][][]> forecasts = new LinkedHashMap<>();
+    TrainingData data = reference;
+    Map<Candidate, Fitted> fitted = Map.of();
     for (int i = 0; i < origins.length; i++) {
       int origin = origins[i];
       progress.at(i, origins.length, series.timeline() == null ? "row " + origin : "origin " + i);
       if (i == 0 || options.refit) {
-        fitted = fit(i == 0 ? reference : training(origin));
+        data = i == 0 ? reference : training(origin);
+        int done = i;
+        fitted = fit(data, now -> progress.note(done, origins.length, now));
       }
-      for (Map.Entry<ModelKind, Fitted> entry : fitted.entrySet()) {
-        Fitted own = entry.getValue();
-        scores.add(score(entry.getKey(), own, origin));
+      MetricScale own = new MetricScale(unit(data), scale.offset());
+      for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
+        WindowedSeries windows = entry.getValue().windows();
+        BlockForecaster forecaster = entry.getValue().rows().get(0).forecaster();
+        int start = origin - options.window + 1;
+        SampleRange window = new SampleRange(start, start + 1);
+        Metrics metrics = Scoring.score(forecaster, windows, window, options.horizon, own, workers);
+        scores.add(
+            new BacktestResult.OriginScore(origin, entry.getKey(), metrics.mse(), metrics.mae()));
         forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
             OriginForecasts.at(
-                origin - options.window + 1,
-                channels,
-                options.horizon,
-                own.forecaster,
-                own.windows,
-                own.standardizer);
+                start, channels, options.horizon, forecaster, windows, data.standardizer());
       }
     }
     progress.at(origins.length, origins.length, "done");
@@ -171,78 +183,42 @@ public final class Backtest {
     return new BacktestResult(origins, scores, totals, all);
   }
 
-  /**
-   * A forecaster and the whole series as it sees it.
-   *
-   * @param standardizer by which the series is standardised for it
-   * @param unit deviation of its z-scores over that of the reported ones, for every channel
-   */
-  private record Fitted(
-      BlockForecaster forecaster,
-      WindowedSeries windows,
-      Standardizer standardizer,
-      double[] unit) {}
-
-  private BacktestResult.OriginScore score(ModelKind model, Fitted fitted, int origin) {
-    int start = origin - options.window + 1;
-    Metrics metrics =
-        Scoring.score(
-            fitted.forecaster,
-            fitted.windows,
-            new WindowRange(start, start + 1),
-            options.horizon,
-            new MetricScale(fitted.unit, scale.offset()));
-    return new BacktestResult.OriginScore(origin, model, metrics.mse(), metrics.mae());
-  }
-
-  private Map<ModelKind, Fitted> fit(TrainingData data) {
+  private Map<Candidate, Fitted> fit(TrainingData data, Consumer<String> progress) {
     TimeSeries past = data.series();
-    int lanes = options.channels.lanes(past.channels());
-    int windows = Math.max(1, past.rows() - options.window - options.horizon + 1);
-    int stride = options.stride > 0 ? options.stride : FitPlan.autoStride(windows, lanes);
     FitPlan plan =
-        FitPlan.forFinalFit(
-            past.rows(),
+        FinalTask.plan(
+            past,
             options.window,
             options.horizon,
+            options.channels,
             options.validationShare,
-            past.channels(),
-            stride);
-    Map<ModelKind, Fitted> fitted = new EnumMap<>(ModelKind.class);
-    WindowedSeries bare = whole(data, CalendarInputs.none());
-    fitted.put(ModelKind.PERSISTENCE, fitted(SeasonalNaive.persistence(), bare, data));
-    fitted.put(ModelKind.SEASONAL_NAIVE, fitted(seasonal(data, plan), bare, data));
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, options.training.ridge(), options.training.relativeTarget());
-    fitted.put(
-        ModelKind.RIDGE,
-        fitted(new LinearForecaster(ridge.features(), ridge.readouts().get(0)), bare, data));
-    SSwim trainer = new SSwim(options.training);
-    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
-    fitted.put(
-        ModelKind.S_SWIM,
-        fitted(
-            new LinearForecaster(trained.features(), trained.readouts().get(0)),
-            whole(data, trained.plan().calendar()),
-            data));
+            options.stride);
+    FitTask task =
+        new FitTask(
+            data,
+            series,
+            past.rows(),
+            plan,
+            scale,
+            options.training,
+            GradientOptions.defaults(),
+            0,
+            workers);
+    Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
+    for (Candidate model : options.models) {
+      Candidate.Watch watch =
+          new Candidate.Watch() {
+            @Override
+            public void note(String now) {
+              progress.accept(model.label() + ", " + now);
+            }
+          };
+      fitted.put(model, model.fit().fit(task, watch));
+    }
     return fitted;
   }
 
-  private Fitted fitted(BlockForecaster forecaster, WindowedSeries windows, TrainingData data) {
-    return new Fitted(forecaster, windows, data.standardizer(), unit(data));
-  }
-
-  /** The whole series, standardised as the training data are. */
-  private WindowedSeries whole(TrainingData data, CalendarInputs calendar) {
-    return new TrainingData(
-            series,
-            data.standardizer(),
-            data.standardizer().apply(series),
-            options.window,
-            options.channels)
-        .windows(calendar);
-  }
-
+  /** The deviation of z-scores of the training data over that of the reported ones. */
   private double[] unit(TrainingData data) {
     double[] unit = new double[series.channels()];
     for (int c = 0; c < unit.length; c++) {
@@ -253,18 +229,5 @@ public final class Backtest {
 
   private static double deviation(TrainingData data, int channel) {
     return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
-  }
-
-  /** The seasonal naive forecaster that does best on the validation windows. */
-  private static SeasonalNaive seasonal(TrainingData data, FitPlan plan) {
-    double[] one = new double[data.series().channels()];
-    Arrays.fill(one, 1);
-    return SeasonalNaive.choose(
-        data.series(),
-        plan.commonTrain().count(),
-        data.windows(CalendarInputs.none()),
-        plan.validation().get(0),
-        plan.longest(),
-        new MetricScale(one, new double[one.length]));
   }
 }

@@ -31,7 +31,7 @@ public record BacktestResult(
    * @param mse mean squared error
    * @param mae mean absolute error
    */
-  public record OriginScore(int row, ModelKind model, double mse, double mae) {}
+  public record OriginScore(int row, Candidate model, double mse, double mae) {}
 
   /**
    * The errors of all forecasts of a model together, where the truth was observed.
@@ -41,7 +41,7 @@ public record BacktestResult(
    *     one apart
    * @param medianAe median absolute error over origins, leads and channels
    */
-  public record Total(ModelKind model, double rse, double medianAe) {
+  public record Total(Candidate model, double rse, double medianAe) {
 
     /**
      * The totals of some forecasts.

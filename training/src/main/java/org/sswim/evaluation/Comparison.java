@@ -5,27 +5,21 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
-import org.sswim.forecasting.ForecastModel;
-import org.sswim.series.CalendarInputs;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.linalg.Workers;
+import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.Trained;
-import org.sswim.training.WeightSource;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
  *
- * <p>Spiking models of one seed share everything but the source of their hidden weights: plan,
- * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
- * top. One hidden network, sampled with the targets of the longest horizon, serves all horizons;
- * read-outs are fitted on exactly the training windows of their horizon.
+ * <p>Networks of one seed share the plan; see {@link SolvedNetworks} and {@link TrainedNetworks}.
  */
 public final class Comparison {
   /** Forecasts on which operations are counted. */
@@ -34,11 +28,11 @@ public final class Comparison {
   private final TimeSeries series;
   private final ComparisonOptions options;
   private final Protocol protocol;
+  private final FitTask task;
   private final boolean energy;
   private final List<WidthScore> widths = new ArrayList<>();
   private final List<EnergyScore> energies = new ArrayList<>();
   private Observer observer = Observer.NONE;
-  private int season;
 
   /**
    * Prepares a comparison: splits, scalers, plan. Nothing is trained yet.
@@ -46,20 +40,32 @@ public final class Comparison {
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
   public Comparison(TimeSeries series, ComparisonOptions options) {
-    this(series, options, false);
+    this(series, options, false, Workers.available());
   }
 
   /**
    * Prepares a comparison.
    *
    * @param energy whether to count, too, what the forecasts at the last rows of the series take
+   * @param workers share the work
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy) {
+  public Comparison(TimeSeries series, ComparisonOptions options, boolean energy, Workers workers) {
     this.series = series;
     this.options = options;
     this.energy = energy;
-    protocol = new Protocol(series, options, options.channels());
+    protocol = new Protocol(series, options, options.channels(), workers);
+    task =
+        new FitTask(
+            protocol.data(),
+            series,
+            protocol.scalerRows(),
+            protocol.plan(),
+            protocol.trainScale(),
+            options.training().withSkip(false),
+            options.gradient(),
+            options.season(),
+            workers);
   }
 
   /** How the series is split and scaled. */
@@ -77,9 +83,9 @@ public final class Comparison {
     return protocol.plan().stride();
   }
 
-  /** The season of the seasonal naive forecast, once it has been scored; 0 before. */
+  /** The season of the seasonal forecasts, once one has been fitted; 0 before. */
   public int season() {
-    return season;
+    return task.takenSeason();
   }
 
   /** Every width that was tried, where widths are searched for, once models have been scored. */
@@ -109,226 +115,138 @@ public final class Comparison {
    */
   public List<Score> run(Progress progress, Observer watcher) {
     observer = watcher;
-    List<ModelKind> spiking = options.models().stream().filter(ModelKind::spiking).toList();
+    List<Candidate> spiking = options.models().stream().filter(Candidate::spiking).toList();
     int plain = options.models().size() - spiking.size();
-    int total = plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1);
-    int done = 0;
+    Steps steps =
+        new Steps(progress, plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1));
     List<Score> scores = new ArrayList<>();
-    for (ModelKind model : options.models()) {
+    for (Candidate model : options.models()) {
       if (!model.spiking()) {
-        progress.at(done++, total, model.label());
-        scores.addAll(plain(model));
+        steps.next(model.label());
+        scores.addAll(scores(model, null, task, steps));
       }
     }
     for (int s = 0; s < options.seeds() && !spiking.isEmpty(); s++) {
-      SSwimOptions training = options.training().withSeed(options.training().seed() + s);
-      SSwim trainer = new SSwim(training);
-      progress.at(done++, total, "choosing inputs, seed " + training.seed());
-      long began = System.nanoTime();
-      NetworkPlan network = trainer.plan(protocol.data(), protocol.plan());
-      double planSeconds = (System.nanoTime() - began) * 1e-9;
-      for (ModelKind model : spiking) {
-        String piece = model.label() + ", seed " + training.seed();
-        progress.at(done, total, piece);
-        if (model.start() != null) {
-          int before = done;
-          scores.addAll(
-              new GradientComparison(protocol, options, observer)
-                  .scores(
-                      model,
-                      training,
-                      network,
-                      planSeconds,
-                      note -> progress.note(before, total, piece + ", " + note)));
-          done++;
-          continue;
-        }
-        done++;
-        WeightSource source = Objects.requireNonNull(model.source());
-        SSwim skipping = new SSwim(training.withSkip(model.skip()));
-        scores.addAll(spiking(model, skipping, network, source, planSeconds));
+      long seed = options.training().network().seed() + s;
+      FitTask seeded = task.withSeed(seed);
+      steps.next("choosing inputs, seed " + seed);
+      seeded.network(seeded.training());
+      for (Candidate model : spiking) {
+        steps.next(model.label() + ", seed " + seed);
+        scores.addAll(scores(model, seed, seeded, steps));
       }
     }
-    progress.at(total, total, "done");
-    scores.sort(
-        Comparator.comparingInt((Score s) -> options.horizons().indexOf(s.horizon()))
-            .thenComparing(Score::model));
-    energies.sort(
-        Comparator.comparingInt((EnergyScore e) -> options.horizons().indexOf(e.horizon()))
-            .thenComparing(EnergyScore::model));
+    steps.next("done");
+    scores.sort(order(Score::horizon, Score::model));
+    energies.sort(order(EnergyScore::horizon, EnergyScore::model));
     return Collections.unmodifiableList(scores);
   }
 
-  private List<Score> plain(ModelKind model) {
-    WindowedSeries windows = protocol.data().windows(CalendarInputs.none());
-    long began = System.nanoTime();
-    List<Score> scores = new ArrayList<>();
-    switch (model) {
-      case PERSISTENCE -> {
-        for (int h = 0; h < protocol.size(); h++) {
-          scores.add(score(model, h, windows, SeasonalNaive.persistence()));
-        }
-      }
-      case SEASONAL_NAIVE -> {
-        season = options.season() > 0 ? options.season() : chooseSeason(windows);
-        for (int h = 0; h < protocol.size(); h++) {
-          scores.add(score(model, h, windows, new SeasonalNaive(season)));
-        }
-      }
-      case RIDGE -> {
-        RidgeBaseline ridge =
-            RidgeBaseline.fit(
-                protocol.data(),
-                protocol.plan(),
-                options.training().ridge(),
-                options.training().relativeTarget());
-        double seconds = (System.nanoTime() - began) * 1e-9;
-        for (int h = 0; h < protocol.size(); h++) {
-          FittedReadout readout = ridge.readouts().get(h);
-          BlockForecaster forecaster = new LinearForecaster(ridge.features(), readout);
-          Metrics metrics = protocol.test(h, windows, forecaster);
-          observer.scored(new Scored(model, null, h, windows, forecaster, metrics));
-          long parameters = readout.weights().length + (long) readout.intercept().length;
-          scores.add(row(model, h, null, metrics, seconds, 0, parameters, 0));
-          double map = (double) windows.lanes() * readout.weights().length;
-          if (energy) {
-            energies.add(new EnergyScore(model, readout.horizon(), null, map, 0, map, 0));
-          }
-        }
-      }
-      default -> throw new IllegalArgumentException(model + " is a spiking model");
-    }
-    return scores;
+  /** By horizon, then model, both in the order of the options. */
+  private <T> Comparator<T> order(ToIntFunction<T> horizon, Function<T, Candidate> model) {
+    return Comparator.comparingInt((T row) -> options.horizons().indexOf(horizon.applyAsInt(row)))
+        .thenComparingInt(row -> options.models().indexOf(model.apply(row)));
   }
 
-  private int chooseSeason(WindowedSeries windows) {
-    int longest = protocol.plan().longest();
-    Split split = protocol.split(options.horizons().indexOf(longest));
-    return SeasonalNaive.choose(
-            series,
-            split.train().count(),
-            windows,
-            split.validation(),
-            longest,
-            protocol.trainScale())
-        .season();
+  private List<Score> scores(Candidate model, @Nullable Long seed, FitTask own, Steps steps) {
+    List<Tried> tried = new ArrayList<>();
+    Fitted fitted =
+        model
+            .fit()
+            .fit(
+                own,
+                new Candidate.Watch() {
+                  @Override
+                  public void note(String now) {
+                    steps.note(now);
+                  }
+
+                  @Override
+                  public void tried(int neurons, Fitted other) {
+                    tried.add(new Tried(neurons, other, test(other)));
+                  }
+                });
+    observer.fitted(model, fitted);
+    int neurons = fitted.rows().get(0).neurons();
+    List<Metrics> metrics = null;
+    for (Tried one : tried) {
+      boolean taken = one.fitted.rows().get(0).neurons() == neurons;
+      metrics = taken ? one.metrics : metrics;
+      for (int h = 0; h < protocol.size(); h++) {
+        widths.add(
+            one.score(model, protocol.horizon(h), h, own.training().network().seed(), taken));
+      }
+    }
+    return scores(model, seed, fitted, metrics == null ? test(fitted) : metrics);
   }
 
-  private List<Score> spiking(
-      ModelKind model,
-      SSwim trainer,
-      NetworkPlan network,
-      WeightSource source,
-      double planSeconds) {
-    WindowedSeries windows = protocol.data().windows(network.calendar());
-    List<Tested> tested = new ArrayList<>();
-    Trained trained =
-        trainer.train(
-            protocol.data(), protocol.plan(), network, source, seen -> test(seen, windows, tested));
-    long seed = trainer.options().seed();
-    if (trained.widths() != null) {
-      tested.forEach(t -> widths.add(t.score(model, seed, trained.layerNeurons())));
-    }
-    double seconds =
-        planSeconds + trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    List<Tested> taken = tested.stream().filter(t -> t.neurons == trained.layerNeurons()).toList();
-    observer.trained(model, trainer, trained);
+  private List<Metrics> test(Fitted fitted) {
+    List<BlockForecaster> forecasters = fitted.rows().stream().map(Fitted.Row::forecaster).toList();
+    return protocol.test(fitted.windows(), forecasters);
+  }
+
+  private List<Score> scores(
+      Candidate model, @Nullable Long seed, Fitted fitted, List<Metrics> metrics) {
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
-      BlockForecaster forecaster =
-          new LinearForecaster(trained.features(), trained.readouts().get(h));
-      observer.scored(new Scored(model, seed, h, windows, forecaster, taken.get(h).metrics));
-      scores.add(
-          row(
-              model,
-              h,
-              seed,
-              taken.get(h).metrics,
-              seconds,
-              trained.network().neurons(),
-              trained.network(readout(trained, h)).parameters(),
-              trained.spikeRate()));
-      if (energy) {
-        countOperations(model, seed, trainer.model(protocol.data(), trained, readout(trained, h)));
+      Fitted.Row row = fitted.rows().get(h);
+      Metrics own = metrics.get(h);
+      observer.scored(new Scored(model, seed, h, fitted.windows(), row.forecaster(), own));
+      scores.add(Score.of(model, protocol.horizon(h), seed, own, row));
+      if (energy && row.model() != null) {
+        int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
+        EnergyProfile profile = EnergyMeter.measure(row.model().get(), series, counted);
+        energies.add(EnergyScore.of(model, protocol.horizon(h), seed, profile));
+      } else if (energy && row.macs() > 0) {
+        energies.add(
+            new EnergyScore(model, protocol.horizon(h), seed, row.macs(), 0, row.macs(), 0));
       }
     }
     return scores;
   }
 
-  private static FittedReadout readout(Trained trained, int h) {
-    return trained.readouts().get(h);
-  }
+  /** Pieces of work, one after the other. */
+  private static final class Steps {
+    private final Progress progress;
+    private final int total;
+    private int done = -1;
+    private String name = "";
 
-  private void countOperations(ModelKind model, long seed, ForecastModel fitted) {
-    int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
-    EnergyProfile profile = EnergyMeter.measure(fitted, series, counted);
-    energies.add(
-        new EnergyScore(
-            model,
-            fitted.spec().horizon(),
-            seed,
-            profile.macs(),
-            profile.acs(),
-            profile.dense(),
-            profile.neuronUpdates()));
-  }
+    Steps(Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
+    }
 
-  private void test(Trained trained, WindowedSeries windows, List<Tested> tested) {
-    for (int h = 0; h < protocol.size(); h++) {
-      FittedReadout readout = trained.readouts().get(h);
-      Metrics metrics =
-          protocol.test(h, windows, new LinearForecaster(trained.features(), readout));
-      tested.add(new Tested(trained.layerNeurons(), readout, metrics));
+    void next(String next) {
+      name = next;
+      progress.at(++done, total, next);
+    }
+
+    void note(String now) {
+      progress.note(done, total, name + ", " + now);
     }
   }
 
-  /** The test errors of a network of some width at one horizon. */
-  private record Tested(int neurons, int horizon, double validationError, Metrics metrics) {
-    Tested(int neurons, FittedReadout readout, Metrics metrics) {
-      this(neurons, readout.horizon(), readout.validationError(), metrics);
-    }
-
-    WidthScore score(ModelKind model, long seed, int taken) {
+  /**
+   * The test errors of a network of a width that a search tried.
+   *
+   * @param width neurons per hidden layer
+   */
+  private record Tried(int width, Fitted fitted, List<Metrics> metrics) {
+    WidthScore score(Candidate model, int horizon, int h, long seed, boolean taken) {
+      FittedReadout readout = Objects.requireNonNull(fitted.rows().get(h).readout());
+      Metrics own = metrics.get(h);
       return new WidthScore(
           model,
           horizon,
           seed,
-          neurons,
-          validationError,
-          metrics.rse(),
-          metrics.mse(),
-          metrics.mae(),
-          neurons == taken);
+          width,
+          readout.validationError(),
+          own.rse(),
+          own.mse(),
+          own.mae(),
+          taken);
     }
-  }
-
-  private Score score(ModelKind model, int h, WindowedSeries windows, BlockForecaster forecaster) {
-    Metrics metrics = protocol.test(h, windows, forecaster);
-    observer.scored(new Scored(model, null, h, windows, forecaster, metrics));
-    return row(model, h, null, metrics, 0, 0, 0, 0);
-  }
-
-  private Score row(
-      ModelKind model,
-      int h,
-      @Nullable Long seed,
-      Metrics metrics,
-      double seconds,
-      int neurons,
-      long parameters,
-      double spikeRate) {
-    return new Score(
-        model,
-        options.horizons().get(h),
-        seed,
-        metrics.rse(),
-        metrics.r2(),
-        metrics.mse(),
-        metrics.mae(),
-        seconds,
-        neurons,
-        parameters,
-        spikeRate);
   }
 
   /**
@@ -342,7 +260,7 @@ public final class Comparison {
    * @param metrics its errors; a column is a lead of a channel, ordered by lead
    */
   public record Scored(
-      ModelKind model,
+      Candidate model,
       @Nullable Long seed,
       int h,
       WindowedSeries windows,
@@ -364,9 +282,9 @@ public final class Comparison {
         }
 
         @Override
-        public void trained(ModelKind model, SSwim trainer, Trained trained) {
-          one.trained(model, trainer, trained);
-          two.trained(model, trainer, trained);
+        public void fitted(Candidate model, Fitted fitted) {
+          one.fitted(model, fitted);
+          two.fitted(model, fitted);
         }
       };
     }
@@ -374,8 +292,8 @@ public final class Comparison {
     /** Called for every model, seed and horizon once it is scored. */
     default void scored(Scored scored) {}
 
-    /** Called for every spiking model and seed before it is scored. */
-    default void trained(ModelKind model, SSwim trainer, Trained trained) {}
+    /** Called for every model and seed before it is scored. */
+    default void fitted(Candidate model, Fitted fitted) {}
   }
 
   /** Hears how far a comparison is. */

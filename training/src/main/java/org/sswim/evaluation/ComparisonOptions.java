@@ -1,10 +1,11 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.training.FitPlan;
-import org.sswim.training.SSwimOptions;
+import org.sswim.options.Withers;
 
 /**
  * What a comparison compares.
@@ -19,21 +20,23 @@ import org.sswim.training.SSwimOptions;
  *     whether there are skip synapses
  * @param seeds number of seeds, at least 1
  * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
- * @param season season of the seasonal naive forecast in rows, or 0 to choose it
+ * @param season season of the seasonal forecasts in rows, or 0 to choose it
  * @param gradient options of training by gradients, for models that are; but for the seed
  */
+@Withers
 public record ComparisonOptions(
     int window,
     List<Integer> horizons,
     SplitRule splitRule,
     MetricScale.Kind scale,
     ChannelMode channels,
-    List<ModelKind> models,
-    SSwimOptions training,
+    List<Candidate> models,
+    ForecastOptions training,
     int seeds,
     int stride,
     int season,
-    GradientOptions gradient) {
+    GradientOptions gradient)
+    implements ComparisonOptionsBuilder.With {
 
   /** Checks the ranges. */
   public ComparisonOptions {
@@ -57,8 +60,8 @@ public record ComparisonOptions(
       SplitRule splitRule,
       MetricScale.Kind scale,
       ChannelMode channels,
-      List<ModelKind> models,
-      SSwimOptions training,
+      List<Candidate> models,
+      ForecastOptions training,
       int seeds,
       int stride,
       int season) {
@@ -76,25 +79,12 @@ public record ComparisonOptions(
         GradientOptions.defaults());
   }
 
-  /** The same with other options of training by gradients. */
-  public ComparisonOptions withGradient(GradientOptions newGradient) {
-    return new ComparisonOptions(
-        window,
-        horizons,
-        splitRule,
-        scale,
-        channels,
-        models,
-        training,
-        seeds,
-        stride,
-        season,
-        newGradient);
-  }
-
-  /** How the windows of a series are split for one horizon. */
-  public interface SplitRule {
-    /** The split of a series with the given number of rows. */
-    Split split(int rows, int window, int horizon);
+  /**
+   * The options of the networks of a seed.
+   *
+   * @param s 0 for the first seed
+   */
+  public ForecastOptions training(int s) {
+    return training.withNetwork(network -> network.withSeed(network.seed() + s));
   }
 }

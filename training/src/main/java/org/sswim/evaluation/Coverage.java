@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasting.Intervals;
 
 /**

@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import org.jspecify.annotations.Nullable;
 import org.sswim.energy.EnergyConstants;
+import org.sswim.energy.EnergyProfile;
 
 /**
  * What a forecast of all channels takes in one row of a comparison, see {@link
@@ -16,13 +17,25 @@ import org.sswim.energy.EnergyConstants;
  * @param neuronUpdates multiply-accumulates of the kernels of neurons and banks
  */
 public record EnergyScore(
-    ModelKind model,
+    Candidate model,
     int horizon,
     @Nullable Long seed,
     double macs,
     double acs,
     double dense,
     double neuronUpdates) {
+
+  /** What was counted of a network. */
+  static EnergyScore of(Candidate model, int horizon, @Nullable Long seed, EnergyProfile profile) {
+    return new EnergyScore(
+        model,
+        horizon,
+        seed,
+        profile.macs(),
+        profile.acs(),
+        profile.dense(),
+        profile.neuronUpdates());
+  }
 
   /** An estimate of the arithmetic of a forecast. */
   public double joules(EnergyConstants constants) {

@@ -1,10 +1,12 @@
 package org.sswim.evaluation;
 
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.forecasting.Semantics;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
 
 /**
  * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
@@ -68,6 +70,7 @@ public final class FileScore {
     long needed = (long) window + horizon + windows - 1;
     if (windows < 1 || rows < needed) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.TOO_FEW_ROWS_TO_SCORE).got(String.valueOf(rows)).against(needed),
           "scoring "
               + windows
               + " windows of "
@@ -77,8 +80,7 @@ public final class FileScore {
               + " rows to forecast needs "
               + needed
               + " rows; the series has "
-              + rows
-              + "; give more rows or fewer --windows");
+              + rows);
     }
   }
 

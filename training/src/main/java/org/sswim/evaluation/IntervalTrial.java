@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.Intervals;
-import org.sswim.training.WindowRange;
+import org.sswim.samples.SampleRange;
 
 /** Makes and scores conformal intervals of every model of a comparison. */
 public final class IntervalTrial implements Comparison.Observer {
@@ -17,7 +18,7 @@ public final class IntervalTrial implements Comparison.Observer {
   private final List<IntervalScore> scores = new ArrayList<>();
   private final Map<Key, Intervals> firsts = new HashMap<>();
 
-  private record Key(ModelKind model, int horizon) {}
+  private record Key(Candidate model, int horizon) {}
 
   /**
    * Nothing is scored yet.
@@ -35,7 +36,7 @@ public final class IntervalTrial implements Comparison.Observer {
   }
 
   /** The intervals of a model and horizon, of the first seed; null if there are none. */
-  public @Nullable Intervals intervals(ModelKind model, int horizon) {
+  public @Nullable Intervals intervals(Candidate model, int horizon) {
     return firsts.get(new Key(model, horizon));
   }
 
@@ -70,7 +71,8 @@ public final class IntervalTrial implements Comparison.Observer {
     }
   }
 
-  private static AbsoluteErrors errors(Comparison.Scored scored, WindowRange range, int horizon) {
-    return AbsoluteErrors.of(scored.forecaster(), scored.windows(), range, horizon);
+  private AbsoluteErrors errors(Comparison.Scored scored, SampleRange range, int horizon) {
+    return AbsoluteErrors.of(
+        scored.forecaster(), scored.windows(), range, horizon, protocol.workers());
   }
 }

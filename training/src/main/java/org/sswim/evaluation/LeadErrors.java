@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param mse mean squared error: {@code [horizon]}
  * @param mae mean absolute error: {@code [horizon]}
  */
-public record LeadErrors(ModelKind model, int horizon, double[] mse, double[] mae) {
+public record LeadErrors(Candidate model, int horizon, double[] mse, double[] mae) {
 
   /** One for each model and horizon, in the order in which these first appear. */
   static List<LeadErrors> medians(List<LeadErrors> bySeed) {
@@ -34,7 +34,7 @@ public record LeadErrors(ModelKind model, int horizon, double[] mse, double[] ma
   }
 
   private boolean alike(LeadErrors other) {
-    return model == other.model && horizon == other.horizon;
+    return model.equals(other.model) && horizon == other.horizon;
   }
 
   private static double[] median(List<LeadErrors> same, Function<LeadErrors, double[]> values) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mae mean absolute error
  */
 public record LeadScore(
-    ModelKind model, int horizon, @Nullable Long seed, int lead, double mse, double mae) {
+    Candidate model, int horizon, @Nullable Long seed, int lead, double mse, double mae) {
 
   /** Root of the mean squared error. */
   public double rmse() {

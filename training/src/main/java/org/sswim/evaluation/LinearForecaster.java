@@ -1,105 +1,89 @@
 package org.sswim.evaluation;
 
-import org.sswim.linalg.Blas;
-import org.sswim.linalg.Precision;
+import java.util.List;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.training.FeatureMap;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SkipShape;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LinearReadout;
+import org.sswim.samples.SampleBlock;
 
-/**
- * Forecasts with features and a fitted linear read-out, a block of windows at a time, in the
- * precision that the features allow.
- */
+/** Forecasts with features and a linear read-out, a block of windows at a time. */
 public final class LinearForecaster implements BlockForecaster {
-  private final FeatureMap features;
-  private final float[] weights;
-  private final float[] intercept;
+  private final LinearReadout readout;
+  private final boolean relative;
   private final int season;
-  private float[] x = new float[0];
-  private float[] product = new float[0];
 
-  /** A forecaster for the horizon of the read-out. */
-  public LinearForecaster(FeatureMap features, FittedReadout readout) {
-    this(features, readout.weights(), readout.intercept(), readout.targetSeason());
+  private LinearForecaster(LinearReadout readout, boolean relative, int season) {
+    this.readout = readout;
+    this.relative = relative;
+    this.season = season;
+  }
+
+  /**
+   * A forecaster for the horizon of a read-out.
+   *
+   * @param relative whether windows are seen relative to their last row
+   * @param season what outputs are relative to, see {@link NetworkPlan#targetSeason}
+   */
+  public static LinearForecaster of(
+      FeatureMap features, FittedReadout readout, boolean relative, int season) {
+    return new LinearForecaster(LinearReadout.of(features, readout), relative, season);
+  }
+
+  /** Forecasters for the horizons of a trained network, in its order, over the same features. */
+  public static List<LinearForecaster> of(TrainedForecaster trained) {
+    NetworkPlan plan = trained.plan();
+    FeatureMap features = trained.features();
+    return trained.trained().readouts().stream()
+        .map(readout -> of(features, readout, plan.relativeInput(), plan.targetSeason()))
+        .toList();
   }
 
   /** A forecaster with the weights of a network's outputs. */
-  static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
-    return new LinearForecaster(
-        plan.features(network.hidden(), SkipShape.of(network.skip())),
-        SkipShape.weights(network),
-        network.readout().bias(),
-        plan.targetSeason());
-  }
-
-  private LinearForecaster(FeatureMap features, float[] weights, float[] intercept, int season) {
-    this.features = features;
-    this.weights = weights;
-    this.intercept = intercept;
-    this.season = season;
+  public static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
+    FeatureMap features = plan.shape(SkipShape.of(network.skip())).features(network.hidden());
+    LinearReadout readout =
+        new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
+    return new LinearForecaster(readout, plan.relativeInput(), plan.targetSeason());
   }
 
   @Override
   public BlockForecaster forWorker() {
-    return new LinearForecaster(features.forWorker(), weights, intercept, season);
+    return new LinearForecaster(readout.forWorker(), relative, season);
+  }
+
+  /** The features behind the read-out. */
+  FeatureMap features() {
+    return readout.features();
+  }
+
+  /** The same over other features, which mean the same. */
+  LinearForecaster over(FeatureMap other) {
+    return new LinearForecaster(readout.over(other), relative, season);
   }
 
   @Override
-  public void forecast(WindowedSeries series, WindowBlock block, int horizon, double[] out) {
+  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
     int outputs = series.outputs(horizon);
-    if (outputs != intercept.length) {
+    if (outputs != readout.outputs()) {
       throw new IllegalArgumentException(
           "the read-out forecasts "
-              + intercept.length / series.signals()
+              + readout.outputs() / series.signals()
               + " rows; asked for "
               + horizon);
     }
-    if (block.count() == 0) {
-      return;
-    }
-    int values = Math.multiplyExact(block.count(), features.features());
-    if (x.length < values) {
-      x = new float[values];
-    }
-    features.write(series, block, x);
-    multiply(block.count(), outputs, values, out);
+    readout.write(series.samples(relative), block, out);
     int signals = series.signals();
-    for (int i = 0; i < block.count(); i++) {
+    for (int i = 0; i < block.count() && season > 0; i++) {
       for (int k = 0; k < outputs; k++) {
-        int at = i * outputs + k;
-        out[at] += intercept[k];
-        if (season > 0) {
-          int row = series.referenceRow(block.start(i), k / signals + 1, season);
-          out[at] += series.value(block.lane(), row, k % signals);
-        }
+        int row = series.referenceRow(block.start(i), k / signals + 1, season);
+        out[i * outputs + k] += series.value(block.lane(), row, k % signals);
       }
     }
-  }
-
-  private void multiply(int count, int outputs, int values, double[] out) {
-    int width = features.features();
-    if (features.precision() == Precision.DOUBLE) {
-      Blas.gemmNN(count, outputs, width, 1, wide(x, values), wide(weights, weights.length), 0, out);
-      return;
-    }
-    if (product.length < count * outputs) {
-      product = new float[count * outputs];
-    }
-    Blas.gemmNN(count, outputs, width, 1, x, weights, 0, product);
-    for (int i = 0; i < count * outputs; i++) {
-      out[i] = product[i];
-    }
-  }
-
-  private static double[] wide(float[] values, int length) {
-    double[] wide = new double[length];
-    for (int i = 0; i < length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
   }
 }

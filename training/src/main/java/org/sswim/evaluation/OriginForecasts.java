@@ -1,8 +1,9 @@
 package org.sswim.evaluation;
 
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.samples.SampleBlock;
 import org.sswim.series.Standardizer;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Forecasts of one model at some origins, on the series' own scale.
@@ -10,7 +11,7 @@ import org.sswim.training.WindowedSeries;
  * @param model the model
  * @param values {@code [origins][channels][horizon]}
  */
-public record OriginForecasts(ModelKind model, double[][][] values) {
+public record OriginForecasts(Candidate model, double[][][] values) {
 
   /**
    * The forecast from one window.
@@ -35,7 +36,7 @@ public record OriginForecasts(ModelKind model, double[][][] values) {
       int channel = channels[c];
       int lane = windows.lanes() > 1 ? channel : 0;
       if (lane != before) {
-        forecaster.forecast(windows, new WindowBlock(lane, start, 1, 1), horizon, out);
+        forecaster.forecast(windows, new SampleBlock(lane, start, 1, 1), horizon, out);
         before = lane;
       }
       for (int k = 0; k < horizon; k++) {

@@ -2,11 +2,13 @@ package org.sswim.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FitPlan;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowedSeries;
 
 /**
  * One series under the rules by which models are trained and scored: how its windows are split, on
@@ -16,6 +18,8 @@ public final class Protocol {
   private final List<Integer> horizons;
   private final List<Split> splits = new ArrayList<>();
   private final TrainingData data;
+  private final int scalerRows;
+  private final Workers workers;
   private final FitPlan plan;
   private final MetricScale scale;
   private final MetricScale trainScale;
@@ -26,13 +30,15 @@ public final class Protocol {
    * @param channels shared or joint; instead of the one in the options
    * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
    */
-  public Protocol(TimeSeries series, ComparisonOptions options, ChannelMode channels) {
+  public Protocol(
+      TimeSeries series, ComparisonOptions options, ChannelMode channels, Workers workers) {
+    this.workers = workers;
     horizons = options.horizons();
     for (int horizon : horizons) {
       splits.add(options.splitRule().split(series.rows(), options.window(), horizon));
     }
     // The shortest training part holds for all horizons.
-    int scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
+    scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
     data = TrainingData.of(series, scalerRows, options.window(), channels);
     horizons.forEach(data::requireHorizon);
     scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
@@ -72,9 +78,19 @@ public final class Protocol {
     return data;
   }
 
+  /** Leading rows on which scalers are fitted: all of them train, whatever the horizon. */
+  public int scalerRows() {
+    return scalerRows;
+  }
+
   /** Which windows train and which choose. */
   public FitPlan plan() {
     return plan;
+  }
+
+  /** Who shares the work. */
+  public Workers workers() {
+    return workers;
   }
 
   /** The scale of errors. */
@@ -98,8 +114,18 @@ public final class Protocol {
     return names;
   }
 
+  /** The errors of forecasters, one for each horizon, on their test windows. */
+  public List<Metrics> test(WindowedSeries windows, List<? extends BlockForecaster> forecasters) {
+    List<Scoring.Target> targets = new ArrayList<>();
+    for (int h = 0; h < size(); h++) {
+      targets.add(new Scoring.Target(forecasters.get(h), splits.get(h).test(), horizons.get(h)));
+    }
+    return Scoring.score(targets, windows, scale, workers);
+  }
+
   /** The errors of a forecaster on the test windows of the h-th horizon. */
   public Metrics test(int h, WindowedSeries windows, BlockForecaster forecaster) {
-    return Scoring.score(forecaster, windows, splits.get(h).test(), horizons.get(h), scale);
+    return Scoring.score(
+        forecaster, windows, splits.get(h).test(), horizons.get(h), scale, workers);
   }
 }

@@ -1,18 +1,21 @@
 package org.sswim.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.sswim.features.FeatureMap;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.CompleteWindows;
+import org.sswim.forecasters.Drift;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
 import org.sswim.series.CalendarInputs;
-import org.sswim.training.Choice;
-import org.sswim.training.CovariateWindow;
-import org.sswim.training.Drift;
-import org.sswim.training.FeatureMap;
-import org.sswim.training.FitPlan;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.ReadoutFit;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
@@ -21,29 +24,88 @@ import org.sswim.training.WindowedSeries;
  * columns beside the channels.
  *
  * @param features the raw window, with columns beside the channels
+ * @param relative whether windows are seen relative to their last row
+ * @param season what targets are relative to: 1 for the last row, 0 for nothing
  * @param readouts one per horizon
  */
-public record RidgeBaseline(FeatureMap features, List<FittedReadout> readouts) {
+public record RidgeBaseline(
+    FeatureMap features, boolean relative, int season, List<FittedReadout> readouts) {
   private static final int CHOICE_SAMPLES = 100_000;
+
+  /** Fits the baseline as a candidate. */
+  static Fitted fit(FitTask task, Candidate.Watch watch) {
+    WindowedSeries windows = task.windows();
+    long began = System.nanoTime();
+    RidgeBaseline ridge =
+        fit(
+            task.data(),
+            task.plan(),
+            task.training().network().ridge(),
+            task.training().relativeTarget(),
+            task.workers());
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    List<Fitted.Row> rows = new ArrayList<>();
+    for (int h = 0; h < ridge.readouts.size(); h++) {
+      FittedReadout readout = ridge.readouts.get(h);
+      rows.add(
+          new Fitted.Row(
+              ridge.forecaster(h),
+              seconds,
+              0,
+              readout.weights().length + (long) readout.intercept().length,
+              0,
+              (double) windows.lanes() * readout.weights().length,
+              readout,
+              null));
+    }
+    return new Fitted(windows, rows);
+  }
 
   /** Fits the baseline. */
   public static RidgeBaseline fit(
-      TrainingData data, FitPlan plan, RidgeOptions options, Choice relativeTarget) {
-    WindowedSeries series = data.windows(CalendarInputs.none());
-    ReadoutFit fit = new ReadoutFit(options, relativeTarget == Choice.OFF ? 0 : 1);
-    FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, series.lanes());
-    FeatureMap best = null;
+      TrainingData data,
+      FitPlan plan,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Workers workers) {
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    CompleteWindows.require(windows, plan);
+    FeatureMap features = windows.skip().features(windows.signals());
+    int season = relativeTarget.or(true) ? 1 : 0;
+    FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
+    FitPlan all = plan.withStride(1).withCopies(0);
+    boolean best = true;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {
-      FeatureMap map = CovariateWindow.of(series, relative);
       double error =
-          Drift.comparable(fit.fit(series, map, choices).get(0).validationError(), relative);
-      if (best == null || error < least) {
-        best = map;
-        least = error;
+          fit(windows, features, choices, relative, season, options, workers)
+              .get(0)
+              .validationError();
+      double comparable = Drift.comparable(error, relative);
+      if (comparable < least) {
+        best = relative;
+        least = comparable;
       }
     }
-    FeatureMap chosen = Objects.requireNonNull(best);
-    return new RidgeBaseline(chosen, fit.fit(series, chosen, plan.withStride(1).withCopies(0)));
+    return new RidgeBaseline(
+        features, best, season, fit(windows, features, all, best, season, options, workers));
+  }
+
+  private static List<FittedReadout> fit(
+      WindowedSeries windows,
+      FeatureMap features,
+      FitPlan plan,
+      boolean relative,
+      int season,
+      RidgeOptions options,
+      Workers workers) {
+    WindowTargets targets = WindowTargets.of(windows, plan.longest(), season, plan.channelWeight());
+    return new ReadoutFit(options, 0, workers)
+        .fit(windows.samples(relative), targets, features, plan.split(targets));
+  }
+
+  /** The forecaster of a horizon, counted as the read-outs. */
+  public BlockForecaster forecaster(int h) {
+    return LinearForecaster.of(features, readouts.get(h), relative, season);
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spikeRate spikes per neuron and step
  */
 public record Score(
-    ModelKind model,
+    Candidate model,
     int horizon,
     @Nullable Long seed,
     double rse,
@@ -28,4 +28,22 @@ public record Score(
     double fitSeconds,
     int neurons,
     long parameters,
-    double spikeRate) {}
+    double spikeRate) {
+
+  /** The row of a fitted model at a horizon. */
+  static Score of(
+      Candidate model, int horizon, @Nullable Long seed, Metrics metrics, Fitted.Row row) {
+    return new Score(
+        model,
+        horizon,
+        seed,
+        metrics.rse(),
+        metrics.r2(),
+        metrics.mse(),
+        metrics.mae(),
+        row.seconds(),
+        row.neurons(),
+        row.parameters(),
+        row.spikeRate());
+  }
+}

@@ -1,13 +1,17 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.RememberedFeatures;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 
-/** Scores a forecaster on a range of windows, block by block. */
+/** Scores forecasters on ranges of windows, block by block. */
 public final class Scoring {
   private static final int BLOCK_VALUES = 1 << 20;
   private static final int MOST_WINDOWS = 512;
@@ -24,40 +28,65 @@ public final class Scoring {
   public static Metrics score(
       BlockForecaster forecaster,
       WindowedSeries series,
-      WindowRange range,
+      SampleRange range,
       int horizon,
-      MetricScale scale) {
-    Metrics metrics = new Metrics(series.channels() * horizon);
-    int outputs = series.outputs(horizon);
-    int most = Math.max(1, Math.min(MOST_WINDOWS, BLOCK_VALUES / outputs));
-    List<WindowBlock> blocks = new ArrayList<>();
+      MetricScale scale,
+      Workers workers) {
+    Target target = new Target(forecaster, range, horizon);
+    return score(List.of(target), series, scale, workers).get(0);
+  }
+
+  /**
+   * As above for several horizons; what forecasters see in common is computed once.
+   *
+   * @return one for each
+   */
+  static List<Metrics> score(
+      List<Target> targets, WindowedSeries series, MetricScale scale, Workers workers) {
+    List<Metrics> metrics =
+        targets.stream().map(t -> new Metrics(series.channels() * t.horizon)).toList();
+    int longest = targets.stream().mapToInt(Target::horizon).max().orElseThrow();
+    int from = targets.stream().mapToInt(t -> t.range.start()).min().orElseThrow();
+    int to = targets.stream().mapToInt(t -> t.range.end()).max().orElseThrow();
+    int most = Math.max(1, Math.min(MOST_WINDOWS, BLOCK_VALUES / series.outputs(longest)));
+    List<SampleBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
-      for (int start = range.start(); start < range.end(); start += most) {
-        blocks.add(new WindowBlock(lane, start, Math.min(most, range.end() - start), 1));
+      for (int start = from; start < to; start += most) {
+        blocks.add(new SampleBlock(lane, start, Math.min(most, to - start), 1));
       }
     }
-    Workers.inOrder(
+    workers.inOrder(
         blocks.size(),
         Integer.MAX_VALUE,
-        () -> new Worker(forecaster.forWorker(), new double[most * outputs]),
-        (worker, index) -> worker.run(series, blocks.get(index), horizon),
-        (worker, index) ->
-            add(worker.forecast, series, blocks.get(index), horizon, scale, metrics));
+        () -> Worker.of(targets, series, most),
+        (worker, index) -> worker.run(targets, series, blocks.get(index)),
+        (worker, index) -> {
+          for (int h = 0; h < targets.size(); h++) {
+            double[] forecasts = worker.forecasts.get(h);
+            add(forecasts, series, blocks.get(index), targets.get(h), scale, metrics.get(h));
+          }
+        });
     return metrics;
   }
+
+  /** A forecaster of a horizon, and the windows on which it is scored. */
+  record Target(BlockForecaster forecaster, SampleRange range, int horizon) {}
 
   private static void add(
       double[] forecast,
       WindowedSeries series,
-      WindowBlock block,
-      int horizon,
+      SampleBlock block,
+      Target target,
       MetricScale scale,
       Metrics metrics) {
     int signals = series.signals();
-    int outputs = series.outputs(horizon);
+    int outputs = series.outputs(target.horizon);
     for (int i = 0; i < block.count(); i++) {
+      if (block.start(i) < target.range.start() || block.start(i) >= target.range.end()) {
+        continue;
+      }
       int row = block.start(i) + series.window();
-      for (int k = 0; k < horizon; k++) {
+      for (int k = 0; k < target.horizon; k++) {
         for (int s = 0; s < signals; s++) {
           if (!series.observed(block.lane(), row + k, s)) {
             continue;
@@ -77,11 +106,30 @@ public final class Scoring {
   /**
    * What one thread needs.
    *
-   * @param forecast the forecasts of a block
+   * @param forecasters one for each target
+   * @param forecasts those of a block, one for each target
    */
-  private record Worker(BlockForecaster own, double[] forecast) {
-    void run(WindowedSeries series, WindowBlock block, int horizon) {
-      own.forecast(series, block, horizon, forecast);
+  private record Worker(List<BlockForecaster> forecasters, List<double[]> forecasts) {
+
+    static Worker of(List<Target> targets, WindowedSeries series, int most) {
+      IdentityHashMap<FeatureMap, FeatureMap> shared = new IdentityHashMap<>();
+      List<BlockForecaster> own = new ArrayList<>();
+      for (Target target : targets) {
+        own.add(
+            target.forecaster instanceof LinearForecaster linear
+                ? linear.over(
+                    shared.computeIfAbsent(
+                        linear.features(), map -> new RememberedFeatures(map.forWorker())))
+                : target.forecaster.forWorker());
+      }
+      return new Worker(
+          own, targets.stream().map(t -> new double[most * series.outputs(t.horizon)]).toList());
+    }
+
+    void run(List<Target> targets, WindowedSeries series, SampleBlock block) {
+      for (int h = 0; h < targets.size(); h++) {
+        forecasters.get(h).forecast(series, block, targets.get(h).horizon, forecasts.get(h));
+      }
     }
   }
 }

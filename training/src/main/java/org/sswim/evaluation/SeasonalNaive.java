@@ -1,10 +1,12 @@
 package org.sswim.evaluation;
 
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.Seasons;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Seasons;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
 
 /**
  * The naive forecasts: the value one or more whole seasons before the forecast time, {@code yhat(t
@@ -41,14 +43,15 @@ public record SeasonalNaive(int season) implements BlockForecaster {
       TimeSeries series,
       int trainWindows,
       WindowedSeries windows,
-      WindowRange validation,
+      SampleRange validation,
       int horizon,
-      MetricScale scale) {
+      MetricScale scale,
+      Workers workers) {
     SeasonalNaive best = persistence();
     double least = Double.POSITIVE_INFINITY;
     for (int candidate : Seasons.candidates(series, trainWindows)) {
       SeasonalNaive naive = new SeasonalNaive(candidate);
-      double error = Scoring.score(naive, windows, validation, horizon, scale).mse();
+      double error = Scoring.score(naive, windows, validation, horizon, scale, workers).mse();
       if (error < least) {
         best = naive;
         least = error;
@@ -58,7 +61,7 @@ public record SeasonalNaive(int season) implements BlockForecaster {
   }
 
   @Override
-  public void forecast(WindowedSeries series, WindowBlock block, int horizon, double[] out) {
+  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
     int signals = series.signals();
     int at = 0;
     for (int i = 0; i < block.count(); i++) {

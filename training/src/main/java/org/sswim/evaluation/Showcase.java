@@ -1,17 +1,17 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.readout.FittedReadout;
 import org.sswim.series.Standardizer;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.SSwim;
-import org.sswim.training.Trained;
-import org.sswim.training.WindowedSeries;
 
 /**
  * Keeps of a comparison what pictures are drawn from: errors by lead of every model, forecasts at a
@@ -26,10 +26,10 @@ public final class Showcase implements Comparison.Observer {
   private final int[] starts;
   private final int[] channels;
   private final List<LeadErrors> leads = new ArrayList<>();
-  private final Map<ModelKind, OriginForecasts> forecasts = new HashMap<>();
-  private @Nullable ModelKind shown;
+  private final Map<Candidate, OriginForecasts> forecasts = new LinkedHashMap<>();
+  private @Nullable Candidate shown;
   private @Nullable ForecastModel model;
-  private List<FittedReadout> readouts = List.of();
+  private Map<Integer, FittedReadout> readouts = Map.of();
 
   /**
    * Nothing is kept yet.
@@ -60,13 +60,11 @@ public final class Showcase implements Comparison.Observer {
 
   /** Forecasts of every model, in the order of the table. */
   public List<OriginForecasts> forecasts() {
-    List<ModelKind> models = new ArrayList<>(forecasts.keySet());
-    Collections.sort(models);
-    return models.stream().map(forecasts::get).toList();
+    return List.copyOf(forecasts.values());
   }
 
   /** Which model {@link #model} is; null if none is spiking. */
-  public @Nullable ModelKind shown() {
+  public @Nullable Candidate shown() {
     return shown;
   }
 
@@ -75,8 +73,8 @@ public final class Showcase implements Comparison.Observer {
     return model;
   }
 
-  /** The read-outs of that network, one per horizon in the order of the protocol. */
-  public List<FittedReadout> readouts() {
+  /** The read-outs of that network by horizon, in the order of the protocol. */
+  public Map<Integer, FittedReadout> readouts() {
     return readouts;
   }
 
@@ -99,11 +97,17 @@ public final class Showcase implements Comparison.Observer {
   }
 
   @Override
-  public void trained(ModelKind kind, SSwim trainer, Trained trained) {
-    if (shown == null || (kind == ModelKind.S_SWIM && shown != ModelKind.S_SWIM)) {
-      shown = kind;
-      readouts = trained.readouts();
-      model = trainer.model(protocol.data(), trained, readouts.get(longest));
+  public void fitted(Candidate candidate, Fitted fitted) {
+    Supplier<ForecastModel> own = fitted.rows().get(longest).model();
+    boolean wanted =
+        shown == null || (candidate.equals(Candidates.S_SWIM) && !shown.equals(Candidates.S_SWIM));
+    if (own != null && wanted) {
+      shown = candidate;
+      readouts = new LinkedHashMap<>();
+      for (int h = 0; h < protocol.size(); h++) {
+        readouts.put(protocol.horizon(h), Objects.requireNonNull(fitted.rows().get(h).readout()));
+      }
+      model = own.get();
     }
   }
 

@@ -1,7 +1,9 @@
 package org.sswim.evaluation;
 
+import org.sswim.samples.SampleRange;
+import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.training.WindowRange;
+import org.sswim.series.Problem;
 
 /**
  * Training, validation and test windows for one horizon.
@@ -14,7 +16,7 @@ import org.sswim.training.WindowRange;
  * @param test windows that are scored
  * @param scalerRows number of leading rows on which scalers may be fitted
  */
-public record Split(WindowRange train, WindowRange validation, WindowRange test, int scalerRows) {
+public record Split(SampleRange train, SampleRange validation, SampleRange test, int scalerRows) {
 
   /**
    * The protocol "seqsnn": of the {@code n - H - O + 1} windows of stride 1 the first {@code
@@ -48,9 +50,9 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
       throw tooShort(rows, window, horizon, neededRows(window, horizon, trainShare, testShare));
     }
     return new Split(
-        new WindowRange(0, train),
-        new WindowRange(train, validationEnd),
-        new WindowRange(total - test, total),
+        new SampleRange(0, train),
+        new SampleRange(train, validationEnd),
+        new SampleRange(total - test, total),
         train + window - 1);
   }
 
@@ -78,6 +80,7 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
     long needed = (long) trainRows + validationRows + testRows;
     if (needed > rows) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.LARGE_BLOCKS).got(String.valueOf(rows)).against(needed),
           "the blocks of "
               + trainRows
               + ", "
@@ -87,11 +90,11 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
               + " rows need "
               + needed
               + " rows; the series has "
-              + rows
-              + "; give smaller --rows");
+              + rows);
     }
     if (trainRows < window + horizon || validationRows < horizon || testRows < horizon) {
       throw new InvalidSeriesException(
+          Fault.of(Problem.SMALL_BLOCKS).against(window + horizon),
           "window "
               + window
               + " and horizon "
@@ -107,20 +110,20 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
               + ", "
               + validationRows
               + " and "
-              + testRows
-              + "; give larger --rows, or a smaller window or horizon");
+              + testRows);
     }
     int validationStart = trainRows - window;
     int testStart = trainRows + validationRows - window;
     return new Split(
-        new WindowRange(0, trainRows - window - horizon + 1),
-        new WindowRange(validationStart, trainRows + validationRows - window - horizon + 1),
-        new WindowRange(testStart, (int) needed - window - horizon + 1),
+        new SampleRange(0, trainRows - window - horizon + 1),
+        new SampleRange(validationStart, trainRows + validationRows - window - horizon + 1),
+        new SampleRange(testStart, (int) needed - window - horizon + 1),
         trainRows);
   }
 
   private static InvalidSeriesException tooShort(int rows, int window, int horizon, int needed) {
     return new InvalidSeriesException(
+        Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(rows)).against(needed),
         "too few rows: window "
             + window
             + " and horizon "
@@ -128,7 +131,6 @@ public record Split(WindowRange train, WindowRange validation, WindowRange test,
             + " need about "
             + needed
             + " rows for this split; the series has "
-            + rows
-            + "; give more rows, or a smaller --window or horizon");
+            + rows);
   }
 }

@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
  * @param parameters median number of parameters
  */
 public record Summary(
-    ModelKind model,
+    Candidate model,
     int horizon,
     int seeds,
     Spread rse,
@@ -58,11 +58,11 @@ public record Summary(
     for (Score first : scores) {
       boolean seen =
           summaries.stream()
-              .anyMatch(s -> s.model == first.model() && s.horizon == first.horizon());
+              .anyMatch(s -> s.model.equals(first.model()) && s.horizon == first.horizon());
       if (!seen) {
         List<Score> same =
             scores.stream()
-                .filter(s -> s.model() == first.model() && s.horizon() == first.horizon())
+                .filter(s -> s.model().equals(first.model()) && s.horizon() == first.horizon())
                 .toList();
         summaries.add(
             new Summary(

@@ -16,7 +16,7 @@ package org.sswim.evaluation;
  * @param taken whether the search settled on this width
  */
 public record WidthScore(
-    ModelKind model,
+    Candidate model,
     int horizon,
     long seed,
     int neurons,

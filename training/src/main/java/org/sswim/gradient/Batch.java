@@ -1,29 +1,29 @@
 package org.sswim.gradient;
 
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
 import org.sswim.network.InputLayer;
-import org.sswim.training.FeatureMap;
-import org.sswim.training.SkipShape;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 
 /**
- * Some windows with their targets, laid out for training: values of neighbouring windows lie side
- * by side. Holds memory for a number of windows and is filled again and again.
+ * Some samples with their targets, laid out for training: values of neighbouring samples lie side
+ * by side. Holds memory for a number of samples and is filled again and again.
  *
- * <p>In this layout the tapped inputs of a step are a contiguous part of the windows' rows, {@code
+ * <p>In this layout the tapped inputs of a step are a contiguous part of the samples' steps, {@code
  * [taps * signals][count]}, so they are never copied.
  */
 final class Batch {
-  private final WindowedSeries series;
+  private final Samples samples;
+  private final Targets wanted;
   private final InputLayer input;
-  private final boolean relative;
-  private final int season;
   private final int outputs;
-  private final float[] channelWeight;
   private final FeatureMap skip;
   private final float[] seen;
+  private final float[] columns;
 
-  /** Rows of the windows: {@code [window * signals][count]}. */
+  /** Steps of the samples: {@code [steps * signals][count]}. */
   final float[] rows;
 
   /** Untapped inputs by step: {@code [steps][context][count]}. */
@@ -41,48 +41,33 @@ final class Batch {
   private int count;
 
   /**
-   * Memory for windows.
+   * Memory for samples.
    *
-   * @param relative whether windows are taken relative to their last row
-   * @param season what targets are relative to, 0 for nothing
-   * @param horizon O
-   * @param channelWeight weight of each channel's error
+   * @param outputs target columns, the first ones
    * @param skip which skip synapses there are
-   * @param most largest number of windows
+   * @param most largest number of samples
    */
-  Batch(
-      WindowedSeries series,
-      InputLayer input,
-      boolean relative,
-      int season,
-      int horizon,
-      double[] channelWeight,
-      SkipShape skip,
-      int most) {
-    this.series = series;
+  Batch(Samples samples, Targets wanted, int outputs, InputLayer input, SkipShape skip, int most) {
+    this.samples = samples;
+    this.wanted = wanted;
     this.input = input;
-    this.relative = relative;
-    this.season = season;
-    outputs = series.outputs(horizon);
-    this.channelWeight = new float[channelWeight.length];
-    for (int c = 0; c < channelWeight.length; c++) {
-      this.channelWeight[c] = (float) channelWeight[c];
-    }
-    this.skip = skip.window(input.signals(), relative);
+    this.outputs = outputs;
+    this.skip = skip.features(input.signals());
     seen = new float[skip.count(input.signals())];
+    columns = new float[wanted.columns()];
     skipped = new float[Math.multiplyExact(seen.length, most)];
-    rows = new float[Math.multiplyExact(series.window() * input.signals(), most)];
+    rows = new float[Math.multiplyExact(samples.steps() * input.signals(), most)];
     context = new float[Math.multiplyExact(steps() * input.context(), most)];
     targets = new float[Math.multiplyExact(outputs, most)];
     weights = new float[Math.multiplyExact(outputs, most)];
   }
 
-  /** Steps that the network takes in a window. */
+  /** Steps that the network takes in a sample. */
   int steps() {
-    return series.window() - input.firstStep();
+    return samples.steps() - input.firstStep();
   }
 
-  /** Number of windows that it holds now. */
+  /** Number of samples that it holds now. */
   int count() {
     return count;
   }
@@ -98,60 +83,61 @@ final class Batch {
   }
 
   /**
-   * Takes windows.
+   * Takes samples.
    *
-   * @param samples what there is to choose from
+   * @param from what there is to choose from
    * @param order numbers of samples
-   * @param from place in {@code order} of the first one
-   * @param windows how many
+   * @param first place in {@code order} of the first one
+   * @param number how many
+   * @throws IllegalArgumentException if one is shorter than the longest
    */
-  void fill(Samples samples, int[] order, int from, int windows) {
-    count = windows;
-    for (int b = 0; b < windows; b++) {
-      int lane = samples.lane(order[from + b]);
-      int start = samples.start(order[from + b]);
-      fillRows(b, lane, start);
-      fillSkipped(b, lane, start);
-      fillTargets(b, lane, start);
+  void fill(SampleOrder from, int[] order, int first, int number) {
+    count = number;
+    for (int b = 0; b < number; b++) {
+      int lane = from.lane(order[first + b]);
+      int place = from.place(order[first + b]);
+      if (samples.firstStep(lane, place) > 0) {
+        throw new IllegalArgumentException("gradient training needs samples of one length");
+      }
+      fillRows(b, lane, place);
+      fillSkipped(b, lane, place);
+      fillTargets(b, lane, place);
     }
   }
 
-  private void fillRows(int b, int lane, int start) {
+  private void fillRows(int b, int lane, int place) {
     int signals = input.signals();
-    int window = series.window();
+    int steps = samples.steps();
     for (int s = 0; s < signals; s++) {
-      float origin = relative ? series.last(lane, start, s) : 0;
-      for (int r = 0; r < window; r++) {
-        rows[(r * signals + s) * count + b] = series.value(lane, start + r, s) - origin;
+      float origin = samples.relative() ? samples.value(lane, place, steps - 1, s) : 0;
+      for (int r = 0; r < steps; r++) {
+        rows[(r * signals + s) * count + b] = samples.value(lane, place, r, s) - origin;
       }
     }
     int width = input.context();
     for (int t = 0; t < steps() && width > 0; t++) {
       for (int c = 0; c < width; c++) {
         context[(t * width + c) * count + b] =
-            series.context(lane, start + input.firstStep() + t, c);
+            samples.context(lane, place, input.firstStep() + t, c);
       }
     }
   }
 
-  private void fillSkipped(int b, int lane, int start) {
+  private void fillSkipped(int b, int lane, int place) {
     if (seen.length > 0) {
-      skip.write(series, new WindowBlock(lane, start, 1, 1), seen);
+      skip.write(samples, new SampleBlock(lane, place, 1, 1), seen);
     }
     for (int f = 0; f < seen.length; f++) {
       skipped[f * count + b] = seen[f];
     }
   }
 
-  private void fillTargets(int b, int lane, int start) {
-    int signals = input.signals();
+  private void fillTargets(int b, int lane, int place) {
+    wanted.write(new SampleBlock(lane, place, 1, 1), outputs, columns);
+    float weight = (float) wanted.laneWeight(lane);
     for (int o = 0; o < outputs; o++) {
-      int k = o / signals;
-      int s = o % signals;
-      float origin =
-          season > 0 ? series.value(lane, series.referenceRow(start, k + 1, season), s) : 0;
-      targets[o * count + b] = series.value(lane, start + series.window() + k, s) - origin;
-      weights[o * count + b] = channelWeight[series.channel(lane, s)];
+      targets[o * count + b] = columns[o];
+      weights[o * count + b] = weight * (float) wanted.columnWeight(o);
     }
   }
 }

@@ -25,19 +25,10 @@ final class Checkpoint {
     for (RecordComponent component : GradientOptions.class.getRecordComponents()) {
       identity.put(component.getName(), value(component, options));
     }
-    identity.put("data", task.data().series().fingerprint());
-    identity.put("plan", task.plan().toString());
-    identity.put(
-        "windows",
-        task.data().window()
-            + " "
-            + task.horizon()
-            + " "
-            + task.data().channels().label()
-            + " "
-            + task.training()
-            + " "
-            + task.validation());
+    identity.putAll(task.identity());
+    identity.put("training", task.training().description());
+    identity.put("watched", task.validation().description());
+    identity.put("columns", String.valueOf(task.part().columns()));
     identity.put("neurons", String.valueOf(task.start().hidden().neurons()));
     identity.put("start", startFingerprint(task));
   }

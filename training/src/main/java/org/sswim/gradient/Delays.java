@@ -14,16 +14,7 @@ final class Delays {
   /** For delays that may change, if any is above 0 or they train. */
   Delays(float[] delay, boolean trained) {
     this.delay = delay;
-    none = !trained && allZero(delay);
-  }
-
-  private static boolean allZero(float[] values) {
-    for (float value : values) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
+    none = !trained && Loops.allZero(delay);
   }
 
   /** Whether nothing is delayed, now and later. */

@@ -18,7 +18,7 @@ final class FeatureMoments {
    * @param network of the shape of the task's start
    */
   static FeatureScale measure(TrainingTask task, SpikingNetwork network) {
-    Samples samples = task.training();
+    SampleOrder samples = task.training();
     Batch batch = task.batch(PART);
     int features = task.features();
     FeatureScale identity = FeatureScale.none(features);

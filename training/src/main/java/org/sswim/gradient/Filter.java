@@ -109,14 +109,17 @@ final class Filter {
   /** The response of a neuron by lag. */
   double[] response(int neuron, int lags) {
     return refractory
-        ? Responses.refractory(kernel, support[neuron], lags)
-        : Responses.psp(kernel, support[neuron], lags);
+        ? Kernels.refractoryResponse(kernel, support[neuron], lags)
+        : Kernels.response(kernel, support[neuron], lags);
   }
 
   /** The derivative of a neuron's response by its support. */
   double[] bySupport(int neuron, int lags) {
     return Responses.bySupport(
-        refractory ? Responses::refractory : Responses::psp, kernel, support[neuron], lags);
+        refractory ? Kernels::refractoryResponse : Kernels::response,
+        kernel,
+        support[neuron],
+        lags);
   }
 
   /** Puts it to rest, for either direction. */

@@ -1,23 +1,26 @@
 package org.sswim.gradient;
 
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
 /**
  * Everything that decides a gradient training, with the data, the start and the seed.
  *
  * <p>Learning rates are relative: a step of Adam moves a weight by about the learning rate times
  * the root mean square that the weights of its neuron (of its output, for the read-out) have when
- * training starts. What is {@value #AUTO} suits the task, see {@link TrainingTask#resolved}.
+ * training starts. What is automatic suits the task, see {@link TrainingTask#resolved}.
  *
  * @param epochs most passes over the training windows, 0 .. 100000
  * @param batch windows per step, 1 .. 100000
  * @param optimizer how gradients become steps
  * @param loss what is minimised on training windows and watched on validation windows
- * @param learningRate relative, of hidden weights and biases, above 0, or {@value #AUTO}
- * @param readoutRate factor of the learning rate for the read-out, at least 0, or {@value #AUTO}
+ * @param learningRate relative, of hidden weights and biases, above 0
+ * @param readoutRate factor of the learning rate for the read-out, at least 0
  * @param schedule how the learning rate changes over the epochs
  * @param warmUp epochs over which the learning rate rises from 0, at least 0; may be a part of one
  * @param clip largest norm of the gradient, which is scaled down to it; 0 for no bound
  * @param weightDecay share of a weight that is taken away per unit of learning rate, at least 0; of
- *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019), or {@value #AUTO}
+ *     weights only, decoupled from the gradient (Loshchilov and Hutter 2019)
  * @param ratePenalty factor of the mean number of spikes per neuron and step in the loss, at least
  *     0
  * @param average epochs over which parameters are averaged for the network that is measured and
@@ -32,17 +35,18 @@ package org.sswim.gradient;
  * @param trainCosts whether spike costs train
  * @param seed covers the order of the windows and the draws of the starts
  */
+@Withers
 public record GradientOptions(
     int epochs,
     int batch,
     Optimizer optimizer,
     Loss loss,
-    double learningRate,
-    double readoutRate,
+    Auto<Double> learningRate,
+    Auto<Double> readoutRate,
     Schedule schedule,
     double warmUp,
     double clip,
-    double weightDecay,
+    Auto<Double> weightDecay,
     double ratePenalty,
     double average,
     int patience,
@@ -51,10 +55,8 @@ public record GradientOptions(
     boolean trainDelays,
     boolean trainSupports,
     boolean trainCosts,
-    long seed) {
-  /** Stands for the value that suits the task. */
-  public static final int AUTO = -1;
-
+    long seed)
+    implements GradientOptionsBuilder.With {
   private static final int MOST = 100_000;
 
   /** Checks the ranges. */
@@ -62,18 +64,12 @@ public record GradientOptions(
     requireWhole("epochs", epochs, 0);
     requireWhole("the batch", batch, 1);
     requireWhole("the patience", patience, 1);
-    if (learningRate != AUTO) {
-      requireAbove("the learning rate", learningRate);
-    }
+    requireAbove("the learning rate", learningRate.or(1.0));
     requireAbove("the scale of the surrogate", surrogateScale);
-    if (readoutRate != AUTO) {
-      requireAtLeast("the factor of the read-out's learning rate", readoutRate);
-    }
+    requireAtLeast("the factor of the read-out's learning rate", readoutRate.or(0.0));
     requireAtLeast("the warm-up", warmUp);
     requireAtLeast("the bound of the gradient", clip);
-    if (weightDecay != AUTO) {
-      requireAtLeast("the weight decay", weightDecay);
-    }
+    requireAtLeast("the weight decay", weightDecay.or(0.0));
     requireAtLeast("the rate penalty", ratePenalty);
     requireAtLeast("the average", average);
   }
@@ -104,12 +100,12 @@ public record GradientOptions(
         128,
         Optimizer.ADAM,
         Loss.MSE,
-        AUTO,
-        AUTO,
+        Auto.auto(),
+        Auto.auto(),
         Schedule.COSINE,
         0.25,
         0,
-        AUTO,
+        Auto.auto(),
         0,
         0.5,
         5,
@@ -119,45 +115,6 @@ public record GradientOptions(
         false,
         false,
         0);
-  }
-
-  /** The same with another seed. */
-  public GradientOptions withSeed(long newSeed) {
-    return with(epochs, learningRate, readoutRate, weightDecay, newSeed);
-  }
-
-  /** The same with another number of epochs. */
-  public GradientOptions withEpochs(int newEpochs) {
-    return with(newEpochs, learningRate, readoutRate, weightDecay, seed);
-  }
-
-  /** The same with other rates. */
-  public GradientOptions withRates(double learning, double readout, double decay) {
-    return with(epochs, learning, readout, decay, seed);
-  }
-
-  private GradientOptions with(
-      int newEpochs, double learning, double readout, double decay, long newSeed) {
-    return new GradientOptions(
-        newEpochs,
-        batch,
-        optimizer,
-        loss,
-        learning,
-        readout,
-        schedule,
-        warmUp,
-        clip,
-        decay,
-        ratePenalty,
-        average,
-        patience,
-        surrogate,
-        surrogateScale,
-        trainDelays,
-        trainSupports,
-        trainCosts,
-        newSeed);
   }
 
   /** How gradients become steps. */
@@ -190,14 +147,16 @@ public record GradientOptions(
    * The learning rate after a share of the training, with schedule and warm-up.
    *
    * @param epoch epochs done, with fractions
+   * @throws java.util.NoSuchElementException if the rate is left open
    */
   double learningRateAt(double epoch) {
     double done = epochs == 0 ? 0 : epoch / epochs;
+    double full = learningRate.value();
     double rate =
         switch (schedule) {
-          case CONSTANT -> learningRate;
-          case COSINE -> learningRate * 0.5 * (1 + Math.cos(Math.PI * done));
-          case STEP -> learningRate * (done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01);
+          case CONSTANT -> full;
+          case COSINE -> full * 0.5 * (1 + Math.cos(Math.PI * done));
+          case STEP -> full * (done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01);
         };
     return epoch < warmUp ? rate * epoch / warmUp : rate;
   }

@@ -2,6 +2,7 @@ package org.sswim.gradient;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GradientTrainer {
   private final GradientOptions options;
+  private final Workers workers;
+
+  /** A trainer that uses all processors. */
+  public GradientTrainer(GradientOptions options) {
+    this(options, Workers.available());
+  }
 
   /** A trainer. */
-  public GradientTrainer(GradientOptions options) {
+  public GradientTrainer(GradientOptions options, Workers workers) {
     this.options = options;
+    this.workers = workers;
   }
 
   /** Trains a network. */
@@ -38,7 +46,7 @@ public final class GradientTrainer {
   public GradientTrained train(
       TrainingTask task, TrainingListener listener, @Nullable Path checkpoint) {
     GradientOptions resolved = task.resolved(options);
-    TrainingRun run = new TrainingRun(task, resolved);
+    TrainingRun run = new TrainingRun(task, resolved, workers);
     Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, resolved);
     if (file == null || !file.restore(run)) {
       run.begin();

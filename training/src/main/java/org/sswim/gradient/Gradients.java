@@ -17,6 +17,7 @@ final class Gradients {
   private final List<Part> parts = new ArrayList<>();
   private final NetworkParameters sum;
   private double loss;
+  private final Workers workers;
 
   /**
    * Memory for the parts that are computed at the same time.
@@ -30,11 +31,13 @@ final class Gradients {
       NetworkParameters shape,
       SizedSupplier<Batch> batch,
       SizedSupplier<NetworkPass> pass,
-      int most) {
+      int most,
+      Workers workers) {
+    this.workers = workers;
     sum = shape.zeros();
     int size = Math.min(PART, most);
-    int workers = Math.min(Workers.threads(), (most + PART - 1) / PART);
-    for (int w = 0; w < workers; w++) {
+    int count = Math.min(workers.threads(), (most + PART - 1) / PART);
+    for (int w = 0; w < count; w++) {
       parts.add(new Part(batch.of(size), pass.of(size), shape.zeros()));
     }
   }
@@ -70,7 +73,7 @@ final class Gradients {
    * @param windows how many, at least 1
    * @return the loss, a mean over the windows
    */
-  double compute(Samples samples, int[] order, int from, int windows) {
+  double compute(SampleOrder samples, int[] order, int from, int windows) {
     sum.clear();
     run(
         windows,
@@ -93,7 +96,7 @@ final class Gradients {
   }
 
   /** The loss of samples without gradients, a mean over them. */
-  double loss(Samples samples) {
+  double loss(SampleOrder samples) {
     int[] order = samples.inOrder();
     run(
         order.length,
@@ -115,7 +118,7 @@ final class Gradients {
     AtomicInteger next = new AtomicInteger();
     Supplier<Part> own = () -> parts.get(next.getAndIncrement());
     loss = 0;
-    Workers.inOrder(
+    workers.inOrder(
         (windows + PART - 1) / PART,
         parts.size(),
         own,

@@ -53,7 +53,7 @@ final class LayerPass {
     this.spike = spike;
     this.steps = steps;
     int values = Math.multiplyExact(parameters.neurons(), most);
-    refracts = trained.costs() || !allZero(parameters.cost());
+    refracts = trained.costs() || !Loops.allZero(parameters.cost());
     boolean pspFinite = parameters.psp().form() == Kernel.Form.FINITE;
     boolean refractoryFinite = refracts && parameters.refractory().form() == Kernel.Form.FINITE;
     trainsResponses = trained.supports() || trained.costs();
@@ -94,15 +94,6 @@ final class LayerPass {
    * @param costs c
    */
   record Trained(boolean delays, boolean supports, boolean costs) {}
-
-  private static boolean allZero(float[] values) {
-    for (float value : values) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
 
   /** Takes over the parameters and the number of windows of a batch, and rests. */
   void prepare(int windows) {

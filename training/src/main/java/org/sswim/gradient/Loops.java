@@ -12,6 +12,16 @@ final class Loops {
 
   private Loops() {}
 
+  /** Whether there is nothing but zeros. */
+  static boolean allZero(float[] values) {
+    for (float value : values) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** {@code memory = decay memory + x}. */
   static void decayAndAdd(int n, float[] decay, float[] x, float[] memory) {
     for (int i = 0; i < n; i++) {

@@ -3,13 +3,13 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.features.SkipShape;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.training.SkipShape;
 
 /**
  * The numbers of a network as training holds and changes them, or gradients by them.

@@ -1,9 +1,8 @@
 package org.sswim.gradient;
 
 import org.sswim.kernel.Kernel;
-import org.sswim.kernel.Kernels;
 
-/** Responses by lag of kernels as networks run them, and their derivatives by the support. */
+/** Derivatives by the support of the responses of kernels, and how far responses reach. */
 final class Responses {
   /** Relative change of a support in a difference quotient. */
   private static final double CHANGE = 1e-4;
@@ -18,40 +17,6 @@ final class Responses {
   interface Response {
     /** The response at lags 0, 1, ...: {@code [lags]}. */
     double[] of(Kernel kernel, double support, int lags);
-  }
-
-  /**
-   * The post-synaptic potential of unit sum.
-   *
-   * @return {@code [lags]}
-   */
-  static double[] psp(Kernel kernel, double support, int lags) {
-    return Kernels.response(kernel, support, lags);
-  }
-
-  /**
-   * The refractory response of unit peak; 0 at lag 0.
-   *
-   * @return {@code [lags]}
-   */
-  static double[] refractory(Kernel kernel, double support, int lags) {
-    double[] response = new double[lags];
-    double scale = Kernels.unitPeak(kernel, support);
-    if (kernel.form() == Kernel.Form.FINITE) {
-      for (int u = 1; u < Math.min(lags, kernel.length(support)); u++) {
-        response[u] = scale * kernel.shape(u, support);
-      }
-      return response;
-    }
-    Kernel.Recursion poles = kernel.recursion(support);
-    double p = 1;
-    double q = 1;
-    for (int u = 1; u < lags; u++) {
-      response[u] = scale * (kernel.form() == Kernel.Form.FIRST_ORDER ? p : q);
-      p = poles.a() * p;
-      q = poles.b() * q + p;
-    }
-    return response;
   }
 
   /** The derivative of a response by the support, by a central difference in double precision. */

@@ -48,8 +48,8 @@ final class StepRule {
       groups.add(Group.each(layer.support(), options.trainSupports() ? 1 : none));
       groups.add(Group.each(layer.refractorySupport(), options.trainSupports() ? 1 : none));
     }
-    groups.add(Group.rows(start.readout(), start.outputs(), options.readoutRate(), true));
-    groups.add(Group.all(start.outputs(), options.readoutRate()));
+    groups.add(Group.rows(start.readout(), start.outputs(), options.readoutRate().value(), true));
+    groups.add(Group.all(start.outputs(), options.readoutRate().value()));
   }
 
   private static double rms(float[] values, int from, int to) {
@@ -131,7 +131,7 @@ final class StepRule {
     float bound = (float) bound(gradients);
     for (int a = 0; a < groups.size(); a++) {
       Group group = groups.get(a);
-      if (group.unit.length == 0 || group.columns == 0 || allZero(group.unit)) {
+      if (group.unit.length == 0 || group.columns == 0 || Loops.allZero(group.unit)) {
         continue;
       }
       if (bound != 1) {
@@ -146,22 +146,13 @@ final class StepRule {
     parameters.layers().forEach(this::keepInRange);
   }
 
-  private static boolean allZero(float[] values) {
-    for (float value : values) {
-      if (value != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private double bound(List<float[]> gradients) {
     if (options.clip() == 0) {
       return 1;
     }
     double sum = 0;
     for (int a = 0; a < groups.size(); a++) {
-      if (allZero(groups.get(a).unit)) {
+      if (Loops.allZero(groups.get(a).unit)) {
         continue;
       }
       for (float g : gradients.get(a)) {
@@ -182,7 +173,7 @@ final class StepRule {
     for (int r = 0; r < group.unit.length; r++) {
       int from = r * group.columns;
       float step = (float) (rate * correction * group.unit[r]);
-      float keep = group.decays ? (float) (1 - rate * options.weightDecay()) : 1;
+      float keep = group.decays ? (float) (1 - rate * options.weightDecay().value()) : 1;
       Adam.move(from, from + group.columns, keep, step, TINY, momentum, square, value);
     }
   }
@@ -192,7 +183,7 @@ final class StepRule {
       int from = r * group.columns;
       // The gradient in units of the row, and the step in them, too.
       float step = (float) (rate * group.unit[r] * group.unit[r]);
-      float keep = group.decays ? (float) (1 - rate * options.weightDecay()) : 1;
+      float keep = group.decays ? (float) (1 - rate * options.weightDecay().value()) : 1;
       for (int i = from; i < from + group.columns; i++) {
         momentum[i] = (float) MOMENTUM * momentum[i] + g[i];
         value[i] = keep * value[i] - step * momentum[i];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
 /** A gradient training under way: everything that changes from epoch to epoch. */
@@ -12,8 +13,8 @@ final class TrainingRun {
 
   private final TrainingTask task;
   private final GradientOptions options;
-  private final Samples training;
-  private final Samples validation;
+  private final SampleOrder training;
+  private final SampleOrder validation;
   private final FeatureScale scale;
   private final NetworkParameters parameters;
 
@@ -35,7 +36,7 @@ final class TrainingRun {
    *
    * @param options with nothing left open, see {@link TrainingTask#resolved}
    */
-  TrainingRun(TrainingTask task, GradientOptions options) {
+  TrainingRun(TrainingTask task, GradientOptions options, Workers workers) {
     this.task = task;
     this.options = options;
     training = task.training();
@@ -60,13 +61,15 @@ final class TrainingRun {
             parameters,
             task::batch,
             most -> new NetworkPass(parameters, scale, objective, spike, trained, steps, most),
-            options.batch());
+            options.batch(),
+            workers);
     watch =
         new Gradients(
             parameters,
             task::batch,
             most -> new NetworkPass(deployed, scale, objective, spike, none, steps, most),
-            options.batch());
+            options.batch(),
+            workers);
   }
 
   /** Measures the start. */

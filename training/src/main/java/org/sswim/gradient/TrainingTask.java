@@ -1,45 +1,39 @@
 package org.sswim.gradient;
 
-import org.sswim.forecasting.Semantics;
+import java.util.Map;
+import org.sswim.features.SkipShape;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.training.FitPlan;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SkipShape;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 
 /**
  * What a gradient training is about.
  *
- * @param data the series
- * @param fitPlan which windows train and which are watched
- * @param horizonAt which of the plan's horizons
- * @param plan how windows enter the network
+ * @param samples each of them starts at rest
+ * @param targets what is wanted of them
+ * @param part which of them train and which are watched; how many target columns there are
+ * @param stride places between the samples that are used
  * @param start the network that training starts from
- * @param solved whether its read-out was solved on the training windows
+ * @param solved whether its read-out was solved on the samples that train
+ * @param identity what else tells this training from others, by name, for checkpoints
  */
 public record TrainingTask(
-    TrainingData data,
-    FitPlan fitPlan,
-    int horizonAt,
-    NetworkPlan plan,
+    Samples samples,
+    Targets targets,
+    FitSplit.Part part,
+    int stride,
     SpikingNetwork start,
-    boolean solved) {
+    boolean solved,
+    Map<String, String> identity) {
 
   private static final int FEW = 60;
   private static final double DECAY = 0.1;
   private static final double RATE = 0.03;
   private static final double SOLVED_RATE = 0.1;
   private static final double SOLVED_READOUT = 0.1;
-
-  /** Refuses networks that this package cannot train. */
-  public TrainingTask {
-    if (plan.semantics() != Semantics.WINDOWED) {
-      throw new IllegalArgumentException(
-          "gradient training is for windowed semantics; got " + plan.semantics().label());
-    }
-  }
 
   /**
    * The options with everything that they leave open decided for this task.
@@ -51,63 +45,58 @@ public record TrainingTask(
    * everything to learn do so at {@value #RATE}, all parts alike.
    *
    * <p>Weights decay ({@value #DECAY}) where the start was solved and there are fewer than {@value
-   * #FEW} training windows, all lanes, for each input of a neuron of the first layer, as in joint
-   * networks of long windows. There every step without decay is towards the training windows and
-   * away from the others. With more windows decay takes away what training gains. Starts that have
-   * everything to learn stop early instead.
+   * #FEW} training samples for each input of a neuron of the first layer, as in joint networks of
+   * long windows. There every step without decay is towards the training samples and away from the
+   * others. With more samples decay takes away what training gains. Starts that have everything to
+   * learn stop early instead.
    */
   public GradientOptions resolved(GradientOptions options) {
     boolean few = training().count() < (long) FEW * start.hidden().input().width();
-    return options.withRates(
-        decided(options.learningRate(), solved ? SOLVED_RATE : RATE),
-        decided(options.readoutRate(), solved ? SOLVED_READOUT : 1),
-        decided(options.weightDecay(), solved && few ? DECAY : 0));
+    return options
+        .withLearningRate(decided(options.learningRate(), solved ? SOLVED_RATE : RATE))
+        .withReadoutRate(decided(options.readoutRate(), solved ? SOLVED_READOUT : 1))
+        .withWeightDecay(decided(options.weightDecay(), solved && few ? DECAY : 0));
   }
 
-  private static double decided(double value, double open) {
-    return value == GradientOptions.AUTO ? open : value;
+  private static Auto<Double> decided(Auto<Double> option, double open) {
+    return Auto.of(option.or(open));
   }
 
-  /** O. */
-  int horizon() {
-    return fitPlan.horizons().get(horizonAt);
+  /** Copies the map. */
+  public TrainingTask {
+    identity = Map.copyOf(identity);
   }
 
-  /** The series as windows. */
-  WindowedSeries series() {
-    return data.windows(plan.calendar());
+  /** The samples that train. */
+  SampleOrder training() {
+    return order(part.train());
   }
 
-  /** The windows that train. */
-  Samples training() {
-    return samples(fitPlan.train().get(horizonAt));
+  /** The samples that are watched. */
+  SampleOrder validation() {
+    return order(part.choose());
   }
 
-  /** The windows that are watched. */
-  Samples validation() {
-    return samples(fitPlan.validation().get(horizonAt));
+  private SampleOrder order(SampleRange range) {
+    return SampleOrder.complete(range, stride, samples, targets, part.columns());
   }
 
-  private Samples samples(WindowRange range) {
-    return Samples.complete(range, fitPlan.stride(), series(), horizon());
+  private SkipShape skip() {
+    return SkipShape.of(start.skip());
+  }
+
+  /** Mean features of a network of the shape of the start, over some training samples. */
+  public float[] meanFeatures(SpikingNetwork network) {
+    return FeatureMoments.measure(this, network).mean();
   }
 
   /** Number of features of the read-out, those of skip synapses included. */
   int features() {
-    int signals = start.hidden().input().signals();
-    return start.hidden().features() + SkipShape.of(start.skip()).count(signals);
+    return start.hidden().features() + skip().count(start.hidden().input().signals());
   }
 
-  /** Memory for windows. */
-  Batch batch(int windows) {
-    return new Batch(
-        series(),
-        start.hidden().input(),
-        plan.relativeInput(),
-        plan.targetSeason(),
-        horizon(),
-        fitPlan.channelWeight(),
-        SkipShape.of(start.skip()),
-        windows);
+  /** Memory for samples. */
+  Batch batch(int most) {
+    return new Batch(samples, targets, part.columns(), start.hidden().input(), skip(), most);
   }
 }

@@ -41,31 +41,12 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static final String SET_THREADS_SYMBOL = "openblas_set_num_threads";
 
-  private static volatile int threads = 1;
-
   private static final class Holder {
     static final Backend CURRENT = load();
   }
 
   static Backend current() {
     return Holder.CURRENT;
-  }
-
-  int threads() {
-    return threads;
-  }
-
-  /** Sets the number of OpenBLAS threads; the Java code always has one. */
-  void setThreads(int count) {
-    if (isNative) {
-      setOpenBlasThreads(count);
-    }
-  }
-
-  // JavaCPP resolves the symbol in the library that netlib opened by the same path.
-  private static synchronized void setOpenBlasThreads(int count) {
-    openblas_nolapack.blas_set_num_threads(count);
-    threads = count;
   }
 
   private static Backend load() {
@@ -96,7 +77,10 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     System.setProperty("dev.ludovic.netlib.lapack.nativeLibPath", library.toString());
     BLAS blas = NativeBLAS.getInstance();
     LAPACK lapack = NativeLAPACK.getInstance();
-    setOpenBlasThreads(initialThreads());
+    // Said even though it is the number wanted: OpenBLAS takes another from the environment, and
+    // the last bits with it. JavaCPP resolves the symbol in the library that netlib opened by the
+    // same path.
+    openblas_nolapack.blas_set_num_threads(1);
     String version = openblas_nolapack.OPENBLAS_VERSION.strip();
     return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
   }
@@ -114,11 +98,6 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     }
   }
 
-  private static int initialThreads() {
-    String wish = System.getenv("OPENBLAS_NUM_THREADS");
-    return wish != null && wish.matches("[1-9]\\d{0,2}") ? Integer.parseInt(wish) : 1;
-  }
-
   private static Backend java(String reason) {
     // Otherwise netlib would look for a BLAS of the operating system, whose threads and version
     // nobody here knows, and print to standard error where there is none.
@@ -126,7 +105,10 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     System.setProperty("dev.ludovic.netlib.lapack.allowNative", "false");
     LoggerFactory.getLogger(Blas.class)
         .warn("OpenBLAS is not in use ({}): linear algebra runs in Java, up to 50x slower", reason);
-    return new Backend(
-        JavaBLAS.getInstance(), JavaLAPACK.getInstance(), false, "netlib in Java, 1 thread");
+    LAPACK lapack = JavaLAPACK.getInstance();
+    // Its first call fills static fields without a lock, the only ones that our routines read. Two
+    // workers that came first would read zeros, and one of them might scale a matrix for ever.
+    lapack.dlamch("E");
+    return new Backend(JavaBLAS.getInstance(), lapack, false, "netlib in Java, 1 thread");
   }
 }

@@ -3,7 +3,7 @@ package org.sswim.linalg;
 import dev.ludovic.netlib.blas.BLAS;
 
 /**
- * Matrix products on row-major heap arrays, and the settings of the library that computes them.
+ * Matrix products on row-major heap arrays.
  *
  * <p>An {@code m x n} matrix {@code a} holds element (i, j) at {@code a[i * n + j]}; longer arrays
  * are welcome, the rest is ignored. Letters after {@code gemm} tell how the two factors enter:
@@ -13,7 +13,8 @@ import dev.ludovic.netlib.blas.BLAS;
  *
  * <p>The first call loads OpenBLAS (tens of milliseconds; the first call on a machine also unpacks
  * it). Where it does not load, or with {@code -Dorg.sswim.linalg.native=false}, the same operations
- * run in Java, far slower, and one line of the log says so. With one thread, the default, the same
+ * run in Java, far slower, and one line of the log says so. Products run on the thread that asks
+ * for them, whatever the environment says ({@link Workers} share work among threads); so the same
  * input gives the same bits.
  *
  * <p>All methods throw {@link IllegalArgumentException} if a dimension is below 1 or an array is
@@ -31,28 +32,6 @@ public final class Blas {
   /** Library, version and platform in one line, for reports. */
   public static String description() {
     return Backend.current().description();
-  }
-
-  /**
-   * Number of threads that a matrix product may use: {@code OPENBLAS_NUM_THREADS} of the
-   * environment or else 1, until {@link #setThreads} says otherwise. With several threads the last
-   * bits of a result may change from run to run, and a second busy process slows them many times.
-   */
-  public static int threads() {
-    return Backend.current().threads();
-  }
-
-  /**
-   * Sets the number of threads of all later products, for the whole process. Without OpenBLAS it
-   * stays 1.
-   *
-   * @param threads at least 1
-   */
-  public static void setThreads(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
-    }
-    Backend.current().setThreads(threads);
   }
 
   /**

@@ -27,8 +27,10 @@ public final class HoldOuts {
 
   private final List<Fold> folds = new ArrayList<>();
   private final boolean spectral;
+  private final Workers workers;
 
-  HoldOuts(List<CentredSystem> trainings, int[] targets) {
+  HoldOuts(List<CentredSystem> trainings, int[] targets, Workers workers) {
+    this.workers = workers;
     if (trainings.isEmpty()) {
       throw new IllegalArgumentException("no trainings; give at least one");
     }
@@ -66,9 +68,9 @@ public final class HoldOuts {
     }
     TargetDirections directions = directions(weight, most);
     PenaltyScore[] scores = new PenaltyScore[folds.size()];
-    Workers.each(
+    workers.each(
         scores.length, f -> scores[f] = folds.get(f).score(heldOut.get(f), weight, directions));
-    return new PenaltyPath(Arrays.asList(scores), directions, weight, penalties);
+    return new PenaltyPath(Arrays.asList(scores), directions, weight, penalties, workers);
   }
 
   /** Those of the last training. */

@@ -31,6 +31,7 @@ public final class PenaltyPath {
   private final List<PenaltyScore> scores;
   private final TargetDirections directions;
   private final double[] weight;
+  private final Workers workers;
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -41,7 +42,12 @@ public final class PenaltyPath {
    * @param weight of the targets
    */
   PenaltyPath(
-      List<PenaltyScore> scores, TargetDirections directions, double[] weight, double[] penalties) {
+      List<PenaltyScore> scores,
+      TargetDirections directions,
+      double[] weight,
+      double[] penalties,
+      Workers workers) {
+    this.workers = workers;
     this.scores = scores;
     this.directions = directions;
     this.weight = weight;
@@ -169,7 +175,7 @@ public final class PenaltyPath {
     double fitting = Runtime.getRuntime().maxMemory() / 4.0 / (bytes + 1);
     int sets = scores.size();
     PenaltyScore.Point[][] points = new PenaltyScore.Point[open.size()][sets];
-    Workers.inOrder(
+    workers.inOrder(
         open.size() * sets,
         (int) Math.max(1, Math.min(1 << 16, fitting)),
         () -> points,

@@ -1,9 +1,6 @@
 package org.sswim.linalg;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.sswim.options.Withers;
 
 /**
  * How ridge regression treats its features before it solves, and how its penalties are chosen.
@@ -21,19 +18,15 @@ import java.util.regex.Pattern;
  * @param directions most directions among the targets that may have penalties of their own, see
  *     {@link OwnPenalties}; 0 for one penalty for all
  */
+@Withers
 public record RidgeOptions(
     boolean scale,
     double deadVariance,
     boolean dropDuplicates,
     double duplicateGap,
     int blocks,
-    int directions) {
-
-  /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
-  public static final RidgeOptions DEFAULT = new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
-
-  private static final Pattern OWN = Pattern.compile("RidgeOptions\\[([^\\[\\]]*)]");
-  private static final Pattern FIELD = Pattern.compile("(\\w+)=([^,\\[\\]]+)");
+    int directions)
+    implements RidgeOptionsBuilder.With {
 
   /** Checks the ranges. */
   public RidgeOptions {
@@ -53,50 +46,8 @@ public record RidgeOptions(
     }
   }
 
-  /**
-   * The options that {@link #toString} wrote, somewhere in a text. What it does not tell, or tells
-   * wrongly, is as in {@link #DEFAULT}.
-   */
-  public static RidgeOptions parse(String text) {
-    Map<String, String> told = new HashMap<>();
-    Matcher own = OWN.matcher(text);
-    Matcher field = FIELD.matcher(own.find() ? own.group(1) : "");
-    while (field.find()) {
-      told.put(field.group(1), field.group(2));
-    }
-    try {
-      return new RidgeOptions(
-          Boolean.parseBoolean(told.getOrDefault("scale", String.valueOf(DEFAULT.scale))),
-          Double.parseDouble(
-              told.getOrDefault("deadVariance", String.valueOf(DEFAULT.deadVariance))),
-          Boolean.parseBoolean(
-              told.getOrDefault("dropDuplicates", String.valueOf(DEFAULT.dropDuplicates))),
-          Double.parseDouble(
-              told.getOrDefault("duplicateGap", String.valueOf(DEFAULT.duplicateGap))),
-          Integer.parseInt(told.getOrDefault("blocks", String.valueOf(DEFAULT.blocks))),
-          Integer.parseInt(told.getOrDefault("directions", String.valueOf(DEFAULT.directions))));
-    } catch (IllegalArgumentException e) {
-      return DEFAULT;
-    }
-  }
-
-  /** The same with another {@link #scale()}. */
-  public RidgeOptions withScale(boolean value) {
-    return new RidgeOptions(value, deadVariance, dropDuplicates, duplicateGap, blocks, directions);
-  }
-
-  /** The same with another {@link #dropDuplicates()}. */
-  public RidgeOptions withDropDuplicates(boolean value) {
-    return new RidgeOptions(scale, deadVariance, value, duplicateGap, blocks, directions);
-  }
-
-  /** The same with another number of {@link #blocks()}. */
-  public RidgeOptions withBlocks(int value) {
-    return new RidgeOptions(scale, deadVariance, dropDuplicates, duplicateGap, value, directions);
-  }
-
-  /** The same with another number of {@link #directions()}. */
-  public RidgeOptions withDirections(int value) {
-    return new RidgeOptions(scale, deadVariance, dropDuplicates, duplicateGap, blocks, value);
+  /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
+  public static RidgeOptions defaults() {
+    return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
   }
 }

@@ -24,6 +24,7 @@ public final class RidgeSolver {
 
   private final RidgeOptions options;
   private final BlockPenalty block;
+  private final Workers workers;
 
   /** A solver with the given treatment of features. */
   public RidgeSolver(RidgeOptions options) {
@@ -32,8 +33,14 @@ public final class RidgeSolver {
 
   /** A solver with a penalty of its own for the last features. */
   public RidgeSolver(RidgeOptions options, BlockPenalty block) {
+    this(options, block, Workers.available());
+  }
+
+  /** A solver with workers of its own. */
+  public RidgeSolver(RidgeOptions options, BlockPenalty block, Workers workers) {
     this.options = options;
     this.block = block;
+    this.workers = workers;
   }
 
   /**
@@ -108,7 +115,7 @@ public final class RidgeSolver {
   }
 
   /** By how much penalties of their own change the weights along each direction: {@code q x m}. */
-  private static double[] own(
+  private double[] own(
       CentredSystem system, int targets, PenalisedFactor common, OwnPenalties own) {
     int q = system.size();
     int m = own.count();
@@ -127,7 +134,7 @@ public final class RidgeSolver {
     double[] distinct = Arrays.stream(own.penalty()).distinct().toArray();
     double bytes = 8.0 * q * q;
     int most = (int) Math.max(1, Math.min(64, Runtime.getRuntime().maxMemory() / 8.0 / bytes));
-    Workers.inOrder(
+    workers.inOrder(
         distinct.length,
         most,
         () -> change,
@@ -182,6 +189,6 @@ public final class RidgeSolver {
     for (NormalEquations training : trainings) {
       systems.add(CentredSystem.ofTraining(training, block, options));
     }
-    return new HoldOuts(systems, targets);
+    return new HoldOuts(systems, targets, workers);
   }
 }

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
 
 /**
- * The threads that training and scoring share their work among, for the whole process.
+ * The threads that training and scoring share their work among. They decide how long a fit takes
+ * and nothing about its result, so they are handed to trainers beside the options, not among them.
  *
  * <p>Work is cut into tasks whose number and size do not depend on the threads. Any worker computes
  * any task, with scratch memory of its own and a single-threaded BLAS; results are taken in the
@@ -16,28 +18,40 @@ import org.jspecify.annotations.Nullable;
  * busy loops for one another on a machine with other work to do.)
  */
 public final class Workers {
-  private static volatile int threads = Runtime.getRuntime().availableProcessors();
-
   /** Set in the threads of {@link #inOrder}, which do not divide their work again. */
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
-  private Workers() {}
+  private final int threads;
 
-  /** Number of threads: that of the processors until {@link #setThreads} says otherwise. */
-  public static int threads() {
-    return threads;
+  private Workers(int threads) {
+    this.threads = threads;
   }
 
   /**
-   * Sets the number of threads of all later work.
+   * So many threads.
    *
-   * @param count at least 1
+   * @param threads at least 1
    */
-  public static void setThreads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("threads is " + count + ", must be at least 1");
+  public static Workers of(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", must be at least 1");
     }
-    threads = count;
+    return new Workers(threads);
+  }
+
+  /** One thread for each processor. */
+  public static Workers available() {
+    return new Workers(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** So many workers, or where that is automatic as many as there are processors. */
+  public static Workers of(Auto<Integer> threads) {
+    return threads.isAuto() ? available() : of((int) threads.value());
+  }
+
+  /** Number of threads. */
+  public int threads() {
+    return threads;
   }
 
   /** A part of the work. */
@@ -60,8 +74,7 @@ public final class Workers {
    * @param compute computes a task into the scratch
    * @param take takes the result out of the scratch; never two at once, always in order
    */
-  public static <S> void inOrder(
-      int tasks, int most, Supplier<S> scratch, Task<S> compute, Task<S> take) {
+  public <S> void inOrder(int tasks, int most, Supplier<S> scratch, Task<S> compute, Task<S> take) {
     int count = INSIDE.get() ? 1 : Math.min(Math.min(threads, most), tasks);
     if (count <= 1) {
       S own = scratch.get();
@@ -75,7 +88,7 @@ public final class Workers {
   }
 
   /** Computes tasks side by side that write to places of their own. */
-  public static void each(int tasks, java.util.function.IntConsumer compute) {
+  public void each(int tasks, java.util.function.IntConsumer compute) {
     inOrder(
         tasks,
         Integer.MAX_VALUE,

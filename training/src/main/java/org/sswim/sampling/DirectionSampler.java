@@ -33,7 +33,7 @@ final class DirectionSampler {
   /** Windows in a part that has a predictive direction of its own. */
   private static final int FEWEST = 200;
 
-  private final TrainingWindows windows;
+  private final SeenSamples windows;
   private final WeightOptions rule;
   private final Kernel kernel;
   private final SeedStreams streams;
@@ -42,7 +42,7 @@ final class DirectionSampler {
   private final float[] targetsOne;
   private final float[] targetsTwo;
 
-  DirectionSampler(TrainingWindows windows, LayerOptions options, SeedStreams streams, int layer) {
+  DirectionSampler(SeenSamples windows, LayerOptions options, SeedStreams streams, int layer) {
     this.windows = windows;
     this.rule = options.weights();
     this.kernel = options.pspKernel();

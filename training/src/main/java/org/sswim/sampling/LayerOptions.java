@@ -2,6 +2,8 @@ package org.sswim.sampling;
 
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
 
 /**
  * Everything that decides how one hidden layer is sampled.
@@ -12,45 +14,52 @@ import org.sswim.kernel.Kernels;
  * @param pairs which windows are paired
  * @param weights how weights follow from pairs
  */
+@Withers
 public record LayerOptions(
     Kernel pspKernel,
     Kernel refractoryKernel,
     TemporalOptions temporal,
     PairOptions pairs,
-    WeightOptions weights) {
+    WeightOptions weights)
+    implements LayerOptionsBuilder.With {
 
   /** The defaults of S-SWIM. */
   public static LayerOptions defaults() {
     return new LayerOptions(
         Kernels.EXPONENTIAL,
         Kernels.EXPONENTIAL,
-        new TemporalOptions(TemporalOptions.Rule.FIXED, 2, 0, 0.1, 0.6, 1.0),
+        TemporalOptions.defaults(),
         PairOptions.defaults(),
-        new WeightOptions(
-            WeightOptions.Rule.POINT,
-            WeightOptions.Moment.UNIFORM,
-            16,
-            0.5,
-            1,
-            4,
-            true,
-            WeightOptions.Scale.UNIT_DEVIATION,
-            WeightOptions.Bias.QUANTILE));
+        WeightOptions.defaults());
+  }
+
+  /**
+   * As published.
+   *
+   * <ul>
+   *   <li>kernels: exponential [ours: an open set in the paper]
+   *   <li>temporal: drawn from the data by correlation [paper]; the grid and the power 2 [ours]
+   *   <li>pairs: by target distance over input distance, the distances chosen by the entropy of the
+   *       density [paper]; 8 candidates for each neuron [ours]
+   *   <li>weights: see {@link WeightOptions#published}
+   * </ul>
+   */
+  public static LayerOptions published() {
+    return defaults()
+        .withTemporal(TemporalOptions.defaults().withRule(TemporalOptions.Rule.CORRELATION))
+        .withPairs(
+            PairOptions.defaults().withInputDistance(Auto.auto()).withTargetDistance(Auto.auto()))
+        .withWeights(WeightOptions.published());
   }
 
   /** The baseline that draws its pairs uniformly and shares everything else. */
   public LayerOptions uniformPairs() {
-    return new LayerOptions(
-        pspKernel, refractoryKernel, temporal, pairs.withRule(PairOptions.Rule.UNIFORM), weights);
+    return withPairs(pairs.withRule(PairOptions.Rule.UNIFORM));
   }
 
   /** The baseline that draws its weights from a normal distribution and shares everything else. */
   public LayerOptions randomWeights() {
-    return new LayerOptions(
-        pspKernel,
-        refractoryKernel,
-        temporal,
-        pairs,
+    return withWeights(
         new WeightOptions(
             WeightOptions.Rule.RANDOM,
             weights.moment(),
@@ -61,20 +70,5 @@ public record LayerOptions(
             false,
             weights.scale(),
             WeightOptions.Bias.QUANTILE));
-  }
-
-  /** The same with other temporal options. */
-  public LayerOptions withTemporal(TemporalOptions newTemporal) {
-    return new LayerOptions(pspKernel, refractoryKernel, newTemporal, pairs, weights);
-  }
-
-  /** The same with other pair options. */
-  public LayerOptions withPairs(PairOptions newPairs) {
-    return new LayerOptions(pspKernel, refractoryKernel, temporal, newPairs, weights);
-  }
-
-  /** The same with other weight options. */
-  public LayerOptions withWeights(WeightOptions newWeights) {
-    return new LayerOptions(pspKernel, refractoryKernel, temporal, pairs, newWeights);
   }
 }

@@ -2,14 +2,17 @@ package org.sswim.sampling;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
+import org.sswim.sampling.PairSampler.Pairs;
+import org.sswim.sampling.TemporalSampler.Temporal;
 
 /**
- * Samples one hidden layer: temporal parameters, pairs, weights and biases (S-SWIM steps 1 to 3).
+ * Samples one hidden layer from the samples as it sees them: {@link #temporal} parameters, {@link
+ * #pairs}, neurons whose voltages are {@link #prescribe prescribed} (S-SWIM steps 1 to 3).
  *
  * <p>Directions come from {@link DirectionSampler}. By option the length of w is set so that the
- * voltage has unit standard deviation over the training windows, and b is put at a quantile of the
- * voltage.
+ * voltage has unit standard deviation over the samples, and b is put at a quantile of the voltage.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
  *     prescribed voltages; whitening, unit deviation and quantile biases are ours</a>
@@ -19,56 +22,80 @@ public final class LayerSampler {
   private static final double LOWEST_QUANTILE = 0.05;
 
   private final LayerOptions options;
+  private final SeenSamples seen;
+  private final int layer;
   private final SeedStreams streams;
+  private final Workers workers;
 
-  /** A sampler; equal options and seeds draw equal layers. */
-  public LayerSampler(LayerOptions options, SeedStreams streams) {
-    this.options = options;
+  /**
+   * A sampler; equal options, samples and seeds draw equal layers.
+   *
+   * @param options of the first layer; later ones may have longer supports
+   * @param seen the training samples as this layer sees them; at least 2
+   * @param layer number of the layer, counted from 0, which separates the streams of random numbers
+   * @throws IllegalArgumentException if there are fewer than 2 samples
+   */
+  public LayerSampler(
+      LayerOptions options, SeenSamples seen, int layer, SeedStreams streams, Workers workers) {
+    if (seen.count() < 2) {
+      throw new IllegalArgumentException("sampling needs at least 2 samples; got " + seen.count());
+    }
+    this.options =
+        layer == 0 ? options : options.withTemporal(options.temporal().deeper(seen.steps()));
+    this.seen = seen;
+    this.layer = layer;
     this.streams = streams;
+    this.workers = workers;
   }
 
   /**
-   * Samples a layer.
+   * Step 1: draws the temporal parameters of so many neurons.
    *
-   * @param windows the training windows as this layer sees them; at least 2
-   * @param neurons number of neurons, at least 1
-   * @param layer number of the layer, which separates the streams of random numbers
-   * @throws IllegalArgumentException if there are fewer than 2 windows or no neurons
+   * @throws IllegalArgumentException if there are none
    */
-  public SampledLayer sample(TrainingWindows windows, int neurons, int layer) {
-    if (windows.count() < 2 || neurons < 1) {
-      throw new IllegalArgumentException(
-          "sampling needs at least 2 windows and 1 neuron; got "
-              + windows.count()
-              + " and "
-              + neurons);
+  public Temporal temporal(int neurons) {
+    if (neurons < 1) {
+      throw new IllegalArgumentException("a layer needs at least 1 neuron; got " + neurons);
     }
-    TemporalSampler.Temporal temporal =
-        new TemporalSampler(options.temporal(), options.pspKernel())
-            .draw(windows, neurons, streams.stream("temporal", layer));
-    DirectionSampler sampler = new DirectionSampler(windows, options, streams, layer);
-    PairSampler.Pairs pairs = null;
-    MixedPairs mixed = null;
-    DirectionSampler.Directions directions;
-    if (options.weights().rule() == WeightOptions.Rule.RANDOM) {
-      directions = sampler.random(neurons);
-    } else {
-      pairs =
-          new PairSampler(options.pairs()).draw(windows, neurons, streams.stream("pairs", layer));
-      if (layer == 0) {
-        mixed = new MixedPairs(neurons, options.weights().mixture(), windows.inputs());
-      }
-      directions = sampler.fromPairs(pairs, temporal, mixed);
-    }
+    return new TemporalSampler(options.temporal(), options.pspKernel())
+        .draw(seen, neurons, streams.stream("temporal", layer));
+  }
+
+  /** Step 2: draws a pair of samples for each neuron; none where weights are random. */
+  public Pairs pairs(int neurons) {
+    return options.weights().rule() == WeightOptions.Rule.RANDOM
+        ? Pairs.NONE
+        : new PairSampler(options.pairs()).draw(seen, neurons, streams.stream("pairs", layer));
+  }
+
+  /**
+   * Step 3: weights and biases that tell the samples of each pair apart.
+   *
+   * @param temporal of each neuron
+   * @param pairs one for each neuron, or none for weights without data
+   * @param maxCost c_max: spike costs are uniform in [-c_max, 0]; in units of the voltage's
+   *     standard deviation, at least 0
+   */
+  public SampledLayer prescribe(Temporal temporal, Pairs pairs, double maxCost) {
+    int neurons = temporal.delay().length;
+    DirectionSampler sampler = new DirectionSampler(seen, options, streams, layer);
+    boolean random = pairs.count() == 0;
+    MixedPairs mixed =
+        random || layer > 0
+            ? null
+            : new MixedPairs(neurons, options.weights().mixture(), seen.inputs());
+    DirectionSampler.Directions directions =
+        random ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
     VoltageStatistics voltages =
         VoltageStatistics.measure(
-            windows,
+            seen,
             directions.weights(),
             neurons,
             options.pspKernel(),
             temporal,
-            quantiles(neurons, layer),
-            streams.stream("voltages", layer));
+            quantiles(neurons),
+            streams.stream("voltages", layer),
+            workers);
     boolean unit = options.weights().scale() == WeightOptions.Scale.UNIT_DEVIATION;
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;
     float[] weights = new float[directions.weights().length];
@@ -83,17 +110,17 @@ public final class LayerSampler {
       boolean dead = !(deviation > 0);
       double scale = dead ? 0 : unit ? 1 / deviation : 1;
       scales[i] = scale;
-      for (int j = 0; j < windows.inputs(); j++) {
+      for (int j = 0; j < seen.inputs(); j++) {
         weights[j * neurons + i] = (float) (scale * directions.weights()[j * neurons + i]);
       }
       bias[i] =
           dead ? -1 : (float) (scale * (quantile ? -voltages.quantile()[i] : directions.bias()[i]));
       double unitVoltage = dead || unit ? 1 : deviation;
-      cost[i] = (float) (-options.temporal().maxCost() * unitVoltage * refractory.nextDouble());
+      cost[i] = (float) (-maxCost * unitVoltage * refractory.nextDouble());
       refractorySupport[i] =
           (float)
               TemporalSampler.logUniform(
-                  SHORTEST_REFRACTORY, Math.max(SHORTEST_REFRACTORY, windows.steps()), refractory);
+                  SHORTEST_REFRACTORY, Math.max(SHORTEST_REFRACTORY, seen.steps()), refractory);
     }
     SpikingLayer sampled =
         new SpikingLayer(
@@ -108,7 +135,7 @@ public final class LayerSampler {
     return new SampledLayer(sampled, pairs, mixed == null ? null : mixed.strongest(scales, bias));
   }
 
-  private double[] quantiles(int neurons, int layer) {
+  private double[] quantiles(int neurons) {
     UniformRandomProvider random = streams.stream("bias", layer);
     double[] level = new double[neurons];
     for (int i = 0; i < neurons; i++) {
@@ -121,10 +148,9 @@ public final class LayerSampler {
    * A sampled layer and where it came from.
    *
    * @param layer the layer
-   * @param pairs the pair of windows behind each neuron; null for random weights
+   * @param pairs the pair of samples behind each neuron; none for random weights
    * @param strongest of all pairs mixed into each neuron of the first layer, those that it tells
    *     apart best; null for other layers and for random weights
    */
-  public record SampledLayer(
-      SpikingLayer layer, PairSampler.@Nullable Pairs pairs, @Nullable NeuronPairs strongest) {}
+  public record SampledLayer(SpikingLayer layer, Pairs pairs, @Nullable NeuronPairs strongest) {}
 }

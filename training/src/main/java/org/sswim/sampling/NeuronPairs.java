@@ -15,4 +15,28 @@ package org.sswim.sampling;
  *     [neurons][pairs]}
  */
 public record NeuronPairs(
-    int pairs, int[] silent, int[] firing, int[] step, float[] voltages, float[] mixing) {}
+    int pairs, int[] silent, int[] firing, int[] step, float[] voltages, float[] mixing) {
+
+  /** The pairs of some neurons, in the order given; a copy. */
+  public NeuronPairs select(int[] neurons) {
+    int kept = neurons.length * pairs;
+    NeuronPairs own =
+        new NeuronPairs(
+            pairs,
+            new int[kept],
+            new int[kept],
+            new int[kept],
+            new float[2 * kept],
+            new float[kept]);
+    for (int i = 0; i < neurons.length; i++) {
+      int from = neurons[i] * pairs;
+      int to = i * pairs;
+      System.arraycopy(silent, from, own.silent, to, pairs);
+      System.arraycopy(firing, from, own.firing, to, pairs);
+      System.arraycopy(step, from, own.step, to, pairs);
+      System.arraycopy(voltages, 2 * from, own.voltages, 2 * to, 2 * pairs);
+      System.arraycopy(mixing, from, own.mixing, to, pairs);
+    }
+    return own;
+  }
+}

@@ -23,7 +23,7 @@ final class PairDifference {
   private final double[] psiFirst;
   private final double[] difference;
 
-  PairDifference(TrainingWindows windows) {
+  PairDifference(SeenSamples windows) {
     steps = windows.steps();
     inputs = windows.inputs();
     first = new float[steps * inputs];
@@ -33,7 +33,7 @@ final class PairDifference {
   }
 
   /** Loads a pair as seen through a kernel. */
-  void load(TrainingWindows windows, int one, int two, Kernel kernel, int delay, double support) {
+  void load(SeenSamples windows, int one, int two, Kernel kernel, int delay, double support) {
     windows.inputs(one, first, 0);
     windows.inputs(two, second, 0);
     Arrays.fill(psiFirst, 0);

@@ -1,26 +1,29 @@
 package org.sswim.sampling;
 
-import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
 
 /**
  * How pairs of training windows are drawn (S-SWIM step 2).
  *
  * @param rule data-driven or uniform
  * @param candidatesPerNeuron kappa: candidate pairs per neuron, at least 1
- * @param inputDistance d_X, or null to let the entropy criterion choose
- * @param targetDistance d_Y, or null to let the entropy criterion choose
+ * @param inputDistance d_X, or automatic for what the entropy criterion chooses
+ * @param targetDistance d_Y, likewise
  * @param withinLane whether both windows of a pair are of one channel, where one network serves all
  *     channels; else of any two
  * @param targetLeads leads whose targets pairs are weighed by, 0 for all: with several horizons the
  *     pairs see those of the longest
  */
+@Withers
 public record PairOptions(
     Rule rule,
     int candidatesPerNeuron,
-    @Nullable Distance inputDistance,
-    @Nullable Distance targetDistance,
+    Auto<Distance> inputDistance,
+    Auto<Distance> targetDistance,
     boolean withinLane,
-    int targetLeads) {
+    int targetLeads)
+    implements PairOptionsBuilder.With {
 
   /** Checks the range. */
   public PairOptions {
@@ -37,13 +40,8 @@ public record PairOptions(
    * Data-driven pairs, 8 candidates per neuron, SWIM's distances: L2 on inputs, L-inf on targets.
    */
   public static PairOptions defaults() {
-    return new PairOptions(Rule.DATA_DRIVEN, 8, Distance.L2, Distance.LINF, false, 0);
-  }
-
-  /** The same with another rule. */
-  public PairOptions withRule(Rule newRule) {
     return new PairOptions(
-        newRule, candidatesPerNeuron, inputDistance, targetDistance, withinLane, targetLeads);
+        Rule.DATA_DRIVEN, 8, Auto.of(Distance.L2), Auto.of(Distance.LINF), false, 0);
   }
 
   /** How candidates become pairs. */

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
 
 /**
  * Draws pairs of training windows whose inputs are similar and whose targets are not.
@@ -44,7 +44,7 @@ public final class PairSampler {
    * @param count N, number of pairs
    * @param random the stream to draw from
    */
-  public Pairs draw(TrainingWindows windows, int count, UniformRandomProvider random) {
+  public Pairs draw(SeenSamples windows, int count, UniformRandomProvider random) {
     int candidates = Math.multiplyExact(count, options.candidatesPerNeuron());
     int[] one = new int[candidates];
     int[] two = new int[candidates];
@@ -82,11 +82,11 @@ public final class PairSampler {
       first[i] = one[order[i % usable]];
       second[i] = two[order[i % usable]];
     }
-    return new Pairs(first, second, densities, Objects.requireNonNull(best));
+    return new Pairs(first, second, densities, best);
   }
 
   /** Any other window, or any other of the same lane. */
-  private int partner(TrainingWindows windows, int one, UniformRandomProvider random) {
+  private int partner(SeenSamples windows, int one, UniformRandomProvider random) {
     int step = options.withinLane() && windows.count() > windows.lanes() ? windows.lanes() : 1;
     long ahead = (1L + random.nextInt(windows.count() / step - 1)) * step;
     int two = (int) ((one + ahead) % windows.count());
@@ -97,12 +97,12 @@ public final class PairSampler {
     return two;
   }
 
-  private static List<Distance> choices(@Nullable Distance fixed) {
-    return fixed == null ? List.of(Distance.values()) : List.of(fixed);
+  private static List<Distance> choices(Auto<Distance> distance) {
+    return distance.map(List::of).or(List.of(Distance.values()));
   }
 
   private void measure(
-      TrainingWindows windows,
+      SeenSamples windows,
       int[] one,
       int[] two,
       List<Distance> inputs,
@@ -194,7 +194,16 @@ public final class PairSampler {
    * @param first window numbers of the silent side: {@code [neurons]}
    * @param second window numbers of the firing side: {@code [neurons]}
    * @param densities one per candidate pair of distances
-   * @param chosen the density that the pairs were drawn from
+   * @param chosen the density that the pairs were drawn from; null without pairs
    */
-  public record Pairs(int[] first, int[] second, List<PairDensity> densities, PairDensity chosen) {}
+  public record Pairs(
+      int[] first, int[] second, List<PairDensity> densities, @Nullable PairDensity chosen) {
+    /** No pairs, as for weights without data. */
+    static final Pairs NONE = new Pairs(new int[0], new int[0], List.of(), null);
+
+    /** Number of pairs. */
+    public int count() {
+      return first.length;
+    }
+  }
 }

@@ -55,7 +55,7 @@ final class PredictiveDirections {
    * @param support that of the kernel through which inputs are seen, in steps
    */
   static PredictiveDirections measure(
-      TrainingWindows windows,
+      SeenSamples windows,
       int from,
       int to,
       Kernel kernel,
@@ -201,13 +201,13 @@ final class PredictiveDirections {
 
   /** The potential of every input at a window's last step. */
   private static final class LastPotential {
-    final TrainingWindows windows;
+    final SeenSamples windows;
     final float[] x;
     final float[] last;
     final double[] response;
     final int length;
 
-    LastPotential(TrainingWindows windows, Kernel kernel, double support) {
+    LastPotential(SeenSamples windows, Kernel kernel, double support) {
       this.windows = windows;
       x = new float[Math.multiplyExact(windows.steps(), windows.inputs())];
       response = Kernels.response(kernel, support, windows.steps());

@@ -1,7 +1,9 @@
 package org.sswim.sampling;
 
+import org.sswim.options.Withers;
+
 /**
- * How delays, supports and refractory parameters are drawn (S-SWIM step 1).
+ * How delays and supports are drawn (S-SWIM step 1).
  *
  * @param rule how (tau, sigma) are found
  * @param power exponent of the correlation in the correlation rule, at least 0
@@ -9,16 +11,11 @@ package org.sswim.sampling;
  * @param fixedSupport sigma of the fixed rule, in steps, above 0
  * @param deepSupport sigma of the fixed rule in layers after the first, in square roots of the
  *     number of steps, above 0
- * @param maxCost c_max: spike costs are uniform in [-c_max, 0]; in units of the voltage's standard
- *     deviation, at least 0
  */
+@Withers
 public record TemporalOptions(
-    Rule rule,
-    double power,
-    int fixedDelay,
-    double fixedSupport,
-    double deepSupport,
-    double maxCost) {
+    Rule rule, double power, int fixedDelay, double fixedSupport, double deepSupport)
+    implements TemporalOptionsBuilder.With {
 
   /** Checks the ranges. */
   public TemporalOptions {
@@ -34,15 +31,11 @@ public record TemporalOptions(
     if (!(deepSupport > 0 && Double.isFinite(deepSupport))) {
       throw new IllegalArgumentException("the deep support must be above 0; got " + deepSupport);
     }
-    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
-      throw new IllegalArgumentException(
-          "the largest spike cost must be at least 0; got " + maxCost);
-    }
   }
 
-  /** The same with another largest spike cost. */
-  public TemporalOptions withMaxCost(double cost) {
-    return new TemporalOptions(rule, power, fixedDelay, fixedSupport, deepSupport, cost);
+  /** Fixed: no delay, a support of .1 steps, in later layers of .6 square roots of the steps. */
+  public static TemporalOptions defaults() {
+    return new TemporalOptions(Rule.FIXED, 2, 0, 0.1, 0.6);
   }
 
   /**
@@ -52,8 +45,7 @@ public record TemporalOptions(
    * @param steps steps that the network takes in a window
    */
   public TemporalOptions deeper(int steps) {
-    return new TemporalOptions(
-        rule, power, fixedDelay, deepSupport * Math.sqrt(steps), deepSupport, maxCost);
+    return withFixedSupport(deepSupport * Math.sqrt(steps));
   }
 
   /** How (tau, sigma) are found. */

@@ -41,7 +41,7 @@ public final class TemporalSampler {
    *
    * @param random the stream to draw from
    */
-  public Temporal draw(TrainingWindows windows, int neurons, UniformRandomProvider random) {
+  public Temporal draw(SeenSamples windows, int neurons, UniformRandomProvider random) {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
     switch (options.rule()) {
@@ -102,7 +102,7 @@ public final class TemporalSampler {
   }
 
   private double[] correlations(
-      TrainingWindows windows, List<Candidate> grid, UniformRandomProvider random) {
+      SeenSamples windows, List<Candidate> grid, UniformRandomProvider random) {
     int sample = Math.min(WINDOWS, windows.count());
     int[] inputs = spread(windows.inputs(), INPUTS);
     int[] targets = spread(windows.targetLength(), TARGETS);

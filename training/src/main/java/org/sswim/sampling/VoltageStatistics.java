@@ -22,13 +22,14 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
   private static final double APART = 1e-5;
 
   static VoltageStatistics measure(
-      TrainingWindows windows,
+      SeenSamples windows,
       double[] weights,
       int neurons,
       Kernel kernel,
       TemporalSampler.Temporal temporal,
       double[] level,
-      UniformRandomProvider random) {
+      UniformRandomProvider random,
+      Workers workers) {
     int steps = windows.steps();
     int inputs = windows.inputs();
     int sample = Math.max(1, Math.min(windows.count(), SAMPLES / steps));
@@ -39,7 +40,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     double[] deviation = new double[neurons];
     double[] quantile = new double[neurons];
     int rows = sample * steps;
-    Workers.each(
+    workers.each(
         (neurons + CHUNK - 1) / CHUNK,
         chunk -> {
           int from = chunk * CHUNK;

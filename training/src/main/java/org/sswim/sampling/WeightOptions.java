@@ -1,5 +1,7 @@
 package org.sswim.sampling;
 
+import org.sswim.options.Withers;
+
 /**
  * How weights and biases follow from pairs (S-SWIM step 3).
  *
@@ -24,6 +26,7 @@ package org.sswim.sampling;
  * @param scale how the length of w is set
  * @param bias how b is set
  */
+@Withers
 public record WeightOptions(
     Rule rule,
     Moment moment,
@@ -33,7 +36,8 @@ public record WeightOptions(
     int parts,
     boolean focus,
     Scale scale,
-    Bias bias) {
+    Bias bias)
+    implements WeightOptionsBuilder.With {
 
   /** Checks the ranges. */
   public WeightOptions {
@@ -50,6 +54,31 @@ public record WeightOptions(
     if (parts < 1 || parts > 100) {
       throw new IllegalArgumentException("parts must lie in 1..100; got " + parts);
     }
+  }
+
+  /**
+   * Sixteen pairs mixed at uniform moments, half whitened, with predictive directions of four
+   * parts; voltages of unit deviation, thresholds at quantiles.
+   */
+  public static WeightOptions defaults() {
+    return new WeightOptions(
+        Rule.POINT, Moment.UNIFORM, 16, 0.5, 1, 4, true, Scale.UNIT_DEVIATION, Bias.QUANTILE);
+  }
+
+  /**
+   * As published: one pair for each neuron, whose voltages are prescribed at one moment.
+   *
+   * <ul>
+   *   <li>rule: point; the least-norm weights that meet the prescription [paper]
+   *   <li>moment: drawn in proportion to {@code |D(t)|^2} [ours: the text leaves it open]
+   *   <li>mixture: 1, no whitening, no predictive direction and so 1 part, no focus [paper: it has
+   *       none of these]
+   *   <li>scale and bias: prescribed [paper]
+   * </ul>
+   */
+  public static WeightOptions published() {
+    return new WeightOptions(
+        Rule.POINT, Moment.DRAWN, 1, 0, 0, 1, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
   }
 
   /** Where a neuron's direction comes from. */

@@ -25,7 +25,7 @@ final class Whitening {
     this.full = full;
   }
 
-  static Whitening measure(TrainingWindows windows, double exponent, UniformRandomProvider random) {
+  static Whitening measure(SeenSamples windows, double exponent, UniformRandomProvider random) {
     int inputs = windows.inputs();
     if (exponent == 0) {
       double[] ones = new double[inputs];

@@ -1,34 +1,41 @@
 package org.sswim.training;
 
+import java.util.List;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 
 /** How often the neurons of a network fire. */
 public final class FiringRate {
-  private static final int WINDOWS = 256;
+  private static final int SAMPLES = 256;
 
   private FiringRate() {}
 
-  /** Spikes per neuron and step, over all hidden layers and a spread of windows. */
+  /**
+   * Spikes per neuron and step, over all hidden layers and a spread of samples that start at rest.
+   *
+   * @param targets samples of which none is known are left out
+   */
   public static double measure(
-      HiddenNetwork network, WindowedSeries series, WindowRange range, boolean relativeInput) {
-    InputLayer input = network.input();
+      HiddenNetwork network, Samples samples, Targets targets, SampleRange range) {
     double spikes = 0;
     double places = 0;
     for (int l = 0; l < network.layers().size(); l++) {
-      HiddenNetwork upTo =
-          new HiddenNetwork(input, network.layers().subList(0, l + 1), network.banks());
-      SampledWindows windows = new SampledWindows(series, range, 1, relativeInput, input, upTo);
-      SpikingLayer layer = upTo.last();
-      float[] train = new float[windows.steps() * layer.neurons()];
-      int sample = Math.min(WINDOWS, windows.count());
-      for (int s = 0; s < sample; s++) {
-        windows.inputs((int) ((s + 0.5) * windows.count() / sample), train, 0);
+      List<SpikingLayer> upTo = network.layers().subList(0, l + 1);
+      NetworkSamples seen =
+          new NetworkSamples(
+              samples, targets, targets.signals(), range, network.input(), upTo, network.banks());
+      float[] train = new float[seen.steps() * upTo.get(l).neurons()];
+      int some = Math.min(SAMPLES, seen.count());
+      for (int s = 0; s < some; s++) {
+        int sample = (int) ((s + 0.5) * seen.count() / some);
+        seen.inputs(sample, train, 0);
         for (float spike : train) {
           spikes += spike;
         }
-        places += train.length;
+        places += (double) (seen.steps() - seen.begin(sample)) * upTo.get(l).neurons();
       }
     }
     return spikes / places;

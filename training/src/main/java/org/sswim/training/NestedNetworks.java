@@ -1,15 +1,13 @@
 package org.sswim.training;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
-import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.HiddenNetwork;
 
 /**
  * Networks of one hidden layer within one another: that of n neurons holds the first n of a layer,
- * the best n where neurons are {@link HiddenNetworkSampler.Sampled#ranked ranked}.
+ * the best n where neurons are {@link SampledNetwork#ranked ranked}.
  *
  * <p>Others are shuffled first, so that n of them are an S-SWIM network of n neurons by itself:
  * delay, support, spike cost and voltage level of every neuron are independent draws, but pairs are
@@ -18,7 +16,7 @@ import org.sswim.network.HiddenNetwork;
  * themselves; a random n of them are drawn from as many candidates per neuron.
  */
 final class NestedNetworks {
-  private final HiddenNetworkSampler.Sampled whole;
+  private final SampledNetwork whole;
 
   /**
    * The networks within a sampled one.
@@ -26,14 +24,14 @@ final class NestedNetworks {
    * @param sampled with one hidden layer
    * @param random shuffles neurons that are not ranked
    */
-  NestedNetworks(HiddenNetworkSampler.Sampled sampled, UniformRandomProvider random) {
-    int layers = sampled.network().layers().size();
+  NestedNetworks(SampledNetwork sampled, UniformRandomProvider random) {
+    int layers = sampled.layers().size();
     if (layers != 1) {
       throw new IllegalArgumentException(
           "only networks of one hidden layer can be nested; got " + layers);
     }
-    int neurons = sampled.network().last().neurons();
-    whole = sampled.ranked() ? sampled : select(sampled, order(neurons, random));
+    int neurons = sampled.neurons();
+    whole = sampled.ranked() ? sampled : sampled.select(order(neurons, random), false);
   }
 
   /** Which neuron of the sampled layer takes each place. */
@@ -43,24 +41,13 @@ final class NestedNetworks {
 
   /** The widest of the networks. */
   HiddenNetwork whole() {
-    return whole.network();
+    return whole.hidden();
   }
 
   /** The network of the first neurons. */
-  HiddenNetworkSampler.Sampled leading(int neurons) {
-    boolean all = neurons == whole.network().last().neurons();
-    return all ? whole : select(whole, IntStream.range(0, neurons).toArray());
-  }
-
-  private static HiddenNetworkSampler.Sampled select(
-      HiddenNetworkSampler.Sampled sampled, int[] chosen) {
-    HiddenNetwork network = sampled.network();
-    NeuronOrigins origins = sampled.origins();
-    return new HiddenNetworkSampler.Sampled(
-        new HiddenNetwork(network.input(), List.of(network.last().select(chosen)), network.banks()),
-        sampled.densities(),
-        origins == null ? null : origins.select(chosen),
-        sampled.ranked());
+  SampledNetwork leading(int neurons) {
+    boolean all = neurons == whole.neurons();
+    return all ? whole : whole.select(IntStream.range(0, neurons).toArray(), whole.ranked());
   }
 
   /**

@@ -1,31 +1,36 @@
 package org.sswim.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
 import org.sswim.linalg.BackwardElimination;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.ReadoutEquations;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+import org.sswim.sampling.SeedStreams;
 
 /**
- * Keeps, of more neurons than are wanted, those that forecasts would miss most: neurons leave in
- * rounds, always those whose features, read by ridge regression on some training windows beside
+ * Keeps, of more neurons than are wanted, those that the targets would miss most: neurons leave in
+ * rounds, always those whose features, read by ridge regression on some training samples beside
  * those of all that are left, lower its error least ({@link BackwardElimination}).
  *
- * <p>Pairs say which neurons tell moments apart that a forecast should tell apart; what they leave
+ * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
  * open is which neurons say the same. A third of those that are left leaves in each round, so that
- * few of two alike leave together. Windows and banks are fewer than those that fit the read-out:
+ * few of two alike leave together. Samples and banks are fewer than those that fit the read-out:
  * which neurons are best hardly depends on them, and time does.
- *
- * @param oversampling neurons sampled for each that is kept, see {@link SSwimOptions#oversampling}
- * @param channelWeight weight of each channel's squared error, as in {@link FitPlan}
  */
-record NeuronChoice(int oversampling, double[] channelWeight) {
-  /** Keeps what is sampled. */
-  static final NeuronChoice NONE = new NeuronChoice(1, new double[0]);
-
+final class NeuronChoice {
   /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
   private static final int MOST_EACH = 4;
 
@@ -33,63 +38,90 @@ record NeuronChoice(int oversampling, double[] channelWeight) {
 
   private static final double LEAST_EACH = 1.5;
 
-  /** Windows, all lanes together, that each candidate needs. */
-  private static final int WINDOWS_EACH = 4;
+  /** Samples that each candidate needs. */
+  private static final int SAMPLES_EACH = 4;
 
-  /** Windows that choose, all lanes together. */
+  /** Samples that choose. */
   private static final int SAMPLES = 16_000;
 
   private static final double PENALTY = 0.1;
   private static final int ROUND = 3;
 
+  private final SSwimOptions options;
+  private final Workers workers;
+  private final Samples samples;
+  private final Targets targets;
+  private final FitSplit split;
+  private final NetworkShape shape;
+
+  /**
+   * A choice.
+   *
+   * @param options see {@link SSwimOptions#oversampling}
+   * @param split whose training samples may be looked at
+   */
+  NeuronChoice(
+      SSwimOptions options,
+      Workers workers,
+      Samples samples,
+      Targets targets,
+      FitSplit split,
+      NetworkShape shape) {
+    this.options = options;
+    this.workers = workers;
+    this.samples = samples;
+    this.targets = targets;
+    this.split = split;
+    this.shape = shape;
+  }
+
   /**
    * How many neurons to sample.
    *
    * @param neurons how many are to be kept
-   * @param windows training windows, all lanes together
+   * @param count number of training samples
    */
-  int candidates(int neurons, int windows) {
-    if (oversampling != SSwimOptions.AUTO_OVERSAMPLING) {
-      return Math.multiplyExact(oversampling, neurons);
+  int candidates(int neurons, int count) {
+    if (!options.oversampling().isAuto()) {
+      return Math.multiplyExact(options.oversampling().value(), neurons);
     }
-    int many = Math.min(MOST_EACH * neurons, Math.min(MOST, windows / WINDOWS_EACH));
+    int many = Math.min(MOST_EACH * neurons, Math.min(MOST, count / SAMPLES_EACH));
     return many >= LEAST_EACH * neurons ? many : neurons;
   }
 
-  /**
-   * Ranks the neurons of the last layer.
-   *
-   * @param range windows that may be looked at
-   * @param horizon leads whose targets count
-   * @param network with all sampled neurons in its last layer
-   * @param relays how many neurons at the head of that layer relay others and stay
-   * @return neurons of the last layer counted from the first that is no relay, the best first
-   */
-  int[] ranking(
-      WindowedSeries series,
-      WindowRange range,
-      int horizon,
-      NetworkPlan plan,
-      HiddenNetwork network,
-      int relays) {
-    FeatureMap map = plan.features(withFewerBanks(network), SkipShape.NONE);
-    int stride = (int) Math.max(1, (long) range.count() * series.lanes() / SAMPLES);
-    FitPlan some =
-        new FitPlan(List.of(horizon), List.of(range), List.of(range), channelWeight, stride, false);
-    WindowedSeries fewer = series.withFewerTargets(horizon);
+  /** The network with the best neurons of its last layer, the best first, if it has more. */
+  SampledNetwork best(SampledNetwork network, int neurons) {
+    return network.neurons() > neurons
+        ? network.select(Arrays.copyOf(ranking(network), neurons), true)
+        : network;
+  }
+
+  /** Neurons of the last layer, counted from the first that is no relay, the best first. */
+  int[] ranking(SampledNetwork network) {
+    HiddenNetwork hidden = network.hidden();
+    NetworkShape plain =
+        new NetworkShape(
+            shape.taps(), shape.maxCost(), shape.banks(), shape.semantics(), SkipShape.NONE);
+    FeatureMap map = plain.features(withFewerBanks(hidden));
+    SampleRange range = split.commonTrain();
+    int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
+    Targets fewer = targets.thinned();
+    FitSplit some =
+        new FitSplit(List.of(new FitSplit.Part(fewer.columns(), range, range)), stride, 0, false);
     NormalEquations equations =
-        new ReadoutEquations(fewer, map, some, plan.targetSeason())
-            .accumulate(some.train(), some.horizons())
+        new ReadoutEquations(samples, fewer, map, some, new SeedStreams(0), workers)
+            .accumulate(List.of(range), List.of(fewer.columns()))
             .get(0);
-    int width = network.last().neurons();
-    int candidates = width - relays;
+    int width = hidden.last().neurons();
+    int relays = network.relayed();
+    int candidates = network.neurons();
     BackwardElimination elimination =
         new BackwardElimination(
             equations,
-            RidgeOptions.DEFAULT,
+            RidgeOptions.defaults(),
             BlockPenalty.NONE,
             PENALTY,
-            ReadoutFit.columnWeight(fewer, channelWeight, horizon),
+            ReadoutFit.columnWeight(fewer, fewer.columns()),
             IntStream.range(0, map.features()).map(f -> Math.max(-1, f % width - relays)).toArray(),
             candidates);
     int[] ranking = new int[candidates];

@@ -1,207 +1,128 @@
 package org.sswim.training;
 
 import java.util.List;
-import org.sswim.forecasting.Semantics;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
 import org.sswim.sampling.LayerOptions;
 
 /**
- * Everything that decides a training, with the data and the seed. Channel mode and window belong to
- * the {@link TrainingData}.
+ * Everything that decides how S-SWIM trains a network on samples and targets, with these and the
+ * seed. What is automatic is chosen by the error on left-out samples.
  *
- * @param neurons neurons per hidden layer, 1 .. 20000, or {@link #AUTO_NEURONS} to let the
- *     validation block choose
+ * @param neurons neurons per hidden layer, 1 .. 20000
  * @param layers hidden layers, 1 .. 10
- * @param taps delays per signal in the input layer, or 0 to let the validation block choose
- * @param maxCost largest spike cost in standard deviations of the voltage, or NaN to let the
- *     validation block choose
- * @param relativeInput whether windows are taken relative to their last row
- * @param relativeTarget whether outputs are changes from an observed row: the last one, or that of
- *     the season before, as the validation block chooses
- * @param calendar whether calendar inputs are used
- * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
- * @param copies superposed copies of the training windows that train besides them, 0 .. 1000, or
- *     {@value #AUTO_COPIES} for {@link FitPlan#autoCopies}; none where windows or targets are not
- *     relative
- * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or {@value
- *     #AUTO_OVERSAMPLING} for as many as {@link NeuronChoice} thinks worth their time; random
- *     weights are kept as they are drawn
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
  *     it, so that the outputs see the spikes of every layer
- * @param banks supports of the read-out banks in square roots of the steps of a window, see {@link
- *     NetworkPlan#banks}, or none to let the validation block choose
- * @param semantics what a network remembers when it is read
+ * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or automatic
+ *     for as many as {@link NeuronChoice} thinks worth their time; random weights are kept as they
+ *     are drawn
+ * @param taps delays per signal in the input layer, 1 .. 1000000
+ * @param maxCost largest spike cost in standard deviations of the voltage, at least 0
+ * @param banks supports of the read-out banks, 1 to 20 of them, in square roots of the steps of a
+ *     window, see {@link NetworkShape#banks}
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
- * @param widths how the width is searched for, where the validation block chooses it
+ * @param copies superposed copies of the training samples that train besides them, 0 .. 1000, or
+ *     automatic for as many as bring few samples up to many; none where samples or targets do not
+ *     add up
+ * @param widths how the width is searched for, where it is automatic
  * @param seed covers every draw
  */
+@Withers
 public record SSwimOptions(
-    int neurons,
+    Auto<Integer> neurons,
     int layers,
-    int taps,
-    double maxCost,
-    Choice relativeInput,
-    Choice relativeTarget,
-    Choice calendar,
-    boolean skip,
-    int copies,
-    int oversampling,
     boolean relays,
-    List<Double> banks,
-    Semantics semantics,
+    Auto<Integer> oversampling,
+    Auto<Integer> taps,
+    Auto<Double> maxCost,
+    Auto<List<Double>> banks,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
+    Auto<Integer> copies,
     WidthOptions widths,
-    long seed) {
-
-  /** As many copies as the number of samples asks for. */
-  public static final int AUTO_COPIES = -1;
-
-  /** As many sampled neurons for each that is kept as the width asks for. */
-  public static final int AUTO_OVERSAMPLING = 0;
-
-  /** Stands for a width that the validation block chooses. */
-  public static final int AUTO_NEURONS = 0;
+    long seed)
+    implements SSwimOptionsBuilder.With {
 
   /** Checks the ranges. */
   public SSwimOptions {
-    require("neurons", neurons, 0, 20_000);
-    require("layers", layers, 1, 10);
-    require("taps", taps, 0, 1_000_000);
-    require("copies", copies, AUTO_COPIES, 1000);
-    require("oversampling", oversampling, AUTO_OVERSAMPLING, 100);
-    banks = List.copyOf(banks);
-    require("read-out banks", banks.size(), 0, 20);
-    banks.forEach(NetworkPlan::requireSupport);
-    if (maxCost < 0 || Double.isInfinite(maxCost)) {
-      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    require("neurons", neurons, 1, 20_000);
+    require("layers", Auto.of(layers), 1, 10);
+    require("taps", taps, 1, 1_000_000);
+    require("copies", copies, 0, 1000);
+    require("oversampling", oversampling, 1, 100);
+    banks = banks.map(List::copyOf);
+    require("read-out banks", banks.map(List::size), 1, 20);
+    banks.or(List.of()).forEach(NetworkShape::requireSupport);
+    double cost = maxCost.or(0.0);
+    if (!(cost >= 0 && Double.isFinite(cost))) {
+      throw new IllegalArgumentException("the spike cost must be at least 0; got " + cost);
     }
   }
 
-  private static void require(String name, int value, int low, int high) {
+  private static void require(String name, Auto<Integer> option, int low, int high) {
+    int value = option.or(low);
     if (value < low || value > high) {
       throw new IllegalArgumentException(
           name + " must lie in " + low + ".." + high + "; got " + value);
     }
   }
 
-  /** 400 neurons in one layer, relative targets; the validation block chooses the rest. */
+  /** Those that do best, {@link #tuned}. */
   public static SSwimOptions defaults() {
+    return tuned();
+  }
+
+  /**
+   * As close to the published algorithm as is known.
+   *
+   * <ul>
+   *   <li>neurons: 400 [ours]; layers: 1 [paper: in its experiments]
+   *   <li>relays: none, the read-out sees the last layer [paper]
+   *   <li>oversampling: 1, neurons stay as they are sampled [paper]
+   *   <li>taps: 1, layer 0 is the signal itself [paper]
+   *   <li>spike cost: at most 0 [paper]; how large is chosen on left-out samples [ours]
+   *   <li>banks: read-outs have delays [paper]; which banks is chosen on left-out samples [ours];
+   *       their kernel is exponential [ours]
+   *   <li>layer: see {@link LayerOptions#published}
+   *   <li>ridge: least squares [paper] with one penalty for all outputs, chosen on one validation
+   *       block [ours: the paper names the system as ill-conditioned]
+   *   <li>copies: none [paper]
+   * </ul>
+   *
+   * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, Random Feature
+   *     Spiking Neural Networks</a>
+   */
+  public static SSwimOptions published() {
+    return tuned()
+        .withRelays(false)
+        .withOversampling(Auto.of(1))
+        .withTaps(Auto.of(1))
+        .withLayer(LayerOptions.published())
+        .withRidge(RidgeOptions.defaults().withBlocks(1).withDirections(0))
+        .withCopies(Auto.of(0));
+  }
+
+  /** What ablations have justified: 400 neurons in one layer; left-out samples choose the rest. */
+  public static SSwimOptions tuned() {
     return new SSwimOptions(
-        400,
+        Auto.of(400),
         1,
-        0,
-        Double.NaN,
-        Choice.AUTO,
-        Choice.ON,
-        Choice.AUTO,
-        false,
-        AUTO_COPIES,
-        AUTO_OVERSAMPLING,
         true,
-        List.of(),
-        Semantics.WINDOWED,
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto(),
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
-        RidgeOptions.DEFAULT,
+        RidgeOptions.defaults(),
+        Auto.auto(),
         WidthOptions.defaults(),
         0);
-  }
-
-  /** The same with another seed. */
-  public SSwimOptions withSeed(long newSeed) {
-    return new SSwimOptions(
-        neurons,
-        layers,
-        taps,
-        maxCost,
-        relativeInput,
-        relativeTarget,
-        calendar,
-        skip,
-        copies,
-        oversampling,
-        relays,
-        banks,
-        semantics,
-        layer,
-        readoutKernel,
-        ridge,
-        widths,
-        newSeed);
-  }
-
-  /** The same with another size. */
-  public SSwimOptions withSize(int newNeurons, int newLayers) {
-    return new SSwimOptions(
-        newNeurons,
-        newLayers,
-        taps,
-        maxCost,
-        relativeInput,
-        relativeTarget,
-        calendar,
-        skip,
-        copies,
-        oversampling,
-        relays,
-        banks,
-        semantics,
-        layer,
-        readoutKernel,
-        ridge,
-        widths,
-        seed);
-  }
-
-  /** The same with or without skip synapses. */
-  public SSwimOptions withSkip(boolean newSkip) {
-    return new SSwimOptions(
-        neurons,
-        layers,
-        taps,
-        maxCost,
-        relativeInput,
-        relativeTarget,
-        calendar,
-        newSkip,
-        copies,
-        oversampling,
-        relays,
-        banks,
-        semantics,
-        layer,
-        readoutKernel,
-        ridge,
-        widths,
-        seed);
-  }
-
-  /** The same with another search for the width. */
-  public SSwimOptions withWidths(WidthOptions newWidths) {
-    return new SSwimOptions(
-        neurons,
-        layers,
-        taps,
-        maxCost,
-        relativeInput,
-        relativeTarget,
-        calendar,
-        skip,
-        copies,
-        oversampling,
-        relays,
-        banks,
-        semantics,
-        layer,
-        readoutKernel,
-        ridge,
-        newWidths,
-        seed);
   }
 }

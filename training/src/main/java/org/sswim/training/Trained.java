@@ -4,83 +4,75 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sswim.forecasting.Background;
-import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.features.FeatureMap;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.sampling.PairDensity;
-import org.sswim.series.Timeline;
+import org.sswim.readout.FittedReadout;
 
 /**
- * What a training found: one hidden network and a read-out for each horizon.
+ * What S-SWIM found: one hidden network and a read-out for each part of the split.
  *
- * @param source where the hidden weights came from
- * @param plan the plan of the network
- * @param network the network before its read-outs
- * @param skip which skip synapses there are
- * @param readouts one per horizon, in the order of the fit plan
- * @param densities pair density of each hidden layer; empty for random weights
- * @param origins the pairs of windows behind the first layer's neurons, without dates; null for
- *     random weights
- * @param spikeRate mean number of spikes per neuron and step over a sample of training windows
+ * @param shape the shape of the network
+ * @param sampled the network before its read-outs, and what its neurons came from
+ * @param readouts one per part, in its order
+ * @param spikeRate mean number of spikes per neuron and step over some training samples
  * @param widths the widths that were tried, if the width was searched for; else null
- * @param seconds wall-clock time by phase: sample, gather (the passes over the windows), solve
+ * @param seconds wall-clock time by phase: sample, gather (the passes over the samples), solve
  */
 public record Trained(
-    WeightSource source,
-    NetworkPlan plan,
-    HiddenNetwork network,
-    SkipShape skip,
+    NetworkShape shape,
+    SampledNetwork sampled,
     List<FittedReadout> readouts,
-    List<PairDensity> densities,
-    @Nullable NeuronOrigins origins,
     double spikeRate,
     @Nullable WidthCurve widths,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds)
+    implements TrainedNetwork {
 
   /** Copies the collections. */
   public Trained {
     readouts = List.copyOf(readouts);
-    densities = List.copyOf(densities);
     seconds = Map.copyOf(seconds);
   }
 
   /** The same with the curve behind its width. */
   Trained withWidths(WidthCurve curve, Map<String, Double> allSeconds) {
-    return new Trained(
-        source, plan, network, skip, readouts, densities, origins, spikeRate, curve, allSeconds);
+    return new Trained(shape, sampled, readouts, spikeRate, curve, allSeconds);
+  }
+
+  /** The network before its read-outs. */
+  public HiddenNetwork hidden() {
+    return sampled.hidden();
   }
 
   /** Neurons of a hidden layer, without those that relay earlier layers. */
   public int layerNeurons() {
-    return network.layers().get(0).neurons();
+    return sampled.layers().get(0).neurons();
+  }
+
+  @Override
+  public SpikingNetwork network(int part) {
+    return network(readouts.get(part));
   }
 
   /** The complete network of one of the read-outs. */
   public SpikingNetwork network(FittedReadout readout) {
+    HiddenNetwork hidden = hidden();
     float[] bias = readout.intercept();
-    int features = network.features();
-    int signals = network.input().signals();
+    int features = hidden.features();
     return new SpikingNetwork(
-        network,
+        hidden,
         new Readout(Arrays.copyOf(readout.weights(), features * bias.length), bias),
-        skip.synapses(readout.weights(), features, signals, bias.length));
+        shape.skip().synapses(readout.weights(), features, hidden.input().signals(), bias.length));
   }
 
-  /**
-   * What explanations of a read-out's forecasts need.
-   *
-   * @param timeline of the series that trained; null for none
-   * @param window H
-   */
-  Background background(FittedReadout readout, @Nullable Timeline timeline, int window) {
-    float[] means = Arrays.copyOf(readout.featureMeans(), network.features());
-    return new Background(means, origins == null ? null : origins.withDates(timeline, window));
+  @Override
+  public double validationError(int part) {
+    return readouts.get(part).validationError();
   }
 
   /** The features behind the read-outs. */
   public FeatureMap features() {
-    return plan.features(network, skip);
+    return shape.features(hidden());
   }
 }

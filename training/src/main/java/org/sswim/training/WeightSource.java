@@ -1,6 +1,6 @@
 package org.sswim.training;
 
-import org.sswim.sampling.LayerOptions;
+import org.sswim.options.Auto;
 
 /** Where hidden weights come from; all else is shared, down to the random numbers. */
 public enum WeightSource {
@@ -22,12 +22,13 @@ public enum WeightSource {
     return label;
   }
 
-  /** The options of S-SWIM with this one difference. */
-  LayerOptions apply(LayerOptions options) {
+  /** The options of S-SWIM with this one difference; random weights stay as they are drawn. */
+  public SSwimOptions apply(SSwimOptions options) {
     return switch (this) {
       case S_SWIM -> options;
-      case UNIFORM_PAIRS -> options.uniformPairs();
-      case RANDOM -> options.randomWeights();
+      case UNIFORM_PAIRS -> options.withLayer(options.layer().uniformPairs());
+      case RANDOM ->
+          options.withLayer(options.layer().randomWeights()).withOversampling(Auto.of(1));
     };
   }
 }

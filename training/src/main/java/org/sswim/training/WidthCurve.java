@@ -20,7 +20,7 @@ public record WidthCurve(List<Point> points) {
    * One width.
    *
    * @param neurons neurons per hidden layer
-   * @param validationErrors mean squared error on left-out windows, one per horizon of the fit plan
+   * @param validationErrors mean squared error on left-out samples, one per read-out
    */
   public record Point(int neurons, List<Double> validationErrors) {
 
@@ -30,14 +30,14 @@ public record WidthCurve(List<Point> points) {
     }
   }
 
-  /** The curve of one horizon, {@code 50 0.512, 100 0.498}: neurons and validation error. */
-  public String text(int horizon) {
+  /** The curve of one read-out, {@code 50 0.512, 100 0.498}: neurons and validation error. */
+  public String text(int part) {
     return points.stream()
-        .map(p -> String.format(Locale.ROOT, "%d %.6g", p.neurons, p.validationErrors.get(horizon)))
+        .map(p -> String.format(Locale.ROOT, "%d %.6g", p.neurons, p.validationErrors.get(part)))
         .collect(Collectors.joining(", "));
   }
 
-  /** Mean over the horizons of the error relative to that of the first point. */
+  /** Mean over the read-outs of the error relative to that of the first point. */
   double relativeError(int point) {
     double sum = 0;
     for (int h = 0; h < points.get(0).validationErrors.size(); h++) {

@@ -1,5 +1,7 @@
 package org.sswim.training;
 
+import org.sswim.options.Withers;
+
 /**
  * How the width of a network is searched for.
  *
@@ -7,7 +9,9 @@ package org.sswim.training;
  * @param widest neurons per hidden layer that are never exceeded, narrowest .. 20000
  * @param gain share by which a wider network must lower the validation error to be taken, in [0, 1)
  */
-public record WidthOptions(int narrowest, int widest, double gain) {
+@Withers
+public record WidthOptions(int narrowest, int widest, double gain)
+    implements WidthOptionsBuilder.With {
   private static final int MOST = 20_000;
 
   /** Checks the ranges. */

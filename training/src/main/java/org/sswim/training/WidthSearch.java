@@ -6,15 +6,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sswim.features.FeatureMap;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.readout.FitEquations;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 
 /**
  * Finds the width of a network: it doubles while that lowers the validation error, each width with
  * the penalty that does best for it.
  *
  * <p>A wider network is taken only where it lowers the error, relative to the best narrower one and
- * in the mean of the horizons, by at least {@link WidthOptions#gain}. Networks of one hidden layer
- * are nested at first ({@link NestedNetworks}): one pass over the windows serves the first {@value
+ * in the mean of the read-outs, by at least {@link WidthOptions#gain}. Networks of one hidden layer
+ * are nested at first ({@link NestedNetworks}): one pass over the samples serves the first {@value
  * #FIRST_WIDTHS} widths, each solved from a part of the normal equations. Wider ones, and those of
  * several hidden layers, which all have the same width, are sampled and fitted by themselves, as
  * long as the one before was taken.
@@ -26,8 +33,11 @@ final class WidthSearch {
   private static final int FIRST_WIDTHS = 4;
   private static final long MOST_BYTES = 1L << 31;
 
-  private final NetworkTraining training;
-  private final WindowedSeries series;
+  private final SSwim trainer;
+  private final Samples samples;
+  private final Targets targets;
+  private final FitSplit split;
+  private final NetworkShape shape;
   private final ReadoutFit fit;
   private final Consumer<Trained> seen;
   private final WidthOptions widths;
@@ -43,19 +53,28 @@ final class WidthSearch {
    *
    * @param seen told of the network of every width
    */
-  WidthSearch(NetworkTraining training, Consumer<Trained> seen) {
-    this.training = training;
+  WidthSearch(
+      SSwim trainer,
+      Samples samples,
+      Targets targets,
+      FitSplit split,
+      NetworkShape shape,
+      Consumer<Trained> seen) {
+    this.trainer = trainer;
+    this.samples = samples;
+    this.targets = targets;
+    this.split = split;
+    this.shape = shape;
     this.seen = seen;
-    widths = training.options().widths();
-    series = training.series();
-    fit = training.readoutFit();
+    widths = trainer.options().widths();
+    fit = trainer.readoutFit();
   }
 
   /** The network of the best width, with the curve. */
   Trained search() {
     int widest = widest(memory());
     int from = widths.narrowest();
-    if (training.options().layers() == 1) {
+    if (trainer.options().layers() == 1) {
       from = 2 * searchNested(widest);
     }
     if (from == widths.narrowest() || 2 * points.get(bestPoint).neurons() == from) {
@@ -65,17 +84,17 @@ final class WidthSearch {
     return found.withWidths(new WidthCurve(points), seconds());
   }
 
-  /** The first widths, of one hidden layer, in one pass over the windows. */
+  /** The first widths, of one hidden layer, in one pass over the samples. */
   private int searchNested(int widest) {
     int pass = Math.min(widths.narrowest() << (FIRST_WIDTHS - 1), widest);
     long began = System.nanoTime();
-    HiddenNetworkSampler.Sampled sampled = training.sample(pass);
-    NestedNetworks nested = new NestedNetworks(sampled, training.streams().stream("widths"));
+    SampledNetwork sampled = trainer.sample(samples, targets, split, shape, pass);
+    NestedNetworks nested = new NestedNetworks(sampled, trainer.streams().stream("widths"));
     sampling += since(began);
     began = System.nanoTime();
     HiddenNetwork whole = nested.whole();
-    FeatureMap map = training.features(whole);
-    FitEquations equations = fit.accumulate(series, map, training.fitPlan());
+    FeatureMap map = shape.features(whole);
+    FitEquations equations = fit.accumulate(samples, targets, map, split);
     gathering += since(began);
     List<FittedReadout> before = List.of();
     for (int neurons = widths.narrowest(); neurons <= pass; neurons *= 2) {
@@ -86,16 +105,21 @@ final class WidthSearch {
               : equations.select(
                   NestedNetworks.features(
                       neurons, pass, whole.banks().banks(), map.skipFeatures()));
-      before = fit.solve(series, map.skipFeatures(), training.fitPlan(), own, before);
+      before = fit.solve(targets, map.skipFeatures(), split, own, before);
       solving += since(began);
-      consider(neurons, training.trained(nested.leading(neurons), before, seconds()));
+      consider(neurons, trained(nested.leading(neurons), before));
     }
     return pass;
   }
 
+  private Trained trained(SampledNetwork network, List<FittedReadout> readouts) {
+    double rate = FiringRate.measure(network.hidden(), samples, targets, split.commonTrain());
+    return new Trained(shape, network, readouts, rate, null, seconds());
+  }
+
   private void searchSeparately(int from, int widest) {
     for (int neurons = from; neurons <= widest; neurons *= 2) {
-      Trained trained = training.ofWidth(neurons);
+      Trained trained = trainer.ofWidth(samples, targets, split, shape, neurons);
       sampling += trained.seconds().getOrDefault("sample", 0.0);
       gathering += trained.seconds().getOrDefault("gather", 0.0);
       solving += trained.seconds().getOrDefault("solve", 0.0);
@@ -143,14 +167,13 @@ final class WidthSearch {
 
   /** Memory of the normal equations, of those of a part, and of the matrices of the solver. */
   private double bytes(int neurons) {
-    FitPlan plan = training.fitPlan();
-    int banks = training.plan().bankSupports(series.window()).length;
-    int read = training.options().relays() ? training.options().layers() : 1;
-    double p = (double) banks * neurons * read + training.skip().count(series.signals());
-    double columns = series.outputs(plan.longest());
-    // Of one block with and without copies, its copy, and each horizon's; the fit takes more blocks
+    int banks = shape.banks().size();
+    int read = trainer.options().relays() ? trainer.options().layers() : 1;
+    double p = (double) banks * neurons * read + shape.skip().count(samples.signals());
+    double columns = targets.columns();
+    // Of one block with and without copies, its copy, and each part's; the fit takes more blocks
     // only where they fit as well.
-    double sums = 2.5 * plan.horizons().size() + 4;
+    double sums = 2.5 * split.parts().size() + 4;
     return Double.BYTES * p * (sums * (p + columns) + 8 * p);
   }
 }

@@ -8,19 +8,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Intervals;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FinalFit;
-import org.sswim.training.SSwim;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Training;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
 
 class ConformalTest {
   private static final int WINDOW = 4;
@@ -42,7 +46,8 @@ class ConformalTest {
     TimeSeries series = TestSeries.of(rows, r -> walk[r], r -> 5 - 3 * walk[r]);
     WindowedSeries windows = windows(series, mode);
     AbsoluteErrors errors =
-        AbsoluteErrors.of(SeasonalNaive.persistence(), windows, new WindowRange(1, 20), 1);
+        AbsoluteErrors.of(
+            SeasonalNaive.persistence(), windows, new SampleRange(1, 20), 1, Workers.available());
     assertThat(errors.origins()).isEqualTo(19);
     // Windows 1 to 19 err by 1 to 19 steps: of 19 errors the ceil(20 * .8) = 16th and the
     // ceil(20 * .99) = 20th, which there is none of, so the largest.
@@ -64,13 +69,15 @@ class ConformalTest {
     double[] noise = TestSeries.noise(4, 4000);
     WindowedSeries windows = windows(TestSeries.of(4000, r -> noise[r]), ChannelMode.SHARED);
     AbsoluteErrors errors =
-        AbsoluteErrors.of(new SeasonalNaive(2), windows, new WindowRange(0, 3980), 4);
+        AbsoluteErrors.of(
+            new SeasonalNaive(2), windows, new SampleRange(0, 3980), 4, Workers.available());
     double[] coverage = Coverage.onHeldBack(errors, List.of(80.0, 95.0));
     // Nearly 4000 errors a lead: a standard error of .007 even if four in a row were alike.
     assertThat(coverage[0]).isCloseTo(0.8, within(0.02));
     assertThat(coverage[1]).isCloseTo(0.95, within(0.02));
     AbsoluteErrors few =
-        AbsoluteErrors.of(new SeasonalNaive(2), windows, new WindowRange(0, 20), 8);
+        AbsoluteErrors.of(
+            new SeasonalNaive(2), windows, new SampleRange(0, 20), 8, Workers.available());
     assertThat(Coverage.onHeldBack(few, List.of(80.0))).containsExactly(Double.NaN);
   }
 
@@ -83,7 +90,8 @@ class ConformalTest {
         windows(
             TestSeries.of(4000, r -> noise[r] * ((r - WINDOW) / 199 % 2 == 0 ? 1 : 10)),
             ChannelMode.SHARED);
-    AbsoluteErrors errors = AbsoluteErrors.of(new Zero(), windows, new WindowRange(0, 3980), 1);
+    AbsoluteErrors errors =
+        AbsoluteErrors.of(new Zero(), windows, new SampleRange(0, 3980), 1, Workers.available());
     // Calm ones cover .8 * erf-small of the loud (about .1), loud ones all of the calm.
     double[] coverage = Coverage.onHeldBack(errors, List.of(80.0));
     assertThat(coverage[0]).isCloseTo((0.1 + 1) / 2, within(0.05));
@@ -92,7 +100,7 @@ class ConformalTest {
   /** Forecasts the mean. */
   private record Zero() implements BlockForecaster {
     @Override
-    public void forecast(WindowedSeries series, WindowBlock block, int horizon, double[] out) {
+    public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
       Arrays.fill(out, 0, block.count() * series.outputs(horizon), 0);
     }
   }
@@ -103,9 +111,10 @@ class ConformalTest {
     WindowedSeries windows =
         windows(TestSeries.of(6000, r -> noise[r] * (r < 2000 ? 1 : 3)), ChannelMode.SHARED);
     Intervals intervals =
-        AbsoluteErrors.of(new Zero(), windows, new WindowRange(0, 1900), 3)
+        AbsoluteErrors.of(new Zero(), windows, new SampleRange(0, 1900), 3, Workers.available())
             .intervals(List.of(80.0));
-    AbsoluteErrors later = AbsoluteErrors.of(new Zero(), windows, new WindowRange(2000, 5990), 3);
+    AbsoluteErrors later =
+        AbsoluteErrors.of(new Zero(), windows, new SampleRange(2000, 5990), 3, Workers.available());
     // A third of 1.28 deviations: P(|z| < .43) = .33.
     assertThat(Coverage.of(later, intervals, 0)).isCloseTo(0.33, within(0.04));
     Coverage.Adapted adapted = Coverage.adapted(later, intervals, 0, 0.02, new double[] {1});
@@ -120,7 +129,8 @@ class ConformalTest {
     double[] b = TestSeries.seasonal(2, 300);
     TimeSeries series = TestSeries.hourly(300, r -> a[r], r -> 100 - 5 * b[r]);
     FinalFit fit =
-        new SSwim(Training.fixed(20, 6, Choice.ON)).fitWithHeldOut(series, 16, 4, mode, 0.2, 0);
+        new ForecastTrainer(Training.fixed(20, 6, Auto.of(true)))
+            .fit(FinalTask.of(series, 16, 4, mode, 0.2, 0));
     AbsoluteErrors errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     assertThat(errors.origins()).isEqualTo(fit.validation().count());
     for (int origin : new int[] {0, 17, errors.origins() - 1}) {

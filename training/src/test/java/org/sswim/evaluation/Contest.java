@@ -2,19 +2,21 @@ package org.sswim.evaluation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FitPlan;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.Trained;
-import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
-import org.sswim.training.WindowedSeries;
 
 /** One series, one split, one horizon: what every forecaster of a test is measured on. */
 final class Contest {
@@ -54,21 +56,19 @@ final class Contest {
     return plan;
   }
 
-  Trained train(SSwimOptions options) {
-    return train(options, new SSwim(options).plan(data, plan));
+  TrainedForecaster train(ForecastOptions options) {
+    return train(options, new ForecastTrainer(options).plan(data, plan));
   }
 
-  Trained train(SSwimOptions options, NetworkPlan network) {
-    return new SSwim(options).train(data, plan, network, WeightSource.S_SWIM);
+  TrainedForecaster train(ForecastOptions options, NetworkPlan network) {
+    return new ForecastTrainer(options).train(data, plan, network, WeightSource.S_SWIM);
   }
 
-  Metrics score(Trained trained) {
-    FittedReadout readout = trained.readouts().get(0);
-    return score(
-        new LinearForecaster(trained.features(), readout), data.windows(trained.plan().calendar()));
+  Metrics score(TrainedForecaster trained) {
+    return score(LinearForecaster.of(trained).get(0), data.windows(trained.plan().calendar()));
   }
 
-  Metrics score(SSwimOptions options) {
+  Metrics score(ForecastOptions options) {
     return score(train(options));
   }
 
@@ -76,14 +76,16 @@ final class Contest {
     return score(new SeasonalNaive(season), data.windows(CalendarInputs.none()));
   }
 
-  Metrics ridge(SSwimOptions options) {
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, options.ridge(), Choice.ON);
+  Metrics ridge(ForecastOptions options) {
     return score(
-        new LinearForecaster(ridge.features(), ridge.readouts().get(0)),
-        data.windows(CalendarInputs.none()));
+        ridge(options.network().ridge()).forecaster(0), data.windows(CalendarInputs.none()));
+  }
+
+  RidgeBaseline ridge(RidgeOptions options) {
+    return RidgeBaseline.fit(data, plan, options, Auto.of(true), Workers.available());
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {
-    return Scoring.score(forecaster, windows, split.test(), horizon, scale);
+    return Scoring.score(forecaster, windows, split.test(), horizon, scale, Workers.available());
   }
 }

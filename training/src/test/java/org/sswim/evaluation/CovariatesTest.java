@@ -8,28 +8,30 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FitPlan;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Trained;
-import org.sswim.training.Training;
-import org.sswim.training.TrainingData;
+import org.sswim.simulation.Semantics;
 import org.sswim.training.WeightSource;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
 
 /** Columns beside the channels, from the fit to the forecast. */
 class CovariatesTest {
@@ -55,23 +57,33 @@ class CovariatesTest {
             new Covariates(column("past", PAST), column("known", KNOWN), HORIZON, groups));
   }
 
-  private static SSwimOptions options() {
-    return Training.fixed(150, 2, Choice.OFF);
+  private static ForecastOptions options() {
+    return Training.fixed(150, 2, Auto.of(false));
   }
 
   private static double meanSquare(TimeSeries series, ChannelMode mode) {
     TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-    SSwim trainer = new SSwim(options());
-    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
-    return score(data, new LinearForecaster(trained.features(), trained.readouts().get(0)));
+    return score(data, LinearForecaster.of(train(options(), data, plan)).get(0));
+  }
+
+  private static TrainedForecaster train(ForecastOptions options, TrainingData data, FitPlan plan) {
+    ForecastTrainer trainer = new ForecastTrainer(options);
+    return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+  }
+
+  private static ForecastModel fit(
+      ForecastOptions options, TimeSeries series, int horizon, ChannelMode mode) {
+    return new ForecastTrainer(options)
+        .fit(FinalTask.of(series, WINDOW, horizon, mode, 0.2, 1))
+        .model();
   }
 
   private static double score(TrainingData data, BlockForecaster forecaster) {
-    WindowRange test = new WindowRange(TRAIN, ROWS - WINDOW - HORIZON + 1);
+    SampleRange test = new SampleRange(TRAIN, ROWS - WINDOW - HORIZON + 1);
     MetricScale scale = new MetricScale(new double[] {1, 1}, new double[2]);
     WindowedSeries windows = data.windows(CalendarInputs.none());
-    return Scoring.score(forecaster, windows, test, HORIZON, scale).mse();
+    return Scoring.score(forecaster, windows, test, HORIZON, scale, Workers.available()).mse();
   }
 
   @Test
@@ -104,8 +116,10 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
-      double error = score(data, new LinearForecaster(ridge.features(), ridge.readouts().get(0)));
+      RidgeBaseline ridge =
+          RidgeBaseline.fit(
+              data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
+      double error = score(data, ridge.forecaster(0));
       // 0.05 squared is the noise; half of the leads are beyond the past column.
       assertThat(error).isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);
     }
@@ -117,10 +131,8 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      SSwim trainer = new SSwim(Training.fixed(10, 2, Choice.OFF).withSkip(true));
-      Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
-      double error =
-          score(data, new LinearForecaster(trained.features(), trained.readouts().get(0)));
+      ForecastOptions options = Training.fixed(10, 2, Auto.of(false)).withSkip(true);
+      double error = score(data, LinearForecaster.of(train(options, data, plan)).get(0));
       assertThat(error).isBetween(0.4 * ofPast, 0.02 + 0.65 * ofPast);
     }
   }
@@ -139,17 +151,15 @@ class CovariatesTest {
     TimeSeries series = series(1, 1, shared ? List.of("up", "down") : List.of());
     TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-    SSwimOptions fixed =
-        Training.fixed(30, 2, relative ? Choice.ON : Choice.OFF)
-            .withSize(30, layers)
+    ForecastOptions fixed =
+        Training.fixed(30, 2, Auto.of(relative))
+            .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(layers))
             .withSkip(skip);
-    SSwim trainer = new SSwim(streaming ? Training.streaming(fixed) : fixed);
-    NetworkPlan shape = trainer.plan(data, plan);
-    Trained trained = trainer.train(data, plan, shape, WeightSource.S_SWIM);
-    FittedReadout readout = trained.readouts().get(0);
-    ForecastModel model = trainer.model(data, trained, readout);
+    ForecastOptions options = streaming ? fixed.withSemantics(Semantics.STREAMING) : fixed;
+    TrainedForecaster trained = train(options, data, plan);
+    ForecastModel model = new ForecastTrainer(options).model(data, trained, 0);
     WindowedSeries windows = data.windows(CalendarInputs.none());
-    LinearForecaster forecaster = new LinearForecaster(trained.features(), readout);
+    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     double[] out = new double[windows.outputs(HORIZON)];
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] streamed = new double[HORIZON * 2];
@@ -161,7 +171,7 @@ class CovariatesTest {
       }
       stream.forecast(streamed);
       for (int lane = 0; lane < windows.lanes(); lane++) {
-        forecaster.forecast(windows, new WindowBlock(lane, row - WINDOW + 1, 1, 1), HORIZON, out);
+        forecaster.forecast(windows, new SampleBlock(lane, row - WINDOW + 1, 1, 1), HORIZON, out);
         for (int o = 0; o < out.length; o++) {
           int channel = windows.channel(lane, o % windows.signals());
           double z = streamed[o / windows.signals() * 2 + channel];
@@ -176,9 +186,8 @@ class CovariatesTest {
   @Test
   void nothingBehindAForecastReachesIt() {
     TimeSeries series = series(1, 1, List.of());
-    SSwim trainer = new SSwim(Training.fixed(20, 2, Choice.OFF));
-    ForecastModel model =
-        trainer.fit(series.slice(0, 300), WINDOW, HORIZON, ChannelMode.SHARED, 0.2, 1);
+    ForecastOptions options = Training.fixed(20, 2, Auto.of(false));
+    ForecastModel model = fit(options, series.slice(0, 300), HORIZON, ChannelMode.SHARED);
     int end = 400;
     double[] values = model.forecast(series.slice(0, end)).values();
     for (int from : new int[] {end + HORIZON, end, end - 1}) {
@@ -203,11 +212,10 @@ class CovariatesTest {
   @Test
   void whatCannotBeIsRefused() {
     TimeSeries series = series(1, 1, List.of("up", "down"));
-    SSwim trainer = new SSwim(options());
-    assertThatThrownBy(() -> trainer.fit(series, WINDOW, 1, ChannelMode.SHARED, 0.2, 1))
+    assertThatThrownBy(() -> fit(options(), series, 1, ChannelMode.SHARED))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("2 rows ahead, farther than the horizon of 1");
-    assertThatThrownBy(() -> trainer.fit(series, WINDOW, 2, ChannelMode.JOINT, 0.2, 1))
+    assertThatThrownBy(() -> fit(options(), series, 2, ChannelMode.JOINT))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("with joint channels leave them out");
   }

@@ -8,15 +8,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.GradientFit;
+import org.sswim.forecasters.Start;
+import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.gradient.GradientFit;
 import org.sswim.gradient.GradientOptions;
-import org.sswim.gradient.Start;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SkipSynapses;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.Training;
 
 /** Skip synapses, those of columns beside the channels included, trained by gradients. */
 class GradientSkipTest {
@@ -30,16 +32,12 @@ class GradientSkipTest {
 
   private static GradientFit.Fitted fit(Start start, ChannelMode mode, boolean skip) {
     return new GradientFit(
-            Training.fixed(20, 2, Choice.ON).withSkip(skip),
+            Training.fixed(20, 2, Auto.of(true)).withSkip(skip),
             GradientOptions.defaults().withEpochs(EPOCHS),
-            start)
+            start,
+            Workers.available())
         .fit(
-            series(mode),
-            CovariatesTest.WINDOW,
-            CovariatesTest.HORIZON,
-            mode,
-            0.2,
-            1,
+            FinalTask.of(series(mode), CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode, 0.2, 1),
             (done, total, loss, best) -> {},
             null);
   }

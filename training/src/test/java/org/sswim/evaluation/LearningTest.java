@@ -3,13 +3,13 @@ package org.sswim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Trained;
-import org.sswim.training.Training;
 
 /** What a network must be able to learn; a forecaster of the column means has an RSE of 1. */
 class LearningTest {
@@ -34,7 +34,7 @@ class LearningTest {
       y[r] = Math.min(0.999, Math.max(0.001, next));
     }
     Contest contest = new Contest(TestSeries.of(2000, r -> y[r]), 4, 1, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(100, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(100, 2, Auto.of(false));
     assertThat(contest.ridge(options).rse()).isGreaterThan(0.8);
     assertThat(contest.score(options).rse()).isLessThan(0.3);
   }
@@ -48,7 +48,7 @@ class LearningTest {
       y[r] = (y[r - 1] > 0 ? -1.6 : 1.6) * y[r - 1] + 1 + 0.05 * noise[r];
     }
     Contest contest = new Contest(TestSeries.of(3000, r -> y[r]), 4, 1, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(60, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(60, 2, Auto.of(false));
     assertThat(contest.score(options).rse()).isLessThan(0.6 * contest.ridge(options).rse());
   }
 
@@ -57,20 +57,23 @@ class LearningTest {
     double[] y = TestSeries.seasonal(4, 1500);
     TimeSeries drifting = TestSeries.of(1500, r -> y[r] + 0.1 * r);
     Contest contest = new Contest(drifting, 24, 6, ChannelMode.SHARED);
-    double absolute = contest.score(Training.fixed(60, 12, Choice.OFF)).mse();
-    double relative = contest.score(Training.fixed(60, 12, Choice.ON)).mse();
+    double absolute = contest.score(Training.fixed(60, 12, Auto.of(false))).mse();
+    double relative = contest.score(Training.fixed(60, 12, Auto.of(true))).mse();
     assertThat(relative).isLessThan(0.7 * absolute);
     assertThat(relative).isLessThan(contest.naive(1).mse() / 5);
     // And the validation block finds out by itself.
-    assertThat(contest.train(Training.fixed(60, 12, Choice.AUTO)).plan().relativeInput()).isTrue();
+    assertThat(contest.train(Training.fixed(60, 12, Auto.auto())).plan().relativeInput()).isTrue();
   }
 
   @Test
   void twoHiddenLayersLearnToo() {
     double[] y = TestSeries.seasonal(1, 1200);
     Contest contest = new Contest(TestSeries.of(1200, r -> y[r]), 24, 12, ChannelMode.SHARED);
-    Trained deep = contest.train(Training.fixed(60, 12, Choice.ON).withSize(60, 2));
-    assertThat(deep.network().layers()).hasSize(2);
+    TrainedForecaster deep =
+        contest.train(
+            Training.fixed(60, 12, Auto.of(true))
+                .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(2)));
+    assertThat(deep.trained().hidden().layers()).hasSize(2);
     Metrics metrics = contest.score(deep);
     assertThat(metrics.rse()).isLessThan(0.6);
     assertThat(metrics.mse()).isLessThan(contest.naive(1).mse() / 2);
@@ -84,7 +87,7 @@ class LearningTest {
     double[] other = TestSeries.noise(6, 1500);
     TimeSeries echo =
         TestSeries.of(1500, r -> noise[r], r -> r < 3 ? 0 : noise[r - 3] + 0.1 * other[r]);
-    SSwimOptions options = Training.fixed(100, 3, Choice.OFF);
+    ForecastOptions options = Training.fixed(100, 3, Auto.of(false));
     double joint = new Contest(echo, 5, 3, ChannelMode.JOINT).score(options).mse();
     double shared = new Contest(echo, 5, 3, ChannelMode.SHARED).score(options).mse();
     // Alone neither channel can be forecast; together at best half of the squares remains.
@@ -100,15 +103,10 @@ class LearningTest {
         TestSeries.hourly(
             1000, r -> (r % 24 == 9 ? 5 : 0) - (r % 24 == 17 ? 3 : 0) + 0.2 * noise[r]);
     Contest contest = new Contest(peaks, 3, 12, ChannelMode.SHARED);
-    SSwimOptions without = Training.fixed(60, 1, Choice.OFF);
-    double with = contest.score(Training.withCalendar(without, Choice.ON)).mse();
+    ForecastOptions without = Training.fixed(60, 1, Auto.of(false));
+    double with = contest.score(without.withCalendar(Auto.of(true))).mse();
     assertThat(with).isLessThan(0.5 * contest.score(without).mse());
-    assertThat(
-            contest
-                .train(Training.withCalendar(without, Choice.AUTO))
-                .plan()
-                .calendar()
-                .dayHarmonics())
+    assertThat(contest.train(without.withCalendar(Auto.auto())).plan().calendar().dayHarmonics())
         .isPositive();
   }
 }

@@ -7,21 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
+import org.sswim.samples.SampleBlock;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Trained;
-import org.sswim.training.Training;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
 
 class LinearForecasterTest {
   private static final int ROWS = 300;
@@ -54,18 +54,21 @@ class LinearForecasterTest {
     int horizon = 5;
     int channels = 2;
     Contest contest = new Contest(SERIES, window, horizon, mode);
-    SSwimOptions options = Training.fixed(60, 12, Choice.AUTO).withSize(60, layers).withSkip(skip);
+    ForecastOptions options =
+        Training.fixed(60, 12, Auto.auto())
+            .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
+            .withSkip(skip);
     CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
-    Trained trained = contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
-    FittedReadout readout = trained.readouts().get(0);
-    ForecastModel model = new SSwim(options).model(contest.data(), trained, readout);
+    TrainedForecaster trained =
+        contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
+    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
     int windows = ROWS - window - horizon + 1;
     int outputs = series.outputs(horizon);
     double[][] batch = new double[series.lanes()][windows * outputs];
-    LinearForecaster forecaster = new LinearForecaster(trained.features(), readout);
+    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     for (int lane = 0; lane < series.lanes(); lane++) {
-      forecaster.forecast(series, new WindowBlock(lane, 0, windows, 1), horizon, batch[lane]);
+      forecaster.forecast(series, new SampleBlock(lane, 0, windows, 1), horizon, batch[lane]);
     }
     double worst = 0;
     for (int w = 0; w < windows; w++) {
@@ -89,17 +92,16 @@ class LinearForecasterTest {
   @Test
   void targetsOfTheSeasonBeforeAreAddedBack() {
     Contest contest = new Contest(SERIES, 30, 5, ChannelMode.JOINT);
-    Trained trained =
+    TrainedForecaster trained =
         contest.train(
-            Training.fixed(40, 15, Choice.OFF),
+            Training.fixed(40, 15, Auto.of(false)),
             new NetworkPlan(15, false, CalendarInputs.none(), 24, 0.5));
-    FittedReadout readout = trained.readouts().get(0);
+    FittedReadout readout = trained.readout(0);
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
     double[] out = new double[10];
-    new LinearForecaster(trained.features(), readout)
-        .forecast(series, new WindowBlock(0, 7, 1, 1), 5, out);
+    LinearForecaster.of(trained).get(0).forecast(series, new SampleBlock(0, 7, 1, 1), 5, out);
     float[] x = new float[trained.features().features()];
-    trained.features().write(series, new WindowBlock(0, 7, 1, 1), x);
+    trained.features().write(series.samples(false), new SampleBlock(0, 7, 1, 1), x);
     for (int k = 0; k < 10; k++) {
       // Lead 1 is row 37, its reference row 13.
       double expected = readout.intercept()[k] + series.value(0, 13 + k / 2, k % 2);
@@ -113,12 +115,11 @@ class LinearForecasterTest {
   @Test
   void anotherHorizonThanThatOfTheReadoutIsRefused() {
     Contest contest = new Contest(SERIES, 12, 5, ChannelMode.JOINT);
-    Trained trained = contest.train(Training.fixed(5, 6, Choice.OFF));
-    LinearForecaster forecaster =
-        new LinearForecaster(trained.features(), trained.readouts().get(0));
+    TrainedForecaster trained = contest.train(Training.fixed(5, 6, Auto.of(false)));
+    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
     assertThatThrownBy(
-            () -> forecaster.forecast(series, new WindowBlock(0, 0, 1, 1), 6, new double[12]))
+            () -> forecaster.forecast(series, new SampleBlock(0, 0, 1, 1), 6, new double[12]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("5 rows; asked for 6");
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.TestSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.TestSeries;
 
 class MetricScaleTest {
   // a: mean 3, deviation 1 over the first four rows, largest 8 at the end; b: always 0.

@@ -7,13 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
 
 /** Values that were not observed are no truth to be measured by. */
 class MissingScoresTest {
@@ -39,7 +41,13 @@ class MissingScoresTest {
       MetricScale scale =
           MetricScale.of(MetricScale.Kind.ORIGINAL, series(), data.standardizer(), 5);
       Metrics metrics =
-          Scoring.score(SeasonalNaive.persistence(), windows, new WindowRange(0, 3), 2, scale);
+          Scoring.score(
+              SeasonalNaive.persistence(),
+              windows,
+              new SampleRange(0, 3),
+              2,
+              scale,
+              Workers.available());
       // Persistence sees the filled values 1, 2, 2 and 10, 10, 30. Lead 1 of a: 2 - 1, none,
       // 4 - 2; of b: none, 30 - 10, 20 - 30. Lead 2 of a: none, 4 - 2, 8 - 2; of b: 30 - 10,
       // 20 - 10, none.
@@ -60,8 +68,9 @@ class MissingScoresTest {
         AbsoluteErrors.of(
             SeasonalNaive.persistence(),
             data.windows(CalendarInputs.none()),
-            new WindowRange(0, 4),
-            1);
+            new SampleRange(0, 4),
+            1,
+            Workers.available());
     // Of a: 1, none, 2, 4 over its deviation; of b: none, 20, 10, none.
     double a = data.standardizer().std(0);
     double b = data.standardizer().std(1);
@@ -80,10 +89,11 @@ class MissingScoresTest {
         AbsoluteErrors.of(
             SeasonalNaive.persistence(),
             data.windows(CalendarInputs.none()),
-            new WindowRange(0, 1),
-            1);
+            new SampleRange(0, 1),
+            1,
+            Workers.available());
     assertThatThrownBy(() -> none.intervals(List.of(50.0)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContainingAll("channel number 2", "+1", "--exclude");
+        .hasMessageContainingAll("channel number 2", "+1");
   }
 }

@@ -8,18 +8,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FitPlan;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Trained;
-import org.sswim.training.Training;
-import org.sswim.training.TrainingData;
 import org.sswim.training.WeightSource;
 
 /** Values that a test window is scored on are changed altogether; whatever is fitted must stay. */
@@ -64,11 +65,17 @@ class NoLeakTest {
     int rows = split(protocol, horizon).scalerRows();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizon);
-    SSwim trainer = new SSwim(Training.open(15).withSize(15, 2));
-    Trained trained = trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
+    ForecastTrainer trainer =
+        new ForecastTrainer(
+            Training.open(15).withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
+    TrainedForecaster trained =
+        trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, RidgeOptions.DEFAULT, Choice.ON);
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
     bits.add(ridge.features());
+    bits.add(ridge.relative());
+    bits.add(ridge.season());
     for (FittedReadout readout : ridge.readouts()) {
       bits.add(readout.weights());
       bits.add(readout.intercept());
@@ -96,27 +103,27 @@ class NoLeakTest {
     int[] horizons = {3, 20};
     for (int h = 0; h < 2; h++) {
       int firstTestTarget = split(protocol, horizons[h]).test().start() + WINDOW;
-      Trained once = together(SERIES, protocol, mode, horizons);
-      Trained other =
+      TrainedForecaster once = together(SERIES, protocol, mode, horizons);
+      TrainedForecaster other =
           together(TestSeries.disturbed(SERIES, firstTestTarget, 9), protocol, mode, horizons);
       // What horizons share is chosen and sampled with the windows of the longest: it is the first
       // to see test rows, and the one whose disturbance leaves everything but the other's read-out.
-      assertThat(other.readouts().get(h).weights()).isEqualTo(once.readouts().get(h).weights());
-      assertThat(other.readouts().get(h).intercept()).isEqualTo(once.readouts().get(h).intercept());
+      assertThat(other.readout(h).weights()).isEqualTo(once.readout(h).weights());
+      assertThat(other.readout(h).intercept()).isEqualTo(once.readout(h).intercept());
       assertThat(other.plan()).isEqualTo(once.plan());
-      assertThat(Training.bits(other.network()))
+      assertThat(Training.bits(other.trained().hidden()))
           .usingRecursiveComparison()
-          .isEqualTo(Training.bits(once.network()));
+          .isEqualTo(Training.bits(once.trained().hidden()));
     }
   }
 
-  private static Trained together(
+  private static TrainedForecaster together(
       TimeSeries series, String protocol, ChannelMode mode, int... horizons) {
     int rows =
         Arrays.stream(horizons).map(h -> split(protocol, h).scalerRows()).min().orElseThrow();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizons);
-    SSwim trainer = new SSwim(Training.open(15));
+    ForecastTrainer trainer = new ForecastTrainer(Training.open(15));
     return trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
   }
 
@@ -126,24 +133,27 @@ class NoLeakTest {
     // With the plan given, validation rows decide about the penalty and about nothing else.
     Split split = split(protocol, 8);
     int behindTraining = split.train().end() - 1 + WINDOW + 8;
-    Trained once = given(SERIES, split, mode);
-    Trained other = given(TestSeries.disturbed(SERIES, behindTraining, 9), split, mode);
-    assertThat(Training.bits(other.network()))
+    TrainedForecaster once = given(SERIES, split, mode);
+    TrainedForecaster other = given(TestSeries.disturbed(SERIES, behindTraining, 9), split, mode);
+    assertThat(Training.bits(other.trained().hidden()))
         .usingRecursiveComparison()
-        .isEqualTo(Training.bits(once.network()));
-    assertThat(other.spikeRate()).isEqualTo(once.spikeRate());
-    assertThat(other.readouts().get(0).validationError())
-        .isNotEqualTo(once.readouts().get(0).validationError());
+        .isEqualTo(Training.bits(once.trained().hidden()));
+    assertThat(other.trained().spikeRate()).isEqualTo(once.trained().spikeRate());
+    assertThat(other.readout(0).validationError()).isNotEqualTo(once.readout(0).validationError());
     // One row earlier lies the last target of the last training window.
-    Trained more = given(TestSeries.disturbed(SERIES, behindTraining - 1, 9), split, mode);
-    assertThat(more.readouts().get(0).solution().weights())
-        .isNotEqualTo(once.readouts().get(0).solution().weights());
+    TrainedForecaster more =
+        given(TestSeries.disturbed(SERIES, behindTraining - 1, 9), split, mode);
+    assertThat(more.readout(0).solution().weights())
+        .isNotEqualTo(once.readout(0).solution().weights());
   }
 
-  private static Trained given(TimeSeries series, Split split, ChannelMode mode) {
+  private static TrainedForecaster given(TimeSeries series, Split split, ChannelMode mode) {
     TrainingData data = TrainingData.of(series, split.scalerRows(), WINDOW, mode);
     FitPlan plan = Training.plan(8, split.train(), split.validation(), 2);
-    SSwim trainer = new SSwim(Training.fixed(15, 5, Choice.OFF).withSize(15, 2));
+    ForecastTrainer trainer =
+        new ForecastTrainer(
+            Training.fixed(15, 5, Auto.of(false))
+                .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
     NetworkPlan network = trainer.plan(data, plan);
     return trainer.train(data, plan, network, WeightSource.S_SWIM);
   }
@@ -177,11 +187,11 @@ class NoLeakTest {
             new ComparisonOptions(
                 24,
                 List.of(6),
-                (n, window, horizon) -> Split.ltsf(n, window, horizon, 800, 200, 200),
+                new SplitRule.Rows(800, 200, 200),
                 MetricScale.Kind.MAX,
                 ChannelMode.SHARED,
-                List.of(ModelKind.SEASONAL_NAIVE),
-                Training.fixed(5, 3, Choice.OFF),
+                List.of(Candidates.named("seasonal-naive")),
+                Training.fixed(5, 3, Auto.of(false)),
                 1,
                 0,
                 0));

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.features.RawFeatures;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FitPlan;
-import org.sswim.training.RawWindow;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Training;
 
 class RidgeBaselineTest {
 
@@ -23,7 +24,7 @@ class RidgeBaselineTest {
         TestSeries.of(400, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
     for (ChannelMode mode : ChannelMode.values()) {
       Contest contest = new Contest(waves, 4, 6, mode);
-      assertThat(contest.ridge(Training.fixed(5, 2, Choice.OFF)).rse()).isLessThan(1e-3);
+      assertThat(contest.ridge(Training.fixed(5, 2, Auto.of(false))).rse()).isLessThan(1e-3);
     }
   }
 
@@ -33,8 +34,14 @@ class RidgeBaselineTest {
     Contest drifting =
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(drifting.data(), drifting.plan(), RidgeOptions.DEFAULT, Choice.ON);
-    assertThat(ridge.features()).isEqualTo(new RawWindow(12, 1, true));
+        RidgeBaseline.fit(
+            drifting.data(),
+            drifting.plan(),
+            RidgeOptions.defaults(),
+            Auto.of(true),
+            Workers.available());
+    assertThat(ridge.features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
+    assertThat(ridge.relative()).isTrue();
   }
 
   @Test
@@ -43,10 +50,17 @@ class RidgeBaselineTest {
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all =
-        RidgeBaseline.fit(contest.data(), contest.plan(), RidgeOptions.DEFAULT, Choice.ON);
+        RidgeBaseline.fit(
+            contest.data(),
+            contest.plan(),
+            RidgeOptions.defaults(),
+            Auto.of(true),
+            Workers.available());
     RidgeBaseline strided =
-        RidgeBaseline.fit(contest.data(), coarse, RidgeOptions.DEFAULT, Choice.ON);
+        RidgeBaseline.fit(
+            contest.data(), coarse, RidgeOptions.defaults(), Auto.of(true), Workers.available());
     assertThat(strided.features()).isEqualTo(all.features());
+    assertThat(strided.relative()).isEqualTo(all.relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
   }
 
@@ -62,9 +76,11 @@ class RidgeBaselineTest {
             new double[] {1},
             1,
             false);
-    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, RidgeOptions.DEFAULT, Choice.OFF);
+    RidgeBaseline ridge =
+        RidgeBaseline.fit(
+            contest.data(), two, RidgeOptions.defaults(), Auto.of(false), Workers.available());
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
-    assertThat(ridge.readouts()).extracting(r -> r.targetSeason()).containsOnly(0);
+    assertThat(ridge.season()).isZero();
     // The first leads of both solve the same problem but for the penalty.
     float one = ridge.readouts().get(0).intercept()[0];
     assertThat(ridge.readouts().get(1).intercept()[0]).isCloseTo(one, within(0.05f));

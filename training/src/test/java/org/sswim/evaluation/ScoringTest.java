@@ -7,9 +7,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleRange;
 
 class ScoringTest {
   private static final MetricScale SCALE =
@@ -25,7 +27,7 @@ class ScoringTest {
   }
 
   /** RSE, R2, MSE, MAE of the seasonal naive forecast of season 2, straight from the formulas. */
-  private static double[] direct(WindowedSeries series, WindowRange range, int horizon) {
+  private static double[] direct(WindowedSeries series, SampleRange range, int horizon) {
     int n = range.count();
     double error = 0;
     double absolute = 0;
@@ -73,8 +75,9 @@ class ScoringTest {
   void equalsASlowDirectComputation(ChannelMode mode) {
     WindowedSeries series = series(3000, mode);
     // More windows than a block of 2048 holds.
-    WindowRange range = new WindowRange(11, 2900);
-    Metrics metrics = Scoring.score(new SeasonalNaive(2), series, range, 4, SCALE);
+    SampleRange range = new SampleRange(11, 2900);
+    Metrics metrics =
+        Scoring.score(new SeasonalNaive(2), series, range, 4, SCALE, Workers.available());
     double[] expected = direct(series, range, 4);
     assertThat(metrics.values()).isEqualTo(3L * 4 * range.count());
     assertThat(new double[] {metrics.rse(), metrics.r2(), metrics.mse(), metrics.mae()})
@@ -83,11 +86,23 @@ class ScoringTest {
 
   @Test
   void sharedAndJointAgreeOnTheSameForecasts() {
-    WindowRange range = new WindowRange(0, 200);
+    SampleRange range = new SampleRange(0, 200);
     Metrics shared =
-        Scoring.score(new SeasonalNaive(3), series(300, ChannelMode.SHARED), range, 7, SCALE);
+        Scoring.score(
+            new SeasonalNaive(3),
+            series(300, ChannelMode.SHARED),
+            range,
+            7,
+            SCALE,
+            Workers.available());
     Metrics joint =
-        Scoring.score(new SeasonalNaive(3), series(300, ChannelMode.JOINT), range, 7, SCALE);
+        Scoring.score(
+            new SeasonalNaive(3),
+            series(300, ChannelMode.JOINT),
+            range,
+            7,
+            SCALE,
+            Workers.available());
     assertThat(joint.rse()).isCloseTo(shared.rse(), within(1e-12));
     assertThat(joint.r2()).isCloseTo(shared.r2(), within(1e-12));
     assertThat(joint.mse()).isCloseTo(shared.mse(), within(1e-12));
@@ -108,7 +123,8 @@ class ScoringTest {
             }
           }
         };
-    Metrics metrics = Scoring.score(oracle, series, new WindowRange(3, 250), 6, SCALE);
+    Metrics metrics =
+        Scoring.score(oracle, series, new SampleRange(3, 250), 6, SCALE, Workers.available());
     assertThat(metrics.mse()).isZero();
     assertThat(metrics.rse()).isZero();
   }

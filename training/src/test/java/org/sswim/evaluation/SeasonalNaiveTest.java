@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
+import org.sswim.samples.SampleBlock;
 
 /** Value of channel c in row r is 10 r + c; windows of 4 rows. */
 class SeasonalNaiveTest {
@@ -22,7 +22,7 @@ class SeasonalNaiveTest {
   private static double[] forecast(int season, ChannelMode mode, int lane, int start, int horizon) {
     WindowedSeries series = series(mode);
     double[] out = new double[series.outputs(horizon)];
-    new SeasonalNaive(season).forecast(series, new WindowBlock(lane, start, 1, 1), horizon, out);
+    new SeasonalNaive(season).forecast(series, new SampleBlock(lane, start, 1, 1), horizon, out);
     return out;
   }
 
@@ -56,7 +56,7 @@ class SeasonalNaiveTest {
   void windowsOfABlockFollowItsStride() {
     WindowedSeries series = series(ChannelMode.SHARED);
     double[] out = new double[4];
-    new SeasonalNaive(2).forecast(series, new WindowBlock(0, 1, 2, 5), 2, out);
+    new SeasonalNaive(2).forecast(series, new SampleBlock(0, 1, 2, 5), 2, out);
     assertThat(out).containsExactly(30, 40, 80, 90);
   }
 

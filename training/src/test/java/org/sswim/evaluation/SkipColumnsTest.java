@@ -17,29 +17,32 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.LayerOperations;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.Training;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ParameterFiles;
 import org.sswim.network.SkipSynapses;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.SSwim;
-import org.sswim.training.Training;
 
 /** Models whose outputs see the columns beside the channels, in all that is done with models. */
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new SSwim(Training.fixed(20, 2, Choice.OFF).withSkip(true))
+      new ForecastTrainer(Training.fixed(20, 2, Auto.of(false)).withSkip(true))
           .fit(
-              SERIES.slice(0, 500),
-              CovariatesTest.WINDOW,
-              CovariatesTest.HORIZON,
-              ChannelMode.SHARED,
-              0.2,
-              2);
+              FinalTask.of(
+                  SERIES.slice(0, 500),
+                  CovariatesTest.WINDOW,
+                  CovariatesTest.HORIZON,
+                  ChannelMode.SHARED,
+                  0.2,
+                  2))
+          .model();
 
   @TempDir Path folder;
 

@@ -8,31 +8,34 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.SampleBlock;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.Choice;
-import org.sswim.training.FittedReadout;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.RawWindow;
-import org.sswim.training.ReadoutFit;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.SkipShape;
-import org.sswim.training.TestSeries;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
-import org.sswim.training.Training;
 import org.sswim.training.WeightSource;
-import org.sswim.training.WindowBlock;
-import org.sswim.training.WindowedSeries;
 
 /** Ridge regression on the raw window is a network with skip synapses whose neurons are silent. */
 class SkipNestingTest {
@@ -69,36 +72,43 @@ class SkipNestingTest {
     TimeSeries series = series(drift);
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     // One penalty for all, so that both search the same grid.
-    RidgeOptions one = RidgeOptions.DEFAULT.withDirections(0);
-    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), contest.plan(), one, Choice.ON);
-    boolean relative = ((RawWindow) ridge.features()).relative();
+    RidgeOptions one = RidgeOptions.defaults().withDirections(0);
+    RidgeBaseline ridge = contest.ridge(one);
     WindowedSeries windows = contest.data().windows(CalendarInputs.none());
-    Trained unfitted =
-        new Trained(
-            WeightSource.S_SWIM,
-            new NetworkPlan(1, relative, CalendarInputs.none(), 1, 0),
-            silent(windows.signals()),
-            new SkipShape(WINDOW, 0, 0),
-            List.of(),
-            List.of(),
-            null,
-            0,
-            null,
-            Map.of());
+    NetworkPlan plan = new NetworkPlan(1, ridge.relative(), CalendarInputs.none(), 1, 0);
+    NetworkShape shape = plan.shape(windows, true);
+    HiddenNetwork silent = silent(windows.signals());
+    WindowTargets targets = WindowTargets.of(windows, HORIZON, 1, contest.plan().channelWeight());
     FittedReadout readout =
-        new ReadoutFit(one, 1).fit(windows, unfitted.features(), contest.plan()).get(0);
+        new ReadoutFit(one, 1, Workers.available())
+            .fit(
+                windows.samples(ridge.relative()),
+                targets,
+                shape.features(silent),
+                contest.plan().split(targets))
+            .get(0);
+    SampledNetwork sampled =
+        new SampledNetwork(
+            silent.input(), silent.layers(), silent.banks(), List.of(), null, 0, false);
+    TrainedForecaster trained =
+        new TrainedForecaster(
+            WeightSource.S_SWIM,
+            plan,
+            List.of(HORIZON),
+            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()));
     assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));
-    SSwimOptions options = Training.fixed(2, 1, Choice.OFF).withSkip(true);
-    ForecastModel model = new SSwim(options).model(contest.data(), unfitted, readout);
+    ForecastOptions options = Training.fixed(2, 1, Auto.of(false)).withSkip(true);
+    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     int outputs = windows.outputs(HORIZON);
     double[] expected = new double[outputs];
     for (int start = 0; start + WINDOW <= ROWS; start += 7) {
       Forecast forecast = model.forecast(series.slice(start, start + WINDOW));
       for (int lane = 0; lane < windows.lanes(); lane++) {
-        new LinearForecaster(ridge.features(), ridge.readouts().get(0))
-            .forecast(windows, new WindowBlock(lane, start, 1, 1), HORIZON, expected);
+        ridge
+            .forecaster(0)
+            .forecast(windows, new SampleBlock(lane, start, 1, 1), HORIZON, expected);
         for (int k = 0; k < outputs; k++) {
           int channel = windows.channel(lane, k % windows.signals());
           double z = forecast.value(k / windows.signals() + 1, channel);
@@ -115,7 +125,7 @@ class SkipNestingTest {
     TimeSeries waves =
         TestSeries.of(ROWS, r -> 3 * Math.sin(0.7 * r), r -> 100 + Math.cos(0.7 * r + 1));
     Contest contest = new Contest(waves, 4, 6, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(30, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(30, 2, Auto.of(false));
     double spikes = contest.score(options).rse();
     double skip = contest.score(options.withSkip(true)).rse();
     assertThat(spikes).isGreaterThan(0.02);
@@ -131,7 +141,7 @@ class SkipNestingTest {
       y[r] = (y[r - 1] > 0 ? -1.6 : 1.6) * y[r - 1] + 1 + 0.05 * noise[r];
     }
     Contest contest = new Contest(TestSeries.of(3000, r -> y[r]), 4, 1, ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(60, 2, Choice.OFF);
+    ForecastOptions options = Training.fixed(60, 2, Auto.of(false));
     double skip = contest.score(options.withSkip(true)).rse();
     assertThat(skip).isLessThan(1.02 * contest.score(options).rse());
     assertThat(skip).isLessThan(0.5 * contest.ridge(options).rse());

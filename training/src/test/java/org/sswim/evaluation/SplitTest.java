@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.training.WindowRange;
 
 class SplitTest {
 
@@ -16,9 +16,9 @@ class SplitTest {
     // 30 - 4 - 3 + 1 = 24 windows: floor(16.8) = 16 train, floor(2.4) = 2 test, 6 between, of which
     // the last 2 have targets that test windows have too.
     Split split = Split.seqSnn(30, 4, 3, 0.7, 0.1);
-    assertThat(split.train()).isEqualTo(new WindowRange(0, 16));
-    assertThat(split.validation()).isEqualTo(new WindowRange(16, 20));
-    assertThat(split.test()).isEqualTo(new WindowRange(22, 24));
+    assertThat(split.train()).isEqualTo(new SampleRange(0, 16));
+    assertThat(split.validation()).isEqualTo(new SampleRange(16, 20));
+    assertThat(split.test()).isEqualTo(new SampleRange(22, 24));
     // The last training window, 15, sees rows 15 .. 18.
     assertThat(split.scalerRows()).isEqualTo(19);
   }
@@ -50,9 +50,9 @@ class SplitTest {
       return;
     }
     Split split = Split.seqSnn(rows, window, horizon, train, test);
-    assertThat(split.train()).isEqualTo(new WindowRange(0, first));
-    assertThat(split.test()).isEqualTo(new WindowRange(total - last, total));
-    assertThat(split.validation()).isEqualTo(new WindowRange(first, total - last - (horizon - 1)));
+    assertThat(split.train()).isEqualTo(new SampleRange(0, first));
+    assertThat(split.test()).isEqualTo(new SampleRange(total - last, total));
+    assertThat(split.validation()).isEqualTo(new SampleRange(first, total - last - (horizon - 1)));
     // The last target of the last test window is the last row.
     assertThat(split.test().end() - 1 + window + horizon).isEqualTo(rows);
   }
@@ -105,7 +105,7 @@ class SplitTest {
   void ltsfCountsOfEtth1(int window, int horizon, int train, int validation, int test) {
     // 8640 - H - O + 1 windows train; elsewhere H reaches back: 2880 - O + 1.
     Split split = Split.ltsf(17420, window, horizon, 8640, 2880, 2880);
-    assertThat(split.train()).isEqualTo(new WindowRange(0, train));
+    assertThat(split.train()).isEqualTo(new SampleRange(0, train));
     assertThat(split.validation().count()).isEqualTo(validation);
     assertThat(split.test().count()).isEqualTo(test);
     assertThat(split.validation().start() + window).isEqualTo(8640);

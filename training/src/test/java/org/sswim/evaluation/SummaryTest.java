@@ -1,7 +1,6 @@
 package org.sswim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -9,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SummaryTest {
 
-  private static Score score(ModelKind model, int horizon, long seed, double rse) {
+  private static Score score(Candidate model, int horizon, long seed, double rse) {
     return new Score(
         model, horizon, seed, rse, 1 - rse, 10 * rse, 2 * rse, 3, 40, 1000 + seed, 0.25);
   }
@@ -19,14 +18,14 @@ class SummaryTest {
     List<Summary> summaries =
         Summary.of(
             List.of(
-                score(ModelKind.S_SWIM, 6, 1, 0.5),
-                score(ModelKind.S_SWIM, 6, 2, 0.3),
-                score(ModelKind.RANDOM, 6, 1, 0.9),
-                score(ModelKind.S_SWIM, 6, 3, 0.4),
-                score(ModelKind.S_SWIM, 24, 1, 0.7)));
+                score(Candidates.S_SWIM, 6, 1, 0.5),
+                score(Candidates.S_SWIM, 6, 2, 0.3),
+                score(Candidates.named("random"), 6, 1, 0.9),
+                score(Candidates.S_SWIM, 6, 3, 0.4),
+                score(Candidates.S_SWIM, 24, 1, 0.7)));
     assertThat(summaries)
         .extracting(Summary::model)
-        .containsExactly(ModelKind.S_SWIM, ModelKind.RANDOM, ModelKind.S_SWIM);
+        .containsExactly(Candidates.S_SWIM, Candidates.named("random"), Candidates.S_SWIM);
     assertThat(summaries).extracting(Summary::horizon).containsExactly(6, 6, 24);
     assertThat(summaries).extracting(Summary::seeds).containsExactly(3, 1, 1);
     Summary first = summaries.get(0);
@@ -44,28 +43,5 @@ class SummaryTest {
   void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
     assertThat(Summary.Spread.of(4, 1, 2, 9)).isEqualTo(new Summary.Spread(3, 1, 9));
     assertThat(Summary.Spread.of(7)).isEqualTo(new Summary.Spread(7, 7, 7));
-  }
-
-  @Test
-  void modelsHaveNames() {
-    for (ModelKind kind : ModelKind.values()) {
-      assertThat(ModelKind.named(kind.label())).isEqualTo(kind);
-    }
-    assertThat(ModelKind.named("s-swim").source()).isNotNull();
-    assertThat(ModelKind.named("ridge").source()).isNull();
-    assertThat(ModelKind.withoutSkips())
-        .extracting(ModelKind::label)
-        .containsExactly(
-            "persistence", "seasonal-naive", "ridge", "random", "uniform-pairs", "s-swim");
-    assertThat(ModelKind.named("s-swim").withSkip()).isEqualTo(ModelKind.named("s-swim+skip"));
-    assertThat(ModelKind.S_SWIM_SKIP.withSkip()).isEqualTo(ModelKind.S_SWIM_SKIP);
-    assertThat(ModelKind.named("gradient-random").withSkip())
-        .isEqualTo(ModelKind.named("gradient-random+skip"));
-    assertThat(ModelKind.named("s-swim+gradient").withSkip())
-        .isEqualTo(ModelKind.named("s-swim+skip+gradient"));
-    assertThat(ModelKind.RIDGE.withSkip()).isEqualTo(ModelKind.RIDGE);
-    assertThatThrownBy(() -> ModelKind.named("lstm"))
-        .hasMessageContaining("'lstm'")
-        .hasMessageContaining("persistence, seasonal-naive, ridge, random, uniform-pairs, s-swim");
   }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.training.SkipShape;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.samples.SampleRange;
 
 /** Losses and gradients against those of another tool; see the head of {@code autograd.txt}. */
 class AutogradOracleTest {
@@ -75,16 +76,14 @@ class AutogradOracleTest {
             ChannelMode.JOINT);
     Batch batch =
         new Batch(
-            series,
+            series.samples(false),
+            WindowTargets.of(series, 1, 0, new double[] {1, 1, 1, 1}),
+            INPUTS,
             new InputLayer(INPUTS, 1, 0),
-            false,
-            0,
-            1,
-            new double[] {1, 1, 1, 1},
             SkipShape.NONE,
             WINDOWS);
-    Samples samples = new Samples(new WindowRange(0, WINDOWS * STEPS), STEPS, 1);
-    batch.fill(samples, samples.inOrder(), 0, WINDOWS);
+    SampleOrder order = new SampleOrder(new SampleRange(0, WINDOWS * STEPS), STEPS, 1);
+    batch.fill(order, order.inOrder(), 0, WINDOWS);
     for (int o = 0; o < OUTPUTS; o++) {
       for (int b = 0; b < WINDOWS; b++) {
         batch.targets[o * WINDOWS + b] = VALUES.get("y")[b * OUTPUTS + o];

@@ -3,6 +3,9 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
@@ -12,11 +15,9 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.training.SkipShape;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.samples.SampleRange;
 
-/** Small random networks and windows. */
+/** Small random networks and samples. */
 final class Cases {
   static final int WINDOW = 12;
   static final int TAPS = 3;
@@ -72,10 +73,10 @@ final class Cases {
 
   /** The network with skip synapses besides. */
   static SpikingNetwork skipping(SpikingNetwork network, WindowedSeries series) {
-    SkipShape shape = SkipShape.of(series);
+    SkipShape shape = series.skip();
     int weights = shape.count(series.signals()) * network.outputs();
     SkipSynapses skip =
-        new SkipSynapses(series.signals(), WINDOW, gaussian(new Random(14), weights, 0.3));
+        new SkipSynapses(series.signals(), 0, WINDOW, 0, gaussian(new Random(14), weights, 0.3));
     return new SpikingNetwork(network.hidden(), network.readout(), skip);
   }
 
@@ -88,13 +89,19 @@ final class Cases {
     return new FeatureScale(gaussian(random, features, 0.3), deviation);
   }
 
+  /** The samples that batches are filled with. */
+  static SampleOrder order(WindowedSeries series) {
+    return new SampleOrder(new SampleRange(0, 60), 7, series.lanes());
+  }
+
   static Batch batch(
-      WindowedSeries series, boolean relative, int season, SkipShape skip, int windows) {
+      WindowedSeries series, boolean relative, int season, SkipShape skip, int samples) {
     InputLayer input = new InputLayer(series.signals(), TAPS, series.contextWidth());
+    WindowTargets targets = WindowTargets.of(series, HORIZON, season, CHANNEL_WEIGHT);
     Batch batch =
-        new Batch(series, input, relative, season, HORIZON, CHANNEL_WEIGHT, skip, windows);
-    Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
-    batch.fill(samples, samples.inOrder(), 0, windows);
+        new Batch(series.samples(relative), targets, targets.columns(), input, skip, samples);
+    SampleOrder order = order(series);
+    batch.fill(order, order.inOrder(), 0, samples);
     return batch;
   }
 

@@ -6,30 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 import org.sswim.gradient.GradientOptions.Schedule;
+import org.sswim.options.Auto;
 
 class GradientOptionsTest {
   private static GradientOptions with(Schedule schedule, double rate, double warmUp, double clip) {
-    GradientOptions o = GradientOptions.defaults();
-    return new GradientOptions(
-        20,
-        o.batch(),
-        o.optimizer(),
-        o.loss(),
-        rate,
-        o.readoutRate(),
-        schedule,
-        warmUp,
-        clip,
-        o.weightDecay(),
-        o.ratePenalty(),
-        o.average(),
-        o.patience(),
-        o.surrogate(),
-        o.surrogateScale(),
-        false,
-        false,
-        false,
-        0);
+    return GradientOptions.defaults()
+        .withLearningRate(Auto.of(rate))
+        .withSchedule(schedule)
+        .withWarmUp(warmUp)
+        .withClip(clip);
   }
 
   @Test

@@ -9,45 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.Start;
+import org.sswim.forecasters.StartNetworks;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.model.InvalidModelException;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
-import org.sswim.simulation.WindowedEvaluation;
-import org.sswim.training.Choice;
-import org.sswim.training.FitPlan;
-import org.sswim.training.NetworkPlan;
-import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
-import org.sswim.training.TestSeries;
-import org.sswim.training.Training;
-import org.sswim.training.TrainingData;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.training.NetworkRun;
 
 class GradientTrainerTest {
   private static final int ROWS = 700;
   private static final int WINDOW = 16;
   private static final int HORIZON = 3;
-  private static final int THREADS = Workers.threads();
-  private static final SSwimOptions OPTIONS = Training.fixed(24, 6, Choice.ON);
+  private static final ForecastOptions OPTIONS = Training.fixed(24, 6, Auto.of(true));
   private static final TrainingData DATA =
       TrainingData.of(series(), 500, WINDOW, ChannelMode.SHARED);
   private static final FitPlan FIT =
       new FitPlan(
           List.of(HORIZON),
-          List.of(new WindowRange(0, 480)),
-          List.of(new WindowRange(500, 680)),
+          List.of(new SampleRange(0, 480)),
+          List.of(new SampleRange(500, 680)),
           new double[] {1.6, 0.4},
           1,
           false);
-  private static final NetworkPlan PLAN = new SSwim(OPTIONS).plan(DATA, FIT);
+  private static final NetworkPlan PLAN = new ForecastTrainer(OPTIONS).plan(DATA, FIT);
 
   private static TimeSeries series() {
     double[] a = TestSeries.seasonal(1, ROWS);
@@ -55,48 +55,41 @@ class GradientTrainerTest {
     return TestSeries.of(ROWS, r -> a[r] + 0.3 * a[r] * b[r], r -> b[r]);
   }
 
+  private static StartNetworks starts(FitPlan plan) {
+    return new StartNetworks(OPTIONS, DATA, plan, PLAN, Workers.available());
+  }
+
   private static TrainingTask task(Start start) {
-    SpikingNetwork network = new StartNetworks(OPTIONS, DATA, FIT, PLAN).of(start).get(0);
-    return new TrainingTask(DATA, FIT, 0, PLAN, network, start.solved());
+    return starts(FIT).tasks(start).get(0);
   }
 
   private static GradientOptions options(int epochs, boolean temporal) {
-    return new GradientOptions(
-        epochs,
-        96,
-        GradientOptions.Optimizer.ADAM,
-        GradientOptions.Loss.MSE,
-        0.03,
-        1,
-        GradientOptions.Schedule.COSINE,
-        1,
-        0,
-        0,
-        0,
-        0.5,
-        4,
-        Surrogates.ARCTANGENT,
-        2,
-        temporal,
-        temporal,
-        temporal,
-        3);
+    return GradientOptions.defaults()
+        .withEpochs(epochs)
+        .withBatch(96)
+        .withLearningRate(Auto.of(0.03))
+        .withReadoutRate(Auto.of(1.0))
+        .withWarmUp(1)
+        .withWeightDecay(Auto.of(0.0))
+        .withPatience(4)
+        .withTrainDelays(temporal)
+        .withTrainSupports(temporal)
+        .withTrainCosts(temporal)
+        .withSeed(3);
   }
 
   private static GradientTrained train(Start start, GradientOptions options) {
-    return new GradientTrainer(options).train(task(start), (done, total, loss, best) -> {});
+    return train(start, options, Workers.available());
   }
 
-  @AfterEach
-  void allThreads() {
-    Workers.setThreads(THREADS);
+  private static GradientTrained train(Start start, GradientOptions options, Workers workers) {
+    return new GradientTrainer(options, workers)
+        .train(task(start), (done, total, loss, best) -> {});
   }
 
   /** The validation loss, window by window with the network that forecasts. */
   private static double loss(SpikingNetwork network) {
     WindowedSeries series = DATA.windows(PLAN.calendar());
-    WindowedEvaluation runtime = new WindowedEvaluation(network);
-    float[] out = new float[HORIZON];
     double sum = 0;
     int count = 0;
     for (int lane = 0; lane < 2; lane++) {
@@ -105,7 +98,7 @@ class GradientTrainerTest {
         for (int r = 0; r < WINDOW; r++) {
           rows[r] = series.value(lane, start + r, 0) - series.last(lane, start, 0);
         }
-        runtime.outputs(rows, WINDOW, out);
+        float[] out = NetworkRun.outputs(network, rows);
         for (int k = 0; k < HORIZON; k++) {
           double origin =
               series.value(lane, series.referenceRow(start, k + 1, PLAN.targetSeason()), 0);
@@ -145,11 +138,9 @@ class GradientTrainerTest {
   }
 
   @Test
-  void anyNumberOfThreadsGivesTheSameBits() {
-    Workers.setThreads(1);
-    GradientTrained one = train(Start.RANDOM, options(2, false));
-    Workers.setThreads(2);
-    GradientTrained two = train(Start.RANDOM, options(2, false));
+  void anyNumberOfWorkersGivesTheSameBits() {
+    GradientTrained one = train(Start.RANDOM, options(2, false), Workers.of(1));
+    GradientTrained two = train(Start.RANDOM, options(2, false), Workers.of(2));
     assertThat(two.network()).usingRecursiveComparison().isEqualTo(one.network());
   }
 
@@ -207,26 +198,15 @@ class GradientTrainerTest {
   @Test
   void stopsOnceItGetsNoBetter() {
     GradientOptions wild =
-        new GradientOptions(
-            50,
-            96,
-            GradientOptions.Optimizer.SGD,
-            GradientOptions.Loss.MAE,
-            1e4,
-            1,
-            GradientOptions.Schedule.CONSTANT,
-            0,
-            0,
-            0,
-            0,
-            0,
-            2,
-            Surrogates.TRIANGULAR,
-            2,
-            false,
-            false,
-            false,
-            3);
+        options(50, false)
+            .withOptimizer(GradientOptions.Optimizer.SGD)
+            .withLoss(GradientOptions.Loss.MAE)
+            .withLearningRate(Auto.of(1e4))
+            .withSchedule(GradientOptions.Schedule.CONSTANT)
+            .withWarmUp(0)
+            .withAverage(0)
+            .withPatience(2)
+            .withSurrogate(Surrogates.TRIANGULAR);
     GradientTrained trained = train(Start.S_SWIM, wild);
     assertThat(trained.epochs()).hasSize(3);
     assertThat(trained.best()).isZero();
@@ -235,7 +215,15 @@ class GradientTrainerTest {
 
   @Test
   void refusesWhatItCannotTrain() {
-    assertThatThrownBy(() -> new StartNetworks(OPTIONS.withSize(0, 1), DATA, FIT, PLAN))
+    assertThatThrownBy(
+            () ->
+                new StartNetworks(
+                        OPTIONS.withNetwork(n -> n.withNeurons(Auto.auto())),
+                        DATA,
+                        FIT,
+                        PLAN,
+                        Workers.available())
+                    .of(Start.RANDOM))
         .hasMessageContaining("number of neurons");
   }
 
@@ -244,29 +232,33 @@ class GradientTrainerTest {
     GradientOptions open = GradientOptions.defaults();
     TrainingTask many = task(Start.S_SWIM);
     assertThat(many.training().count()).isGreaterThan(60 * many.start().hidden().input().width());
-    assertThat(many.resolved(open).weightDecay()).isZero();
+    assertThat(many.resolved(open).weightDecay()).isEqualTo(Auto.of(0.0));
     FitPlan fewer = FIT.withStride(3);
     SpikingNetwork network = many.start();
-    assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, true).resolved(open).weightDecay())
-        .isEqualTo(0.1);
-    assertThat(new TrainingTask(DATA, fewer, 0, PLAN, network, false).resolved(open).weightDecay())
-        .isZero();
+    assertThat(starts(fewer).task(0, network, true).resolved(open).weightDecay())
+        .isEqualTo(Auto.of(0.1));
+    assertThat(starts(fewer).task(0, network, false).resolved(open).weightDecay())
+        .isEqualTo(Auto.of(0.0));
   }
 
   @Test
   void aSolvedReadoutLearnsSlowerThanTheHiddenLayers() {
     GradientOptions open = GradientOptions.defaults();
     GradientOptions solved = task(Start.S_SWIM).resolved(open);
-    assertThat(solved.learningRate()).isEqualTo(0.1);
-    assertThat(solved.readoutRate()).isEqualTo(0.1);
+    assertThat(solved.learningRate()).isEqualTo(Auto.of(0.1));
+    assertThat(solved.readoutRate()).isEqualTo(Auto.of(0.1));
     GradientOptions drawn = task(Start.RANDOM).resolved(open);
-    assertThat(drawn.learningRate()).isEqualTo(0.03);
-    assertThat(drawn.readoutRate()).isEqualTo(1);
+    assertThat(drawn.learningRate()).isEqualTo(Auto.of(0.03));
+    assertThat(drawn.readoutRate()).isEqualTo(Auto.of(1.0));
   }
 
   @Test
   void whatIsGivenIsKept() {
-    GradientOptions given = GradientOptions.defaults().withRates(0.2, 0, 0.7);
+    GradientOptions given =
+        GradientOptions.defaults()
+            .withLearningRate(Auto.of(0.2))
+            .withReadoutRate(Auto.of(0.0))
+            .withWeightDecay(Auto.of(0.7));
     assertThat(task(Start.S_SWIM).resolved(given)).isEqualTo(given);
   }
 }

@@ -9,14 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.simulation.WindowedEvaluation;
-import org.sswim.training.SkipShape;
-import org.sswim.training.WindowRange;
-import org.sswim.training.WindowedSeries;
+import org.sswim.training.NetworkRun;
 
 class NetworkPassTest {
   private static final LayerPass.Trained ALL = new LayerPass.Trained(true, true, true);
@@ -50,11 +49,9 @@ class NetworkPassTest {
     FeatureScale scale = Cases.scale(features(network));
     Batch batch = Cases.batch(series, true, 1, SkipShape.of(network.skip()), WINDOWS);
     float[] outputs = pass(network, scale, hard(), WEIGHTS, 0).forward(batch);
-    Samples samples = new Samples(new WindowRange(0, 60), 7, series.lanes());
-    float[] expected = new float[network.outputs()];
-    WindowedEvaluation runtime = new WindowedEvaluation(network);
+    SampleOrder order = Cases.order(series);
     for (int b = 0; b < WINDOWS; b++) {
-      runtime.outputs(rows(series, samples.lane(b), samples.start(b)), Cases.WINDOW, expected);
+      float[] expected = NetworkRun.outputs(network, rows(series, order.lane(b), order.place(b)));
       for (int o = 0; o < expected.length; o++) {
         assertThat(outputs[o * WINDOWS + b]).isCloseTo(expected[o], within(2e-5f));
       }
@@ -261,7 +258,7 @@ class NetworkPassTest {
           layer.delay()[i] += 0.3f;
         }
       }
-      batch = Cases.batch(series, false, 0, SkipShape.of(series), WINDOWS);
+      batch = Cases.batch(series, false, 0, series.skip(), WINDOWS);
       windows =
           ReferenceNetwork.windows(
               batch, series.signals() * Cases.TAPS, series.contextWidth(), network.outputs());

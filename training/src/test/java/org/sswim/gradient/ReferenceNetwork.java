@@ -149,8 +149,8 @@ final class ReferenceNetwork {
       double support = array(l, 5)[i];
       double[] response =
           bySupport
-              ? Responses.bySupport(Responses::psp, layer.psp(), support, steps)
-              : Responses.psp(layer.psp(), support, steps);
+              ? Responses.bySupport(Kernels::response, layer.psp(), support, steps)
+              : Kernels.response(layer.psp(), support, steps);
       return lagged(response, array(l, 4)[i], steps);
     }
 
@@ -158,8 +158,8 @@ final class ReferenceNetwork {
       LayerParameters layer = shape.layers().get(l);
       double support = array(l, 6)[i];
       return bySupport
-          ? Responses.bySupport(Responses::refractory, layer.refractory(), support, steps)
-          : Responses.refractory(layer.refractory(), support, steps);
+          ? Responses.bySupport(Kernels::refractoryResponse, layer.refractory(), support, steps)
+          : Kernels.refractoryResponse(layer.refractory(), support, steps);
     }
 
     private double[] bank(int m) {
@@ -289,7 +289,7 @@ final class ReferenceNetwork {
         double[] hs = psp(l, i, true);
         double[] qs = refractory(l, i, true);
         double delay = array(l, 4)[i];
-        double[] plain = Responses.psp(shape.layers().get(l).psp(), array(l, 5)[i], steps);
+        double[] plain = Kernels.response(shape.layers().get(l).psp(), array(l, 5)[i], steps);
         double[] early = lagged(plain, Math.floor(delay), steps);
         double[] late = lagged(plain, Math.floor(delay) + 1, steps);
         for (int t = 0; t < steps; t++) {

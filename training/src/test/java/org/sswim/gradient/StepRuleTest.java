@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.features.SkipShape;
 import org.sswim.gradient.GradientOptions.Optimizer;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.training.SkipShape;
+import org.sswim.options.Auto;
 
 /** Steps against their formulas, on a read-out alone: two outputs of two features. */
 final class StepRuleTest {
@@ -27,27 +28,12 @@ final class StepRuleTest {
   }
 
   private static GradientOptions options(Optimizer optimizer, double clip, double decay) {
-    GradientOptions d = GradientOptions.defaults();
-    return new GradientOptions(
-        d.epochs(),
-        d.batch(),
-        optimizer,
-        d.loss(),
-        RATE,
-        1,
-        d.schedule(),
-        d.warmUp(),
-        clip,
-        decay,
-        d.ratePenalty(),
-        d.average(),
-        d.patience(),
-        d.surrogate(),
-        d.surrogateScale(),
-        false,
-        false,
-        false,
-        0);
+    return GradientOptions.defaults()
+        .withOptimizer(optimizer)
+        .withLearningRate(Auto.of(RATE))
+        .withReadoutRate(Auto.of(1.0))
+        .withClip(clip)
+        .withWeightDecay(Auto.of(decay));
   }
 
   private static float[] stepped(

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +27,15 @@ class BackendTest {
 
   @TempDir Path folder;
 
-  /** Prints the backend, then every result of {@link #results()} on a line. */
+  private final Map<String, String> environment = new HashMap<>();
+
+  /** Prints the backend, then every result on a line: of {@link #results()}, or of large ones. */
   public static void main(String[] args) throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(Blas.isNative() + " " + Blas.threads() + " " + Blas.description());
-    Arrays.stream(results()).mapToObj(Double::toString).forEach(lines::add);
+    lines.add(Blas.isNative() + " " + Blas.description());
+    Arrays.stream(args.length > 1 ? largeResults() : results())
+        .mapToObj(Double::toString)
+        .forEach(lines::add);
     Files.write(Path.of(args[0]), lines);
   }
 
@@ -54,7 +61,7 @@ class BackendTest {
 
     Samples training = Samples.random(21, 40, 8, 4, 1, 0);
     Samples validation = Samples.random(22, 20, 8, 4, 1, 0.3);
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
     RidgeSolution solution = solver.solve(training.equations(), 1e-3);
     PenaltyChoice choice =
         solver.path(training.equations(), validation.equations(), new double[] {1, 1, 1}).choose();
@@ -72,16 +79,44 @@ class BackendTest {
         .toArray();
   }
 
+  /** Hashes of all bits, at a size at which OpenBLAS would use as many threads as it may. */
+  private static double[] largeResults() {
+    Random random = new Random(23);
+    int rows = 500;
+    int p = 300;
+    double[] f = Matrices.random(random, rows, p);
+    double[] gram = new double[p * p];
+    Blas.syrk(rows, p, 1, f, 0, gram);
+    double[] product = new double[p * p];
+    Blas.gemmTN(p, p, rows, 1, f, f, 0, product);
+    for (int i = 0; i < p; i++) {
+      gram[i * p + i] += 1;
+    }
+    double[] eigenvalues = Lapack.eigenSymmetric(p, gram.clone());
+    double[] factor = gram.clone();
+    Lapack.cholesky(p, factor);
+    return Stream.of(gram, product, eigenvalues, factor).mapToDouble(Arrays::hashCode).toArray();
+  }
+
   /** Either the wish for Java, or a platform for which no OpenBLAS exists. */
   @ParameterizedTest
   @ValueSource(
       strings = {"-D" + Backend.NATIVE_PROPERTY + "=false", "-Dorg.bytedeco.javacpp.platform=none"})
   void javaCodeGivesTheSameResults(String property) throws Exception {
     List<String> lines = run(property);
-    assertThat(lines.get(0)).startsWith("false 1 netlib in Java");
+    assertThat(lines.get(0)).startsWith("false netlib in Java");
     double[] inJava = lines.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
     assertThat(inJava).containsExactly(results(), within(1e-10));
     assertThat(errors().lines().filter(line -> !line.startsWith("SLF4J"))).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentDoesNotChangeABit() throws Exception {
+    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
+    List<String> expected = new ArrayList<>(List.of("true " + Blas.description()));
+    Arrays.stream(largeResults()).mapToObj(Double::toString).forEach(expected::add);
+    environment.put("OPENBLAS_NUM_THREADS", "4");
+    assertThat(run("-D" + Backend.NATIVE_PROPERTY + "=true", "large")).isEqualTo(expected);
   }
 
   @Test
@@ -99,7 +134,6 @@ class BackendTest {
     Path maps = Path.of("/proc/self/maps");
     assumeTrue(Files.isReadable(maps), "only Linux lists the libraries of a process");
     Lapack.cholesky(1, new double[] {1});
-    Blas.setThreads(Blas.threads());
     assertThat(
             Files.readAllLines(maps).stream()
                 .map(line -> line.replaceFirst(".*/", ""))
@@ -110,20 +144,17 @@ class BackendTest {
         .containsExactlyInAnyOrder("libjniopenblas_nolapack.so", "libopenblas_nolapack.so.0");
   }
 
-  private List<String> run(String property) throws Exception {
+  private List<String> run(String property, String... arguments) throws Exception {
     Path results = folder.resolve("results");
+    List<String> all = new ArrayList<>(List.of(results.toString()));
+    all.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                property,
-                "-cp",
-                System.getProperty("java.class.path"),
-                BackendTest.class.getName(),
-                results.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("errors").toFile())
-            .start();
+        ChildProcess.start(
+            BackendTest.class,
+            List.of(property),
+            environment,
+            folder.resolve("errors"),
+            all.toArray(String[]::new));
     assertThat(process.waitFor()).as(errors()).isZero();
     return Files.readAllLines(results);
   }

@@ -24,7 +24,7 @@ class BackwardEliminationTest {
 
   private static BackwardElimination elimination() {
     return new BackwardElimination(
-        SAMPLES.equations(), RidgeOptions.DEFAULT, BlockPenalty.NONE, PENALTY, WEIGHT, GROUP, 5);
+        SAMPLES.equations(), RidgeOptions.defaults(), BlockPenalty.NONE, PENALTY, WEIGHT, GROUP, 5);
   }
 
   /** What ridge regression explains: {@code sum_k a_k c_k' (C + penalty I)^-1 c_k}. */

@@ -3,7 +3,6 @@ package org.sswim.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -106,20 +105,6 @@ class BlasTest {
         .hasMessageContaining("f is 0 x 2");
     assertThatThrownBy(() -> Blas.syrk(50_000, 50_000, 1, new double[4], 0, new double[4]))
         .hasMessageContaining("2500000000");
-    assertThatThrownBy(() -> Blas.setThreads(0)).hasMessageContaining("threads is 0");
-  }
-
-  @Test
-  void threadSettingIsKept() {
-    assumeTrue(Blas.isNative(), "OpenBLAS does not load here");
-    int before = Blas.threads();
-    try {
-      Blas.setThreads(3);
-      assertThat(Blas.threads()).isEqualTo(3);
-      assertThat(Blas.description()).contains("OpenBLAS");
-    } finally {
-      Blas.setThreads(before);
-    }
   }
 
   private static double[] transposed(int rows, int columns, double[] a) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HoldOutsTest {
-  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.DEFAULT);
+  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.defaults());
   private static final int FEATURES = 12;
 
   /**
@@ -112,7 +112,7 @@ class HoldOutsTest {
     int r = 9;
     Samples samples = patterns(3, 10_000, r);
     CentredSystem system =
-        CentredSystem.ofTraining(samples.equations(), BlockPenalty.NONE, RidgeOptions.DEFAULT);
+        CentredSystem.ofTraining(samples.equations(), BlockPenalty.NONE, RidgeOptions.defaults());
     double[] cross = system.crossCovariance(0, r);
     double[] solved = cross.clone();
     PenalisedFactor.ofPositive(system, 0.03).solve(r, solved);

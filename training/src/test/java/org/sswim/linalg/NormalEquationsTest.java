@@ -109,7 +109,7 @@ class NormalEquationsTest {
     Samples samples = Samples.random(8, 40, 6, 5, 1, 0);
     // For the first 3 of 5 targets, fitted on other samples.
     RidgeSolution model =
-        new RidgeSolver(RidgeOptions.DEFAULT)
+        new RidgeSolver(RidgeOptions.defaults())
             .solve(Samples.random(9, 40, 6, 5, 1, 0).equations(), 3, 0.1);
     double[] predicted = model.predict(samples.f(), 40);
     double sum = 0;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PenaltyPathTest {
 
-  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.DEFAULT);
+  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.defaults());
 
   private static double[] ones(int r) {
     double[] ones = new double[r];
@@ -25,7 +25,7 @@ class PenaltyPathTest {
   @ParameterizedTest
   @CsvSource({"true,11,2", "true,11,5", "false,23,5", "false,11,5", "true,4,300"})
   void errorsBySumsEqualThoseOfPredictions(boolean scale, int p, int r) {
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT.withScale(scale));
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults().withScale(scale));
     Samples training = Samples.random(1, 80, p, r, 1, 0);
     Samples validation = Samples.random(2, 50, p, r, 1, 0.7);
     NormalEquations fitted = training.equations();
@@ -54,7 +54,7 @@ class PenaltyPathTest {
     NormalEquations training = Samples.random(1, 90, 20, 7, 4, 0).equations();
     NormalEquations validation = Samples.random(2, 60, 20, 7, 4, 0.3).equations();
     CentredSystem fitted =
-        CentredSystem.ofTraining(training, BlockPenalty.NONE, RidgeOptions.DEFAULT);
+        CentredSystem.ofTraining(training, BlockPenalty.NONE, RidgeOptions.defaults());
     HeldOut heldOut = new HeldOut(fitted, validation);
     double[] quadratic = heldOut.quadratic();
     Spectrum spectrum = new Spectrum(fitted);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RidgeSolverTest {
 
-  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.DEFAULT);
+  private static final RidgeSolver SOLVER = new RidgeSolver(RidgeOptions.defaults());
 
   private static NormalEquations line() {
     NormalEquations line = new NormalEquations(1, 1);
@@ -44,17 +44,21 @@ class RidgeSolverTest {
     return plane;
   }
 
+  private static RidgeSolver solver(BlockPenalty block) {
+    return new RidgeSolver(RidgeOptions.defaults(), block, Workers.available());
+  }
+
   @Test
   void theLastFeaturesMayBearAnotherPenalty() {
     // With the identity as covariance a weight is divided by 1 + penalty * factor.
-    RidgeSolver solver = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5));
+    RidgeSolver solver = solver(new BlockPenalty(1, 0.5));
     RidgeSolution solution = solver.solve(plane(), 1);
     assertThat(solution.weights()).containsExactly(new double[] {1, 2}, within(1e-14));
     assertThat(solution.intercept()[0]).isCloseTo(5, within(1e-14));
     // The residual is f0 + f1: twice 2 and -2 on two samples, 0 on the others.
     PenaltyPath path = solver.path(plane(), plane(), new double[] {1}, new double[] {1});
     assertThat(path.squaredError(0)).isCloseTo(8, within(1e-13));
-    RidgeSolver both = new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(2, 0.5));
+    RidgeSolver both = solver(new BlockPenalty(2, 0.5));
     assertThat(both.solve(plane(), 1).weights())
         .containsExactly(SOLVER.solve(plane(), 0.5).weights(), within(1e-14));
     assertThatThrownBy(() -> new BlockPenalty(-1, 1)).hasMessageContaining("got -1");
@@ -67,8 +71,7 @@ class RidgeSolverTest {
     NormalEquations equations = new NormalEquations(3, 1);
     double[] f = {7, 1, 1, 7, 1, -1, 7, -1, 1, 7, -1, -1};
     equations.add(f, 4, new double[] {10, 4, 6, 0}, 1);
-    RidgeSolution solution =
-        new RidgeSolver(RidgeOptions.DEFAULT, new BlockPenalty(1, 0.5)).solve(equations, 1);
+    RidgeSolution solution = solver(new BlockPenalty(1, 0.5)).solve(equations, 1);
     assertThat(solution.weights()).containsExactly(new double[] {0, 1, 2}, within(1e-14));
   }
 
@@ -77,7 +80,8 @@ class RidgeSolverTest {
   void weightsEqualEjml(boolean scale, double penalty) {
     Samples samples = Samples.random(1, 61, 9, 5, 1, 0);
     RidgeSolution solution =
-        new RidgeSolver(RidgeOptions.DEFAULT.withScale(scale)).solve(samples.equations(), penalty);
+        new RidgeSolver(RidgeOptions.defaults().withScale(scale))
+            .solve(samples.equations(), penalty);
     assertThat(solution.weights())
         .containsExactly(samples.ridgeByEjml(penalty, scale), within(1e-11));
     assertThat(solution.droppedFeatures()).isZero();
@@ -151,7 +155,7 @@ class RidgeSolverTest {
   @ParameterizedTest
   @CsvSource({"true", "false"})
   void duplicatesAreSurvivedByThePenaltyAlone(boolean scale) {
-    RidgeOptions options = RidgeOptions.DEFAULT.withDropDuplicates(false).withScale(scale);
+    RidgeOptions options = RidgeOptions.defaults().withDropDuplicates(false).withScale(scale);
     RidgeSolution solution = new RidgeSolver(options).solve(degenerate(), 0);
     assertThat(solution.penaltyRaised()).isTrue();
     assertThat(solution.duplicateFeatures()).isZero();

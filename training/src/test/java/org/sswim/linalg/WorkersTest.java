@@ -12,74 +12,65 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
-  private final int before = Workers.threads();
-
-  @AfterEach
-  void restore() {
-    Workers.setThreads(before);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 16})
   void resultsAreTakenInOrder(int threads) {
-    Workers.setThreads(threads);
     List<Integer> taken = new ArrayList<>();
-    Workers.inOrder(
-        200,
-        100,
-        () -> new int[1],
-        (own, index) -> {
-          // The earlier the task, the longer it takes.
-          for (int k = 0; k < 200 - index; k++) {
-            own[0] = Integer.hashCode(own[0] + k);
-          }
-          own[0] = index;
-        },
-        (own, index) -> taken.add(own[0]));
+    Workers.of(threads)
+        .inOrder(
+            200,
+            100,
+            () -> new int[1],
+            (own, index) -> {
+              // The earlier the task, the longer it takes.
+              for (int k = 0; k < 200 - index; k++) {
+                own[0] = Integer.hashCode(own[0] + k);
+              }
+              own[0] = index;
+            },
+            (own, index) -> taken.add(own[0]));
     assertThat(taken).isEqualTo(IntStream.range(0, 200).boxed().toList());
   }
 
   @Test
   void tasksRunSideBySide() {
-    Workers.setThreads(2);
     CountDownLatch both = new CountDownLatch(2);
     boolean[] met = new boolean[2];
-    Workers.each(
-        2,
-        index -> {
-          both.countDown();
-          try {
-            met[index] = both.await(30, TimeUnit.SECONDS);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    Workers.of(2)
+        .each(
+            2,
+            index -> {
+              both.countDown();
+              try {
+                met[index] = both.await(30, TimeUnit.SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
     assertThat(met).containsExactly(true, true);
   }
 
   @Test
   void noMoreScratchThanThereIsMemoryFor() {
-    Workers.setThreads(8);
     Set<Object> scratch = Collections.newSetFromMap(new ConcurrentHashMap<>());
-    Workers.inOrder(50, 3, Object::new, (own, index) -> scratch.add(own), (own, index) -> {});
+    Workers.of(8).inOrder(50, 3, Object::new, (own, index) -> scratch.add(own), (own, index) -> {});
     assertThat(scratch).hasSizeBetween(1, 3);
   }
 
   @Test
   void workersDoNotDivideTheirWorkAgain() {
-    Workers.setThreads(4);
+    Workers workers = Workers.of(4);
     AtomicInteger done = new AtomicInteger();
-    Workers.each(
+    workers.each(
         2,
         index -> {
           Thread outer = Thread.currentThread();
-          Workers.each(
+          workers.each(
               4,
               k -> {
                 if (Thread.currentThread() != outer) {
@@ -94,11 +85,11 @@ class WorkersTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 4})
   void theFirstFailureEndsTheWork(int threads) {
-    Workers.setThreads(threads);
+    Workers workers = Workers.of(threads);
     List<Integer> taken = Collections.synchronizedList(new ArrayList<>());
     assertThatThrownBy(
             () ->
-                Workers.inOrder(
+                workers.inOrder(
                     100,
                     100,
                     () -> "",
@@ -112,12 +103,12 @@ class WorkersTest {
         .hasMessage("task 7");
     assertThat(taken).hasSizeLessThanOrEqualTo(7);
     // And leaves nothing behind.
-    Workers.each(3, index -> taken.add(-1));
+    workers.each(3, index -> taken.add(-1));
     assertThat(taken).contains(-1, -1, -1);
   }
 
   @Test
   void refusesNoThreads() {
-    assertThatThrownBy(() -> Workers.setThreads(0)).hasMessageContaining("threads is 0");
+    assertThatThrownBy(() -> Workers.of(0)).hasMessageContaining("threads is 0");
   }
 }

@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
 
 class DirectionSamplerTest {
   private static final int NEURONS = 60;
 
   /** Two targets that are linear in inputs 1 and 2 of 4 at the last step, and noise elsewhere. */
-  private static FakeWindows linear() {
-    FakeWindows noise = FakeWindows.gaussian(5, 3000, 3, 4, 2);
+  private static FakeSamples linear() {
+    FakeSamples noise = FakeSamples.gaussian(5, 3000, 3, 4, 2);
     for (int w = 0; w < noise.count(); w++) {
       float[] x = noise.values()[w];
       noise.goals()[w][0] = 3 * x[2 * 4 + 1];
@@ -41,19 +42,19 @@ class DirectionSamplerTest {
   void patternsAreMeasuredInTheirOwnDeviations() {
     // Targets over two leads: a level of deviation 10 and a difference of deviation 1, which both
     // follow from an input: pairs that differ alike in units of these deviations weigh both alike.
-    FakeWindows windows = FakeWindows.gaussian(6, 4000, 1, 2, 2);
+    FakeSamples samples = FakeSamples.gaussian(6, 4000, 1, 2, 2);
     double root = Math.sqrt(2);
-    for (int w = 0; w < windows.count(); w++) {
-      float[] x = windows.values()[w];
-      windows.goals()[w][0] = 10 * x[0] + x[1];
+    for (int w = 0; w < samples.count(); w++) {
+      float[] x = samples.values()[w];
+      samples.goals()[w][0] = 10 * x[0] + x[1];
       // The second lead counts 1 / sqrt(2).
-      windows.goals()[w][1] = (float) (root * (10 * x[0] - x[1]));
+      samples.goals()[w][1] = (float) (root * (10 * x[0] - x[1]));
     }
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            windows,
+            samples,
             0,
-            windows.count(),
+            samples.count(),
             Kernels.EXPONENTIAL,
             0.01,
             new SeedStreams(1).stream("x", 0));
@@ -69,12 +70,12 @@ class DirectionSamplerTest {
 
   @Test
   void predictiveDirectionOfOneSignalLeavesTheOtherTargetsOut() {
-    FakeWindows windows = linear().withSignals(2);
+    FakeSamples samples = linear().withSignals(2);
     PredictiveDirections predictive =
         PredictiveDirections.measure(
-            windows,
+            samples,
             0,
-            windows.count(),
+            samples.count(),
             Kernels.EXPONENTIAL,
             0.01,
             new SeedStreams(1).stream("x", 0));
@@ -96,8 +97,8 @@ class DirectionSamplerTest {
     assertThat(with).isGreaterThan(without + 0.1);
   }
 
-  private static double share(FakeWindows windows, double predictive) {
-    SpikingLayer layer = sample(windows, predictive, false);
+  private static double share(FakeSamples samples, double predictive) {
+    SpikingLayer layer = sample(samples, predictive, false);
     double inside = 0;
     double all = 0;
     for (int i = 0; i < NEURONS; i++) {
@@ -123,8 +124,8 @@ class DirectionSamplerTest {
       goals[w][0] = (float) random.nextGaussian();
       goals[w][2] = 2 * (float) random.nextGaussian();
     }
-    FakeWindows windows = new FakeWindows(2, 3, values, goals).withSignals(3);
-    SpikingLayer layer = sample(windows, 1, true);
+    FakeSamples samples = new FakeSamples(2, 3, values, goals).withSignals(3);
+    SpikingLayer layer = sample(samples, 1, true);
     int last = 0;
     for (int i = 0; i < NEURONS; i++) {
       int listening = 0;
@@ -141,11 +142,11 @@ class DirectionSamplerTest {
 
   @Test
   void focusDoesNothingWhereThereIsOneSignal() {
-    FakeWindows windows = linear();
-    assertThat(sample(windows, 0, true).weights()).isEqualTo(sample(windows, 0, false).weights());
+    FakeSamples samples = linear();
+    assertThat(sample(samples, 0, true).weights()).isEqualTo(sample(samples, 0, false).weights());
   }
 
-  private static SpikingLayer sample(FakeWindows windows, double predictive, boolean focus) {
+  private static SpikingLayer sample(FakeSamples samples, double predictive, boolean focus) {
     LayerOptions defaults = LayerOptions.defaults();
     WeightOptions weights =
         new WeightOptions(
@@ -158,8 +159,9 @@ class DirectionSamplerTest {
             focus,
             WeightOptions.Scale.UNIT_DEVIATION,
             WeightOptions.Bias.QUANTILE);
-    return new LayerSampler(defaults.withWeights(weights), new SeedStreams(3))
-        .sample(windows, NEURONS, 0)
-        .layer();
+    LayerSampler sampler =
+        new LayerSampler(
+            defaults.withWeights(weights), samples, 0, new SeedStreams(3), Workers.available());
+    return sampler.prescribe(sampler.temporal(NEURONS), sampler.pairs(NEURONS), 1).layer();
   }
 }

@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
 
 class LayerSamplerTest {
-  private static final FakeWindows WINDOWS = FakeWindows.gaussian(21, 150, 16, 4, 3);
+  private static final FakeSamples SAMPLES = FakeSamples.gaussian(21, 150, 16, 4, 3);
   private static final TemporalOptions INSTANT =
-      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 0.6, 1);
+      new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 0, 0.1, 0.6);
 
   private static LayerOptions options(
       Kernel kernel, TemporalOptions temporal, WeightOptions weights) {
@@ -27,8 +29,15 @@ class LayerSamplerTest {
   }
 
   private static LayerSampler.SampledLayer sample(
-      LayerOptions options, FakeWindows windows, int neurons) {
-    return new LayerSampler(options, new SeedStreams(13)).sample(windows, neurons, 0);
+      LayerOptions options, FakeSamples samples, int neurons) {
+    return sample(options, samples, neurons, 0, 1);
+  }
+
+  private static LayerSampler.SampledLayer sample(
+      LayerOptions options, FakeSamples samples, int neurons, int layer, double maxCost) {
+    LayerSampler sampler =
+        new LayerSampler(options, samples, layer, new SeedStreams(13), Workers.available());
+    return sampler.prescribe(sampler.temporal(neurons), sampler.pairs(neurons), maxCost);
   }
 
   private static WeightOptions prescribed(
@@ -46,7 +55,7 @@ class LayerSamplerTest {
   }
 
   static Stream<Arguments> prescriptions() {
-    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 0.6, 1);
+    TemporalOptions slow = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 2, 1.5, 0.6);
     return Stream.of(
         Arguments.of(Kernels.EXPONENTIAL, INSTANT, WeightOptions.Moment.LARGEST, 0.0),
         Arguments.of(Kernels.EXPONENTIAL, slow, WeightOptions.Moment.LARGEST, 0.0),
@@ -78,7 +87,7 @@ class LayerSamplerTest {
     LayerSampler.SampledLayer sampled =
         sample(
             options(kernel, temporal, prescribed(WeightOptions.Rule.POINT, moment, whitening)),
-            WINDOWS,
+            SAMPLES,
             60);
     SpikingLayer layer = sampled.layer();
     for (int i = 0; i < 60; i++) {
@@ -88,11 +97,11 @@ class LayerSamplerTest {
       if (moment == WeightOptions.Moment.LARGEST) {
         t =
             largest(
-                Potentials.psi(WINDOWS, one, kernel, layer.delay()[i], layer.support()[i]),
-                Potentials.psi(WINDOWS, two, kernel, layer.delay()[i], layer.support()[i]));
+                Potentials.psi(SAMPLES, one, kernel, layer.delay()[i], layer.support()[i]),
+                Potentials.psi(SAMPLES, two, kernel, layer.delay()[i], layer.support()[i]));
       }
-      assertThat(Potentials.voltage(WINDOWS, one, layer, i)[t]).isCloseTo(-1, within(1e-4));
-      assertThat(Potentials.voltage(WINDOWS, two, layer, i)[t]).isCloseTo(1, within(1e-4));
+      assertThat(Potentials.voltage(SAMPLES, one, layer, i)[t]).isCloseTo(-1, within(1e-4));
+      assertThat(Potentials.voltage(SAMPLES, two, layer, i)[t]).isCloseTo(1, within(1e-4));
     }
   }
 
@@ -105,14 +114,14 @@ class LayerSamplerTest {
                 Kernels.EXPONENTIAL,
                 INSTANT,
                 prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, 0)),
-            WINDOWS,
+            SAMPLES,
             30);
     SpikingLayer layer = sampled.layer();
     for (int i = 0; i < 30; i++) {
       double[] one =
-          Potentials.psi(WINDOWS, sampled.pairs().first()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
+          Potentials.psi(SAMPLES, sampled.pairs().first()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
       double[] two =
-          Potentials.psi(WINDOWS, sampled.pairs().second()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
+          Potentials.psi(SAMPLES, sampled.pairs().second()[i], Kernels.EXPONENTIAL, 0, 0.1)[15];
       double square = 0;
       for (int j = 0; j < 4; j++) {
         square += (two[j] - one[j]) * (two[j] - one[j]);
@@ -138,11 +147,11 @@ class LayerSamplerTest {
         WeightOptions.Bias.QUANTILE);
   }
 
-  /** All voltages of a neuron over all windows and steps. */
-  private static double[] voltages(FakeWindows windows, SpikingLayer layer, int neuron) {
-    double[] all = new double[windows.count() * windows.steps()];
-    for (int w = 0; w < windows.count(); w++) {
-      double[] v = Potentials.voltage(windows, w, layer, neuron);
+  /** All voltages of a neuron over all samples and steps. */
+  private static double[] voltages(FakeSamples samples, SpikingLayer layer, int neuron) {
+    double[] all = new double[samples.count() * samples.steps()];
+    for (int w = 0; w < samples.count(); w++) {
+      double[] v = Potentials.voltage(samples, w, layer, neuron);
       System.arraycopy(v, 0, all, w * v.length, v.length);
     }
     return all;
@@ -151,26 +160,25 @@ class LayerSamplerTest {
   @ParameterizedTest
   @EnumSource(WeightOptions.Rule.class)
   void unitDeviationAndQuantileBias(WeightOptions.Rule rule) {
-    TemporalOptions temporal =
-        new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 0.6, 1);
+    TemporalOptions temporal = new TemporalOptions(TemporalOptions.Rule.LOG_UNIFORM, 1, 0, 1, 0.6);
     int neurons = 80;
     SpikingLayer layer =
         sample(
                 options(Kernels.EXPONENTIAL, temporal, unit(rule, WeightOptions.Moment.DRAWN, 0.5)),
-                WINDOWS,
+                SAMPLES,
                 neurons)
             .layer();
     double meanShare = 0;
     double least = 1;
     double most = 0;
     for (int i = 0; i < neurons; i++) {
-      double[] v = voltages(WINDOWS, layer, i);
+      double[] v = voltages(SAMPLES, layer, i);
       double mean = Arrays.stream(v).average().orElseThrow();
       double variance = Arrays.stream(v).map(x -> (x - mean) * (x - mean)).sum() / v.length;
-      // A random sample of 150 windows stands for all: about 1 / sqrt(2 * 150) of scatter.
+      // A random sample of 150 samples stands for all: about 1 / sqrt(2 * 150) of scatter.
       assertThat(Math.sqrt(variance)).isBetween(0.75, 1.3);
       double share = Arrays.stream(v).filter(x -> x >= 0).count() / (double) v.length;
-      // The level is in [.05, .95]; 150 windows of correlated steps scatter by about .04.
+      // The level is in [.05, .95]; 150 samples of correlated steps scatter by about .04.
       assertThat(share).isBetween(0.005, 0.995);
       meanShare += share / neurons;
       least = Math.min(least, share);
@@ -186,14 +194,14 @@ class LayerSamplerTest {
   @EnumSource(WeightOptions.Moment.class)
   void delaysKillNoNeuron(WeightOptions.Moment moment) {
     // Before its delay a neuron has seen nothing of either window: no direction comes from there.
-    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 0.6, 1);
+    TemporalOptions late = new TemporalOptions(TemporalOptions.Rule.FIXED, 1, 10, 0.5, 0.6);
     for (WeightOptions weights :
         new WeightOptions[] {
           unit(WeightOptions.Rule.POINT, moment, 0.5),
           unit(WeightOptions.Rule.FUNCTION_SPACE, moment, 0)
         }) {
       SpikingLayer layer =
-          sample(options(Kernels.EXPONENTIAL, late, weights), WINDOWS, 100).layer();
+          sample(options(Kernels.EXPONENTIAL, late, weights), SAMPLES, 100).layer();
       assertThat(dead(layer)).isZero();
     }
   }
@@ -201,9 +209,9 @@ class LayerSamplerTest {
   @Test
   void whiteningKillsNoNeuronOfTheFunctionSpaceRule() {
     // Strongly correlated inputs: Sigma^-1 turns directions by up to a right angle and beyond.
-    FakeWindows windows = FakeWindows.gaussian(5, 150, 16, 4, 3);
+    FakeSamples samples = FakeSamples.gaussian(5, 150, 16, 4, 3);
     Random random = new Random(3);
-    for (float[] window : windows.values()) {
+    for (float[] window : samples.values()) {
       for (int t = 0; t < 16; t++) {
         float common = (float) (5 * random.nextGaussian());
         for (int j = 0; j < 4; j++) {
@@ -216,7 +224,7 @@ class LayerSamplerTest {
             Kernels.EXPONENTIAL,
             INSTANT,
             prescribed(WeightOptions.Rule.FUNCTION_SPACE, WeightOptions.Moment.UNIFORM, 1));
-    assertThat(dead(sample(options, windows, 200).layer())).isZero();
+    assertThat(dead(sample(options, samples, 200).layer())).isZero();
   }
 
   private static int dead(SpikingLayer layer) {
@@ -239,11 +247,11 @@ class LayerSamplerTest {
                 Kernels.EXPONENTIAL,
                 INSTANT,
                 prescribed(WeightOptions.Rule.FUNCTION_SPACE, WeightOptions.Moment.LAST, 0)),
-            WINDOWS,
+            SAMPLES,
             40);
     for (int i = 0; i < 40; i++) {
-      double[] one = Potentials.voltage(WINDOWS, sampled.pairs().first()[i], sampled.layer(), i);
-      double[] two = Potentials.voltage(WINDOWS, sampled.pairs().second()[i], sampled.layer(), i);
+      double[] one = Potentials.voltage(SAMPLES, sampled.pairs().first()[i], sampled.layer(), i);
+      double[] two = Potentials.voltage(SAMPLES, sampled.pairs().second()[i], sampled.layer(), i);
       // Where the leading direction is nearly orthogonal to D(t*) the weights are huge.
       double size = 1 + Math.abs(one[14]) + Math.abs(two[14]);
       assertThat(one[15]).isCloseTo(-1, within(1e-4 * size));
@@ -254,9 +262,9 @@ class LayerSamplerTest {
   @Test
   void baselinesShareEverythingButTheirOneDifference() {
     LayerOptions options = LayerOptions.defaults();
-    LayerSampler.SampledLayer sswim = sample(options, WINDOWS, 50);
-    LayerSampler.SampledLayer uniform = sample(options.uniformPairs(), WINDOWS, 50);
-    LayerSampler.SampledLayer random = sample(options.randomWeights(), WINDOWS, 50);
+    LayerSampler.SampledLayer sswim = sample(options, SAMPLES, 50);
+    LayerSampler.SampledLayer uniform = sample(options.uniformPairs(), SAMPLES, 50);
+    LayerSampler.SampledLayer random = sample(options.randomWeights(), SAMPLES, 50);
     for (LayerSampler.SampledLayer other : new LayerSampler.SampledLayer[] {uniform, random}) {
       assertThat(other.layer().delay()).isEqualTo(sswim.layer().delay());
       assertThat(other.layer().support()).isEqualTo(sswim.layer().support());
@@ -264,7 +272,8 @@ class LayerSamplerTest {
       assertThat(other.layer().cost()).isEqualTo(sswim.layer().cost());
       assertThat(other.layer().weights()).isNotEqualTo(sswim.layer().weights());
     }
-    assertThat(random.pairs()).isNull();
+    assertThat(random.pairs().count()).isZero();
+    assertThat(random.strongest()).isNull();
     assertThat(uniform.pairs().chosen().entropy()).isGreaterThan(sswim.pairs().chosen().entropy());
   }
 
@@ -283,7 +292,7 @@ class LayerSamplerTest {
             WeightOptions.Scale.PRESCRIBED,
             WeightOptions.Bias.QUANTILE);
     SpikingLayer layer =
-        sample(options(Kernels.EXPONENTIAL, INSTANT, weights), WINDOWS, 2000).layer();
+        sample(options(Kernels.EXPONENTIAL, INSTANT, weights), SAMPLES, 2000).layer();
     int n = layer.weights().length;
     double mean = 0;
     double square = 0;
@@ -298,8 +307,7 @@ class LayerSamplerTest {
 
   @Test
   void costsAndRefractorySupportsLieInTheirRanges() {
-    TemporalOptions costly = INSTANT.withMaxCost(1.5);
-    SpikingLayer layer = sample(LayerOptions.defaults().withTemporal(costly), WINDOWS, 500).layer();
+    SpikingLayer layer = costing(1.5, 500);
     double mean = 0;
     for (int i = 0; i < 500; i++) {
       assertThat(layer.cost()[i]).isBetween(-1.5f, 0f);
@@ -308,22 +316,25 @@ class LayerSamplerTest {
     }
     // Five standard errors of a uniform variable of width 1.5.
     assertThat(mean).isCloseTo(-0.75, within(5 * 1.5 / Math.sqrt(12.0 * 500)));
-    SpikingLayer free =
-        sample(LayerOptions.defaults().withTemporal(INSTANT.withMaxCost(0)), WINDOWS, 20).layer();
-    for (float cost : free.cost()) {
+    for (float cost : costing(0, 20).cost()) {
       assertThat(cost).isZero();
     }
   }
 
+  private static SpikingLayer costing(double maxCost, int neurons) {
+    LayerOptions options = LayerOptions.defaults().withTemporal(INSTANT);
+    return sample(options, SAMPLES, neurons, 0, maxCost).layer();
+  }
+
   @ParameterizedTest
   @EnumSource(WeightOptions.Rule.class)
-  void windowsThatAreAllAlikeGiveSilentNeurons(WeightOptions.Rule rule) {
-    FakeWindows windows = new FakeWindows(6, 2, new float[30][12], new float[30][2]);
+  void samplesThatAreAllAlikeGiveSilentNeurons(WeightOptions.Rule rule) {
+    FakeSamples samples = new FakeSamples(6, 2, new float[30][12], new float[30][2]);
     SpikingLayer layer =
         sample(
                 options(
                     Kernels.EXPONENTIAL, INSTANT, unit(rule, WeightOptions.Moment.UNIFORM, 0.5)),
-                windows,
+                samples,
                 10)
             .layer();
     assertThat(dead(layer)).isEqualTo(10);
@@ -334,10 +345,10 @@ class LayerSamplerTest {
 
   @Test
   void layersDrawFromStreamsOfTheirOwn() {
-    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(13));
-    SpikingLayer zero = sampler.sample(WINDOWS, 20, 0).layer();
-    SpikingLayer one = sampler.sample(WINDOWS, 20, 1).layer();
-    SpikingLayer again = sampler.sample(WINDOWS, 20, 0).layer();
+    LayerOptions options = LayerOptions.defaults();
+    SpikingLayer zero = sample(options, SAMPLES, 20, 0, 1).layer();
+    SpikingLayer one = sample(options, SAMPLES, 20, 1, 1).layer();
+    SpikingLayer again = sample(options, SAMPLES, 20, 0, 1).layer();
     assertThat(again.weights()).isEqualTo(zero.weights());
     assertThat(again.bias()).isEqualTo(zero.bias());
     assertThat(one.weights()).isNotEqualTo(zero.weights());
@@ -346,14 +357,13 @@ class LayerSamplerTest {
 
   @Test
   void tooLittleToSampleFromIsRefused() {
-    LayerSampler sampler = new LayerSampler(LayerOptions.defaults(), new SeedStreams(1));
-    FakeWindows one = FakeWindows.gaussian(1, 1, 4, 1, 1);
-    assertThatThrownBy(() -> sampler.sample(one, 3, 0))
+    FakeSamples one = FakeSamples.gaussian(1, 1, 4, 1, 1);
+    assertThatThrownBy(() -> sample(LayerOptions.defaults(), one, 3))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("at least 2 windows");
-    assertThatThrownBy(() -> sampler.sample(WINDOWS, 0, 0))
+        .hasMessageContaining("at least 2 samples; got 1");
+    assertThatThrownBy(() -> sample(LayerOptions.defaults(), SAMPLES, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("150 and 0");
+        .hasMessageContaining("at least 1 neuron; got 0");
   }
 
   @Test
@@ -363,13 +373,14 @@ class LayerSamplerTest {
     assertThatThrownBy(
             () -> prescribed(WeightOptions.Rule.POINT, WeightOptions.Moment.LAST, Double.NaN))
         .hasMessageContaining("0..1");
-    assertThatThrownBy(() -> new PairOptions(PairOptions.Rule.UNIFORM, 0, null, null, false, 0))
+    assertThatThrownBy(
+            () -> new PairOptions(PairOptions.Rule.UNIFORM, 0, Auto.auto(), Auto.auto(), false, 0))
         .hasMessageContaining("1..1000");
-    assertThatThrownBy(() -> INSTANT.withMaxCost(-1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> INSTANT.withMaxCost(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> costing(-1, 1)).hasMessageContaining("costs must be finite and");
+    assertThatThrownBy(() -> costing(Double.NaN, 1)).hasMessageContaining("NaN");
     TemporalOptions.Rule fixed = TemporalOptions.Rule.FIXED;
-    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 1, 0)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 1, 0)).hasMessageContaining("-2");
-    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 1, 0)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, -1, 0, 1, 1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, -2, 1, 1)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> new TemporalOptions(fixed, 1, 0, 0, 1)).hasMessageContaining("0.0");
   }
 }

@@ -18,21 +18,21 @@ import org.sswim.kernel.Kernels;
 
 class PairDifferenceTest {
   private static final SeedStreams STREAMS = new SeedStreams(2);
-  private static final FakeWindows WINDOWS = FakeWindows.gaussian(9, 5, 12, 3, 1);
+  private static final FakeSamples SAMPLES = FakeSamples.gaussian(9, 5, 12, 3, 1);
 
   private static PairDifference loaded(
-      FakeWindows windows, int one, int two, Kernel kernel, int delay, double support) {
-    PairDifference pair = new PairDifference(windows);
+      FakeSamples samples, int one, int two, Kernel kernel, int delay, double support) {
+    PairDifference pair = new PairDifference(samples);
     // Another pair before: nothing of it may stay.
-    pair.load(windows, 0, 1, Kernels.EXPONENTIAL, 0, 2);
-    pair.load(windows, one, two, kernel, delay, support);
+    pair.load(samples, 0, 1, Kernels.EXPONENTIAL, 0, 2);
+    pair.load(samples, one, two, kernel, delay, support);
     return pair;
   }
 
   private static double[][] difference(
-      FakeWindows windows, int one, int two, Kernel kernel, int delay, double support) {
-    double[][] first = Potentials.psi(windows, one, kernel, delay, support);
-    double[][] d = Potentials.psi(windows, two, kernel, delay, support);
+      FakeSamples samples, int one, int two, Kernel kernel, int delay, double support) {
+    double[][] first = Potentials.psi(samples, one, kernel, delay, support);
+    double[][] d = Potentials.psi(samples, two, kernel, delay, support);
     for (int t = 0; t < d.length; t++) {
       for (int j = 0; j < d[t].length; j++) {
         d[t][j] -= first[t][j];
@@ -55,9 +55,9 @@ class PairDifferenceTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void equalsAnIndependentConvolution(Kernel kernel, int delay, double support) {
-    PairDifference pair = loaded(WINDOWS, 2, 4, kernel, delay, support);
-    double[][] psi = Potentials.psi(WINDOWS, 2, kernel, delay, support);
-    double[][] d = difference(WINDOWS, 2, 4, kernel, delay, support);
+    PairDifference pair = loaded(SAMPLES, 2, 4, kernel, delay, support);
+    double[][] psi = Potentials.psi(SAMPLES, 2, kernel, delay, support);
+    double[][] d = difference(SAMPLES, 2, 4, kernel, delay, support);
     double[] out = new double[3];
     for (int t = 0; t < 12; t++) {
       pair.at(t, out);
@@ -70,8 +70,8 @@ class PairDifferenceTest {
   /** |D|^2 is 0, 1, 9, 0, 4 at the five steps: a support of 0.01 filters nothing. */
   private static PairDifference energies() {
     float[][] values = {{0, 0, 0, 0, 0}, {0, 1, 3, 0, -2}};
-    FakeWindows windows = new FakeWindows(5, 1, values, new float[2][1]);
-    return loaded(windows, 0, 1, Kernels.EXPONENTIAL, 0, 0.01);
+    FakeSamples samples = new FakeSamples(5, 1, values, new float[2][1]);
+    return loaded(samples, 0, 1, Kernels.EXPONENTIAL, 0, 0.01);
   }
 
   private static double[] shares(WeightOptions.Moment rule) {
@@ -111,7 +111,7 @@ class PairDifferenceTest {
 
   @Test
   void equalWindowsHaveAMomentAllTheSame() {
-    PairDifference pair = loaded(WINDOWS, 3, 3, Kernels.EXPONENTIAL, 0, 1);
+    PairDifference pair = loaded(SAMPLES, 3, 3, Kernels.EXPONENTIAL, 0, 1);
     for (WeightOptions.Moment rule : WeightOptions.Moment.values()) {
       assertThat(pair.moment(rule, STREAMS.stream("moment", 1))).isBetween(0, 11);
     }
@@ -127,12 +127,12 @@ class PairDifferenceTest {
       return;
     }
     // One direction stands out, so that 50 power iterations suffice.
-    FakeWindows windows = FakeWindows.gaussian(9, 5, 12, 3, 1);
+    FakeSamples samples = FakeSamples.gaussian(9, 5, 12, 3, 1);
     for (int t = 0; t < 12; t++) {
-      windows.values()[4][t * 3] += 2;
-      windows.values()[4][t * 3 + 1] -= 4;
+      samples.values()[4][t * 3] += 2;
+      samples.values()[4][t * 3 + 1] -= 4;
     }
-    double[][] d = difference(windows, 2, 4, kernel, delay, support);
+    double[][] d = difference(samples, 2, 4, kernel, delay, support);
     DMatrixRMaj rows = new DMatrixRMaj(d);
     DMatrixRMaj sum = new DMatrixRMaj(3, 3);
     CommonOps_DDRM.multTransA(rows, rows, sum);
@@ -146,7 +146,7 @@ class PairDifferenceTest {
     }
     double[] expected = eigen.getEigenVector(best).data;
     double[] out = new double[3];
-    loaded(windows, 2, 4, kernel, delay, support).leading(11, out);
+    loaded(samples, 2, 4, kernel, delay, support).leading(11, out);
     double norm = 0;
     double along = 0;
     double withDifference = 0;
@@ -168,9 +168,9 @@ class PairDifferenceTest {
 
   @Test
   void severalPointsMeetEveryPrescriptionNearly() {
-    FakeWindows windows = FakeWindows.gaussian(9, 2, 6, 30, 1);
-    PairDifference pair = new PairDifference(windows);
-    pair.load(windows, 0, 1, Kernels.EXPONENTIAL, 0, 0.01);
+    FakeSamples samples = FakeSamples.gaussian(9, 2, 6, 30, 1);
+    PairDifference pair = new PairDifference(samples);
+    pair.load(samples, 0, 1, Kernels.EXPONENTIAL, 0, 0.01);
     double[] w = new double[30];
     pair.prescribed(new int[] {0, 2, 5, 5}, w);
     double[] d = new double[30];

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sswim.options.Auto;
 
 class PairSamplerTest {
   private static final SeedStreams STREAMS = new SeedStreams(11);
@@ -13,16 +14,17 @@ class PairSamplerTest {
   /** chi^2 with 11 degrees of freedom exceeds this once in 10000 seeds. */
   private static final double LIMIT = 37.37;
 
-  private static final FakeWindows FOUR =
-      FakeWindows.scalars(new float[] {0, 1, 3, 7}, new float[] {0, 5, 4, -1});
+  private static final FakeSamples FOUR =
+      FakeSamples.scalars(new float[] {0, 1, 3, 7}, new float[] {0, 5, 4, -1});
 
   private static PairSampler.Pairs draw(
-      PairOptions options, FakeWindows windows, int count, int index) {
-    return new PairSampler(options).draw(windows, count, STREAMS.stream("test", index));
+      PairOptions options, FakeSamples samples, int count, int index) {
+    return new PairSampler(options).draw(samples, count, STREAMS.stream("test", index));
   }
 
   private static PairOptions options(PairOptions.Rule rule, int candidates) {
-    return new PairOptions(rule, candidates, Distance.L2, Distance.LINF, false, 0);
+    return new PairOptions(
+        rule, candidates, Auto.of(Distance.L2), Auto.of(Distance.LINF), false, 0);
   }
 
   private static double chiSquare(PairOptions.Rule rule, double[] weight) {
@@ -86,14 +88,14 @@ class PairSamplerTest {
     PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 10), FOUR, 12, 0);
     assertThat(distinct(pairs)).hasSize(12);
     assertThat(pairs.chosen().usable()).isEqualTo(12);
-    // 40 windows make 1560 ordered pairs: of 1600 candidates about a third are repeats.
-    FakeWindows forty = FakeWindows.gaussian(1, 40, 3, 2, 2);
+    // 40 samples make 1560 ordered pairs: of 1600 candidates about a third are repeats.
+    FakeSamples forty = FakeSamples.gaussian(1, 40, 3, 2, 2);
     assertThat(distinct(draw(options(PairOptions.Rule.UNIFORM, 8), forty, 200, 0))).hasSize(200);
   }
 
   @Test
   void pairsRepeatOnlyWhereTooFewAreUsable() {
-    FakeWindows two = FakeWindows.scalars(new float[] {0, 1}, new float[] {0, 1});
+    FakeSamples two = FakeSamples.scalars(new float[] {0, 1}, new float[] {0, 1});
     PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 8), two, 7, 0);
     assertThat(pairs.first()).hasSize(7);
     assertThat(distinct(pairs)).hasSize(2);
@@ -104,10 +106,10 @@ class PairSamplerTest {
   @Test
   void equalTracesAreNeverPaired() {
     // Windows 0, 1 and 2 are the same but for their targets, which differ most.
-    FakeWindows windows =
-        FakeWindows.scalars(new float[] {1, 1, 1, 2, 3}, new float[] {-100, 100, 0, 1, 2});
+    FakeSamples samples =
+        FakeSamples.scalars(new float[] {1, 1, 1, 2, 3}, new float[] {-100, 100, 0, 1, 2});
     for (PairOptions.Rule rule : PairOptions.Rule.values()) {
-      PairSampler.Pairs pairs = draw(options(rule, 100), windows, 14, 0);
+      PairSampler.Pairs pairs = draw(options(rule, 100), samples, 14, 0);
       for (int i = 0; i < 14; i++) {
         assertThat(Math.max(pairs.first()[i], pairs.second()[i])).isGreaterThan(2);
       }
@@ -116,9 +118,9 @@ class PairSamplerTest {
 
   @Test
   void equalTargetsEverywhereLeaveUsablePairsAlike() {
-    FakeWindows windows =
-        FakeWindows.scalars(new float[] {1, 1, 1, 2, 4}, new float[] {3, 3, 3, 3, 3});
-    PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 100), windows, 14, 0);
+    FakeSamples samples =
+        FakeSamples.scalars(new float[] {1, 1, 1, 2, 4}, new float[] {3, 3, 3, 3, 3});
+    PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 100), samples, 14, 0);
     for (int i = 0; i < 14; i++) {
       assertThat(Math.max(pairs.first()[i], pairs.second()[i])).isGreaterThan(2);
     }
@@ -126,20 +128,20 @@ class PairSamplerTest {
 
   @Test
   void identicalWindowsStillGivePairs() {
-    FakeWindows windows = FakeWindows.scalars(new float[] {1, 1, 1}, new float[] {0, 1, 2});
-    PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 8), windows, 5, 0);
+    FakeSamples samples = FakeSamples.scalars(new float[] {1, 1, 1}, new float[] {0, 1, 2});
+    PairSampler.Pairs pairs = draw(options(PairOptions.Rule.DATA_DRIVEN, 8), samples, 5, 0);
     assertThat(pairs.first()).hasSize(5);
     distinct(pairs);
   }
 
   @Test
   void entropyCriterionTakesTheDensityThatSaysMostAmongThoseThatHold() {
-    FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
+    FakeSamples samples = FakeSamples.gaussian(5, 300, 4, 3, 4);
     int count = 20;
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, null, null, false, 0),
-            windows,
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 16, Auto.auto(), Auto.auto(), false, 0),
+            samples,
             count,
             0);
     assertThat(pairs.densities()).hasSize(16);
@@ -156,10 +158,13 @@ class PairSamplerTest {
   @Test
   void whereNoDensityHoldsTheLeastCollapsedIsTaken() {
     // Two candidates per neuron: an effective sample of 2 N would need a uniform density.
-    FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
+    FakeSamples samples = FakeSamples.gaussian(5, 300, 4, 3, 4);
     PairSampler.Pairs pairs =
         draw(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, null, null, false, 0), windows, 20, 0);
+            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Auto.auto(), Auto.auto(), false, 0),
+            samples,
+            20,
+            0);
     for (PairDensity density : pairs.densities()) {
       assertThat(density.effectiveSampleSize())
           .isLessThanOrEqualTo(pairs.chosen().effectiveSampleSize())
@@ -170,7 +175,7 @@ class PairSamplerTest {
   @Test
   void densityFiguresAreThoseOfTheCandidates() {
     // Two windows: both candidates have the same distances, 3 and 4, so p = 1/2 each.
-    FakeWindows two = FakeWindows.scalars(new float[] {0, 3}, new float[] {0, 4});
+    FakeSamples two = FakeSamples.scalars(new float[] {0, 3}, new float[] {0, 4});
     PairDensity density = draw(options(PairOptions.Rule.DATA_DRIVEN, 50), two, 1, 0).chosen();
     assertThat(density.usable()).isEqualTo(2);
     assertThat(density.effectiveSampleSize()).isCloseTo(2, within(1e-12));
@@ -179,17 +184,17 @@ class PairSamplerTest {
 
   @Test
   void sameStreamSamePairs() {
-    FakeWindows windows = FakeWindows.gaussian(5, 300, 4, 3, 4);
-    PairSampler.Pairs one = draw(PairOptions.defaults(), windows, 30, 4);
-    PairSampler.Pairs two = draw(PairOptions.defaults(), windows, 30, 4);
-    PairSampler.Pairs other = draw(PairOptions.defaults(), windows, 30, 5);
+    FakeSamples samples = FakeSamples.gaussian(5, 300, 4, 3, 4);
+    PairSampler.Pairs one = draw(PairOptions.defaults(), samples, 30, 4);
+    PairSampler.Pairs two = draw(PairOptions.defaults(), samples, 30, 4);
+    PairSampler.Pairs other = draw(PairOptions.defaults(), samples, 30, 5);
     assertThat(two.first()).isEqualTo(one.first());
     assertThat(two.second()).isEqualTo(one.second());
     assertThat(other.first()).isNotEqualTo(one.first());
   }
 
   /** Windows of three lanes in turn. */
-  private record Lanes(FakeWindows windows) implements TrainingWindows {
+  private record Lanes(FakeSamples samples) implements SeenSamples {
     @Override
     public int lanes() {
       return 3;
@@ -197,32 +202,32 @@ class PairSamplerTest {
 
     @Override
     public int count() {
-      return windows.count();
+      return samples.count();
     }
 
     @Override
     public int steps() {
-      return windows.steps();
+      return samples.steps();
     }
 
     @Override
     public int inputs() {
-      return windows.inputs();
+      return samples.inputs();
     }
 
     @Override
     public void inputs(int window, float[] out, int to) {
-      windows.inputs(window, out, to);
+      samples.inputs(window, out, to);
     }
 
     @Override
     public int traceLength() {
-      return windows.traceLength();
+      return samples.traceLength();
     }
 
     @Override
     public void trace(int window, float[] out) {
-      windows.trace(window, out);
+      samples.trace(window, out);
     }
 
     @Override
@@ -237,24 +242,25 @@ class PairSamplerTest {
 
     @Override
     public int targetLength() {
-      return windows.targetLength();
+      return samples.targetLength();
     }
 
     @Override
     public void targets(int window, float[] out) {
-      windows.targets(window, out);
+      samples.targets(window, out);
     }
   }
 
   @Test
   void pairsMayBeKeptWithinALane() {
-    Lanes windows = new Lanes(FakeWindows.gaussian(4, 60, 2, 3, 4));
+    Lanes samples = new Lanes(FakeSamples.gaussian(4, 60, 2, 3, 4));
     int across = 0;
     for (boolean within : new boolean[] {true, false}) {
       PairOptions options =
-          new PairOptions(PairOptions.Rule.UNIFORM, 2, Distance.L2, Distance.LINF, within, 0);
+          new PairOptions(
+              PairOptions.Rule.UNIFORM, 2, Auto.of(Distance.L2), Auto.of(Distance.LINF), within, 0);
       PairSampler.Pairs pairs =
-          new PairSampler(options).draw(windows, 50, STREAMS.stream("lanes", 0));
+          new PairSampler(options).draw(samples, 50, STREAMS.stream("lanes", 0));
       for (int i = 0; i < 50; i++) {
         assertThat(pairs.first()[i]).isNotEqualTo(pairs.second()[i]);
         boolean same = pairs.first()[i] % 3 == pairs.second()[i] % 3;
@@ -271,17 +277,23 @@ class PairSamplerTest {
   @Test
   void targetsBeyondTheLeadsThatCountAreNotSeen() {
     // Window 3 differs from the others in its second target only.
-    FakeWindows windows =
-        new FakeWindows(
+    FakeSamples samples =
+        new FakeSamples(
             1,
             1,
             new float[][] {{0}, {1}, {2}, {3}},
             new float[][] {{0, 0}, {1, 0}, {2, 0}, {0, 100}});
     PairOptions near =
-        new PairOptions(PairOptions.Rule.DATA_DRIVEN, 1000, Distance.L2, Distance.L1, false, 1);
+        new PairOptions(
+            PairOptions.Rule.DATA_DRIVEN,
+            1000,
+            Auto.of(Distance.L2),
+            Auto.of(Distance.L1),
+            false,
+            1);
     for (int k = 0; k < 20; k++) {
-      PairSampler.Pairs pairs = draw(near, windows, 1, k);
-      // Their first targets are equal, so that windows 0 and 3 are never a pair.
+      PairSampler.Pairs pairs = draw(near, samples, 1, k);
+      // Their first targets are equal, so that samples 0 and 3 are never a pair.
       assertThat(pairs.first()[0] + pairs.second()[0] == 3 && pairs.first()[0] % 3 == 0).isFalse();
     }
   }

@@ -11,16 +11,16 @@ final class Potentials {
   private Potentials() {}
 
   /** psi of every input at every step: {@code [steps][inputs]}. */
-  static double[][] psi(FakeWindows windows, int window, Kernel kernel, int delay, double support) {
+  static double[][] psi(FakeSamples samples, int window, Kernel kernel, int delay, double support) {
     double sum = 0;
     for (int u = 0; u < 10_000; u++) {
       sum += kernel.shape(u, support);
     }
-    double[][] psi = new double[windows.steps()][windows.inputs()];
-    for (int t = 0; t < windows.steps(); t++) {
+    double[][] psi = new double[samples.steps()][samples.inputs()];
+    for (int t = 0; t < samples.steps(); t++) {
       for (int u = 0; delay + u <= t; u++) {
-        for (int j = 0; j < windows.inputs(); j++) {
-          double x = windows.values()[window][(t - delay - u) * windows.inputs() + j];
+        for (int j = 0; j < samples.inputs(); j++) {
+          double x = samples.values()[window][(t - delay - u) * samples.inputs() + j];
           psi[t][j] += kernel.shape(u, support) / sum * x;
         }
       }
@@ -29,13 +29,13 @@ final class Potentials {
   }
 
   /** The voltage of a neuron at every step, without its refractory response. */
-  static double[] voltage(FakeWindows windows, int window, SpikingLayer layer, int neuron) {
+  static double[] voltage(FakeSamples samples, int window, SpikingLayer layer, int neuron) {
     double[][] psi =
-        psi(windows, window, layer.pspKernel(), layer.delay()[neuron], layer.support()[neuron]);
+        psi(samples, window, layer.pspKernel(), layer.delay()[neuron], layer.support()[neuron]);
     double[] voltage = new double[psi.length];
     for (int t = 0; t < psi.length; t++) {
       voltage[t] = layer.bias()[neuron];
-      for (int j = 0; j < windows.inputs(); j++) {
+      for (int j = 0; j < samples.inputs(); j++) {
         voltage[t] += layer.weights()[j * layer.neurons() + neuron] * psi[t][j];
       }
     }

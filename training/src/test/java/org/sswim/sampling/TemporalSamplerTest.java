@@ -12,22 +12,22 @@ import org.sswim.kernel.Kernels;
 class TemporalSamplerTest {
 
   private static TemporalSampler.Temporal draw(
-      TemporalOptions options, FakeWindows windows, int neurons) {
+      TemporalOptions options, FakeSamples samples, int neurons) {
     return new TemporalSampler(options, Kernels.EXPONENTIAL)
-        .draw(windows, neurons, new SeedStreams(6).stream("temporal", 0));
+        .draw(samples, neurons, new SeedStreams(6).stream("temporal", 0));
   }
 
   private static TemporalOptions rule(TemporalOptions.Rule rule, double power) {
-    return new TemporalOptions(rule, power, 2, 0.75, 0.6, 1);
+    return new TemporalOptions(rule, power, 2, 0.75, 0.6);
   }
 
   /** White noise in one input; the target is that input a number of steps before the last. */
-  private static FakeWindows echo(int steps, int delay) {
-    FakeWindows windows = FakeWindows.gaussian(3, 600, steps, 1, 1);
-    for (int w = 0; w < windows.count(); w++) {
-      windows.goals()[w][0] = windows.values()[w][steps - 1 - delay];
+  private static FakeSamples echo(int steps, int delay) {
+    FakeSamples samples = FakeSamples.gaussian(3, 600, steps, 1, 1);
+    for (int w = 0; w < samples.count(); w++) {
+      samples.goals()[w][0] = samples.values()[w][steps - 1 - delay];
     }
-    return windows;
+    return samples;
   }
 
   @ParameterizedTest
@@ -58,24 +58,24 @@ class TemporalSamplerTest {
 
   @Test
   void uncorrelatedTargetsFallBackToAllAlike() {
-    FakeWindows windows = FakeWindows.gaussian(3, 50, 12, 1, 1);
-    for (float[] goal : windows.goals()) {
+    FakeSamples samples = FakeSamples.gaussian(3, 50, 12, 1, 1);
+    for (float[] goal : samples.goals()) {
       goal[0] = 1;
     }
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.CORRELATION, 2), windows, 200);
+        draw(rule(TemporalOptions.Rule.CORRELATION, 2), samples, 200);
     assertThat(Arrays.stream(temporal.delay()).distinct().count()).isEqualTo(5);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 24, 100})
   void responsesFitIntoTheWindow(int steps) {
-    FakeWindows windows = FakeWindows.gaussian(3, 40, steps, 2, 2);
+    FakeSamples samples = FakeSamples.gaussian(3, 40, steps, 2, 2);
     for (TemporalOptions.Rule rule :
         new TemporalOptions.Rule[] {
           TemporalOptions.Rule.LOG_UNIFORM, TemporalOptions.Rule.CORRELATION
         }) {
-      TemporalSampler.Temporal temporal = draw(rule(rule, 1), windows, 300);
+      TemporalSampler.Temporal temporal = draw(rule(rule, 1), samples, 300);
       for (int i = 0; i < 300; i++) {
         assertThat(temporal.delay()[i]).isNotNegative();
         assertThat(temporal.support()[i]).isGreaterThanOrEqualTo(0.1f);
@@ -89,7 +89,7 @@ class TemporalSamplerTest {
   void logUniformSupportsAreUniformInTheLogarithm() {
     int n = 4000;
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.LOG_UNIFORM, 1), FakeWindows.gaussian(3, 4, 60, 1, 1), n);
+        draw(rule(TemporalOptions.Rule.LOG_UNIFORM, 1), FakeSamples.gaussian(3, 4, 60, 1, 1), n);
     // Supports in [.1, 60 / 6]: the decades .1 to 1 and 1 to 10 are drawn alike.
     int low = 0;
     for (float support : temporal.support()) {
@@ -104,7 +104,7 @@ class TemporalSamplerTest {
   @Test
   void fixedRuleGivesAllNeuronsTheSame() {
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.FIXED, 1), FakeWindows.gaussian(3, 4, 9, 1, 1), 3);
+        draw(rule(TemporalOptions.Rule.FIXED, 1), FakeSamples.gaussian(3, 4, 9, 1, 1), 3);
     assertThat(temporal.delay()).containsExactly(2, 2, 2);
     assertThat(temporal.support()).containsExactly(0.75f, 0.75f, 0.75f);
   }
@@ -113,7 +113,7 @@ class TemporalSamplerTest {
   void fixedDelayLeavesALastStepHoweverShortTheWindow() {
     // A delay of 2 in a window of 1 step would hide every input: all neurons dead.
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.FIXED, 1), FakeWindows.gaussian(3, 4, 1, 1, 1), 2);
+        draw(rule(TemporalOptions.Rule.FIXED, 1), FakeSamples.gaussian(3, 4, 1, 1, 1), 2);
     assertThat(temporal.delay()).containsExactly(0, 0);
   }
 }

@@ -7,32 +7,34 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.linalg.Workers;
 
-/** One window only, so that the random sample of windows is known. */
+/** One window only, so that the random sample of samples is known. */
 class VoltageStatisticsTest {
 
   private static VoltageStatistics measure(
-      FakeWindows windows,
+      FakeSamples samples,
       double[] weights,
       Kernel kernel,
       int[] delay,
       float[] support,
       double... level) {
     return VoltageStatistics.measure(
-        windows,
+        samples,
         weights,
         level.length,
         kernel,
         new TemporalSampler.Temporal(delay, support),
         level,
-        new SeedStreams(1).stream("voltages"));
+        new SeedStreams(1).stream("voltages"),
+        Workers.available());
   }
 
   private static double[] voltages(
-      FakeWindows windows, double[] weights, int neuron, int neurons, double[][] psi) {
-    double[] v = new double[windows.steps()];
+      FakeSamples samples, double[] weights, int neuron, int neurons, double[][] psi) {
+    double[] v = new double[samples.steps()];
     for (int t = 0; t < v.length; t++) {
-      for (int j = 0; j < windows.inputs(); j++) {
+      for (int j = 0; j < samples.inputs(); j++) {
         v[t] += weights[j * neurons + neuron] * psi[t][j];
       }
     }
@@ -41,20 +43,20 @@ class VoltageStatisticsTest {
 
   @Test
   void equalADirectComputation() {
-    FakeWindows windows = FakeWindows.gaussian(8, 1, 500, 2, 1);
+    FakeSamples samples = FakeSamples.gaussian(8, 1, 500, 2, 1);
     double[] weights = {1, -2, 0.5, 3, 0.25, 1};
     int[] delay = {0, 2, 7};
     float[] support = {0.1f, 1.5f, 4};
     double[] level = {0.05, 0.5, 0.8};
-    VoltageStatistics measured = measure(windows, weights, Kernels.ALPHA, delay, support, level);
+    VoltageStatistics measured = measure(samples, weights, Kernels.ALPHA, delay, support, level);
     for (int i = 0; i < 3; i++) {
       double[] v =
           voltages(
-              windows,
+              samples,
               weights,
               i,
               3,
-              Potentials.psi(windows, 0, Kernels.ALPHA, delay[i], support[i]));
+              Potentials.psi(samples, 0, Kernels.ALPHA, delay[i], support[i]));
       double mean = Arrays.stream(v).average().orElseThrow();
       double variance = Arrays.stream(v).map(x -> (x - mean) * (x - mean)).sum() / v.length;
       assertThat(measured.deviation()[i])
@@ -68,7 +70,7 @@ class VoltageStatisticsTest {
   @Test
   void moreNeuronsThanOneChunkHolds() {
     int neurons = 300;
-    FakeWindows windows = FakeWindows.gaussian(8, 1, 200, 1, 1);
+    FakeSamples samples = FakeSamples.gaussian(8, 1, 200, 1, 1);
     double[] weights = new double[neurons];
     double[] level = new double[neurons];
     float[] support = new float[neurons];
@@ -78,7 +80,7 @@ class VoltageStatisticsTest {
       support[i] = 0.01f;
     }
     VoltageStatistics measured =
-        measure(windows, weights, Kernels.EXPONENTIAL, new int[neurons], support, level);
+        measure(samples, weights, Kernels.EXPONENTIAL, new int[neurons], support, level);
     assertThat(measured.deviation()[0]).isZero();
     for (int i = 1; i < neurons; i++) {
       assertThat(measured.deviation()[i]).isCloseTo(i * measured.deviation()[1], within(1e-5 * i));
@@ -89,10 +91,10 @@ class VoltageStatisticsTest {
   void aVoltageThatNeverMovesHasNoDeviation() {
     float[] values = new float[40];
     Arrays.fill(values, 0.1f);
-    FakeWindows windows = new FakeWindows(40, 1, new float[][] {values}, new float[1][1]);
+    FakeSamples samples = new FakeSamples(40, 1, new float[][] {values}, new float[1][1]);
     VoltageStatistics measured =
         measure(
-            windows, new double[] {1e3}, Kernels.EXPONENTIAL, new int[1], new float[] {0.01f}, 0.5);
+            samples, new double[] {1e3}, Kernels.EXPONENTIAL, new int[1], new float[] {0.01f}, 0.5);
     assertThat(measured.deviation()[0]).isZero();
   }
 
@@ -107,7 +109,7 @@ class VoltageStatisticsTest {
     for (int t = 0; t < 200; t++) {
       values[t] = t / 100f - 1.005f;
     }
-    FakeWindows windows = new FakeWindows(400, 1, new float[][] {values}, new float[1][1]);
+    FakeSamples samples = new FakeSamples(400, 1, new float[][] {values}, new float[1][1]);
     double[] level = new double[19];
     double[] weights = new double[19];
     float[] support = new float[19];
@@ -117,7 +119,7 @@ class VoltageStatisticsTest {
       support[i] = 0.01f;
     }
     VoltageStatistics measured =
-        measure(windows, weights, Kernels.EXPONENTIAL, new int[19], support, level);
+        measure(samples, weights, Kernels.EXPONENTIAL, new int[19], support, level);
     for (double quantile : measured.quantile()) {
       for (float voltage : values) {
         assertThat(Math.abs(quantile - voltage)).isGreaterThan(1e-3);

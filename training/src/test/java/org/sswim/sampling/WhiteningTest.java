@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One window only, so that the random sample of windows is known. */
+/** One window only, so that the random sample of samples is known. */
 class WhiteningTest {
   private static final SeedStreams STREAMS = new SeedStreams(4);
 
-  private static FakeWindows window(int steps, int inputs, double... deviation) {
+  private static FakeSamples window(int steps, int inputs, double... deviation) {
     Random random = new Random(17);
     float[] values = new float[steps * inputs];
     for (int t = 0; t < steps; t++) {
@@ -27,23 +27,23 @@ class WhiteningTest {
         values[t * inputs + j] = (float) (3 + unit * (random.nextGaussian() + common));
       }
     }
-    return new FakeWindows(steps, inputs, new float[][] {values}, new float[1][1]);
+    return new FakeSamples(steps, inputs, new float[][] {values}, new float[1][1]);
   }
 
-  private static Whitening measure(FakeWindows windows, double exponent) {
-    return Whitening.measure(windows, exponent, STREAMS.stream("whitening"));
+  private static Whitening measure(FakeSamples samples, double exponent) {
+    return Whitening.measure(samples, exponent, STREAMS.stream("whitening"));
   }
 
-  private static DMatrixRMaj covariance(FakeWindows windows) {
-    int n = windows.inputs();
-    int steps = windows.steps();
+  private static DMatrixRMaj covariance(FakeSamples samples) {
+    int n = samples.inputs();
+    int steps = samples.steps();
     double[] mean = new double[n];
     for (int i = 0; i < steps * n; i++) {
-      mean[i % n] += windows.values()[0][i] / (double) steps;
+      mean[i % n] += samples.values()[0][i] / (double) steps;
     }
     DMatrixRMaj centred = new DMatrixRMaj(steps, n);
     for (int i = 0; i < steps * n; i++) {
-      centred.data[i] = windows.values()[0][i] - mean[i % n];
+      centred.data[i] = samples.values()[0][i] - mean[i % n];
     }
     DMatrixRMaj sigma = new DMatrixRMaj(n, n);
     CommonOps_DDRM.multTransA(1.0 / steps, centred, centred, sigma);
@@ -60,16 +60,16 @@ class WhiteningTest {
   @ValueSource(doubles = {0.5, 1, 0.3})
   void equalsThePowerOfTheCovarianceByEjml(double exponent) {
     int n = 5;
-    FakeWindows windows = window(400, n, 1, 2, 0.5, 1.5, 1);
+    FakeSamples samples = window(400, n, 1, 2, 0.5, 1.5, 1);
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    assertThat(eigen.decompose(covariance(windows))).isTrue();
+    assertThat(eigen.decompose(covariance(samples))).isTrue();
     DMatrixRMaj expected = new DMatrixRMaj(n, n);
     for (int k = 0; k < n; k++) {
       DMatrixRMaj v = eigen.getEigenVector(k);
       double factor = Math.pow(eigen.getEigenvalue(k).getReal(), -exponent);
       CommonOps_DDRM.multAddTransB(factor, v, v, expected);
     }
-    Whitening whitening = measure(windows, exponent);
+    Whitening whitening = measure(samples, exponent);
     for (int j = 0; j < n; j++) {
       double[] column = unit(n, j);
       whitening.apply(column);
@@ -81,9 +81,9 @@ class WhiteningTest {
 
   @Test
   void halfPowerWhitens() {
-    FakeWindows windows = window(400, 4, 1, 2, 0.5, 1.5);
-    DMatrixRMaj sigma = covariance(windows);
-    Whitening whitening = measure(windows, 0.5);
+    FakeSamples samples = window(400, 4, 1, 2, 0.5, 1.5);
+    DMatrixRMaj sigma = covariance(samples);
+    Whitening whitening = measure(samples, 0.5);
     for (int i = 0; i < 4; i++) {
       double[] a = unit(4, i);
       whitening.apply(a);
@@ -112,7 +112,7 @@ class WhiteningTest {
   void directionsWithoutVarianceAreNotBlownUp() {
     // Columns (x, -x): Sigma = v (1, -1; -1, 1) has the eigenvalues 2 v along (1, -1) and 0 along
     // (1, 1); the floor of 2 v / 1000 bounds the second factor at sqrt(1000) times the first.
-    FakeWindows one = window(100, 2, 1, 1);
+    FakeSamples one = window(100, 2, 1, 1);
     for (int t = 0; t < 100; t++) {
       one.values()[0][2 * t] -= 3;
       one.values()[0][2 * t + 1] = -one.values()[0][2 * t];
@@ -131,31 +131,31 @@ class WhiteningTest {
 
   @Test
   void inputsThatAreAlwaysZeroAreLeftAlone() {
-    FakeWindows windows = new FakeWindows(10, 3, new float[1][30], new float[1][1]);
+    FakeSamples samples = new FakeSamples(10, 3, new float[1][30], new float[1][1]);
     double[] w = {3, -1, 2};
-    measure(windows, 0.5).apply(w);
+    measure(samples, 0.5).apply(w);
     assertThat(w).containsExactly(new double[] {3, -1, 2}, within(1e-12));
   }
 
   @Test
   void wideInputsUseTheDiagonal() {
     int n = 1501;
-    FakeWindows windows = window(20, n, 1, 2, 4);
+    FakeSamples samples = window(20, n, 1, 2, 4);
     double[] variance = new double[n];
     double largest = 0;
     for (int j = 0; j < n; j++) {
       double mean = 0;
       for (int t = 0; t < 20; t++) {
-        mean += windows.values()[0][t * n + j] / 20.0;
+        mean += samples.values()[0][t * n + j] / 20.0;
       }
       for (int t = 0; t < 20; t++) {
-        variance[j] += Math.pow(windows.values()[0][t * n + j] - mean, 2) / 20;
+        variance[j] += Math.pow(samples.values()[0][t * n + j] - mean, 2) / 20;
       }
       largest = Math.max(largest, variance[j]);
     }
     double[] w = new double[n];
     Arrays.fill(w, 1);
-    measure(windows, 0.5).apply(w);
+    measure(samples, 0.5).apply(w);
     for (int j = 0; j < n; j++) {
       double floored = Math.max(variance[j], largest / 1000);
       assertThat(w[j]).isCloseTo(1 / Math.sqrt(floored), within(1e-6 / Math.sqrt(floored)));

@@ -6,33 +6,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.RandomNetworks;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.PairOptions;
 import org.sswim.sampling.PairSampler;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
 
 class NestedNetworksTest {
   private static final SeedStreams STREAMS = new SeedStreams(3);
 
-  private static HiddenNetworkSampler.Sampled unranked(HiddenNetwork network) {
-    return new HiddenNetworkSampler.Sampled(network, List.of(), null, false);
+  private static SampledNetwork sampled(HiddenNetwork network, boolean ranked) {
+    return new SampledNetwork(
+        network.input(), network.layers(), network.banks(), List.of(), null, 0, ranked);
   }
 
   @Test
   void rankedNeuronsStayInTheirOrder() {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
     HiddenNetwork network = RandomNetworks.network(series, 3, 12);
-    NestedNetworks nested =
-        new NestedNetworks(
-            new HiddenNetworkSampler.Sampled(network, List.of(), null, true),
-            STREAMS.stream("widths"));
-    assertThat(nested.whole()).isSameAs(network);
-    assertThat(nested.leading(5).network().last().bias())
+    NestedNetworks nested = new NestedNetworks(sampled(network, true), STREAMS.stream("widths"));
+    assertThat(nested.whole().layers()).containsExactly(network.last());
+    assertThat(nested.leading(5).hidden().last().bias())
         .containsExactly(Arrays.copyOf(network.last().bias(), 5));
   }
 
@@ -41,15 +48,17 @@ class NestedNetworksTest {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.JOINT, 1);
     NestedNetworks nested =
         new NestedNetworks(
-            unranked(RandomNetworks.network(series, 3, 12)), STREAMS.stream("widths"));
-    WindowBlock block = new WindowBlock(0, 2, 20, 1);
-    NetworkPlan plan = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
-    FeatureMap wide = plan.features(nested.whole(), new SkipShape(9, 0, 0));
-    FeatureMap narrow = plan.features(nested.leading(5).network(), new SkipShape(9, 0, 0));
+            sampled(RandomNetworks.network(series, 3, 12), false), STREAMS.stream("widths"));
+    SampleBlock block = new SampleBlock(0, 2, 20, 1);
+    NetworkShape shape =
+        new NetworkShape(
+            3, 0.5, NetworkShape.USUAL_BANKS, Semantics.WINDOWED, new SkipShape(9, 0, 0));
+    FeatureMap wide = shape.features(nested.whole());
+    FeatureMap narrow = shape.features(nested.leading(5).hidden());
     float[] all = new float[20 * wide.features()];
     float[] some = new float[20 * narrow.features()];
-    wide.write(series, block, all);
-    narrow.write(series, block, some);
+    wide.write(series.samples(true), block, all);
+    narrow.write(series.samples(true), block, some);
     int[] features = NestedNetworks.features(5, 12, 2, 18);
     assertThat(features).hasSize(narrow.features()).startsWith(0, 1, 2, 3, 4, 12, 13);
     assertThat(features[10]).isEqualTo(24);
@@ -63,10 +72,10 @@ class NestedNetworksTest {
   @Test
   void shufflingKeepsEveryNeuronWhole() {
     WindowedSeries series = RandomNetworks.series(60, 2, 9, ChannelMode.SHARED, 0);
-    HiddenNetwork sampled = RandomNetworks.network(series, 3, 40);
-    SpikingLayer before = sampled.last();
+    HiddenNetwork network = RandomNetworks.network(series, 3, 40);
+    SpikingLayer before = network.last();
     SpikingLayer after =
-        new NestedNetworks(unranked(sampled), STREAMS.stream("widths")).whole().last();
+        new NestedNetworks(sampled(network, false), STREAMS.stream("widths")).whole().last();
     assertThat(after.bias()).isNotEqualTo(before.bias());
     assertThat(after.bias()).containsExactlyInAnyOrder(before.bias());
     for (int i = 0; i < 40; i++) {
@@ -99,13 +108,25 @@ class NestedNetworksTest {
       y = 3.9 * y * (1 - y);
     }
     WindowedSeries series = new WindowedSeries(values, 1, new float[0], 0, 2, ChannelMode.SHARED);
-    SampledWindows windows =
-        new SampledWindows(
-            series, new WindowRange(0, 600), 4, false, new InputLayer(1, 2, 0), null);
+    NetworkSamples samples =
+        new NetworkSamples(
+            series.samples(false),
+            WindowTargets.of(series, 4, 1, new double[] {1}),
+            4,
+            new SampleRange(0, 600),
+            new InputLayer(1, 2, 0),
+            List.of(),
+            NetworkShape.of(2, 0).banks(Kernels.EXPONENTIAL, 2));
     // Two candidates a pair: half of them are drawn, so that the order makes a difference.
     PairSampler sampler =
         new PairSampler(
-            new PairOptions(PairOptions.Rule.DATA_DRIVEN, 2, Distance.L2, Distance.LINF, false, 0));
+            new PairOptions(
+                PairOptions.Rule.DATA_DRIVEN,
+                2,
+                Auto.of(Distance.L2),
+                Auto.of(Distance.LINF),
+                false,
+                0));
     int seeds = 150;
     int narrow = 20;
     int wide = 160;
@@ -114,8 +135,8 @@ class NestedNetworksTest {
     double[] unshuffled = new double[seeds];
     for (int seed = 0; seed < seeds; seed++) {
       SeedStreams streams = new SeedStreams(seed);
-      PairSampler.Pairs few = sampler.draw(windows, narrow, streams.stream("few"));
-      PairSampler.Pairs many = sampler.draw(windows, wide, streams.stream("many"));
+      PairSampler.Pairs few = sampler.draw(samples, narrow, streams.stream("few"));
+      PairSampler.Pairs many = sampler.draw(samples, wide, streams.stream("many"));
       int[] order = NestedNetworks.order(wide, streams.stream("widths"));
       for (int i = 0; i < narrow; i++) {
         alone[seed] += logDistance(values, few, i) / narrow;
@@ -150,7 +171,8 @@ class NestedNetworksTest {
     assertThatThrownBy(
             () ->
                 new NestedNetworks(
-                    unranked(RandomNetworks.network(series, 3, 6, 4)), STREAMS.stream("widths")))
+                    sampled(RandomNetworks.network(series, 3, 6, 4), false),
+                    STREAMS.stream("widths")))
         .hasMessageContaining("one hidden layer")
         .hasMessageContaining("got 2");
   }

@@ -6,17 +6,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sswim.ablation.RecordFields;
+import org.sswim.features.RandomNetworks;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
 class NeuronChoiceTest {
-  private static final NeuronChoice AUTO =
-      new NeuronChoice(SSwimOptions.AUTO_OVERSAMPLING, new double[] {1});
-  private static final NetworkPlan PLAN = new NetworkPlan(3, true, CalendarInputs.none(), 1, 0.5);
+  private static final WindowedSeries SERIES =
+      RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
+  private static final NeuronChoice AUTO = choice(Auto.auto());
+
+  private static NeuronChoice choice(Auto<Integer> oversampling) {
+    SampleRange range = new SampleRange(0, 380);
+    return new NeuronChoice(
+        SSwimOptions.defaults().withOversampling(oversampling),
+        Workers.available(),
+        SERIES.samples(true),
+        WindowTargets.of(SERIES, 4, 1, new double[] {1}),
+        FitSplit.of(4, range, range),
+        NetworkShape.of(3, 0.5));
+  }
+
+  private static SampledNetwork sampled(HiddenNetwork network, int relayed) {
+    return new SampledNetwork(
+        network.input(), network.layers(), network.banks(), List.of(), null, relayed, false);
+  }
 
   @Test
   void smallNetworksAreChosenFromMoreCandidates() {
@@ -27,15 +56,14 @@ class NeuronChoiceTest {
     // Few windows cannot tell many candidates apart.
     assertThat(AUTO.candidates(100, 800)).isEqualTo(200);
     assertThat(AUTO.candidates(100, 500)).isEqualTo(100);
-    assertThat(new NeuronChoice(3, new double[] {1}).candidates(1000, 10)).isEqualTo(3000);
-    assertThat(NeuronChoice.NONE.candidates(7, 1_000_000)).isEqualTo(7);
+    assertThat(choice(Auto.of(3)).candidates(1000, 10)).isEqualTo(3000);
+    assertThat(choice(Auto.of(1)).candidates(7, 1_000_000)).isEqualTo(7);
   }
 
   /** Of every neuron and its copy one goes before any neuron goes with its copy. */
   @Test
   void copiesAndSilentNeuronsGoFirst() {
-    WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
-    HiddenNetwork once = RandomNetworks.network(series, 3, 8);
+    HiddenNetwork once = RandomNetworks.network(SERIES, 3, 8);
     SpikingLayer layer = once.last();
     int[] twice = IntStream.concat(IntStream.range(0, 8), IntStream.range(0, 8)).toArray();
     SpikingLayer doubled = layer.select(twice);
@@ -43,9 +71,7 @@ class NeuronChoiceTest {
     Arrays.fill(bias, 14, 16, -1000);
     HiddenNetwork network =
         new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
-    int[] ranking =
-        new NeuronChoice(2, new double[] {1})
-            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 0);
+    int[] ranking = choice(Auto.of(2)).ranking(sampled(network, 0));
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
     assertThat(Arrays.stream(ranking).limit(6).map(i -> i % 8)).doesNotHaveDuplicates();
     assertThat(Arrays.stream(ranking).skip(6)).contains(14, 15);
@@ -65,11 +91,8 @@ class NeuronChoiceTest {
 
   @Test
   void relaysAreNotRanked() {
-    WindowedSeries series = RandomNetworks.series(400, 1, 9, ChannelMode.SHARED, 0);
-    HiddenNetwork network = RandomNetworks.network(series, 3, 4, 9);
-    int[] ranking =
-        new NeuronChoice(2, new double[] {1})
-            .ranking(series, new WindowRange(0, 380), 4, PLAN, network, 5);
+    HiddenNetwork network = RandomNetworks.network(SERIES, 3, 4, 9);
+    int[] ranking = choice(Auto.of(2)).ranking(sampled(network, 5));
     assertThat(ranking).containsExactlyInAnyOrder(0, 1, 2, 3);
   }
 
@@ -83,11 +106,11 @@ class NeuronChoiceTest {
     }
     TimeSeries series = TestSeries.of(y.length, r -> y[r]);
     TrainingData data = TrainingData.of(series, 1000, 12, ChannelMode.SHARED);
-    FitPlan plan = Training.plan(1, new WindowRange(0, 980), new WindowRange(1000, 1400), 1);
+    FitPlan plan = Training.plan(1, new SampleRange(0, 980), new SampleRange(1000, 1400), 1);
     int better = 0;
     for (int seed = 0; seed < 10; seed++) {
-      SSwimOptions plain = Training.fixed(5, 3, Choice.OFF).withSeed(seed);
-      SSwimOptions chosen = RecordFields.with(plain, "oversampling", 4);
+      ForecastOptions plain = withOversampling(1, seed);
+      ForecastOptions chosen = withOversampling(4, seed);
       double before = error(data, plan, plain);
       double after = error(data, plan, chosen);
       better += after < before ? 1 : 0;
@@ -95,9 +118,15 @@ class NeuronChoiceTest {
     assertThat(better).isGreaterThanOrEqualTo(8);
   }
 
-  private static double error(TrainingData data, FitPlan plan, SSwimOptions options) {
+  private static ForecastOptions withOversampling(int each, long seed) {
+    return Training.fixed(5, 3, Auto.of(false))
+        .withNetwork(n -> n.withOversampling(Auto.of(each)).withSeed(seed));
+  }
+
+  private static double error(TrainingData data, FitPlan plan, ForecastOptions options) {
     NetworkPlan shape = new NetworkPlan(3, false, CalendarInputs.none(), 1, 0.5);
-    Trained trained = new SSwim(options).train(data, plan, shape, WeightSource.S_SWIM);
+    Trained trained =
+        new ForecastTrainer(options).train(data, plan, shape, WeightSource.S_SWIM).trained();
     assertThat(trained.layerNeurons()).isEqualTo(5);
     return trained.readouts().get(0).validationError();
   }

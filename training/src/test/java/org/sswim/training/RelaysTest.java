@@ -3,9 +3,16 @@ package org.sswim.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.sampling.SeedStreams;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.NetworkStep;
@@ -13,33 +20,35 @@ import org.sswim.simulation.NetworkStep;
 class RelaysTest {
   private static final int NEURONS = 20;
 
-  private static HiddenNetworkSampler.Sampled sample(int layers, boolean relays) {
+  private static HiddenNetwork sample(int layers, boolean relays) {
     TrainingData data =
         TrainingData.of(
             TestSeries.of(400, r -> Math.sin(0.3 * r) + 0.2 * Math.cos(2.1 * r)),
             300,
             16,
             ChannelMode.SHARED);
-    SSwimOptions options = Training.fixed(NEURONS, 6, Choice.ON);
-    return new HiddenNetworkSampler(
-            options.layer(),
-            options.readoutKernel(),
-            WeightSource.S_SWIM,
-            new NeuronChoice(2, new double[] {1}),
-            new SeedStreams(4))
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    SSwimOptions options =
+        Training.fixed(NEURONS, 6, Auto.of(true))
+            .network()
+            .withLayers(layers)
+            .withRelays(relays)
+            .withOversampling(Auto.of(2))
+            .withSeed(4);
+    SampleRange range = new SampleRange(0, 200);
+    return new SSwim(options)
         .sample(
-            data.windows(CalendarInputs.none()),
-            new WindowRange(0, 200),
-            4,
-            new NetworkPlan(6, true, CalendarInputs.none(), 1, 1.5),
-            NEURONS,
-            layers,
-            relays);
+            windows.samples(true),
+            WindowTargets.of(windows, 4, 1, new double[] {1}),
+            FitSplit.of(4, range, range),
+            NetworkShape.of(6, 1.5),
+            NEURONS)
+        .hidden();
   }
 
   @Test
   void everyLayerFiresAsTheOneBeforeAndAddsItsOwn() {
-    HiddenNetwork network = sample(3, true).network();
+    HiddenNetwork network = sample(3, true);
     assertThat(network.layers()).extracting(l -> l.neurons()).containsExactly(20, 40, 60);
     NetworkStep step = new NetworkStep(network);
     NetworkState state = step.newState();
@@ -67,7 +76,7 @@ class RelaysTest {
 
   @Test
   void withoutRelaysLayersAreAsWideAsAsked() {
-    assertThat(sample(2, false).network().layers())
+    assertThat(sample(2, false).layers())
         .extracting(l -> l.neurons())
         .containsExactly(NEURONS, NEURONS);
   }

@@ -10,10 +10,28 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.RecordedOptions;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowTargets;
+import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -37,8 +55,8 @@ class WidthSearchTest {
 
   /** Two horizons. */
   private static FitPlan plan(boolean refit) {
-    WindowRange train = new WindowRange(0, 680);
-    WindowRange validation = new WindowRange(700, 900);
+    SampleRange train = new SampleRange(0, 680);
+    SampleRange validation = new SampleRange(700, 900);
     return new FitPlan(
         List.of(1, 2),
         List.of(train, train),
@@ -48,13 +66,17 @@ class WidthSearchTest {
         refit);
   }
 
-  private static SSwimOptions options(int narrowest, int widest, double gain) {
-    return Training.fixed(SSwimOptions.AUTO_NEURONS, 3, Choice.OFF)
-        .withWidths(new WidthOptions(narrowest, widest, gain));
+  private static ForecastOptions options(int narrowest, int widest, double gain) {
+    return Training.fixed(1, 3, Auto.of(false))
+        .withNetwork(
+            n -> n.withNeurons(Auto.auto()).withWidths(new WidthOptions(narrowest, widest, gain)));
   }
 
-  private static Trained train(SSwimOptions options, TrainingData data, List<Trained> seen) {
-    return new SSwim(options).train(data, PLAN, NETWORK, WeightSource.S_SWIM, seen::add);
+  private static Trained train(ForecastOptions options, TrainingData data, List<Trained> seen) {
+    return new ForecastTrainer(options)
+        .train(
+            data, PLAN, NETWORK, WeightSource.S_SWIM, forecaster -> seen.add(forecaster.trained()))
+        .trained();
   }
 
   private static List<Integer> widths(Trained trained) {
@@ -95,10 +117,12 @@ class WidthSearchTest {
     List<Trained> seen = new ArrayList<>();
     train(options(4, 64, 0).withSkip(skip), DATA, seen);
     WindowedSeries series = DATA.windows(CalendarInputs.none());
+    WindowTargets targets = WindowTargets.of(series, PLAN.longest(), 1, PLAN.channelWeight());
     assertThat(seen.size()).isGreaterThanOrEqualTo(4);
     for (Trained one : seen) {
       List<FittedReadout> alone =
-          new ReadoutFit(RidgeOptions.DEFAULT, 1).fit(series, one.features(), PLAN);
+          new ReadoutFit(RidgeOptions.defaults(), 0, Workers.available())
+              .fit(series.samples(false), targets, one.features(), PLAN.split(targets));
       for (int h = 0; h < 2; h++) {
         FittedReadout got = one.readouts().get(h);
         assertThat(got.validationError())
@@ -110,9 +134,12 @@ class WidthSearchTest {
 
   @Test
   void refittingChangesNeitherWidthNorErrors() {
-    SSwimOptions options = options(2, 32, 0.05);
+    ForecastOptions options = options(2, 32, 0.05);
     Trained once = train(options, DATA, new ArrayList<>());
-    Trained refitted = new SSwim(options).train(DATA, plan(true), NETWORK, WeightSource.S_SWIM);
+    Trained refitted =
+        new ForecastTrainer(options)
+            .train(DATA, plan(true), NETWORK, WeightSource.S_SWIM)
+            .trained();
     assertThat(refitted.widths()).isEqualTo(once.widths());
     assertThat(refitted.layerNeurons()).isEqualTo(once.layerNeurons());
     assertThat(refitted.readouts().get(0).weights()).isNotEqualTo(once.readouts().get(0).weights());
@@ -120,11 +147,12 @@ class WidthSearchTest {
 
   @Test
   void theSameSeedFindsTheSameNetwork() {
-    SSwimOptions options = options(4, 32, 0.01);
-    Trained once = train(options, DATA, new ArrayList<>());
-    Trained again = train(options, DATA, new ArrayList<>());
+    ForecastOptions options = options(4, 32, 0.01);
+    ForecastTrainer trainer = new ForecastTrainer(options);
+    TrainedForecaster once = trainer.train(DATA, PLAN, NETWORK, WeightSource.S_SWIM);
+    TrainedForecaster again = trainer.train(DATA, PLAN, NETWORK, WeightSource.S_SWIM);
     assertThat(Training.bits(again)).usingRecursiveComparison().isEqualTo(Training.bits(once));
-    assertThat(again.widths()).isEqualTo(once.widths());
+    assertThat(again.trained().widths()).isEqualTo(once.trained().widths());
   }
 
   @Test
@@ -135,7 +163,9 @@ class WidthSearchTest {
     // Not relative: that the last row tells nothing would have to be learnt.
     NetworkPlan absolute = NETWORK.withTargetSeason(0);
     Trained trained =
-        new SSwim(options(5, 80, 0.1)).train(data, PLAN, absolute, WeightSource.S_SWIM);
+        new ForecastTrainer(options(5, 80, 0.1))
+            .train(data, PLAN, absolute, WeightSource.S_SWIM)
+            .trained();
     assertThat(widths(trained)).containsExactly(5, 10, 20, 40);
     assertThat(trained.layerNeurons()).isEqualTo(5);
   }
@@ -152,9 +182,9 @@ class WidthSearchTest {
   @Test
   void severalLayersGrowAlike() {
     List<Trained> seen = new ArrayList<>();
-    Trained trained = train(options(4, 16, 0.02).withSize(0, 2), DATA, seen);
+    Trained trained = train(options(4, 16, 0.02).withNetwork(n -> n.withLayers(2)), DATA, seen);
     for (Trained one : seen) {
-      assertThat(one.network().layers())
+      assertThat(one.hidden().layers())
           .extracting(SpikingLayer::neurons)
           .containsExactly(one.layerNeurons(), 2 * one.layerNeurons());
     }
@@ -169,9 +199,15 @@ class WidthSearchTest {
 
   @Test
   void memoryBoundsTheWidth() {
+    WindowedSeries series = DATA.windows(CalendarInputs.none());
+    WindowTargets targets = WindowTargets.of(series, PLAN.longest(), 1, PLAN.channelWeight());
     WidthSearch search =
         new WidthSearch(
-            new NetworkTraining(SSwimOptions.defaults(), DATA, PLAN, NETWORK, WeightSource.S_SWIM),
+            new SSwim(SSwimOptions.defaults()),
+            series.samples(false),
+            targets,
+            PLAN.split(targets),
+            NETWORK.shape(SkipShape.NONE),
             trained -> {});
     assertThat(search.widest(Long.MAX_VALUE)).isEqualTo(1600);
     assertThat(search.widest(0)).isEqualTo(50);
@@ -184,15 +220,15 @@ class WidthSearchTest {
 
   @Test
   void theModelTellsTheCurve() {
-    SSwimOptions options = options(2, 16, 0.05);
-    Trained trained = train(options, DATA, new ArrayList<>());
-    ForecastModel model = new SSwim(options).model(DATA, trained, trained.readouts().get(1));
-    WidthCurve.Point first = trained.widths().points().get(0);
+    ForecastOptions options = options(2, 16, 0.05);
+    ForecastTrainer trainer = new ForecastTrainer(options);
+    TrainedForecaster trained = trainer.train(DATA, PLAN, NETWORK, WeightSource.S_SWIM);
+    ForecastModel model = trainer.model(DATA, trained, 1);
+    WidthCurve.Point first = trained.trained().widths().points().get(0);
     assertThat(model.provenance().results().get("width-curve"))
         .startsWith(String.format(Locale.ROOT, "2 %.6g, 4 ", first.validationErrors().get(1)));
     assertThat(model.provenance().options())
-        .containsEntry("neurons", "auto")
-        .containsEntry("widths", "WidthOptions[narrowest=2, widest=16, gain=0.05]");
+        .containsEntry(RecordedOptions.TRAINING, OptionsJson.text(options));
   }
 
   @Test

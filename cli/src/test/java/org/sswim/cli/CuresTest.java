@@ -1,0 +1,140 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import picocli.CommandLine;
+
+/** What a user reads about a file: the library's sentence and the cure. */
+class CuresTest {
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "date,a,b/2024-01-01,1,2/2024-01-02,1,red||: line 3, column 'b' (3): 'red' is not a number;"
+            + " correct it, or leave the column out with --exclude b",
+        "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--columns a,b|: line 3, column 'b' (3): 'red' is"
+            + " not a number; correct it, or take it out of --columns",
+        "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--known b|: line 3, column 'b' (3): 'red' is not"
+            + " a number; correct it, or take it out of --known",
+        "a,my mood,flag/1,fine,true||: column 'my mood' (2) holds text, 'fine' on line 2, not"
+            + " numbers; leave the columns out with --exclude \"my mood,flag\"",
+        "a,mood/1,fine|--columns a,mood|: column 'mood' (2) holds text, 'fine' on line 2, not"
+            + " numbers; take it out of --columns",
+        "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"
+            + " numbers; say --header yes if line 1 holds the names of the columns, or leave the"
+            + " column out with --exclude column1",
+        "when,a/31.01.2024,1||: column 'when' (1) holds text, '31.01.2024' on line 2, not numbers"
+            + " (dates are read as 2024-01-31 or 2024-01-31 13:45:00); say how dates are written"
+            + " with --date-format, such as dd.MM.yyyy, or leave the column out with --exclude when",
+        "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
+            + " behind a comma); say --decimal . if it has decimals and write numbers without"
+            + " separators of thousands, or leave the column out with --exclude a",
+        "a;b/1;2|--separator ,|: no column of numbers is left; column 'a;b' (1) holds text, '1;2'"
+            + " on line 2, not numbers; a series needs one at least, and the file has 'a;b'; say"
+            + " with --separator what separates cells",
+        "a,b/1,2/3,||: line 3, column 'b' (2): the cell is empty; correct it, carry the last value"
+            + " forward with --missing fill, also keep it out of fit and errors with --missing"
+            + " mask, or leave the column out with --exclude b",
+        "a,b/1,2/3,4|--missing-value 4|: line 3, column 'b' (2): '4' stands for a missing value;"
+            + " correct it or --missing-value, carry the last value forward with --missing fill,"
+            + " also keep it out of fit and errors with --missing mask, or leave the column out"
+            + " with --exclude b",
+        "date,a/2024-01-02,1/2024-01-02,2||: line 3, column 'date' (1): '2024-01-02' is the date of"
+            + " the row before as well; keep one row per date (where clocks were set back, write"
+            + " the UTC offset or give --zone), or leave the column out with --exclude date",
+        "date,a/2024-01-02,1/5,2||: line 3, column 'date' (1): '5' is not an ISO date, such as"
+            + " 2024-01-31 or 2024-01-31 13:45:00; correct it, say how it is written with"
+            + " --date-format, choose another column with --date-column, or leave the column out"
+            + " with --exclude date",
+        "d,a/2024-01-02,1/2024-01-01,2|--date-column d|: line 3, column 'd' (1): '2024-01-01' is"
+            + " earlier than the row before, '2024-01-02'; sort the rows by date",
+        "a,b/1,2|--columns a,c|: no column 'c'; there are 'a', 'b'; correct --columns",
+        "1,2/3,4|--exclude 3|: no column '3'; there are 'column1', 'column2', or 1 to 2 by"
+            + " position, without a header; correct --exclude",
+        "a,b/1,2|--inputs c|: no column 'c'; there are 'a', 'b'; correct --inputs",
+        "a,b/1,2|--date-column c|: no column 'c'; there are 'a', 'b'; correct --date-column",
+        "1,2/3,4|--columns 2 --exclude 2|: column 'column2' (2) is to be read and to be left out as"
+            + " well; name it in one of --columns and --exclude",
+        "a,b/1,2|--columns a,a|: column 'a' (1) is to be read twice; name it once in --columns",
+        "a,b/1,2/2,3|--gaps insert|: putting in rows that are missing needs dates, and no column"
+            + " holds any; name their column with --date-column, or say --gaps keep",
+        "a,b/1,2|--date-format dd.MM.yyyy|: no column holds a date of the format dd.MM.yyyy, such"
+            + " as 31.12.2024; correct --date-format, or name the column with --date-column"
+      })
+  void placeValueBoundAndCure(String content, String options, String message) {
+    Path file = Cli.write(folder.resolve("bad.csv"), content.replace('/', '\n') + "\n");
+    List<Object> command =
+        new ArrayList<>(List.of("evaluate", file, "--window", 14, "--horizons", 3));
+    if (options != null) {
+      command.addAll(Arrays.asList(options.split(" ")));
+    }
+    Cli.Run run = Cli.run(command.toArray());
+    assertThat(run.err()).isEqualTo("sswim: " + file + message + "\n");
+    assertThat(run.status()).isEqualTo(2);
+  }
+
+  @Test
+  void whatAModelReadsCannotBeLeftOut() {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
+    Path model = Cli.fit(data, folder.resolve("m.sswim"));
+    Path hole = Cli.write(folder.resolve("hole.csv"), "date,a,b\n2024-01-01,1,2\n2024-01-02,3,\n");
+    assertThat(Cli.run("predict", model, hole).err())
+        .endsWith(
+            "carry the last value forward with --missing fill, or also keep it out of"
+                + " fit and errors with --missing mask\n");
+    assertThat(Cli.run("predict", model, data, "--exclude", "b").err())
+        .endsWith("left out as well; the model reads it: take it out of --exclude\n");
+    assertThat(Cli.runWith("1\n", "stream", model, "--columns", "1").err())
+        .endsWith(
+            "1 columns are chosen, the model reads 2: 'a', 'b'; name as many with --columns\n");
+    assertThat(Cli.runWith("1,2,3\n", "stream", model).err())
+        .endsWith("the model reads 2: 'a', 'b'; choose them with --columns or give a header\n");
+    // The place of a row that the reader took and the model refuses.
+    assertThat(Cli.runWith("1,2\n", "stream", model, "--header", "no").err())
+        .contains("standard input: line 1: the model has calendar inputs")
+        .endsWith("or fit a model with --calendar off\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
+  void everyKindHasACureOfOptionsThatThereAre(Problem problem) {
+    CommandLine line =
+        new CommandLine(
+            new Main(
+                new Console(new ByteArrayInputStream(new byte[0]), System.out, System.err, false)));
+    Set<String> all = new TreeSet<>();
+    line.getSubcommands()
+        .values()
+        .forEach(c -> c.getCommandSpec().options().forEach(o -> all.addAll(List.of(o.names()))));
+    InvalidSeriesException bare =
+        new InvalidSeriesException(Fault.of(problem).at("x.csv", 3).in("b").got("c"), "wrong");
+    Cures cures = new Cures(line.getSubcommands().get("evaluate").getCommandSpec());
+    String cured = String.valueOf(cures.cured(bare).getMessage());
+    assertThat(cured).startsWith("wrong; ");
+    Stream<String> named = OPTION.matcher(cured).results().map(MatchResult::group);
+    assertThat(all).containsAll(named.toList());
+  }
+}

@@ -1,0 +1,212 @@
+package org.sswim.experiments.ablation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sswim.evaluation.Comparison;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.LinearForecaster;
+import org.sswim.evaluation.Metrics;
+import org.sswim.evaluation.Protocol;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
+import org.sswim.options.OptionsJson;
+import org.sswim.readout.FittedReadout;
+import org.sswim.sampling.PairDensity;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Trained;
+
+/**
+ * Changes one choice of S-SWIM at a time and trains the rest as ever, over several seeds.
+ *
+ * <p>All variants of a seed share the plan that the validation block chose for the default, but for
+ * the one component that a variant is about, and all random numbers; so what differs is what the
+ * variant says. A variant that trains the same as another, such as {@code taps=24} where that was
+ * chosen anyway, shares its figures.
+ */
+public final class Ablation {
+  private final TimeSeries series;
+  private final ComparisonOptions options;
+  private final Workers workers;
+  private final Map<ChannelMode, Protocol> protocols = new HashMap<>();
+  private final List<Axis> axes;
+  private final List<Variant> variants;
+  private final CellKey keys;
+
+  /**
+   * Prepares an ablation. Nothing is trained yet.
+   *
+   * @param options protocol, seeds and the options of the default; models and season are ignored
+   * @param definitions the axes; those that could change nothing here are left out
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short for the split
+   */
+  public Ablation(
+      TimeSeries series,
+      ComparisonOptions options,
+      List<AxisDefinition> definitions,
+      Workers workers) {
+    this.workers = workers;
+    this.series = series;
+    this.options = options;
+    Protocol protocol = protocol(options.channels());
+    Base base = base(0);
+    axes =
+        definitions.stream()
+            .map(definition -> definition.resolve(base, protocol.data()))
+            .flatMap(Optional::stream)
+            .toList();
+    Map<String, Variant> distinct = new LinkedHashMap<>();
+    Variant usual = Variant.ofDefault(Variant.DEFAULT);
+    distinct.put(usual.text(), usual);
+    axes.forEach(
+        axis -> axis.variants().forEach(variant -> distinct.putIfAbsent(variant.text(), variant)));
+    variants = List.copyOf(distinct.values());
+    keys = new CellKey(series.fingerprint(), options, protocol);
+  }
+
+  /** The axes that can change something. */
+  public List<Axis> axes() {
+    return axes;
+  }
+
+  /** Names of the channels that are constant over the training rows. */
+  public List<String> constantChannels() {
+    return protocol(options.channels()).constantChannels();
+  }
+
+  /** Rows between the training windows of the default. */
+  public int stride() {
+    return protocol(options.channels()).plan().stride();
+  }
+
+  /** Number of cells: variants times seeds. */
+  public int size() {
+    return variants.size() * options.seeds();
+  }
+
+  /** The cells that are in a file already. */
+  public List<Trial> finished(CellFile file) {
+    List<Trial> finished = new ArrayList<>();
+    for (int s = 0; s < options.seeds(); s++) {
+      Base base = base(s);
+      for (Variant variant : variants) {
+        Cell cell = file.find(keys.of(base, variant));
+        if (cell != null) {
+          finished.add(new Trial(variant, cell));
+        }
+      }
+    }
+    return finished;
+  }
+
+  /**
+   * Trains and scores every cell that the file does not hold yet, and adds it there.
+   *
+   * @param progress told before each cell
+   * @return every cell, by seed, then by variant
+   * @throws IOException if the file cannot be written
+   */
+  public List<Trial> run(CellFile file, Comparison.Progress progress) throws IOException {
+    int total = size() - finished(file).size();
+    int done = 0;
+    List<Trial> trials = new ArrayList<>();
+    for (int s = 0; s < options.seeds(); s++) {
+      Base base = base(s);
+      NetworkPlan plan = null;
+      Map<Recipe, Cell> trained = new HashMap<>();
+      for (Variant variant : variants) {
+        String key = keys.of(base, variant);
+        Cell cell = file.find(key);
+        if (cell == null) {
+          String seed = ", seed " + base.options().network().seed();
+          if (plan == null) {
+            progress.at(done, total, "choosing inputs" + seed);
+            plan = plan(base);
+            remember(base, plan, file, trained);
+          }
+          progress.at(done++, total, variant.text() + seed);
+          Recipe recipe = variant.apply(base.with(plan));
+          Cell same = trained.get(recipe);
+          cell = same == null ? train(key, variant, recipe) : same.as(key, variant);
+          trained.put(recipe, cell);
+          file.add(cell);
+        }
+        trials.add(new Trial(variant, cell));
+      }
+    }
+    progress.at(total, total, "done");
+    return trials;
+  }
+
+  /** Finds what finished cells of a seed trained, so that none of it is trained again. */
+  private void remember(Base base, NetworkPlan plan, CellFile file, Map<Recipe, Cell> trained) {
+    for (Variant variant : variants) {
+      Cell cell = file.find(keys.of(base, variant));
+      if (cell != null) {
+        trained.put(variant.apply(base.with(plan)), cell);
+      }
+    }
+  }
+
+  private NetworkPlan plan(Base base) {
+    Protocol protocol = protocol(base.channels());
+    return new ForecastTrainer(base.options(), workers).plan(protocol.data(), protocol.plan());
+  }
+
+  private Cell train(String key, Variant variant, Recipe recipe) {
+    Protocol protocol = protocol(recipe.channels());
+    TrainedForecaster forecaster =
+        new ForecastTrainer(recipe.options(), workers)
+            .train(protocol.data(), protocol.plan(), recipe.plan(), recipe.source());
+    Trained trained = forecaster.trained();
+    WindowedSeries windows = protocol.data().windows(recipe.plan().calendar());
+    List<Metrics> tests = protocol.test(windows, LinearForecaster.of(forecaster));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int h = 0; h < protocol.size(); h++) {
+      FittedReadout readout = forecaster.readout(h);
+      Metrics test = tests.get(h);
+      outcomes.add(
+          new Outcome(
+              protocol.horizon(h),
+              test.rse(),
+              test.r2(),
+              test.mse(),
+              test.mae(),
+              readout.validationError(),
+              readout.solution().penalty(),
+              readout.penaltyAtEnd(),
+              readout.solution().condition(),
+              readout.solution().droppedFeatures(),
+              forecaster.network(h).parameters()));
+    }
+    return new Cell(
+        key,
+        Build.current(),
+        variant.text(),
+        recipe.options().network().seed(),
+        OptionsJson.leaves(OptionsJson.tree(recipe.plan())),
+        trained.seconds().values().stream().mapToDouble(Double::doubleValue).sum(),
+        trained.hidden().neurons(),
+        trained.spikeRate(),
+        trained.sampled().densities().stream().map(PairDensity::entropy).toList(),
+        trained.sampled().densities().stream().map(PairDensity::effectiveSampleSize).toList(),
+        outcomes);
+  }
+
+  private Base base(int s) {
+    return Base.of(options.training(s), options.channels());
+  }
+
+  private Protocol protocol(ChannelMode channels) {
+    return protocols.computeIfAbsent(
+        channels, mode -> new Protocol(series, options, mode, workers));
+  }
+}

@@ -1,0 +1,211 @@
+package org.sswim.experiments.ablation;
+
+import static org.sswim.experiments.ablation.AxisDefinition.axis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sswim.experiments.ablation.AxisDefinition.Value;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.kernel.Kernels;
+import org.sswim.options.Auto;
+import org.sswim.sampling.Distance;
+import org.sswim.sampling.TemporalOptions;
+import org.sswim.sampling.WeightOptions;
+import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
+import org.sswim.training.WeightSource;
+
+/**
+ * The axes that can be ablated, in the order of the table. An option that is added to a record is
+ * one more line here.
+ */
+public final class Axes {
+  private static final String NETWORK_OPTIONS = "options.network.";
+  private static final String LAYER = NETWORK_OPTIONS + "layer.";
+  private static final String PAIRS = LAYER + "pairs.";
+  private static final String WEIGHTS = LAYER + "weights.";
+  private static final String TEMPORAL = LAYER + "temporal.";
+  private static final String RIDGE = NETWORK_OPTIONS + "ridge.";
+
+  private static final List<Boolean> EITHER = List.of(true, false);
+
+  private static final List<AxisDefinition> SAMPLING =
+      List.of(
+          axis("sampler", "where hidden weights come from").over("source", WeightSource.class),
+          axis("input-distance", "distance d_X between the inputs of a pair")
+              .over(PAIRS + "inputDistance", orAuto((Object[]) Distance.values())),
+          axis("target-distance", "distance d_Y between the targets of a pair")
+              .over(PAIRS + "targetDistance", orAuto((Object[]) Distance.values())),
+          axis("oversampling", "neurons sampled for each that is kept")
+              .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
+          axis("candidates", "candidate pairs per neuron")
+              .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
+          axis("pairs-within", "both windows of a pair are of one channel")
+              .over(PAIRS + "withinLane", EITHER)
+              .where((base, data) -> base.channels().lanes(data.series().channels()) > 1),
+          axis("target-leads", "leads whose targets pairs are weighed by, 0 for all")
+              .over(PAIRS + "targetLeads", List.of(0, 1, 6, 24)),
+          axis("weights", "where the directions of weights come from")
+              .over(WEIGHTS + "rule", WeightOptions.Rule.class),
+          axis("moment", "step t* at which a pair is compared")
+              .over(WEIGHTS + "moment", WeightOptions.Moment.class),
+          axis("mixture", "pairs whose differences are mixed in a direction")
+              .over(WEIGHTS + "mixture", List.of(1, 4, 16)),
+          axis("whitening", "exponent a in w ~ Sigma^-a D")
+              .over(WEIGHTS + "whitening", List.of(0.0, 0.5, 1.0)),
+          axis("predictive", "largest share of the least-squares direction in weights")
+              .over(WEIGHTS + "predictive", List.of(0.0, 0.5, 1.0)),
+          axis("parts", "parts of the training windows with least-squares directions of their own")
+              .over(WEIGHTS + "parts", List.of(1, 4, 16)),
+          axis("focus", "a neuron listens to one signal only")
+              .over(WEIGHTS + "focus", EITHER)
+              .where((base, data) -> base.channels().signals(data.series().channels()) > 1),
+          axis("weight-scale", "how the length of weights is set")
+              .over(WEIGHTS + "scale", WeightOptions.Scale.class),
+          axis("bias", "where thresholds lie").over(WEIGHTS + "bias", WeightOptions.Bias.class),
+          axis("temporal", "how delays and supports are drawn")
+              .over(TEMPORAL + "rule", TemporalOptions.Rule.class),
+          axis("support", "support of all neurons, in steps")
+              .over(TEMPORAL + "fixedSupport", List.of(0.1, 1.0, 4.0))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
+          axis("deep-support", "support in layers after the first, in square roots of the steps")
+              .over(TEMPORAL + "deepSupport", List.of(0.2, 0.6, 1.2))
+              .where((base, data) -> base.options().network().layers() > 1),
+          axis("delay", "delay of all neurons, in steps")
+              .over(TEMPORAL + "fixedDelay", List.of(0, 1))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.FIXED),
+          axis("power", "exponent of the correlation that temporal parameters are drawn by")
+              .over(TEMPORAL + "power", List.of(0.0, 1.0, 2.0, 4.0))
+              .where((base, data) -> temporal(base) == TemporalOptions.Rule.CORRELATION));
+
+  private static final List<AxisDefinition> NETWORK =
+      List.of(
+          axis("spike-cost", "largest spike cost, in deviations of the voltage")
+              .overPlan(NETWORK_OPTIONS + "maxCost", "plan.maxCost", data -> values(0.0, 0.3, 1.5)),
+          axis("taps", "rows that a neuron sees at once")
+              .overPlan(NETWORK_OPTIONS + "taps", "plan.taps", data -> shares(data.window())),
+          axis("banks", "supports of the read-out banks, in square roots of the steps")
+              .overPlan(
+                  NETWORK_OPTIONS + "banks",
+                  "plan.banks",
+                  data ->
+                      values(
+                          List.of(0.1, 0.5, 2.5),
+                          List.of(0.05, 0.2, 0.8, 3.0),
+                          List.of(0.1, 0.35, 1.2),
+                          List.of(0.1, 1.0),
+                          List.of(0.5))),
+          axis("kernel", "kernel of post-synaptic potentials")
+              .over(LAYER + "pspKernel", Kernels.all()),
+          axis("refractory", "kernel of the refractory response")
+              .over(LAYER + "refractoryKernel", Kernels.all()),
+          axis("readout-kernel", "kernel of the read-out banks")
+              .over(NETWORK_OPTIONS + "readoutKernel", Kernels.all()),
+          axis("width", "neurons per hidden layer")
+              .over(
+                  NETWORK_OPTIONS + "neurons",
+                  Stream.of(100, 200, 400, 800).map(Auto::of).toList()),
+          axis("layers", "hidden layers").over(NETWORK_OPTIONS + "layers", List.of(1, 2, 3)),
+          axis("relays", "later layers relay the spikes of earlier ones")
+              .over(NETWORK_OPTIONS + "relays", EITHER)
+              .where((base, data) -> base.options().network().layers() > 1),
+          axis("skip", "outputs see the raw window, too").over("options.skip", EITHER),
+          axis("copies", "superposed copies of the training windows")
+              .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
+
+  private static final List<AxisDefinition> DATA =
+      List.of(
+          axis("channels", "one network for every channel by itself, or one that sees all")
+              .over("channels", ChannelMode.class)
+              .where((base, data) -> data.series().channels() > 1),
+          axis("semantics", "windows that start at rest, or a network that runs on")
+              .overPlan(
+                  "options.semantics",
+                  "plan.semantics",
+                  data -> values((Object[]) Semantics.values())),
+          axis("relative-input", "windows relative to their last row")
+              .overPlan("options.relativeInput", "plan.relativeInput", data -> values(true, false)),
+          axis("relative-target", "forecasts relative to the last row or the season before")
+              .overPlan(
+                  "options.relativeTarget",
+                  "plan.targetSeason",
+                  data -> List.of(new Value("last-row", 1), new Value("off", 0))),
+          axis("calendar", "time of day and day of week as inputs")
+              .overPlan(
+                  "options.calendar",
+                  "plan.calendar",
+                  data -> values(resolvable(data), CalendarInputs.none()))
+              .where((base, data) -> resolvable(data).width() > 0));
+
+  private static final List<AxisDefinition> READOUT =
+      List.of(
+          axis("readout-scale", "features scaled to unit deviation before ridge")
+              .over(RIDGE + "scale", EITHER),
+          axis("readout-duplicates", "features that repeat others dropped before ridge")
+              .over(RIDGE + "dropDuplicates", EITHER),
+          axis("readout-blocks", "blocks of training windows left out to choose penalties")
+              .over(RIDGE + "blocks", List.of(1, 4, 8)),
+          axis("readout-directions", "directions among the outputs with a penalty of their own")
+              .over(RIDGE + "directions", List.of(0, 8, 32, 128)));
+
+  private static final List<AxisDefinition> ALL =
+      Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();
+
+  private Axes() {}
+
+  /** Every axis. */
+  public static List<AxisDefinition> all() {
+    return ALL;
+  }
+
+  /**
+   * The axis of a name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static AxisDefinition named(String name) {
+    return ALL.stream()
+        .filter(axis -> axis.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown axis '"
+                        + name
+                        + "'; known: "
+                        + ALL.stream()
+                            .map(AxisDefinition::name)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** What an automatic rule makes of it, then every value. */
+  private static List<Auto<?>> orAuto(Object... values) {
+    return Stream.<Auto<?>>concat(Stream.of(Auto.auto()), Arrays.stream(values).map(Auto::of))
+        .toList();
+  }
+
+  /** 1, then shares of a window. */
+  private static List<Value> shares(int window) {
+    return values(
+        1,
+        Math.max(1, Math.round(0.25f * window)),
+        Math.max(1, window / 2),
+        Math.max(1, Math.round(0.75f * window)),
+        Math.max(1, Math.round(0.9f * window)));
+  }
+
+  private static List<Value> values(Object... values) {
+    return AxisDefinition.labelled(Arrays.asList(values));
+  }
+
+  private static TemporalOptions.Rule temporal(Base base) {
+    return base.options().network().layer().temporal().rule();
+  }
+
+  private static CalendarInputs resolvable(TrainingData data) {
+    return CalendarInputs.resolvable(data.series().timeline());
+  }
+}

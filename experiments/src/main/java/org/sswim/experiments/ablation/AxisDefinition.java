@@ -1,0 +1,133 @@
+package org.sswim.experiments.ablation;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.series.CalendarInputs;
+
+/**
+ * An axis before base and data are known.
+ *
+ * <p>A value that the base has already becomes the default of the axis; if none is, the base's own
+ * value comes first, as {@code auto} does where the validation block chooses.
+ *
+ * @param name name in tables and options, lower case
+ * @param about what it decides, in a few words
+ * @param option the component of {@link Base} that tells the default's value
+ * @param path the component of {@link Recipe} that variants change: {@code option} itself, or that
+ *     of the plan which it leaves open or fixes
+ * @param values the values to compare
+ * @param condition whether the axis can change anything
+ */
+public record AxisDefinition(
+    String name,
+    String about,
+    String option,
+    String path,
+    Function<TrainingData, List<Value>> values,
+    BiPredicate<Base, TrainingData> condition) {
+
+  /** An axis that is still to be told what it changes. */
+  static Title axis(String name, String about) {
+    return new Title(name, about);
+  }
+
+  /** The same, left out where it could change nothing. */
+  AxisDefinition where(BiPredicate<Base, TrainingData> newCondition) {
+    return new AxisDefinition(name, about, option, path, values, newCondition);
+  }
+
+  /**
+   * The axis for a base and its data.
+   *
+   * @return nothing where the axis could change nothing, as the calendar of data without dates
+   */
+  public Optional<Axis> resolve(Base base, TrainingData data) {
+    if (!condition.test(base, data)) {
+      return Optional.empty();
+    }
+    String usual = label(Objects.requireNonNull(RecordFields.get(base, option)));
+    List<Variant> variants = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    for (Value value : values.apply(data)) {
+      if (!labels.contains(value.label)) {
+        labels.add(value.label);
+        variants.add(value.label.equals(usual) ? Variant.ofDefault(usual) : value.on(path));
+      }
+    }
+    if (!labels.contains(usual)) {
+      variants.add(0, Variant.ofDefault(usual));
+    }
+    return variants.size() < 2 ? Optional.empty() : Optional.of(new Axis(name, about, variants));
+  }
+
+  static List<Value> labelled(List<?> values) {
+    List<Value> labelled = new ArrayList<>();
+    for (Object value : values) {
+      labelled.add(new Value(label(value), value));
+    }
+    return labelled;
+  }
+
+  private static String label(Object value) {
+    if (value instanceof Auto<?> option) {
+      return option.map(AxisDefinition::label).toString();
+    }
+    if (value instanceof List<?> items) {
+      return items.stream().map(AxisDefinition::label).collect(Collectors.joining(","));
+    }
+    if (value instanceof Double number) {
+      return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Boolean yes) {
+      return yes ? "on" : "off";
+    }
+    if (value instanceof CalendarInputs calendar) {
+      return calendar.width() > 0 ? "on" : "off";
+    }
+    return String.valueOf(OptionsJson.plain(value));
+  }
+
+  /** An axis that is still to be told what it changes. */
+  record Title(String name, String about) {
+
+    /** Over an option; all variants keep the plan of the default. */
+    AxisDefinition over(String path, List<?> values) {
+      return overPlan(path, path, data -> labelled(values));
+    }
+
+    /** The same, over all constants of an enumeration. */
+    <E extends Enum<E>> AxisDefinition over(String path, Class<E> type) {
+      return over(path, Arrays.asList(type.getEnumConstants()));
+    }
+
+    /** Over a component of the plan, which an option leaves open or fixes. */
+    AxisDefinition overPlan(
+        String option, String path, Function<TrainingData, List<Value>> values) {
+      return new AxisDefinition(name, about, option, path, values, (base, data) -> true);
+    }
+  }
+
+  /**
+   * A value and how it is written.
+   *
+   * @param label what tables show
+   * @param value the value
+   */
+  public record Value(String label, Object value) {
+
+    Variant on(String path) {
+      return new Variant(label, Map.of(path, value));
+    }
+  }
+}

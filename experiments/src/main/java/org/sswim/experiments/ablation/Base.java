@@ -1,0 +1,26 @@
+package org.sswim.experiments.ablation;
+
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.training.WeightSource;
+
+/**
+ * What every variant is compared with: the default, before its plan is known.
+ *
+ * @param options options of the training, with the seed
+ * @param source where hidden weights come from
+ * @param channels shared or joint
+ */
+public record Base(ForecastOptions options, WeightSource source, ChannelMode channels) {
+
+  /** S-SWIM's own weights. */
+  public static Base of(ForecastOptions options, ChannelMode channels) {
+    return new Base(options, WeightSource.S_SWIM, channels);
+  }
+
+  /** What the default trains, once the validation block has chosen its plan. */
+  public Recipe with(NetworkPlan plan) {
+    return new Recipe(options, source, channels, plan);
+  }
+}

@@ -1,0 +1,62 @@
+package org.sswim.experiments.ablation;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.Protocol;
+import org.sswim.forecasters.Version;
+import org.sswim.options.OptionsJson;
+
+/**
+ * Names the result of a variant and a seed by everything that it depends on: data, protocol, every
+ * option of the default, what the variant changes, seed, version of the library.
+ */
+final class CellKey {
+  private final String about;
+
+  /**
+   * Keys under one protocol.
+   *
+   * @param fingerprint of the data
+   */
+  CellKey(String fingerprint, ComparisonOptions options, Protocol protocol) {
+    StringBuilder text = new StringBuilder();
+    line(text, "version", Version.current());
+    line(text, "data", fingerprint);
+    line(text, "window", options.window());
+    line(text, "scale", options.scale());
+    line(text, "stride", options.stride());
+    for (int h = 0; h < protocol.size(); h++) {
+      line(text, "horizon", protocol.horizon(h) + " " + protocol.split(h));
+    }
+    about = text.toString();
+  }
+
+  /**
+   * The key of a cell.
+   *
+   * @param base the default, with the seed
+   */
+  String of(Base base, Variant variant) {
+    StringBuilder text = new StringBuilder(about);
+    line(text, "default", OptionsJson.text(base));
+    line(text, "variant", variant.text());
+    byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest);
+  }
+
+  private static void line(StringBuilder text, String name, @Nullable Object value) {
+    text.append(name).append('=').append(value).append('\n');
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.sswim.experiments.ablation;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Components of nested records by path, such as {@code layer.weights.whitening}: what an axis
+ * changes is data.
+ */
+public final class RecordFields {
+  private RecordFields() {}
+
+  /**
+   * The component at a path.
+   *
+   * @param path names of components, joined by dots
+   * @throws IllegalArgumentException if there is no such component, naming those that there are
+   */
+  public static @Nullable Object get(Record record, String path) {
+    Object at = record;
+    for (String name : path.split("\\.", -1)) {
+      if (!(at instanceof Record inner)) {
+        throw new IllegalArgumentException("'" + path + "' leads beyond " + at);
+      }
+      at = value(inner, component(inner, name));
+    }
+    return at;
+  }
+
+  /**
+   * The same record, but for the component at a path. Records check their components as always.
+   *
+   * @throws IllegalArgumentException if there is no such component, or a record refuses the value
+   */
+  public static <R extends Record> R with(R record, String path, @Nullable Object value) {
+    int dot = path.indexOf('.');
+    String name = dot < 0 ? path : path.substring(0, dot);
+    RecordComponent changed = component(record, name);
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    @Nullable Object[] values = new @Nullable Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      values[i] = value(record, components[i]);
+      types[i] = components[i].getType();
+      if (components[i].getName().equals(changed.getName())) {
+        values[i] = dot < 0 ? value : within(values[i], path.substring(dot + 1), value);
+      }
+    }
+    try {
+      @SuppressWarnings("unchecked")
+      R copy = (R) record.getClass().getDeclaredConstructor(types).newInstance(values);
+      return copy;
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException(record.getClass() + " cannot be made", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(record.getClass() + " cannot be made", e);
+    }
+  }
+
+  private static Object within(@Nullable Object record, String path, @Nullable Object value) {
+    if (!(record instanceof Record inner)) {
+      throw new IllegalArgumentException("'" + path + "' leads beyond " + record);
+    }
+    return with(inner, path, value);
+  }
+
+  private static RecordComponent component(Record record, String name) {
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    return Arrays.stream(components)
+        .filter(component -> component.getName().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    record.getClass().getSimpleName()
+                        + " has no component '"
+                        + name
+                        + "'; it has "
+                        + Arrays.stream(components)
+                            .map(RecordComponent::getName)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  private static @Nullable Object value(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.sswim.experiments.speed;
+
+import org.sswim.features.FeatureMap;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.Trained;
+import org.sswim.training.WeightSource;
+
+/**
+ * A whole fit, as {@code sswim fit} does it, and where its time goes.
+ *
+ * @param windows windows that train, all lanes together
+ * @param features P
+ * @param choose seconds of the pilots that choose the inputs
+ * @param sample of sampling the hidden layer
+ * @param simulate of simulating every window once, measured by itself
+ * @param equations of the rest of the pass over the windows: products and sums
+ * @param solve of choosing penalties and solving
+ * @param total of all of it
+ * @param floor of {@link BlasFloor}, measured right after
+ */
+public record FitSpeed(
+    double windows,
+    int features,
+    double choose,
+    double sample,
+    double simulate,
+    double equations,
+    double solve,
+    double total,
+    double floor) {
+  private static final int BLOCK = 512;
+
+  /** Fits and measures. */
+  static FitSpeed measure(
+      int rows, int channels, int window, int horizon, int neurons, int stride, Workers workers) {
+    TimeSeries series = SyntheticSeries.of(rows, channels);
+    ForecastTrainer trainer =
+        new ForecastTrainer(
+            ForecastOptions.defaults()
+                .withNetwork(options -> options.withNeurons(Auto.of(neurons))),
+            workers);
+    FitPlan plan = FitPlan.forFinalFit(rows, window, horizon, 0.2, channels, stride);
+    long began = System.nanoTime();
+    TrainingData data = TrainingData.of(series, rows, window, ChannelMode.SHARED);
+    NetworkPlan network = trainer.plan(data, plan);
+    double choose = (System.nanoTime() - began) * 1e-9;
+    Trained trained = trainer.train(data, plan, network, WeightSource.S_SWIM).trained();
+    double total = (System.nanoTime() - began) * 1e-9;
+    int all = plan.validation().get(0).end();
+    double simulate =
+        simulate(
+            trained.features(),
+            data.windows(network.calendar()).samples(network.relativeInput()),
+            all,
+            stride,
+            workers);
+    double windows = (double) all / stride * channels;
+    int features = trained.features().features();
+    double floor =
+        BlasFloor.measure(features, horizon, Math.max(1, 30_000_000 / features / features), workers)
+            .seconds(windows, features, horizon);
+    return new FitSpeed(
+        windows,
+        features,
+        choose,
+        trained.seconds().getOrDefault("sample", 0.0),
+        simulate,
+        trained.seconds().getOrDefault("gather", 0.0) - simulate,
+        trained.seconds().getOrDefault("solve", 0.0),
+        total,
+        floor);
+  }
+
+  /** Seconds of computing the features of all windows. */
+  private static double simulate(
+      FeatureMap features, Samples samples, int end, int stride, Workers workers) {
+    int perLane = end / stride;
+    int blocks = (perLane + BLOCK - 1) / BLOCK;
+    long began = System.nanoTime();
+    workers.inOrder(
+        samples.lanes() * blocks,
+        Integer.MAX_VALUE,
+        () -> new Scratch(features.forWorker(), new float[BLOCK * features.features()]),
+        (scratch, task) -> {
+          int from = task % blocks * BLOCK;
+          int count = Math.min(BLOCK, perLane - from);
+          SampleBlock block = new SampleBlock(task / blocks, from * stride, count, stride);
+          scratch.map.write(samples, block, scratch.out);
+        },
+        (scratch, task) -> {});
+    return (System.nanoTime() - began) * 1e-9;
+  }
+
+  private record Scratch(FeatureMap map, float[] out) {}
+
+  /** What is left of the total. */
+  public double other() {
+    return total - choose - sample - simulate - equations - solve;
+  }
+
+  /** The total over the floor. */
+  public double overFloor() {
+    return total / floor;
+  }
+}

@@ -1,0 +1,102 @@
+package org.sswim.experiments.speed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.sswim.evaluation.Comparison;
+import org.sswim.linalg.Workers;
+
+/** Runs the measurements, one after the other. */
+public final class Speed {
+  private final boolean quick;
+  private final Workers workers;
+  private final Set<SpeedPart> parts;
+
+  /**
+   * Prepares.
+   *
+   * @param quick small sizes: shows that all of it runs, in seconds, not how fast
+   * @param workers share the work of fits
+   */
+  public Speed(boolean quick, Set<SpeedPart> parts, Workers workers) {
+    this.workers = workers;
+    this.quick = quick;
+    this.parts = Set.copyOf(parts);
+  }
+
+  /** Measures. */
+  public SpeedResult run(Comparison.Progress progress) {
+    int done = 0;
+    FitSpeed fit = null;
+    SimulationSpeed simulation = null;
+    GradientSpeed gradient = null;
+    List<StepLatency> streaming = new ArrayList<>();
+    List<Growth> growth = new ArrayList<>();
+    List<Growth> large = new ArrayList<>();
+    StartUp start = null;
+    int neurons = quick ? 60 : 1000;
+    for (SpeedPart part : SpeedPart.values()) {
+      if (!parts.contains(part)) {
+        continue;
+      }
+      progress.at(done++, parts.size(), part.name().toLowerCase(java.util.Locale.ROOT));
+      switch (part) {
+        // METR-LA's 29 sensors, window 12, horizon 96, every window.
+        case FIT ->
+            fit =
+                quick
+                    ? FitSpeed.measure(2000, 3, 12, 24, neurons, 1, workers)
+                    : FitSpeed.measure(34_272, 29, 12, 96, neurons, 1, workers);
+        case SIMULATION ->
+            simulation = SimulationSpeed.measure(quick ? 48 : 336, neurons, quick ? 600 : 8192);
+        case GRADIENT ->
+            gradient =
+                quick
+                    ? GradientSpeed.measure(20, 12, 2, workers)
+                    : GradientSpeed.measure(128, 96, 200, workers);
+        case STREAMING -> {
+          for (int n : quick ? new int[] {100, 1000} : new int[] {100, 1000, 4000}) {
+            streaming.add(StepLatency.measure(n, quick ? 2000 : 40_000));
+          }
+        }
+        case GROWTH -> grow(growth);
+        case LARGE -> large(large, neurons);
+        case START -> start = StartUp.measure(quick ? 1 : 9, quick ? 20 : 400);
+      }
+    }
+    progress.at(parts.size(), parts.size(), "done");
+    return new SpeedResult(
+        workers.threads(), fit, simulation, gradient, streaming, growth, large, start);
+  }
+
+  private void grow(List<Growth> out) {
+    int rows = quick ? 600 : 8000;
+    int n = quick ? 20 : 200;
+    for (int k = 1; k <= (quick ? 2 : 8); k *= 2) {
+      out.add(Growth.measure("windows", k, rows, 4, 24, 24, n, 8 / k, workers));
+    }
+    for (int k = 1; k <= (quick ? 2 : 4); k *= 2) {
+      out.add(Growth.measure("neurons", k, rows, 4, 24, 24, k * n, 2, workers));
+    }
+    for (int k = 1; k <= (quick ? 2 : 4); k *= 2) {
+      out.add(Growth.measure("channels", k, rows, 4 * k, 24, 24, n, 2, workers));
+    }
+  }
+
+  private void large(List<Growth> out, int neurons) {
+    int rows = quick ? 2000 : 250_000;
+    out.add(Growth.measure("rows", rows, rows, 8, 12, 96, neurons, 0, workers));
+    out.add(Growth.measure("rows", 4.0 * rows, 4 * rows, 8, 12, 96, neurons, 0, workers));
+    out.add(
+        Growth.measure(
+            "wide",
+            quick ? 20 : 207,
+            quick ? 500 : 34_272,
+            quick ? 20 : 207,
+            12,
+            96,
+            neurons,
+            0,
+            workers));
+  }
+}

@@ -1,0 +1,67 @@
+package org.sswim.experiments.starts;
+
+import java.util.List;
+import org.sswim.forecasters.Start;
+import org.sswim.gradient.Epoch;
+
+/**
+ * One gradient training from one start.
+ *
+ * @param start where it started
+ * @param horizon O
+ * @param seed the seed
+ * @param choiceSeconds wall-clock time of the choice of how windows enter, where the start pays for
+ *     it; else 0
+ * @param startSeconds wall-clock time until the start was there: of solved starts the choice of how
+ *     windows enter, sampling and solving; of the others making the weights alone, as they are
+ *     given what the solved ones have chosen
+ * @param epochs validation losses, the start first
+ * @param best number of the epoch with the least
+ * @param startRse root relative squared error of the start on the test windows
+ * @param rse that of the best epoch
+ * @param startMse mean squared error of the start on the test windows
+ * @param mse that of the best epoch
+ */
+public record StartScore(
+    Start start,
+    int horizon,
+    long seed,
+    double choiceSeconds,
+    double startSeconds,
+    List<Epoch> epochs,
+    int best,
+    double startRse,
+    double rse,
+    double startMse,
+    double mse) {
+
+  /** Copies the list. */
+  public StartScore {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** Validation loss of the start. */
+  public double startLoss() {
+    return epochs.get(0).validationLoss();
+  }
+
+  /** Least validation loss. */
+  public double bestLoss() {
+    return epochs.get(best).validationLoss();
+  }
+
+  /** Seconds until an epoch was done, the start's included. */
+  public double secondsTo(int epoch) {
+    return startSeconds + epochs.get(epoch).seconds();
+  }
+
+  /** The first epoch whose validation loss is at most so much; -1 if there is none. */
+  public int firstAt(double loss) {
+    for (Epoch epoch : epochs) {
+      if (epoch.validationLoss() <= loss) {
+        return epoch.number();
+      }
+    }
+    return -1;
+  }
+}

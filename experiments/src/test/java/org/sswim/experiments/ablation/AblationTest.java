@@ -1,0 +1,226 @@
+package org.sswim.experiments.ablation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.evaluation.Comparison;
+import org.sswim.evaluation.ComparisonOptions;
+import org.sswim.evaluation.MetricScale;
+import org.sswim.evaluation.Score;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.series.TimeSeries;
+
+class AblationTest {
+  private static final TimeSeries SERIES = Ablations.series();
+  private static final Comparison.Progress SILENT = (done, total, next) -> {};
+
+  @TempDir private Path folder;
+
+  private static Ablation ablation(ComparisonOptions options, String... axes) {
+    return ablation(SERIES, options, Stream.of(axes).map(Axes::named).toList());
+  }
+
+  private static Ablation ablation(
+      TimeSeries series, ComparisonOptions options, List<AxisDefinition> axes) {
+    return new Ablation(series, options, axes, Workers.available());
+  }
+
+  private List<Trial> run(Ablation ablation, String file) throws IOException {
+    try (CellFile cells = CellFile.open(folder.resolve(file))) {
+      return ablation.run(cells, SILENT);
+    }
+  }
+
+  /** All figures but the seconds. */
+  private static List<Object> figures(List<Trial> trials) {
+    List<Object> figures = new ArrayList<>();
+    for (Trial trial : trials) {
+      Cell cell = trial.cell();
+      figures.add(trial.variant());
+      figures.add(cell.key());
+      figures.add(cell.seed());
+      figures.add(cell.plan());
+      figures.add(cell.spikeRate());
+      figures.add(cell.entropy());
+      figures.add(cell.effectiveSampleSize());
+      figures.add(cell.outcomes());
+    }
+    return figures;
+  }
+
+  private static Cell cell(List<Trial> trials, String variant, long seed) {
+    return trials.stream()
+        .filter(trial -> trial.variant().text().equals(variant) && trial.cell().seed() == seed)
+        .map(Trial::cell)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyVariantOfEveryAxisTrains() throws IOException {
+    List<AxisDefinition> all =
+        Axes.all().stream().filter(axis -> !axis.name().equals("width")).toList();
+    Ablation ablation = ablation(SERIES, Ablations.options(Ablations.small(), 1), all);
+    List<Trial> trials = run(ablation, "all.jsonl");
+    assertThat(trials).hasSize(ablation.size()).hasSizeGreaterThan(45);
+    for (Trial trial : trials) {
+      assertThat(trial.cell().outcomes())
+          .as(trial.variant().text())
+          .extracting(Outcome::horizon)
+          .isEqualTo(Ablations.HORIZONS);
+      for (Outcome outcome : trial.cell().outcomes()) {
+        assertThat(outcome.mse()).as(trial.variant().text()).isBetween(1e-6, 100.0);
+        assertThat(outcome.validationError()).isBetween(1e-6, 100.0);
+      }
+    }
+    // Random directions among which neurons are chosen, and random weights as they are drawn.
+    assertThat(cell(trials, "options.network.layer.weights.rule=random", 3).outcomes())
+        .isNotEqualTo(cell(trials, "source=random", 3).outcomes())
+        .isNotEqualTo(cell(trials, "default", 3).outcomes());
+    assertThat(cell(trials, "options.network.layers=3", 3).entropy()).hasSize(3);
+    assertThat(cell(trials, "options.network.layers=3", 3).neurons()).isEqualTo(12 + 24 + 36);
+    assertThat(cell(trials, "channels=joint", 3).plan())
+        .isEqualTo(cell(trials, "default", 3).plan());
+  }
+
+  @Test
+  void theDefaultIsWhatEvaluateScores() throws IOException {
+    ComparisonOptions options = Ablations.options(Ablations.small(), 2);
+    List<Trial> trials = run(ablation(options, "sampler"), "cells.jsonl");
+    List<Score> scores = new Comparison(SERIES, options).run(SILENT);
+    assertThat(scores).hasSize(4);
+    for (Score score : scores) {
+      Outcome outcome = cell(trials, "default", score.seed()).at(score.horizon());
+      assertThat(outcome.rse()).isEqualTo(score.rse());
+      assertThat(outcome.mse()).isEqualTo(score.mse());
+      assertThat(outcome.mae()).isEqualTo(score.mae());
+      assertThat(outcome.parameters()).isEqualTo(score.parameters());
+    }
+  }
+
+  @Test
+  void aRunThatIsKilledGoesOnToTheSameFigures() throws IOException {
+    ComparisonOptions options = Ablations.options(Ablations.small(), 2);
+    String[] axes = {"sampler", "calendar", "taps"};
+    List<Trial> whole = run(ablation(options, axes), "whole.jsonl");
+    int size = 2 * (1 + 2 + 2 + 5);
+    assertThat(whole).hasSize(size);
+    for (int kill : new int[] {1, 5, 11}) {
+      Path path = folder.resolve("killed" + kill + ".jsonl");
+      Ablation killed = ablation(options, axes);
+      try (CellFile cells = CellFile.open(path)) {
+        assertThatThrownBy(
+                () ->
+                    killed.run(
+                        cells,
+                        (done, total, next) -> {
+                          if (done == kill) {
+                            throw new IllegalStateException("killed");
+                          }
+                        }))
+            .hasMessage("killed");
+      }
+      String torn = Files.readString(path).lines().findFirst().orElseThrow().substring(0, 100);
+      Files.writeString(path, Files.readString(path) + torn);
+      Ablation resumed = ablation(options, axes);
+      List<String> told = new ArrayList<>();
+      try (CellFile cells = CellFile.open(path)) {
+        assertThat(resumed.finished(cells)).hasSize(kill);
+        List<Trial> trials =
+            resumed.run(
+                cells,
+                (done, total, next) -> {
+                  assertThat(total).isEqualTo(size - kill);
+                  told.add(next);
+                });
+        assertThat(figures(trials)).isEqualTo(figures(whole));
+        assertThat(resumed.finished(cells)).hasSize(size);
+      }
+      assertThat(told).filteredOn(next -> !next.startsWith("choosing")).hasSize(size - kill + 1);
+    }
+  }
+
+  @Test
+  void aFinishedAblationTrainsNothing() throws IOException {
+    ComparisonOptions options = Ablations.options(Ablations.small(), 1);
+    List<Trial> first = run(ablation(options, "sampler"), "cells.jsonl");
+    List<String> told = new ArrayList<>();
+    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+      List<Trial> again =
+          ablation(options, "sampler").run(cells, (done, total, next) -> told.add(next));
+      // Not even the seconds are measured anew.
+      assertThat(again).isEqualTo(first);
+    }
+    assertThat(told).containsExactly("done");
+  }
+
+  @Test
+  void moreSeedsAndAxesUseWhatIsThere() throws IOException {
+    run(ablation(Ablations.options(Ablations.small(), 1), "sampler"), "cells.jsonl");
+    Ablation more = ablation(Ablations.options(Ablations.small(), 2), "calendar", "sampler");
+    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+      assertThat(more.size()).isEqualTo(2 * 5);
+      assertThat(more.finished(cells)).hasSize(3);
+    }
+  }
+
+  @Test
+  void whatTrainsTheSameIsTrainedOnce() throws IOException {
+    ComparisonOptions options = Ablations.options(Ablations.small(), 1);
+    List<Trial> trials = run(ablation(options, "relative-input", "calendar"), "cells.jsonl");
+    Cell usual = cell(trials, "default", 3);
+    boolean relative = (boolean) usual.plan().get("relativeInput");
+    Cell same = cell(trials, "plan.relativeInput=" + relative, 3);
+    Cell other = cell(trials, "plan.relativeInput=" + !relative, 3);
+    assertThat(same.outcomes()).isEqualTo(usual.outcomes());
+    // Measured twice, the seconds would differ.
+    assertThat(same.seconds()).isEqualTo(usual.seconds());
+    assertThat(same.key()).isNotEqualTo(usual.key());
+    assertThat(other.outcomes()).isNotEqualTo(usual.outcomes());
+    assertThat(other.plan()).containsEntry("relativeInput", !relative);
+    Map<String, Object> plan = new HashMap<>(other.plan());
+    plan.put("relativeInput", relative);
+    assertThat(plan).isEqualTo(usual.plan());
+  }
+
+  @Test
+  void cellsOfAnotherProtocolSeedOrDataAreNotTaken() throws IOException {
+    ForecastOptions small = Ablations.small();
+    ComparisonOptions options = Ablations.options(small, 1);
+    run(ablation(options, "sampler"), "cells.jsonl");
+    List<AxisDefinition> axes = List.of(Axes.named("sampler"));
+    double[] b = TestSeries.seasonal(9, 300, 1, 0);
+    try (CellFile cells = CellFile.open(folder.resolve("cells.jsonl"))) {
+      assertThat(ablation(SERIES, options, axes).finished(cells)).hasSize(3);
+      List<ComparisonOptions> others =
+          List.of(
+              RecordFields.with(options, "window", 11),
+              RecordFields.with(options, "horizons", List.of(4, 2)),
+              RecordFields.with(options, "horizons", List.of(4)),
+              RecordFields.with(options, "scale", MetricScale.Kind.MAX),
+              RecordFields.with(options, "channels", ChannelMode.JOINT),
+              RecordFields.with(options, "stride", 2),
+              RecordFields.with(options, "training.network.neurons", Auto.of(13)),
+              RecordFields.with(options, "training.network.layer.weights.whitening", 0.25),
+              Ablations.options(small.withNetwork(n -> n.withSeed(4)), 1));
+      for (ComparisonOptions other : others) {
+        assertThat(ablation(SERIES, other, axes).finished(cells)).isEmpty();
+      }
+      TimeSeries data = TestSeries.hourly(b, b);
+      assertThat(ablation(data, options, axes).finished(cells)).isEmpty();
+    }
+  }
+}

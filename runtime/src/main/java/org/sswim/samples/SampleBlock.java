@@ -1,0 +1,17 @@
+package org.sswim.samples;
+
+/**
+ * Some samples of one lane: those at places first, first + stride, ...
+ *
+ * @param lane number of the lane
+ * @param first place of the first sample
+ * @param count number of samples
+ * @param stride places between neighbours, at least 1
+ */
+public record SampleBlock(int lane, int first, int count, int stride) {
+
+  /** The place of sample i of the block; for windows of a series, the row at which it starts. */
+  public int start(int i) {
+    return first + i * stride;
+  }
+}

@@ -1,0 +1,127 @@
+package org.sswim.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sequences of values, as one sample each or step by step.
+ *
+ * <p>{@link #whole} makes each sequence one sample: what is wanted is known at its end, as a class
+ * is. Sequences may differ in length: they all end at the last step, and shorter ones begin later.
+ * {@link #everyStep} makes each step of each sequence a sample, that of the last H steps up to it:
+ * what is wanted is known at every step, as a spike train is. There sequences are of one length.
+ */
+public final class Sequences implements Samples {
+  private final List<float[]> values;
+  private final int signals;
+  private final int steps;
+  private final boolean sliding;
+
+  private Sequences(List<float[]> values, int signals, int steps, boolean sliding) {
+    if (values.isEmpty() || signals < 1 || steps < 1) {
+      throw new IllegalArgumentException(
+          "samples need sequences, signals and steps; got "
+              + values.size()
+              + ", "
+              + signals
+              + " and "
+              + steps);
+    }
+    this.values = new ArrayList<>(values);
+    this.signals = signals;
+    this.steps = steps;
+    this.sliding = sliding;
+  }
+
+  /**
+   * One sample a sequence, all in one lane.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
+   * @param signals number of signals of every sequence
+   * @throws IllegalArgumentException if a sequence is empty or holds part of a step
+   */
+  public static Sequences whole(List<float[]> values, int signals) {
+    int longest = 0;
+    for (int i = 0; i < values.size(); i++) {
+      longest = Math.max(longest, steps(values, i, signals));
+    }
+    return new Sequences(values, signals, longest, false);
+  }
+
+  /**
+   * One sample a step, each sequence a lane of its own.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied
+   * @param signals number of signals of every sequence
+   * @param window H, steps that a sample sees, at most those of a sequence
+   * @throws IllegalArgumentException if sequences differ in length or are shorter than a window
+   */
+  public static Sequences everyStep(List<float[]> values, int signals, int window) {
+    for (int i = 0; i < values.size(); i++) {
+      int own = steps(values, i, signals);
+      if (own != steps(values, 0, signals) || own < window) {
+        throw new IllegalArgumentException(
+            "sequences must all have "
+                + Math.max(window, steps(values, 0, signals))
+                + " steps; sequence "
+                + i
+                + " has "
+                + own);
+      }
+    }
+    return new Sequences(values, signals, window, true);
+  }
+
+  private static int steps(List<float[]> values, int i, int signals) {
+    int length = values.get(i).length;
+    if (signals < 1 || length == 0 || length % signals != 0) {
+      throw new IllegalArgumentException(
+          "sequence "
+              + i
+              + " has "
+              + length
+              + " values; it needs a whole number of steps of "
+              + signals);
+    }
+    return length / signals;
+  }
+
+  @Override
+  public int lanes() {
+    return sliding ? values.size() : 1;
+  }
+
+  @Override
+  public int places() {
+    return sliding ? values.get(0).length / signals - steps + 1 : values.size();
+  }
+
+  @Override
+  public int steps() {
+    return steps;
+  }
+
+  @Override
+  public int signals() {
+    return signals;
+  }
+
+  @Override
+  public boolean sliding() {
+    return sliding;
+  }
+
+  @Override
+  public float value(int lane, int place, int step, int signal) {
+    if (sliding) {
+      return values.get(lane)[(place + step) * signals + signal];
+    }
+    int own = step - firstStep(lane, place);
+    return own < 0 ? 0 : values.get(place)[own * signals + signal];
+  }
+
+  @Override
+  public int firstStep(int lane, int place) {
+    return sliding ? 0 : steps - values.get(place).length / signals;
+  }
+}

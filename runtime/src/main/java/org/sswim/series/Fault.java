@@ -1,0 +1,58 @@
+package org.sswim.series;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a series, and where: the particulars of an {@link InvalidSeriesException},
+ * each as far as there is one.
+ *
+ * @param problem the kind
+ * @param source the file or stream, or null
+ * @param line its 1-based line, as an editor counts; 0 where there is none
+ * @param columns names of the columns without which this would not have happened; may be empty
+ * @param value what was found, as it is written, or null
+ * @param bound the number that it is held against, such as the rows that are needed, or null
+ */
+public record Fault(
+    Problem problem,
+    @Nullable String source,
+    long line,
+    List<String> columns,
+    @Nullable String value,
+    @Nullable Number bound) {
+  /** Copies the names. */
+  public Fault {
+    columns = List.copyOf(columns);
+  }
+
+  /** A kind alone. */
+  public static Fault of(Problem problem) {
+    return new Fault(problem, null, 0, List.of(), null, null);
+  }
+
+  /** The same at a place. */
+  public Fault at(String where, long number) {
+    return new Fault(problem, where, number, columns, value, bound);
+  }
+
+  /** The same for a column. */
+  public Fault in(String column) {
+    return in(List.of(column));
+  }
+
+  /** The same for some columns. */
+  public Fault in(List<String> some) {
+    return new Fault(problem, source, line, some, value, bound);
+  }
+
+  /** The same of a value. */
+  public Fault got(String found) {
+    return new Fault(problem, source, line, columns, found, bound);
+  }
+
+  /** The same with a bound. */
+  public Fault against(Number limit) {
+    return new Fault(problem, source, line, columns, value, limit);
+  }
+}

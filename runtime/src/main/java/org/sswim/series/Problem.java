@@ -1,0 +1,105 @@
+package org.sswim.series;
+
+/**
+ * What can be wrong with a series. A program that wants to say how its user may mend it tells the
+ * kinds apart by this; a {@link Fault} holds the particulars.
+ */
+public enum Problem {
+  /** Whatever has no kind of its own: the message says all. */
+  OTHER,
+
+  // Which columns are read
+
+  /** A column was asked for by a blank name. */
+  BLANK_NAME,
+  /** The file has no column of the name that the value holds. */
+  NO_SUCH_COLUMN,
+  /** A column was asked for twice, or to be read and left out as well. */
+  COLUMN_TWICE,
+  /** There are more or fewer columns than are to be read. */
+  COLUMN_COUNT,
+  /** No column holds dates of the format that was given. */
+  NO_DATES,
+  /** A column is no numbers. */
+  NOT_NUMBERS,
+  /** A column is no numbers, but may hold dates that are not written as ISO dates. */
+  FOREIGN_DATES,
+  /** All cells stand in one column, as something else separates them. */
+  WRONG_SEPARATOR,
+  /** A cell or column is no number, but would be with a point before its decimals. */
+  DECIMAL_POINT,
+  /** A cell or column is no number, but would be with a comma before its decimals. */
+  DECIMAL_COMMA,
+  /** No cell tells whether a point or comma stands before decimals or between thousands. */
+  DECIMAL_UNKNOWN,
+  /** The first line may be names or a row. */
+  HEADER_UNKNOWN,
+  /** There are names and no rows. */
+  NO_ROWS,
+
+  // Values
+
+  /** A cell is no number. */
+  NOT_A_NUMBER,
+  /** A cell is empty or not finite. */
+  MISSING_VALUE,
+  /** A cell holds a number that stands for a missing value. */
+  MISSING_MARK,
+  /** A cell is missing, and no value of its column comes before it. */
+  NOTHING_BEFORE,
+  /** A column has no value at all, or none where one is needed. */
+  NOTHING_OBSERVED,
+  /** A value is too far from the others of its column. */
+  FAR_VALUE,
+  /** The values of a column are too large to be standardised. */
+  LARGE_VALUES,
+  /** There are more values than memory holds. */
+  TOO_MANY_VALUES,
+
+  // Dates
+
+  /** A date is missing or not written as dates are. */
+  NOT_A_DATE,
+  /** A date is written in another style than the first. */
+  DATE_STYLE,
+  /** A date is one that the clocks of its zone skip. */
+  SKIPPED_TIME,
+  /** A date repeats the one before. */
+  REPEATED_DATE,
+  /** A date without offset from UTC repeats the one before, as where clocks are set back. */
+  REPEATED_LOCAL_DATE,
+  /** A date is before that of the row ahead of it. */
+  UNSORTED_DATES,
+  /** Rows are to be put in where dates lack, and there are no dates. */
+  GAPS_WITHOUT_DATES,
+  /** Rows are to be put in where dates lack, and missing values are refused. */
+  GAP,
+  /** More rows would have to be put in than is sensible. */
+  LARGE_GAP,
+  /** A model needs the dates of rows, and there are none. */
+  CALENDAR_WITHOUT_DATES,
+
+  // Several series
+
+  /** Series to be joined have different columns. */
+  DIFFERENT_COLUMNS,
+  /** Some of the series to be joined have dates, others none. */
+  DATES_IN_SOME,
+  /** No date is in all of the series to be joined. */
+  NO_COMMON_DATE,
+
+  // Too little to learn or measure from
+
+  /** There are too few rows for the window and horizon. */
+  TOO_FEW_ROWS,
+  /** There are too few rows for the windows that are to be scored. */
+  TOO_FEW_ROWS_TO_SCORE,
+  /** There are fewer rows than the blocks that train, validate and test. */
+  LARGE_BLOCKS,
+  /** A block that trains, validates or tests is shorter than the window and horizon. */
+  SMALL_BLOCKS,
+  /** Too few windows have all of their targets observed. */
+  INCOMPLETE_WINDOWS,
+  /** A channel has no value among those that prediction intervals are taken from. */
+  NO_ERRORS
+}

@@ -1,9 +1,0 @@
-package org.sswim.ablation;
-
-/**
- * A variant, a seed and what they gave.
- *
- * @param variant the variant
- * @param cell its figures
- */
-public record Trial(Variant variant, Cell cell) {}

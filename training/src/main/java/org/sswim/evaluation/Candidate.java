@@ -1,0 +1,88 @@
+package org.sswim.evaluation;
+
+import java.util.List;
+import org.sswim.forecasters.BlockForecaster;
+
+/**
+ * A row of a table: a name and how what bears it is fitted. How it is scored is the same for all.
+ *
+ * @param label the name on the command line, in tables and in files
+ * @param kind what it is
+ * @param skip whether its outputs see the raw window through skip synapses, whatever the task says
+ * @param fit how it is fitted
+ */
+public record Candidate(String label, Kind kind, boolean skip, Fit fit) {
+
+  /** What a candidate is. */
+  public enum Kind {
+    /** No network, and no random numbers. */
+    PLAIN,
+    /** A spiking network whose read-out is solved. */
+    SOLVED,
+    /** A spiking network trained by gradients. */
+    GRADIENT
+  }
+
+  /** A candidate without a network. */
+  public static Candidate of(String label, Baseline baseline) {
+    return new Candidate(
+        label,
+        Kind.PLAIN,
+        false,
+        (task, watch) -> {
+          long began = System.nanoTime();
+          BlockForecaster forecaster = baseline.fit(task);
+          double seconds = (System.nanoTime() - began) * 1e-9;
+          List<Fitted.Row> rows =
+              task.plan().horizons().stream()
+                  .map(horizon -> new Fitted.Row(forecaster, seconds))
+                  .toList();
+          return new Fitted(task.windows(), rows);
+        });
+  }
+
+  /** Whether it is a spiking network; such depend on a seed. */
+  public boolean spiking() {
+    return kind != Kind.PLAIN;
+  }
+
+  /** Whether it is trained by gradients. */
+  public boolean gradients() {
+    return kind == Kind.GRADIENT;
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  /** How a candidate is fitted. */
+  @FunctionalInterface
+  public interface Fit {
+    /**
+     * Fits.
+     *
+     * @param task to what
+     * @param watch told how far it is
+     */
+    Fitted fit(FitTask task, Watch watch);
+  }
+
+  /** Hears of a fit on its way. */
+  public interface Watch {
+    /** Hears nothing. */
+    Watch NONE = new Watch() {};
+
+    /** Called while a long fit goes on, with how far it is. */
+    default void note(String now) {}
+
+    /**
+     * Called for every width that is tried where the width is searched for, narrowest first.
+     *
+     * @param neurons per hidden layer
+     * @param fitted the network of this width
+     */
+    default void tried(int neurons, Fitted fitted) {}
+  }
+}

@@ -1,0 +1,145 @@
+package org.sswim.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.Start;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.WeightSource;
+
+/**
+ * Every candidate, in the order of tables: the one place that knows them all. A new baseline is a
+ * class and a line here.
+ *
+ * <p>Every network stands here without skip synapses and, behind its like, with them: under the
+ * same name with {@code +skip} behind that of the network that they belong to.
+ */
+public final class Candidates {
+  /** The candidates of a comparison for which nothing else is asked. */
+  public static final String USUAL = "persistence,seasonal-naive,ridge,random,uniform-pairs,s-swim";
+
+  private static final String GRADIENT = "+gradient";
+  private static final String SKIP = "+skip";
+
+  private static final List<Candidate> ALL = new ArrayList<>();
+  private static final Map<Candidate, Candidate> WITH_SKIP = new HashMap<>();
+
+  static {
+    ALL.add(Candidate.of("persistence", task -> SeasonalNaive.persistence()));
+    ALL.add(Candidate.of("seasonal-naive", task -> new SeasonalNaive(task.season())));
+    ALL.add(Candidate.of("drift", task -> new DriftForecaster()));
+    ALL.add(Candidate.of("mean", MeanForecaster::of));
+    ALL.add(Candidate.of("theta", ThetaForecaster::fit));
+    ALL.add(new Candidate("ridge", Candidate.Kind.PLAIN, false, RidgeBaseline::fit));
+    networks(
+        solved("random", WeightSource.RANDOM),
+        solved("uniform-pairs", WeightSource.UNIFORM_PAIRS),
+        solved("s-swim", WeightSource.S_SWIM));
+    ALL.add(
+        new Candidate(
+            "s-swim-published",
+            Candidate.Kind.SOLVED,
+            false,
+            new SolvedNetworks(WeightSource.S_SWIM, Candidates::published)));
+    networks(
+        trained("gradient-default", Start.DEFAULT),
+        trained("gradient-random", Start.RANDOM),
+        trained("random" + GRADIENT, Start.RANDOM_SOLVED),
+        trained("s-swim" + GRADIENT, Start.S_SWIM));
+  }
+
+  /** What this product is about. */
+  public static final Candidate S_SWIM = named("s-swim");
+
+  private Candidates() {}
+
+  private static Candidate solved(String label, WeightSource source) {
+    SolvedNetworks fit = new SolvedNetworks(source, options -> options);
+    return new Candidate(label, Candidate.Kind.SOLVED, false, fit);
+  }
+
+  /** The published algorithm, of the size and seed that are asked for. */
+  private static ForecastOptions published(ForecastOptions asked) {
+    SSwimOptions size = asked.network();
+    return ForecastOptions.published()
+        .withNetwork(
+            network ->
+                network
+                    .withNeurons(size.neurons())
+                    .withLayers(size.layers())
+                    .withWidths(size.widths())
+                    .withSeed(size.seed()));
+  }
+
+  private static Candidate trained(String label, Start start) {
+    return new Candidate(label, Candidate.Kind.GRADIENT, false, new TrainedNetworks(start));
+  }
+
+  private static void networks(Candidate... candidates) {
+    ALL.addAll(List.of(candidates));
+    for (Candidate candidate : candidates) {
+      String label = candidate.label();
+      int end = label.length() - (label.endsWith(GRADIENT) ? GRADIENT.length() : 0);
+      Candidate skipping =
+          new Candidate(
+              label.substring(0, end) + SKIP + label.substring(end),
+              candidate.kind(),
+              true,
+              (task, watch) -> candidate.fit().fit(task.withSkip(), watch));
+      ALL.add(skipping);
+      WITH_SKIP.put(candidate, skipping);
+    }
+  }
+
+  /** All of them. */
+  public static List<Candidate> all() {
+    return List.copyOf(ALL);
+  }
+
+  /**
+   * Some of them.
+   *
+   * @param labels joined by commas, such as {@link #USUAL}
+   * @throws IllegalArgumentException if a name is unknown, listing those that are not
+   */
+  public static List<Candidate> list(String labels) {
+    return Stream.of(labels.split(",", -1)).map(Candidates::named).toList();
+  }
+
+  /** Where those that are trained by gradients start, each once. */
+  public static List<Start> starts() {
+    return ALL.stream()
+        .map(Candidate::fit)
+        .filter(TrainedNetworks.class::isInstance)
+        .map(fit -> ((TrainedNetworks) fit).start())
+        .distinct()
+        .toList();
+  }
+
+  /** This candidate with skip synapses; itself if it has them or is no network. */
+  public static Candidate withSkip(Candidate candidate) {
+    return WITH_SKIP.getOrDefault(candidate, candidate);
+  }
+
+  /**
+   * The candidate of a name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static Candidate named(String label) {
+    return ALL.stream()
+        .filter(candidate -> candidate.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown model '"
+                        + label
+                        + "'; known: "
+                        + ALL.stream().map(Candidate::label).collect(Collectors.joining(", "))));
+  }
+}

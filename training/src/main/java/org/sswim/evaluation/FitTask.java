@@ -1,0 +1,182 @@
+package org.sswim.evaluation;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+/**
+ * What candidates are fitted to, and what they share: the plan of a seed's networks and the season.
+ */
+public final class FitTask {
+  private final TrainingData data;
+  private final TrainingData shown;
+  private final int rows;
+  private final FitPlan plan;
+  private final MetricScale scale;
+  private final ForecastOptions training;
+  private final GradientOptions gradient;
+  private final int givenSeason;
+  private final Workers workers;
+  private final Map<ForecastOptions, Planned> networks;
+  private int season;
+
+  /**
+   * The plan of a network.
+   *
+   * @param seconds wall-clock seconds that choosing it took
+   */
+  record Planned(NetworkPlan plan, double seconds) {}
+
+  /**
+   * A task.
+   *
+   * @param data what is known while candidates are fitted
+   * @param series what forecasts are made of: that series, or a longer one that begins with it
+   * @param rows leading rows on which forecasters without validation windows estimate
+   * @param plan which windows train and which choose
+   * @param scale on which a season is chosen
+   * @param training options of the networks, their seed included
+   * @param gradient options of training by gradients; but for the seed
+   * @param season m, in rows, or 0 to choose it
+   * @param workers share the work
+   */
+  FitTask(
+      TrainingData data,
+      TimeSeries series,
+      int rows,
+      FitPlan plan,
+      MetricScale scale,
+      ForecastOptions training,
+      GradientOptions gradient,
+      int season,
+      Workers workers) {
+    this.workers = workers;
+    this.data = data;
+    this.rows = rows;
+    this.plan = plan;
+    this.scale = scale;
+    this.training = training;
+    this.gradient = gradient;
+    givenSeason = season;
+    networks = new HashMap<>();
+    shown =
+        series == data.series()
+            ? data
+            : TrainingData.of(series, data.standardizer(), data.window(), data.channels());
+  }
+
+  private FitTask(FitTask other, ForecastOptions training, Map<ForecastOptions, Planned> networks) {
+    data = other.data;
+    shown = other.shown;
+    rows = other.rows;
+    plan = other.plan;
+    scale = other.scale;
+    gradient = other.gradient;
+    givenSeason = other.givenSeason;
+    workers = other.workers;
+    this.training = training;
+    this.networks = networks;
+  }
+
+  /** What is known while candidates are fitted. */
+  public TrainingData data() {
+    return data;
+  }
+
+  /** What forecasts are made of; no forecast may look behind its window. */
+  public TrainingData shown() {
+    return shown;
+  }
+
+  /** The windows from which forecasts are made, without calendar. */
+  public WindowedSeries windows() {
+    return shown.windows(CalendarInputs.none());
+  }
+
+  /** Leading rows on which forecasters without validation windows estimate. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Which windows train and which choose. */
+  public FitPlan plan() {
+    return plan;
+  }
+
+  /** Who shares the work. */
+  public Workers workers() {
+    return workers;
+  }
+
+  /** Options of the networks, their seed included. */
+  public ForecastOptions training() {
+    return training;
+  }
+
+  /** Options of training by gradients, but for the seed. */
+  public GradientOptions gradient() {
+    return gradient;
+  }
+
+  /**
+   * The season of forecasters that take one, in rows: the given one, or that of the {@link
+   * SeasonalNaive} forecast that does best on the validation windows of the longest horizon.
+   */
+  public int season() {
+    if (season == 0 && givenSeason > 0) {
+      season = givenSeason;
+    } else if (season == 0) {
+      int longest = plan.horizons().indexOf(plan.longest());
+      season =
+          SeasonalNaive.choose(
+                  data.series(),
+                  plan.train().get(longest).count(),
+                  data.windows(CalendarInputs.none()),
+                  plan.validation().get(longest),
+                  plan.longest(),
+                  scale,
+                  workers)
+              .season();
+    }
+    return season;
+  }
+
+  /** The season if some forecaster has taken it; else 0. */
+  int takenSeason() {
+    return season;
+  }
+
+  /**
+   * The plan that all networks of the same options share, with skip synapses or without; chosen
+   * when it is first asked for.
+   */
+  Planned network(ForecastOptions options) {
+    return networks.computeIfAbsent(
+        options.withSkip(false),
+        own -> {
+          long began = System.nanoTime();
+          NetworkPlan network = new ForecastTrainer(own, workers).plan(data, plan);
+          return new Planned(network, (System.nanoTime() - began) * 1e-9);
+        });
+  }
+
+  /** The same for networks of another seed. */
+  FitTask withSeed(long seed) {
+    return new FitTask(
+        this, training.withNetwork(training.network().withSeed(seed)), new HashMap<>());
+  }
+
+  /** The same, plans included, for networks with skip synapses. */
+  FitTask withSkip() {
+    return new FitTask(this, training.withSkip(true), networks);
+  }
+}

@@ -1,0 +1,52 @@
+package org.sswim.evaluation;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.readout.FittedReadout;
+
+/**
+ * A fitted candidate.
+ *
+ * @param windows the series as its forecasters see it
+ * @param rows one per horizon, in the order of the task
+ */
+public record Fitted(WindowedSeries windows, List<Row> rows) {
+
+  /** Copies the list. */
+  public Fitted {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * A forecaster of one horizon and what a table says of it.
+   *
+   * @param forecaster the forecaster
+   * @param seconds wall-clock seconds of the fit behind it; a fit may serve all horizons
+   * @param neurons hidden neurons
+   * @param parameters numbers that the model holds for this horizon
+   * @param spikeRate spikes per neuron and step
+   * @param macs multiply-accumulates of a forecast of all channels by a linear map; 0 for others
+   * @param readout its read-out, where one was solved
+   * @param model makes the model of a network, to count its operations and to explain it; null for
+   *     others
+   */
+  public record Row(
+      BlockForecaster forecaster,
+      double seconds,
+      int neurons,
+      long parameters,
+      double spikeRate,
+      double macs,
+      @Nullable FittedReadout readout,
+      @Nullable Supplier<ForecastModel> model) {
+
+    /** A row without neurons and parameters. */
+    Row(BlockForecaster forecaster, double seconds) {
+      this(forecaster, seconds, 0, 0, 0, 0, null, null);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.sswim.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * What a season adds to a series or multiplies it by, one index for each row of the season.
+ *
+ * @param multiplicative whether values are multiplied by their index; else it is added
+ * @param index {@code [m]}, that of row t being {@code index[t mod m]}
+ * @see <a href="https://otexts.com/fpp3/classical-decomposition.html">Hyndman and Athanasopoulos,
+ *     Forecasting: Principles and Practice, 3.4</a>
+ */
+record SeasonalIndices(boolean multiplicative, double[] index) {
+  /** No season. */
+  static final SeasonalIndices NONE = new SeasonalIndices(false, new double[1]);
+
+  /** The 95 % quantile of the normal distribution: 90 % of it lie between this and its negative. */
+  private static final double QUANTILE = 1.6448536269514722;
+
+  /** Below this, dividing by an index would make noise of the values. */
+  private static final double LEAST = 0.01;
+
+  /**
+   * The indices of values of a season m, none if the season is not significant.
+   *
+   * <p>Classical decomposition: the mean over each row of the season of the ratios to the trend, or
+   * the differences from it, shifted to a mean of 1 or 0. The trend is the centred moving average
+   * over m rows, over m + 1 with half weights at both ends if m is even. Differences are taken
+   * where a value is not positive or an index is below {@value #LEAST}.
+   */
+  static SeasonalIndices of(double[] values, int season) {
+    if (season < 2 || values.length <= 2 * season || !significant(values, season)) {
+      return NONE;
+    }
+    if (Arrays.stream(values).allMatch(value -> value > 0)) {
+      SeasonalIndices ratios = decompose(values, season, true);
+      if (Arrays.stream(ratios.index).allMatch(index -> index >= LEAST)) {
+        return ratios;
+      }
+    }
+    return decompose(values, season, false);
+  }
+
+  /**
+   * The test of the M competitions at 90 %: {@code |r_m| > 1.645 sqrt((1 + 2 (r_1^2 + ... +
+   * r_(m-1)^2)) / n)} for autocorrelations r of n values.
+   */
+  static boolean significant(double[] values, int season) {
+    int n = values.length;
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double[] centred = Arrays.stream(values).map(value -> value - mean).toArray();
+    double power = product(centred, 0);
+    if (!(power > 0)) {
+      return false;
+    }
+    double squares = 0;
+    for (int lag = 1; lag < season; lag++) {
+      double r = product(centred, lag) / power;
+      squares += r * r;
+    }
+    double limit = QUANTILE * Math.sqrt((1 + 2 * squares) / n);
+    return Math.abs(product(centred, season) / power) > limit;
+  }
+
+  private static double product(double[] centred, int lag) {
+    double sum = 0;
+    for (int t = lag; t < centred.length; t++) {
+      sum += centred[t] * centred[t - lag];
+    }
+    return sum;
+  }
+
+  private static SeasonalIndices decompose(double[] values, int season, boolean multiplicative) {
+    double[] index = new double[season];
+    int[] count = new int[season];
+    int half = season / 2;
+    double ends = season % 2 == 0 ? 0.5 : 1;
+    for (int t = half; t + half < values.length; t++) {
+      double trend = ends * (values[t - half] + values[t + half]);
+      for (int i = t - half + 1; i < t + half; i++) {
+        trend += values[i];
+      }
+      trend /= season;
+      index[t % season] += multiplicative ? values[t] / trend : values[t] - trend;
+      count[t % season]++;
+    }
+    for (int p = 0; p < season; p++) {
+      index[p] /= count[p];
+    }
+    double mean = Arrays.stream(index).average().orElseThrow();
+    for (int p = 0; p < season; p++) {
+      index[p] = multiplicative ? index[p] / mean : index[p] - mean;
+    }
+    return new SeasonalIndices(multiplicative, index);
+  }
+
+  /** A value of row t without the season. */
+  double remove(int t, double value) {
+    double own = index[t % index.length];
+    return multiplicative ? value / own : value - own;
+  }
+
+  /** A value of row t with the season. */
+  double restore(int t, double value) {
+    double own = index[t % index.length];
+    return multiplicative ? value * own : value + own;
+  }
+}

@@ -1,0 +1,139 @@
+package org.sswim.evaluation;
+
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.samples.SampleBlock;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+
+/**
+ * The classical Theta method, channel by channel: the mean of two lines through the seasonally
+ * adjusted series x, the trend {@code a + b t} by least squares (theta = 0), extrapolated, and
+ * {@code 2 x - (a + b t)} (theta = 2), smoothed exponentially. With n rows up to the last of the
+ * window, level l of {@link Smoothing} on x, and lead k that is
+ *
+ * <pre>
+ *   xhat(k) = l + b / 2 (k - 1 + (1 - (1 - alpha)^n) / alpha)
+ * </pre>
+ *
+ * <p>Whether there is a season, its indices and alpha are estimated on the first rows of a task
+ * alone, alpha on the line of theta = 2. Level and slope follow the series up to each row, so that
+ * a forecast uses all that is known then and costs nothing.
+ *
+ * @see <a href="https://doi.org/10.1016/S0169-2070(00)00066-2">Assimakopoulos and Nikolopoulos
+ *     2000, The theta model</a>
+ * @see <a href="https://doi.org/10.1016/S0169-2070(01)00143-1">Hyndman and Billah 2003, Unmasking
+ *     the Theta method</a>
+ */
+final class ThetaForecaster implements BlockForecaster {
+  private final Standardizer standardizer;
+  private final SeasonalIndices[] indices;
+  private final double[] alpha;
+
+  /** Of the adjusted z-scores up to each row: {@code [rows][channels]}. */
+  private final float[] level;
+
+  /** Least-squares slope of the adjusted z-scores up to each row: {@code [rows][channels]}. */
+  private final float[] slope;
+
+  private ThetaForecaster(Standardizer standardizer, int rows, int channels) {
+    this.standardizer = standardizer;
+    indices = new SeasonalIndices[channels];
+    alpha = new double[channels];
+    level = new float[Math.multiplyExact(rows, channels)];
+    slope = new float[level.length];
+  }
+
+  /** A forecaster of the task's series. */
+  static ThetaForecaster fit(FitTask task) {
+    TimeSeries series = task.shown().series();
+    ThetaForecaster theta =
+        new ThetaForecaster(task.data().standardizer(), series.rows(), series.channels());
+    for (int c = 0; c < series.channels(); c++) {
+      double[] known = new double[task.rows()];
+      for (int t = 0; t < known.length; t++) {
+        known[t] = series.value(t, c);
+      }
+      theta.indices[c] = SeasonalIndices.of(known, task.season());
+      for (int t = 0; t < known.length; t++) {
+        known[t] = theta.adjusted(c, t, known[t]);
+      }
+      theta.alpha[c] = Smoothing.alpha(doubled(known));
+      theta.follow(series, c);
+    }
+    return theta;
+  }
+
+  private double adjusted(int channel, int row, double value) {
+    return (indices[channel].remove(row, value) - standardizer.mean(channel))
+        / standardizer.std(channel);
+  }
+
+  /** The line of theta = 2. */
+  private static double[] doubled(double[] x) {
+    Trend trend = new Trend();
+    for (double value : x) {
+      trend.add(value);
+    }
+    double[] line = new double[x.length];
+    for (int t = 0; t < x.length; t++) {
+      line[t] = 2 * x[t] - (trend.mean() + trend.slope() * (t - (x.length - 1) / 2.0));
+    }
+    return line;
+  }
+
+  private void follow(TimeSeries series, int c) {
+    Trend trend = new Trend();
+    double now = 0;
+    for (int t = 0; t < series.rows(); t++) {
+      double x = adjusted(c, t, series.value(t, c));
+      trend.add(x);
+      now = t == 0 ? x : now + alpha[c] * (x - now);
+      level[t * series.channels() + c] = (float) now;
+      slope[t * series.channels() + c] = (float) trend.slope();
+    }
+  }
+
+  @Override
+  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
+    int signals = series.signals();
+    int outputs = series.outputs(horizon);
+    for (int i = 0; i < block.count(); i++) {
+      int last = block.start(i) + series.window() - 1;
+      for (int s = 0; s < signals; s++) {
+        int c = series.channel(block.lane(), s);
+        double mean = standardizer.mean(c);
+        double std = standardizer.std(c);
+        double now = level[last * series.channels() + c];
+        double half = slope[last * series.channels() + c] / 2;
+        double lag = (1 - Math.pow(1 - alpha[c], last + 1)) / alpha[c];
+        for (int k = 0; k < horizon; k++) {
+          double x = mean + std * (now + half * (k + lag));
+          out[i * outputs + k * signals + s] = (indices[c].restore(last + 1 + k, x) - mean) / std;
+        }
+      }
+    }
+  }
+
+  /** The least-squares line through values at t = 0, 1, ... */
+  private static final class Trend {
+    private int n;
+    private double sum;
+    private double moment;
+
+    void add(double value) {
+      moment += n * value;
+      sum += value;
+      n++;
+    }
+
+    double mean() {
+      return sum / n;
+    }
+
+    double slope() {
+      double spread = n * (n * (double) n - 1) / 12;
+      return n < 2 ? 0 : (moment - sum * (n - 1) / 2) / spread;
+    }
+  }
+}

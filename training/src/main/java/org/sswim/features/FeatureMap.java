@@ -1,0 +1,55 @@
+package org.sswim.features;
+
+import org.sswim.linalg.Precision;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+
+/** Turns samples into the features of a linear read-out. */
+public interface FeatureMap {
+
+  /** Number of features. */
+  int features();
+
+  /** The precision in which their products may be summed. */
+  Precision precision();
+
+  /** The same features, to be computed by another thread at the same time. */
+  FeatureMap forWorker();
+
+  /**
+   * How many of the last features are seen through skip synapses and bear a penalty of their own.
+   */
+  default int skipFeatures() {
+    return 0;
+  }
+
+  /**
+   * Writes the features of a block of samples. Safe to call from one thread at a time.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  void write(Samples samples, SampleBlock block, float[] out);
+
+  /**
+   * Writes the features of a block whose first sample comes a stride after the last one of the
+   * block written just before, as {@link #write} does but for what a network that runs on
+   * remembers.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  default void writeNext(Samples samples, SampleBlock block, float[] out) {
+    write(samples, block, out);
+  }
+
+  /**
+   * Writes the features of superposed samples of a block; by default, as for a linear map,
+   * superposed features. Safe to call from one thread at a time.
+   *
+   * @param out row-major {@code [block.count][features]}
+   */
+  default void writeSuperposed(
+      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
+    write(samples, block, out);
+    superposition.apply(out, features());
+  }
+}

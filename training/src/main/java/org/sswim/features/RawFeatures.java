@@ -1,0 +1,58 @@
+package org.sswim.features;
+
+import org.sswim.linalg.Precision;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+
+/**
+ * The raw sample as features: what a linear map sees that is shown all that a network is. First
+ * come the signals of every step, relative to the last one where the samples are, ordered by step,
+ * then by signal; then, of the inputs beside the signals, the last ones: {@code columns} of every
+ * step, and {@code ahead} further ones of the last step alone.
+ *
+ * @param steps H
+ * @param signals number of signals
+ * @param columns inputs beside the signals that are seen at every step
+ * @param ahead inputs behind them that are seen at the last step alone
+ */
+public record RawFeatures(int steps, int signals, int columns, int ahead) implements FeatureMap {
+
+  @Override
+  public int features() {
+    int beside = Math.addExact(Math.multiplyExact(steps, columns), ahead);
+    return Math.addExact(Math.multiplyExact(steps, signals), beside);
+  }
+
+  /** Neighbouring steps are nearly collinear. */
+  @Override
+  public Precision precision() {
+    return Precision.DOUBLE;
+  }
+
+  @Override
+  public FeatureMap forWorker() {
+    return this;
+  }
+
+  @Override
+  public void write(Samples samples, SampleBlock block, float[] out) {
+    int beside = samples.context() - columns - ahead;
+    boolean relative = samples.relative();
+    int at = 0;
+    for (int i = 0; i < block.count(); i++) {
+      int place = block.start(i);
+      for (int t = 0; t < steps; t++) {
+        for (int s = 0; s < signals; s++) {
+          float origin = relative ? samples.value(block.lane(), place, steps - 1, s) : 0;
+          out[at++] = samples.value(block.lane(), place, t, s) - origin;
+        }
+      }
+      for (int t = 0; t < steps && columns + ahead > 0; t++) {
+        int inputs = t < steps - 1 ? columns : columns + ahead;
+        for (int c = 0; c < inputs; c++) {
+          out[at++] = samples.context(block.lane(), place, t, beside + c);
+        }
+      }
+    }
+  }
+}

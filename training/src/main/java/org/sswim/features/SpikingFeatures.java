@@ -1,0 +1,207 @@
+package org.sswim.features;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Precision;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+import org.sswim.simulation.NetworkMemory;
+
+/**
+ * The features of a spiking network: every sample starts at rest, and the read-out banks are read
+ * at its last step.
+ *
+ * <p>The steps of a block are projected onto the first layer once, whatever the number of samples
+ * that share them; a sample relative to its last step only subtracts the projection of that step.
+ * Where samples slide, are not relative, and the network forgets within a sample what came before
+ * it, a sample that starts at rest ends as one that does not: then every step is simulated once,
+ * whatever the number of samples that hold it.
+ */
+public final class SpikingFeatures implements FeatureMap {
+  /** Superposed drives at a time: 2 MB. */
+  private static final int SUPERPOSED_VALUES = 1 << 19;
+
+  /** A step of a run costs as much as about so many of samples side by side. */
+  private static final int RUN_COST = 3;
+
+  private static final int FOREVER = Integer.MAX_VALUE;
+
+  private final HiddenNetwork network;
+  private final RowProjection projection;
+  private final int memory;
+  private @Nullable StreamingFeatures run;
+  private BlockSimulation simulation = BlockSimulation.NONE;
+  private BlockSimulation.@Nullable StepByStep shorter;
+  private float[] drive = new float[0];
+  private float[] origins = new float[0];
+  private float[] superposed = new float[0];
+  private float[] superposedOrigins = new float[0];
+
+  /** Features of a network. */
+  public SpikingFeatures(HiddenNetwork network) {
+    this.network = network;
+    projection = new RowProjection(network);
+    memory =
+        NetworkMemory.ends(network)
+            ? NetworkMemory.steps(network, StreamingFeatures.TOLERANCE)
+            : FOREVER;
+  }
+
+  /** Whether samples that start at rest end as those of a network that runs on. */
+  public static boolean shiftInvariant(HiddenNetwork network, Samples samples) {
+    return new SpikingFeatures(network).forgets(samples);
+  }
+
+  private boolean forgets(Samples samples) {
+    return samples.sliding() && !samples.relative() && memory <= steps(samples);
+  }
+
+  private int steps(Samples samples) {
+    return samples.steps() - network.input().firstStep();
+  }
+
+  @Override
+  public int features() {
+    return network.features();
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.SINGLE;
+  }
+
+  @Override
+  public FeatureMap forWorker() {
+    return new SpikingFeatures(network);
+  }
+
+  @Override
+  public void write(Samples samples, SampleBlock block, float[] out) {
+    if (block.count() == 0) {
+      return;
+    }
+    if (forgets(samples) && runPays(samples, block)) {
+      run = run == null ? new StreamingFeatures(network) : run;
+      run.write(samples, block, out);
+      return;
+    }
+    int steps = prepare(samples, block);
+    float[] origin = samples.relative() ? origins : null;
+    int[] first = firstSteps(samples, block, steps);
+    if (first != null) {
+      shorter = shorter == null ? new BlockSimulation.StepByStep(network, steps) : shorter;
+      shorter.run(block.count(), spacing(samples, block, steps), drive, origin, first, out);
+      return;
+    }
+    simulation.run(block.count(), spacing(samples, block, steps), drive, origin, out);
+  }
+
+  /** The steps at which samples of a block begin; null if all take every step. */
+  private static int @Nullable [] firstSteps(Samples samples, SampleBlock block, int steps) {
+    int[] first = null;
+    for (int i = 0; i < block.count(); i++) {
+      int own = samples.firstStep(block.lane(), block.start(i));
+      if (own > 0) {
+        first = first == null ? new int[block.count()] : first;
+        first[i] = Math.min(own, steps - 1);
+      }
+    }
+    return first;
+  }
+
+  private boolean runPays(Samples samples, SampleBlock block) {
+    long once = (long) (block.count() - 1) * block.stride() + memory;
+    return RUN_COST * once < (long) block.count() * steps(samples);
+  }
+
+  /** Drives add up like the samples behind them, so only drives are superposed. */
+  @Override
+  public void writeSuperposed(
+      Samples samples, SampleBlock block, Superposition superposition, float[] out) {
+    if (block.count() == 0) {
+      return;
+    }
+    int steps = prepare(samples, block);
+    if (firstSteps(samples, block, steps) != null) {
+      throw new UnsupportedOperationException("samples of unequal length cannot be superposed");
+    }
+    boolean relative = samples.relative();
+    int spacing = spacing(samples, block, steps);
+    int neurons = network.layers().get(0).neurons();
+    int most = Math.max(1, SUPERPOSED_VALUES / (steps * neurons));
+    int group = Math.min(most, block.count());
+    superposed = RowProjection.atLeast(superposed, group * steps, neurons);
+    superposedOrigins = RowProjection.atLeast(superposedOrigins, relative ? group : 0, neurons);
+    float[] written = new float[group * features()];
+    Sum sum = new Sum(neurons);
+    for (int done = 0; done < block.count(); done += group) {
+      int count = Math.min(group, block.count() - done);
+      for (int i = 0; i < count; i++) {
+        int one = done + i;
+        int other = superposition.partner()[one];
+        sum.own = superposition.own()[one];
+        sum.other = superposition.other()[one];
+        for (int t = 0; t < steps; t++) {
+          int to = (i * steps + t) * neurons;
+          int from = (one * spacing + t) * neurons;
+          sum.write(drive, from, (other * spacing + t) * neurons, superposed, to);
+        }
+        if (relative) {
+          sum.write(origins, one * neurons, other * neurons, superposedOrigins, i * neurons);
+        }
+      }
+      simulation.run(count, steps, superposed, relative ? superposedOrigins : null, written);
+      System.arraycopy(written, 0, out, done * features(), count * features());
+    }
+  }
+
+  /** A weighted sum of two drives. */
+  private static final class Sum {
+    private final float[] x;
+    private final float[] y;
+    private float own;
+    private float other;
+
+    Sum(int neurons) {
+      x = new float[neurons];
+      y = new float[neurons];
+    }
+
+    void write(float[] values, int one, int two, float[] out, int to) {
+      // Copied, as a loop whose arrays begin at different places does not vectorise.
+      System.arraycopy(values, one, x, 0, x.length);
+      System.arraycopy(values, two, y, 0, y.length);
+      add(own, x, other, y);
+      System.arraycopy(x, 0, out, to, x.length);
+    }
+
+    private static void add(float a, float[] x, float b, float[] y) {
+      for (int n = 0; n < x.length; n++) {
+        x[n] = a * x[n] + b * y[n];
+      }
+    }
+  }
+
+  /** Samples that share no step are laid end to end. */
+  private static int spacing(Samples samples, SampleBlock block, int steps) {
+    return samples.sliding() ? Math.min(block.stride(), steps) : steps;
+  }
+
+  /** Projects the steps of a block; returns the steps of a sample. */
+  private int prepare(Samples samples, SampleBlock block) {
+    int steps = steps(samples);
+    if (simulation.steps() != steps) {
+      simulation = BlockSimulation.of(network, steps);
+      shorter = null;
+    }
+    int neurons = network.layers().get(0).neurons();
+    int spacing = spacing(samples, block, steps);
+    drive = RowProjection.atLeast(drive, (block.count() - 1) * spacing + steps, neurons);
+    projection.drive(samples, block, spacing, steps, drive);
+    if (samples.relative()) {
+      origins = RowProjection.atLeast(origins, block.count(), neurons);
+      projection.constant(samples, block, origins);
+    }
+    return steps;
+  }
+}

@@ -1,0 +1,223 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
+
+/**
+ * Absolute errors of the forecasts from rolling origins, standardised, by lead and channel: what
+ * conformal intervals are made and checked with.
+ *
+ * <p>The error of a value that was not observed is NaN and counts nowhere.
+ *
+ * <p>Origins are one row apart, or so many that at most {@value #MOST_VALUES} errors are held.
+ */
+public final class AbsoluteErrors {
+  private static final int MOST_VALUES = 1 << 24;
+  private static final int MOST_WINDOWS = 256;
+
+  private final int columns;
+  private final int channels;
+  private final int origins;
+  private final int stride;
+
+  /** {@code [columns][origins]}, a column being a lead of a channel, ordered by lead. */
+  private final float[] errors;
+
+  private AbsoluteErrors(SampleRange range, int horizon, int channels) {
+    this.channels = channels;
+    columns = Math.multiplyExact(horizon, channels);
+    stride = (int) Math.max(1, ((long) range.count() * columns + MOST_VALUES - 1) / MOST_VALUES);
+    origins = (range.count() + stride - 1) / stride;
+    errors = new float[Math.multiplyExact(columns, origins)];
+  }
+
+  /**
+   * The errors of a forecaster.
+   *
+   * @param range windows from which it forecasts, each with O rows behind it
+   * @param horizon O
+   */
+  public static AbsoluteErrors of(
+      BlockForecaster forecaster,
+      WindowedSeries series,
+      SampleRange range,
+      int horizon,
+      Workers workers) {
+    AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
+    List<SampleBlock> blocks = new ArrayList<>();
+    for (int lane = 0; lane < series.lanes(); lane++) {
+      for (int i = 0; i < all.origins; i += MOST_WINDOWS) {
+        int first = range.start() + i * all.stride;
+        int count = Math.min(MOST_WINDOWS, all.origins - i);
+        blocks.add(new SampleBlock(lane, first, count, all.stride));
+      }
+    }
+    workers.inOrder(
+        blocks.size(),
+        Integer.MAX_VALUE,
+        () -> new Worker(forecaster.forWorker()),
+        (worker, index) -> worker.run(series, blocks.get(index), horizon),
+        (worker, index) -> all.add(worker.forecast, series, blocks.get(index), range, horizon));
+    return all;
+  }
+
+  private void add(
+      double[] forecast, WindowedSeries series, SampleBlock block, SampleRange range, int horizon) {
+    int signals = series.signals();
+    for (int i = 0; i < block.count(); i++) {
+      int origin = (block.start(i) - range.start()) / stride;
+      int row = block.start(i) + series.window();
+      for (int k = 0; k < horizon; k++) {
+        for (int s = 0; s < signals; s++) {
+          int column = k * channels + series.channel(block.lane(), s);
+          double error =
+              series.value(block.lane(), row + k, s) - forecast[(i * horizon + k) * signals + s];
+          boolean observed = series.observed(block.lane(), row + k, s);
+          errors[column * origins + origin] = observed ? (float) Math.abs(error) : Float.NaN;
+        }
+      }
+    }
+  }
+
+  /**
+   * The errors of a model.
+   *
+   * @param series the model's channels, in its order
+   * @param range windows from which it forecasts, each with O rows behind it
+   */
+  public static AbsoluteErrors of(ForecastModel model, TimeSeries series, SampleRange range) {
+    int horizon = model.spec().horizon();
+    AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
+    TimeSeries own = model.select(series);
+    double[] forecast = new double[all.columns];
+    int last = range.start() + (all.origins - 1) * all.stride + model.spec().window() - 1;
+    for (int r = windowed ? range.start() : 0; r <= last; r++) {
+      forecaster.push(own, r);
+      int window = r - model.spec().window() + 1 - range.start();
+      if (window >= 0 && window % all.stride == 0) {
+        forecaster.forecast(forecast);
+        for (int column = 0; column < all.columns; column++) {
+          int channel = column % all.channels;
+          int row = r + 1 + column / all.channels;
+          double error = Math.abs(series.value(row, channel) - forecast[column]);
+          boolean observed = series.observed(row, channel);
+          all.errors[column * all.origins + window / all.stride] =
+              observed ? (float) (error / model.standardizer().std(channel)) : Float.NaN;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Number of origins. */
+  public int origins() {
+    return origins;
+  }
+
+  /** Number of leads times channels. */
+  public int columns() {
+    return columns;
+  }
+
+  /** Rows between origins. */
+  public int stride() {
+    return stride;
+  }
+
+  /** Lead of a column, 1 for the first. */
+  public int lead(int column) {
+    return column / channels + 1;
+  }
+
+  public float error(int column, int origin) {
+    return errors[column * origins + origin];
+  }
+
+  /**
+   * Conformal intervals: per lead and channel the {@code ceil((n + 1) level)}-th smallest of the n
+   * errors, the largest where that is beyond n.
+   *
+   * @param levels in per cent, rising
+   * @throws InvalidSeriesException if a lead of a channel has no error at all
+   */
+  public Intervals intervals(List<Double> levels) {
+    boolean[] all = new boolean[origins];
+    Arrays.fill(all, true);
+    return intervals(levels, all);
+  }
+
+  /** Whether every column has an error among some of the origins. */
+  public boolean everyColumnIn(boolean[] chosen) {
+    for (int column = 0; column < columns; column++) {
+      boolean any = false;
+      for (int i = 0; i < origins && !any; i++) {
+        any = chosen[i] && !Float.isNaN(error(column, i));
+      }
+      if (!any) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Intervals from some of the origins, at least one of which has an error in each column. */
+  public Intervals intervals(List<Double> levels, boolean[] chosen) {
+    float[] halfWidths = new float[levels.size() * columns];
+    float[] own = new float[origins];
+    for (int column = 0; column < columns; column++) {
+      int n = 0;
+      for (int i = 0; i < origins; i++) {
+        if (chosen[i] && !Float.isNaN(error(column, i))) {
+          own[n++] = error(column, i);
+        }
+      }
+      if (n == 0) {
+        throw new InvalidSeriesException(
+            Fault.of(Problem.NO_ERRORS),
+            "prediction intervals need an observed value of every channel at every lead in the"
+                + " windows that are left out; channel number "
+                + (column % channels + 1)
+                + " has none at +"
+                + lead(column));
+      }
+      Arrays.sort(own, 0, n);
+      for (int l = 0; l < levels.size(); l++) {
+        int rank = (int) Math.ceil((n + 1) * levels.get(l) / 100 - 1e-9);
+        halfWidths[l * columns + column] = own[Math.min(rank, n) - 1];
+      }
+    }
+    return new Intervals(levels, halfWidths);
+  }
+
+  /** What one thread needs. */
+  private static final class Worker {
+    private final BlockForecaster own;
+    private double[] forecast = new double[0];
+
+    Worker(BlockForecaster own) {
+      this.own = own;
+    }
+
+    void run(WindowedSeries series, SampleBlock block, int horizon) {
+      int values = Math.multiplyExact(block.count(), series.outputs(horizon));
+      if (forecast.length < values) {
+        forecast = new double[values];
+      }
+      own.forecast(series, block, horizon, forecast);
+    }
+  }
+}

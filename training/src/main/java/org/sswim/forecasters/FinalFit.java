@@ -1,0 +1,23 @@
+package org.sswim.forecasters;
+
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
+import org.sswim.samples.SampleRange;
+
+/**
+ * A forecaster fitted to a whole series, and how well it did before it had seen all of it.
+ *
+ * @param model the forecaster: all windows train its read-out
+ * @param heldOut the same network with the read-out from before the validation windows joined the
+ *     others: what it forecasts for them was not seen by its weights, though they chose its options
+ *     and penalties
+ * @param validation the windows that chose
+ */
+public record FinalFit(ForecastModel model, ForecastModel heldOut, SampleRange validation) {
+
+  /** The same with prediction intervals. */
+  public FinalFit withIntervals(Intervals intervals) {
+    return new FinalFit(
+        model.withIntervals(intervals), heldOut.withIntervals(intervals), validation);
+  }
+}

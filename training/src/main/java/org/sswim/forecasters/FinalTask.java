@@ -1,0 +1,77 @@
+package org.sswim.forecasters;
+
+import java.util.Map;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.TimeSeries;
+
+/**
+ * What a fit to a whole series starts from, whatever trains: the last share of the windows chooses
+ * what is left open, scalers see the rows of the others.
+ *
+ * @param data the series, standardised
+ * @param fitPlan which windows train and which choose
+ * @param validationShare share of the windows that chooses
+ */
+public record FinalTask(TrainingData data, FitPlan fitPlan, double validationShare) {
+  /** Share of the windows that chooses where nothing else is said. */
+  public static final double USUAL_SHARE = 0.2;
+
+  /**
+   * Prepares a fit.
+   *
+   * @param series at least {@code window + horizon + 9} rows
+   * @param window H, rows that a forecast sees
+   * @param horizon O, rows that it forecasts
+   * @param channels shared or joint
+   * @param validationShare share of the windows that chooses, in (0, 1); .2 is a good start
+   * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public static FinalTask of(
+      TimeSeries series,
+      int window,
+      int horizon,
+      ChannelMode channels,
+      double validationShare,
+      int stride) {
+    FitPlan plan = plan(series, window, horizon, channels, validationShare, stride);
+    int scalerRows = plan.commonTrain().count() + window - 1;
+    TrainingData data = TrainingData.of(series, scalerRows, window, channels);
+    data.requireHorizon(horizon);
+    return new FinalTask(data, plan, validationShare);
+  }
+
+  /** Which windows of a series train and which choose; arguments are those of {@link #of}. */
+  public static FitPlan plan(
+      TimeSeries series,
+      int window,
+      int horizon,
+      ChannelMode channels,
+      double validationShare,
+      int stride) {
+    int windows = Math.max(1, series.rows() - window - horizon + 1);
+    int lanes = channels.lanes(series.channels());
+    return FitPlan.forFinalFit(
+        series.rows(),
+        window,
+        horizon,
+        validationShare,
+        series.channels(),
+        stride > 0 ? stride : FitPlan.autoStride(windows, lanes));
+  }
+
+  /** The model, its provenance telling what only a fit to a whole series knows. */
+  ForecastModel recorded(ForecastModel model) {
+    return model.withProvenance(model.provenance().withOptions(options()));
+  }
+
+  /** What only a fit to a whole series knows, by name. */
+  Map<String, String> options() {
+    return Map.of(
+        RecordedOptions.STRIDE,
+        String.valueOf(fitPlan.stride()),
+        RecordedOptions.VALIDATION_SHARE,
+        String.valueOf(validationShare));
+  }
+}

@@ -1,0 +1,215 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.InvalidSeriesException;
+
+/**
+ * Which windows train a read-out and which choose its penalty, for one or several horizons that
+ * share one hidden network.
+ *
+ * @param horizons O, each at least 1, in any order
+ * @param train windows that train, one range per horizon
+ * @param validation windows that choose, one range per horizon
+ * @param channelWeight weight of each channel's squared error on the standardised scale, above 0:
+ *     {@code [channels]}
+ * @param stride rows between the windows that are used, for training and validation, at least 1;
+ *     lanes are staggered; cut to the length of the shortest range, so that every lane has a window
+ *     in each
+ * @param copies superposed copies of the training windows that train besides them, at least 0; see
+ *     {@link org.sswim.features.Superposition}
+ * @param refit whether, once everything is chosen, the read-out is solved again on training and
+ *     validation windows together
+ */
+public record FitPlan(
+    List<Integer> horizons,
+    List<SampleRange> train,
+    List<SampleRange> validation,
+    double[] channelWeight,
+    int stride,
+    int copies,
+    boolean refit) {
+  private static final int DISJOINT = 30;
+  private static final int AUTO_SAMPLES = 200_000;
+  private static final int FEWEST = 10;
+  private static final int MOST_COPIES = 7;
+
+  /** Checks that the lists match and no range is empty. */
+  public FitPlan {
+    horizons = List.copyOf(horizons);
+    train = List.copyOf(train);
+    validation = List.copyOf(validation);
+    if (horizons.isEmpty()
+        || train.size() != horizons.size()
+        || validation.size() != horizons.size()) {
+      throw new IllegalArgumentException(
+          "a plan needs one training and one validation range per horizon");
+    }
+    for (int h = 0; h < horizons.size(); h++) {
+      if (horizons.get(h) < 1 || train.get(h).count() < 1 || validation.get(h).count() < 1) {
+        throw new IllegalArgumentException(
+            "horizon " + horizons.get(h) + " has no training or no validation windows");
+      }
+    }
+    int latest = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
+    int first = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
+    if (latest >= first) {
+      throw new IllegalArgumentException(
+          "the training ranges must share windows; one starts at "
+              + latest
+              + ", another ends at "
+              + first);
+    }
+    if (copies < 0) {
+      throw new IllegalArgumentException("copies must be at least 0; got " + copies);
+    }
+    if (stride < 1) {
+      throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
+    }
+    for (int h = 0; h < horizons.size(); h++) {
+      stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
+    }
+  }
+
+  /** A plan without superposed copies. */
+  public FitPlan(
+      List<Integer> horizons,
+      List<SampleRange> train,
+      List<SampleRange> validation,
+      double[] channelWeight,
+      int stride,
+      boolean refit) {
+    this(horizons, train, validation, channelWeight, stride, 0, refit);
+  }
+
+  /**
+   * The plan of a final fit for one horizon: the last share of the windows chooses, then all of
+   * them train the read-out. Training windows whose targets are inputs of validation windows stay
+   * in, as nothing is reported from this validation error.
+   *
+   * @param rows n, rows of the series
+   * @param window H
+   * @param horizon O
+   * @param validationShare in (0, 1)
+   * @param channels number of channels, all of weight 1
+   * @param stride rows between windows
+   * @throws InvalidSeriesException if there are too few rows, naming how many are needed
+   */
+  public static FitPlan forFinalFit(
+      int rows, int window, int horizon, double validationShare, int channels, int stride) {
+    if (!(validationShare > 0 && validationShare < 1)) {
+      throw new IllegalArgumentException(
+          "the validation share must lie between 0 and 1; got " + validationShare);
+    }
+    long total = (long) rows - window - horizon + 1;
+    long validation = Math.min(total - 1, (long) Math.ceil(total * validationShare));
+    if (total < FEWEST) {
+      throw new InvalidSeriesException(
+          "too few rows: window "
+              + window
+              + " and horizon "
+              + horizon
+              + " need at least "
+              + ((long) window + horizon + FEWEST - 1)
+              + "; the series has "
+              + rows
+              + "; give more rows, or a smaller window or horizon");
+    }
+    int cut = (int) (total - validation);
+    double[] weight = new double[channels];
+    Arrays.fill(weight, 1);
+    return new FitPlan(
+        List.of(horizon),
+        List.of(new SampleRange(0, cut)),
+        List.of(new SampleRange(cut, (int) total)),
+        weight,
+        stride,
+        true);
+  }
+
+  /**
+   * The stride at which about {@value #AUTO_SAMPLES} samples (windows times lanes) are used.
+   *
+   * @param windows number of windows
+   * @param lanes number of lanes
+   */
+  public static int autoStride(int windows, int lanes) {
+    return (int) Math.max(1, ((long) windows * lanes + AUTO_SAMPLES - 1) / AUTO_SAMPLES);
+  }
+
+  /**
+   * As many superposed copies as bring the samples up to about {@value #AUTO_SAMPLES}, at most
+   * {@value #MOST_COPIES}.
+   *
+   * @param windows number of windows
+   * @param lanes number of lanes
+   */
+  public static int autoCopies(int windows, int lanes) {
+    return (int) Math.min(MOST_COPIES, Math.max(0, AUTO_SAMPLES / ((long) windows * lanes) - 1));
+  }
+
+  /** The longest horizon. */
+  public int longest() {
+    return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();
+  }
+
+  /** The windows that every horizon trains on. */
+  public SampleRange commonTrain() {
+    int start = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
+    int end = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
+    return new SampleRange(start, end);
+  }
+
+  /** The samples and target columns of each horizon. */
+  public FitSplit split(WindowTargets targets) {
+    List<FitSplit.Part> parts = new ArrayList<>();
+    for (int h = 0; h < horizons.size(); h++) {
+      parts.add(
+          new FitSplit.Part(targets.columns(horizons.get(h)), train.get(h), validation.get(h)));
+    }
+    return new FitSplit(parts, stride, copies, refit);
+  }
+
+  /**
+   * The plan on which options are chosen: one horizon, so short that the windows that are left out
+   * hold {@value #DISJOINT} disjoint windows of it. At longer leads there are too few independent
+   * windows to tell a good option from a lucky one.
+   *
+   * @param blocks of training windows that are left out in turn besides the validation windows; 1
+   *     for none
+   * @param samples about how many training windows to use, all lanes together
+   * @param lanes number of lanes
+   */
+  public FitPlan forChoices(int blocks, int samples, int lanes) {
+    int at = horizons.indexOf(longest());
+    int leftOut = validation.get(at).count() + (blocks > 1 ? train.get(at).count() : 0);
+    int horizon = Math.max(1, Math.min(longest(), leftOut / DISJOINT));
+    long windows = (long) train.get(at).count() * lanes;
+    int coarser = (int) Math.max(1, windows / samples);
+    return new FitPlan(
+        List.of(horizon),
+        List.of(train.get(at)),
+        List.of(validation.get(at)),
+        channelWeight,
+        Math.max(stride, coarser),
+        false);
+  }
+
+  /** The same with another stride. */
+  public FitPlan withStride(int newStride) {
+    return new FitPlan(horizons, train, validation, channelWeight, newStride, copies, refit);
+  }
+
+  /** The same, solved again on all windows in the end, or not. */
+  public FitPlan withRefit(boolean newRefit) {
+    return new FitPlan(horizons, train, validation, channelWeight, stride, copies, newRefit);
+  }
+
+  /** The same with another number of superposed copies. */
+  public FitPlan withCopies(int newCopies) {
+    return new FitPlan(horizons, train, validation, channelWeight, stride, newCopies, refit);
+  }
+}

@@ -1,0 +1,139 @@
+package org.sswim.forecasters;
+
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FittedReadout;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.SampledNetwork;
+import org.sswim.training.Trained;
+import org.sswim.training.WeightSource;
+
+/**
+ * Trains forecasters by {@link SSwim}: a thin layer that turns a series into samples and targets
+ * and a network into a model of the series.
+ *
+ * <p>Small pilot networks choose on left-out windows how windows enter ({@link #plan}); {@link
+ * #train} trains the network; {@link #fit} does all of it on a whole series. Trainers are stateless
+ * and reusable; equal options and data train equal models, whatever the number of workers.
+ */
+public final class ForecastTrainer {
+  private final ForecastOptions options;
+  private final Workers workers;
+
+  /** A trainer that uses all processors. */
+  public ForecastTrainer(ForecastOptions options) {
+    this(options, Workers.available());
+  }
+
+  /** A trainer. */
+  public ForecastTrainer(ForecastOptions options, Workers workers) {
+    this.options = options;
+    this.workers = workers;
+  }
+
+  /** The options. */
+  public ForecastOptions options() {
+    return options;
+  }
+
+  /**
+   * Fits a forecaster to a whole series: the last share of the windows chooses what is left open,
+   * then all windows train the read-out. Keeps the forecaster of before those joined, too.
+   */
+  public FinalFit fit(FinalTask task) {
+    TrainingData data = task.data();
+    TrainedForecaster trained =
+        train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
+    FittedReadout readout = trained.readout(0);
+    FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
+    return new FinalFit(
+        task.recorded(model(data, trained, 0, readout)),
+        task.recorded(model(data, trained, 0, before)),
+        task.fitPlan().validation().get(0));
+  }
+
+  /**
+   * Chooses how windows enter the network by the error on left-out windows. Baselines of the same
+   * seed share it.
+   */
+  public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
+    return new PlanSearch(options, data, fitPlan, workers).search();
+  }
+
+  /**
+   * Trains a network with a read-out for each horizon.
+   *
+   * @param plan how windows enter, from {@link #plan}
+   * @param source where hidden weights come from
+   */
+  public TrainedForecaster train(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
+    return train(data, fitPlan, plan, source, trained -> {});
+  }
+
+  /**
+   * As {@link #train(TrainingData, FitPlan, NetworkPlan, WeightSource)}, and tells of every network
+   * on the way.
+   *
+   * @param seen told of the network of every width, narrowest first, if the width is searched for;
+   *     else of the one that is returned
+   */
+  public TrainedForecaster train(
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      WeightSource source,
+      Consumer<TrainedForecaster> seen) {
+    WindowTask task = task(data, fitPlan, plan);
+    SSwimOptions network = source.apply(options.network());
+    Trained trained =
+        new SSwim(network, workers)
+            .train(
+                task.samples(),
+                task.targets(),
+                task.split(),
+                task.shape(),
+                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
+    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+  }
+
+  private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
+    return WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
+  }
+
+  /** Samples a hidden network, as {@link #train} does before it fits read-outs. */
+  public SampledNetwork sample(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
+    WindowTask task = task(data, fitPlan, plan);
+    SSwimOptions network = source.apply(options.network());
+    return new SSwim(network, workers)
+        .sample(
+            task.samples(), task.targets(), task.split(), task.shape(), network.neurons().value());
+  }
+
+  /**
+   * The model of a horizon.
+   *
+   * @param h number of the horizon among those of {@code trained}
+   */
+  public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
+    return model(data, trained, h, trained.readout(h));
+  }
+
+  private ForecastModel model(
+      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout) {
+    SpikingNetwork network = trained.trained().network(readout);
+    return new ForecastModel(
+        network,
+        trained.plan().spec(data, trained.horizons().get(h)),
+        data.series().channelNames(),
+        data.standardizer(),
+        TrainingRecord.of(options, data, trained, h, readout),
+        trained.background(readout, data),
+        null);
+  }
+}

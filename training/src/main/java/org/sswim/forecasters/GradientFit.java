@@ -1,0 +1,127 @@
+package org.sswim.forecasters;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Provenance;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.gradient.GradientTrained;
+import org.sswim.gradient.GradientTrainer;
+import org.sswim.gradient.TrainingListener;
+import org.sswim.gradient.TrainingTask;
+import org.sswim.linalg.Workers;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.options.OptionsJson;
+import org.sswim.samples.SampleRange;
+import org.sswim.training.FiringRate;
+
+/**
+ * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them
+ * is watched and says when to stop.
+ */
+public final class GradientFit {
+  private final ForecastOptions options;
+  private final GradientOptions gradient;
+  private final Start start;
+  private final Workers workers;
+
+  /**
+   * A fit.
+   *
+   * @param options of the network and its start; their seed holds for the training, too
+   * @param gradient options of the training
+   * @param start where it starts
+   */
+  public GradientFit(
+      ForecastOptions options, GradientOptions gradient, Start start, Workers workers) {
+    this.workers = workers;
+    this.options = options;
+    this.gradient = gradient.withSeed(options.network().seed());
+    this.start = start;
+  }
+
+  /**
+   * Chooses how windows enter, makes the start and trains it; unlike those that choose for S-SWIM,
+   * windows that are watched never train.
+   *
+   * @param listener told how far it is
+   * @param checkpoint where the state is saved after every epoch, and taken from if it is there; or
+   *     null
+   */
+  public Fitted fit(FinalTask task, TrainingListener listener, @Nullable Path checkpoint) {
+    TrainingData data = task.data();
+    FitPlan fitPlan = task.fitPlan().withRefit(false);
+    long began = System.nanoTime();
+    NetworkPlan plan = new ForecastTrainer(options, workers).plan(data, fitPlan);
+    StartNetworks starts = new StartNetworks(options, data, fitPlan, plan, workers);
+    TrainingTask training = starts.tasks(start).get(0);
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    GradientTrained trained =
+        new GradientTrainer(gradient, workers).train(training, listener, checkpoint);
+    return new Fitted(
+        model(task, plan, training, trained), fitPlan.validation().get(0), trained, seconds);
+  }
+
+  /**
+   * A fitted forecaster.
+   *
+   * @param model the forecaster
+   * @param watched the windows that said when to stop; they have not trained
+   * @param trained how its training went
+   * @param startSeconds wall-clock time of choosing how windows enter and making the start
+   */
+  public record Fitted(
+      ForecastModel model, SampleRange watched, GradientTrained trained, double startSeconds) {}
+
+  private ForecastModel model(
+      FinalTask task, NetworkPlan plan, TrainingTask training, GradientTrained trained) {
+    TrainingData data = task.data();
+    int horizon = task.fitPlan().longest();
+    SpikingNetwork network = trained.network();
+    Map<String, String> text = new TreeMap<>(task.options());
+    text.put("start", start.label());
+    text.put(RecordedOptions.TRAINING, OptionsJson.text(options));
+    text.put(RecordedOptions.GRADIENT, OptionsJson.text(gradient));
+    Map<String, String> results = new TreeMap<>(data.missing(horizon));
+    results.putAll(plan.described());
+    GradientOptions resolved = training.resolved(gradient);
+    results.put("learning-rate", String.valueOf(resolved.learningRate()));
+    results.put("readout-rate", String.valueOf(resolved.readoutRate()));
+    results.put("weight-decay", String.valueOf(resolved.weightDecay()));
+    results.put("epochs", String.valueOf(trained.epochs().size() - 1));
+    results.put("best-epoch", String.valueOf(trained.best()));
+    results.put("start-validation-loss", String.valueOf(trained.startLoss()));
+    results.put("validation-loss", String.valueOf(trained.validationLoss()));
+    results.put(
+        "spike-rate",
+        String.valueOf(
+            FiringRate.measure(
+                network.hidden(),
+                training.samples(),
+                training.targets(),
+                training.part().train())));
+    return new ForecastModel(
+        network,
+        plan.spec(data, horizon),
+        data.series().channelNames(),
+        data.standardizer(),
+        new Provenance(
+            Version.current(),
+            options.network().seed(),
+            data.series().fingerprint(),
+            text,
+            results),
+        background(training, network),
+        null);
+  }
+
+  /** The neurons have left the windows behind; their mean features are what is known. */
+  private static Background background(TrainingTask task, SpikingNetwork network) {
+    float[] means = task.meanFeatures(network);
+    return new Background(Arrays.copyOf(means, network.hidden().features()), null);
+  }
+}

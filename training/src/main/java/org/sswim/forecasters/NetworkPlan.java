@@ -1,0 +1,118 @@
+package org.sswim.forecasters;
+
+import java.util.List;
+import java.util.Map;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasting.CovariateInputs;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.options.Withers;
+import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
+import org.sswim.training.NetworkShape;
+
+/**
+ * The shape of a hidden network and the way windows enter it: what {@link PlanSearch} chooses on
+ * the validation block before the full-size network is sampled.
+ *
+ * @param taps delays per signal in the input layer, 1 .. window
+ * @param relativeInput whether windows are taken relative to their last row
+ * @param calendar the calendar inputs
+ * @param targetSeason m: outputs are changes from the last observed row that lies a whole number of
+ *     seasons of m rows before the target, 1 .. window; with 1 that is the last row; 0 for outputs
+ *     that are the values themselves
+ * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
+ * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
+ *     each above 0: so that banks see the present, the last few and a share of the steps
+ */
+@Withers
+public record NetworkPlan(
+    int taps,
+    boolean relativeInput,
+    CalendarInputs calendar,
+    int targetSeason,
+    double maxCost,
+    List<Double> banks,
+    Semantics semantics)
+    implements NetworkPlanBuilder.With {
+
+  /** Three banks, which serve most series. */
+  static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
+
+  /** Four banks over a wider range. */
+  static final List<Double> WIDE_BANKS = List.of(0.05, 0.2, 0.8, 3.0);
+
+  /** Checks the ranges. */
+  public NetworkPlan {
+    if (taps < 1) {
+      throw new IllegalArgumentException("a network needs at least 1 tap; got " + taps);
+    }
+    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
+      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    }
+    banks = List.copyOf(banks);
+    if (banks.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least 1 read-out bank");
+    }
+    banks.forEach(NetworkPlan::requireSupport);
+  }
+
+  /** A plan with the usual banks and windowed semantics. */
+  public NetworkPlan(
+      int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
+    this(taps, relativeInput, calendar, targetSeason, maxCost, USUAL_BANKS, Semantics.WINDOWED);
+  }
+
+  static void requireSupport(double support) {
+    if (!(support > 0 && Double.isFinite(support))) {
+      throw new IllegalArgumentException(
+          "the support of a read-out bank must be above 0; got " + support);
+    }
+  }
+
+  /**
+   * Whether windows and targets may be superposed: only where both are relative to an observed row
+   * do levels not add up, and only windows that start at rest stand by themselves.
+   */
+  boolean superposable() {
+    return relativeInput && targetSeason > 0 && semantics == Semantics.WINDOWED;
+  }
+
+  /**
+   * The shape of the network.
+   *
+   * @param windows what it sees
+   * @param skip whether its outputs have skip synapses that see all of a window
+   */
+  public NetworkShape shape(WindowedSeries windows, boolean skip) {
+    return shape(skip ? windows.skip() : SkipShape.NONE);
+  }
+
+  /** The shape of a network with some skip synapses. */
+  public NetworkShape shape(SkipShape skip) {
+    return new NetworkShape(taps, maxCost, banks, semantics, skip);
+  }
+
+  /** The plan by name, as the provenance of models tells it. */
+  Map<String, String> described() {
+    return Map.of(
+        "taps", String.valueOf(taps),
+        "max-cost", String.valueOf(maxCost),
+        "banks", String.valueOf(banks),
+        "relative-input", String.valueOf(relativeInput),
+        "target-season", String.valueOf(targetSeason),
+        "calendar", String.join(" ", calendar.names()));
+  }
+
+  /** What a model of a series has to know of it. */
+  public ForecastSpec spec(TrainingData data, int horizon) {
+    return new ForecastSpec(
+        data.window(),
+        horizon,
+        data.channels(),
+        relativeInput,
+        targetSeason,
+        calendar,
+        semantics,
+        CovariateInputs.of(data.series().covariates()));
+  }
+}

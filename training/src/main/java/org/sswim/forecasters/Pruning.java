@@ -1,0 +1,292 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.forecasting.Provenance;
+import org.sswim.linalg.BackwardElimination;
+import org.sswim.linalg.BlockPenalty;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
+import org.sswim.network.SkipSynapses;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FitEquations;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.NetworkShape;
+
+/**
+ * Drops the neurons of a fitted model that its forecasts miss least, and solves the read-out again
+ * on the others.
+ *
+ * <p>Neurons are ranked by {@link BackwardElimination} on the training windows: all features of a
+ * neuron, one for every bank, leave together. The validation windows, the last share, fall into two
+ * halves with a gap of a horizon between them, so that no value is a target in both. Read-outs that
+ * have seen neither are compared on both: the first half chooses penalties and number of neurons,
+ * the second one is held back and tells what that has cost. In the end all windows train, with
+ * penalties chosen as in a fit. Options of the read-out are those that the model records, see
+ * {@link RecordedOptions}. Of a deep network the last layer loses neurons, as the read-out sees no
+ * other.
+ */
+public final class Pruning {
+  private static final double STEP = 0.03;
+
+  private final ForecastModel model;
+  private final RidgeOptions ridge;
+  private final TrainingData data;
+  private final SampleRange validation;
+  private final Samples samples;
+  private final WindowTargets targets;
+  private final FitSplit split;
+  private final FitSplit choosingSplit;
+  private final FeatureMap features;
+  private final ReadoutFit fit;
+  private final FitEquations equations;
+  private final FitEquations choosing;
+  private final NormalEquations heldBack;
+  private final int neurons;
+  private final FittedReadout whole;
+
+  /**
+   * Passes over the windows of a series, once.
+   *
+   * @param series the model's channels, in its order: the series that it was fitted on or one like
+   *     it
+   * @param validationShare share of the windows, the last, that measures what is lost, in (0, 1)
+   * @throws InvalidSeriesException if the series is too short, or the share too small for halves
+   */
+  public Pruning(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
+    this.model = model;
+    ForecastSpec spec = model.spec();
+    HiddenNetwork hidden = model.network().hidden();
+    RecordedOptions recorded = RecordedOptions.of(model.provenance());
+    ridge = recorded.ridge();
+    FitPlan plan =
+        FinalTask.plan(
+            series,
+            spec.window(),
+            spec.horizon(),
+            spec.channels(),
+            validationShare,
+            recorded.stride());
+    data = TrainingData.of(series, model.standardizer(), spec.window(), spec.channels());
+    NetworkPlan shape =
+        new NetworkPlan(
+            hidden.input().taps(),
+            spec.relativeInput(),
+            spec.calendar(),
+            spec.targetSeason(),
+            0,
+            NetworkShape.USUAL_BANKS,
+            spec.semantics());
+    WindowTask task = WindowTask.of(data, plan, shape, recorded.copies(), false);
+    samples = task.samples();
+    targets = task.targets();
+    split = task.split();
+    validation = plan.validation().get(0);
+    int half = (validation.count() - spec.horizon() + 1) / 2;
+    if (half < 1) {
+      throw new InvalidSeriesException(
+          "too few validation windows: two halves with horizon "
+              + spec.horizon()
+              + " between them need at least "
+              + (spec.horizon() + 1)
+              + "; there are "
+              + validation.count()
+              + "; give more rows or a larger share");
+    }
+    features = shape.shape(SkipShape.of(model.network().skip())).features(hidden);
+    fit = new ReadoutFit(ridge, model.provenance().seed(), workers);
+    equations = fit.accumulate(samples, targets, features, split);
+    SampleRange first = new SampleRange(validation.start(), validation.start() + half);
+    SampleRange second = new SampleRange(validation.end() - half, validation.end());
+    choosingSplit = split.choosingOn(first);
+    choosing = equations.choosing(accumulate(first));
+    heldBack = accumulate(second).get(0);
+    neurons = hidden.last().neurons();
+    whole = solve(choosing, choosingSplit);
+  }
+
+  /**
+   * Keeps so many neurons.
+   *
+   * @param keep 1 .. neurons of the last hidden layer
+   */
+  public Pruned keep(int keep) {
+    if (keep < 1 || keep > neurons) {
+      throw new IllegalArgumentException(
+          "the neurons to keep must lie in 1.." + neurons + "; got " + keep);
+    }
+    BackwardElimination elimination = elimination();
+    while (elimination.remaining() > keep) {
+      elimination.removeLeast();
+    }
+    return pruned(elimination.groups());
+  }
+
+  /**
+   * Keeps as few neurons as raise the error on the validation windows by at most so much.
+   *
+   * @param maxLoss in per cent, at least 0
+   */
+  public Pruned within(double maxLoss) {
+    if (!(maxLoss >= 0)) {
+      throw new IllegalArgumentException("the loss must be at least 0 per cent; got " + maxLoss);
+    }
+    BackwardElimination elimination = elimination();
+    BackwardElimination.Scorer scorer = elimination.scorer(choosing.validation().get(0));
+    double limit = (1 + maxLoss / 100) * scorer.error();
+    List<int[]> kept = new ArrayList<>();
+    kept.add(elimination.groups());
+    int fewest = 0;
+    while (elimination.remaining() > 1) {
+      elimination.removeLeast();
+      kept.add(elimination.groups());
+      if (scorer.error() <= limit) {
+        fewest = kept.size() - 1;
+      }
+    }
+    // On the way down the penalty stays; each width with penalties of its own has the last word.
+    int step = (int) Math.ceil(STEP * kept.size());
+    double before = error(choosing.validation().get(0), whole);
+    while (fewest > 0 && loss(before, kept.get(fewest)) > maxLoss) {
+      fewest = Math.max(0, fewest - step);
+    }
+    return pruned(kept.get(fewest));
+  }
+
+  private double loss(double before, int[] kept) {
+    int[] chosen = featuresOf(kept);
+    FitEquations some = choosing.select(chosen);
+    double after = error(some.validation().get(0), solve(some, choosingSplit));
+    return new Pruned.Errors(before, after).loss();
+  }
+
+  private BackwardElimination elimination() {
+    int[] group = new int[features.features()];
+    int spiking = group.length - features.skipFeatures();
+    for (int f = 0; f < group.length; f++) {
+      group[f] = f < spiking ? f % neurons : -1;
+    }
+    return new BackwardElimination(
+        equations.without(-1),
+        ridge,
+        new BlockPenalty(features.skipFeatures(), whole.skipPenalty()),
+        whole.solution().penalty(),
+        weight(),
+        group,
+        neurons);
+  }
+
+  private double[] weight() {
+    double[] weight = new double[model.network().outputs()];
+    Arrays.fill(weight, 1);
+    return weight;
+  }
+
+  private List<NormalEquations> accumulate(SampleRange some) {
+    return fit.accumulate(samples, targets, features, choosingSplit, List.of(some));
+  }
+
+  private FittedReadout solve(FitEquations some, FitSplit how) {
+    return fit.solve(targets, features.skipFeatures(), how, some, List.of()).get(0);
+  }
+
+  private static double error(NormalEquations windows, FittedReadout readout) {
+    return windows.squaredError(readout.solution());
+  }
+
+  /** Features of some neurons, one for every bank, and those of skip synapses. */
+  private int[] featuresOf(int[] kept) {
+    int banks = model.network().hidden().banks().banks();
+    return IntStream.concat(
+            IntStream.range(0, banks).flatMap(m -> Arrays.stream(kept).map(n -> m * neurons + n)),
+            IntStream.range(banks * neurons, banks * neurons + features.skipFeatures()))
+        .toArray();
+  }
+
+  private Pruned pruned(int[] kept) {
+    int[] chosen = featuresOf(kept);
+    boolean all = kept.length == neurons;
+    FitEquations few = all ? choosing : choosing.select(chosen);
+    FittedReadout trial = all ? whole : solve(few, choosingSplit);
+    NormalEquations fewHeldBack = all ? heldBack : heldBack.select(chosen);
+    Pruned.Errors onChoosing =
+        new Pruned.Errors(
+            error(choosing.validation().get(0), whole), error(few.validation().get(0), trial));
+    Pruned.Errors onHeldBack = new Pruned.Errors(error(heldBack, whole), error(fewHeldBack, trial));
+    FittedReadout last = solve(all ? equations : equations.select(chosen), split);
+    HiddenNetwork hidden = hidden(kept);
+    FinalFit smaller =
+        new FinalFit(
+            model(hidden, kept, last, onHeldBack),
+            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack),
+            validation);
+    return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
+  }
+
+  private HiddenNetwork hidden(int[] kept) {
+    HiddenNetwork old = model.network().hidden();
+    List<SpikingLayer> layers = new ArrayList<>(old.layers());
+    layers.set(layers.size() - 1, old.last().select(kept));
+    return new HiddenNetwork(old.input(), layers, old.banks());
+  }
+
+  private ForecastModel model(
+      HiddenNetwork hidden, int[] kept, FittedReadout readout, Pruned.Errors heldBackErrors) {
+    int outputs = model.network().outputs();
+    int spiking = hidden.features();
+    SkipSynapses skip =
+        SkipShape.of(model.network().skip())
+            .synapses(readout.weights(), spiking, hidden.input().signals(), outputs);
+    Readout solved =
+        new Readout(Arrays.copyOf(readout.weights(), spiking * outputs), readout.intercept());
+    Background background = model.background();
+    NeuronOrigins origins = background == null ? null : background.origins();
+    if (origins != null && hidden.layers().size() == 1) {
+      origins = origins.select(kept);
+    }
+    return new ForecastModel(
+        new SpikingNetwork(hidden, solved, skip),
+        model.spec(),
+        model.channels(),
+        model.standardizer(),
+        provenance(readout, heldBackErrors),
+        new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
+        null);
+  }
+
+  private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
+    Provenance old = model.provenance();
+    Map<String, String> results = new TreeMap<>(old.results());
+    results.putIfAbsent("pruned-from", String.valueOf(neurons));
+    results.put("pruned-held-back-error", String.valueOf(errors.after()));
+    results.put("pruned-data", data.series().fingerprint());
+    results.put("penalty", String.valueOf(readout.solution().penalty()));
+    results.put("own-penalties", String.valueOf(readout.ownPenalties()));
+    results.put("condition", String.valueOf(readout.solution().condition()));
+    results.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
+    results.put("validation-error", String.valueOf(readout.validationError()));
+    results.remove("width-curve");
+    return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
+  }
+}

@@ -1,0 +1,103 @@
+package org.sswim.forecasters;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.Provenance;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.model.InvalidModelException;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.WeightSource;
+
+/**
+ * The options of a fit of the read-out as a model's provenance tells them. Those of the training
+ * stand there as one text, see {@link OptionsJson}; files of earlier versions tell others in words
+ * of their own. What is not told is the default.
+ *
+ * @param ridge how penalties were chosen
+ * @param copies superposed copies, see {@link SSwimOptions#copies}
+ * @param stride rows between training windows; 0 for {@link FitPlan#autoStride}
+ * @param validationShare share of the windows that chose, in (0, 1)
+ */
+public record RecordedOptions(
+    RidgeOptions ridge, Auto<Integer> copies, int stride, double validationShare) {
+  /** The {@link ForecastOptions} of a training, in JSON. */
+  public static final String TRAINING = "training";
+
+  /** The options of a training by gradients, in JSON. */
+  public static final String GRADIENT = "gradient";
+
+  /** Where hidden weights come from, see {@link WeightSource#label}. */
+  public static final String WEIGHTS = "weights";
+
+  /** Option of a fit: rows between the training windows. */
+  public static final String STRIDE = "stride";
+
+  /** Option of a fit: share of the windows that chose. */
+  public static final String VALIDATION_SHARE = "validation-share";
+
+  private static final int MOST = 1_000_000;
+  private static final int MOST_COPIES = 1000;
+
+  /**
+   * Reads them.
+   *
+   * @throws InvalidModelException if the options of the training are there and cannot be read
+   */
+  public static RecordedOptions of(Provenance provenance) {
+    Map<String, String> options = provenance.options();
+    SSwimOptions network = training(options).network();
+    double share = number(options.get(VALIDATION_SHARE));
+    double stride = number(options.get(STRIDE));
+    return new RecordedOptions(
+        network.ridge(),
+        network.copies(),
+        stride >= 1 && stride <= MOST ? (int) stride : 0,
+        share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);
+  }
+
+  private static ForecastOptions training(Map<String, String> options) {
+    ForecastOptions usual = ForecastOptions.defaults();
+    String text = options.get(TRAINING);
+    if (text == null) {
+      double copies = number(options.get("copies"));
+      return copies >= 0 && copies <= MOST_COPIES
+          ? usual.withNetwork(network -> network.withCopies(Auto.of((int) copies)))
+          : usual;
+    }
+    try {
+      return OptionsJson.read(text, usual);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(
+          "the options that the model was trained with cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** All that a provenance tells, by name: options in JSON as objects, others as texts. */
+  public static Map<String, Object> tree(Provenance provenance) {
+    Map<String, Object> tree = new LinkedHashMap<>(provenance.options());
+    tree.replaceAll(
+        (name, text) ->
+            name.equals(TRAINING) || name.equals(GRADIENT) ? object(text.toString()) : text);
+    return tree;
+  }
+
+  /** A file may hold any text: what is no object stays as it is. */
+  private static Object object(String text) {
+    try {
+      return OptionsJson.parse(text);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
+  }
+
+  private static double number(@Nullable String text) {
+    try {
+      return text == null ? Double.NaN : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

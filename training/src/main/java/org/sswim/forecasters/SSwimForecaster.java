@@ -1,0 +1,124 @@
+package org.sswim.forecasters;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+import org.sswim.series.TimeSeries;
+
+/**
+ * What to fit to a series, and the fit: everything but window and horizon has a default.
+ *
+ * <pre>{@code
+ * ForecastModel model = SSwimForecaster.of(96, 24).levels(80, 95).fit(series);
+ * }</pre>
+ *
+ * <p>Immutable: each method gives another one.
+ *
+ * @param window H, rows that a forecast sees, at least 1
+ * @param horizon O, rows that it forecasts, at least 1
+ * @param channels one network shared by all channels, or one that sees them jointly
+ * @param levels of prediction intervals in per cent, rising, in (0, 100); none for points alone
+ * @param validationShare share of the windows, the last, that chooses what is left open, in (0, 1)
+ * @param stride rows between training windows, at least 1
+ * @param options how networks are trained
+ */
+@Withers
+public record SSwimForecaster(
+    int window,
+    int horizon,
+    ChannelMode channels,
+    List<Double> levels,
+    double validationShare,
+    Auto<Integer> stride,
+    ForecastOptions options)
+    implements SSwimForecasterBuilder.With {
+
+  /** Checks the ranges. */
+  public SSwimForecaster {
+    if (window < 1 || horizon < 1 || stride.or(1) < 1) {
+      throw new IllegalArgumentException(
+          "window, horizon and stride must be at least 1; got "
+              + window
+              + ", "
+              + horizon
+              + " and "
+              + stride);
+    }
+    levels = List.copyOf(levels);
+    double before = 0;
+    for (double level : levels) {
+      if (!(level > before && level < 100)) {
+        throw new IllegalArgumentException(
+            "levels must rise and lie between 0 and 100; got " + levels);
+      }
+      before = level;
+    }
+  }
+
+  /**
+   * A fit with the defaults: channels share one network, no intervals, a fifth of the windows
+   * chooses, as many windows train as are worth their time.
+   *
+   * @param window H, rows that a forecast sees
+   * @param horizon O, rows that it forecasts
+   */
+  public static SSwimForecaster of(int window, int horizon) {
+    return new SSwimForecaster(
+        window,
+        horizon,
+        ChannelMode.SHARED,
+        List.of(),
+        FinalTask.USUAL_SHARE,
+        Auto.auto(),
+        ForecastOptions.defaults());
+  }
+
+  /** The same with conformal prediction intervals of some levels, in per cent. */
+  public SSwimForecaster levels(double... some) {
+    return withLevels(Arrays.stream(some).boxed().toList());
+  }
+
+  /** The same with one network that sees all channels. */
+  public SSwimForecaster joint() {
+    return withChannels(ChannelMode.JOINT);
+  }
+
+  /** The same with so many neurons per hidden layer. */
+  public SSwimForecaster neurons(int neurons) {
+    return withOptions(options.withNetwork(network -> network.withNeurons(Auto.of(neurons))));
+  }
+
+  /** The same with another seed, which covers every draw. */
+  public SSwimForecaster seed(long seed) {
+    return withOptions(options.withNetwork(network -> network.withSeed(seed)));
+  }
+
+  /**
+   * Fits a model to a series, on all processors.
+   *
+   * @param series at least {@code window + horizon + 9} rows
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public ForecastModel fit(TimeSeries series) {
+    return fit(series, Workers.available()).model();
+  }
+
+  /**
+   * Fits a model to a series, and keeps the one of before the windows that chose trained, too.
+   *
+   * @param workers share the work; the result is the same for any number
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public FinalFit fit(TimeSeries series, Workers workers) {
+    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride.or(0));
+    FinalFit fit = new ForecastTrainer(options, workers).fit(task);
+    return levels.isEmpty()
+        ? fit
+        : fit.withIntervals(
+            AbsoluteErrors.of(fit.heldOut(), series, fit.validation()).intervals(levels));
+  }
+}

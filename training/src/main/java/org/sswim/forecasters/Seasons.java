@@ -1,0 +1,79 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** Season lengths that a series may have, in rows. */
+public final class Seasons {
+  private static final double DAY = 86_400;
+  private static final int LONGEST_LAG = 1000;
+
+  private Seasons() {}
+
+  /**
+   * The seasons worth trying: with dates, the day, the week and the year as far as the sampling
+   * interval divides them and two of them fit into the training rows; without, the lag of the
+   * highest peak of the autocorrelation of the first differences.
+   *
+   * @param trainRows leading rows that may be looked at
+   * @return at least one; 1 (persistence) if nothing else offers itself
+   */
+  public static List<Integer> candidates(TimeSeries series, int trainRows) {
+    List<Integer> seasons = new ArrayList<>();
+    Timeline timeline = series.timeline();
+    if (timeline != null && timeline.hasInterval()) {
+      SamplingInterval interval = timeline.interval();
+      if (interval.months() > 0) {
+        addIfWhole(seasons, 12.0 / interval.months(), trainRows);
+      } else {
+        addIfWhole(seasons, DAY / interval.seconds(), trainRows);
+        addIfWhole(seasons, 7 * DAY / interval.seconds(), trainRows);
+        addIfWhole(seasons, 365 * DAY / interval.seconds(), trainRows);
+      }
+    }
+    if (seasons.isEmpty()) {
+      seasons.add(strongestLag(series, trainRows));
+    }
+    return seasons;
+  }
+
+  private static void addIfWhole(List<Integer> seasons, double rows, int trainRows) {
+    if (rows >= 2 && rows == Math.rint(rows) && 2 * rows <= trainRows) {
+      seasons.add((int) rows);
+    }
+  }
+
+  private static int strongestLag(TimeSeries series, int trainRows) {
+    int longest = Math.min(LONGEST_LAG, trainRows / 3);
+    double[] correlation = new double[Math.max(2, longest + 2)];
+    for (int c = 0; c < series.channels(); c++) {
+      double[] d = new double[Math.max(0, trainRows - 1)];
+      double power = 0;
+      for (int r = 0; r < d.length; r++) {
+        d[r] = series.value(r + 1, c) - series.value(r, c);
+        power += d[r] * d[r];
+      }
+      for (int lag = 1; power > 0 && lag <= longest + 1 && lag < d.length; lag++) {
+        double sum = 0;
+        for (int r = lag; r < d.length; r++) {
+          sum += d[r] * d[r - lag];
+        }
+        correlation[lag] += sum / power;
+      }
+    }
+    int best = 1;
+    double highest = 0;
+    for (int lag = 2; lag <= longest; lag++) {
+      boolean peak =
+          correlation[lag] >= correlation[lag - 1] && correlation[lag] >= correlation[lag + 1];
+      if (peak && correlation[lag] > highest) {
+        best = lag;
+        highest = correlation[lag];
+      }
+    }
+    return best;
+  }
+}

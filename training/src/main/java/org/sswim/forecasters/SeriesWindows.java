@@ -1,0 +1,53 @@
+package org.sswim.forecasters;
+
+import org.sswim.samples.Samples;
+
+/**
+ * The windows of a series as samples: a place is the row at which a window starts, so that they
+ * slide; signals are those of a lane, inputs beside them the calendar, then covariates.
+ *
+ * @param series the series
+ * @param relative whether windows are seen relative to their last row
+ */
+record SeriesWindows(WindowedSeries series, boolean relative) implements Samples {
+
+  @Override
+  public int lanes() {
+    return series.lanes();
+  }
+
+  @Override
+  public int places() {
+    return series.rows() - series.window() + 1;
+  }
+
+  @Override
+  public int steps() {
+    return series.window();
+  }
+
+  @Override
+  public int signals() {
+    return series.signals();
+  }
+
+  @Override
+  public int context() {
+    return series.contextWidth();
+  }
+
+  @Override
+  public boolean sliding() {
+    return true;
+  }
+
+  @Override
+  public float value(int lane, int place, int step, int signal) {
+    return series.value(lane, place + step, signal);
+  }
+
+  @Override
+  public float context(int lane, int place, int step, int input) {
+    return series.context(lane, place + step, input);
+  }
+}

@@ -1,0 +1,66 @@
+package org.sswim.forecasters;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sswim.training.WeightSource;
+
+/** Where a gradient training starts. */
+public enum Start {
+  /** S-SWIM: sampled hidden weights and a read-out by ridge regression. */
+  S_SWIM("sswim", WeightSource.S_SWIM, true),
+  /** The hidden weights of the baseline {@code random}; the read-out is uniform, to be learnt. */
+  RANDOM("random", WeightSource.RANDOM, false),
+  /** The baseline {@code random} as it is, with its read-out by ridge regression. */
+  RANDOM_SOLVED("random-solved", WeightSource.RANDOM, true),
+  /**
+   * The usual default: all weights and biases uniform in {@code +-1 / sqrt(fan-in)}, fixed time
+   * constants.
+   */
+  DEFAULT("default", null, false);
+
+  private final String label;
+  private final @Nullable WeightSource source;
+  private final boolean solved;
+
+  Start(String label, @Nullable WeightSource source, boolean solved) {
+    this.label = label;
+    this.source = source;
+    this.solved = solved;
+  }
+
+  /** The name in options and tables. */
+  public String label() {
+    return label;
+  }
+
+  /** Where the hidden weights come from; null for the usual default. */
+  public @Nullable WeightSource source() {
+    return source;
+  }
+
+  /** Whether the read-out is solved by ridge regression before training. */
+  public boolean solved() {
+    return solved;
+  }
+
+  /**
+   * The start of a name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public static Start named(String label) {
+    return Arrays.stream(values())
+        .filter(start -> start.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown start '"
+                        + label
+                        + "'; known: "
+                        + Arrays.stream(values())
+                            .map(Start::label)
+                            .collect(Collectors.joining(", "))));
+  }
+}

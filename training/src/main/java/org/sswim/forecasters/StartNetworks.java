@@ -1,0 +1,100 @@
+package org.sswim.forecasters;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.sswim.gradient.TrainingTask;
+import org.sswim.gradient.UsualStart;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
+import org.sswim.simulation.Semantics;
+
+/**
+ * Makes the networks that gradient trainings of forecasters start from. All share the {@link
+ * NetworkPlan}, and so how windows enter, what targets are relative to, and the banks of the
+ * read-out.
+ */
+public final class StartNetworks {
+  private final ForecastOptions options;
+  private final TrainingData data;
+  private final FitPlan fitPlan;
+  private final NetworkPlan plan;
+  private final Workers workers;
+  private final WindowTask task;
+
+  /**
+   * Prepares starts.
+   *
+   * @param options sizes, kernels and seed; how hidden layers are sampled; the width must be given
+   * @throws IllegalArgumentException if networks are to run on, which gradients cannot train
+   */
+  public StartNetworks(
+      ForecastOptions options,
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      Workers workers) {
+    if (plan.semantics() != Semantics.WINDOWED) {
+      throw new IllegalArgumentException(
+          "gradient training is for windowed semantics; got " + plan.semantics().label());
+    }
+    this.options = options;
+    this.data = data;
+    this.fitPlan = fitPlan;
+    this.plan = plan;
+    this.workers = workers;
+    task = WindowTask.of(data, fitPlan, plan, Auto.of(0), options.skip());
+  }
+
+  /** One network for each horizon of the plan, in its order. */
+  public List<SpikingNetwork> of(Start start) {
+    ForecastTrainer trainer = new ForecastTrainer(options, workers);
+    if (start.solved()) {
+      TrainedForecaster trained =
+          trainer.train(data, fitPlan, plan, Objects.requireNonNull(start.source()));
+      return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();
+    }
+    UsualStart usual = new UsualStart(options.network(), task.shape(), task.samples());
+    HiddenNetwork hidden =
+        start.source() == null
+            ? usual.hidden()
+            : trainer.sample(data, fitPlan, plan, start.source()).hidden();
+    return fitPlan.horizons().stream()
+        .map(horizon -> usual.withReadout(hidden, task.targets().columns(horizon), horizon))
+        .toList();
+  }
+
+  /** The training of each horizon, in the plan's order. */
+  public List<TrainingTask> tasks(Start start) {
+    List<SpikingNetwork> networks = of(start);
+    return IntStream.range(0, networks.size())
+        .mapToObj(h -> task(h, networks.get(h), start.solved()))
+        .toList();
+  }
+
+  /**
+   * The training of a horizon.
+   *
+   * @param h number of the horizon in the plan
+   * @param network where it starts
+   * @param solved whether its read-out was solved on the training windows
+   */
+  public TrainingTask task(int h, SpikingNetwork network, boolean solved) {
+    Map<String, String> identity = new HashMap<>(plan.described());
+    identity.put("data", data.series().fingerprint());
+    identity.put("window", String.valueOf(data.window()));
+    identity.put("channels", data.channels().label());
+    return new TrainingTask(
+        task.samples(),
+        task.targets(),
+        task.split().parts().get(h),
+        fitPlan.stride(),
+        network,
+        solved,
+        identity);
+  }
+}

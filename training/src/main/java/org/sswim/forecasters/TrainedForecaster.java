@@ -1,0 +1,72 @@
+package org.sswim.forecasters;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.features.FeatureMap;
+import org.sswim.forecasting.Background;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FittedReadout;
+import org.sswim.sampling.NeuronPairs;
+import org.sswim.training.Trained;
+import org.sswim.training.WeightSource;
+
+/**
+ * A network that S-SWIM trained to forecast, with a read-out for each horizon.
+ *
+ * @param source where its hidden weights came from
+ * @param plan how windows enter it
+ * @param horizons O of each read-out
+ * @param trained the network
+ */
+public record TrainedForecaster(
+    WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+
+  /** Copies the list. */
+  public TrainedForecaster {
+    horizons = List.copyOf(horizons);
+  }
+
+  /** The read-out of a horizon, counted in the order of {@link #horizons}. */
+  public FittedReadout readout(int h) {
+    return trained.readouts().get(h);
+  }
+
+  /** The complete network of a horizon. */
+  public SpikingNetwork network(int h) {
+    return trained.network(h);
+  }
+
+  /** The features behind the read-outs. */
+  public FeatureMap features() {
+    return trained.features();
+  }
+
+  /** What explanations of a read-out's forecasts need. */
+  Background background(FittedReadout readout, TrainingData data) {
+    float[] means = Arrays.copyOf(readout.featureMeans(), trained.hidden().features());
+    return new Background(means, origins(data));
+  }
+
+  /** The pairs of windows behind the first layer's neurons; null for random weights. */
+  private @Nullable NeuronOrigins origins(TrainingData data) {
+    NeuronPairs pairs = trained.sampled().origins();
+    if (pairs == null) {
+      return null;
+    }
+    int lanes = data.channels().lanes(data.series().channels());
+    int[] windows = new int[NeuronOrigins.FIELDS * pairs.mixing().length];
+    for (int p = 0; p < pairs.mixing().length; p++) {
+      int at = NeuronOrigins.FIELDS * p;
+      windows[at] = pairs.silent()[p] / lanes;
+      windows[at + 1] = pairs.silent()[p] % lanes;
+      windows[at + 2] = pairs.firing()[p] / lanes;
+      windows[at + 3] = pairs.firing()[p] % lanes;
+      windows[at + 4] = pairs.step()[p];
+    }
+    return new NeuronOrigins(
+            pairs.pairs(), windows, pairs.voltages(), pairs.mixing(), new double[0])
+        .withDates(data.series().timeline(), data.window());
+  }
+}

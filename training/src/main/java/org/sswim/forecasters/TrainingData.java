@@ -1,0 +1,144 @@
+package org.sswim.forecasters;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingCells;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
+ * is computed from its dates and its columns beside the channels is computed once.
+ */
+public final class TrainingData {
+  private final TimeSeries series;
+  private final Standardizer standardizer;
+  private final float[] standardised;
+  private final int window;
+  private final ChannelMode channels;
+  private final CovariateRows covariates;
+  private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
+
+  private TrainingData(
+      TimeSeries series, Standardizer standardizer, int window, ChannelMode channels) {
+    this.series = series;
+    this.standardizer = standardizer;
+    this.standardised = standardizer.apply(series);
+    this.window = window;
+    this.channels = channels;
+    covariates = CovariateRows.of(series, standardizer);
+  }
+
+  /**
+   * Prepares a series that was standardised elsewhere.
+   *
+   * @param standardizer of the channels, then of columns beside them; fitted on training rows only
+   * @param window H
+   * @param channels shared or joint
+   */
+  public static TrainingData of(
+      TimeSeries series, Standardizer standardizer, int window, ChannelMode channels) {
+    return new TrainingData(series, standardizer, window, channels);
+  }
+
+  /**
+   * Prepares a series.
+   *
+   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   */
+  public static TrainingData of(
+      TimeSeries series, int scalerRows, int window, ChannelMode channels) {
+    return of(series, Standardizer.fit(series, 0, scalerRows), window, channels);
+  }
+
+  /** The series. */
+  public TimeSeries series() {
+    return series;
+  }
+
+  /** By which the series is standardised. */
+  public Standardizer standardizer() {
+    return standardizer;
+  }
+
+  /** H. */
+  public int window() {
+    return window;
+  }
+
+  /** Shared or joint. */
+  public ChannelMode channels() {
+    return channels;
+  }
+
+  /**
+   * What is to be recorded of missing values: nothing, or the number of cells and the share of all
+   * windows that have all of their targets and so may train.
+   *
+   * @param horizon O
+   */
+  public Map<String, String> missing(int horizon) {
+    MissingCells missing = series.missing();
+    int windows = series.rows() - window - horizon + 1;
+    if (missing == null || windows < 1) {
+      return Map.of();
+    }
+    double share =
+        CompleteWindows.share(series, channels, window, new SampleRange(0, windows), horizon);
+    return Map.of(
+        "missing-cells",
+        String.valueOf(missing.total()),
+        "complete-windows",
+        String.valueOf(share));
+  }
+
+  /**
+   * Refuses a horizon that ends before the known columns do that a forecast sees, and groups of
+   * channels that do not share a network.
+   *
+   * @throws InvalidSeriesException saying so
+   */
+  public void requireHorizon(int horizon) {
+    Covariates covariates = series.covariates();
+    if (covariates == null) {
+      return;
+    }
+    covariates.requireWithin(horizon);
+    if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
+      throw new InvalidSeriesException(
+          "groups tell channels apart that share a network; with joint channels leave them out");
+    }
+  }
+
+  /**
+   * The series as windows.
+   *
+   * @param calendar calendar inputs; needs dates unless it is empty
+   */
+  public WindowedSeries windows(CalendarInputs calendar) {
+    return views.computeIfAbsent(calendar, this::view);
+  }
+
+  private WindowedSeries view(CalendarInputs calendar) {
+    Timeline timeline = series.timeline();
+    boolean none = calendar.width() == 0;
+    if (!none && timeline == null) {
+      throw new IllegalArgumentException("calendar inputs need a series with dates");
+    }
+    return new WindowedSeries(
+        standardised,
+        series.channels(),
+        none || timeline == null ? new float[0] : calendar.rows(timeline),
+        none ? 0 : calendar.width(),
+        window,
+        channels,
+        series.missing(),
+        covariates);
+  }
+}

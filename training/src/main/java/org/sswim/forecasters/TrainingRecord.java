@@ -1,0 +1,75 @@
+package org.sswim.forecasters;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.features.SpikingFeatures;
+import org.sswim.forecasting.Provenance;
+import org.sswim.options.OptionsJson;
+import org.sswim.readout.FittedReadout;
+import org.sswim.sampling.PairDensity;
+import org.sswim.simulation.Semantics;
+import org.sswim.training.Trained;
+import org.sswim.training.WidthCurve;
+
+/** What the provenance of a model tells of its training by S-SWIM. */
+final class TrainingRecord {
+  private TrainingRecord() {}
+
+  /**
+   * The provenance of a model.
+   *
+   * @param h number of its horizon
+   * @param readout its read-out
+   */
+  static Provenance of(
+      ForecastOptions options,
+      TrainingData data,
+      TrainedForecaster trained,
+      int h,
+      FittedReadout readout) {
+    return new Provenance(
+        Version.current(),
+        options.network().seed(),
+        data.series().fingerprint(),
+        Map.of(
+            RecordedOptions.WEIGHTS,
+            trained.source().label(),
+            RecordedOptions.TRAINING,
+            OptionsJson.text(options)),
+        results(data, trained, h, readout));
+  }
+
+  private static Map<String, String> results(
+      TrainingData data, TrainedForecaster forecaster, int h, FittedReadout readout) {
+    Trained trained = forecaster.trained();
+    Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
+    text.putAll(forecaster.plan().described());
+    boolean once =
+        forecaster.plan().semantics() == Semantics.STREAMING
+            || SpikingFeatures.shiftInvariant(
+                trained.hidden(),
+                data.windows(forecaster.plan().calendar())
+                    .samples(forecaster.plan().relativeInput()));
+    text.put("simulated", once ? "every row once" : "every window by itself");
+    text.put("penalty", String.valueOf(readout.solution().penalty()));
+    text.put("own-penalties", String.valueOf(readout.ownPenalties()));
+    if (trained.shape().skip().delays() > 0) {
+      text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
+    }
+    text.put("condition", String.valueOf(readout.solution().condition()));
+    text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
+    text.put("validation-error", String.valueOf(readout.validationError()));
+    WidthCurve widths = trained.widths();
+    if (widths != null) {
+      text.put("width-curve", widths.text(h));
+    }
+    text.put("penalty-curve", readout.penalties().text());
+    text.put("spike-rate", String.valueOf(trained.spikeRate()));
+    for (int l = 0; l < trained.sampled().densities().size(); l++) {
+      PairDensity density = trained.sampled().densities().get(l);
+      text.put("pair-entropy-" + (l + 1), String.valueOf(density.entropy()));
+      text.put("pair-effective-sample-" + (l + 1), String.valueOf(density.effectiveSampleSize()));
+    }
+    return text;
+  }
+}

@@ -1,0 +1,44 @@
+package org.sswim.forecasters;
+
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.Samples;
+import org.sswim.training.NetworkShape;
+
+/**
+ * Forecasting as a task on samples and targets.
+ *
+ * @param samples the windows, as the network sees them
+ * @param targets what is to be forecast, up to the longest horizon
+ * @param split a part for each horizon
+ * @param shape the shape of the network
+ */
+record WindowTask(Samples samples, WindowTargets targets, FitSplit split, NetworkShape shape) {
+
+  /**
+   * The task of a plan.
+   *
+   * @param copies superposed copies of training windows; none where windows do not add up
+   * @param skip whether outputs have skip synapses that see all of a window
+   * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
+   */
+  static WindowTask of(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, Auto<Integer> copies, boolean skip) {
+    WindowedSeries windows = data.windows(plan.calendar());
+    CompleteWindows.require(windows, fitPlan);
+    WindowTargets targets =
+        WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
+    FitPlan superposed =
+        fitPlan.withCopies(plan.superposable() ? copies.or(autoCopies(fitPlan, windows)) : 0);
+    return new WindowTask(
+        windows.samples(plan.relativeInput()),
+        targets,
+        superposed.split(targets),
+        plan.shape(windows, skip));
+  }
+
+  private static int autoCopies(FitPlan plan, WindowedSeries windows) {
+    int used = Math.max(1, plan.commonTrain().count() / plan.stride());
+    return FitPlan.autoCopies(used, windows.lanes());
+  }
+}

@@ -1,0 +1,204 @@
+package org.sswim.forecasters;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.samples.Samples;
+import org.sswim.series.MissingCells;
+
+/**
+ * A standardised series seen as windows, without ever copying them: inputs and targets of a window
+ * are shifted views of the series.
+ *
+ * <p>A <em>lane</em> is what one evaluation of the network sees: one channel in shared mode, all of
+ * them in joint mode. A window that starts at row w sees rows w .. w + H - 1; its target at lead k
+ * = 1 .. O is row w + H - 1 + k. Targets of a lane are ordered by lead, then by signal, so that the
+ * targets of a shorter horizon are the first columns of those of a longer one.
+ */
+public final class WindowedSeries {
+  private final float[] values;
+  private final int channels;
+  private final float[] calendar;
+  private final int calendarWidth;
+  private final int window;
+  private final ChannelMode mode;
+  private final @Nullable MissingCells missing;
+  private final CovariateRows covariates;
+
+  /**
+   * A view of channels and calendar, whose values were all observed.
+   *
+   * @param values standardised, row-major {@code [rows][channels]}; shared, not copied
+   * @param channels number of channels
+   * @param calendar row-major {@code [rows][calendarWidth]}; shared, not copied
+   * @param calendarWidth number of calendar inputs, 0 for none
+   * @param window H
+   * @param mode shared or joint
+   */
+  public WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode) {
+    this(values, channels, calendar, calendarWidth, window, mode, null, CovariateRows.NONE);
+  }
+
+  /**
+   * A view.
+   *
+   * @param values as above; what stands at missing cells is an input like others
+   * @param channels as above
+   * @param calendar as above
+   * @param calendarWidth as above
+   * @param window as above
+   * @param mode as above
+   * @param missing the cells that were not observed, or null if all were
+   * @param covariates columns beside the channels
+   */
+  WindowedSeries(
+      float[] values,
+      int channels,
+      float[] calendar,
+      int calendarWidth,
+      int window,
+      ChannelMode mode,
+      @Nullable MissingCells missing,
+      CovariateRows covariates) {
+    if (channels < 1 || values.length % channels != 0) {
+      throw new IllegalArgumentException(
+          values.length + " values do not make rows of " + channels + " channels");
+    }
+    if (calendar.length != values.length / channels * calendarWidth) {
+      throw new IllegalArgumentException(
+          calendar.length + " calendar values do not make rows of " + calendarWidth);
+    }
+    this.values = values;
+    this.channels = channels;
+    this.calendar = calendar;
+    this.calendarWidth = calendarWidth;
+    this.window = window;
+    this.mode = mode;
+    this.missing = missing;
+    this.covariates = covariates;
+  }
+
+  /**
+   * The windows as samples.
+   *
+   * @param relative whether they are seen relative to their last row
+   */
+  public Samples samples(boolean relative) {
+    return new SeriesWindows(this, relative);
+  }
+
+  /** The skip synapses that see all that a window has. */
+  public SkipShape skip() {
+    int columns = covariates.present();
+    return new SkipShape(window, columns, covariates.width() - columns);
+  }
+
+  /** Number of rows. */
+  public int rows() {
+    return values.length / channels;
+  }
+
+  /** Number of channels of the series. */
+  public int channels() {
+    return channels;
+  }
+
+  /** H, the length of a window in rows. */
+  public int window() {
+    return window;
+  }
+
+  /** Shared or joint. */
+  public ChannelMode mode() {
+    return mode;
+  }
+
+  /** Number of lanes. */
+  public int lanes() {
+    return mode.lanes(channels);
+  }
+
+  /** Number of signals of a lane. */
+  public int signals() {
+    return mode.signals(channels);
+  }
+
+  /** Number of inputs of a row that are no signals: calendar, then covariates. */
+  public int contextWidth() {
+    return calendarWidth + covariates.width();
+  }
+
+  /** The columns beside the channels. */
+  CovariateRows covariates() {
+    return covariates;
+  }
+
+  /** Number of target columns of a horizon: leads times signals. */
+  public int outputs(int horizon) {
+    return Math.multiplyExact(horizon, signals());
+  }
+
+  /** The channel of a signal of a lane. */
+  public int channel(int lane, int signal) {
+    return mode == ChannelMode.SHARED ? lane : signal;
+  }
+
+  /** The standardised value of a signal of a lane at a row. */
+  public float value(int lane, int row, int signal) {
+    return values[row * channels + channel(lane, signal)];
+  }
+
+  /** Whether the value of a signal of a lane at a row was observed. */
+  public boolean observed(int lane, int row, int signal) {
+    return missing == null || !missing.at(row, channel(lane, signal));
+  }
+
+  /** Whether every value was observed. */
+  public boolean complete() {
+    return missing == null;
+  }
+
+  /**
+   * Whether all targets of a window were observed: only such windows train.
+   *
+   * @param horizon leads that are looked at, all within the series
+   */
+  public boolean complete(int lane, int start, int horizon) {
+    for (int s = 0; missing != null && s < signals(); s++) {
+      if (missing.count(channel(lane, s), start + window, start + window + horizon) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An input of a lane at a row that is no signal: of the calendar, then of covariates. */
+  public float context(int lane, int row, int input) {
+    return input < calendarWidth
+        ? calendar[row * calendarWidth + input]
+        : covariates.input(lane, row, input - calendarWidth);
+  }
+
+  /** The last observed value of a signal in the window that starts at a row. */
+  public float last(int lane, int start, int signal) {
+    return value(lane, start + window - 1, signal);
+  }
+
+  /**
+   * The row that the target at a lead is compared with: the last observed one at a whole number of
+   * seasons before it. With a season of 1 this is the last row of the window.
+   *
+   * @param start row at which the window starts
+   * @param lead 1 for the first row behind the window
+   * @param season m, 1 .. window
+   */
+  public int referenceRow(int start, int lead, int season) {
+    return start + window - season + (lead - 1) % season;
+  }
+}

@@ -1,0 +1,105 @@
+package org.sswim.gradient;
+
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+
+/**
+ * The samples of a range, all lanes, numbered lane by lane: every stride-th place, lanes staggered;
+ * where targets are missing those that have all of theirs.
+ */
+final class SampleOrder {
+  private final SampleRange range;
+  private final int stride;
+  private final int lanes;
+  private final int @Nullable [] complete;
+
+  /**
+   * All samples of a range.
+   *
+   * @param range the places
+   * @param stride places between samples, at least 1
+   * @param lanes number of lanes
+   */
+  SampleOrder(SampleRange range, int stride, int lanes) {
+    this(range, stride, lanes, null);
+  }
+
+  private SampleOrder(SampleRange range, int stride, int lanes, int @Nullable [] complete) {
+    this.range = range;
+    this.stride = stride;
+    this.lanes = lanes;
+    this.complete = complete;
+  }
+
+  /**
+   * The samples of a range whose targets are known.
+   *
+   * @param columns target columns that are looked at
+   */
+  static SampleOrder complete(
+      SampleRange range, int stride, Samples samples, Targets targets, int columns) {
+    SampleOrder all = new SampleOrder(range, stride, samples.lanes());
+    if (targets.complete()) {
+      return all;
+    }
+    int[] complete =
+        IntStream.range(0, all.count())
+            .filter(i -> targets.complete(all.lane(i), all.place(i), columns))
+            .toArray();
+    return new SampleOrder(range, stride, samples.lanes(), complete);
+  }
+
+  /** Number of samples. */
+  int count() {
+    return complete == null ? Math.multiplyExact(perLane(), lanes) : complete.length;
+  }
+
+  private int perLane() {
+    return Math.max(1, range.count() / stride);
+  }
+
+  /** The lane of a sample. */
+  int lane(int sample) {
+    return (complete == null ? sample : complete[sample]) / perLane();
+  }
+
+  /** The place of a sample. */
+  int place(int sample) {
+    int offset = stride > range.count() ? 0 : lane(sample) % stride;
+    int number = (complete == null ? sample : complete[sample]) % perLane();
+    return range.start() + offset + number * stride;
+  }
+
+  /** The samples in their own order. */
+  int[] inOrder() {
+    return IntStream.range(0, count()).toArray();
+  }
+
+  /** The samples in a random order. */
+  int[] shuffled(UniformRandomProvider random) {
+    int[] order = inOrder();
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int other = order[j];
+      order[j] = order[i];
+      order[i] = other;
+    }
+    return order;
+  }
+
+  /** What the samples are chosen by, in words; a checkpoint of others cannot be continued. */
+  String description() {
+    return "places "
+        + range.start()
+        + " to "
+        + range.end()
+        + ", stride "
+        + stride
+        + ", lanes "
+        + lanes;
+  }
+}

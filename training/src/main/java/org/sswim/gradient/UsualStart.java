@@ -1,0 +1,110 @@
+package org.sswim.gradient;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.samples.Samples;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sampling.TemporalOptions;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * The networks that gradient trainings usually start from: all weights and biases uniform in {@code
+ * +-1 / sqrt(fan-in)}, the same time constants for all neurons.
+ */
+public final class UsualStart {
+  private static final double SHORTEST_REFRACTORY = 0.5;
+
+  private final SSwimOptions options;
+  private final NetworkShape shape;
+  private final Samples samples;
+
+  /**
+   * Starts for samples.
+   *
+   * @param options sizes, kernels, fixed temporal parameters and seed; the width must be given
+   */
+  public UsualStart(SSwimOptions options, NetworkShape shape, Samples samples) {
+    if (options.neurons().isAuto()) {
+      throw new IllegalArgumentException("gradient training needs a given number of neurons");
+    }
+    this.options = options;
+    this.shape = shape;
+    this.samples = samples;
+  }
+
+  /**
+   * A hidden network with a read-out that is to be learnt.
+   *
+   * @param outputs number of outputs
+   * @param stream number of the stream of random numbers, so that read-outs differ
+   */
+  public SpikingNetwork withReadout(HiddenNetwork hidden, int outputs, int stream) {
+    int signals = samples.signals();
+    int features = Math.addExact(hidden.features(), shape.skip().count(signals));
+    UniformRandomProvider random =
+        new SeedStreams(options.seed()).stream("default-readout", stream);
+    double bound = 1 / Math.sqrt(features);
+    float[] weights = uniform(random, Math.multiplyExact(features, outputs), bound);
+    int spiking = hidden.features() * outputs;
+    return new SpikingNetwork(
+        hidden,
+        new Readout(Arrays.copyOf(weights, spiking), uniform(random, outputs, bound)),
+        shape.skip().synapses(weights, hidden.features(), signals, outputs));
+  }
+
+  /** Hidden layers of the usual default. */
+  public HiddenNetwork hidden() {
+    InputLayer input = shape.input(samples);
+    int steps = samples.steps() - input.firstStep();
+    TemporalOptions temporal = options.layer().temporal();
+    List<SpikingLayer> layers = new ArrayList<>();
+    int inputs = input.width();
+    for (int l = 0; l < options.layers(); l++) {
+      layers.add(layer(inputs, l == 0 ? temporal : temporal.deeper(steps), steps, l));
+      inputs = options.neurons().value();
+    }
+    return new HiddenNetwork(input, layers, shape.banks(options.readoutKernel(), samples.steps()));
+  }
+
+  private SpikingLayer layer(int inputs, TemporalOptions temporal, int steps, int l) {
+    int n = options.neurons().value();
+    UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
+    double bound = 1 / Math.sqrt(inputs);
+    int[] delay = new int[n];
+    Arrays.fill(delay, temporal.fixedDelay());
+    float[] support = new float[n];
+    Arrays.fill(support, (float) temporal.fixedSupport());
+    float[] refractory = new float[n];
+    // The middle of the range that S-SWIM draws from, in logarithms.
+    Arrays.fill(
+        refractory, (float) Math.sqrt(SHORTEST_REFRACTORY * Math.max(SHORTEST_REFRACTORY, steps)));
+    float[] cost = new float[n];
+    // Half of the largest, in deviations of the voltage that independent inputs of variance 1 make.
+    Arrays.fill(cost, (float) (-0.5 * shape.maxCost() / Math.sqrt(3)));
+    return new SpikingLayer(
+        options.layer().pspKernel(),
+        delay,
+        support,
+        options.layer().refractoryKernel(),
+        refractory,
+        cost,
+        uniform(random, inputs * n, bound),
+        uniform(random, n, bound));
+  }
+
+  private static float[] uniform(UniformRandomProvider random, int count, double bound) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (bound * (2 * random.nextDouble() - 1));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,168 @@
+package org.sswim.options;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+
+/** Reads what {@link OptionsJson} writes, component by component, each with its type. */
+final class RecordReader {
+  private RecordReader() {}
+
+  /**
+   * A record of the class of its defaults.
+   *
+   * @param path of the record itself: empty, or ended by a dot
+   */
+  static <R extends Record> R read(
+      String path, Map<?, ? extends @Nullable Object> tree, R defaults) {
+    RecordComponent[] components = defaults.getClass().getRecordComponents();
+    requireOnly(path, tree, components);
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    for (int i = 0; i < components.length; i++) {
+      String name = components[i].getName();
+      Object usual = OptionsJson.component(defaults, components[i]);
+      types[i] = components[i].getType();
+      values[i] =
+          tree.containsKey(name)
+              ? value(path + name, components[i].getGenericType(), tree.get(name), usual)
+              : usual;
+    }
+    try {
+      @SuppressWarnings("unchecked")
+      R read = (R) defaults.getClass().getDeclaredConstructor(types).newInstance(values);
+      return read;
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof IllegalArgumentException refused) {
+        throw new IllegalArgumentException(place(path) + refused.getMessage(), refused);
+      }
+      throw new IllegalStateException(defaults.getClass() + " cannot be made", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(defaults.getClass() + " cannot be made", e);
+    }
+  }
+
+  private static String place(String path) {
+    return path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ";
+  }
+
+  private static void requireOnly(String path, Map<?, ?> tree, RecordComponent[] components) {
+    List<String> known = Arrays.stream(components).map(RecordComponent::getName).toList();
+    for (Object name : tree.keySet()) {
+      if (!(name instanceof String text && known.contains(text))) {
+        throw new IllegalArgumentException(
+            "unknown option '" + path + name + "'; known: " + String.join(", ", known));
+      }
+    }
+  }
+
+  /**
+   * A component.
+   *
+   * @param usual its default: what an inner record takes its own from
+   */
+  private static Object value(
+      String path, Type type, @Nullable Object json, @Nullable Object usual) {
+    if (type instanceof ParameterizedType generic) {
+      Type inner = generic.getActualTypeArguments()[0];
+      if (generic.getRawType() == Auto.class) {
+        return Auto.WORD.equals(json) ? Auto.auto() : Auto.of(value(path, inner, json, null));
+      }
+      if (generic.getRawType() == List.class) {
+        return list(path, inner, json);
+      }
+    }
+    if (type == Kernel.class) {
+      return kernel(path, json);
+    }
+    if (usual instanceof Record defaults) {
+      if (json instanceof Map<?, ?> tree) {
+        return read(path + ".", tree, defaults);
+      }
+      throw wrong(path, "an object", json);
+    }
+    if (type instanceof Class<?> plain && plain.isEnum()) {
+      return constant(path, plain.getEnumConstants(), json);
+    }
+    return simple(path, type, json);
+  }
+
+  private static Object simple(String path, Type type, @Nullable Object json) {
+    boolean whole = json instanceof Integer || json instanceof Long;
+    if (type == boolean.class || type == Boolean.class) {
+      if (json instanceof Boolean) {
+        return json;
+      }
+      throw wrong(path, "true or false", json);
+    }
+    if (type == int.class || type == Integer.class) {
+      if (json instanceof Integer) {
+        return json;
+      }
+      throw wrong(path, "a whole number of 32 bits", json);
+    }
+    if (type == long.class) {
+      if (whole && json instanceof Number number) {
+        return number.longValue();
+      }
+      throw wrong(path, "a whole number of 64 bits", json);
+    }
+    if (type == double.class || type == Double.class) {
+      if ((whole || json instanceof Double) && json instanceof Number number) {
+        return number.doubleValue();
+      }
+      throw wrong(path, "a number", json);
+    }
+    throw new IllegalStateException(path + " is of " + type + ", which has no form in JSON");
+  }
+
+  private static List<Object> list(String path, Type inner, @Nullable Object json) {
+    if (!(json instanceof List<?> items)) {
+      throw wrong(path, "a list", json);
+    }
+    List<Object> read = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      read.add(value(path + "[" + i + "]", inner, items.get(i), null));
+    }
+    return List.copyOf(read);
+  }
+
+  private static Kernel kernel(String path, @Nullable Object json) {
+    for (Kernel kernel : Kernels.all()) {
+      if (kernel.name().equals(json)) {
+        return kernel;
+      }
+    }
+    String names = Kernels.all().stream().map(Kernel::name).collect(Collectors.joining(", "));
+    throw wrong(path, "one of " + names, json);
+  }
+
+  private static Object constant(String path, Object[] constants, @Nullable Object json) {
+    List<String> labels = new ArrayList<>();
+    for (Object constant : constants) {
+      String label = OptionsJson.label((Enum<?>) constant);
+      if (label.equals(json)) {
+        return constant;
+      }
+      labels.add(label);
+    }
+    throw wrong(path, "one of " + String.join(", ", labels), json);
+  }
+
+  private static IllegalArgumentException wrong(
+      String path, String expected, @Nullable Object json) {
+    String got =
+        json instanceof Map || json instanceof List ? "another structure" : "'" + json + "'";
+    return new IllegalArgumentException(
+        "option '" + path + "' must be " + expected + "; got " + got);
+  }
+}

@@ -1,0 +1,119 @@
+package org.sswim.readout;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.samples.SampleRange;
+
+/**
+ * Which samples train read-outs and which choose what is left open, for one or several read-outs
+ * that share one hidden network.
+ *
+ * @param parts one for each read-out
+ * @param stride places between the samples that are used, for training and choosing, at least 1;
+ *     lanes are staggered; cut to the length of the shortest range, so that every lane has a sample
+ *     in each
+ * @param copies superposed copies of the training samples that train besides them, at least 0; see
+ *     {@link org.sswim.features.Superposition}
+ * @param refit whether, once everything is chosen, read-outs are solved again on training and
+ *     choosing samples together
+ */
+public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) {
+
+  /**
+   * The samples of one read-out.
+   *
+   * @param columns target columns that it has, the first of all, at least 1
+   * @param train samples that train, at least one
+   * @param choose samples that choose, at least one
+   */
+  public record Part(int columns, SampleRange train, SampleRange choose) {
+
+    /** Checks that none is empty. */
+    public Part {
+      if (columns < 1 || train.count() < 1 || choose.count() < 1) {
+        throw new IllegalArgumentException(
+            "a read-out needs columns, samples that train and samples that choose; got "
+                + columns
+                + ", "
+                + train.count()
+                + " and "
+                + choose.count());
+      }
+    }
+  }
+
+  /** Checks that the training ranges share samples. */
+  public FitSplit {
+    parts = List.copyOf(parts);
+    if (parts.isEmpty() || copies < 0 || stride < 1) {
+      throw new IllegalArgumentException(
+          "a split needs parts, copies >= 0 and a stride >= 1; got "
+              + parts.size()
+              + ", "
+              + copies
+              + " and "
+              + stride);
+    }
+    int latest = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
+    int first = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
+    if (latest >= first) {
+      throw new IllegalArgumentException(
+          "the training ranges must share samples; one starts at "
+              + latest
+              + ", another ends at "
+              + first);
+    }
+    for (Part part : parts) {
+      stride = Math.min(stride, Math.min(part.train.count(), part.choose.count()));
+    }
+  }
+
+  /**
+   * A split for one read-out, every sample used, without copies.
+   *
+   * @param columns target columns
+   */
+  public static FitSplit of(int columns, SampleRange train, SampleRange choose) {
+    return new FitSplit(List.of(new Part(columns, train, choose)), 1, 0, false);
+  }
+
+  /** Target columns of the read-out that has most. */
+  public int columns() {
+    return parts.stream().mapToInt(Part::columns).max().orElseThrow();
+  }
+
+  /** The samples that every read-out trains on. */
+  public SampleRange commonTrain() {
+    int start = parts.stream().mapToInt(part -> part.train.start()).max().orElseThrow();
+    int end = parts.stream().mapToInt(part -> part.train.end()).min().orElseThrow();
+    return new SampleRange(start, end);
+  }
+
+  /**
+   * The common training samples in so many neighbouring blocks of about equal size.
+   *
+   * @param blocks 1 .. number of common places
+   */
+  List<SampleRange> trainBlocks(int blocks) {
+    SampleRange common = commonTrain();
+    List<SampleRange> ranges = new ArrayList<>();
+    for (int b = 0; b < blocks; b++) {
+      int from = (int) ((long) common.count() * b / blocks);
+      int to = (int) ((long) common.count() * (b + 1) / blocks);
+      ranges.add(new SampleRange(common.start() + from, common.start() + to));
+    }
+    return ranges;
+  }
+
+  /** The same with another number of superposed copies. */
+  public FitSplit withCopies(int newCopies) {
+    return new FitSplit(parts, stride, newCopies, refit);
+  }
+
+  /** The same with other samples that choose, of the only part, which never train. */
+  public FitSplit choosingOn(SampleRange samples) {
+    Part only = parts.get(0);
+    return new FitSplit(
+        List.of(new Part(only.columns, only.train, samples)), stride, copies, false);
+  }
+}

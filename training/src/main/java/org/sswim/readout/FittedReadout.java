@@ -1,0 +1,35 @@
+package org.sswim.readout;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.RidgeSolution;
+
+/**
+ * A linear read-out.
+ *
+ * @param weights row-major {@code [features][outputs]}
+ * @param intercept {@code [outputs]}
+ * @param featureMeans mean of every feature over the samples that the read-out was solved on, their
+ *     superposed copies included: {@code [features]}
+ * @param validationError mean squared error on the samples left out of training, weighted by lane
+ *     and column: those that choose and, in turn, each block of those that train; where there are
+ *     more than 1600 features, of a part of them
+ * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
+ * @param ownPenalties number of directions among the outputs that have a penalty of their own
+ * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
+ *     the others; 1 without any
+ * @param penalties the penalties that were tried
+ * @param solution the solution behind it: penalty, condition estimate, dropped features
+ * @param beforeRefit the same read-out before the samples that chose joined those that train, so
+ *     that its errors on them are those on what was not seen; null if they never joined
+ */
+public record FittedReadout(
+    float[] weights,
+    float[] intercept,
+    float[] featureMeans,
+    double validationError,
+    boolean penaltyAtEnd,
+    int ownPenalties,
+    double skipPenalty,
+    PenaltyCurve penalties,
+    RidgeSolution solution,
+    @Nullable FittedReadout beforeRefit) {}

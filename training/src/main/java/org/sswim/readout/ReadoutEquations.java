@@ -1,0 +1,281 @@
+package org.sswim.readout;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.Superposition;
+import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Precision;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * Accumulates the normal equations of read-outs over samples, block by block and on all workers, so
+ * that memory does not grow with the number of samples.
+ *
+ * <p>Several read-outs share one pass: where their ranges of samples differ only near the ends, as
+ * those of several horizons do, the line of samples is cut where any range begins or ends, each
+ * piece is simulated once, and its sums go to every read-out whose range holds it. The equations of
+ * all have the target columns of the one that has most; beyond a read-out's own they mean nothing.
+ *
+ * <p>Only samples count whose targets are all known, up to the most columns that a piece serves;
+ * superposed ones if both samples are such.
+ */
+public final class ReadoutEquations {
+  /**
+   * Values of a block's features: 12 MB, so that a product of thousands of features has enough
+   * rows.
+   */
+  private static final int BLOCK_VALUES = 3 << 20;
+
+  private static final int MOST_SAMPLES = 2048;
+  private static final int FEWEST_SAMPLES = 128;
+
+  /** Samples from which an origin of the features is taken, and of how many lanes at most. */
+  private static final int ORIGIN_SAMPLES = 512;
+
+  private static final int ORIGIN_LANES = 8;
+
+  private final Samples samples;
+  private final Targets wanted;
+  private final FeatureMap map;
+  private final int columns;
+  private final int stride;
+  private final float[] origin;
+  private final SeedStreams streams;
+  private final Workers workers;
+
+  /**
+   * Prepares to accumulate.
+   *
+   * @param wanted as many columns as the read-out of the split that has most
+   * @param streams the draws of superposed samples
+   */
+  public ReadoutEquations(
+      Samples samples,
+      Targets wanted,
+      FeatureMap map,
+      FitSplit split,
+      SeedStreams streams,
+      Workers workers) {
+    this.workers = workers;
+    this.samples = samples;
+    this.wanted = wanted;
+    this.map = map;
+    this.streams = streams;
+    columns = wanted.columns();
+    stride = split.stride();
+    origin = new float[map.features()];
+    if (map.precision() == Precision.SINGLE) {
+      findOrigin(split.commonTrain());
+    }
+  }
+
+  /** The mean of the features over some samples. */
+  private void findOrigin(SampleRange range) {
+    int lanes = Math.min(samples.lanes(), ORIGIN_LANES);
+    int perLane = Math.min(ORIGIN_SAMPLES / lanes, range.count());
+    int spacing = range.count() / perLane;
+    float[] features = new float[map.features()];
+    double[] mean = new double[map.features()];
+    for (int k = 0; k < lanes; k++) {
+      int lane = (int) ((long) samples.lanes() * k / lanes);
+      for (int i = 0; i < perLane; i++) {
+        SampleBlock one = new SampleBlock(lane, range.start() + i * spacing, 1, 1);
+        map.write(samples, one, features);
+        for (int j = 0; j < mean.length; j++) {
+          mean[j] += features[j];
+        }
+      }
+    }
+    for (int j = 0; j < mean.length; j++) {
+      origin[j] = (float) (mean[j] / (lanes * perLane));
+    }
+  }
+
+  /**
+   * Sums of samples.
+   *
+   * @param range the samples
+   * @param columns target columns that they have
+   * @param sum number of the equations that they are summed in
+   */
+  record Share(SampleRange range, int columns, int sum) {}
+
+  /** One share for each range. */
+  static List<Share> shares(List<SampleRange> ranges, List<Integer> columns) {
+    List<Share> shares = new ArrayList<>();
+    for (int h = 0; h < ranges.size(); h++) {
+      shares.add(new Share(ranges.get(h), columns.get(h), h));
+    }
+    return shares;
+  }
+
+  /** The equations of each range, without superposed copies. */
+  public List<NormalEquations> accumulate(List<SampleRange> ranges, List<Integer> columns) {
+    return accumulate(shares(ranges, columns), ranges.size(), 0);
+  }
+
+  /**
+   * Accumulates equations.
+   *
+   * @param shares what is summed; no sample twice in the same equations
+   * @param sums number of equations
+   * @param copies superposed copies of the samples that are summed besides them
+   */
+  List<NormalEquations> accumulate(List<Share> shares, int sums, int copies) {
+    List<NormalEquations> equations = new ArrayList<>();
+    for (int i = 0; i < sums; i++) {
+      equations.add(empty());
+    }
+    TreeSet<Integer> cuts = new TreeSet<>();
+    for (Share share : shares) {
+      cuts.add(share.range.start());
+      cuts.add(share.range.end());
+    }
+    Integer from = cuts.isEmpty() ? null : cuts.first();
+    while (from != null) {
+      Integer to = cuts.higher(from);
+      List<NormalEquations> holders = new ArrayList<>();
+      int reach = 1;
+      for (Share share : shares) {
+        if (to != null && share.range.start() <= from && share.range.end() >= to) {
+          holders.add(equations.get(share.sum));
+          reach = Math.max(reach, share.columns);
+        }
+      }
+      if (to != null && !holders.isEmpty()) {
+        addPiece(from, to, reach, copies, holders);
+      }
+      from = to;
+    }
+    return equations;
+  }
+
+  private NormalEquations empty() {
+    return new NormalEquations(map.features(), columns, map.precision(), origin);
+  }
+
+  private void addPiece(int from, int to, int reach, int copies, List<NormalEquations> holders) {
+    List<Task> tasks = tasks(from, to, copies);
+    workers.inOrder(
+        tasks.size(),
+        mostWorkers(),
+        () -> new Worker(holders.get(0)),
+        (worker, index) -> worker.gather(tasks.get(index), reach),
+        (worker, index) -> {
+          double weight = wanted.laneWeight(tasks.get(index).block.lane());
+          holders.forEach(holder -> holder.add(worker.moments, weight));
+        });
+  }
+
+  /** The samples of a piece, so many at a time as single precision can sum. */
+  private List<Task> tasks(int from, int to, int copies) {
+    List<Task> tasks = new ArrayList<>();
+    for (int lane = 0; lane < samples.lanes(); lane++) {
+      // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
+      int first = from + Math.floorMod(lane - from, stride);
+      int count = to > first ? (to - first - 1) / stride + 1 : 0;
+      // Of about equal size: results are taken in order, so that a worker waits for a longer task.
+      int parts = (count + BlockMoments.MOST_ROWS - 1) / BlockMoments.MOST_ROWS;
+      for (int part = 0; part < parts; part++) {
+        int done = (int) ((long) count * part / parts);
+        int size = (int) ((long) count * (part + 1) / parts) - done;
+        SampleBlock block = new SampleBlock(lane, first + done * stride, size, stride);
+        for (int copy = 0; copy <= copies; copy++) {
+          tasks.add(new Task(block, copy));
+        }
+      }
+    }
+    return tasks;
+  }
+
+  /** Memory of the equations of one range. */
+  double bytes() {
+    return 8.0 * map.features() * (map.features() + columns);
+  }
+
+  /** Half the memory is for workers, each of which holds a Gram matrix. */
+  private int mostWorkers() {
+    double bytes =
+        (map.precision() == Precision.SINGLE ? 4.0 : 8.0)
+            * map.features()
+            * (map.features() + columns);
+    return (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 2.0 / bytes));
+  }
+
+  /**
+   * Samples to sum.
+   *
+   * @param copy 0 for the samples themselves, else the number of a superposed copy
+   */
+  private record Task(SampleBlock block, int copy) {}
+
+  /** What one thread needs. */
+  private final class Worker {
+    private final FeatureMap own = map.forWorker();
+    private final BlockMoments moments;
+    private final int most;
+    private final float[] features;
+    private final float[] targets;
+
+    Worker(NormalEquations shape) {
+      moments = shape.newBlock();
+      int fitting = BLOCK_VALUES / Math.max(own.features(), columns);
+      most = Math.max(FEWEST_SAMPLES, Math.min(MOST_SAMPLES, fitting));
+      features = new float[Math.multiplyExact(most, own.features())];
+      targets = new float[Math.multiplyExact(most, columns)];
+    }
+
+    void gather(Task task, int reach) {
+      moments.clear();
+      SampleBlock all = task.block;
+      for (int done = 0; done < all.count(); done += most) {
+        SampleBlock block =
+            new SampleBlock(
+                all.lane(), all.start(done), Math.min(most, all.count() - done), all.stride());
+        wanted.write(block, reach, targets);
+        Superposition superposition = null;
+        if (task.copy == 0 && done == 0) {
+          own.write(samples, block, features);
+        } else if (task.copy == 0) {
+          own.writeNext(samples, block, features);
+        } else {
+          superposition =
+              Superposition.draw(
+                  block.count(),
+                  streams.stream("superpose", block.lane(), block.first(), task.copy));
+          own.writeSuperposed(samples, block, superposition, features);
+          superposition.apply(targets, columns);
+        }
+        moments.add(features, keepComplete(block, reach, superposition), targets);
+      }
+    }
+
+    /** Moves the samples that train to the front; returns how many there are. */
+    private int keepComplete(SampleBlock block, int reach, @Nullable Superposition superposition) {
+      if (wanted.complete()) {
+        return block.count();
+      }
+      int kept = 0;
+      for (int i = 0; i < block.count(); i++) {
+        int other = superposition == null ? i : superposition.partner()[i];
+        if (wanted.complete(block.lane(), block.start(i), reach)
+            && wanted.complete(block.lane(), block.start(other), reach)) {
+          System.arraycopy(
+              features, i * own.features(), features, kept * own.features(), own.features());
+          System.arraycopy(targets, i * columns, targets, kept * columns, columns);
+          kept++;
+        }
+      }
+      return kept;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Linear read-outs by ridge regression: normal equations in one pass over the samples, penalties
+ * chosen on samples that are left out.
+ */
+@NullMarked
+package org.sswim.readout;
+
+import org.jspecify.annotations.NullMarked;

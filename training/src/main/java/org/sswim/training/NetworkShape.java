@@ -1,0 +1,90 @@
+package org.sswim.training;
+
+import java.util.List;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipFeatures;
+import org.sswim.features.SkipShape;
+import org.sswim.features.SpikingFeatures;
+import org.sswim.features.StreamingFeatures;
+import org.sswim.kernel.Kernel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.samples.Samples;
+import org.sswim.simulation.Semantics;
+
+/**
+ * The shape of a network but for its width and depth: what small pilot networks choose on left-out
+ * samples before the full-size one is sampled.
+ *
+ * @param taps delays per signal in the input layer, 1 .. steps
+ * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
+ * @param banks supports of the read-out banks, in square roots of the steps that a network takes in
+ *     a sample, each above 0: so that banks see the present, the last few and a share of the steps
+ * @param semantics whether every sample starts at rest, or the network runs on over a lane
+ * @param skip which skip synapses the outputs have
+ */
+public record NetworkShape(
+    int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
+
+  /** Three banks, which serve most series. */
+  public static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
+
+  /** Four banks over a wider range. */
+  public static final List<Double> WIDE_BANKS = List.of(0.05, 0.2, 0.8, 3.0);
+
+  /** Checks the ranges. */
+  public NetworkShape {
+    if (taps < 1) {
+      throw new IllegalArgumentException("a network needs at least 1 tap; got " + taps);
+    }
+    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
+      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    }
+    banks = List.copyOf(banks);
+    if (banks.isEmpty()) {
+      throw new IllegalArgumentException("a network needs at least 1 read-out bank");
+    }
+    banks.forEach(NetworkShape::requireSupport);
+  }
+
+  /** The usual banks, samples that start at rest, no skip synapses. */
+  public static NetworkShape of(int taps, double maxCost) {
+    return new NetworkShape(taps, maxCost, USUAL_BANKS, Semantics.WINDOWED, SkipShape.NONE);
+  }
+
+  static void requireSupport(double support) {
+    if (!(support > 0 && Double.isFinite(support))) {
+      throw new IllegalArgumentException(
+          "the support of a read-out bank must be above 0; got " + support);
+    }
+  }
+
+  /** Layer 0 for samples. */
+  public InputLayer input(Samples samples) {
+    return new InputLayer(samples.signals(), taps, samples.context());
+  }
+
+  /**
+   * The banks of the read-out.
+   *
+   * @param steps H, steps of a sample
+   */
+  public ReadoutBanks banks(Kernel kernel, int steps) {
+    double root = Math.sqrt(steps - taps + 1);
+    float[] supports = new float[banks.size()];
+    for (int b = 0; b < supports.length; b++) {
+      supports[b] = (float) (banks.get(b) * root);
+    }
+    return new ReadoutBanks(kernel, new int[supports.length], supports);
+  }
+
+  /** What the read-outs of a network see. */
+  public FeatureMap features(HiddenNetwork network) {
+    FeatureMap spiking =
+        semantics == Semantics.STREAMING
+            ? new StreamingFeatures(network)
+            : new SpikingFeatures(network);
+    return SkipFeatures.of(spiking, network.input().signals(), skip);
+  }
+}

@@ -1,0 +1,18 @@
+package org.sswim.training;
+
+import org.sswim.network.SpikingNetwork;
+
+/** What a {@link Trainer} found: a network for each part of the split that it was given. */
+public interface TrainedNetwork {
+
+  /** The shape of the networks. */
+  NetworkShape shape();
+
+  /** The complete network of a part. */
+  SpikingNetwork network(int part);
+
+  /**
+   * Mean squared error of a part, weighted by lane and column, on samples that it did not train on.
+   */
+  double validationError(int part);
+}

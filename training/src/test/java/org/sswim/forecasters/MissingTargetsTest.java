@@ -1,0 +1,214 @@
+package org.sswim.forecasters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.RawFeatures;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.RidgeSolution;
+import org.sswim.linalg.RidgeSolver;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.readout.ReadoutEquations;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.SampleRange;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+
+/** Windows whose targets are missing do not train. */
+class MissingTargetsTest {
+  private static FitPlan plan(SampleRange train, SampleRange validation) {
+    return new FitPlan(
+        List.of(GappySeries.HORIZON),
+        List.of(train),
+        List.of(validation),
+        new double[] {1, 1},
+        1,
+        true);
+  }
+
+  private static WindowTargets targets(WindowedSeries series) {
+    return WindowTargets.of(series, GappySeries.HORIZON, 1, new double[] {1, 1});
+  }
+
+  private static ReadoutEquations equations(WindowedSeries series, FeatureMap map, FitPlan plan) {
+    WindowTargets targets = targets(series);
+    return new ReadoutEquations(
+        series.samples(true),
+        targets,
+        map,
+        plan.split(targets),
+        new SeedStreams(0),
+        Workers.available());
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void equationsAreThoseOfTheOtherWindows(ChannelMode mode) {
+    WindowedSeries series = GappySeries.data(mode).windows(CalendarInputs.none());
+    RawFeatures map = new RawFeatures(GappySeries.WINDOW, series.signals(), 0, 0);
+    SampleRange range = new SampleRange(3, 150);
+    FitPlan plan = plan(range, range);
+    NormalEquations masked =
+        equations(series, map, plan)
+            .accumulate(plan.train(), List.of(series.outputs(GappySeries.HORIZON)))
+            .get(0);
+    // Window by window, straight from the values.
+    int p = map.features();
+    int r = series.outputs(GappySeries.HORIZON);
+    NormalEquations direct = new NormalEquations(p, r);
+    int windows = 0;
+    for (int lane = 0; lane < series.lanes(); lane++) {
+      for (int w = range.start(); w < range.end(); w++) {
+        if (!GappySeries.complete(mode, lane, w)) {
+          continue;
+        }
+        windows++;
+        double[] x = new double[p];
+        double[] y = new double[r];
+        for (int s = 0; s < series.signals(); s++) {
+          float last = series.value(lane, w + GappySeries.WINDOW - 1, s);
+          for (int t = 0; t < GappySeries.WINDOW; t++) {
+            x[t * series.signals() + s] = series.value(lane, w + t, s) - last;
+          }
+          for (int k = 0; k < GappySeries.HORIZON; k++) {
+            y[k * series.signals() + s] = series.value(lane, w + GappySeries.WINDOW + k, s) - last;
+          }
+        }
+        direct.add(x, 1, y, 1);
+      }
+    }
+    assertThat(windows).isBetween(200 / series.signals(), 290 / series.signals());
+    assertThat(masked.weight()).isEqualTo(windows);
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
+    RidgeSolution one = solver.solve(masked, r, 1e-3);
+    RidgeSolution two = solver.solve(direct, r, 1e-3);
+    for (int i = 0; i < p * r; i++) {
+      assertThat(one.weights()[i]).isCloseTo(two.weights()[i], within(1e-5));
+    }
+  }
+
+  /** The last rows are targets only: what stands there cannot reach an equation as an input. */
+  @Test
+  void superposedWindowsAreMadeOfCompleteOnes() {
+    BitSet missing = new BitSet();
+    missing.set(47);
+    WindowedSeries zero = withLast(missing, 0);
+    WindowedSeries huge = withLast(missing, 1e6f);
+    NormalEquations one = superposed(zero);
+    assertThat(superposed(huge).weight()).isEqualTo(one.weight());
+    RidgeSolver solver = new RidgeSolver(RidgeOptions.defaults());
+    assertThat(solver.solve(superposed(huge), GappySeries.HORIZON, 1e-3).weights())
+        .isEqualTo(solver.solve(one, GappySeries.HORIZON, 1e-3).weights());
+    // 41 windows and as many copies twice; the last window lacks a target, and so do the copies
+    // that it takes part in.
+    assertThat(superposed(withLast(new BitSet(), 0)).weight()).isEqualTo(3 * 41);
+    assertThat(one.weight()).isBetween(3.0 * 41 - 20, 3.0 * 41 - 3);
+  }
+
+  private static WindowedSeries withLast(BitSet missing, float last) {
+    Random random = new Random(8);
+    float[] values = new float[48];
+    double[] observed = new double[48];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+      observed[i] = values[i];
+    }
+    values[47] = last;
+    return new WindowedSeries(
+        values,
+        1,
+        new float[0],
+        0,
+        GappySeries.WINDOW,
+        ChannelMode.SHARED,
+        TimeSeries.of(List.of("a"), observed, null, missing).missing(),
+        CovariateRows.NONE);
+  }
+
+  private static NormalEquations superposed(WindowedSeries series) {
+    SampleRange range = new SampleRange(0, 41);
+    WindowTargets targets = targets(series);
+    return new ReadoutFit(RidgeOptions.defaults().withBlocks(1), 0, Workers.available())
+        .accumulate(
+            series.samples(true),
+            targets,
+            new RawFeatures(GappySeries.WINDOW, 1, 0, 0),
+            plan(range, range).withCopies(2).split(targets))
+        .blocks()
+        .get(0);
+  }
+
+  @ParameterizedTest
+  @EnumSource(ChannelMode.class)
+  void whatStoodAtMissingCellsChangesNothing(ChannelMode mode) {
+    ForecastModel one = fit(GappySeries.series(GappySeries.gaps(), Double.NaN), mode);
+    ForecastModel two = fit(GappySeries.series(GappySeries.gaps(), 1e6), mode);
+    double[] first = one.forecast(GappySeries.series(GappySeries.gaps(), 0)).values();
+    assertThat(two.forecast(GappySeries.series(GappySeries.gaps(), 0)).values()).isEqualTo(first);
+    assertThat(one.provenance().results())
+        .containsEntry("missing-cells", "14")
+        .containsKey("complete-windows");
+    assertThat(fit(GappySeries.series(new BitSet(), 0), mode).provenance().results())
+        .doesNotContainKeys("missing-cells", "complete-windows");
+  }
+
+  private static ForecastModel fit(TimeSeries series, ChannelMode mode) {
+    return Training.fit(
+        ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(1)),
+        series,
+        GappySeries.WINDOW,
+        GappySeries.HORIZON,
+        mode);
+  }
+
+  @Test
+  void refusesWhereTooFewWindowsAreLeft() {
+    BitSet missing = new BitSet();
+    for (int r = 0; r < GappySeries.ROWS; r += 2) {
+      missing.set(r * GappySeries.CHANNELS + (r / 2) % GappySeries.CHANNELS);
+    }
+    TimeSeries gappy = GappySeries.series(missing, 0);
+    assertThatThrownBy(() -> fit(gappy, ChannelMode.JOINT))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContainingAll(
+            "0 have all of their 3 rows of 2 channels observed", "at least 10");
+    assertThatThrownBy(
+            () ->
+                CompleteWindows.require(
+                    TrainingData.of(gappy, GappySeries.ROWS, GappySeries.WINDOW, ChannelMode.JOINT)
+                        .windows(CalendarInputs.none()),
+                    plan(new SampleRange(0, 100), new SampleRange(100, 140))))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("of 100 windows that train, 0 have");
+  }
+
+  @Test
+  void theShareIsCounted() {
+    int complete = 0;
+    for (int w = 0; w < 100; w++) {
+      complete += GappySeries.complete(ChannelMode.JOINT, 0, w) ? 1 : 0;
+    }
+    assertThat(
+            CompleteWindows.share(
+                GappySeries.series(GappySeries.gaps(), 0),
+                ChannelMode.JOINT,
+                GappySeries.WINDOW,
+                new SampleRange(0, 100),
+                GappySeries.HORIZON))
+        .isEqualTo(complete / 100.0);
+  }
+}

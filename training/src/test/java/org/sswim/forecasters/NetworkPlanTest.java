@@ -1,0 +1,40 @@
+package org.sswim.forecasters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sswim.features.SkipShape;
+import org.sswim.kernel.Kernels;
+import org.sswim.series.CalendarInputs;
+import org.sswim.simulation.Semantics;
+
+class NetworkPlanTest {
+  private static final NetworkPlan PLAN = new NetworkPlan(4, true, CalendarInputs.none(), 1, 0.5);
+
+  @Test
+  void bankSupportsFollowTheSteps() {
+    // 12 - 4 + 1 = 9 steps: 3 (.1, .35, 1.2).
+    assertThat(PLAN.shape(SkipShape.NONE).banks(Kernels.EXPONENTIAL, 12).support())
+        .containsExactly(0.3f, 1.5f, 7.5f);
+  }
+
+  @Test
+  void onlyRelativeWindowsThatStartAtRestAddUp() {
+    assertThat(PLAN.superposable()).isTrue();
+    assertThat(PLAN.withRelativeInput(false).superposable()).isFalse();
+    assertThat(PLAN.withTargetSeason(0).superposable()).isFalse();
+    assertThat(PLAN.withTargetSeason(7).superposable()).isTrue();
+    assertThat(PLAN.withSemantics(Semantics.STREAMING).superposable()).isFalse();
+  }
+
+  @Test
+  void plansOutOfRangeAreRefused() {
+    assertThatThrownBy(() -> PLAN.withTaps(0)).hasMessageContaining("at least 1 tap; got 0");
+    assertThatThrownBy(() -> PLAN.withMaxCost(-1)).hasMessageContaining("got -1");
+    assertThatThrownBy(() -> PLAN.withMaxCost(Double.NaN)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> PLAN.withBanks(List.of())).hasMessageContaining("at least 1 read-out");
+    assertThatThrownBy(() -> PLAN.withBanks(List.of(1.0, 0.0))).hasMessageContaining("got 0.0");
+  }
+}

@@ -1,0 +1,94 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.TimeSeries;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.Trained;
+
+/** Options and bits that tests share. */
+public final class Training {
+  private Training() {}
+
+  /**
+   * Small networks with nothing left to the validation block, but for the taps where they are 0.
+   */
+  public static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
+    return ForecastOptions.defaults()
+        .withRelativeInput(relativeInput)
+        .withCalendar(Auto.of(false))
+        .withNetwork(
+            network ->
+                network
+                    .withNeurons(Auto.of(neurons))
+                    .withTaps(taps == 0 ? Auto.auto() : Auto.of(taps))
+                    .withMaxCost(Auto.of(0.5))
+                    .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
+                    .withCopies(Auto.of(0))
+                    .withOversampling(Auto.of(1))
+                    .withSeed(1));
+  }
+
+  /** Everything open that can be. */
+  public static ForecastOptions open(int neurons) {
+    return ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(neurons)).withSeed(1));
+  }
+
+  /** Fits a forecaster to a whole series, of which the last fifth of the windows chooses. */
+  public static ForecastModel fit(
+      ForecastOptions options, TimeSeries series, int window, int horizon, ChannelMode mode) {
+    return fit(options, FinalTask.of(series, window, horizon, mode, 0.2, 0));
+  }
+
+  /** Fits a forecaster. */
+  public static ForecastModel fit(ForecastOptions options, FinalTask task) {
+    return new ForecastTrainer(options).fit(task).model();
+  }
+
+  /** A plan for one horizon: all channels alike, all windows, no second solution. */
+  public static FitPlan plan(int horizon, SampleRange train, SampleRange validation, int channels) {
+    double[] weight = new double[channels];
+    Arrays.fill(weight, 1);
+    return new FitPlan(List.of(horizon), List.of(train), List.of(validation), weight, 1, false);
+  }
+
+  /** All numbers of a hidden network, in order. */
+  public static List<Object> bits(HiddenNetwork network) {
+    ArrayList<Object> bits = new ArrayList<>();
+    bits.add(network.input());
+    for (SpikingLayer layer : network.layers()) {
+      bits.add(layer.delay());
+      bits.add(layer.support());
+      bits.add(layer.refractorySupport());
+      bits.add(layer.cost());
+      bits.add(layer.weights());
+      bits.add(layer.bias());
+    }
+    bits.add(network.banks().support());
+    return bits;
+  }
+
+  /** All numbers of a training, in order: plan, network, read-outs, penalties. */
+  public static List<Object> bits(TrainedForecaster forecaster) {
+    Trained trained = forecaster.trained();
+    ArrayList<Object> bits = new ArrayList<>(bits(trained.hidden()));
+    bits.add(forecaster.plan());
+    bits.add(forecaster.horizons());
+    bits.add(trained.spikeRate());
+    for (FittedReadout readout : trained.readouts()) {
+      bits.add(readout.weights());
+      bits.add(readout.intercept());
+      bits.add(readout.validationError());
+      bits.add(readout.solution().penalty());
+    }
+    return bits;
+  }
+}

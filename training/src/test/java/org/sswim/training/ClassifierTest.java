@@ -1,0 +1,158 @@
+package org.sswim.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.sswim.features.SpikingFeatures;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.gradient.GradientTrained;
+import org.sswim.gradient.GradientTrainer;
+import org.sswim.gradient.TrainingTask;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.LinearReadout;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Sequences;
+import org.sswim.samples.Targets;
+import org.sswim.sampling.NeuronPairs;
+
+/** Classes go through the same core as forecasts do. */
+class ClassifierTest {
+  private static final int CLASSES = 3;
+  private static final int TRAIN = 240;
+  private static final int CHOOSE = 80;
+  private static final int TEST = 120;
+  private static final FitSplit SPLIT =
+      FitSplit.of(CLASSES, new SampleRange(0, TRAIN), new SampleRange(TRAIN, TRAIN + CHOOSE));
+
+  /** Noisy tones and the class of each. */
+  private record Tones(Samples samples, Targets.Classes targets) {
+
+    static Tones draw(long seed, int shortest, int longest) {
+      UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed);
+      List<float[]> sequences = new ArrayList<>();
+      int[] label = new int[TRAIN + CHOOSE + TEST];
+      for (int i = 0; i < label.length; i++) {
+        label[i] = random.nextInt(CLASSES);
+        sequences.add(tone(label[i], random.nextInt(shortest, longest + 1), random));
+      }
+      return new Tones(Sequences.whole(sequences, 1), new Targets.Classes(label, CLASSES));
+    }
+
+    /** A sine of a class's own period with a random phase, in noise. */
+    private static float[] tone(int label, int steps, UniformRandomProvider random) {
+      float[] values = new float[steps];
+      double period = 4 + 3 * label;
+      double phase = 2 * Math.PI * random.nextDouble();
+      for (int t = 0; t < steps; t++) {
+        double noise = 0.6 * (random.nextDouble() - 0.5);
+        values[t] = (float) (Math.sin(2 * Math.PI * t / period + phase) + noise);
+      }
+      return values;
+    }
+
+    /** The share of the test sequences that a read-out names rightly. */
+    double right(LinearReadout readout) {
+      double[] out = new double[TEST * CLASSES];
+      readout.write(samples, new SampleBlock(0, TRAIN + CHOOSE, TEST, 1), out);
+      double right = 0;
+      for (int i = 0; i < TEST; i++) {
+        float[] voltages = new float[CLASSES];
+        for (int k = 0; k < CLASSES; k++) {
+          voltages[k] = (float) out[i * CLASSES + k];
+        }
+        boolean same = targets.head().read(voltages)[0] == targets.label()[TRAIN + CHOOSE + i];
+        right += same ? 1.0 / TEST : 0;
+      }
+      return right;
+    }
+  }
+
+  private static Trained train(Tones tones, int neurons, NetworkShape shape) {
+    return new SSwim(SSwimOptions.defaults().withNeurons(Auto.of(neurons)))
+        .train(tones.samples(), tones.targets(), SPLIT, shape);
+  }
+
+  @Test
+  void classifiesSequencesOfUnequalLength() {
+    Tones tones = Tones.draw(5, 20, 30);
+    Trained trained = train(tones, 80, NetworkShape.of(6, 0.5));
+    // A third by chance.
+    assertThat(tones.right(LinearReadout.of(trained.features(), trained.readouts().get(0))))
+        .isGreaterThan(0.9);
+    assertThat(trained.sampled().densities().get(0).usable()).isPositive();
+  }
+
+  @Test
+  void pairsAreOfDifferentClasses() {
+    Tones tones = Tones.draw(6, 24, 24);
+    int[] label = tones.targets().label();
+    SampledNetwork network =
+        new SSwim(SSwimOptions.defaults())
+            .sample(tones.samples(), tones.targets(), SPLIT, NetworkShape.of(1, 0), 20);
+    NeuronPairs pairs = Objects.requireNonNull(network.origins());
+    assertThat(pairs.silent()).hasSize(20 * pairs.pairs());
+    for (int i = 0; i < pairs.silent().length; i++) {
+      assertThat(label[pairs.silent()[i]]).isNotEqualTo(label[pairs.firing()[i]]);
+    }
+    // By chance a third of them would be of one class; and not all are of the same two.
+    assertThat(Arrays.stream(pairs.firing()).map(m -> label[m]).distinct().count()).isEqualTo(3);
+  }
+
+  /** From sampled hidden weights and a read-out that says nothing yet. */
+  @Test
+  void gradientsTrainAClassifier() {
+    Tones tones = Tones.draw(8, 24, 24);
+    SpikingNetwork solved = train(tones, 20, NetworkShape.of(4, 0.5)).network(0);
+    float[] nothing = new float[solved.readout().weights().length];
+    SpikingNetwork start =
+        new SpikingNetwork(solved.hidden(), new Readout(nothing, new float[CLASSES]));
+    TrainingTask task =
+        new TrainingTask(
+            tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start, false, Map.of());
+
+    GradientTrained trained =
+        new GradientTrainer(GradientOptions.defaults().withEpochs(8))
+            .train(task, (done, total, loss, best) -> {});
+
+    // Of three columns one is 1, and all voltages are 0.
+    assertThat(trained.startLoss()).isCloseTo(1 / 3.0, within(1e-6));
+    assertThat(trained.validationLoss()).isLessThan(0.3 * trained.startLoss());
+    SpikingNetwork network = trained.network();
+    assertThat(network.hidden().last().weights()).isNotEqualTo(start.hidden().last().weights());
+    LinearReadout readout =
+        new LinearReadout(
+            new SpikingFeatures(network.hidden()),
+            network.readout().weights(),
+            network.readout().bias());
+    assertThat(tones.right(readout)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void gradientsRefuseSequencesOfUnequalLength() {
+    Tones tones = Tones.draw(5, 20, 30);
+    SpikingNetwork start = train(tones, 5, NetworkShape.of(6, 0.5)).network(0);
+    TrainingTask task =
+        new TrainingTask(
+            tones.samples(), tones.targets(), SPLIT.parts().get(0), 1, start, true, Map.of());
+    assertThatThrownBy(
+            () ->
+                new GradientTrainer(GradientOptions.defaults())
+                    .train(task, (done, total, loss, best) -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("samples of one length");
+  }
+}
