@@ -85,7 +85,8 @@ public class StreamingBenchmark {
         new ForecastTrainer(
                 ForecastOptions.defaults()
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
-            .sample(data, plan, shape, WeightSource.RANDOM)
+            .train(data, plan, shape, WeightSource.RANDOM)
+            .trained()
             .hidden();
     projection = new InputProjection(hidden.input(), hidden.layers().get(0));
     step = new NetworkStep(hidden);

@@ -8,7 +8,6 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
-import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 
@@ -103,16 +102,6 @@ public final class ForecastTrainer {
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
     return WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
-  }
-
-  /** Samples a hidden network, as {@link #train} does before it fits read-outs. */
-  public SampledNetwork sample(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source) {
-    WindowTask task = task(data, fitPlan, plan);
-    SSwimOptions network = source.apply(options.network());
-    return new SSwim(network, workers)
-        .sample(
-            task.samples(), task.targets(), task.split(), task.shape(), network.neurons().value());
   }
 
   /**

@@ -3,15 +3,16 @@ package org.sswim.forecasters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.options.Auto;
 import org.sswim.simulation.Semantics;
+import org.sswim.training.SSwim;
+import org.sswim.training.TrainedNetwork;
+import org.sswim.training.Trainer;
+import org.sswim.training.WeightSource;
 
 /**
  * Makes the networks that gradient trainings of forecasters start from. All share the {@link
@@ -47,25 +48,23 @@ public final class StartNetworks {
     this.fitPlan = fitPlan;
     this.plan = plan;
     this.workers = workers;
-    task = WindowTask.of(data, fitPlan, plan, Auto.of(0), options.skip());
+    task = WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
   }
 
   /** One network for each horizon of the plan, in its order. */
   public List<SpikingNetwork> of(Start start) {
-    ForecastTrainer trainer = new ForecastTrainer(options, workers);
-    if (start.solved()) {
-      TrainedForecaster trained =
-          trainer.train(data, fitPlan, plan, Objects.requireNonNull(start.source()));
-      return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();
+    TrainedNetwork trained =
+        trainer(start).train(task.samples(), task.targets(), task.split(), task.shape());
+    return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();
+  }
+
+  private Trainer trainer(Start start) {
+    WeightSource source = start.source();
+    if (source == null) {
+      return UsualStart.of(options.network());
     }
-    UsualStart usual = new UsualStart(options.network(), task.shape(), task.samples());
-    HiddenNetwork hidden =
-        start.source() == null
-            ? usual.hidden()
-            : trainer.sample(data, fitPlan, plan, start.source()).hidden();
-    return fitPlan.horizons().stream()
-        .map(horizon -> usual.withReadout(hidden, task.targets().columns(horizon), horizon))
-        .toList();
+    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    return start.solved() ? trainer : UsualStart.after(trainer);
   }
 
   /** The training of each horizon, in the plan's order. */

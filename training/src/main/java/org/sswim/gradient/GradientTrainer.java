@@ -1,8 +1,15 @@
 package org.sswim.gradient;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FitSplit;
+import org.sswim.training.TrainedNetwork;
+import org.sswim.training.Trainer;
 
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
@@ -28,6 +35,27 @@ public final class GradientTrainer {
   public GradientTrainer(GradientOptions options, Workers workers) {
     this.options = options;
     this.workers = workers;
+  }
+
+  /**
+   * A trainer that trains further what another one finds, the network of each part by itself.
+   *
+   * @param start the other trainer
+   * @param solved whether it solves read-outs
+   */
+  public Trainer after(Trainer start, boolean solved) {
+    return (samples, targets, split, shape) -> {
+      TrainedNetwork first = start.train(samples, targets, split, shape);
+      List<SpikingNetwork> networks = new ArrayList<>();
+      for (int p = 0; p < split.parts().size(); p++) {
+        FitSplit.Part part = split.parts().get(p);
+        TrainingTask task =
+            new TrainingTask(
+                samples, targets, part, split.stride(), first.network(p), solved, Map.of());
+        networks.add(train(task, (done, total, loss, best) -> {}).network());
+      }
+      return new Networks(shape, networks);
+    };
   }
 
   /** Trains a network. */

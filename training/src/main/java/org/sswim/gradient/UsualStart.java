@@ -4,40 +4,71 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
+import org.sswim.training.TrainedNetwork;
+import org.sswim.training.Trainer;
 
 /**
- * The networks that gradient trainings usually start from: all weights and biases uniform in {@code
- * +-1 / sqrt(fan-in)}, the same time constants for all neurons.
+ * The networks that gradient trainings start from where nothing is solved: read-outs, and unless
+ * they are sampled hidden layers, too, have the usual weights and biases, uniform in {@code +-1 /
+ * sqrt(fan-in)}; usual hidden layers have the same time constants for all neurons.
  */
-public final class UsualStart {
+public final class UsualStart implements Trainer {
   private static final double SHORTEST_REFRACTORY = 0.5;
 
   private final SSwimOptions options;
-  private final NetworkShape shape;
-  private final Samples samples;
+  private final @Nullable SSwim sampler;
 
-  /**
-   * Starts for samples.
-   *
-   * @param options sizes, kernels, fixed temporal parameters and seed; the width must be given
-   */
-  public UsualStart(SSwimOptions options, NetworkShape shape, Samples samples) {
+  private UsualStart(SSwimOptions options, @Nullable SSwim sampler) {
     if (options.neurons().isAuto()) {
       throw new IllegalArgumentException("gradient training needs a given number of neurons");
     }
     this.options = options;
-    this.shape = shape;
-    this.samples = samples;
+    this.sampler = sampler;
+  }
+
+  /**
+   * Usual weights everywhere.
+   *
+   * @param options sizes, kernels, fixed temporal parameters and seed; the width must be given
+   */
+  public static UsualStart of(SSwimOptions options) {
+    return new UsualStart(options, null);
+  }
+
+  /** Hidden layers as they are sampled, with usual read-outs. */
+  public static UsualStart after(SSwim sampler) {
+    return new UsualStart(sampler.options(), sampler);
+  }
+
+  @Override
+  public TrainedNetwork train(
+      Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
+    int neurons = options.neurons().value();
+    HiddenNetwork hidden =
+        sampler == null
+            ? hidden(samples, shape)
+            : sampler.sample(samples, targets, split, shape, neurons).hidden();
+    return new Networks(
+        shape,
+        split.parts().stream()
+            .map(
+                part ->
+                    withReadout(hidden, shape, part.columns(), part.columns() / targets.signals()))
+            .toList());
   }
 
   /**
@@ -46,8 +77,9 @@ public final class UsualStart {
    * @param outputs number of outputs
    * @param stream number of the stream of random numbers, so that read-outs differ
    */
-  public SpikingNetwork withReadout(HiddenNetwork hidden, int outputs, int stream) {
-    int signals = samples.signals();
+  private SpikingNetwork withReadout(
+      HiddenNetwork hidden, NetworkShape shape, int outputs, int stream) {
+    int signals = hidden.input().signals();
     int features = Math.addExact(hidden.features(), shape.skip().count(signals));
     UniformRandomProvider random =
         new SeedStreams(options.seed()).stream("default-readout", stream);
@@ -61,20 +93,21 @@ public final class UsualStart {
   }
 
   /** Hidden layers of the usual default. */
-  public HiddenNetwork hidden() {
+  private HiddenNetwork hidden(Samples samples, NetworkShape shape) {
     InputLayer input = shape.input(samples);
     int steps = samples.steps() - input.firstStep();
     TemporalOptions temporal = options.layer().temporal();
     List<SpikingLayer> layers = new ArrayList<>();
     int inputs = input.width();
     for (int l = 0; l < options.layers(); l++) {
-      layers.add(layer(inputs, l == 0 ? temporal : temporal.deeper(steps), steps, l));
+      layers.add(layer(inputs, l == 0 ? temporal : temporal.deeper(steps), shape, steps, l));
       inputs = options.neurons().value();
     }
     return new HiddenNetwork(input, layers, shape.banks(options.readoutKernel(), samples.steps()));
   }
 
-  private SpikingLayer layer(int inputs, TemporalOptions temporal, int steps, int l) {
+  private SpikingLayer layer(
+      int inputs, TemporalOptions temporal, NetworkShape shape, int steps, int l) {
     int n = options.neurons().value();
     UniformRandomProvider random = new SeedStreams(options.seed()).stream("default-weights", l);
     double bound = 1 / Math.sqrt(inputs);

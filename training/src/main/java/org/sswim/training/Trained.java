@@ -66,11 +66,6 @@ public record Trained(
         shape.skip().synapses(readout.weights(), features, hidden.input().signals(), bias.length));
   }
 
-  @Override
-  public double validationError(int part) {
-    return readouts.get(part).validationError();
-  }
-
   /** The features behind the read-outs. */
   public FeatureMap features() {
     return shape.features(hidden());

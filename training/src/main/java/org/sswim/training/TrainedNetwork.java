@@ -10,9 +10,4 @@ public interface TrainedNetwork {
 
   /** The complete network of a part. */
   SpikingNetwork network(int part);
-
-  /**
-   * Mean squared error of a part, weighted by lane and column, on samples that it did not train on.
-   */
-  double validationError(int part);
 }
