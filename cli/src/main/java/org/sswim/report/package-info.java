@@ -1,6 +1,6 @@
 /**
- * What commands show: text tables, JSON and CSV made from models, forecasts and comparisons. Every
- * number is written alike in every locale.
+ * What commands show: text tables, JSON, CSV and pages of charts made from models, forecasts and
+ * comparisons. Every number is written alike in every locale.
  */
 @NullMarked
 package org.sswim.report;

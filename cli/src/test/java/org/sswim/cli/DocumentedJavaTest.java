@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -17,11 +18,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Java that the documents show compiles, and the tutorial's program forecasts. */
 class DocumentedJavaTest {
@@ -29,30 +33,36 @@ class DocumentedJavaTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void theReadmesLinesCompile() throws IOException {
-    // What the lines leave to the reader: imports, and a row with its time.
+  @ParameterizedTest
+  @CsvSource({"README.md, 0", "docs/tutorial.md, 1", "docs/how-to/evaluate.md, 0"})
+  void linesCompile(String document, int block) throws IOException {
+    // What the lines leave to the reader: imports, and what stands before them.
     String frame =
         """
         import java.nio.file.Path;
         import java.time.LocalDateTime;
+        import java.util.List;
+        import org.sswim.evaluation.*;
         import org.sswim.forecasters.*;
         import org.sswim.forecasting.*;
         import org.sswim.model.*;
         import org.sswim.series.*;
-        class Readme {
+        class Lines {
+          %s
           void lines(double[] row, LocalDateTime time) throws Exception {
         %s
           }
         }
         """;
-    compile("Readme", frame.formatted(onlyBlock("README.md")));
-    assertThat(folder.resolve("Readme.class")).exists();
+    String lines = blocks(document).get(block);
+    String known = lines.contains("TimeSeries series =") ? "" : "TimeSeries series;";
+    compile("Lines", frame.formatted(known, lines));
+    assertThat(folder.resolve("Lines.class")).exists();
   }
 
   @Test
   void theTutorialsProgramForecasts() throws Exception {
-    compile("LiveForecast", onlyBlock("docs/tutorial.md"));
+    compile("LiveForecast", blocks("docs/tutorial.md").get(0));
     List<String> lines = Cli.weekly(60).lines().toList();
     StringBuilder rows = new StringBuilder("date,a\n");
     StringBuilder arriving = new StringBuilder();
@@ -73,16 +83,36 @@ class DocumentedJavaTest {
             "2024-01-14: next " + forecasts.get(0), "2024-01-15: next " + forecasts.get(1));
   }
 
+  @Test
+  void noOtherDocumentShowsJava() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("..", "docs"))) {
+      List<String> others =
+          files
+              .filter(file -> file.toString().endsWith(".md"))
+              .filter(file -> contains(file, "```java"))
+              .map(file -> file.getFileName().toString())
+              .sorted()
+              .toList();
+      assertThat(others).containsExactly("evaluate.md", "tutorial.md");
+    }
+  }
+
   private static String secondCell(String line) {
     int start = line.indexOf(',') + 1;
     return line.substring(start, line.indexOf(',', start));
   }
 
-  private static String onlyBlock(String document) throws IOException {
+  private static List<String> blocks(String document) throws IOException {
     String text = Files.readString(Path.of("..").resolve(document));
-    List<String> blocks = BLOCK.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
-    assertThat(blocks).as("blocks of Java in " + document).hasSize(1);
-    return blocks.get(0);
+    return BLOCK.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
+  }
+
+  private static boolean contains(Path file, String text) {
+    try {
+      return Files.readString(file).contains(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void compile(String name, String source) throws IOException {

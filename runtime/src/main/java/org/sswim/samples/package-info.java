@@ -1,7 +1,7 @@
 /**
- * What any trainer sees: samples of several steps, what is wanted of them, and how outputs are
- * read. Knows neither series nor horizons: windows of a series, sequences and images are samples
- * alike.
+ * What any trainer sees: samples of several steps, what is wanted of them (values, a class, signals
+ * or spike trains), and how outputs are read. Knows neither series nor horizons: windows of a
+ * series, sequences and images are samples alike.
  */
 @NullMarked
 package org.sswim.samples;

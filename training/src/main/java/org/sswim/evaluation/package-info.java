@@ -1,6 +1,7 @@
 /**
- * Measuring forecasts: splits that leak nothing, metrics, naive and ridge baselines, and the
- * comparison of models over horizons and seeds.
+ * Measuring forecasts: splits that leak nothing, metrics, baselines without a network, every
+ * candidate that a table can show ({@link org.sswim.evaluation.Candidates}), their comparison over
+ * horizons and seeds, and forecasts from rolling origins.
  */
 @NullMarked
 package org.sswim.evaluation;

@@ -1,6 +1,7 @@
 /**
- * Sampling hidden layers: pairs of training windows, temporal parameters, weights and biases by
- * prescribed voltages. Nothing here solves a linear system for the read-out.
+ * Sampling a hidden layer from samples as the layers before see them: temporal parameters, pairs of
+ * samples, weights and biases by prescribed voltages. Nothing here solves for a read-out, and
+ * nothing knows what samples are.
  */
 @NullMarked
 package org.sswim.sampling;

@@ -1,6 +1,7 @@
 /**
- * Training: from a series and options to a fitted network. S-SWIM, its random baselines, and the
- * fit of linear read-outs that all of them share.
+ * The heart: S-SWIM on any samples and targets, layer by layer ({@link org.sswim.training.SSwim}),
+ * the choice of its neurons and of its width, and the contract of everything that trains a network.
+ * Knows neither series nor horizons.
  */
 @NullMarked
 package org.sswim.training;
