@@ -73,7 +73,7 @@ public record RidgeBaseline(
     FeatureMap features = windows.skip().features(windows.signals());
     int season = relativeTarget.or(true) ? 1 : 0;
     FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
-    FitPlan all = plan.withStride(1).withCopies(0);
+    FitPlan all = plan.withStride(1);
     boolean best = true;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {

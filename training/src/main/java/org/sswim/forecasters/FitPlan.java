@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.options.Withers;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
@@ -19,19 +20,18 @@ import org.sswim.series.InvalidSeriesException;
  * @param stride rows between the windows that are used, for training and validation, at least 1;
  *     lanes are staggered; cut to the length of the shortest range, so that every lane has a window
  *     in each
- * @param copies superposed copies of the training windows that train besides them, at least 0; see
- *     {@link org.sswim.features.Superposition}
  * @param refit whether, once everything is chosen, the read-out is solved again on training and
  *     validation windows together
  */
+@Withers
 public record FitPlan(
     List<Integer> horizons,
     List<SampleRange> train,
     List<SampleRange> validation,
     double[] channelWeight,
     int stride,
-    int copies,
-    boolean refit) {
+    boolean refit)
+    implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
   private static final int FEWEST = 10;
@@ -63,26 +63,12 @@ public record FitPlan(
               + ", another ends at "
               + first);
     }
-    if (copies < 0) {
-      throw new IllegalArgumentException("copies must be at least 0; got " + copies);
-    }
     if (stride < 1) {
       throw new IllegalArgumentException("the stride must be at least 1; got " + stride);
     }
     for (int h = 0; h < horizons.size(); h++) {
       stride = Math.min(stride, Math.min(train.get(h).count(), validation.get(h).count()));
     }
-  }
-
-  /** A plan without superposed copies. */
-  public FitPlan(
-      List<Integer> horizons,
-      List<SampleRange> train,
-      List<SampleRange> validation,
-      double[] channelWeight,
-      int stride,
-      boolean refit) {
-    this(horizons, train, validation, channelWeight, stride, 0, refit);
   }
 
   /**
@@ -163,14 +149,14 @@ public record FitPlan(
     return new SampleRange(start, end);
   }
 
-  /** The samples and target columns of each horizon. */
+  /** The samples and target columns of each horizon; no superposed copies train. */
   public FitSplit split(WindowTargets targets) {
     List<FitSplit.Part> parts = new ArrayList<>();
     for (int h = 0; h < horizons.size(); h++) {
       parts.add(
           new FitSplit.Part(targets.columns(horizons.get(h)), train.get(h), validation.get(h)));
     }
-    return new FitSplit(parts, stride, copies, refit);
+    return new FitSplit(parts, stride, 0, refit);
   }
 
   /**
@@ -196,20 +182,5 @@ public record FitPlan(
         channelWeight,
         Math.max(stride, coarser),
         false);
-  }
-
-  /** The same with another stride. */
-  public FitPlan withStride(int newStride) {
-    return new FitPlan(horizons, train, validation, channelWeight, newStride, copies, refit);
-  }
-
-  /** The same, solved again on all windows in the end, or not. */
-  public FitPlan withRefit(boolean newRefit) {
-    return new FitPlan(horizons, train, validation, channelWeight, stride, copies, newRefit);
-  }
-
-  /** The same with another number of superposed copies. */
-  public FitPlan withCopies(int newCopies) {
-    return new FitPlan(horizons, train, validation, channelWeight, stride, newCopies, refit);
   }
 }

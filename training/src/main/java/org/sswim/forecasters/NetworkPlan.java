@@ -35,38 +35,22 @@ public record NetworkPlan(
     Semantics semantics)
     implements NetworkPlanBuilder.With {
 
-  /** Three banks, which serve most series. */
-  static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
-
-  /** Four banks over a wider range. */
-  static final List<Double> WIDE_BANKS = List.of(0.05, 0.2, 0.8, 3.0);
-
-  /** Checks the ranges. */
+  /** Checks the ranges as the shape of the network does. */
   public NetworkPlan {
-    if (taps < 1) {
-      throw new IllegalArgumentException("a network needs at least 1 tap; got " + taps);
-    }
-    if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
-      throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
-    }
-    banks = List.copyOf(banks);
-    if (banks.isEmpty()) {
-      throw new IllegalArgumentException("a network needs at least 1 read-out bank");
-    }
-    banks.forEach(NetworkPlan::requireSupport);
+    banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
   }
 
   /** A plan with the usual banks and windowed semantics. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
-    this(taps, relativeInput, calendar, targetSeason, maxCost, USUAL_BANKS, Semantics.WINDOWED);
-  }
-
-  static void requireSupport(double support) {
-    if (!(support > 0 && Double.isFinite(support))) {
-      throw new IllegalArgumentException(
-          "the support of a read-out bank must be above 0; got " + support);
-    }
+    this(
+        taps,
+        relativeInput,
+        calendar,
+        targetSeason,
+        maxCost,
+        NetworkShape.USUAL_BANKS,
+        Semantics.WINDOWED);
   }
 
   /**

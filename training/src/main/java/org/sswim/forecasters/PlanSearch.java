@@ -55,7 +55,7 @@ final class PlanSearch {
   /** The best plan found. */
   NetworkPlan search() {
     int taps = network.taps().map(given -> Math.min(given, data.window())).or(share(0.75f));
-    List<Double> banks = network.banks().or(NetworkPlan.USUAL_BANKS);
+    List<Double> banks = network.banks().or(NetworkShape.USUAL_BANKS);
     double cost = network.maxCost().or(HIGH_COST);
     List<Integer> seasons = targetSeasons();
     Set<NetworkPlan> entries = new LinkedHashSet<>();
@@ -85,7 +85,7 @@ final class PlanSearch {
       best = best(among(best, best.withMaxCost(LOW_COST)));
     }
     if (network.banks().isAuto()) {
-      best = best(among(best, best.withBanks(NetworkPlan.WIDE_BANKS)));
+      best = best(among(best, best.withBanks(NetworkShape.WIDE_BANKS)));
     }
     return best;
   }

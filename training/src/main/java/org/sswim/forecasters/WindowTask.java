@@ -28,12 +28,11 @@ record WindowTask(Samples samples, WindowTargets targets, FitSplit split, Networ
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
         WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
-    FitPlan superposed =
-        fitPlan.withCopies(plan.superposable() ? copies.or(autoCopies(fitPlan, windows)) : 0);
+    int superposed = plan.superposable() ? copies.or(autoCopies(fitPlan, windows)) : 0;
     return new WindowTask(
         windows.samples(plan.relativeInput()),
         targets,
-        superposed.split(targets),
+        fitPlan.split(targets).withCopies(superposed),
         plan.shape(windows, skip));
   }
 

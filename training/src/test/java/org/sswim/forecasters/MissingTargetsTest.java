@@ -147,7 +147,7 @@ class MissingTargetsTest {
             series.samples(true),
             targets,
             new RawFeatures(GappySeries.WINDOW, 1, 0, 0),
-            plan(range, range).withCopies(2).split(targets))
+            plan(range, range).split(targets).withCopies(2))
         .blocks()
         .get(0);
   }
