@@ -14,6 +14,7 @@ import org.sswim.experiments.ablation.CellFile;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.forecasters.Version;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.AblationJson;
 import org.sswim.report.AblationResult;
 import org.sswim.report.AblationTable;
@@ -99,7 +100,8 @@ final class AblateCommand extends SubCommand {
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
-        protocol.options(this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, 0);
+        protocol.options(
+            this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, Auto.auto());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     Ablation ablation =
         new Ablation(

@@ -8,6 +8,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.experiments.starts.StartComparison;
 import org.sswim.forecasters.Start;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.report.StartHtml;
 import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
@@ -96,7 +97,8 @@ final class CompareStartsCommand extends SubCommand {
     }
     ComparisonOptions options =
         protocol
-            .options(this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, 0)
+            .options(
+                this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, Auto.auto())
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());

@@ -8,12 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
-import org.sswim.evaluation.MetricScale;
-import org.sswim.evaluation.SplitRule;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -133,7 +130,7 @@ final class DemoCommand extends SubCommand {
     out.flush();
     ForecastModel model =
         new ForecastTrainer(training)
-            .fit(FinalTask.of(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, 0))
+            .fit(FinalTask.of(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, Auto.auto()))
             .model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
@@ -170,17 +167,7 @@ final class DemoCommand extends SubCommand {
   }
 
   private static ComparisonOptions options(ForecastOptions training) {
-    return new ComparisonOptions(
-        WINDOW,
-        HORIZONS,
-        SplitRule.USUAL,
-        MetricScale.Kind.ZSCORE,
-        ChannelMode.SHARED,
-        Candidates.list(Candidates.USUAL),
-        training,
-        1,
-        0,
-        0);
+    return ComparisonOptions.of(WINDOW, HORIZONS).withTraining(training);
   }
 
   private void createFolder() {

@@ -116,7 +116,7 @@ final class EvaluateCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
-            .options(this, training, covariates.known(), models(), seeds, season.or(0))
+            .options(this, training, covariates.known(), models(), seeds, season)
             .withGradient(gradient.options(epochs));
     requireLeads(options);
     if (options.models().stream().anyMatch(Candidate::gradients)) {

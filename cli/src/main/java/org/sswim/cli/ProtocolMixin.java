@@ -6,6 +6,7 @@ import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.SplitRule;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -70,20 +71,18 @@ final class ProtocolMixin {
       boolean known,
       List<Candidate> models,
       int seeds,
-      int season) {
+      Auto<Integer> season) {
     SplitRule rule = shares == null ? SplitRule.USUAL : shares;
     try {
-      return new ComparisonOptions(
-          training.window(),
-          horizons.stream().distinct().toList(),
-          rows == null ? rule : rows,
-          scale,
-          training.channels(),
-          models,
-          training.options(known),
-          seeds,
-          training.stride(),
-          season);
+      return ComparisonOptions.of(training.window(), horizons.stream().distinct().toList())
+          .withSplitRule(rows == null ? rule : rows)
+          .withScale(scale)
+          .withChannels(training.channels())
+          .withModels(models)
+          .withTraining(training.options(known))
+          .withSeeds(seeds)
+          .withStride(training.stride())
+          .withSeason(season);
     } catch (IllegalArgumentException e) {
       throw command.mistake(String.valueOf(e.getMessage()));
     }

@@ -162,7 +162,7 @@ final class TrainingMixin {
 
   /** What a fit to a whole series starts from. */
   FinalTask task(TimeSeries series, int horizon, double validationShare) {
-    return FinalTask.of(series, window, horizon, channels, validationShare, stride.or(0));
+    return FinalTask.of(series, window, horizon, channels, validationShare, stride);
   }
 
   /** How many threads were asked for. */
@@ -188,8 +188,8 @@ final class TrainingMixin {
   }
 
   /** Rows between training windows, or 0. */
-  int stride() {
-    return stride.or(0);
+  Auto<Integer> stride() {
+    return stride;
   }
 
   /**

@@ -120,7 +120,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("refit", (Object) options.refit())
         .with("channels", options.channels().label())
         .with("validationShare", options.validationShare())
-        .with("stride", options.stride())
+        .with("stride", OptionsJson.plain(options.stride()))
         .with("training", OptionsJson.tree(options.training()))
         .with("models", options.models().stream().map(Candidate::label).toList());
   }

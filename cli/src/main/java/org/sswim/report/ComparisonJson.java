@@ -44,12 +44,11 @@ public final class ComparisonJson {
   }
 
   private static JsonText options(ComparisonResult result) {
-    int season = result.options().season();
     return result
         .protocol()
         .optionsJson()
         .with("models", result.options().models().stream().map(Candidate::label).toList())
-        .with("season", season == 0 ? "auto" : (Object) season)
+        .with("season", OptionsJson.plain(result.options().season()))
         .with("gradient", OptionsJson.tree(result.options().gradient()));
   }
 

@@ -136,7 +136,7 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
         .with("relativeInput", word(training.relativeInput()))
         .with("relativeTarget", word(training.relativeTarget()))
         .with("calendar", word(training.calendar()))
-        .with("stride", options.stride() == 0 ? "auto" : (Object) options.stride())
+        .with("stride", OptionsJson.plain(options.stride()))
         .with("training", OptionsJson.tree(training));
   }
 

@@ -29,7 +29,7 @@ class ExplanationSectionTest {
   private static final ForecastModel MODEL =
       new ForecastTrainer(
               ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
-          .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, 0))
+          .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
           .model();
 
   private static TimeSeries series() {

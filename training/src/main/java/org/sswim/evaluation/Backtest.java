@@ -16,6 +16,7 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -51,7 +52,7 @@ public final class Backtest {
    * @param refit whether to fit anew for every origin
    * @param channels shared or joint
    * @param validationShare share of the windows before an origin, the last, that choose options
-   * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
+   * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
    * @param training options of the networks
    * @param models which models, at least one, in the order of the table; those that are trained by
    *     gradients take the defaults
@@ -64,7 +65,7 @@ public final class Backtest {
       boolean refit,
       ChannelMode channels,
       double validationShare,
-      int stride,
+      Auto<Integer> stride,
       ForecastOptions training,
       List<Candidate> models) {
 
@@ -202,7 +203,7 @@ public final class Backtest {
             scale,
             options.training,
             GradientOptions.defaults(),
-            0,
+            Auto.auto(),
             workers);
     Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {

@@ -1,10 +1,10 @@
 package org.sswim.evaluation;
 
 import java.util.List;
-import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
+import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 
 /**
@@ -19,8 +19,9 @@ import org.sswim.options.Withers;
  * @param training options of the networks; their seed is the first of the seeds, and the model says
  *     whether there are skip synapses
  * @param seeds number of seeds, at least 1
- * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
- * @param season season of the seasonal forecasts in rows, or 0 to choose it
+ * @param stride rows between training windows, at least 1, or automatic for {@link
+ *     FitPlan#autoStride}
+ * @param season season of the seasonal forecasts in rows, at least 1
  * @param gradient options of training by gradients, for models that are; but for the seed
  */
 @Withers
@@ -33,8 +34,8 @@ public record ComparisonOptions(
     List<Candidate> models,
     ForecastOptions training,
     int seeds,
-    int stride,
-    int season,
+    Auto<Integer> stride,
+    Auto<Integer> season,
     GradientOptions gradient)
     implements ComparisonOptionsBuilder.With {
 
@@ -42,9 +43,13 @@ public record ComparisonOptions(
   public ComparisonOptions {
     horizons = List.copyOf(horizons);
     models = List.copyOf(models);
-    if (horizons.isEmpty() || models.isEmpty() || seeds < 1 || stride < 0 || season < 0) {
+    if (horizons.isEmpty()
+        || models.isEmpty()
+        || seeds < 1
+        || stride.or(1) < 1
+        || season.or(1) < 1) {
       throw new IllegalArgumentException(
-          "a comparison needs horizons, models, seeds >= 1, stride >= 0 and season >= 0");
+          "a comparison needs horizons, models, seeds >= 1, stride >= 1 and season >= 1");
     }
     for (int horizon : horizons) {
       if (horizon < 1) {
@@ -53,29 +58,25 @@ public record ComparisonOptions(
     }
   }
 
-  /** Options with the defaults of training by gradients. */
-  public ComparisonOptions(
-      int window,
-      List<Integer> horizons,
-      SplitRule splitRule,
-      MetricScale.Kind scale,
-      ChannelMode channels,
-      List<Candidate> models,
-      ForecastOptions training,
-      int seeds,
-      int stride,
-      int season) {
-    this(
+  /**
+   * The usual comparison: the usual rows under the usual split, errors as z-scores, channels that
+   * share a network, one seed, default options.
+   *
+   * @param window H
+   * @param horizons O, at least one
+   */
+  public static ComparisonOptions of(int window, List<Integer> horizons) {
+    return new ComparisonOptions(
         window,
         horizons,
-        splitRule,
-        scale,
-        channels,
-        models,
-        training,
-        seeds,
-        stride,
-        season,
+        SplitRule.USUAL,
+        MetricScale.Kind.ZSCORE,
+        ChannelMode.SHARED,
+        Candidates.list(Candidates.USUAL),
+        ForecastOptions.defaults(),
+        1,
+        Auto.auto(),
+        Auto.auto(),
         GradientOptions.defaults());
   }
 

@@ -10,6 +10,7 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 
@@ -24,7 +25,7 @@ public final class FitTask {
   private final MetricScale scale;
   private final ForecastOptions training;
   private final GradientOptions gradient;
-  private final int givenSeason;
+  private final Auto<Integer> givenSeason;
   private final Workers workers;
   private final Map<ForecastOptions, Planned> networks;
   private int season;
@@ -46,7 +47,7 @@ public final class FitTask {
    * @param scale on which a season is chosen
    * @param training options of the networks, their seed included
    * @param gradient options of training by gradients; but for the seed
-   * @param season m, in rows, or 0 to choose it
+   * @param season m, in rows
    * @param workers share the work
    */
   FitTask(
@@ -57,7 +58,7 @@ public final class FitTask {
       MetricScale scale,
       ForecastOptions training,
       GradientOptions gradient,
-      int season,
+      Auto<Integer> season,
       Workers workers) {
     this.workers = workers;
     this.data = data;
@@ -132,8 +133,8 @@ public final class FitTask {
    * SeasonalNaive} forecast that does best on the validation windows of the longest horizon.
    */
   public int season() {
-    if (season == 0 && givenSeason > 0) {
-      season = givenSeason;
+    if (season == 0 && !givenSeason.isAuto()) {
+      season = givenSeason.value();
     } else if (season == 0) {
       int longest = plan.horizons().indexOf(plan.longest());
       season =

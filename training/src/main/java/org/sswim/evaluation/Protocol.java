@@ -49,7 +49,7 @@ public final class Protocol {
             splits.stream().map(Split::train).toList(),
             splits.stream().map(Split::validation).toList(),
             trainScale.errorWeights(),
-            options.stride() > 0 ? options.stride() : autoStride(channels.lanes(series.channels())),
+            options.stride().or(autoStride(channels.lanes(series.channels()))),
             false);
   }
 

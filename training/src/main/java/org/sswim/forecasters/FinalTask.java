@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import java.util.Map;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -25,7 +26,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
    * @param horizon O, rows that it forecasts
    * @param channels shared or joint
    * @param validationShare share of the windows that chooses, in (0, 1); .2 is a good start
-   * @param stride rows between training windows, or 0 for {@link FitPlan#autoStride}
+   * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public static FinalTask of(
@@ -34,7 +35,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
       int horizon,
       ChannelMode channels,
       double validationShare,
-      int stride) {
+      Auto<Integer> stride) {
     FitPlan plan = plan(series, window, horizon, channels, validationShare, stride);
     int scalerRows = plan.commonTrain().count() + window - 1;
     TrainingData data = TrainingData.of(series, scalerRows, window, channels);
@@ -49,7 +50,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
       int horizon,
       ChannelMode channels,
       double validationShare,
-      int stride) {
+      Auto<Integer> stride) {
     int windows = Math.max(1, series.rows() - window - horizon + 1);
     int lanes = channels.lanes(series.channels());
     return FitPlan.forFinalFit(
@@ -58,7 +59,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
         horizon,
         validationShare,
         series.channels(),
-        stride > 0 ? stride : FitPlan.autoStride(windows, lanes));
+        stride.or(FitPlan.autoStride(windows, lanes)));
   }
 
   /** The model, its provenance telling what only a fit to a whole series knows. */

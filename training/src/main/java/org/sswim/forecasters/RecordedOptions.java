@@ -18,11 +18,11 @@ import org.sswim.training.WeightSource;
  *
  * @param ridge how penalties were chosen
  * @param copies superposed copies, see {@link SSwimOptions#copies}
- * @param stride rows between training windows; 0 for {@link FitPlan#autoStride}
+ * @param stride rows between training windows
  * @param validationShare share of the windows that chose, in (0, 1)
  */
 public record RecordedOptions(
-    RidgeOptions ridge, Auto<Integer> copies, int stride, double validationShare) {
+    RidgeOptions ridge, Auto<Integer> copies, Auto<Integer> stride, double validationShare) {
   /** The {@link ForecastOptions} of a training, in JSON. */
   public static final String TRAINING = "training";
 
@@ -54,7 +54,7 @@ public record RecordedOptions(
     return new RecordedOptions(
         network.ridge(),
         network.copies(),
-        stride >= 1 && stride <= MOST ? (int) stride : 0,
+        stride >= 1 && stride <= MOST ? Auto.of((int) stride) : Auto.auto(),
         share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);
   }
 

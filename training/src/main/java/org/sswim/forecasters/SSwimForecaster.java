@@ -114,7 +114,7 @@ public record SSwimForecaster(
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalFit fit(TimeSeries series, Workers workers) {
-    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride.or(0));
+    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride);
     FinalFit fit = new ForecastTrainer(options, workers).fit(task);
     return levels.isEmpty()
         ? fit

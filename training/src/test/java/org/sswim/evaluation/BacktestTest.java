@@ -41,7 +41,7 @@ class BacktestTest {
         refit,
         ChannelMode.SHARED,
         0.2,
-        0,
+        Auto.auto(),
         Training.fixed(15, 4, Auto.of(true)),
         MODELS);
   }
@@ -158,7 +158,7 @@ class BacktestTest {
             refit,
             ChannelMode.SHARED,
             0.2,
-            0,
+            Auto.auto(),
             Training.fixed(15, 4, Auto.of(true)),
             MODELS);
     BacktestResult before = found(series(0), far);
@@ -238,7 +238,7 @@ class BacktestTest {
             false,
             ChannelMode.SHARED,
             0.2,
-            0,
+            Auto.auto(),
             Training.fixed(5, 4, Auto.of(true)),
             MODELS);
     // 12 + 2 * 4 + 9 + 99 * 4.
@@ -247,7 +247,16 @@ class BacktestTest {
     assertThatThrownBy(
             () ->
                 new Backtest.Options(
-                    12, 4, 0, 4, false, ChannelMode.SHARED, 0.2, 0, many.training(), MODELS))
+                    12,
+                    4,
+                    0,
+                    4,
+                    false,
+                    ChannelMode.SHARED,
+                    0.2,
+                    Auto.auto(),
+                    many.training(),
+                    MODELS))
         .hasMessageContaining("at least 1");
   }
 }

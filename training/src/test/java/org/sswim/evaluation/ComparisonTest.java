@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
-import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
@@ -39,17 +38,11 @@ class ComparisonTest {
   }
 
   private static ComparisonOptions options(List<Candidate> models, List<Integer> horizons) {
-    return new ComparisonOptions(
-        WINDOW,
-        horizons,
-        SplitRule.USUAL,
-        MetricScale.Kind.MAX,
-        ChannelMode.SHARED,
-        models,
-        Training.fixed(20, 6, Auto.of(false)),
-        2,
-        0,
-        0);
+    return ComparisonOptions.of(WINDOW, horizons)
+        .withScale(MetricScale.Kind.MAX)
+        .withModels(models)
+        .withTraining(Training.fixed(20, 6, Auto.of(false)))
+        .withSeeds(2);
   }
 
   @BeforeAll

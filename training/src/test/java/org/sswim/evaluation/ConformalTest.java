@@ -130,7 +130,7 @@ class ConformalTest {
     TimeSeries series = TestSeries.hourly(300, r -> a[r], r -> 100 - 5 * b[r]);
     FinalFit fit =
         new ForecastTrainer(Training.fixed(20, 6, Auto.of(true)))
-            .fit(FinalTask.of(series, 16, 4, mode, 0.2, 0));
+            .fit(FinalTask.of(series, 16, 4, mode, 0.2, Auto.auto()));
     AbsoluteErrors errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     assertThat(errors.origins()).isEqualTo(fit.validation().count());
     for (int origin : new int[] {0, 17, errors.origins() - 1}) {

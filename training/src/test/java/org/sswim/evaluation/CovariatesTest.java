@@ -75,7 +75,7 @@ class CovariatesTest {
   private static ForecastModel fit(
       ForecastOptions options, TimeSeries series, int horizon, ChannelMode mode) {
     return new ForecastTrainer(options)
-        .fit(FinalTask.of(series, WINDOW, horizon, mode, 0.2, 1))
+        .fit(FinalTask.of(series, WINDOW, horizon, mode, 0.2, Auto.of(1)))
         .model();
   }
 

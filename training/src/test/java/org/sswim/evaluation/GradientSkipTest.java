@@ -37,7 +37,8 @@ class GradientSkipTest {
             start,
             Workers.available())
         .fit(
-            FinalTask.of(series(mode), CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode, 0.2, 1),
+            FinalTask.of(
+                series(mode), CovariatesTest.WINDOW, CovariatesTest.HORIZON, mode, 0.2, Auto.of(1)),
             (done, total, loss, best) -> {},
             null);
   }

@@ -39,7 +39,7 @@ class HistoryForecastersTest {
         new MetricScale(one, new double[one.length]),
         Training.fixed(5, 3, Auto.of(false)),
         GradientOptions.defaults(),
-        season,
+        Auto.of(season),
         Workers.available());
   }
 

@@ -184,17 +184,11 @@ class NoLeakTest {
     Comparison comparison =
         new Comparison(
             series,
-            new ComparisonOptions(
-                24,
-                List.of(6),
-                new SplitRule.Rows(800, 200, 200),
-                MetricScale.Kind.MAX,
-                ChannelMode.SHARED,
-                List.of(Candidates.named("seasonal-naive")),
-                Training.fixed(5, 3, Auto.of(false)),
-                1,
-                0,
-                0));
+            ComparisonOptions.of(24, List.of(6))
+                .withSplitRule(new SplitRule.Rows(800, 200, 200))
+                .withScale(MetricScale.Kind.MAX)
+                .withModels(List.of(Candidates.named("seasonal-naive")))
+                .withTraining(Training.fixed(5, 3, Auto.of(false))));
     comparison.run((done, total, next) -> {});
     return comparison.season();
   }

@@ -41,7 +41,7 @@ class SkipColumnsTest {
                   CovariatesTest.HORIZON,
                   ChannelMode.SHARED,
                   0.2,
-                  2))
+                  Auto.of(2)))
           .model();
 
   @TempDir Path folder;

@@ -278,7 +278,7 @@ class ForecastTrainerTest {
     Forecast forecast =
         Training.fit(
                 Training.fixed(5, 0, Auto.of(true)),
-                FinalTask.of(series, 8, 3, ChannelMode.SHARED, 0.2, 1000))
+                FinalTask.of(series, 8, 3, ChannelMode.SHARED, 0.2, Auto.of(1000)))
             .forecast(series);
     assertThat(forecast.values()).doesNotContain(Double.NaN);
   }

@@ -30,7 +30,7 @@ class GradientFitTest {
   private static GradientFit.Fitted fit(ForecastOptions options, Start start, Workers workers) {
     return new GradientFit(options, GradientOptions.defaults().withEpochs(3), start, workers)
         .fit(
-            FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.2, 0),
+            FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.2, Auto.auto()),
             (done, total, loss, best) -> {},
             null);
   }

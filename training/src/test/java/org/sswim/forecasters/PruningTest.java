@@ -151,20 +151,21 @@ class PruningTest {
         Training.fixed(15, 6, Auto.of(true))
             .withNetwork(n -> n.withRidge(n.ridge().withBlocks(2).withDirections(3)));
     ForecastModel model =
-        Training.fit(own, FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.3, 7));
+        Training.fit(own, FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.3, Auto.of(7)));
     assertThat(model.provenance().options())
         .containsEntry("stride", "7")
         .containsEntry("validation-share", "0.3");
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
     assertThat(recorded)
-        .isEqualTo(new RecordedOptions(own.network().ridge(), own.network().copies(), 7, 0.3));
+        .isEqualTo(
+            new RecordedOptions(own.network().ridge(), own.network().copies(), Auto.of(7), 0.3));
     double[] before = model.forecast(SERIES).values();
     double[] same = pruning(model, SERIES, 0.3).keep(15).model().forecast(SERIES).values();
     Provenance old = model.provenance();
     Provenance bare =
         new Provenance(old.version(), old.seed(), old.data(), Map.of(), old.results());
     assertThat(RecordedOptions.of(bare))
-        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), 0, 0.2));
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), Auto.auto(), 0.2));
     double[] other =
         pruning(model.withProvenance(bare), SERIES, 0.3).keep(15).model().forecast(SERIES).values();
     assertThat(distance(before, same)).isLessThan(0.01 * distance(before, other));
@@ -176,10 +177,10 @@ class PruningTest {
     Map<String, String> old =
         Map.of("copies", "3", "stride", "5", "ridge", "RidgeOptions[scale=false, blocks=7]");
     assertThat(RecordedOptions.of(new Provenance("0.1.0", 1, "", old, Map.of())))
-        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.of(3), 5, 0.2));
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.of(3), Auto.of(5), 0.2));
     Map<String, String> odd = Map.of("copies", "-7", "stride", "1e9", "validation-share", "x");
     assertThat(RecordedOptions.of(new Provenance("0.1.0", 1, "", odd, Map.of())))
-        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), 0, 0.2));
+        .isEqualTo(new RecordedOptions(RidgeOptions.defaults(), Auto.auto(), Auto.auto(), 0.2));
   }
 
   @ParameterizedTest

@@ -45,7 +45,7 @@ public final class Training {
   /** Fits a forecaster to a whole series, of which the last fifth of the windows chooses. */
   public static ForecastModel fit(
       ForecastOptions options, TimeSeries series, int window, int horizon, ChannelMode mode) {
-    return fit(options, FinalTask.of(series, window, horizon, mode, 0.2, 0));
+    return fit(options, FinalTask.of(series, window, horizon, mode, 0.2, Auto.auto()));
   }
 
   /** Fits a forecaster. */

@@ -42,7 +42,7 @@ class PresetsTest {
     TimeSeries series = TestSeries.hourly(400, r -> a[r], r -> 5 - 2 * a[Math.max(0, r - 3)]);
     ForecastOptions options =
         ForecastOptions.published().withNetwork(n -> n.withNeurons(Auto.of(60)));
-    FinalTask task = FinalTask.of(series, 24, 3, channels, 0.2, 0);
+    FinalTask task = FinalTask.of(series, 24, 3, channels, 0.2, Auto.auto());
     ForecastModel model = new ForecastTrainer(options).fit(task).model();
     assertThat(model.network().hidden().input().taps()).isEqualTo(1);
     assertThat(model.spec().relativeInput()).isFalse();

@@ -17,12 +17,11 @@ import org.sswim.training.SSwim;
 
 /**
  * Which build of the library runs, as far as it decides figures: a version under development has
- * many. Two builds are told apart by the bytes of their classes, those of this package left out.
+ * many. Two builds are told apart by the bytes of their classes.
  */
 final class Build {
   private static final String UNKNOWN = "unknown";
   private static final String OURS = "/org/sswim/";
-  private static final String ABLATION = "/org/sswim/ablation/";
   private static final int DIGITS = 12;
 
   private static final String CURRENT = read();
@@ -69,7 +68,7 @@ final class Build {
   }
 
   private static boolean decides(String name) {
-    return name.startsWith(OURS) && !name.startsWith(ABLATION) && name.endsWith(".class");
+    return name.startsWith(OURS) && name.endsWith(".class");
   }
 
   private static String name(Path root, Path file) {

@@ -28,7 +28,7 @@ final class CellKey {
     line(text, "data", fingerprint);
     line(text, "window", options.window());
     line(text, "scale", options.scale());
-    line(text, "stride", options.stride());
+    line(text, "stride", options.stride().or(0));
     for (int h = 0; h < protocol.size(); h++) {
       line(text, "horizon", protocol.horizon(h) + " " + protocol.split(h));
     }

@@ -30,7 +30,7 @@ public record Growth(String what, double factor, double seconds, double peakMega
       int window,
       int horizon,
       int neurons,
-      int stride,
+      Auto<Integer> stride,
       Workers workers) {
     TimeSeries series = SyntheticSeries.of(rows, channels);
     ForecastTrainer trainer =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.sswim.evaluation.Comparison;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 
 /** Runs the measurements, one after the other. */
 public final class Speed {
@@ -73,20 +74,20 @@ public final class Speed {
     int rows = quick ? 600 : 8000;
     int n = quick ? 20 : 200;
     for (int k = 1; k <= (quick ? 2 : 8); k *= 2) {
-      out.add(Growth.measure("windows", k, rows, 4, 24, 24, n, 8 / k, workers));
+      out.add(Growth.measure("windows", k, rows, 4, 24, 24, n, Auto.of(8 / k), workers));
     }
     for (int k = 1; k <= (quick ? 2 : 4); k *= 2) {
-      out.add(Growth.measure("neurons", k, rows, 4, 24, 24, k * n, 2, workers));
+      out.add(Growth.measure("neurons", k, rows, 4, 24, 24, k * n, Auto.of(2), workers));
     }
     for (int k = 1; k <= (quick ? 2 : 4); k *= 2) {
-      out.add(Growth.measure("channels", k, rows, 4 * k, 24, 24, n, 2, workers));
+      out.add(Growth.measure("channels", k, rows, 4 * k, 24, 24, n, Auto.of(2), workers));
     }
   }
 
   private void large(List<Growth> out, int neurons) {
     int rows = quick ? 2000 : 250_000;
-    out.add(Growth.measure("rows", rows, rows, 8, 12, 96, neurons, 0, workers));
-    out.add(Growth.measure("rows", 4.0 * rows, 4 * rows, 8, 12, 96, neurons, 0, workers));
+    out.add(Growth.measure("rows", rows, rows, 8, 12, 96, neurons, Auto.auto(), workers));
+    out.add(Growth.measure("rows", 4.0 * rows, 4 * rows, 8, 12, 96, neurons, Auto.auto(), workers));
     out.add(
         Growth.measure(
             "wide",
@@ -96,7 +97,7 @@ public final class Speed {
             12,
             96,
             neurons,
-            0,
+            Auto.auto(),
             workers));
   }
 }

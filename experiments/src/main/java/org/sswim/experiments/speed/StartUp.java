@@ -52,7 +52,7 @@ public record StartUp(double predictMillis, double runtimeMegabytes) {
         new ForecastTrainer(
                 ForecastOptions.defaults()
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
-            .fit(FinalTask.of(series, 28, 28, ChannelMode.SHARED, 0.2, 0))
+            .fit(FinalTask.of(series, 28, 28, ChannelMode.SHARED, 0.2, Auto.auto()))
             .model();
     Path modelFile = folder.resolve("model.sswim");
     ModelFile.write(model, modelFile);

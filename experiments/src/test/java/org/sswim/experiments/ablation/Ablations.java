@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.ComparisonOptions;
-import org.sswim.evaluation.MetricScale;
 import org.sswim.evaluation.Protocol;
-import org.sswim.evaluation.SplitRule;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
@@ -27,17 +25,10 @@ final class Ablations {
   }
 
   static ComparisonOptions options(ForecastOptions training, int seeds) {
-    return new ComparisonOptions(
-        WINDOW,
-        HORIZONS,
-        SplitRule.USUAL,
-        MetricScale.Kind.ZSCORE,
-        ChannelMode.SHARED,
-        List.of(Candidates.S_SWIM),
-        training,
-        seeds,
-        0,
-        0);
+    return ComparisonOptions.of(WINDOW, HORIZONS)
+        .withModels(List.of(Candidates.S_SWIM))
+        .withTraining(training)
+        .withSeeds(seeds);
   }
 
   static ForecastOptions small() {
