@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * distances, which gaps and jitter in fewer than half of the rows do not move.
  */
 public final class Timeline {
+  private static final DateSequence.Refusal NO_DATE =
+      new DateSequence.Refusal(
+          Problem.NOT_A_DATE, "is not an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00");
+
   private static final long NANOS = 1_000_000_000L;
   private static final int END_OF_MONTH = 31;
 
@@ -87,20 +91,22 @@ public final class Timeline {
     DateSequence sequence = new DateSequence(null);
     for (int i = 0; i < dates.size(); i++) {
       ParsedDate date = ParsedDate.parse(dates.get(i));
-      DateSequence.Refusal refusal =
-          date == null
-              ? new DateSequence.Refusal(
-                  Problem.NOT_A_DATE,
-                  "is not an ISO date, such as 2024-01-31 or 2024-01-31 13:45:00")
-              : sequence.accept(date);
-      if (date == null || refusal != null) {
-        throw new InvalidSeriesException(
-            Fault.of(refusal.problem()).got(dates.get(i)),
-            "date " + (i + 1) + ", " + Shown.value(dates.get(i)) + ", " + refusal.reason());
+      if (date == null) {
+        throw refused(i, dates.get(i), NO_DATE);
+      }
+      DateSequence.Refusal refusal = sequence.accept(date);
+      if (refusal != null) {
+        throw refused(i, dates.get(i), refusal);
       }
       builder.add(date);
     }
     return builder.build();
+  }
+
+  private static InvalidSeriesException refused(int i, String text, DateSequence.Refusal why) {
+    return new InvalidSeriesException(
+        Fault.of(why.problem()).got(text),
+        "date " + (i + 1) + ", " + Shown.value(text) + ", " + why.reason());
   }
 
   /**
