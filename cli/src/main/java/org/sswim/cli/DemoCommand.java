@@ -11,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
-import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.ForecastTrainer;
-import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
@@ -128,10 +126,7 @@ final class DemoCommand extends SubCommand {
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();
-    ForecastModel model =
-        new ForecastTrainer(training)
-            .fit(FinalTask.of(births, WINDOW, HORIZON, ChannelMode.SHARED, VALIDATION, Auto.auto()))
-            .model();
+    ForecastModel model = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training).fit(births);
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date"));

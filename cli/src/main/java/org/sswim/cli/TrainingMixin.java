@@ -187,7 +187,7 @@ final class TrainingMixin {
     return skip.or(known);
   }
 
-  /** Rows between training windows, or 0. */
+  /** Rows between training windows. */
   Auto<Integer> stride() {
     return stride;
   }

@@ -7,8 +7,7 @@ import java.util.List;
  * What is wanted of samples: real values, a class, or a signal over their steps. To the linear
  * read-out all are columns of numbers: {@link #write}.
  *
- * <p>The columns may be read from the left: those of a shorter horizon are the first of those of a
- * longer one.
+ * <p>The columns may be read from the left: a read-out of fewer columns has the first ones.
  */
 public sealed interface Targets {
 
@@ -46,9 +45,13 @@ public sealed interface Targets {
     return 1;
   }
 
-  /** Signals that columns are of, which take turns: column k is of signal k mod signals. */
+  /**
+   * Signals that columns are of, which take turns: column k is of signal k mod signals. Columns of
+   * one signal are ordered in time, so that later ones tell pairs of samples apart a little less.
+   * By default every column is of a signal of its own.
+   */
   default int signals() {
-    return 1;
+    return columns();
   }
 
   /** Whether those are the signals of the samples, so that a neuron may be for one of them. */
@@ -75,7 +78,7 @@ public sealed interface Targets {
   }
 
   /**
-   * A class of each sample of the only lane, as columns of which that of the class is 1 and the
+   * A class of each sample, all in one lane, as columns of which that of the class is 1 and the
    * others are 0. The distance L-infinity of two samples' targets is 1 if their classes differ,
    * else 0: pairs are of different classes.
    *
@@ -104,11 +107,6 @@ public sealed interface Targets {
 
     @Override
     public int columns() {
-      return classes;
-    }
-
-    @Override
-    public int signals() {
       return classes;
     }
 

@@ -17,6 +17,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.options.Withers;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -57,6 +58,7 @@ public final class Backtest {
    * @param models which models, at least one, in the order of the table; those that are trained by
    *     gradients take the defaults
    */
+  @Withers
   public record Options(
       int window,
       int horizon,
@@ -67,7 +69,29 @@ public final class Backtest {
       double validationShare,
       Auto<Integer> stride,
       ForecastOptions training,
-      List<Candidate> models) {
+      List<Candidate> models)
+      implements BacktestOptionsBuilder.With {
+
+    /**
+     * The usual backtest: ten origins a horizon apart, fitted once, the usual rows, channels that
+     * share a network, default options.
+     *
+     * @param window H
+     * @param horizon O
+     */
+    public static Options of(int window, int horizon) {
+      return new Options(
+          window,
+          horizon,
+          10,
+          horizon,
+          false,
+          ChannelMode.SHARED,
+          FinalTask.USUAL_SHARE,
+          Auto.auto(),
+          ForecastOptions.defaults(),
+          Candidates.list(USUAL));
+    }
 
     /** Checks the ranges. */
     public Options {

@@ -76,7 +76,7 @@ public final class Candidates {
   }
 
   private static Candidate trained(String label, Start start) {
-    return new Candidate(label, Candidate.Kind.GRADIENT, false, new TrainedNetworks(start));
+    return new Candidate(label, Candidate.Kind.GRADIENT, false, new GradientNetworks(start));
   }
 
   private static void networks(Candidate... candidates) {
@@ -114,8 +114,8 @@ public final class Candidates {
   public static List<Start> starts() {
     return ALL.stream()
         .map(Candidate::fit)
-        .filter(TrainedNetworks.class::isInstance)
-        .map(fit -> ((TrainedNetworks) fit).start())
+        .filter(GradientNetworks.class::isInstance)
+        .map(fit -> ((GradientNetworks) fit).start())
         .distinct()
         .toList();
   }

@@ -19,7 +19,7 @@ import org.sswim.series.TimeSeries;
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
  *
- * <p>Networks of one seed share the plan; see {@link SolvedNetworks} and {@link TrainedNetworks}.
+ * <p>Networks of one seed share the plan; see {@link SolvedNetworks} and {@link GradientNetworks}.
  */
 public final class Comparison {
   /** Forecasts on which operations are counted. */

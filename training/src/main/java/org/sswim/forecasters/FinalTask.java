@@ -18,6 +18,13 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
   /** Share of the windows that chooses where nothing else is said. */
   public static final double USUAL_SHARE = 0.2;
 
+  /** Checks that all windows train in the end. */
+  public FinalTask {
+    if (!fitPlan.refit()) {
+      throw new IllegalArgumentException("in a final fit, windows that chose train in the end");
+    }
+  }
+
   /**
    * Prepares a fit.
    *

@@ -30,7 +30,6 @@ final class PlanSearch {
   private static final int SAMPLES = 16_000;
 
   private static final double LOW_COST = 0.3;
-  private static final double HIGH_COST = 1.5;
 
   private final ForecastOptions options;
   private final SSwimOptions network;
@@ -54,16 +53,20 @@ final class PlanSearch {
 
   /** The best plan found. */
   NetworkPlan search() {
-    int taps = network.taps().map(given -> Math.min(given, data.window())).or(share(0.75f));
-    List<Double> banks = network.banks().or(NetworkShape.USUAL_BANKS);
-    double cost = network.maxCost().or(HIGH_COST);
+    NetworkShape first = network.shape(data.window());
     List<Integer> seasons = targetSeasons();
     Set<NetworkPlan> entries = new LinkedHashSet<>();
     for (CalendarInputs calendar : calendars()) {
       for (boolean relative : candidates(options.relativeInput())) {
         entries.add(
             new NetworkPlan(
-                taps, relative, calendar, seasons.get(0), cost, banks, options.semantics()));
+                first.taps(),
+                relative,
+                calendar,
+                seasons.get(0),
+                first.maxCost(),
+                first.banks(),
+                options.semantics()));
       }
     }
     NetworkPlan best = best(entries);

@@ -48,6 +48,10 @@ public record SSwimForecaster(
               + " and "
               + stride);
     }
+    if (!(validationShare > 0 && validationShare < 1)) {
+      throw new IllegalArgumentException(
+          "the validation share must lie between 0 and 1; got " + validationShare);
+    }
     levels = List.copyOf(levels);
     double before = 0;
     for (double level : levels) {
@@ -104,7 +108,7 @@ public record SSwimForecaster(
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public ForecastModel fit(TimeSeries series) {
-    return fit(series, Workers.available()).model();
+    return finalFit(series, Workers.available()).model();
   }
 
   /**
@@ -113,7 +117,7 @@ public record SSwimForecaster(
    * @param workers share the work; the result is the same for any number
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
-  public FinalFit fit(TimeSeries series, Workers workers) {
+  public FinalFit finalFit(TimeSeries series, Workers workers) {
     FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride);
     FinalFit fit = new ForecastTrainer(options, workers).fit(task);
     return levels.isEmpty()

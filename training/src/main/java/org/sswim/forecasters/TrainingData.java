@@ -36,7 +36,7 @@ public final class TrainingData {
   }
 
   /**
-   * Prepares a series that was standardised elsewhere.
+   * Prepares a series with a standardizer that was fitted elsewhere.
    *
    * @param standardizer of the channels, then of columns beside them; fitted on training rows only
    * @param window H

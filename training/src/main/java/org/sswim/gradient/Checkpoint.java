@@ -12,7 +12,7 @@ import org.sswim.model.InvalidModelException;
 
 /** The state of a training in a file, and what tells that it is of this training. */
 final class Checkpoint {
-  private static final String FORMAT = "sswim-checkpoint-1";
+  private static final String FORMAT = "sswim-checkpoint-2";
   private static final String HISTORY = "history";
   private static final int FIELDS = 4;
 
@@ -83,6 +83,12 @@ final class Checkpoint {
       return false;
     }
     Map<String, String> texts = ArrayArchive.texts(file);
+    if (!FORMAT.equals(texts.get("format"))) {
+      throw new InvalidModelException(
+          file
+              + ": the checkpoint is of another version; give another file, or delete this one to"
+              + " begin anew");
+    }
     for (Map.Entry<String, String> own : identity.entrySet()) {
       String found = texts.get(own.getKey());
       if (!own.getValue().equals(found)) {

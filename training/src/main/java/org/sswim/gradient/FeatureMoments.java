@@ -2,7 +2,7 @@ package org.sswim.gradient;
 
 import org.sswim.network.SpikingNetwork;
 
-/** Finds the scale of features from training windows. */
+/** Finds the scale of features from training samples. */
 final class FeatureMoments {
   private static final int SAMPLES = 4096;
   private static final int PART = 64;
@@ -13,7 +13,7 @@ final class FeatureMoments {
   private FeatureMoments() {}
 
   /**
-   * Mean and deviation of the features over some training windows.
+   * Mean and deviation of the features over some training samples.
    *
    * @param network of the shape of the task's start
    */

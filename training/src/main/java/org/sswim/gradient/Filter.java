@@ -6,7 +6,7 @@ import org.sswim.kernel.Kernels;
 
 /**
  * One kernel per neuron, run forward in time over inputs and backward over gradients: as a
- * recursion where the kernel is one, else lag by lag. Values of a neuron's windows are contiguous,
+ * recursion where the kernel is one, else lag by lag. Values of a neuron's samples are contiguous,
  * {@code [neurons][count]}, one array per step.
  *
  * <p>Post-synaptic filters have unit sum and see the input of the step itself; refractory ones have
@@ -28,7 +28,7 @@ final class Filter {
   private final float[] inner;
   private final float[] outer;
 
-  /** Of finite kernels: response by lag, repeated for every window. */
+  /** Of finite kernels: response by lag, repeated for every sample. */
   private float[][] response = new float[0][];
 
   private int n;
@@ -37,7 +37,7 @@ final class Filter {
    * A filter.
    *
    * @param support of each neuron; may change between batches
-   * @param most largest number of windows
+   * @param most largest number of samples
    */
   Filter(Kernel kernel, float[] support, boolean refractory, int steps, int most) {
     this.kernel = kernel;
@@ -56,7 +56,7 @@ final class Filter {
     outer = new float[second ? values : 0];
   }
 
-  /** Takes over the supports and the number of windows of a batch. */
+  /** Takes over the supports and the number of samples of a batch. */
   void prepare(int count) {
     n = support.length * count;
     if (finite) {

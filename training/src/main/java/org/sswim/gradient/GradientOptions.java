@@ -10,10 +10,10 @@ import org.sswim.options.Withers;
  * the root mean square that the weights of its neuron (of its output, for the read-out) have when
  * training starts. What is automatic suits the task, see {@link TrainingTask#resolved}.
  *
- * @param epochs most passes over the training windows, 0 .. 100000
- * @param batch windows per step, 1 .. 100000
+ * @param epochs most passes over the training samples, 0 .. 100000
+ * @param batch samples per step, 1 .. 100000
  * @param optimizer how gradients become steps
- * @param loss what is minimised on training windows and watched on validation windows
+ * @param loss what is minimised on training samples and watched on validation samples
  * @param learningRate relative, of hidden weights and biases, above 0
  * @param readoutRate factor of the learning rate for the read-out, at least 0
  * @param schedule how the learning rate changes over the epochs
@@ -33,7 +33,7 @@ import org.sswim.options.Withers;
  *     is used
  * @param trainSupports whether supports of post-synaptic and refractory kernels train
  * @param trainCosts whether spike costs train
- * @param seed covers the order of the windows and the draws of the starts
+ * @param seed covers the order of the samples and the draws of the starts
  */
 @Withers
 public record GradientOptions(

@@ -13,7 +13,7 @@ import org.sswim.training.Trainer;
 
 /**
  * Trains networks by gradient descent with surrogate derivatives of the spike: back-propagation
- * through time over windows that start at rest, in mini-batches, until the validation loss no
+ * through time over samples that start at rest, in mini-batches, until the validation loss no
  * longer falls; the network of the best epoch is returned, which may be the start.
  *
  * <p>A trainer is stateless and reusable; equal options, data and starts train equal networks, with
@@ -54,7 +54,7 @@ public final class GradientTrainer {
                 samples, targets, part, split.stride(), first.network(p), solved, Map.of());
         networks.add(train(task, (done, total, loss, best) -> {}).network());
       }
-      return new Networks(shape, networks);
+      return networks::get;
     };
   }
 

@@ -8,7 +8,7 @@ import org.sswim.linalg.Workers;
 
 /**
  * Losses and gradients of batches, computed by all workers. A batch is cut into parts of {@value
- * #PART} windows whatever the number of threads, and what they give is summed in order, so that
+ * #PART} samples whatever the number of threads, and what they give is summed in order, so that
  * every number of threads gives the same bits.
  */
 final class Gradients {
@@ -23,9 +23,9 @@ final class Gradients {
    * Memory for the parts that are computed at the same time.
    *
    * @param shape of the gradient
-   * @param batch makes memory for a number of windows
+   * @param batch makes memory for a number of samples
    * @param pass makes memory for the network
-   * @param most windows of a batch
+   * @param most samples of a batch
    */
   Gradients(
       NetworkParameters shape,
@@ -42,7 +42,7 @@ final class Gradients {
     }
   }
 
-  /** Makes something for a number of windows. */
+  /** Makes something for a number of samples. */
   interface SizedSupplier<T> {
     T of(int windows);
   }
@@ -71,7 +71,7 @@ final class Gradients {
    * @param order numbers of samples
    * @param from place in {@code order} of the first
    * @param windows how many, at least 1
-   * @return the loss, a mean over the windows
+   * @return the loss, a mean over the samples
    */
   double compute(SampleOrder samples, int[] order, int from, int windows) {
     sum.clear();

@@ -12,7 +12,7 @@ import org.sswim.network.SpikingLayer;
  * @param psp k
  * @param refractory q
  * @param weights row-major {@code [neurons][inputs]}; in the first layer only those of tapped
- *     signals, ordered by row of the window, then by signal: {@code [neurons][taps * signals]}
+ *     signals, ordered by row of the sample, then by signal: {@code [neurons][taps * signals]}
  * @param context weights of untapped inputs of the first layer: {@code [neurons][context]}
  * @param bias b: {@code [neurons]}
  * @param cost c: {@code [neurons]}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 
 /**
- * One hidden layer over the windows of a batch: forward step by step, then backward step by step in
- * reverse order. Holds the memory of both; values of a neuron's windows are contiguous.
+ * One hidden layer over the samples of a batch: forward step by step, then backward step by step in
+ * reverse order. Holds the memory of both; values of a neuron's samples are contiguous.
  */
 final class LayerPass {
   private final LayerParameters parameters;
@@ -46,7 +46,7 @@ final class LayerPass {
    *
    * @param parameters read at every batch
    * @param trained what else than weights and biases trains
-   * @param most largest number of windows
+   * @param most largest number of samples
    */
   LayerPass(LayerParameters parameters, SpikeFunction spike, Trained trained, int steps, int most) {
     this.parameters = parameters;
@@ -95,7 +95,7 @@ final class LayerPass {
    */
   record Trained(boolean delays, boolean supports, boolean costs) {}
 
-  /** Takes over the parameters and the number of windows of a batch, and rests. */
+  /** Takes over the parameters and the number of samples of a batch, and rests. */
   void prepare(int windows) {
     count = windows;
     n = parameters.neurons() * count;

@@ -8,12 +8,12 @@ import org.sswim.linalg.Blas;
 import org.sswim.network.ReadoutBanks;
 
 /**
- * A network over the windows of a batch: outputs and loss forward, gradients by every parameter
- * backward through time. Every window starts at rest and is read at its last step. Holds the memory
+ * A network over the samples of a batch: outputs and loss forward, gradients by every parameter
+ * backward through time. Every sample starts at rest and is read at its last step. Holds the memory
  * of both and reads the parameters anew for every batch.
  *
  * <p>All layers take a step before any takes the next, so that what one writes the other finds in
- * cache; matrix products are over all windows of the batch, step by step.
+ * cache; matrix products are over all samples of the batch, step by step.
  */
 final class NetworkPass {
   /** Share of a bank's response that is not worth computing. */
@@ -42,8 +42,8 @@ final class NetworkPass {
    * @param parameters read at every batch
    * @param scale of the features
    * @param trained what trains besides weights and biases
-   * @param steps steps of a window
-   * @param most largest number of windows
+   * @param steps steps of a sample
+   * @param most largest number of samples
    */
   NetworkPass(
       NetworkParameters parameters,
@@ -196,9 +196,9 @@ final class NetworkPass {
   }
 
   /**
-   * The loss of a batch, summed over its windows.
+   * The loss of a batch, summed over its samples.
    *
-   * @param share factor of gradients: one over the number of windows that the loss is averaged over
+   * @param share factor of gradients: one over the number of samples that the loss is averaged over
    * @param gradient added to, by every parameter that trains
    */
   double forwardAndBackward(Batch batch, double share, NetworkParameters gradient) {
@@ -319,7 +319,7 @@ final class NetworkPass {
     return sum;
   }
 
-  /** The loss of a batch, summed over its windows, without gradients and the penalty of spikes. */
+  /** The loss of a batch, summed over its samples, without gradients and the penalty of spikes. */
   double loss(Batch batch) {
     return objective.loss(batch, parameters.outputs(), forward(batch));
   }

@@ -1,7 +1,7 @@
 package org.sswim.gradient;
 
 /**
- * What training minimises: the mean over windows and outputs of the squared or absolute error,
+ * What training minimises: the mean over samples and outputs of the squared or absolute error,
  * weighted by channel, and a penalty on spikes.
  *
  * @param loss squared or absolute
@@ -10,7 +10,7 @@ package org.sswim.gradient;
 record Objective(GradientOptions.Loss loss, double ratePenalty) {
 
   /**
-   * The loss of outputs, summed over windows, averaged over outputs.
+   * The loss of outputs, summed over samples, averaged over outputs.
    *
    * @param outputs {@code [outputs][count]}
    */

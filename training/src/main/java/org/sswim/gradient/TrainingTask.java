@@ -46,7 +46,7 @@ public record TrainingTask(
    *
    * <p>Weights decay ({@value #DECAY}) where the start was solved and there are fewer than {@value
    * #FEW} training samples for each input of a neuron of the first layer, as in joint networks of
-   * long windows. There every step without decay is towards the training samples and away from the
+   * long samples. There every step without decay is towards the training samples and away from the
    * others. With more samples decay takes away what training gains. Starts that have everything to
    * learn stop early instead.
    */

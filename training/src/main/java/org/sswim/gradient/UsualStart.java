@@ -62,13 +62,12 @@ public final class UsualStart implements Trainer {
         sampler == null
             ? hidden(samples, shape)
             : sampler.sample(samples, targets, split, shape, neurons).hidden();
-    return new Networks(
-        shape,
+    List<SpikingNetwork> networks =
         split.parts().stream()
-            .map(
-                part ->
-                    withReadout(hidden, shape, part.columns(), part.columns() / targets.signals()))
-            .toList());
+            .map(FitSplit.Part::columns)
+            .map(columns -> withReadout(hidden, shape, columns, columns / targets.signals()))
+            .toList();
+    return networks::get;
   }
 
   /**

@@ -13,8 +13,8 @@ import org.sswim.options.Withers;
  * @param dropDuplicates whether of two features with correlation beyond {@code 1 - duplicateGap} in
  *     absolute value the later gets the weight 0; if not, the penalty shares the weight among them
  * @param duplicateGap distance of a duplicate's correlation from 1; in (0, 1)
- * @param blocks blocks of the training windows that are left out in turn to choose penalties,
- *     besides the validation windows; 1 for those alone
+ * @param blocks blocks of the training samples that are left out in turn to choose penalties,
+ *     besides the validation samples; 1 for those alone
  * @param directions most directions among the targets that may have penalties of their own, see
  *     {@link OwnPenalties}; 0 for one penalty for all
  */

@@ -3,6 +3,8 @@ package org.sswim.readout;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
 
 /**
  * Which samples train read-outs and which choose what is left open, for one or several read-outs
@@ -75,6 +77,29 @@ public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) 
    */
   public static FitSplit of(int columns, SampleRange train, SampleRange choose) {
     return new FitSplit(List.of(new Part(columns, train, choose)), 1, 0, false);
+  }
+
+  /**
+   * Refuses samples and targets that lack what the split asks for.
+   *
+   * @throws IllegalArgumentException saying both sides
+   */
+  public void requireWithin(Samples samples, Targets targets) {
+    int places = 0;
+    for (Part part : parts) {
+      places = Math.max(places, Math.max(part.train.end(), part.choose.end()));
+    }
+    if (places > samples.places() || columns() > targets.columns()) {
+      throw new IllegalArgumentException(
+          "the split needs "
+              + places
+              + " places and "
+              + columns()
+              + " target columns; there are "
+              + samples.places()
+              + " and "
+              + targets.columns());
+    }
   }
 
   /** Target columns of the read-out that has most. */

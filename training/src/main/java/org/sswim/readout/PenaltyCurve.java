@@ -21,7 +21,7 @@ public record PenaltyCurve(List<Point> points) {
    * One penalty that was tried.
    *
    * @param penalty relative to the mean diagonal of the normal equations
-   * @param validationError mean squared error on left-out windows, as {@link
+   * @param validationError mean squared error on left-out samples, as {@link
    *     FittedReadout#validationError}, but without penalties of their own for some directions
    */
   public record Point(double penalty, double validationError) {}

@@ -11,7 +11,7 @@ import org.sswim.kernel.Kernel;
 /**
  * Draws the direction of each neuron's weights and the bias that goes with it (S-SWIM step 3).
  *
- * <p>The point rule prescribes that neuron i is silent on the first window of its pair and fires on
+ * <p>The point rule prescribes that neuron i is silent on the first sample of its pair and fires on
  * the second: {@code v{x1}(t*) = -1, v{x2}(t*) = +1}. With D the difference of the two potentials
  * and A = Sigma^-a, the solution of least A^-1-norm is
  *
@@ -30,7 +30,7 @@ final class DirectionSampler {
   /** Moments of the rule that prescribes voltages at several. */
   private static final int POINTS = 4;
 
-  /** Windows in a part that has a predictive direction of its own. */
+  /** Samples in a part that has a predictive direction of its own. */
   private static final int FEWEST = 200;
 
   private final SeenSamples windows;
@@ -68,7 +68,7 @@ final class DirectionSampler {
   }
 
   /**
-   * Directions from pairs of windows, one per neuron.
+   * Directions from pairs of samples, one per neuron.
    *
    * @param mixed told of every pair and its weight, or null
    */
@@ -166,7 +166,7 @@ final class DirectionSampler {
     }
   }
 
-  /** One for each part of the windows; none if they are not wanted. */
+  /** One for each part of the samples; none if they are not wanted. */
   private List<PredictiveDirections> predictive(TemporalSampler.Temporal temporal) {
     if (rule.predictive() == 0 || inputs > PredictiveDirections.MOST_INPUTS) {
       return List.of();

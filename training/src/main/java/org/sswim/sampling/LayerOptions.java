@@ -11,7 +11,7 @@ import org.sswim.options.Withers;
  * @param pspKernel the post-synaptic potential kernel
  * @param refractoryKernel the refractory kernel
  * @param temporal delays, supports, spike costs
- * @param pairs which windows are paired
+ * @param pairs which samples are paired
  * @param weights how weights follow from pairs
  */
 @Withers

@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * Records which pairs are mixed into the directions of a layer's neurons, and how far the weights
- * that result tell the windows of each apart.
+ * that result tell the samples of each apart.
  */
 final class MixedPairs {
   /** Pairs that are kept of each neuron. */
@@ -18,7 +18,7 @@ final class MixedPairs {
   private final int[] step;
   private final double[] share;
 
-  /** Projections of the two windows onto the weights: {@code [neurons][mixture][2]}. */
+  /** Projections of the two samples onto the weights: {@code [neurons][mixture][2]}. */
   private final double[] projection;
 
   /** Potentials of the pairs of the neuron at work: {@code [mixture][inputs]}. */

@@ -8,7 +8,7 @@ import org.sswim.linalg.Lapack;
 
 /**
  * The difference {@code D(t) = psi{x2}(t) - psi{x1}(t)} between the post-synaptic potentials that
- * two windows raise in one neuron, and the direction that a weight rule takes from it.
+ * two samples raise in one neuron, and the direction that a weight rule takes from it.
  */
 final class PairDifference {
   private static final int POWER_ITERATIONS = 50;

@@ -4,13 +4,13 @@ import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 
 /**
- * How pairs of training windows are drawn (S-SWIM step 2).
+ * How pairs of training samples are drawn (S-SWIM step 2).
  *
  * @param rule data-driven or uniform
  * @param candidatesPerNeuron kappa: candidate pairs per neuron, at least 1
  * @param inputDistance d_X, or automatic for what the entropy criterion chooses
  * @param targetDistance d_Y, likewise
- * @param withinLane whether both windows of a pair are of one channel, where one network serves all
+ * @param withinLane whether both samples of a pair are of one channel, where one network serves all
  *     channels; else of any two
  * @param targetLeads leads whose targets pairs are weighed by, 0 for all: with several horizons the
  *     pairs see those of the longest

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
 
 /**
- * Draws pairs of training windows whose inputs are similar and whose targets are not.
+ * Draws pairs of training samples whose inputs are similar and whose targets are not.
  *
  * <p>Of M = kappa N random candidates, N distinct pairs are drawn without replacement with
  * probability in proportion to {@code d_Y(y1, y2) / d_X(z1, z2)}. Candidates whose traces are equal
@@ -40,7 +40,7 @@ public final class PairSampler {
   /**
    * Draws pairs.
    *
-   * @param windows at least 2 windows
+   * @param windows at least 2 samples
    * @param count N, number of pairs
    * @param random the stream to draw from
    */
@@ -85,12 +85,12 @@ public final class PairSampler {
     return new Pairs(first, second, densities, best);
   }
 
-  /** Any other window, or any other of the same lane. */
+  /** Any other sample, or any other of the same lane. */
   private int partner(SeenSamples windows, int one, UniformRandomProvider random) {
     int step = options.withinLane() && windows.count() > windows.lanes() ? windows.lanes() : 1;
     long ahead = (1L + random.nextInt(windows.count() / step - 1)) * step;
     int two = (int) ((one + ahead) % windows.count());
-    // Where windows are left out, lanes do not quite take turns.
+    // Where samples are left out, lanes do not quite take turns.
     while (step > 1 && windows.lane(two) != windows.lane(one)) {
       two = (two + 1) % windows.count();
     }
@@ -191,8 +191,8 @@ public final class PairSampler {
   /**
    * Drawn pairs and the densities that were weighed.
    *
-   * @param first window numbers of the silent side: {@code [neurons]}
-   * @param second window numbers of the firing side: {@code [neurons]}
+   * @param first sample numbers of the silent side: {@code [neurons]}
+   * @param second sample numbers of the firing side: {@code [neurons]}
    * @param densities one per candidate pair of distances
    * @param chosen the density that the pairs were drawn from; null without pairs
    */

@@ -9,8 +9,8 @@ import org.sswim.linalg.Lapack;
 /**
  * Directions whose voltage follows what a pair's outcome differs by.
  *
- * <p>Instead of voltages on the two windows of a pair, voltages are prescribed on many training
- * windows m at once: that of a window is to be {@code <y_m, d>}, how far its own targets lie along
+ * <p>Instead of voltages on the two samples of a pair, voltages are prescribed on many training
+ * samples m at once: that of a sample is to be {@code <y_m, d>}, how far its own targets lie along
  * d, the difference of the pair's targets with each of the {@link TargetPatterns} in units of its
  * own deviation. The least-squares solution, with some ridge penalty, is
  *
@@ -48,9 +48,9 @@ final class PredictiveDirections {
   }
 
   /**
-   * Measures S, C and the patterns on a sample of windows.
+   * Measures S, C and the patterns on a sample of samples.
    *
-   * @param from the first window that may be looked at
+   * @param from the first sample that may be looked at
    * @param to one past the last
    * @param support that of the kernel through which inputs are seen, in steps
    */
@@ -116,8 +116,8 @@ final class PredictiveDirections {
   /**
    * The direction of a pair.
    *
-   * @param one targets of its first window: {@code [targetLength]}
-   * @param two targets of its second window
+   * @param one targets of its first sample: {@code [targetLength]}
+   * @param two targets of its second sample
    * @param signal the one signal whose targets count, or -1 for all
    * @param out written: {@code [inputs]}
    */
@@ -199,7 +199,7 @@ final class PredictiveDirections {
     }
   }
 
-  /** The potential of every input at a window's last step. */
+  /** The potential of every input at a sample's last step. */
   private static final class LastPotential {
     final SeenSamples windows;
     final float[] x;

@@ -13,7 +13,7 @@ import org.sswim.linalg.TargetDirections;
  * @param leads the leads that are looked at, counted from 1
  * @param signals number of signals
  * @param patterns over those leads, leading first
- * @param deviation root mean square of a difference between two windows along each pattern
+ * @param deviation root mean square of a difference between two samples along each pattern
  */
 record TargetPatterns(int[] leads, int signals, TargetDirections patterns, double[] deviation) {
   private static final int MOST_PATTERNS = 64;
@@ -42,7 +42,7 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
    * @param inputs number of inputs
    * @param cross covariances C of inputs and weighted targets: {@code [inputs][leads][signals]}
    * @param solved {@code S^-1 C}, alike
-   * @param weighted differences between weighted targets of pairs of windows: {@code
+   * @param weighted differences between weighted targets of pairs of samples: {@code
    *     [pairs][leads][signals]}
    */
   static TargetPatterns of(
@@ -104,7 +104,7 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
   }
 
   /**
-   * The weighted difference of the targets of two windows.
+   * The weighted difference of the targets of two samples.
    *
    * @param weight by lead, from {@link #weights}
    * @param out written from {@code to} on: {@code [leads][signals]}
@@ -134,7 +134,7 @@ record TargetPatterns(int[] leads, int signals, TargetDirections patterns, doubl
   }
 
   /**
-   * The difference of two windows' targets along every pattern in units of its own deviation, so
+   * The difference of two samples' targets along every pattern in units of its own deviation, so
    * that the patterns that move most do not hide those that can be told as well.
    *
    * @param signal the one signal that counts, or -1 for all

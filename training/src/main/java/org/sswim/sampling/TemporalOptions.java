@@ -42,7 +42,7 @@ public record TemporalOptions(
    * The options of layers after the first. They see spikes, which say little one step at a time, so
    * a fixed support is longer there: {@code deepSupport * sqrt(steps)}.
    *
-   * @param steps steps that the network takes in a window
+   * @param steps steps that the network takes in a sample
    */
   public TemporalOptions deeper(int steps) {
     return withFixedSupport(deepSupport * Math.sqrt(steps));

@@ -13,9 +13,9 @@ import org.sswim.kernel.Kernels;
  * Draws the delay and support of each neuron's post-synaptic potential kernel.
  *
  * <p>All pairs that are drawn obey {@code tau + 3 sigma <= steps}, so that a response fits into the
- * window; a fixed delay is cut to {@code steps - 1}. The correlation rule weighs each (tau, sigma)
+ * sample; a fixed delay is cut to {@code steps - 1}. The correlation rule weighs each (tau, sigma)
  * of a grid with a power of the mean absolute correlation between kernel responses of the layer's
- * inputs at the last step and the targets, over a sample of windows, inputs and targets.
+ * inputs at the last step and the targets, over a sample of samples, inputs and targets.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025: delays and supports
  *     are sampled from the data; grid and power are ours</a>
@@ -46,7 +46,7 @@ public final class TemporalSampler {
     float[] support = new float[neurons];
     switch (options.rule()) {
       case FIXED -> {
-        // A later delay would hide every input of the window: all neurons dead.
+        // A later delay would hide every input of the sample: all neurons dead.
         Arrays.fill(delay, Math.min(options.fixedDelay(), windows.steps() - 1));
         Arrays.fill(support, (float) options.fixedSupport());
       }

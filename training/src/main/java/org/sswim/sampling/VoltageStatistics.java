@@ -9,7 +9,7 @@ import org.sswim.linalg.Workers;
 
 /**
  * Standard deviation and one quantile of each neuron's sub-threshold voltage {@code sum_j W_ij
- * psi_ij(t)}, bias and refractory response left out, over all steps of a sample of windows.
+ * psi_ij(t)}, bias and refractory response left out, over all steps of a sample of samples.
  *
  * @param deviation standard deviation: {@code [neurons]}; 0 where the voltage never moves
  * @param quantile a value between two voltages that occur, at the wanted level: {@code [neurons]}
@@ -107,7 +107,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
   /**
    * The middle of the gap nearest to a level, by rank. On a voltage itself the last bit would
    * decide who fires; it differs between batch and stream, and the voltage may be that of many
-   * windows, as where readings are missing or the sun is down.
+   * samples, as where readings are missing or the sun is down.
    */
   private static double between(double[] sorted, double level, double apart) {
     int wanted = (int) (level * (sorted.length - 1));

@@ -8,17 +8,17 @@ import org.sswim.options.Withers;
  * @param rule where the direction comes from
  * @param moment at which step the point rule prescribes voltages
  * @param mixture pairs whose differences are mixed in a direction, 1 .. 1000: the neuron's own with
- *     weight 1 and others with normal weights. A single pair of similar windows differs mostly in
+ *     weight 1 and others with normal weights. A single pair of similar samples differs mostly in
  *     what is noise
  * @param whitening exponent a in [0, 1] of the direction {@code w ~ Sigma^-a D}, Sigma the
  *     covariance of the layer's inputs: 0 is the minimum-norm rule of SWIM, 1 the discriminant
  *     direction
  * @param predictive largest share p in [0, 1] of the predictive direction: a neuron's w is {@code
  *     (1 - m) w_pair + m w_predictive}, both of unit voltage deviation, m uniform in [0, p];
- *     w_predictive is the least-squares solution that prescribes on every window the voltage {@code
+ *     w_predictive is the least-squares solution that prescribes on every sample the voltage {@code
  *     <y, d>}, its targets along the pair's difference in targets, each predictable pattern of that
  *     difference in units of its own deviation; not used above 4000 inputs
- * @param parts consecutive parts of the training windows that each have a predictive direction of
+ * @param parts consecutive parts of the training samples that each have a predictive direction of
  *     their own, 1 .. 100: neurons take turns, so that directions spread where the parts disagree
  * @param focus whether a neuron listens to one signal (and the calendar) only, drawn in proportion
  *     to the energy of the pair's difference in that signal's targets; without effect where there
@@ -83,7 +83,7 @@ public record WeightOptions(
 
   /** Where a neuron's direction comes from. */
   public enum Rule {
-    /** The difference of the two windows' potentials at one moment t*. */
+    /** The difference of the two samples' potentials at one moment t*. */
     POINT,
     /**
      * Voltages prescribed at four moments: the least-norm solution of {@code <w, D(t_k)> = 2}.
@@ -100,7 +100,7 @@ public record WeightOptions(
   public enum Moment {
     /** Drawn in proportion to {@code |D(t)|^2}. */
     DRAWN,
-    /** Drawn uniformly from the steps at which the two windows differ. */
+    /** Drawn uniformly from the steps at which the two samples differ. */
     UNIFORM,
     /** Where {@code |D(t)|} is largest. */
     LARGEST,
@@ -112,7 +112,7 @@ public record WeightOptions(
   public enum Scale {
     /** The pair's voltages at t* are -1 and +1. */
     PRESCRIBED,
-    /** The voltage has unit standard deviation over the training windows. */
+    /** The voltage has unit standard deviation over the training samples. */
     UNIT_DEVIATION
   }
 
@@ -120,7 +120,7 @@ public record WeightOptions(
   public enum Bias {
     /** Half way between the pair's voltages, so that one side is silent and the other fires. */
     PRESCRIBED,
-    /** At a random quantile, uniform in [.05, .95], of the voltage over the training windows. */
+    /** At a random quantile, uniform in [.05, .95], of the voltage over the training samples. */
     QUANTILE
   }
 }

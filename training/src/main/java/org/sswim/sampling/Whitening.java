@@ -7,7 +7,7 @@ import org.sswim.linalg.Lapack;
 
 /**
  * The linear map {@code Sigma^-a}, Sigma the covariance of a layer's inputs over the training
- * windows. Eigenvalues are floored at 1e-3 of the largest, so that directions in which the data
+ * samples. Eigenvalues are floored at 1e-3 of the largest, so that directions in which the data
  * hardly move are not blown up. Above {@value #WIDEST} inputs only the diagonal of Sigma is used.
  */
 final class Whitening {

@@ -10,6 +10,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.options.Withers;
 import org.sswim.samples.Samples;
 import org.sswim.simulation.Semantics;
 
@@ -24,8 +25,10 @@ import org.sswim.simulation.Semantics;
  * @param semantics whether every sample starts at rest, or the network runs on over a lane
  * @param skip which skip synapses the outputs have
  */
+@Withers
 public record NetworkShape(
-    int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
+    int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip)
+    implements NetworkShapeBuilder.With {
 
   /** Three banks, which serve most series. */
   public static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
@@ -60,13 +63,29 @@ public record NetworkShape(
     }
   }
 
+  /**
+   * Refuses samples that a network of this shape cannot see.
+   *
+   * @throws IllegalArgumentException if there are more taps than steps, or a network is to run on
+   *     over samples that do not slide
+   */
+  void requireFor(Samples samples) {
+    if (taps > samples.steps()) {
+      throw new IllegalArgumentException(
+          "taps must be at most the " + samples.steps() + " steps of a sample; got " + taps);
+    }
+    if (semantics == Semantics.STREAMING && !samples.sliding()) {
+      throw new IllegalArgumentException("a network can run on over samples only if they slide");
+    }
+  }
+
   /** Layer 0 for samples. */
   public InputLayer input(Samples samples) {
     return new InputLayer(samples.signals(), taps, samples.context());
   }
 
   /**
-   * The banks of the read-out.
+   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps.
    *
    * @param steps H, steps of a sample
    */

@@ -99,10 +99,7 @@ final class NeuronChoice {
   /** Neurons of the last layer, counted from the first that is no relay, the best first. */
   int[] ranking(SampledNetwork network) {
     HiddenNetwork hidden = network.hidden();
-    NetworkShape plain =
-        new NetworkShape(
-            shape.taps(), shape.maxCost(), shape.banks(), shape.semantics(), SkipShape.NONE);
-    FeatureMap map = plain.features(withFewerBanks(hidden));
+    FeatureMap map = shape.withSkip(SkipShape.NONE).features(withFewerBanks(hidden));
     SampleRange range = split.commonTrain();
     int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
     Targets fewer = targets.thinned();

@@ -20,10 +20,12 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  * S-SWIM: trains Spike Response Model networks without gradients, on any samples and targets.
  *
  * <p>Hidden layers are {@link #sample sampled} one after the other, each from the samples as the
- * layers before it see them: (1) temporal parameters; (2) pairs of samples with similar inputs and
- * different targets; (3) neurons whose voltages tell the two samples of a pair apart; of more
- * neurons than are wanted those stay that the targets would miss most. Then (4) linear read-outs
- * are solved by ridge regression, their penalties chosen on left-out samples.
+ * layers before it see them: (1) temporal parameters tau_i, sigma_i; (2) pairs of samples with
+ * similar inputs and different targets; (3) neurons whose voltages tell the two samples of a pair
+ * apart, {@code v_i(t) = sum_j W_ij psi_ij(t) + b_i + c_i eta_i(t)}; of more neurons than are
+ * wanted those stay that the targets would miss most. Then (4) linear read-outs {@code y = W' f +
+ * b} of the filtered spikes f are solved by ridge regression, their penalties chosen on left-out
+ * samples.
  *
  * <p>{@link SSwimOptions#published} is the algorithm of the paper as far as it is known, with
  * prescribed voltages; {@link SSwimOptions#tuned} is what serves best.
@@ -56,6 +58,11 @@ public final class SSwim implements Trainer {
     return options;
   }
 
+  /** Trains a network of the shape that the options give, see {@link SSwimOptions#shape}. */
+  public Trained train(Samples samples, Targets targets, FitSplit split) {
+    return train(samples, targets, split, options.shape(samples.steps()));
+  }
+
   @Override
   public Trained train(Samples samples, Targets targets, FitSplit split, NetworkShape shape) {
     return train(samples, targets, split, shape, trained -> {});
@@ -74,6 +81,8 @@ public final class SSwim implements Trainer {
       FitSplit split,
       NetworkShape shape,
       Consumer<Trained> seen) {
+    split.requireWithin(samples, targets);
+    shape.requireFor(samples);
     if (options.neurons().isAuto()) {
       return new WidthSearch(this, samples, targets, split, shape, seen).search();
     }

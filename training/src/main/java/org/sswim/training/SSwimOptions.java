@@ -1,16 +1,23 @@
 package org.sswim.training;
 
 import java.util.List;
+import org.sswim.features.SkipShape;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 import org.sswim.sampling.LayerOptions;
+import org.sswim.simulation.Semantics;
 
 /**
  * Everything that decides how S-SWIM trains a network on samples and targets, with these and the
- * seed. What is automatic is chosen by the error on left-out samples.
+ * seed.
+ *
+ * <p>Width, oversampling and penalties that are automatic are chosen while it trains. Taps, spike
+ * cost, banks and copies belong to the {@link NetworkShape} and the {@link
+ * org.sswim.readout.FitSplit} that a training is given: {@link #shape} makes one of what stands
+ * here; a search may choose what is automatic by small networks first, as that of forecasters does.
  *
  * @param neurons neurons per hidden layer, 1 .. 20000
  * @param layers hidden layers, 1 .. 10
@@ -20,7 +27,7 @@ import org.sswim.sampling.LayerOptions;
  *     for as many as {@link NeuronChoice} thinks worth their time; random weights are kept as they
  *     are drawn
  * @param taps delays per signal in the input layer, 1 .. 1000000
- * @param maxCost largest spike cost in standard deviations of the voltage, at least 0
+ * @param maxCost largest spike cost c_max in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, 1 to 20 of them, in square roots of the steps of a
  *     window, see {@link NetworkShape#banks}
  * @param layer how a hidden layer is sampled
@@ -49,6 +56,8 @@ public record SSwimOptions(
     long seed)
     implements SSwimOptionsBuilder.With {
 
+  private static final double FIRST_COST = 1.5;
+
   /** Checks the ranges. */
   public SSwimOptions {
     require("neurons", neurons, 1, 20_000);
@@ -71,6 +80,22 @@ public record SSwimOptions(
       throw new IllegalArgumentException(
           name + " must lie in " + low + ".." + high + "; got " + value);
     }
+  }
+
+  /**
+   * The shape of networks: what is given and, for what is automatic, what a search tries first:
+   * taps over three quarters of the steps, a spike cost of 1.5, the usual banks. Every sample
+   * starts at rest, outputs have no skip synapses.
+   *
+   * @param steps H, steps of a sample
+   */
+  public NetworkShape shape(int steps) {
+    return new NetworkShape(
+        taps.map(given -> Math.min(given, steps)).or(Math.max(1, Math.round(0.75f * steps))),
+        maxCost.or(FIRST_COST),
+        banks.or(NetworkShape.USUAL_BANKS),
+        Semantics.WINDOWED,
+        SkipShape.NONE);
   }
 
   /** Those that do best, {@link #tuned}. */

@@ -16,6 +16,7 @@ public interface Trainer {
    * @param targets as many columns as the part that has most
    * @param split which samples train, and which choose what is left open
    * @param shape the shape of the network
+   * @throws IllegalArgumentException if split or shape ask for what samples and targets lack
    */
   TrainedNetwork train(Samples samples, Targets targets, FitSplit split, NetworkShape shape);
 }

@@ -4,7 +4,7 @@ import org.sswim.options.Auto;
 
 /** Where hidden weights come from; all else is shared, down to the random numbers. */
 public enum WeightSource {
-  /** Pairs of windows with similar inputs and different targets. */
+  /** Pairs of samples with similar inputs and different targets. */
   S_SWIM("s-swim"),
   /** Pairs drawn uniformly. */
   UNIFORM_PAIRS("uniform-pairs"),

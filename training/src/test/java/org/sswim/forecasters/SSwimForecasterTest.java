@@ -43,8 +43,8 @@ class SSwimForecasterTest {
 
   @Test
   void anyNumberOfWorkersFitsTheSame() {
-    FinalFit one = small().levels(80).fit(SERIES, Workers.of(1));
-    FinalFit two = small().levels(80).fit(SERIES, Workers.of(2));
+    FinalFit one = small().levels(80).finalFit(SERIES, Workers.of(1));
+    FinalFit two = small().levels(80).finalFit(SERIES, Workers.of(2));
     assertThat(two.model().network()).usingRecursiveComparison().isEqualTo(one.model().network());
     assertThat(two.model().intervals())
         .usingRecursiveComparison()

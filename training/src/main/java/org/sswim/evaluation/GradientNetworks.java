@@ -21,7 +21,7 @@ import org.sswim.training.FiringRate;
  *
  * @param start where training starts
  */
-record TrainedNetworks(Start start) implements Candidate.Fit {
+record GradientNetworks(Start start) implements Candidate.Fit {
 
   @Override
   public Fitted fit(FitTask task, Candidate.Watch watch) {
