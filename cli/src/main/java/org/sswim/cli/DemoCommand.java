@@ -46,7 +46,6 @@ final class DemoCommand extends SubCommand {
   private static final int WINDOW = 28;
   private static final List<Integer> HORIZONS = List.of(7, 14, 28);
   private static final int HORIZON = 28;
-  private static final double VALIDATION = 0.2;
 
   @Option(
       names = "--out",

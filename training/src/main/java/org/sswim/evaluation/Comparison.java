@@ -19,7 +19,8 @@ import org.sswim.series.TimeSeries;
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
  *
- * <p>Networks of one seed share the plan; see {@link SolvedNetworks} and {@link GradientNetworks}.
+ * <p>Networks of one seed and preset share the plan; see {@link SolvedNetworks} and {@link
+ * GradientNetworks}.
  */
 public final class Comparison {
   /** Forecasts on which operations are counted. */

@@ -13,10 +13,10 @@ import org.sswim.training.WeightSource;
 /**
  * Fits spiking networks whose hidden weights are sampled and whose read-out is solved.
  *
- * <p>Those of one seed share everything but the source of their hidden weights: plan, temporal
- * parameters, width, training windows, the fit of the read-out; skip synapses only come on top. One
- * hidden network, sampled with the targets of the longest horizon, serves all horizons; read-outs
- * are fitted on exactly the training windows of their horizon.
+ * <p>Those of one seed and preset share everything but the source of their hidden weights: plan,
+ * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
+ * top. One hidden network, sampled with the targets of the longest horizon, serves all horizons;
+ * read-outs are fitted on exactly the training windows of their horizon.
  *
  * @param source where hidden weights come from
  * @param preset makes the options of the network of those of the task
