@@ -75,10 +75,10 @@ public final class HoldOuts {
 
   /** Those of the last training. */
   private TargetDirections directions(double[] weight, int most) {
-    if (most == 0) {
+    Fold last = folds.get(folds.size() - 1);
+    if (most == 0 || last.training.size() == 0) {
       return TargetDirections.none(weight.length);
     }
-    Fold last = folds.get(folds.size() - 1);
     double[] cross = last.training.crossCovariance(0, weight.length, CentredSystem.roots(weight));
     double[] solved = last.solve(weight.length, cross);
     return TargetDirections.leading(last.training.size(), weight.length, cross, solved, most);
@@ -103,10 +103,15 @@ public final class HoldOuts {
           : new SpectralScore(spectrum, known.heldOut, known.quadratic, weight, directions);
     }
 
+    /** Features may be dead in one training and alive in another. */
+    private boolean decomposed() {
+      return spectral && training.size() > 0;
+    }
+
     private Scored prepare(NormalEquations samples) {
       HeldOut heldOut = new HeldOut(training, samples);
       double[] quadratic = heldOut.quadratic();
-      return new Scored(heldOut, spectral ? spectrum().turnBoth(quadratic) : quadratic);
+      return new Scored(heldOut, decomposed() ? spectrum().turnBoth(quadratic) : quadratic);
     }
 
     private Spectrum spectrum() {

@@ -80,14 +80,14 @@ public record TargetDirections(int targets, int count, double[] columns) {
   /**
    * Coordinates along the directions of some of the targets.
    *
-   * @param q number of rows
+   * @param q number of rows; 0 where all features are dead
    * @param first first target
    * @param some number of targets
    * @param values {@code q x some}
    * @param sum {@code q x m}, added to
    */
   void project(int q, int first, int some, double[] values, double[] sum) {
-    if (count > 0) {
+    if (count > 0 && q > 0) {
       double[] part = Arrays.copyOfRange(columns, first * count, (first + some) * count);
       Blas.gemmNN(q, count, some, 1, values, part, 1, sum);
     }

@@ -46,6 +46,31 @@ class HoldOutsTest {
     return ones;
   }
 
+  /** As where all neurons are silent in some block: 4 targets by factors, 60 by a decomposition. */
+  @ParameterizedTest
+  @ValueSource(ints = {4, 60})
+  void trainingsWithoutALiveFeatureTakePart(int r) {
+    double[] constant = new double[40 * FEATURES];
+    Arrays.fill(constant, 3);
+    Samples alive = patterns(1, 40, r);
+    NormalEquations dead =
+        new Samples(40, FEATURES, r, constant, alive.y(), alive.weights()).equations();
+    NormalEquations leftOut = patterns(2, 80, r).equations();
+    double[] penalties = PenaltyPath.defaultPenalties();
+    for (List<NormalEquations> trainings :
+        List.of(
+            List.of(alive.equations(), dead, alive.equations()),
+            List.of(alive.equations(), dead))) {
+      PenaltyChoice choice =
+          SOLVER
+              .holdOuts(trainings, new int[] {r})
+              .path(trainings.stream().map(t -> leftOut).toList(), ones(r), penalties, 2)
+              .choose();
+      assertThat(choice.squaredError()).isFinite().isPositive();
+      assertThat(choice.penalty()).isPositive();
+    }
+  }
+
   // 4 targets are scored by factors, 60 by an eigendecomposition.
   @ParameterizedTest
   @ValueSource(ints = {4, 60})
