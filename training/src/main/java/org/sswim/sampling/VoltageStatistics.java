@@ -1,6 +1,7 @@
 package org.sswim.sampling;
 
 import java.util.Arrays;
+import org.apache.commons.numbers.arrays.Selection;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
@@ -100,7 +101,6 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     double spread = Math.sqrt(variance);
     // Rounding alone gives a constant voltage a spread of about 1e-7 of its size.
     deviation[neuron] = spread > 1e-6 * Math.abs(mean) ? spread : 0;
-    Arrays.sort(voltage);
     quantile[neuron] = between(voltage, level, APART * spread);
   }
 
@@ -109,15 +109,22 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
    * decide who fires; it differs between batch and stream, and the voltage may be that of many
    * samples, as where readings are missing or the sun is down.
    */
-  private static double between(double[] sorted, double level, double apart) {
-    int wanted = (int) (level * (sorted.length - 1));
-    for (int d = 0; d < sorted.length; d++) {
+  private static double between(double[] voltage, double level, double apart) {
+    int last = voltage.length - 1;
+    int wanted = (int) (level * last);
+    // Nearly always the gap is beside the level, and only its two ends have to be in their places.
+    int[] ranks = {Math.max(0, wanted - 1), wanted, Math.min(last, wanted + 1)};
+    Selection.select(voltage, ranks);
+    for (int d = 0; d <= last; d++) {
+      if (d == 1) {
+        Arrays.sort(voltage);
+      }
       for (int k : new int[] {wanted + d, wanted - 1 - d}) {
-        if (k >= 0 && k + 1 < sorted.length && sorted[k + 1] - sorted[k] > apart) {
-          return 0.5 * (sorted[k] + sorted[k + 1]);
+        if (k >= 0 && k < last && voltage[k + 1] - voltage[k] > apart) {
+          return 0.5 * (voltage[k] + voltage[k + 1]);
         }
       }
     }
-    return sorted[wanted];
+    return voltage[wanted];
   }
 }
