@@ -114,11 +114,6 @@ public final class WindowedSeries {
     return window;
   }
 
-  /** Shared or joint. */
-  public ChannelMode mode() {
-    return mode;
-  }
-
   /** Number of lanes. */
   public int lanes() {
     return mode.lanes(channels);
