@@ -100,8 +100,7 @@ final class AblateCommand extends SubCommand {
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
-        protocol.options(
-            this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, Auto.auto());
+        protocol.options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     Ablation ablation =
         new Ablation(

@@ -103,7 +103,7 @@ final class BacktestCommand extends SubCommand {
     }
     ForecastOptions options;
     try {
-      options = training.options(covariates.known());
+      options = training.options();
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }

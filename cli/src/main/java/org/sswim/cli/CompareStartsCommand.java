@@ -97,8 +97,7 @@ final class CompareStartsCommand extends SubCommand {
     }
     ComparisonOptions options =
         protocol
-            .options(
-                this, training, covariates.known(), List.of(Candidates.S_SWIM), seeds, Auto.auto())
+            .options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto())
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());

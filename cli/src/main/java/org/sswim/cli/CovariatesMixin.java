@@ -43,11 +43,6 @@ final class CovariatesMixin {
       description = "CSV file channel,group: channels that share a network are told apart by it.")
   private @Nullable Path groups;
 
-  /** Whether there are columns that are known ahead. */
-  boolean known() {
-    return !known.isEmpty();
-  }
-
   /**
    * Reads channels and what is known beside them.
    *

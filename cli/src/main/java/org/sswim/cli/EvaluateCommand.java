@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
@@ -116,7 +115,7 @@ final class EvaluateCommand extends SubCommand {
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     ComparisonOptions options =
         protocol
-            .options(this, training, covariates.known(), models(), seeds, season)
+            .options(this, training, Models.ordered(models.stream()), seeds, season)
             .withGradient(gradient.options(epochs));
     requireLeads(options);
     if (options.models().stream().anyMatch(Candidate::gradients)) {
@@ -182,12 +181,5 @@ final class EvaluateCommand extends SubCommand {
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }
-  }
-
-  /** In the order of the table, those with skip synapses besides where there are any. */
-  private List<Candidate> models() {
-    Stream<Candidate> skips =
-        training.skip(covariates.known()) ? models.stream().map(Candidates::withSkip) : Stream.of();
-    return Models.ordered(Stream.concat(models.stream(), skips));
   }
 }

@@ -99,7 +99,7 @@ final class FitCommand extends SubCommand {
     }
     ForecastOptions options;
     try {
-      options = training.options(covariates.known());
+      options = training.options();
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }

@@ -74,7 +74,7 @@ record GradientRun(
     }
     ForecastOptions options;
     try {
-      options = training.options(covariates.known());
+      options = training.options();
     } catch (IllegalArgumentException e) {
       throw command.mistake(String.valueOf(e.getMessage()));
     }

@@ -60,15 +60,10 @@ final class ProtocolMixin {
     }
   }
 
-  /**
-   * The options of a comparison of models.
-   *
-   * @param known whether there are columns that are known ahead
-   */
+  /** The options of a comparison of models. */
   ComparisonOptions options(
       SubCommand command,
       TrainingMixin training,
-      boolean known,
       List<Candidate> models,
       int seeds,
       Auto<Integer> season) {
@@ -79,7 +74,7 @@ final class ProtocolMixin {
           .withScale(scale)
           .withChannels(training.channels())
           .withModels(models)
-          .withTraining(training.options(known))
+          .withTraining(training.options())
           .withSeeds(seeds)
           .withStride(training.stride())
           .withSeason(season);

@@ -101,8 +101,7 @@ final class TrainingMixin {
       converter = Converters.AutoSwitch.class,
       description = {
         "Outputs see the raw window and columns beside the channels, too, through skip",
-        "synapses; evaluate shows such models besides; auto is on where there are --known",
-        "columns (${DEFAULT-VALUE})."
+        "synapses, besides the spikes; auto: as left-out windows choose (${DEFAULT-VALUE})."
       })
   private Auto<Boolean> skip;
 
@@ -143,12 +142,8 @@ final class TrainingMixin {
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
 
-  /**
-   * The options of the network.
-   *
-   * @param known whether there are columns that are known ahead
-   */
-  ForecastOptions options(boolean known) {
+  /** The options of the network. */
+  ForecastOptions options() {
     SSwimOptions network =
         SSwimOptions.defaults()
             .withNeurons(neurons)
@@ -157,7 +152,7 @@ final class TrainingMixin {
             .withMaxCost(cost)
             .withSeed(seed);
     return new ForecastOptions(
-        advanced.apply(network), relativeInput, relativeTarget, calendar, skip(known), semantics);
+        advanced.apply(network), relativeInput, relativeTarget, calendar, skip, semantics);
   }
 
   /** What a fit to a whole series starts from. */
@@ -176,15 +171,6 @@ final class TrainingMixin {
 
   ChannelMode channels() {
     return channels;
-  }
-
-  /**
-   * Whether outputs have skip synapses.
-   *
-   * @param known whether there are columns that are known ahead
-   */
-  boolean skip(boolean known) {
-    return skip.or(known);
   }
 
   /** Rows between training windows. */

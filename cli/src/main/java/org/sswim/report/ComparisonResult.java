@@ -7,6 +7,7 @@ import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
+import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -66,5 +67,14 @@ public record ComparisonResult(
 
   ProtocolReport protocol() {
     return new ProtocolReport(file, series, options);
+  }
+
+  /** What the outputs of the networks see. */
+  String skipLine() {
+    String all = "outputs of networks see spikes and, through skip synapses, the raw window";
+    Auto<Boolean> skip = options.training().skip();
+    return (skip.or(true) ? all : "outputs of networks see spikes only")
+        + (skip.isAuto() ? ", if left-out windows ask for it" : "")
+        + (skip.or(true) ? "; those of -spikes and -published spikes only" : "");
   }
 }

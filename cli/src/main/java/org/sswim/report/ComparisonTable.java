@@ -89,8 +89,8 @@ public final class ComparisonTable {
     line(out, "%s", result.protocol().seedLine());
     line(out, "%s", ComparisonResult.FIT_SECONDS);
     line(out, "spike rate: spikes per neuron and step");
-    if (result.options().models().stream().anyMatch(Candidate::skip)) {
-      line(out, "+skip: outputs see the raw window through skip synapses; the others spikes only");
+    if (result.options().models().stream().anyMatch(Candidate::spiking)) {
+      line(out, "%s", result.skipLine());
     }
     return out.toString();
   }

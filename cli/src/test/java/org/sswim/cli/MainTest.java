@@ -55,8 +55,7 @@ class MainTest {
   void defaultsAreThoseOfTheLibrary() {
     TrainingMixin mixin = new TrainingMixin();
     new CommandLine(mixin).parseArgs("--window", "3");
-    assertThat(mixin.options(false)).isEqualTo(ForecastOptions.defaults());
-    assertThat(mixin.options(true)).isEqualTo(ForecastOptions.defaults().withSkip(true));
+    assertThat(mixin.options()).isEqualTo(ForecastOptions.defaults());
   }
 
   @Test

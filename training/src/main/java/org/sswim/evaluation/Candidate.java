@@ -8,10 +8,10 @@ import org.sswim.forecasters.BlockForecaster;
  *
  * @param label the name on the command line, in tables and in files
  * @param kind what it is
- * @param skip whether its outputs see the raw window through skip synapses, whatever the task says
+ * @param spikesOnly whether it is a network whose outputs see spikes only, whatever the task says
  * @param fit how it is fitted
  */
-public record Candidate(String label, Kind kind, boolean skip, Fit fit) {
+public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
 
   /** What a candidate is. */
   public enum Kind {

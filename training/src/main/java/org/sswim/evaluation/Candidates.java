@@ -1,9 +1,7 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.forecasters.ForecastOptions;
@@ -15,18 +13,19 @@ import org.sswim.training.WeightSource;
  * Every candidate, in the order of tables: the one place that knows them all. A new baseline is a
  * class and a line here.
  *
- * <p>Every network stands here without skip synapses and, behind its like, with them: under the
- * same name with {@code +skip} behind that of the network that they belong to.
+ * <p>Every network stands here as the task has it, with skip synapses where left-out windows ask
+ * for them, and, behind its like, with outputs that see spikes only: under the same name with
+ * {@code -spikes} behind that of the network.
  */
 public final class Candidates {
   /** The candidates of a comparison for which nothing else is asked. */
-  public static final String USUAL = "persistence,seasonal-naive,ridge,random,uniform-pairs,s-swim";
+  public static final String USUAL =
+      "persistence,seasonal-naive,ridge,random,uniform-pairs,s-swim,s-swim-spikes";
 
   private static final String GRADIENT = "+gradient";
-  private static final String SKIP = "+skip";
+  private static final String SPIKES = "-spikes";
 
   private static final List<Candidate> ALL = new ArrayList<>();
-  private static final Map<Candidate, Candidate> WITH_SKIP = new HashMap<>();
 
   static {
     ALL.add(Candidate.of("persistence", task -> SeasonalNaive.persistence()));
@@ -43,7 +42,7 @@ public final class Candidates {
         new Candidate(
             "s-swim-published",
             Candidate.Kind.SOLVED,
-            false,
+            true,
             new SolvedNetworks(WeightSource.S_SWIM, Candidates::published)));
     networks(
         trained("gradient-default", Start.DEFAULT),
@@ -84,14 +83,12 @@ public final class Candidates {
     for (Candidate candidate : candidates) {
       String label = candidate.label();
       int end = label.length() - (label.endsWith(GRADIENT) ? GRADIENT.length() : 0);
-      Candidate skipping =
+      ALL.add(
           new Candidate(
-              label.substring(0, end) + SKIP + label.substring(end),
+              label.substring(0, end) + SPIKES + label.substring(end),
               candidate.kind(),
               true,
-              (task, watch) -> candidate.fit().fit(task.withSkip(), watch));
-      ALL.add(skipping);
-      WITH_SKIP.put(candidate, skipping);
+              (task, watch) -> candidate.fit().fit(task.withSpikesOnly(), watch)));
     }
   }
 
@@ -118,11 +115,6 @@ public final class Candidates {
         .map(fit -> ((GradientNetworks) fit).start())
         .distinct()
         .toList();
-  }
-
-  /** This candidate with skip synapses; itself if it has them or is no network. */
-  public static Candidate withSkip(Candidate candidate) {
-    return WITH_SKIP.getOrDefault(candidate, candidate);
   }
 
   /**

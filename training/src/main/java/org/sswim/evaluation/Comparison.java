@@ -63,7 +63,7 @@ public final class Comparison {
             protocol.scalerRows(),
             protocol.plan(),
             protocol.trainScale(),
-            options.training().withSkip(false),
+            options.training(),
             options.gradient(),
             options.season(),
             workers);

@@ -156,13 +156,10 @@ public final class FitTask {
     return season;
   }
 
-  /**
-   * The plan that all networks of the same options share, with skip synapses or without; chosen
-   * when it is first asked for.
-   */
+  /** The plan that all networks of the same options share; chosen when it is first asked for. */
   Planned network(ForecastOptions options) {
     return networks.computeIfAbsent(
-        options.withSkip(false),
+        options,
         own -> {
           long began = System.nanoTime();
           NetworkPlan network = new ForecastTrainer(own, workers).plan(data, plan);
@@ -176,8 +173,8 @@ public final class FitTask {
         this, training.withNetwork(training.network().withSeed(seed)), new HashMap<>());
   }
 
-  /** The same, plans included, for networks with skip synapses. */
-  FitTask withSkip() {
-    return new FitTask(this, training.withSkip(true), networks);
+  /** The same, plans included, for networks whose outputs see spikes only. */
+  FitTask withSpikesOnly() {
+    return new FitTask(this, training.withSkip(Auto.of(false)), networks);
   }
 }

@@ -1,6 +1,8 @@
 package org.sswim.features;
 
+import java.util.List;
 import org.sswim.linalg.Precision;
+import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
@@ -21,6 +23,11 @@ public interface FeatureMap {
    */
   default int skipFeatures() {
     return 0;
+  }
+
+  /** Those of its features that are levels of consecutive steps, and may be nearly collinear. */
+  default List<StepLevels> levels() {
+    return List.of();
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.sswim.features;
 
+import java.util.List;
 import org.sswim.linalg.Precision;
+import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
@@ -23,10 +25,18 @@ public record RawFeatures(int steps, int signals, int columns, int ahead) implem
     return Math.addExact(Math.multiplyExact(steps, signals), beside);
   }
 
-  /** Neighbouring steps are nearly collinear. */
+  /** That of a map without other features: there are few. */
   @Override
   public Precision precision() {
     return Precision.DOUBLE;
+  }
+
+  @Override
+  public List<StepLevels> levels() {
+    StepLevels own = new StepLevels(0, steps, signals);
+    return columns == 0
+        ? List.of(own)
+        : List.of(own, new StepLevels(steps * signals, steps, columns));
   }
 
   @Override

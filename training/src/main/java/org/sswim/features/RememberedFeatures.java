@@ -1,8 +1,10 @@
 package org.sswim.features;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Precision;
+import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
@@ -28,6 +30,11 @@ public final class RememberedFeatures implements FeatureMap {
   @Override
   public Precision precision() {
     return map.precision();
+  }
+
+  @Override
+  public List<StepLevels> levels() {
+    return map.levels();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.sswim.features;
 
+import java.util.List;
 import org.sswim.linalg.Precision;
+import org.sswim.linalg.StepLevels;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 
@@ -34,10 +36,14 @@ public final class SkipFeatures implements FeatureMap {
     return spiking.features() + raw.features();
   }
 
-  /** That of the raw sample, which needs more. */
   @Override
   public Precision precision() {
-    return raw.precision();
+    return spiking.precision();
+  }
+
+  @Override
+  public List<StepLevels> levels() {
+    return raw.levels().stream().map(levels -> levels.behind(spiking.features())).toList();
   }
 
   @Override

@@ -7,7 +7,10 @@ package org.sswim.forecasters;
  * after them; where levels do carry information the gain was many times that.
  */
 public final class Drift {
-  private static final double ABSOLUTE = 1.05;
+  /** The share of the error that they must lower it by. */
+  static final double CLEAR = 0.05;
+
+  private static final double ABSOLUTE = 1 / (1 - CLEAR);
 
   private Drift() {}
 

@@ -34,6 +34,7 @@ public record FitPlan(
     implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
+  private static final int COPIED_SAMPLES = 50_000;
   private static final int FEWEST = 10;
   private static final int MOST_COPIES = 7;
 
@@ -127,14 +128,14 @@ public record FitPlan(
   }
 
   /**
-   * As many superposed copies as bring the samples up to about {@value #AUTO_SAMPLES}, at most
+   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at most
    * {@value #MOST_COPIES}.
    *
    * @param windows number of windows
    * @param lanes number of lanes
    */
   public static int autoCopies(int windows, int lanes) {
-    return (int) Math.min(MOST_COPIES, Math.max(0, AUTO_SAMPLES / ((long) windows * lanes) - 1));
+    return (int) Math.min(MOST_COPIES, Math.max(0, COPIED_SAMPLES / ((long) windows * lanes) - 1));
   }
 
   /** The longest horizon. */

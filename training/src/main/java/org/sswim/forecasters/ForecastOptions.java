@@ -24,7 +24,7 @@ public record ForecastOptions(
     Auto<Boolean> relativeInput,
     Auto<Boolean> relativeTarget,
     Auto<Boolean> calendar,
-    boolean skip,
+    Auto<Boolean> skip,
     Semantics semantics)
     implements ForecastOptionsBuilder.With {
 
@@ -35,7 +35,7 @@ public record ForecastOptions(
         Auto.auto(),
         Auto.of(true),
         Auto.auto(),
-        false,
+        Auto.auto(),
         Semantics.WINDOWED);
   }
 
@@ -50,7 +50,7 @@ public record ForecastOptions(
         Auto.of(false),
         Auto.of(false),
         Auto.of(false),
-        false,
+        Auto.of(false),
         Semantics.WINDOWED);
   }
 

@@ -101,7 +101,7 @@ public final class ForecastTrainer {
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    return WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
+    return WindowTask.of(data, fitPlan, plan, options.network().copies());
   }
 
   /**

@@ -23,6 +23,8 @@ import org.sswim.training.NetworkShape;
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
  *     each above 0: so that banks see the present, the last few and a share of the steps
+ * @param semantics what the network remembers when it is read
+ * @param skip whether its outputs see all of a window through skip synapses
  */
 @Withers
 public record NetworkPlan(
@@ -32,7 +34,8 @@ public record NetworkPlan(
     int targetSeason,
     double maxCost,
     List<Double> banks,
-    Semantics semantics)
+    Semantics semantics,
+    boolean skip)
     implements NetworkPlanBuilder.With {
 
   /** Checks the ranges as the shape of the network does. */
@@ -40,7 +43,7 @@ public record NetworkPlan(
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
   }
 
-  /** A plan with the usual banks and windowed semantics. */
+  /** A plan with the usual banks, windowed semantics and no skip synapses. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
     this(
@@ -50,7 +53,8 @@ public record NetworkPlan(
         targetSeason,
         maxCost,
         NetworkShape.USUAL_BANKS,
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        false);
   }
 
   /**
@@ -65,15 +69,14 @@ public record NetworkPlan(
    * The shape of the network.
    *
    * @param windows what it sees
-   * @param skip whether its outputs have skip synapses that see all of a window
    */
-  public NetworkShape shape(WindowedSeries windows, boolean skip) {
+  public NetworkShape shape(WindowedSeries windows) {
     return shape(skip ? windows.skip() : SkipShape.NONE);
   }
 
   /** The shape of a network with some skip synapses. */
-  public NetworkShape shape(SkipShape skip) {
-    return new NetworkShape(taps, maxCost, banks, semantics, skip);
+  public NetworkShape shape(SkipShape synapses) {
+    return new NetworkShape(taps, maxCost, banks, semantics, synapses);
   }
 
   /** The plan by name, as the provenance of models tells it. */

@@ -3,108 +3,111 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.sswim.features.SkipShape;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sswim.linalg.Workers;
-import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
-import org.sswim.readout.ReadoutFit;
-import org.sswim.samples.Samples;
 import org.sswim.series.CalendarInputs;
 import org.sswim.training.NetworkShape;
-import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 
 /**
- * Chooses a {@link NetworkPlan} by the error on left-out windows of small pilot networks, one group
- * of options after the other: how windows enter (relative or not, which calendar inputs), then the
- * number of taps, the spike cost, the read-out banks. Options that are fixed are left alone.
+ * Chooses a {@link NetworkPlan} by the errors of {@link Pilots}, one group of options after the
+ * other: whether windows are relative to their last row, calendar inputs, whether outputs need
+ * their skip synapses, which all pilots before have, and the spike cost. What targets are relative
+ * to and the number of taps make a difference only where there are none. Options that are fixed are
+ * left alone; so are first values where no other is clearly better.
+ *
+ * <p>Windows that are not relative learn levels, which help as long as levels do not drift. Blocks
+ * of training windows lie among others of their level, so only the windows behind all that train
+ * choose here, at a shorter lead.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
- * seed share the plan. The error is that of {@link FitPlan#forChoices}.
+ * seed share the plan.
  */
 final class PlanSearch {
-  private static final int NEURONS = 100;
-  private static final int SAMPLES = 16_000;
-
   private static final double LOW_COST = 0.3;
+
+  /** A smaller gain of a pilot says nothing of a network of full size. */
+  private static final double CLEAR = 0.01;
+
+  /** Superposed windows, which pilots go without, have no time of day. */
+  private static final double CALENDAR = 0.02;
+
+  /** What is likelier comes first. */
+  private static final List<Boolean> SWITCH = List.of(true, false);
 
   private final ForecastOptions options;
   private final SSwimOptions network;
-  private final Workers workers;
   private final TrainingData data;
-  private final FitPlan plan;
-  private final List<Trial> trials = new ArrayList<>();
-
-  /** Of pilots; neither banks nor what targets are relative to make them others. */
-  private final Map<NetworkPlan, HiddenNetwork> hidden = new ConcurrentHashMap<>();
+  private final Pilots later;
+  private final Pilots pilots;
 
   PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
-    this.workers = workers;
     this.options = options;
     network = options.network();
     this.data = data;
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
-    int lanes = data.channels().lanes(data.series().channels());
-    this.plan = plan.forChoices(network.ridge().blocks(), SAMPLES, lanes);
+    later = new Pilots(network, data, plan, 1, workers);
+    pilots = new Pilots(network, data, plan, network.ridge().blocks(), workers);
   }
 
   /** The best plan found. */
   NetworkPlan search() {
-    NetworkShape first = network.shape(data.window());
+    NetworkShape shape = network.shape(data.window());
     List<Integer> seasons = targetSeasons();
-    Set<NetworkPlan> entries = new LinkedHashSet<>();
-    for (CalendarInputs calendar : calendars()) {
-      for (boolean relative : candidates(options.relativeInput())) {
-        entries.add(
-            new NetworkPlan(
-                first.taps(),
-                relative,
-                calendar,
-                seasons.get(0),
-                first.maxCost(),
-                first.banks(),
-                options.semantics()));
-      }
+    List<CalendarInputs> calendars = calendars();
+    NetworkPlan first =
+        new NetworkPlan(
+            shape.taps(),
+            true,
+            calendars.get(0),
+            seasons.get(0),
+            shape.maxCost(),
+            shape.banks(),
+            options.semantics(),
+            options.skip().or(true));
+    NetworkPlan best =
+        later.best(
+            each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
+            Drift.CLEAR);
+    best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
+    best = pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), 0);
+    if (!best.skip()) {
+      best = pilots.best(each(seasons, best::withTargetSeason), CLEAR);
+      best = pilots.best(each(taps(best.taps()), best::withTaps), CLEAR);
     }
-    NetworkPlan best = best(entries);
-    Set<NetworkPlan> references = new LinkedHashSet<>();
-    for (int season : seasons) {
-      references.add(best.withTargetSeason(season));
-    }
-    best = best(references);
-    if (network.taps().isAuto()) {
-      best =
-          best(
-              among(
-                  best,
-                  best.withTaps(share(0.9f)),
-                  best.withTaps(share(0.5f)),
-                  best.withTaps(share(0.25f))));
-    }
-    if (network.maxCost().isAuto()) {
-      best = best(among(best, best.withMaxCost(LOW_COST)));
-    }
-    if (network.banks().isAuto()) {
-      best = best(among(best, best.withBanks(NetworkShape.WIDE_BANKS)));
-    }
-    return best;
+    return pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
   }
 
-  /** The values to try, the likelier first. */
-  private static List<Boolean> candidates(Auto<Boolean> option) {
-    return option.map(List::of).or(List.of(true, false));
+  /** Pilots that tell by the windows behind those that train whether windows are relative. */
+  Pilots later() {
+    return later;
+  }
+
+  /** Pilots that tell all else. */
+  Pilots pilots() {
+    return pilots;
+  }
+
+  /** In order, so that ties fall alike in every run. */
+  private static <T> List<NetworkPlan> each(List<T> values, Function<T, NetworkPlan> plan) {
+    return values.stream().map(plan).distinct().toList();
+  }
+
+  private List<Integer> taps(int first) {
+    return network.taps().isAuto()
+        ? Stream.concat(Stream.of(first), Stream.of(0.9f, 0.5f, 0.25f).map(this::share)).toList()
+        : List.of(first);
+  }
+
+  private List<Double> costs(double first) {
+    return network.maxCost().isAuto() ? List.of(first, LOW_COST) : List.of(first);
   }
 
   private int share(float ofWindow) {
     return Math.max(1, Math.round(ofWindow * data.window()));
-  }
-
-  /** Every plan that was tried, with its validation error. */
-  List<Trial> trials() {
-    return List.copyOf(trials);
   }
 
   /** What targets may be relative to: the last row first, then whole seasons, then nothing. */
@@ -112,7 +115,7 @@ final class PlanSearch {
     List<Integer> seasons = new ArrayList<>();
     if (options.relativeTarget().or(true)) {
       seasons.add(1);
-      for (int season : Seasons.candidates(data.series(), plan.commonTrain().count())) {
+      for (int season : Seasons.candidates(data.series(), pilots.plan().commonTrain().count())) {
         if (season > 1 && season <= data.window()) {
           seasons.add(season);
         }
@@ -124,105 +127,20 @@ final class PlanSearch {
     return seasons;
   }
 
-  private Set<CalendarInputs> calendars() {
+  private List<CalendarInputs> calendars() {
     CalendarInputs all = CalendarInputs.resolvable(data.series().timeline());
     CalendarInputs day = new CalendarInputs(all.dayHarmonics(), 0);
+    Auto<Boolean> wanted = options.calendar();
     Set<CalendarInputs> candidates = new LinkedHashSet<>();
-    if (!options.calendar().or(false)) {
+    if (!wanted.or(false)) {
       candidates.add(CalendarInputs.none());
     }
-    if (options.calendar().isAuto()) {
+    if (wanted.isAuto()) {
       candidates.add(day);
     }
-    if (options.calendar().or(true)) {
+    if (wanted.or(true)) {
       candidates.add(all);
     }
-    return candidates;
+    return List.copyOf(candidates);
   }
-
-  /** In order, so that ties fall alike in every run. */
-  private static Set<NetworkPlan> among(NetworkPlan... plans) {
-    return new LinkedHashSet<>(List.of(plans));
-  }
-
-  private NetworkPlan best(Set<NetworkPlan> candidates) {
-    if (candidates.size() == 1) {
-      return candidates.iterator().next();
-    }
-    tryAll(candidates);
-    NetworkPlan best = candidates.iterator().next();
-    double least = Double.POSITIVE_INFINITY;
-    for (NetworkPlan candidate : candidates) {
-      double score = Drift.comparable(error(candidate), candidate.relativeInput());
-      if (score < least) {
-        best = candidate;
-        least = score;
-      }
-    }
-    return best;
-  }
-
-  /** Tries those that have not been tried, side by side. */
-  private void tryAll(Set<NetworkPlan> candidates) {
-    List<NetworkPlan> open =
-        candidates.stream()
-            .filter(plan -> trials.stream().noneMatch(trial -> trial.plan.equals(plan)))
-            .toList();
-    double[] errors = new double[open.size()];
-    workers.each(errors.length, i -> errors[i] = pilot(open.get(i)));
-    for (int i = 0; i < errors.length; i++) {
-      trials.add(new Trial(open.get(i), errors[i]));
-    }
-  }
-
-  private double error(NetworkPlan candidate) {
-    return trials.stream()
-        .filter(trial -> trial.plan.equals(candidate))
-        .findFirst()
-        .orElseThrow()
-        .validationError;
-  }
-
-  private double pilot(NetworkPlan candidate) {
-    WindowedSeries windows = data.windows(candidate.calendar());
-    WindowTargets targets =
-        WindowTargets.of(windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
-    WindowTargets fewer = targets.thinned();
-    Samples samples = windows.samples(candidate.relativeInput());
-    HiddenNetwork network = hidden(samples, targets, candidate);
-    return new ReadoutFit(this.network.ridge(), 0, workers)
-        .fit(samples, fewer, candidate.shape(SkipShape.NONE).features(network), plan.split(fewer))
-        .get(0)
-        .validationError();
-  }
-
-  private HiddenNetwork hidden(Samples samples, WindowTargets targets, NetworkPlan candidate) {
-    NetworkPlan key = candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS);
-    HiddenNetwork sampled = hidden.get(key);
-    if (sampled == null) {
-      SSwimOptions pilot = network.withLayers(1).withOversampling(Auto.of(1));
-      sampled =
-          new SSwim(pilot, workers)
-              .sample(samples, targets, plan.split(targets), key.shape(SkipShape.NONE), neurons())
-              .hidden();
-      hidden.put(key, sampled);
-    }
-    return new HiddenNetwork(
-        sampled.input(),
-        sampled.layers(),
-        candidate.shape(SkipShape.NONE).banks(network.readoutKernel(), data.window()));
-  }
-
-  private int neurons() {
-    return Math.min(NEURONS, network.neurons().or(NEURONS));
-  }
-
-  /**
-   * One pilot.
-   *
-   * @param plan what was tried
-   * @param validationError its mean squared error on the windows left out, see {@link
-   *     FittedReadout}
-   */
-  record Trial(NetworkPlan plan, double validationError) {}
 }

@@ -97,8 +97,9 @@ public final class Pruning {
             spec.targetSeason(),
             0,
             NetworkShape.USUAL_BANKS,
-            spec.semantics());
-    WindowTask task = WindowTask.of(data, plan, shape, recorded.copies(), false);
+            spec.semantics(),
+            model.network().skip() != null);
+    WindowTask task = WindowTask.of(data, plan, shape, recorded.copies());
     samples = task.samples();
     targets = task.targets();
     split = task.split();

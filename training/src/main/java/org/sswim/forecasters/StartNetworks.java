@@ -48,7 +48,7 @@ public final class StartNetworks {
     this.fitPlan = fitPlan;
     this.plan = plan;
     this.workers = workers;
-    task = WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
+    task = WindowTask.of(data, fitPlan, plan, options.network().copies());
   }
 
   /** One network for each horizon of the plan, in its order. */

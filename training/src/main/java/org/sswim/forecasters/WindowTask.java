@@ -19,11 +19,9 @@ record WindowTask(Samples samples, WindowTargets targets, FitSplit split, Networ
    * The task of a plan.
    *
    * @param copies superposed copies of training windows; none where windows do not add up
-   * @param skip whether outputs have skip synapses that see all of a window
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
-  static WindowTask of(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, Auto<Integer> copies, boolean skip) {
+  static WindowTask of(TrainingData data, FitPlan fitPlan, NetworkPlan plan, Auto<Integer> copies) {
     WindowedSeries windows = data.windows(plan.calendar());
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
@@ -33,7 +31,7 @@ record WindowTask(Samples samples, WindowTargets targets, FitSplit split, Networ
         windows.samples(plan.relativeInput()),
         targets,
         fitPlan.split(targets).withCopies(superposed),
-        plan.shape(windows, skip));
+        plan.shape(windows));
   }
 
   private static int autoCopies(FitPlan plan, WindowedSeries windows) {

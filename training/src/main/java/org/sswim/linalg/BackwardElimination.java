@@ -69,16 +69,10 @@ public final class BackwardElimination {
     present = new boolean[groups];
     Arrays.fill(present, true);
     remaining = groups;
-    inverse = new double[size * size];
-    for (int i = 0; i < size; i++) {
-      inverse[i * size + i] = 1;
-    }
     solution = system.crossCovariance(0, targets);
-    if (size > 0) {
-      PenalisedFactor factor = PenalisedFactor.of(system, penalty);
-      factor.solve(size, inverse);
-      factor.solve(targets, solution);
-    }
+    PenalisedFactor factor = PenalisedFactor.of(system, penalty);
+    factor.solve(targets, solution);
+    inverse = factor.inverse();
   }
 
   /** Number of groups that are left. */

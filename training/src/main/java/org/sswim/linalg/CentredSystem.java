@@ -80,11 +80,9 @@ final class CentredSystem {
             Arrays.copyOf(inverseScale, count),
             diagonal / Math.max(1, count),
             p - count);
-    double gap = options.duplicateGap();
-    if (training.precision() == Precision.SINGLE) {
-      gap = Math.max(gap, SINGLE_GAP);
-    }
-    return options.dropDuplicates() ? system.withoutDuplicates(gap) : system;
+    return options.dropDuplicates()
+        ? system.withoutDuplicates(p - block.features(), options.duplicateGap())
+        : system;
   }
 
   /** Centres other samples about their own means, in the features and units of this system. */
@@ -220,8 +218,15 @@ final class CentredSystem {
     return result;
   }
 
-  private CentredSystem withoutDuplicates(double gap) {
+  /**
+   * Drops duplicates.
+   *
+   * @param levels number of the first feature among levels, which are summed as differences, so
+   *     that they are told apart as in double precision
+   */
+  private CentredSystem withoutDuplicates(int levels, double gap) {
     int q = kept.length;
+    double rounded = equations.precision() == Precision.SINGLE ? Math.max(gap, SINGLE_GAP) : gap;
     boolean[] duplicate = new boolean[q];
     int remaining = 0;
     int[] keep = new int[q];
@@ -233,7 +238,8 @@ final class CentredSystem {
       keep[remaining] = kept[i];
       scale[remaining++] = inverseScale[i];
       for (int j = i + 1; j < q; j++) {
-        double bound = (1 - gap) * Math.sqrt(covariance[i * q + i] * covariance[j * q + j]);
+        double own = kept[i] >= levels ? gap : rounded;
+        double bound = (1 - own) * Math.sqrt(covariance[i * q + i] * covariance[j * q + j]);
         duplicate[j] |= Math.abs(covariance[i * q + j]) >= bound;
       }
     }

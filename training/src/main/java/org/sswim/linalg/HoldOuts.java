@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class HoldOuts {
 
   /** Penalties that a search looks at, about. */
-  private static final int PENALTIES = 12;
+  private static final int PENALTIES = 9;
 
   /** Operations of an eigendecomposition over q^3, in matrix products that would take as long. */
   private static final double DECOMPOSITION = 30;

@@ -51,6 +51,26 @@ public final class Lapack {
   }
 
   /**
+   * The inverse of {@code u' u} (LAPACK {@code potri}).
+   *
+   * @param n order
+   * @param u {@code n x n}, from {@link #cholesky}; becomes the inverse, both triangles
+   */
+  public static void choleskyInverse(int n, double[] u) {
+    Blas.requireShape("u", u.length, n, n);
+    intW info = new intW(0);
+    lapack().dpotri("L", n, u, n, info);
+    if (info.val != 0) {
+      throw new ArithmeticException("the factor has a 0 on its diagonal");
+    }
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        u[j * n + i] = u[i * n + j];
+      }
+    }
+  }
+
+  /**
    * 1-norm of a symmetric matrix: the largest sum of absolute values in a column.
    *
    * @param n order

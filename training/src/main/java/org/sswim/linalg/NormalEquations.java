@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Weighted second moments of features and targets, all that ridge regression needs to know of its
@@ -262,6 +263,32 @@ public final class NormalEquations {
       }
     }
     return part;
+  }
+
+  /**
+   * Of samples that were summed as differences of neighbouring steps, the equations as if their
+   * levels had been; a copy.
+   *
+   * @param all features that are levels, none twice
+   */
+  public NormalEquations withLevels(List<StepLevels> all) {
+    double[] origins = new double[features];
+    for (int i = 0; i < features; i++) {
+      origins[i] = origin[i];
+    }
+    all.forEach(levels -> levels.accumulate(origins));
+    float[] narrow = new float[features];
+    for (int i = 0; i < features; i++) {
+      narrow[i] = (float) origins[i];
+    }
+    NormalEquations turned = new NormalEquations(features, targets, precision, narrow);
+    turned.accumulate(1, this);
+    for (StepLevels levels : all) {
+      levels.accumulate(turned.featureSums);
+      levels.accumulate(turned.cross, targets);
+      levels.accumulateBoth(turned.gram, features);
+    }
+    return turned;
   }
 
   /** An independent copy. */

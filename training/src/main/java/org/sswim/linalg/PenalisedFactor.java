@@ -77,6 +77,15 @@ final class PenalisedFactor {
     return condition;
   }
 
+  /** The inverse of the matrix: {@code size x size}. */
+  double[] inverse() {
+    double[] inverse = factor.clone();
+    if (size > 0) {
+      Lapack.choleskyInverse(size, inverse);
+    }
+    return inverse;
+  }
+
   /** Solves for {@code count} right-hand sides in place, row-major {@code size x count}. */
   void solve(int count, double[] rightHandSides) {
     if (size > 0) {

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
  * Errors on left-out samples for a range of penalties, computed from accumulated {@link
  * NormalEquations}; made by {@link RidgeSolver#path} and {@link HoldOuts#path}.
  *
- * <p>{@link #choose} looks at every second penalty first and then at the neighbours of the best, so
- * that it finds the least error of all if errors fall and rise once. It adds penalties beyond the
- * range while the best lies at its end, down to {@value #LEAST} and up to {@value #LARGEST}. Not
- * safe for use by several threads.
+ * <p>{@link #choose} looks at every fourth penalty first, then at those halfway to its neighbours,
+ * twice, so that it finds the least error of all if errors fall and rise once. It adds penalties
+ * beyond the range while the best lies at its end, down to {@value #LEAST} and up to {@value
+ * #LARGEST}. Not safe for use by several threads.
  *
  * <p>Where there are several sets of left-out samples, directions among the targets get a penalty
  * of their own among those computed, if it lowers their error by more than the standard error of
@@ -24,6 +24,8 @@ public final class PenaltyPath {
 
   /** No penalty above this is added on the path's own account. */
   public static final double LARGEST = 1e4;
+
+  private static final int COARSE = 4;
 
   /** From two sets, a spread says too little. */
   private static final int FEWEST_SETS = 3;
@@ -69,9 +71,9 @@ public final class PenaltyPath {
     }
   }
 
-  /** {@code 10^-5, 10^-4.5, ..., 10^3}: 17 penalties. */
+  /** {@code 10^-4, 10^-3.5, ..., 10^2}: 13 penalties. */
   public static double[] defaultPenalties() {
-    return IntStream.rangeClosed(-10, 6).mapToDouble(PenaltyPath::halfDecade).toArray();
+    return IntStream.rangeClosed(-8, 4).mapToDouble(PenaltyPath::halfDecade).toArray();
   }
 
   /** Number of penalties so far. */
@@ -101,11 +103,17 @@ public final class PenaltyPath {
    */
   public PenaltyChoice choose() {
     List<Entry> coarse = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i += 2) {
+    for (int i = 0; i < entries.size(); i += COARSE) {
       coarse.add(entries.get(i));
     }
     coarse.add(entries.get(entries.size() - 1));
     compute(coarse);
+    for (int step = COARSE / 2; step > 1; step /= 2) {
+      compute(
+          List.of(
+              entries.get(Math.max(0, best() - step)),
+              entries.get(Math.min(entries.size() - 1, best() + step))));
+    }
     while (true) {
       int best = best();
       int last = entries.size() - 1;

@@ -12,7 +12,7 @@ import org.sswim.linalg.RidgeSolution;
  *     superposed copies included: {@code [features]}
  * @param validationError mean squared error on the samples left out of training, weighted by lane
  *     and column: those that choose and, in turn, each block of those that train; where there are
- *     more than 1600 features, of a part of them
+ *     more than 600 spiking features, of a part of them
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of

@@ -9,6 +9,7 @@ import org.sswim.features.Superposition;
 import org.sswim.linalg.BlockMoments;
 import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.Precision;
+import org.sswim.linalg.StepLevels;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -49,6 +50,10 @@ public final class ReadoutEquations {
   private final int columns;
   private final int stride;
   private final float[] origin;
+
+  /** Summed as differences where products are in single precision. */
+  private final List<StepLevels> levels;
+
   private final SeedStreams streams;
   private final Workers workers;
 
@@ -73,6 +78,7 @@ public final class ReadoutEquations {
     columns = wanted.columns();
     stride = split.stride();
     origin = new float[map.features()];
+    levels = map.precision() == Precision.SINGLE ? map.levels() : List.of();
     if (map.precision() == Precision.SINGLE) {
       findOrigin(split.commonTrain());
     }
@@ -90,6 +96,7 @@ public final class ReadoutEquations {
       for (int i = 0; i < perLane; i++) {
         SampleBlock one = new SampleBlock(lane, range.start() + i * spacing, 1, 1);
         map.write(samples, one, features);
+        levels.forEach(some -> some.difference(features, 1, features.length));
         for (int j = 0; j < mean.length; j++) {
           mean[j] += features[j];
         }
@@ -120,17 +127,35 @@ public final class ReadoutEquations {
 
   /** The equations of each range, without superposed copies. */
   public List<NormalEquations> accumulate(List<SampleRange> ranges, List<Integer> columns) {
-    return accumulate(shares(ranges, columns), ranges.size(), 0);
+    return accumulate(shares(ranges, columns), ranges.size());
   }
 
   /**
-   * Accumulates equations.
+   * Accumulates equations of samples, without superposed copies.
    *
    * @param shares what is summed; no sample twice in the same equations
    * @param sums number of equations
-   * @param copies superposed copies of the samples that are summed besides them
    */
-  List<NormalEquations> accumulate(List<Share> shares, int sums, int copies) {
+  List<NormalEquations> accumulate(List<Share> shares, int sums) {
+    return accumulate(shares, sums, 0, 0);
+  }
+
+  /**
+   * Accumulates equations of samples and their superposed copies.
+   *
+   * @param shares of which {@code own} are the equations
+   * @param own of the samples alone; left as they are
+   * @param copies superposed copies of each sample, at least 1
+   */
+  List<NormalEquations> withCopies(List<Share> shares, List<NormalEquations> own, int copies) {
+    List<NormalEquations> sums = accumulate(shares, own.size(), 1, copies);
+    for (int i = 0; i < own.size(); i++) {
+      sums.get(i).add(own.get(i));
+    }
+    return sums;
+  }
+
+  private List<NormalEquations> accumulate(List<Share> shares, int sums, int first, int last) {
     List<NormalEquations> equations = new ArrayList<>();
     for (int i = 0; i < sums; i++) {
       equations.add(empty());
@@ -152,19 +177,20 @@ public final class ReadoutEquations {
         }
       }
       if (to != null && !holders.isEmpty()) {
-        addPiece(from, to, reach, copies, holders);
+        addPiece(tasks(from, to, first, last), reach, holders);
       }
       from = to;
     }
-    return equations;
+    return levels.isEmpty()
+        ? equations
+        : equations.stream().map(summed -> summed.withLevels(levels)).toList();
   }
 
   private NormalEquations empty() {
     return new NormalEquations(map.features(), columns, map.precision(), origin);
   }
 
-  private void addPiece(int from, int to, int reach, int copies, List<NormalEquations> holders) {
-    List<Task> tasks = tasks(from, to, copies);
+  private void addPiece(List<Task> tasks, int reach, List<NormalEquations> holders) {
     workers.inOrder(
         tasks.size(),
         mostWorkers(),
@@ -177,7 +203,7 @@ public final class ReadoutEquations {
   }
 
   /** The samples of a piece, so many at a time as single precision can sum. */
-  private List<Task> tasks(int from, int to, int copies) {
+  private List<Task> tasks(int from, int to, int firstCopy, int lastCopy) {
     List<Task> tasks = new ArrayList<>();
     for (int lane = 0; lane < samples.lanes(); lane++) {
       // Lanes are staggered, so that a stride leaves no time of day unseen by all of them.
@@ -189,7 +215,7 @@ public final class ReadoutEquations {
         int done = (int) ((long) count * part / parts);
         int size = (int) ((long) count * (part + 1) / parts) - done;
         SampleBlock block = new SampleBlock(lane, first + done * stride, size, stride);
-        for (int copy = 0; copy <= copies; copy++) {
+        for (int copy = firstCopy; copy <= lastCopy; copy++) {
           tasks.add(new Task(block, copy));
         }
       }
@@ -255,7 +281,9 @@ public final class ReadoutEquations {
           own.writeSuperposed(samples, block, superposition, features);
           superposition.apply(targets, columns);
         }
-        moments.add(features, keepComplete(block, reach, superposition), targets);
+        int kept = keepComplete(block, reach, superposition);
+        levels.forEach(one -> one.difference(features, kept, own.features()));
+        moments.add(features, kept, targets);
       }
     }
 

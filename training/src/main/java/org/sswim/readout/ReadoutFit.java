@@ -38,10 +38,17 @@ public final class ReadoutFit {
   private static final int FEWEST = 2;
 
   /**
-   * Features among which penalties are chosen. Choosing costs several hundred times the cube of
+   * Spiking features among which penalties are chosen. Choosing costs tens of times the cube of
    * their number; a part of alike features asks for the same penalty but for their number.
    */
-  private static final int CHOOSING = 1600;
+  private static final int CHOOSING = 600;
+
+  /** The same where skip synapses are weighed against others. */
+  private static final int WEIGHING = 400;
+
+  /** What these are weighed at: {@code 10^-4, ..., 10^2}. */
+  private static final double[] DECADES =
+      IntStream.rangeClosed(-4, 2).mapToDouble(k -> Math.pow(10, k)).toArray();
 
   private final RidgeOptions options;
   private final SeedStreams streams;
@@ -79,22 +86,24 @@ public final class ReadoutFit {
     List<Integer> all = Collections.nCopies(ranges.size(), split.columns());
     List<ReadoutEquations.Share> shares = ReadoutEquations.shares(ranges, all);
     int sums = ranges.size();
-    List<NormalEquations> leftOut = equations.accumulate(shares, sums, 0);
+    int copies = split.copies();
+    List<NormalEquations> leftOut = equations.accumulate(shares, sums);
     List<NormalEquations> blocks =
-        split.copies() > 0 ? equations.accumulate(shares, sums, split.copies()) : leftOut;
-    List<ReadoutEquations.Share> extra = extra(split);
+        copies > 0 ? equations.withCopies(shares, leftOut, copies) : leftOut;
     int parts = split.parts().size();
+    List<ReadoutEquations.Share> beyond = extra(split);
+    List<NormalEquations> extra =
+        beyond.isEmpty() ? List.of() : equations.accumulate(beyond, parts);
     List<ReadoutEquations.Share> chosenBy =
         ReadoutEquations.shares(
             split.parts().stream().map(FitSplit.Part::choose).toList(), columns(split));
-    List<NormalEquations> choosing = equations.accumulate(chosenBy, parts, 0);
-    boolean more = split.refit() && split.copies() > 0;
+    List<NormalEquations> choosing = equations.accumulate(chosenBy, parts);
     return new FitEquations(
         blocks,
         leftOut,
-        extra.isEmpty() ? List.of() : equations.accumulate(extra, parts, split.copies()),
+        copies > 0 && !beyond.isEmpty() ? equations.withCopies(beyond, extra, copies) : extra,
         choosing,
-        more ? equations.accumulate(chosenBy, parts, split.copies()) : choosing);
+        copies > 0 && split.refit() ? equations.withCopies(chosenBy, choosing, copies) : choosing);
   }
 
   /** The equations of some samples besides, one range a part, without superposed copies. */
@@ -156,9 +165,10 @@ public final class ReadoutFit {
       FitEquations equations,
       List<FittedReadout> similar) {
     // Widths are told apart by errors of all their features.
-    FitEquations part = similar.isEmpty() ? part(equations, skipFeatures) : equations;
+    FitEquations part = similar.isEmpty() ? part(equations, skipFeatures, CHOOSING) : equations;
     double share = (double) part.features() / equations.features();
-    double[] skipPenalties = skipPenalties(targets, skipFeatures, split, part);
+    double[] skipPenalties =
+        skipPenalties(targets, skipFeatures, split, part(equations, skipFeatures, WEIGHING));
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
@@ -184,11 +194,10 @@ public final class ReadoutFit {
     return fitted;
   }
 
-  /** The equations of at most {@link #CHOOSING} features, all skip features among them. */
-  private static FitEquations part(FitEquations equations, int skipFeatures) {
+  /** The equations of at most so many spiking features, and of all skip features. */
+  private static FitEquations part(FitEquations equations, int skipFeatures, int most) {
     int spiking = equations.features() - skipFeatures;
-    int most = CHOOSING - skipFeatures;
-    if (spiking <= most || most < CHOOSING / 4) {
+    if (spiking <= most) {
       return equations;
     }
     int[] chosen = new int[most + skipFeatures];
@@ -217,7 +226,7 @@ public final class ReadoutFit {
             last.path(
                     List.of(equations.validation().get(h)),
                     columnWeight(targets, split, h),
-                    PenaltyPath.defaultPenalties(),
+                    DECADES,
                     0)
                 .choose()
                 .squaredError();

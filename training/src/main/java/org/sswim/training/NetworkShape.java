@@ -33,9 +33,6 @@ public record NetworkShape(
   /** Three banks, which serve most series. */
   public static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
 
-  /** Four banks over a wider range. */
-  public static final List<Double> WIDE_BANKS = List.of(0.05, 0.2, 0.8, 3.0);
-
   /** Checks the ranges. */
   public NetworkShape {
     if (taps < 1) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
-import org.sswim.features.SkipShape;
 import org.sswim.linalg.BackwardElimination;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
@@ -23,7 +22,8 @@ import org.sswim.sampling.SeedStreams;
 /**
  * Keeps, of more neurons than are wanted, those that the targets would miss most: neurons leave in
  * rounds, always those whose features, read by ridge regression on some training samples beside
- * those of all that are left, lower its error least ({@link BackwardElimination}).
+ * those of all that are left and of the skip synapses, lower its error least ({@link
+ * BackwardElimination}).
  *
  * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
  * open is which neurons say the same. A third of those that are left leaves in each round, so that
@@ -99,7 +99,7 @@ final class NeuronChoice {
   /** Neurons of the last layer, counted from the first that is no relay, the best first. */
   int[] ranking(SampledNetwork network) {
     HiddenNetwork hidden = network.hidden();
-    FeatureMap map = shape.withSkip(SkipShape.NONE).features(withFewerBanks(hidden));
+    FeatureMap map = shape.features(withFewerBanks(hidden));
     SampleRange range = split.commonTrain();
     int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
     Targets fewer = targets.thinned();
@@ -112,14 +112,17 @@ final class NeuronChoice {
     int width = hidden.last().neurons();
     int relays = network.relayed();
     int candidates = network.neurons();
+    int spiking = map.features() - map.skipFeatures();
     BackwardElimination elimination =
         new BackwardElimination(
             equations,
             RidgeOptions.defaults(),
-            BlockPenalty.NONE,
+            new BlockPenalty(map.skipFeatures(), 1),
             PENALTY,
             ReadoutFit.columnWeight(fewer, fewer.columns()),
-            IntStream.range(0, map.features()).map(f -> Math.max(-1, f % width - relays)).toArray(),
+            IntStream.range(0, map.features())
+                .map(f -> neuron(f, spiking, width, relays))
+                .toArray(),
             candidates);
     int[] ranking = new int[candidates];
     while (elimination.remaining() > 0) {
@@ -129,6 +132,11 @@ final class NeuronChoice {
       }
     }
     return ranking;
+  }
+
+  /** The neuron behind a feature; -1 for relays and skip synapses, which stay. */
+  private static int neuron(int feature, int spiking, int width, int relays) {
+    return feature < spiking ? Math.max(-1, feature % width - relays) : -1;
   }
 
   /** The first and the last bank. */

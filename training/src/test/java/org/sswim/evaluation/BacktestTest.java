@@ -23,9 +23,12 @@ class BacktestTest {
   private static final double[] B = TestSeries.seasonal(2, 400);
   private static final int LAST = 395;
 
-  /** Training by gradients takes long; it and skip synapses see the windows that others see. */
+  /**
+   * Training by gradients takes long; it and networks of spikes only see the windows that others
+   * see.
+   */
   private static final List<Candidate> MODELS =
-      Candidates.all().stream().filter(one -> !one.gradients() && !one.skip()).toList();
+      Candidates.all().stream().filter(one -> !one.gradients() && !one.spikesOnly()).toList();
 
   private static TimeSeries series(double after) {
     // Rows behind the second of three origins (at 387, 391, 395) are raised.

@@ -31,23 +31,24 @@ class CandidatesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "s-swim, s-swim+skip",
-    "gradient-random, gradient-random+skip",
-    "s-swim+gradient, s-swim+skip+gradient"
+    "s-swim, s-swim-spikes",
+    "gradient-random, gradient-random-spikes",
+    "s-swim+gradient, s-swim-spikes+gradient"
   })
-  void networksHaveACandidateWithSkipSynapses(String label, String skipping) {
+  void networksHaveACandidateOfSpikesOnly(String label, String spikes) {
     Candidate candidate = Candidates.named(label);
-    Candidate other = Candidates.withSkip(candidate);
-    assertThat(other).hasToString(skipping).returns(true, Candidate::skip);
+    Candidate other = Candidates.named(spikes);
+    assertThat(candidate).returns(false, Candidate::spikesOnly);
+    assertThat(other).returns(true, Candidate::spikesOnly);
     assertThat(other.kind()).isEqualTo(candidate.kind());
-    assertThat(Candidates.withSkip(other)).isSameAs(other);
   }
 
   @Test
   void othersHaveNone() {
     Candidate ridge = Candidates.named("ridge");
-    assertThat(Candidates.withSkip(ridge)).isSameAs(ridge);
-    assertThat(ridge).returns(false, Candidate::spiking).returns(false, Candidate::skip);
+    assertThat(ridge).returns(false, Candidate::spiking).returns(false, Candidate::spikesOnly);
+    assertThatThrownBy(() -> Candidates.named("ridge-spikes"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

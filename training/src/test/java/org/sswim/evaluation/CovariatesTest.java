@@ -131,7 +131,7 @@ class CovariatesTest {
       TimeSeries series = series(1 - ofPast, ofPast, List.of());
       TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
       FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-      ForecastOptions options = Training.fixed(10, 2, Auto.of(false)).withSkip(true);
+      ForecastOptions options = Training.fixed(10, 2, Auto.of(false)).withSkip(Auto.of(true));
       double error = score(data, LinearForecaster.of(train(options, data, plan)).get(0));
       assertThat(error).isBetween(0.4 * ofPast, 0.02 + 0.65 * ofPast);
     }
@@ -154,7 +154,7 @@ class CovariatesTest {
     ForecastOptions fixed =
         Training.fixed(30, 2, Auto.of(relative))
             .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(layers))
-            .withSkip(skip);
+            .withSkip(Auto.of(skip));
     ForecastOptions options = streaming ? fixed.withSemantics(Semantics.STREAMING) : fixed;
     TrainedForecaster trained = train(options, data, plan);
     ForecastModel model = new ForecastTrainer(options).model(data, trained, 0);

@@ -32,7 +32,7 @@ class GradientSkipTest {
 
   private static GradientFit.Fitted fit(Start start, ChannelMode mode, boolean skip) {
     return new GradientFit(
-            Training.fixed(20, 2, Auto.of(true)).withSkip(skip),
+            Training.fixed(20, 2, Auto.of(true)).withSkip(Auto.of(skip)),
             GradientOptions.defaults().withEpochs(EPOCHS),
             start,
             Workers.available())

@@ -57,10 +57,10 @@ class LinearForecasterTest {
     ForecastOptions options =
         Training.fixed(60, 12, Auto.auto())
             .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
-            .withSkip(skip);
+            .withSkip(Auto.of(skip));
     CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
     TrainedForecaster trained =
-        contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5));
+        contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5).withSkip(skip));
     ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
     int windows = ROWS - window - horizon + 1;

@@ -33,7 +33,7 @@ import org.sswim.series.TimeSeries;
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new ForecastTrainer(Training.fixed(20, 2, Auto.of(false)).withSkip(true))
+      new ForecastTrainer(Training.fixed(20, 2, Auto.of(false)).withSkip(Auto.of(true)))
           .fit(
               FinalTask.of(
                   SERIES.slice(0, 500),

@@ -76,7 +76,7 @@ class SkipNestingTest {
     RidgeBaseline ridge = contest.ridge(one);
     WindowedSeries windows = contest.data().windows(CalendarInputs.none());
     NetworkPlan plan = new NetworkPlan(1, ridge.relative(), CalendarInputs.none(), 1, 0);
-    NetworkShape shape = plan.shape(windows, true);
+    NetworkShape shape = plan.withSkip(true).shape(windows);
     HiddenNetwork silent = silent(windows.signals());
     WindowTargets targets = WindowTargets.of(windows, HORIZON, 1, contest.plan().channelWeight());
     FittedReadout readout =
@@ -98,8 +98,8 @@ class SkipNestingTest {
             new Trained(shape, sampled, List.of(readout), 0, null, Map.of()));
     assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
     assertThat(readout.validationError())
-        .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));
-    ForecastOptions options = Training.fixed(2, 1, Auto.of(false)).withSkip(true);
+        .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-6));
+    ForecastOptions options = Training.fixed(2, 1, Auto.of(false)).withSkip(Auto.of(true));
     ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     int outputs = windows.outputs(HORIZON);
     double[] expected = new double[outputs];
@@ -127,7 +127,7 @@ class SkipNestingTest {
     Contest contest = new Contest(waves, 4, 6, ChannelMode.SHARED);
     ForecastOptions options = Training.fixed(30, 2, Auto.of(false));
     double spikes = contest.score(options).rse();
-    double skip = contest.score(options.withSkip(true)).rse();
+    double skip = contest.score(options.withSkip(Auto.of(true))).rse();
     assertThat(spikes).isGreaterThan(0.02);
     assertThat(skip).isLessThan(0.002);
   }
@@ -142,7 +142,7 @@ class SkipNestingTest {
     }
     Contest contest = new Contest(TestSeries.of(3000, r -> y[r]), 4, 1, ChannelMode.SHARED);
     ForecastOptions options = Training.fixed(60, 2, Auto.of(false));
-    double skip = contest.score(options.withSkip(true)).rse();
+    double skip = contest.score(options.withSkip(Auto.of(true))).rse();
     assertThat(skip).isLessThan(1.02 * contest.score(options).rse());
     assertThat(skip).isLessThan(0.5 * contest.ridge(options).rse());
   }

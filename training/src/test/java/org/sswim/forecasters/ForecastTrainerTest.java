@@ -60,7 +60,9 @@ class ForecastTrainerTest {
   @EnumSource(ChannelMode.class)
   void sameSeedSameBitsWhateverTheWorkers(ChannelMode mode) {
     ForecastOptions options =
-        Training.open(30).withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2)).withSkip(true);
+        Training.open(30)
+            .withNetwork(n -> n.withNeurons(Auto.of(30)).withLayers(2))
+            .withSkip(Auto.of(true));
     TrainedForecaster once = train(options, mode);
     assertSameBits(train(options, mode), once);
     for (int count : new int[] {1, 2, 5}) {
@@ -140,7 +142,7 @@ class ForecastTrainerTest {
     assertThat(model.provenance().data()).isEqualTo(SERIES.fingerprint());
     assertThat(model.provenance().options()).containsEntry("weights", "s-swim");
     assertThat(model.provenance().results()).containsKeys("penalty", "pair-entropy-2");
-    assertThat(recorded(model).skip()).isFalse();
+    assertThat(recorded(model).skip()).isEqualTo(Auto.of(false));
     assertThat(model.provenance().results()).doesNotContainKey("skip-penalty");
     // 30 neurons with 2 * 6 inputs, then 60 with 30, half of them relays; five numbers a neuron;
     // 180 features to 8 outputs.
@@ -152,7 +154,7 @@ class ForecastTrainerTest {
   void skipSynapsesOnlyComeOnTop() {
     ForecastOptions options = Training.fixed(30, 6, Auto.of(false));
     TrainedForecaster without = train(options, ChannelMode.JOINT);
-    TrainedForecaster with = train(options.withSkip(true), ChannelMode.JOINT);
+    TrainedForecaster with = train(options.withSkip(Auto.of(true)), ChannelMode.JOINT);
     assertThat(Training.bits(with.trained().hidden()))
         .usingRecursiveComparison()
         .isEqualTo(Training.bits(without.trained().hidden()));
@@ -160,8 +162,8 @@ class ForecastTrainerTest {
     assertThat(readout.skipPenalty()).isIn(1.0, 0.1, 0.01);
     assertThat(with.network(0).skipDelays()).isEqualTo(16);
     TrainingData data = TrainingData.of(SERIES, 350, 16, ChannelMode.JOINT);
-    ForecastModel model = new ForecastTrainer(options.withSkip(true)).model(data, with, 0);
-    assertThat(recorded(model)).isEqualTo(options.withSkip(true));
+    ForecastModel model = new ForecastTrainer(options.withSkip(Auto.of(true))).model(data, with, 0);
+    assertThat(recorded(model)).isEqualTo(options.withSkip(Auto.of(true)));
     assertThat(model.provenance().results())
         .containsEntry("skip-penalty", String.valueOf(readout.skipPenalty()));
   }
@@ -227,7 +229,7 @@ class ForecastTrainerTest {
         ForecastOptions options =
             Training.fixed(neurons, taps, Auto.of(relative))
                 .withNetwork(n -> n.withNeurons(Auto.of(neurons)).withLayers(layers))
-                .withSkip(relative);
+                .withSkip(Auto.of(relative));
         ForecastModel model = Training.fit(options, series, window, horizon, mode);
         Forecast forecast = model.forecast(series);
         assertThat(forecast.values()).hasSize(horizon * series.channels());

@@ -10,7 +10,6 @@ import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.NetworkShape;
 
 class PlanSearchTest {
   private static final TimeSeries SERIES = hourly();
@@ -31,26 +30,63 @@ class PlanSearchTest {
   void whatIsFixedIsNotTried() {
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), SERIES, 12);
     assertThat(search.search()).isEqualTo(new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5));
-    assertThat(search.trials()).isEmpty();
+    assertThat(search.pilots().errors()).isEmpty();
+    assertThat(search.later().errors()).isEmpty();
   }
 
   @Test
   void everythingOpenIsTriedGroupByGroup() {
     PlanSearch search = search(Training.open(10), SERIES, 12);
     NetworkPlan best = search.search();
-    // Three calendars times two kinds of input, then other taps, a low cost, other banks.
-    assertThat(search.trials()).hasSize(11);
-    PlanSearch.Trial winner = search.trials().get(0);
-    for (PlanSearch.Trial trial : search.trials()) {
-      assertThat(trial.validationError()).isFinite().isPositive();
-      winner = trial.validationError() < winner.validationError() ? trial : winner;
-    }
-    assertThat(best).isEqualTo(winner.plan());
-    assertThat(search.trials().stream().limit(6).map(t -> t.plan().taps())).containsOnly(9);
-    assertThat(search.trials().stream().skip(6).limit(3).map(t -> t.plan().taps()))
-        .containsExactly(11, 6, 3);
-    assertThat(search.trials().get(9).plan().maxCost()).isEqualTo(0.3);
-    assertThat(search.trials().get(10).plan().banks()).isEqualTo(NetworkShape.WIDE_BANKS);
+    assertThat(search.later().errors().keySet().stream().map(NetworkPlan::relativeInput))
+        .containsExactly(true, false);
+    List<NetworkPlan> tried = List.copyOf(search.pilots().errors().keySet());
+    assertThat(search.pilots().errors().values()).allMatch(e -> e > 0 && Double.isFinite(e));
+    assertThat(tried.stream().limit(3).map(NetworkPlan::calendar)).doesNotHaveDuplicates();
+    assertThat(tried.stream().limit(3)).allMatch(NetworkPlan::skip);
+    assertThat(tried.get(3).skip()).isFalse();
+    assertThat(tried).contains(best);
+    assertThat(tried.get(tried.size() - 1).maxCost()).isEqualTo(0.3);
+  }
+
+  /** Taps and seasons make a difference to spikes alone. */
+  @Test
+  void tapsAreTriedForNetworksOfSpikesOnly() {
+    PlanSearch spikes = search(Training.open(10).withSkip(Auto.of(false)), SERIES, 12);
+    spikes.search();
+    assertThat(taps(spikes)).containsExactly(9, 11, 6, 3);
+    PlanSearch skipping = search(Training.open(10).withSkip(Auto.of(true)), SERIES, 12);
+    skipping.search();
+    assertThat(taps(skipping)).containsExactly(9);
+  }
+
+  private static List<Integer> taps(PlanSearch search) {
+    return search.pilots().errors().keySet().stream().map(NetworkPlan::taps).distinct().toList();
+  }
+
+  @Test
+  void skipSynapsesStayWhereTheSeriesIsLinearAndGoWhereTheyAreOff() {
+    TimeSeries wave = TestSeries.of(400, r -> Math.sin(0.7 * r));
+    assertThat(search(Training.open(10), wave, 12).search().skip()).isTrue();
+    assertThat(search(Training.open(10).withSkip(Auto.of(false)), wave, 12).search().skip())
+        .isFalse();
+  }
+
+  @Test
+  void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
+    TrainingData data = TrainingData.of(SERIES, 280, 12, ChannelMode.SHARED);
+    FitPlan plan = Training.plan(3, new SampleRange(0, 270), new SampleRange(270, 386), 1);
+    Pilots pilots = new Pilots(Training.open(10).network(), data, plan, 4, Workers.available());
+    NetworkPlan one = new NetworkPlan(9, true, CalendarInputs.none(), 1, 1.5);
+    NetworkPlan two = one.withTaps(3);
+    pilots.best(List.of(one, two), 0);
+    double ratio = pilots.errors().get(two) / pilots.errors().get(one);
+    NetworkPlan worse = ratio > 1 ? two : one;
+    NetworkPlan better = ratio > 1 ? one : two;
+    double gain = 1 - Math.min(ratio, 1 / ratio);
+    assertThat(pilots.best(List.of(worse, better), 0.9 * gain)).isEqualTo(better);
+    assertThat(pilots.best(List.of(worse, better), 1.1 * gain)).isEqualTo(worse);
+    assertThat(pilots.errors()).hasSize(2);
   }
 
   @Test
@@ -60,47 +96,28 @@ class PlanSearchTest {
     double[] y = TestSeries.noise(3, 400);
     PlanSearch search = search(Training.open(10), TestSeries.of(400, r -> y[r]), 2);
     assertThat(search.search().calendar()).isEqualTo(CalendarInputs.none());
-    assertThat(search.trials().stream().map(t -> t.plan().calendar()).distinct())
+    assertThat(search.pilots().errors().keySet().stream().map(NetworkPlan::calendar).distinct())
         .containsExactly(CalendarInputs.none());
   }
 
   @Test
   void targetsMayReferToASeasonThatFitsIntoTheWindow() {
-    PlanSearch daily = search(Training.open(10), SERIES, 24);
-    daily.search();
-    assertThat(daily.trials()).hasSize(12);
-    assertThat(daily.trials().stream().map(t -> t.plan().targetSeason()).distinct())
-        .containsExactly(1, 24);
+    ForecastOptions open = Training.open(10).withSkip(Auto.of(false));
+    assertThat(seasons(search(open, SERIES, 24))).containsExactly(1, 24);
     assertThat(search(withTarget(Auto.of(false)), SERIES, 24).search().targetSeason()).isZero();
-    PlanSearch auto = search(withTarget(Auto.auto()), SERIES, 24);
-    auto.search();
-    assertThat(auto.trials().stream().map(t -> t.plan().targetSeason()).distinct())
-        .containsExactly(1, 24, 0);
+    assertThat(seasons(search(withTarget(Auto.auto()), SERIES, 24))).containsExactly(1, 24, 0);
   }
 
-  @Test
-  void pilotsThatDifferInBanksAloneShareAHiddenNetworkAndNothingElse() {
-    PlanSearch both = search(with(Auto.of(true), Auto.of(true), List.of()), SERIES, 12);
-    both.search();
-    assertThat(both.trials()).hasSize(2);
-    PlanSearch.Trial wide = both.trials().get(1);
-    // The same pilot where it is the first to be sampled.
-    PlanSearch alone =
-        search(with(Auto.auto(), Auto.of(true), NetworkShape.WIDE_BANKS), SERIES, 12);
-    alone.search();
-    assertThat(alone.trials().get(0)).isEqualTo(wide);
-    assertThat(wide.validationError()).isNotEqualTo(both.trials().get(0).validationError());
+  private static List<Integer> seasons(PlanSearch search) {
+    search.search();
+    return search.pilots().errors().keySet().stream()
+        .map(NetworkPlan::targetSeason)
+        .distinct()
+        .toList();
   }
 
   private static ForecastOptions withTarget(Auto<Boolean> relative) {
-    return with(Auto.of(false), relative, NetworkShape.USUAL_BANKS);
-  }
-
-  private static ForecastOptions with(
-      Auto<Boolean> input, Auto<Boolean> target, List<Double> banks) {
-    return Training.fixed(10, 6, input)
-        .withRelativeTarget(target)
-        .withNetwork(n -> n.withBanks(banks.isEmpty() ? Auto.auto() : Auto.of(banks)));
+    return Training.fixed(10, 6, Auto.of(false)).withRelativeTarget(relative);
   }
 
   @Test

@@ -65,7 +65,7 @@ class PruningTest {
         fit(
             Training.fixed(20, 6, Auto.of(true))
                 .withNetwork(n -> n.withNeurons(Auto.of(20)).withLayers(layers))
-                .withSkip(skip),
+                .withSkip(Auto.of(skip)),
             mode);
     Pruned pruned = pruning(model, SERIES, 0.2).keep(9);
     SpikingLayer old = model.network().hidden().last();

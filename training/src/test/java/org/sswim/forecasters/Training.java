@@ -19,12 +19,14 @@ public final class Training {
   private Training() {}
 
   /**
-   * Small networks with nothing left to the validation block, but for the taps where they are 0.
+   * Small networks of spikes only with nothing left to the validation block, but for the taps where
+   * they are 0.
    */
   public static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return ForecastOptions.defaults()
         .withRelativeInput(relativeInput)
         .withCalendar(Auto.of(false))
+        .withSkip(Auto.of(false))
         .withNetwork(
             network ->
                 network

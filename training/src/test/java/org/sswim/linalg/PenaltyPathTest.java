@@ -100,7 +100,7 @@ class PenaltyPathTest {
     assertThat(choice.penalty()).isEqualTo(best);
     assertThat(choice.squaredError()).isCloseTo(least, within(1e-9 * least));
     assertThat(choice.atEnd()).isFalse();
-    assertThat(path.size()).isEqualTo(17);
+    assertThat(path.size()).isEqualTo(13);
   }
 
   @Test
@@ -153,7 +153,7 @@ class PenaltyPathTest {
     Samples exact = Samples.random(5, 60, 4, 3, 0, 0);
     for (int r = 1; r <= 3; r++) {
       PenaltyPath path = SOLVER.path(exact.equations(), exact.equations(), ones(r));
-      assertThat(path.squaredError(0)).isBetween(0.0, 1e-6);
+      assertThat(path.squaredError(0)).isBetween(0.0, 1e-4);
     }
   }
 

@@ -163,10 +163,10 @@ class OptionsJsonTest {
 
   @Test
   void whatIsNotToldIsAsInTheDefaults() {
-    ForecastOptions own = FORECAST.withSkip(true).withNetwork(n -> n.withSeed(9));
+    ForecastOptions own = FORECAST.withSkip(Auto.of(true)).withNetwork(n -> n.withSeed(9));
     ForecastOptions read =
         OptionsJson.read("{\"network\":{\"layer\":{\"pairs\":{\"targetLeads\":6}}}}", own);
-    assertThat(read.skip()).isTrue();
+    assertThat(read.skip()).isEqualTo(Auto.of(true));
     assertThat(read.network().seed()).isEqualTo(9);
     assertThat(read.network().layer().pairs())
         .isEqualTo(own.network().layer().pairs().withTargetLeads(6));

@@ -32,7 +32,7 @@ class PresetsTest {
     assertThat(published.copies()).isEqualTo(Auto.of(0));
     assertThat(published.layer().weights().rule()).isEqualTo(WeightOptions.Rule.POINT);
     assertThat(published.layer().pairs().inputDistance().isAuto()).isTrue();
-    assertThat(ForecastOptions.published().skip()).isFalse();
+    assertThat(ForecastOptions.published().skip()).isEqualTo(Auto.of(false));
   }
 
   @ParameterizedTest

@@ -73,9 +73,14 @@ class WidthSearchTest {
   }
 
   private static Trained train(ForecastOptions options, TrainingData data, List<Trained> seen) {
+    return train(options, NETWORK, data, seen);
+  }
+
+  private static Trained train(
+      ForecastOptions options, NetworkPlan network, TrainingData data, List<Trained> seen) {
     return new ForecastTrainer(options)
         .train(
-            data, PLAN, NETWORK, WeightSource.S_SWIM, forecaster -> seen.add(forecaster.trained()))
+            data, PLAN, network, WeightSource.S_SWIM, forecaster -> seen.add(forecaster.trained()))
         .trained();
   }
 
@@ -115,7 +120,7 @@ class WidthSearchTest {
   @ValueSource(booleans = {false, true})
   void everyWidthIsFittedAsByItself(boolean skip) {
     List<Trained> seen = new ArrayList<>();
-    train(options(4, 64, 0).withSkip(skip), DATA, seen);
+    train(options(4, 64, 0), NETWORK.withSkip(skip), DATA, seen);
     WindowedSeries series = DATA.windows(CalendarInputs.none());
     WindowTargets targets = WindowTargets.of(series, PLAN.longest(), 1, PLAN.channelWeight());
     assertThat(seen.size()).isGreaterThanOrEqualTo(4);

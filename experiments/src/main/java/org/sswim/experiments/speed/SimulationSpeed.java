@@ -47,9 +47,7 @@ public record SimulationSpeed(
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, fitPlan, plan, WeightSource.RANDOM)
             .trained();
-    NetworkPlan stream =
-        new NetworkPlan(
-            taps, true, CalendarInputs.none(), 1, 1.5, plan.banks(), Semantics.STREAMING);
+    NetworkPlan stream = plan.withSemantics(Semantics.STREAMING);
     Samples samples = data.windows(CalendarInputs.none()).samples(true);
     int steps = window - taps + 1;
     double windowed = best(trained.features(), samples, windows);

@@ -1,0 +1,143 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Auto;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * Small S-SWIM networks that tell {@link NetworkPlan}s apart by their errors on left-out windows.
+ * Each plan is tried once; plans that differ in what only read-outs see share a hidden network.
+ *
+ * <p>Not for use by several threads at once; pilots run side by side by themselves.
+ */
+final class Pilots {
+  private static final int NEURONS = 100;
+
+  /** Training windows, all lanes together, about. */
+  private static final int SAMPLES = 16_000;
+
+  private final SSwimOptions network;
+  private final TrainingData data;
+  private final FitPlan plan;
+  private final Workers workers;
+  private final Map<NetworkPlan, Double> errors = new LinkedHashMap<>();
+  private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
+
+  /**
+   * Pilots that have not tried anything.
+   *
+   * @param network options of the network that plans are for
+   * @param plan of the fit
+   * @param blocks of training windows that are left out in turn besides the windows that choose; 1
+   *     for none
+   */
+  Pilots(SSwimOptions network, TrainingData data, FitPlan plan, int blocks, Workers workers) {
+    this.network = network;
+    this.data = data;
+    this.workers = workers;
+    this.plan = plan.forChoices(blocks, SAMPLES, data.channels().lanes(data.series().channels()));
+  }
+
+  /** The windows that train pilots, and those that choose. */
+  FitPlan plan() {
+    return plan;
+  }
+
+  /** Every plan that was tried, in order, with its error. */
+  Map<NetworkPlan, Double> errors() {
+    return errors;
+  }
+
+  /**
+   * The best of some plans, or the first if no other lowers its error clearly. A single one is not
+   * tried.
+   *
+   * @param clear share of the error, at least 0
+   */
+  NetworkPlan best(List<NetworkPlan> candidates, double clear) {
+    NetworkPlan best = candidates.get(0);
+    if (candidates.size() == 1) {
+      return best;
+    }
+    tryAll(candidates.stream().filter(one -> !errors.containsKey(one)).distinct().toList());
+    double least = (1 - clear) * errorOf(best);
+    for (NetworkPlan candidate : candidates) {
+      if (errorOf(candidate) < least) {
+        best = candidate;
+        least = errorOf(candidate);
+      }
+    }
+    return best;
+  }
+
+  private double errorOf(NetworkPlan tried) {
+    return Objects.requireNonNull(errors.get(tried));
+  }
+
+  private void tryAll(List<NetworkPlan> open) {
+    List<NetworkPlan> keys = new ArrayList<>(open.stream().map(Pilots::key).distinct().toList());
+    keys.removeAll(hidden.keySet());
+    HiddenNetwork[] sampled = new HiddenNetwork[keys.size()];
+    workers.each(sampled.length, i -> sampled[i] = sample(keys.get(i)));
+    for (int i = 0; i < sampled.length; i++) {
+      hidden.put(keys.get(i), sampled[i]);
+    }
+    double[] found = new double[open.size()];
+    workers.each(found.length, i -> found[i] = error(open.get(i)));
+    for (int i = 0; i < found.length; i++) {
+      errors.put(open.get(i), found[i]);
+    }
+  }
+
+  private double error(NetworkPlan candidate) {
+    WindowedSeries windows = data.windows(candidate.calendar());
+    WindowTargets targets = targets(windows, candidate).thinned();
+    HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
+    NetworkShape shape = candidate.shape(windows);
+    HiddenNetwork own =
+        new HiddenNetwork(
+            sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
+    List<FittedReadout> readouts =
+        new ReadoutFit(network.ridge(), 0, workers)
+            .fit(
+                windows.samples(candidate.relativeInput()),
+                targets,
+                shape.features(own),
+                plan.split(targets));
+    return readouts.get(0).validationError();
+  }
+
+  private WindowTargets targets(WindowedSeries windows, NetworkPlan candidate) {
+    return WindowTargets.of(
+        windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
+  }
+
+  /** What has the same hidden network. */
+  private static NetworkPlan key(NetworkPlan candidate) {
+    return candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS).withSkip(false);
+  }
+
+  private HiddenNetwork sample(NetworkPlan key) {
+    WindowedSeries windows = data.windows(key.calendar());
+    WindowTargets targets = targets(windows, key);
+    return new SSwim(network.withLayers(1).withOversampling(Auto.of(1)), workers)
+        .sample(
+            windows.samples(key.relativeInput()),
+            targets,
+            plan.split(targets),
+            key.shape(windows),
+            Math.min(NEURONS, network.neurons().or(NEURONS)))
+        .hidden();
+  }
+}
