@@ -159,7 +159,7 @@ class CovariateCommandsTest {
     Map<String, Object> fields = JSON.std.mapFrom(Files.readString(json));
     assertThat(fields).containsEntry("skipAhead", ahead);
     assertThat(fields).containsEntry("skipColumns", ahead > 0 ? 1 : 0);
-    boolean skips = ahead > 0 || "on".equals(skip);
+    boolean skips = !"off".equals(skip);
     assertThat(fields.get("skipDelays")).isEqualTo(skips ? 14 : 0);
   }
 
@@ -168,8 +168,7 @@ class CovariateCommandsTest {
     Object[] command = {
       "evaluate", data, "--horizons", 3, "--seeds", 1, "--window", 14, "--neurons", 10
     };
-    assertThat(run(command, BESIDE).out()).contains("s-swim ", "s-swim+skip");
-    assertThat(run(command, "--columns", "a,b", "--inputs", "wind").out()).doesNotContain("+skip");
+    assertThat(run(command, BESIDE).out()).contains("s-swim ", "s-swim-spikes ");
   }
 
   @Test

@@ -31,8 +31,8 @@ class DemoCommandTest {
         // The data end with 1988.
         .startsWith("1989-01-28,");
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
-    // Six models, three horizons, one seed.
-    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(18);
+    // Seven models, three horizons, one seed.
+    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(21);
     Path again = folder.resolve("again.csv");
     Object[] predict = {
       "predict", out.resolve("us-births.sswim"), out.resolve("us-births.csv"), "--out", again

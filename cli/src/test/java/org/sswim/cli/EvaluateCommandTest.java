@@ -15,7 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
   private static final List<String> MODELS =
-      List.of("persistence", "seasonal-naive", "ridge", "random", "uniform-pairs", "s-swim");
+      List.of(
+          "persistence",
+          "seasonal-naive",
+          "ridge",
+          "random",
+          "uniform-pairs",
+          "s-swim",
+          "s-swim-spikes");
 
   @TempDir private Path folder;
 
@@ -25,7 +32,7 @@ class EvaluateCommandTest {
         evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
     List<Map<String, Object>> results = objects(json, "results");
     // Per horizon three models without and three with two seeds.
-    assertThat(results).hasSize(2 * (3 + 3 * 2));
+    assertThat(results).hasSize(2 * (3 + 4 * 2));
     for (Map<String, Object> row : results) {
       assertThat(row)
           .containsOnlyKeys(
@@ -81,7 +88,7 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void skipSynapsesHaveRowsOfTheirOwn() throws IOException {
+  void networksOfSpikesOnlyHaveRowsOfTheirOwn() throws IOException {
     Map<String, Object> json =
         evaluate(
             Cli.weekly(200),
@@ -91,19 +98,27 @@ class EvaluateCommandTest {
             1,
             "--skip",
             "on",
+            "--taps",
+            9,
+            "--calendar",
+            "off",
             "--models",
-            "ridge,s-swim");
-    assertThat(objects(json, "results"))
+            "ridge,s-swim-spikes,s-swim");
+    List<Map<String, Object>> rows = objects(json, "results");
+    assertThat(rows)
         .extracting(row -> row.get("model"))
-        .containsExactly("ridge", "s-swim", "s-swim+skip");
+        .containsExactly("ridge", "s-swim", "s-swim-spikes");
+    // A synapse for each row of the window and lead.
+    assertThat((int) rows.get(1).get("parameters"))
+        .isEqualTo((int) rows.get(2).get("parameters") + 14 * 2);
     Path data = folder.resolve("data.csv");
     Object[] command = {
-      "evaluate", data, "--window", 14, "--horizons", 2, "--models", "s-swim+skip,ridge"
+      "evaluate", data, "--window", 14, "--horizons", 2, "--models", "s-swim-spikes,ridge"
     };
     Cli.Run run = Cli.run(command);
     assertThat(run.err()).isEmpty();
-    assertThat(run.outLines().get(2)).contains("s-swim+skip");
-    assertThat(run.out()).contains("+skip: outputs see the raw window through skip synapses");
+    assertThat(run.outLines().get(2)).contains("s-swim-spikes");
+    assertThat(run.out()).contains("through skip synapses, the raw window", "-spikes");
   }
 
   @Test

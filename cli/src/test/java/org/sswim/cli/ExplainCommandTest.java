@@ -40,7 +40,8 @@ class ExplainCommandTest {
     Map<String, Object> why = JSON.std.mapFrom(Files.readString(json));
     List<Map<String, Object>> neurons = EvaluateCommandTest.objects(why, "neurons");
     assertThat(neurons).hasSize(20);
-    double sum = (double) why.get("reference") + (double) why.get("constant");
+    double sum =
+        (double) why.get("reference") + (double) why.get("constant") + (double) why.get("skip");
     double largest = Math.abs(sum);
     for (Map<String, Object> neuron : neurons) {
       sum += (double) neuron.get("contribution");

@@ -126,7 +126,7 @@ class ExportCommandTest {
         .contains("lost: the refractory kernel", "this changes the RSE by", "the last 30 windows");
     Map<String, Object> found =
         EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "nir");
-    assertThat((List<?>) found.get("lost")).hasSize(1);
+    assertThat((List<?>) found.get("lost")).hasSize(2);
     assertThat(EvaluateCommandTest.object(found, "errors")).containsKey("rseChange");
     assertThat(Cli.run("nir", nir).out()).contains("CubaLI", "lost", "refractory kernel");
   }
@@ -134,7 +134,17 @@ class ExportCommandTest {
   @Test
   void nirGraphsAreShownAndRun() throws IOException {
     Path plain =
-        Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0, "--calendar", "off", "--taps", 2);
+        Cli.fit(
+            data,
+            folder.resolve("p.sswim"),
+            "--cost",
+            0,
+            "--skip",
+            "off",
+            "--calendar",
+            "off",
+            "--taps",
+            2);
     Path nir = folder.resolve("p.nir");
     Cli.Run export = Cli.run("export", plain, "--nir", nir, "--dt", ".01");
     assertThat(export.err()).isEmpty();
@@ -164,7 +174,7 @@ class ExportCommandTest {
   @Test
   void nirMistakes() {
     BadInputTest.assertMistake(Cli.run("nir", data), List.of("data.csv", "no readable HDF5 file"));
-    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0);
+    Path plain = Cli.fit(data, folder.resolve("p.sswim"), "--cost", 0, "--skip", "off");
     Path nir = folder.resolve("p.nir");
     assertThat(Cli.run("export", plain, "--nir", nir).status()).isZero();
     BadInputTest.assertMistake(

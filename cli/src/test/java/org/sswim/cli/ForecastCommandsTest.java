@@ -197,7 +197,8 @@ class ForecastCommandsTest {
     assertThat(Cli.run("inspect", skipping, "--json", json).out())
         .contains("outputs see the last 14 rows, too", "option training.skip", "skip-penalty");
     assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
-    assertThat(Cli.run("inspect", model).out()).contains("outputs see spikes only");
+    Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--skip", "off");
+    assertThat(Cli.run("inspect", spikes).out()).contains("outputs see spikes only");
     List<String> predicted = Cli.run("predict", skipping, data).outLines();
     List<String> streamed = Cli.runWith(Cli.weekly(ROWS), "stream", skipping).outLines();
     String last =

@@ -249,7 +249,7 @@ class ReportPageTest {
         .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
         .doesNotContain("widths");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.scores tbody tr').length"))
-        .isEqualTo(2 * 6);
+        .isEqualTo(2 * 7);
     browser.open(PAGES.get("searched"), 1280, false);
     assertThat(ids()).contains("widths");
     browser.open(PAGES.get("plain"), 1280, false);
@@ -277,11 +277,11 @@ class ReportPageTest {
         .doesNotContain("pair-silent");
     browser.open(PAGES.get("why"), 1280, false);
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
-    // A constant, ten neurons, the others, all together.
+    // A constant, skip synapses, ten neurons, the others, all together.
     assertThat(
             (int)
                 browser.evaluate("sswimReport.charts[0].instance.getOption().yAxis[0].data.length"))
-        .isEqualTo(13);
+        .isEqualTo(14);
     browser.open(PAGES.get("joint-stream"), 1280, false);
     assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
     assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");

@@ -60,9 +60,10 @@ class ExplanationSectionTest {
   void thePartsLeadFromTheReferenceToTheForecast() throws IOException {
     Map<String, Object> section = section(SERIES, 150);
     List<Map<String, Object>> parts = objects(section, "parts");
-    // A constant, ten neurons, fifteen others.
-    assertThat(parts).hasSize(12);
-    assertThat(parts.get(11)).containsEntry("name", "15 other neurons");
+    // A constant, skip synapses, ten neurons, fifteen others.
+    assertThat(parts).hasSize(13);
+    assertThat(parts.get(1)).containsEntry("name", "skip synapses");
+    assertThat(parts.get(12)).containsEntry("name", "15 other neurons");
     double sum = (double) section.get("reference");
     for (Map<String, Object> part : parts) {
       sum += (double) part.get("adds");

@@ -40,7 +40,7 @@ public record RidgeBaseline(
         fit(
             task.data(),
             task.plan(),
-            task.training().network().ridge(),
+            task.training().network().ridge().plain(),
             task.training().relativeTarget(),
             task.workers());
     double seconds = (System.nanoTime() - began) * 1e-9;

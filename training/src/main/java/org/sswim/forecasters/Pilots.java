@@ -109,7 +109,7 @@ final class Pilots {
         new HiddenNetwork(
             sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
     List<FittedReadout> readouts =
-        new ReadoutFit(network.ridge(), 0, workers)
+        new ReadoutFit(network.ridge().plain(), 0, workers)
             .fit(
                 windows.samples(candidate.relativeInput()),
                 targets,

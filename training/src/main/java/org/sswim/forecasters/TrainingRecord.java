@@ -56,6 +56,7 @@ final class TrainingRecord {
     if (trained.shape().skip().delays() > 0) {
       text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
     }
+    text.put("recency", String.valueOf(readout.recency()));
     text.put("condition", String.valueOf(readout.solution().condition()));
     text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
     text.put("validation-error", String.valueOf(readout.validationError()));

@@ -176,6 +176,19 @@ public final class NormalEquations {
     return sum / (weight * r);
   }
 
+  /**
+   * The weighted sum of the squares of the first targets: the squared error of the forecast 0.
+   *
+   * @param targetWeight weights of these targets
+   */
+  public double squaresOfTargets(double[] targetWeight) {
+    double sum = 0;
+    for (int k = 0; k < targetWeight.length; k++) {
+      sum += targetWeight[k] * targetSquares[k];
+    }
+    return sum;
+  }
+
   /** Sum of the weights of all samples. */
   public double weight() {
     return weight;

@@ -1,5 +1,6 @@
 package org.sswim.linalg;
 
+import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 
 /**
@@ -17,6 +18,10 @@ import org.sswim.options.Withers;
  *     besides the validation samples; 1 for those alone
  * @param directions most directions among the targets that may have penalties of their own, see
  *     {@link OwnPenalties}; 0 for one penalty for all
+ * @param recency what a block of the training samples weighs of what the next one does, in (0, 1];
+ *     1 where all count alike; or automatic, as left-out samples choose
+ * @param mayBeNone whether weights and intercept are 0 where left-out samples show no clear gain
+ *     over that
  */
 @Withers
 public record RidgeOptions(
@@ -25,7 +30,9 @@ public record RidgeOptions(
     boolean dropDuplicates,
     double duplicateGap,
     int blocks,
-    int directions)
+    int directions,
+    Auto<Double> recency,
+    boolean mayBeNone)
     implements RidgeOptionsBuilder.With {
 
   /** Checks the ranges. */
@@ -41,13 +48,25 @@ public record RidgeOptions(
     if (blocks < 1 || blocks > 100) {
       throw new IllegalArgumentException("blocks must lie in 1..100; got " + blocks);
     }
+    if (!(recency.or(1.0) > 0 && recency.or(1.0) <= 1)) {
+      throw new IllegalArgumentException(
+          "recency must lie above 0 and be at most 1; got " + recency);
+    }
     if (directions < 0 || directions > 1000) {
       throw new IllegalArgumentException("directions must lie in 0..1000; got " + directions);
     }
   }
 
-  /** Scaled features, constant ones and duplicates dropped, four blocks, 32 directions. */
+  /**
+   * Scaled features, constant ones and duplicates dropped, four blocks, 32 directions; left-out
+   * samples choose what is left.
+   */
   public static RidgeOptions defaults() {
-    return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32);
+    return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32, Auto.auto(), true);
+  }
+
+  /** The same where all samples count alike and a read-out is used whatever it is worth. */
+  public RidgeOptions plain() {
+    return withRecency(Auto.of(1.0)).withMayBeNone(false);
   }
 }

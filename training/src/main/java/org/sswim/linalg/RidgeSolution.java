@@ -37,6 +37,20 @@ public record RidgeSolution(
     return penalty > wantedPenalty;
   }
 
+  /** The same with weights and intercept of 0: what does not say more than nothing. */
+  public RidgeSolution withoutEffect() {
+    return new RidgeSolution(
+        features,
+        targets,
+        new double[weights.length],
+        new double[intercept.length],
+        penalty,
+        wantedPenalty,
+        condition,
+        deadFeatures,
+        duplicateFeatures);
+  }
+
   /** Number of features with weight 0 because they are constant or copies. */
   public int droppedFeatures() {
     return deadFeatures + duplicateFeatures;

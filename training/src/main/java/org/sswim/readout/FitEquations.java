@@ -1,5 +1,6 @@
 package org.sswim.readout;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sswim.linalg.NormalEquations;
 
@@ -32,6 +33,19 @@ public record FitEquations(
         select(extra, features),
         chosen,
         rest == validation ? chosen : select(rest, features));
+  }
+
+  /**
+   * The same with weights of the samples that fall with age.
+   *
+   * @param keep what a block weighs of what the next one does, in (0, 1]
+   */
+  FitEquations aged(double keep) {
+    List<NormalEquations> aged = new ArrayList<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      aged.add(blocks.get(b).scaled(Math.pow(keep, blocks.size() - b)));
+    }
+    return new FitEquations(aged, leftOut, extra, validation, rest);
   }
 
   /** The same with other samples that choose, one range per read-out, which never train. */

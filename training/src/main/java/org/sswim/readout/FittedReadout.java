@@ -17,6 +17,8 @@ import org.sswim.linalg.RidgeSolution;
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
  *     the others; 1 without any
+ * @param recency what a block of the training samples weighs of what the next one does; 1 where all
+ *     count alike
  * @param penalties the penalties that were tried
  * @param solution the solution behind it: penalty, condition estimate, dropped features
  * @param beforeRefit the same read-out before the samples that chose joined those that train, so
@@ -30,6 +32,7 @@ public record FittedReadout(
     boolean penaltyAtEnd,
     int ownPenalties,
     double skipPenalty,
+    double recency,
     PenaltyCurve penalties,
     RidgeSolution solution,
     @Nullable FittedReadout beforeRefit) {}

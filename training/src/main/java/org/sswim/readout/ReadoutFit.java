@@ -34,6 +34,9 @@ public final class ReadoutFit {
   /** More than 1 never was best on the series tried: raw values carry most of a forecast. */
   private static final double[] SKIP_PENALTIES = {1, 0.1, 0.01};
 
+  /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
+  private static final double WORTH = 0.005;
+
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
@@ -162,13 +165,15 @@ public final class ReadoutFit {
       Targets targets,
       int skipFeatures,
       FitSplit split,
-      FitEquations equations,
+      FitEquations gathered,
       List<FittedReadout> similar) {
+    FitEquations few = part(gathered, skipFeatures, WEIGHING);
+    double[] skipPenalties = skipPenalties(targets, skipFeatures, split, few);
+    double recency = recency(targets, skipFeatures, split, few);
+    FitEquations equations = recency < 1 ? gathered.aged(recency) : gathered;
     // Widths are told apart by errors of all their features.
     FitEquations part = similar.isEmpty() ? part(equations, skipFeatures, CHOOSING) : equations;
     double share = (double) part.features() / equations.features();
-    double[] skipPenalties =
-        skipPenalties(targets, skipFeatures, split, part(equations, skipFeatures, WEIGHING));
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
@@ -189,9 +194,31 @@ public final class ReadoutFit {
                   options.directions())
               .choose()
               .times(1 / share);
-      fitted.add(solveOne(split, h, equations, new Search(solver, skipPenalties[h], choice)));
+      boolean none = options.mayBeNone() && !worth(choice, targets, split, part, h);
+      Search search = new Search(solver, skipPenalties[h], choice, recency, none);
+      fitted.add(solveOne(split, h, equations, search));
     }
     return fitted;
+  }
+
+  /** Whether a read-out does clearly better on what is left out than none at all. */
+  private static boolean worth(
+      PenaltyChoice choice, Targets targets, FitSplit split, FitEquations equations, int h) {
+    double none = 0;
+    for (NormalEquations leftOut : leftOut(equations, h)) {
+      none += leftOut.squaresOfTargets(columnWeight(targets, split, h));
+    }
+    return choice.squaredError() <= (1 - WORTH) * none;
+  }
+
+  /** By how much recent samples count more, as the options say or left-out samples choose. */
+  private double recency(Targets targets, int skipFeatures, FitSplit split, FitEquations few) {
+    if (!options.recency().isAuto()) {
+      return options.recency().value();
+    }
+    int widest = columns(split).indexOf(split.columns());
+    RidgeSolver solver = solver(skipFeatures, 0.1);
+    return new Recency(solver, widest, columnWeight(targets, split, widest), DECADES).choose(few);
   }
 
   /** The equations of at most so many spiking features, and of all skip features. */
@@ -297,7 +324,8 @@ public final class ReadoutFit {
       Search search,
       @Nullable FittedReadout before) {
     PenaltyChoice chosen = search.choice;
-    RidgeSolution solution = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
+    RidgeSolution solved = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
+    RidgeSolution solution = search.none ? solved.withoutEffect() : solved;
     return new FittedReadout(
         narrow(solution.weights()),
         narrow(solution.intercept()),
@@ -306,6 +334,7 @@ public final class ReadoutFit {
         chosen.atEnd(),
         chosen.own().count(),
         search.skipPenalty,
+        search.recency,
         PenaltyCurve.of(chosen.tried(), values),
         solution,
         before);
@@ -319,5 +348,11 @@ public final class ReadoutFit {
     return narrow;
   }
 
-  private record Search(RidgeSolver solver, double skipPenalty, PenaltyChoice choice) {}
+  /**
+   * What was found on left-out samples.
+   *
+   * @param none whether they ask for no read-out at all
+   */
+  private record Search(
+      RidgeSolver solver, double skipPenalty, PenaltyChoice choice, double recency, boolean none) {}
 }

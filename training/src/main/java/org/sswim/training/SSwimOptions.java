@@ -129,7 +129,7 @@ public record SSwimOptions(
         .withOversampling(Auto.of(1))
         .withTaps(Auto.of(1))
         .withLayer(LayerOptions.published())
-        .withRidge(RidgeOptions.defaults().withBlocks(1).withDirections(0))
+        .withRidge(RidgeOptions.defaults().plain().withBlocks(1).withDirections(0))
         .withCopies(Auto.of(0));
   }
 

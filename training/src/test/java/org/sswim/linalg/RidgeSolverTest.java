@@ -216,9 +216,9 @@ class RidgeSolverTest {
     NormalEquations huge = new NormalEquations(1, 1);
     huge.add(new double[] {1e160, -1e160}, 2, new double[] {1, 2}, 1);
     assertThatThrownBy(() -> SOLVER.solve(huge, 1)).hasMessageContaining("scale the features");
-    assertThatThrownBy(() -> new RidgeOptions(true, 1, true, 1e-10, 1, 0))
+    assertThatThrownBy(() -> RidgeOptions.defaults().withDeadVariance(1))
         .hasMessageContaining("deadVariance is 1.0");
-    assertThatThrownBy(() -> new RidgeOptions(true, 0, true, 0, 1, 0))
+    assertThatThrownBy(() -> RidgeOptions.defaults().withDuplicateGap(0))
         .hasMessageContaining("duplicateGap is 0.0");
   }
 }

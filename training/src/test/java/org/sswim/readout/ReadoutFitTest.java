@@ -140,8 +140,16 @@ class ReadoutFitTest {
             new InputLayer(signals, 1, 0),
             List.of(dead),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
-    FittedReadout readout = fit(series, true, new SpikingFeatures(network), plan(List.of(2), 1, 1));
+    FitPlan plan = plan(List.of(2), 1, 1);
+    FeatureMap map = new SpikingFeatures(network);
+    WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
+    FittedReadout readout =
+        new ReadoutFit(RidgeOptions.defaults().plain(), 0, Workers.available())
+            .fit(series.samples(true), targets, map, plan.split(targets))
+            .get(0);
     assertThat(readout.weights()).containsOnly(0f);
+    // What says no more than nothing is none.
+    assertThat(fit(series, true, map, plan).intercept()).containsOnly(0f);
     for (int k = 0; k < 2 * signals; k++) {
       double mean = 0;
       int count = 0;
@@ -331,5 +339,40 @@ class ReadoutFitTest {
             false);
     FittedReadout readout = fit(series, false, new RawFeatures(6, 1, 0, 0), sparse);
     assertThat(readout.validationError()).isFinite().isPositive();
+  }
+
+  /** Changes of a random walk with drift say nothing but their mean, and that hardly. */
+  @Test
+  void whatIsNotClearlyWorthMoreThanNothingIsNone() {
+    Random random = new Random(4);
+    float[] walk = new float[420];
+    for (int r = 1; r < walk.length; r++) {
+      walk[r] = walk[r - 1] + (float) random.nextGaussian();
+    }
+    WindowedSeries series = new WindowedSeries(walk, 1, new float[0], 0, 6, ChannelMode.SHARED);
+    FeatureMap map = new RawFeatures(6, 1, 0, 0);
+    FittedReadout none = fit(series, true, map, plan(List.of(2), 1, 1));
+    assertThat(none.weights()).containsOnly(0f);
+    assertThat(none.intercept()).containsOnly(0f);
+    FittedReadout some = fit(series(420, 1, ChannelMode.SHARED), true, map, plan(List.of(2), 1, 1));
+    assertThat(some.weights()).doesNotContain(0.5f).isNotEqualTo(none.weights());
+  }
+
+  /** Of two laws, the second holds for the last quarter that trains and for all that chooses. */
+  @Test
+  void recentSamplesCountMoreWhereTheLawChanges() {
+    assertThat(recency(230)).isLessThan(1);
+    assertThat(recency(0)).isEqualTo(1);
+  }
+
+  private static double recency(int change) {
+    Random random = new Random(5);
+    float[] y = new float[420];
+    for (int r = 2; r < y.length; r++) {
+      double law = r < change ? -0.9 : 0.9;
+      y[r] = (float) (law * y[r - 2] + random.nextGaussian());
+    }
+    WindowedSeries series = new WindowedSeries(y, 1, new float[0], 0, 6, ChannelMode.SHARED);
+    return fit(series, true, new RawFeatures(6, 1, 0, 0), plan(List.of(2), 1, 1)).recency();
   }
 }

@@ -112,7 +112,8 @@ public final class Axes {
           axis("relays", "later layers relay the spikes of earlier ones")
               .over(NETWORK_OPTIONS + "relays", EITHER)
               .where((base, data) -> base.options().network().layers() > 1),
-          axis("skip", "outputs see the raw window, too").over("options.skip", EITHER),
+          axis("skip", "outputs see the raw window, too")
+              .overPlan("options.skip", "plan.skip", data -> values(true, false)),
           axis("copies", "superposed copies of the training windows")
               .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
 
@@ -149,7 +150,9 @@ public final class Axes {
           axis("readout-blocks", "blocks of training windows left out to choose penalties")
               .over(RIDGE + "blocks", List.of(1, 4, 8)),
           axis("readout-directions", "directions among the outputs with a penalty of their own")
-              .over(RIDGE + "directions", List.of(0, 8, 32, 128)));
+              .over(RIDGE + "directions", List.of(0, 8, 32, 128)),
+          axis("recency", "what a block of training windows weighs of what the next one does")
+              .over(RIDGE + "recency", orAuto(1.0, 0.8, 0.6)));
 
   private static final List<AxisDefinition> ALL =
       Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();

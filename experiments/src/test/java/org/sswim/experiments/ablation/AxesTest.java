@@ -33,6 +33,7 @@ class AxesTest {
           "options.network.widths.gain", "only where the width is searched for",
           "options.network.layer.pairs.rule", "the axis sampler",
           "options.network.ridge.deadVariance", "a guard against rounding",
+          "options.network.ridge.mayBeNone", "only on series that nothing forecasts",
           "options.network.ridge.duplicateGap", "a guard against rounding");
 
   private static Axis axis(String name, ForecastOptions options) {
