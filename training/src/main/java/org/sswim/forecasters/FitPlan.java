@@ -35,6 +35,7 @@ public record FitPlan(
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
   private static final int COPIED_SAMPLES = 50_000;
+  private static final int ENOUGH_SAMPLES = 100_000;
   private static final int FEWEST = 10;
   private static final int MOST_COPIES = 7;
 
@@ -128,14 +129,17 @@ public record FitPlan(
   }
 
   /**
-   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at most
-   * {@value #MOST_COPIES}.
+   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at least 1
+   * and at most {@value #MOST_COPIES}; none of {@value #ENOUGH_SAMPLES} samples or more.
    *
    * @param windows number of windows
    * @param lanes number of lanes
    */
   public static int autoCopies(int windows, int lanes) {
-    return (int) Math.min(MOST_COPIES, Math.max(0, COPIED_SAMPLES / ((long) windows * lanes) - 1));
+    long samples = (long) windows * lanes;
+    return samples >= ENOUGH_SAMPLES
+        ? 0
+        : (int) Math.max(1, Math.min(MOST_COPIES, COPIED_SAMPLES / samples - 1));
   }
 
   /** The longest horizon. */
