@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
+import org.sswim.evaluation.LeftOutErrors;
+import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
@@ -125,7 +128,12 @@ final class DemoCommand extends SubCommand {
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();
-    ForecastModel model = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training).fit(births);
+    SSwimForecaster forecaster = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training);
+    Workers workers = Workers.available();
+    FinalFit fit = forecaster.finalFit(births, workers);
+    ForecastModel model =
+        fit.withResults(LeftOutErrors.of(forecaster.task(births), fit, training, workers).results())
+            .model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date"));
@@ -158,6 +166,7 @@ final class DemoCommand extends SubCommand {
     out.println("  ./sswim predict " + modelFile.path() + " " + dataFile.path());
     out.println("  tail -n 40 " + dataFile.path() + " | ./sswim stream " + modelFile.path());
     out.println("  ./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
+    out.print(result.verdict().ending());
   }
 
   private static ComparisonOptions options(ForecastOptions training) {

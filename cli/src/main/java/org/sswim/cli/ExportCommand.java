@@ -1,7 +1,5 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -193,8 +191,8 @@ final class ExportCommand extends SubCommand {
     if (scored != null) {
       errors = scored.compare(fitted, ModelFile.read(file), console());
     }
-    long before = size(model);
-    long after = size(file);
+    long before = InspectCommand.size(model);
+    long after = InspectCommand.size(file);
     console()
         .out()
         .print(
@@ -236,13 +234,5 @@ final class ExportCommand extends SubCommand {
         .out()
         .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
     return result.with("windows", windows).object("errors", errors.json());
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
-    }
   }
 }
