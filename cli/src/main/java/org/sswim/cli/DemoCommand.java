@@ -12,7 +12,6 @@ import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.LeftOutErrors;
-import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.Forecast;
@@ -129,11 +128,7 @@ final class DemoCommand extends SubCommand {
     out.println();
     out.flush();
     SSwimForecaster forecaster = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training);
-    Workers workers = Workers.available();
-    FinalFit fit = forecaster.finalFit(births, workers);
-    ForecastModel model =
-        fit.withResults(LeftOutErrors.of(forecaster.task(births), fit, training, workers).results())
-            .model();
+    ForecastModel model = LeftOutErrors.fitted(forecaster, births, Workers.available()).model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date"));

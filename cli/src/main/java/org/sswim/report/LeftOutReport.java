@@ -45,11 +45,16 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
     return "the last " + Figures.percent(errors.share()) + " of the windows, left out";
   }
 
-  /** In a sentence whose subject is the model's error; no text if nothing is recorded. */
+  /** In a sentence about the model's error; no text if nothing is recorded. */
   VerdictText verdict() {
+    return verdict("its error");
+  }
+
+  /** The same with other words for the model's error. */
+  VerdictText verdict(String subject) {
     return errors == null
         ? new VerdictText(null, "", "")
-        : new VerdictText(errors.verdict(horizon), "its error", "on " + windows(errors));
+        : new VerdictText(errors.verdict(horizon), subject, "on " + windows(errors));
   }
 
   /** The errors of the others as a phrase. */

@@ -12,12 +12,14 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.RecordedOptions;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.Provenance;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
 
 /**
  * What a fit is worth: errors of its forecaster on the windows that were left out of training,
@@ -92,6 +94,18 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
         scored.error(LinearForecaster.of(fit.heldOut()), own),
         seasonal.season(),
         simple);
+  }
+
+  /**
+   * Fits a forecaster to a series, scores it, and has its models record what came out: what the
+   * command line saves.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public static FinalFit fitted(SSwimForecaster forecaster, TimeSeries series, Workers workers) {
+    FinalFit fit = forecaster.finalFit(series, workers);
+    LeftOutErrors errors = of(forecaster.task(series), fit, forecaster.options(), workers);
+    return fit.withResults(errors.results());
   }
 
   /** How errors are measured. */
