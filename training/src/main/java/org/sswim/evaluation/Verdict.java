@@ -115,15 +115,18 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
 
   private static @Nullable Verdict ofAll(List<Integer> horizons, Map<Candidate, double[]> errors) {
     Map<String, double[]> simple = new LinkedHashMap<>();
-    Candidate model = errors.containsKey(Candidates.S_SWIM) ? Candidates.S_SWIM : null;
-    for (Candidate candidate : errors.keySet()) {
-      if (!candidate.spiking()) {
-        simple.put(candidate.label(), errors.get(candidate));
-      } else if (model == null && candidate.label().startsWith(FAMILY)) {
-        model = candidate;
+    String model = FAMILY;
+    double[] own = errors.get(Candidates.S_SWIM);
+    for (Map.Entry<Candidate, double[]> row : errors.entrySet()) {
+      String label = row.getKey().label();
+      if (!row.getKey().spiking()) {
+        simple.put(label, row.getValue());
+      } else if (own == null && label.startsWith(FAMILY)) {
+        model = label;
+        own = row.getValue();
       }
     }
-    return model == null ? null : of(model.label(), horizons, errors.get(model), simple);
+    return own == null ? null : of(model, horizons, own, simple);
   }
 
   /** The rows worth a word: the naive one that does best, then the others. */
