@@ -128,10 +128,12 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
         simple.put(label, error);
       }
     }
+    // What forecasts and tells of models loads no linear algebra, as RecordedOptions.of would.
+    double share = number(provenance.options().get(RecordedOptions.VALIDATION_SHARE));
     return !(model >= 0) || simple.isEmpty()
         ? null
         : new LeftOutErrors(
-            RecordedOptions.of(provenance).validationShare(),
+            share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE,
             model,
             season >= 1 && season <= LONGEST_SEASON ? (int) season : 1,
             simple);

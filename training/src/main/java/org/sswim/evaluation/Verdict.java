@@ -29,7 +29,8 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
   /** Rows of which only the best is worth a word. */
   private static final Set<String> NAIVE = Set.of("persistence", "seasonal-naive", "drift", "mean");
 
-  private static final String FAMILY = Candidates.S_SWIM.label();
+  /** S-SWIM's own row; the names of its variants begin with it. */
+  private static final String FAMILY = "s-swim";
 
   /** Copies the lists. */
   public Verdict {
@@ -116,12 +117,12 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
   private static @Nullable Verdict ofAll(List<Integer> horizons, Map<Candidate, double[]> errors) {
     Map<String, double[]> simple = new LinkedHashMap<>();
     String model = FAMILY;
-    double[] own = errors.get(Candidates.S_SWIM);
+    double[] own = null;
     for (Map.Entry<Candidate, double[]> row : errors.entrySet()) {
       String label = row.getKey().label();
       if (!row.getKey().spiking()) {
         simple.put(label, row.getValue());
-      } else if (own == null && label.startsWith(FAMILY)) {
+      } else if (label.equals(FAMILY) || (own == null && label.startsWith(FAMILY))) {
         model = label;
         own = row.getValue();
       }

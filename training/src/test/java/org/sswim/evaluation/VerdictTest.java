@@ -84,6 +84,11 @@ class VerdictTest {
                     scores("ridge", 0.3), scores("random", 0.1), scores("s-swim+gradient", 0.27))));
     assertThat(verdict.model()).isEqualTo("s-swim+gradient");
     assertThat(verdict.against().get(0).mean()).isCloseTo(-0.1, within(1e-12));
+    verdict =
+        Objects.requireNonNull(
+            Verdict.of(
+                table(scores("ridge", 0.3), scores("s-swim+gradient", 0.27), scores("s-swim", 1))));
+    assertThat(verdict.model()).as("wherever it stands").isEqualTo("s-swim");
     assertThat(Verdict.of(table(scores("ridge", 0.3), scores("random", 0.1)))).isNull();
     assertThat(Verdict.of(table(scores("s-swim", 0.3)))).isNull();
   }
