@@ -143,6 +143,7 @@ final class EvaluateCommand extends SubCommand {
     if (!level.levels().isEmpty()) {
       console().out().print("\n" + intervalTable);
     }
+    console().out().print(result.verdict().ending());
     if (reportFile != null && page != null) {
       reportFile.write(page.html(result, intervals, null));
     }

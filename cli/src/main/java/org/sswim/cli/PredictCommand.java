@@ -56,6 +56,9 @@ final class PredictCommand extends SubCommand {
       console().out().print(text);
     } else {
       outFile.write(text);
+      if (!outFile.device()) {
+        console().out().print(ForecastReport.written(forecast, outFile.path().toString()));
+      }
     }
     if (jsonFile != null) {
       jsonFile.write(

@@ -64,6 +64,7 @@ public final class ComparisonPage {
     int horizon = showcase.horizon();
     ReportData page =
         new ReportData("S-SWIM comparison", result.file(), series)
+            .verdict(result.verdict())
             .card(
                 "Forecast",
                 "up to " + Figures.count(horizon, "row") + " ahead",

@@ -39,7 +39,43 @@ public final class ExplanationReport {
    * @param top how many neurons are shown one by one
    */
   public String text(int top) {
-    return heading() + "\n\n" + table(top) + "\n" + String.join("\n", legend()) + "\n";
+    return heading()
+        + "\n\n"
+        + table(top)
+        + "\n"
+        + String.join("\n", legend())
+        + "\n\n"
+        + sentence()
+        + "\n";
+  }
+
+  /** What the table says. */
+  private String sentence() {
+    List<NeuronShare> neurons = explanation.neurons();
+    double spiking = neurons.stream().mapToDouble(NeuronShare::contribution).sum();
+    double linear = explanation.constant() + explanation.skip();
+    NeuronShare most = neurons.get(0);
+    return "the forecast, "
+        + Figures.error(explanation.forecast())
+        + ", is "
+        + Figures.error(explanation.reference())
+        + " ("
+        + reference()
+        + "), "
+        + signed(linear)
+        + (model.network().skip() == null ? " (constant)" : " (constant and skip synapses)")
+        + " and "
+        + signed(spiking)
+        + " from "
+        + Figures.count(neurons.size(), "neuron")
+        + ", "
+        + signed(most.contribution())
+        + " of it from neuron "
+        + most.neuron();
+  }
+
+  private static String signed(double value) {
+    return Figures.difference(value, value);
   }
 
   /** A row for every part, and their sum. */

@@ -144,6 +144,7 @@ public final class FitTask {
                   data.windows(CalendarInputs.none()),
                   plan.validation().get(longest),
                   plan.longest(),
+                  1,
                   scale,
                   workers)
               .season();

@@ -7,6 +7,7 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
@@ -50,6 +51,11 @@ public final class LinearForecaster implements BlockForecaster {
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
     return new LinearForecaster(readout, plan.relativeInput(), plan.targetSeason());
+  }
+
+  /** The point forecasts of a model, standardised, from windows of its channels and calendar. */
+  public static LinearForecaster of(ForecastModel model) {
+    return of(model.network(), NetworkPlan.of(model));
   }
 
   @Override

@@ -68,12 +68,36 @@ public record RidgeBaseline(
       RidgeOptions options,
       Auto<Boolean> relativeTarget,
       Workers workers) {
+    return fit(data, plan, plan.withStride(1), options, relativeTarget, workers);
+  }
+
+  /**
+   * Fits the baseline to the training windows of a plan alone, at its stride.
+   *
+   * @param plan the windows that choose never train, whatever it says
+   */
+  static RidgeBaseline heldOut(
+      TrainingData data,
+      FitPlan plan,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Workers workers) {
+    FitPlan train = plan.withRefit(false);
+    return fit(data, train, train, options, relativeTarget, workers);
+  }
+
+  private static RidgeBaseline fit(
+      TrainingData data,
+      FitPlan plan,
+      FitPlan all,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Workers workers) {
     WindowedSeries windows = data.windows(CalendarInputs.none());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
     int season = relativeTarget.or(true) ? 1 : 0;
     FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
-    FitPlan all = plan.withStride(1);
     boolean best = true;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.CovariateInputs;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.options.Withers;
 import org.sswim.series.CalendarInputs;
@@ -55,6 +56,20 @@ public record NetworkPlan(
         NetworkShape.USUAL_BANKS,
         Semantics.WINDOWED,
         false);
+  }
+
+  /** How windows enter a model; of spike costs, which only sampling asks for, it knows nothing. */
+  public static NetworkPlan of(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    return new NetworkPlan(
+        model.network().hidden().input().taps(),
+        spec.relativeInput(),
+        spec.calendar(),
+        spec.targetSeason(),
+        0,
+        NetworkShape.USUAL_BANKS,
+        spec.semantics(),
+        model.network().skip() != null);
   }
 
   /**

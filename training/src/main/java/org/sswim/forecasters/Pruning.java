@@ -32,7 +32,6 @@ import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.NetworkShape;
 
 /**
  * Drops the neurons of a fitted model that its forecasts miss least, and solves the read-out again
@@ -89,16 +88,7 @@ public final class Pruning {
             validationShare,
             recorded.stride());
     data = TrainingData.of(series, model.standardizer(), spec.window(), spec.channels());
-    NetworkPlan shape =
-        new NetworkPlan(
-            hidden.input().taps(),
-            spec.relativeInput(),
-            spec.calendar(),
-            spec.targetSeason(),
-            0,
-            NetworkShape.USUAL_BANKS,
-            spec.semantics(),
-            model.network().skip() != null);
+    NetworkPlan shape = NetworkPlan.of(model);
     WindowTask task = WindowTask.of(data, plan, shape, recorded.copies());
     samples = task.samples();
     targets = task.targets();
@@ -288,6 +278,7 @@ public final class Pruning {
     results.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
     results.put("validation-error", String.valueOf(readout.validationError()));
     results.remove("width-curve");
+    results.keySet().removeIf(name -> name.startsWith(RecordedOptions.LEFT_OUT));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
   }
 }

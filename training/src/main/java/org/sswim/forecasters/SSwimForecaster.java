@@ -112,14 +112,22 @@ public record SSwimForecaster(
   }
 
   /**
+   * What a fit to a series starts from.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public FinalTask task(TimeSeries series) {
+    return FinalTask.of(series, window, horizon, channels, validationShare, stride);
+  }
+
+  /**
    * Fits a model to a series, and keeps the one of before the windows that chose trained, too.
    *
    * @param workers share the work; the result is the same for any number
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalFit finalFit(TimeSeries series, Workers workers) {
-    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride);
-    FinalFit fit = new ForecastTrainer(options, workers).fit(task);
+    FinalFit fit = new ForecastTrainer(options, workers).fit(task(series));
     return levels.isEmpty()
         ? fit
         : fit.withIntervals(
