@@ -65,7 +65,7 @@ class LeftOutErrorsTest {
     ForecastOptions options =
         Training.fixed(40, 12, Auto.auto())
             .withCalendar(Auto.of(calendar))
-            .withSkip(skip)
+            .withSkip(Auto.of(skip))
             .withSemantics(semantics);
     FinalFit fit = new ForecastTrainer(options).fit(task);
     LeftOutErrors errors = LeftOutErrors.of(task, fit, options, Workers.available());
