@@ -171,7 +171,7 @@ public record FitPlan(
    *
    * @param blocks of training windows that are left out in turn besides the validation windows; 1
    *     for none
-   * @param samples about how many training windows to use, all lanes together
+   * @param samples how many training windows to use at most, all lanes together
    * @param lanes number of lanes
    */
   public FitPlan forChoices(int blocks, int samples, int lanes) {
@@ -179,7 +179,7 @@ public record FitPlan(
     int leftOut = validation.get(at).count() + (blocks > 1 ? train.get(at).count() : 0);
     int horizon = Math.max(1, Math.min(longest(), leftOut / DISJOINT));
     long windows = (long) train.get(at).count() * lanes;
-    int coarser = (int) Math.max(1, windows / samples);
+    int coarser = (int) Math.max(1, (windows + samples - 1) / samples);
     return new FitPlan(
         List.of(horizon),
         List.of(train.get(at)),
