@@ -163,7 +163,8 @@ public final class Backtest {
 
   private TrainingData training(int origin) {
     TimeSeries past = series.slice(0, origin + 1);
-    return TrainingData.of(past, past.rows(), options.window, options.channels);
+    return TrainingData.of(
+        past, past.rows(), options.window, options.channels, options.training.outliers());
   }
 
   /** Fits and scores. */
@@ -208,8 +209,8 @@ public final class Backtest {
     return new BacktestResult(origins, scores, totals, all);
   }
 
-  private Map<Candidate, Fitted> fit(TrainingData data, Consumer<String> progress) {
-    TimeSeries past = data.series();
+  private Map<Candidate, Fitted> fit(TrainingData all, Consumer<String> progress) {
+    TimeSeries past = all.given();
     FitPlan plan =
         FinalTask.plan(
             past,
@@ -218,6 +219,7 @@ public final class Backtest {
             options.channels,
             options.validationShare,
             options.stride);
+    TrainingData data = all.forPlan(plan);
     FitTask task =
         new FitTask(
             data,

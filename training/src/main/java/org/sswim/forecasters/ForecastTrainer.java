@@ -6,6 +6,8 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.Reweighting;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -89,6 +91,7 @@ public final class ForecastTrainer {
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
     SSwimOptions network = source.apply(options.network());
+    boolean searched = network.neurons().isAuto();
     Trained trained =
         new SSwim(network, workers)
             .train(
@@ -96,8 +99,34 @@ public final class ForecastTrainer {
                 task.targets(),
                 task.split(),
                 task.shape(),
-                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
+                one -> {
+                  if (searched) {
+                    seen.accept(forecaster(source, plan, fitPlan, reweighted(data, task, one)));
+                  }
+                });
+    TrainedForecaster forecaster =
+        forecaster(source, plan, fitPlan, reweighted(data, task, trained));
+    if (!searched) {
+      seen.accept(forecaster);
+    }
+    return forecaster;
+  }
+
+  private static TrainedForecaster forecaster(
+      WeightSource source, NetworkPlan plan, FitPlan fitPlan, Trained trained) {
     return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+  }
+
+  /** The network with read-outs for the objective; all else was chosen by squared errors. */
+  private Trained reweighted(TrainingData data, WindowTask task, Trained trained) {
+    SSwimOptions network = options.network();
+    Reweighting reweighting =
+        new Reweighting(
+            data.objective(options.objective()),
+            new ReadoutFit(network.ridge(), network.seed(), workers));
+    return trained.withReadouts(
+        reweighting.of(
+            task.samples(), task.targets(), trained.features(), task.split(), trained.readouts()));
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
@@ -123,6 +152,7 @@ public final class ForecastTrainer {
         data.standardizer(),
         TrainingRecord.of(options, data, trained, h, readout),
         trained.background(readout, data),
-        null);
+        null,
+        data.limits());
   }
 }

@@ -118,7 +118,9 @@ public record SSwimForecaster(
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalFit finalFit(TimeSeries series, Workers workers) {
-    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride);
+    FinalTask task =
+        FinalTask.of(
+            series, window, horizon, channels, validationShare, stride, options.outliers());
     FinalFit fit = new ForecastTrainer(options, workers).fit(task);
     return levels.isEmpty()
         ? fit

@@ -30,7 +30,7 @@ final class TrainingRecord {
     return new Provenance(
         Version.current(),
         options.network().seed(),
-        data.series().fingerprint(),
+        data.given().fingerprint(),
         Map.of(
             RecordedOptions.WEIGHTS,
             trained.source().label(),

@@ -51,6 +51,7 @@ public final class ReadoutEquations {
   private final float[] origin;
   private final SeedStreams streams;
   private final Workers workers;
+  private final @Nullable ErrorWeights weights;
 
   /**
    * Prepares to accumulate.
@@ -65,6 +66,23 @@ public final class ReadoutEquations {
       FitSplit split,
       SeedStreams streams,
       Workers workers) {
+    this(samples, wanted, map, split, streams, workers, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param weights of the samples; null for 1
+   */
+  ReadoutEquations(
+      Samples samples,
+      Targets wanted,
+      FeatureMap map,
+      FitSplit split,
+      SeedStreams streams,
+      Workers workers,
+      @Nullable ErrorWeights weights) {
+    this.weights = weights;
     this.workers = workers;
     this.samples = samples;
     this.wanted = wanted;
@@ -225,6 +243,7 @@ public final class ReadoutEquations {
     private final int most;
     private final float[] features;
     private final float[] targets;
+    private final @Nullable ErrorWeights ownWeights = weights == null ? null : weights.forWorker();
 
     Worker(NormalEquations shape) {
       moments = shape.newBlock();
@@ -255,7 +274,10 @@ public final class ReadoutEquations {
           own.writeSuperposed(samples, block, superposition, features);
           superposition.apply(targets, columns);
         }
-        moments.add(features, keepComplete(block, reach, superposition), targets);
+        int count = keepComplete(block, reach, superposition);
+        float[] each =
+            ownWeights == null ? null : ownWeights.of(features, count, targets, block.lane());
+        moments.add(features, count, targets, each);
       }
     }
 
