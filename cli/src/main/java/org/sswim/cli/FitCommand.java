@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.Start;
@@ -108,9 +109,9 @@ final class FitCommand extends SubCommand {
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
-    FinalFit fit =
-        new ForecastTrainer(options, Workers.of(training.threads()))
-            .fit(training.task(series, horizon, validation));
+    FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console());
+    FinalFit fit = new ForecastTrainer(options, Workers.of(training.threads())).fit(task);
     AbsoluteErrors errors =
         level.levels().isEmpty()
             ? null

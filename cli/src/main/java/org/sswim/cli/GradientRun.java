@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
@@ -83,12 +84,14 @@ record GradientRun(
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
+    FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console);
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =
           new GradientFit(options, gradient, start, Workers.of(training.threads()))
               .fit(
-                  training.task(series, horizon, validation),
+                  task,
                   (done, total, loss, best) ->
                       progress.at(
                           (int) done,

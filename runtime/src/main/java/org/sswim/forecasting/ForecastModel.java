@@ -8,6 +8,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -249,12 +250,14 @@ public record ForecastModel(
    * values beyond its limits, which count as missing.
    */
   public TimeSeries screened(TimeSeries series) {
-    return screen(series).series();
+    return ScreenedSeries.of(series, limits).series();
   }
 
-  /** The same, and what was beyond the limits. */
-  public ScreenedSeries screen(TimeSeries series) {
-    return ScreenedSeries.of(series, limits);
+  /**
+   * What of the last window of a series is beyond the limits, so that a forecast does not see it.
+   */
+  public Outliers outliersBefore(TimeSeries series) {
+    return ScreenedSeries.of(select(series), limits, series.rows() - spec.window()).outliers();
   }
 
   /**

@@ -7,8 +7,8 @@ final class LimitFit {
   private static final double REACH = 20;
   private static final double TAIL = 7;
 
-  /** Cells beyond the tail that make a column heavy-tailed. */
-  private static final double TAIL_SHARE = 0.01;
+  /** Share of the cells beyond the limits that makes a column heavy-tailed. */
+  private static final double BEYOND_SHARE = 0.003;
 
   private static final int FEWEST = 3;
 
@@ -77,7 +77,7 @@ final class LimitFit {
         beyond += out > REACH ? 1 : 0;
       }
     }
-    boolean heavy = tail >= beyond && tail + beyond >= Math.max(FEWEST, TAIL_SHARE * cells);
+    boolean heavy = tail >= beyond && beyond >= Math.max(FEWEST, BEYOND_SHARE * cells);
     limits.set(column, low - REACH * spread, low + (1 + REACH) * spread, heavy);
   }
 

@@ -25,6 +25,15 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
    * @throws InvalidSeriesException if nothing of a column passes
    */
   public static ScreenedSeries of(TimeSeries series, ValueLimits limits) {
+    return of(series, limits, 0);
+  }
+
+  /**
+   * The same, telling of no outliers in the first rows.
+   *
+   * @param from first row of which outliers are told
+   */
+  public static ScreenedSeries of(TimeSeries series, ValueLimits limits, int from) {
     int columns = series.columnNames().size();
     if (limits.columns() != columns) {
       throw new IllegalArgumentException(
@@ -35,19 +44,22 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     }
     List<Outliers.Column> found = new ArrayList<>();
     Covariates beside = series.covariates();
-    TimeSeries channels = screened(series, limits, 0, found);
-    if (beside != null) {
-      TimeSeries past = beside.past();
-      TimeSeries known = beside.known();
-      int first = series.channels();
-      past = past == null ? null : screened(past, limits, first, found);
-      first += beside.pastNames().size();
-      known = known == null ? null : screened(known, limits, first, found);
-      beside = new Covariates(past, known, beside.ahead(), beside.groups());
+    TimeSeries channels = screened(series, limits, 0, from, found);
+    if (beside == null) {
+      return new ScreenedSeries(channels, new Outliers(found));
     }
-    return found.isEmpty()
-        ? unchanged(series)
-        : new ScreenedSeries(channels.withCovariates(beside), new Outliers(found));
+    int first = series.channels();
+    TimeSeries past = beside.past();
+    past = past == null ? null : screened(past, limits, first, from, found);
+    first += beside.pastNames().size();
+    TimeSeries known = beside.known();
+    known = known == null ? null : screened(known, limits, first, from, found);
+    boolean same = channels == series && past == beside.past() && known == beside.known();
+    return new ScreenedSeries(
+        same
+            ? series
+            : channels.withCovariates(new Covariates(past, known, beside.ahead(), beside.groups())),
+        new Outliers(found));
   }
 
   /**
@@ -74,7 +86,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
   }
 
   private static TimeSeries screened(
-      TimeSeries series, ValueLimits limits, int first, List<Outliers.Column> found) {
+      TimeSeries series, ValueLimits limits, int first, int from, List<Outliers.Column> found) {
     if (allWithin(series, limits, first)) {
       return series;
     }
@@ -83,6 +95,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     Count[] counts = new Count[width];
     double[] values = new double[series.rows() * width];
     BitSet missing = new BitSet();
+    boolean changed = false;
     for (int r = 0; r < series.rows(); r++) {
       for (int c = 0; c < width; c++) {
         double value = series.value(r, c);
@@ -94,24 +107,24 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
         }
         values[at] = screen.next(first + c, value);
         missing.set(at, screen.held(first + c));
-        if (values[at] != value) {
+        changed |= values[at] != value;
+        if (values[at] != value && r >= from) {
           counts[c] = counts[c] == null ? new Count(r, value) : counts[c];
           counts[c].add(value, screen.held(first + c));
         }
       }
       screen.commit();
     }
-    int before = found.size();
     for (int c = 0; c < width; c++) {
       Count count = counts[c];
       if (count != null) {
         found.add(count.column(series.channelNames().get(c)));
       }
     }
-    return found.size() == before
-        ? series
-        : TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
-            .withCovariates(series.covariates());
+    return changed
+        ? TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
+            .withCovariates(series.covariates())
+        : series;
   }
 
   private static boolean allWithin(TimeSeries series, ValueLimits limits, int first) {

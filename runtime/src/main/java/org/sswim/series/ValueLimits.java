@@ -16,9 +16,9 @@ import java.util.Objects;
  * reach as far as what was followed beyond them while they were fitted, see {@link ValueScreen}:
  * slow growth and lasting changes of level are no outliers.
  *
- * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least a hundredth of
- * the fitted cells lies beyond 7 s, and most of these within 20 s, so that there is no gap between
- * its tail and its outliers.
+ * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least 3 of the fitted
+ * cells and 3 in 1000 lie beyond 20 s, and at least as many between 7 s and 20 s, so that there is
+ * no gap between its tail and its outliers.
  */
 public final class ValueLimits {
   /** Stands for no bound. */
@@ -128,16 +128,6 @@ public final class ValueLimits {
   /** Whether values far out are in the nature of a column. */
   public boolean heavy(int column) {
     return heavy[column];
-  }
-
-  /** Whether some of the first columns is heavy-tailed. */
-  public boolean anyHeavy(int first) {
-    for (int c = 0; c < first; c++) {
-      if (heavy[c]) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Whether any column has limits. */

@@ -20,6 +20,8 @@ import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Outliers;
+import org.sswim.series.ScreenedSeries;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -165,6 +167,11 @@ public final class Backtest {
     TimeSeries past = series.slice(0, origin + 1);
     return TrainingData.of(
         past, past.rows(), options.window, options.channels, options.training.outliers());
+  }
+
+  /** What of the series is far outside of the rows up to the first origin. */
+  public Outliers outliers() {
+    return ScreenedSeries.of(series, reference.limits()).outliers();
   }
 
   /** Fits and scores. */

@@ -46,7 +46,7 @@ public record RidgeBaseline(
             task.plan(),
             task.training().network().ridge(),
             task.training().relativeTarget(),
-            task.data().objective(task.training().objective()),
+            task.data().objective(task.training().objective(), task.plan()),
             task.workers());
     double seconds = (System.nanoTime() - began) * 1e-9;
     List<Fitted.Row> rows = new ArrayList<>();

@@ -20,8 +20,8 @@ import org.sswim.training.SSwimOptions;
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param outliers what is done about values far outside of the others
- * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where a
- *     channel is heavy-tailed
+ * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
+ *     the series is heavy-tailed
  */
 @Withers
 public record ForecastOptions(

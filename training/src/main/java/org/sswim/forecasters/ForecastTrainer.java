@@ -6,6 +6,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.training.SSwim;
@@ -101,32 +102,37 @@ public final class ForecastTrainer {
                 task.shape(),
                 one -> {
                   if (searched) {
-                    seen.accept(forecaster(source, plan, fitPlan, reweighted(data, task, one)));
+                    seen.accept(reweighted(data, fitPlan, task, source, plan, one));
                   }
                 });
-    TrainedForecaster forecaster =
-        forecaster(source, plan, fitPlan, reweighted(data, task, trained));
+    TrainedForecaster forecaster = reweighted(data, fitPlan, task, source, plan, trained);
     if (!searched) {
       seen.accept(forecaster);
     }
     return forecaster;
   }
 
-  private static TrainedForecaster forecaster(
-      WeightSource source, NetworkPlan plan, FitPlan fitPlan, Trained trained) {
-    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
-  }
-
   /** The network with read-outs for the objective; all else was chosen by squared errors. */
-  private Trained reweighted(TrainingData data, WindowTask task, Trained trained) {
+  private TrainedForecaster reweighted(
+      TrainingData data,
+      FitPlan fitPlan,
+      WindowTask task,
+      WeightSource source,
+      NetworkPlan plan,
+      Trained trained) {
     SSwimOptions network = options.network();
-    Reweighting reweighting =
-        new Reweighting(
-            data.objective(options.objective()),
-            new ReadoutFit(network.ridge(), network.seed(), workers));
-    return trained.withReadouts(
-        reweighting.of(
-            task.samples(), task.targets(), trained.features(), task.split(), trained.readouts()));
+    Objective objective = data.objective(options.objective(), fitPlan);
+    ReadoutFit fit = new ReadoutFit(network.ridge(), network.seed(), workers);
+    Trained own =
+        trained.withReadouts(
+            new Reweighting(objective, fit)
+                .of(
+                    task.samples(),
+                    task.targets(),
+                    trained.features(),
+                    task.split(),
+                    trained.readouts()));
+    return new TrainedForecaster(source, plan, fitPlan.horizons(), own, objective);
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
@@ -150,7 +156,7 @@ public final class ForecastTrainer {
         trained.plan().spec(data, trained.horizons().get(h)),
         data.series().channelNames(),
         data.standardizer(),
-        TrainingRecord.of(options, data, trained, h, readout),
+        TrainingRecord.of(options, data, trained, h, readout, trained.objective()),
         trained.background(readout, data),
         null,
         data.limits());

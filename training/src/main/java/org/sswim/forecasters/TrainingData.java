@@ -1,6 +1,7 @@
 package org.sswim.forecasters;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
@@ -131,9 +132,17 @@ public final class TrainingData {
     return limits;
   }
 
-  /** What read-outs minimise, given what was asked for: see {@link ForecastOptions#objective}. */
-  public Objective objective(Auto<Objective> asked) {
-    return asked.or(limits.anyHeavy(series.channels()) ? Objective.MAE : Objective.MSE);
+  /**
+   * What read-outs minimise, given what was asked for: see {@link ForecastOptions#objective}.
+   *
+   * @param plan whose training windows may be looked at
+   */
+  public Objective objective(Auto<Objective> asked, FitPlan plan) {
+    return asked.isAuto()
+        ? HeavyTails.in(series, limits, plan.commonTrain().end() + window - 1)
+            ? Objective.MAE
+            : Objective.MSE
+        : asked.value();
   }
 
   /** By which the series is standardised. */
@@ -152,24 +161,27 @@ public final class TrainingData {
   }
 
   /**
-   * What is to be recorded of missing values: nothing, or the number of cells and the share of all
-   * windows that have all of their targets and so may train.
+   * What is to be recorded of outliers and missing values: nothing, or the number of cells and,
+   * with missing ones, the share of all windows that have all of their targets and so may train.
    *
    * @param horizon O
    */
   public Map<String, String> missing(int horizon) {
     MissingCells missing = given.missing();
     int windows = series.rows() - window - horizon + 1;
+    Map<String, String> text = new TreeMap<>();
+    if (outliers.total() > 0) {
+      text.put("outliers-held", String.valueOf(outliers.held()));
+      text.put("outliers-bounded", String.valueOf(outliers.bounded()));
+    }
     if (missing == null || windows < 1) {
-      return Map.of();
+      return text;
     }
     double share =
         CompleteWindows.share(series, channels, window, new SampleRange(0, windows), horizon);
-    return Map.of(
-        "missing-cells",
-        String.valueOf(missing.total()),
-        "complete-windows",
-        String.valueOf(share));
+    text.put("missing-cells", String.valueOf(missing.total()));
+    text.put("complete-windows", String.valueOf(share));
+    return text;
   }
 
   /**

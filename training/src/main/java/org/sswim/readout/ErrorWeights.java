@@ -9,6 +9,8 @@ import org.sswim.samples.Targets;
  * one thread at a time.
  */
 final class ErrorWeights {
+  private static final double FAR = 1.5;
+
   private final Objective objective;
   private final FittedReadout readout;
   private final Targets targets;
@@ -44,10 +46,26 @@ final class ErrorWeights {
    */
   float[] of(float[] features, int count, float[] wanted, int lane) {
     float[] norms = norms(features, count, wanted, lane);
+    pull(count, wanted, lane);
     for (int i = 0; i < count; i++) {
       norms[i] = (float) objective.weight(norms[i], median);
     }
     return norms;
+  }
+
+  /** Moves targets that are far from what is read out to {@link #FAR} medians from it. */
+  private void pull(int count, float[] wanted, int lane) {
+    int outputs = readout.intercept().length;
+    int columns = targets.columns();
+    for (int k = 0; k < outputs; k++) {
+      double unit = Math.sqrt(targets.laneWeight(lane) * targets.columnWeight(k));
+      float most = (float) (FAR * median / unit);
+      for (int i = 0; i < count; i++) {
+        float read = product[i * outputs + k] + readout.intercept()[k];
+        float error = wanted[i * columns + k] - read;
+        wanted[i * columns + k] = read + Math.max(-most, Math.min(most, error));
+      }
+    }
   }
 
   /** The norms of the errors on samples; arguments are those of {@link #of}. */
