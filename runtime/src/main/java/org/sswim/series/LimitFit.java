@@ -5,6 +5,8 @@ import java.util.Arrays;
 /** Finds the {@link ValueLimits} of the columns of a series. */
 final class LimitFit {
   private static final double REACH = 20;
+  private static final double WIDE_REACH = 3;
+  private static final double WIDE = 0.03;
   private static final double TAIL = 7;
 
   /** Share of the cells beyond the limits that makes a column heavy-tailed. */
@@ -31,11 +33,25 @@ final class LimitFit {
         double low = quantile(sorted, SHARES[i]);
         double spread = quantile(sorted, 1 - SHARES[i]) - low;
         if (spread > 0 && spread < ValueLimits.NONE / (8 * REACH)) {
-          set(series, from, to, c, limits, first + c, low, spread);
+          double reach = reach(sorted, low, spread);
+          set(series, from, to, c, limits, first + c, low, spread, reach);
         }
       }
     }
     widen(series, from, to, limits, first);
+  }
+
+  /** How far limits lie from the percentiles, by the values that are no marks far out. */
+  private static double reach(double[] sorted, double low, double spread) {
+    double[] rest =
+        Arrays.stream(sorted)
+            .filter(
+                value ->
+                    !ValueScreen.mark(value)
+                        || Math.max(low - value, value - low - spread) <= REACH * spread)
+            .toArray();
+    double wide = quantile(rest, 1 - WIDE) - quantile(rest, WIDE);
+    return Math.max(REACH * spread, WIDE_REACH * wide);
   }
 
   private static double[] sorted(TimeSeries series, int from, int to, int channel) {
@@ -64,21 +80,22 @@ final class LimitFit {
       ValueLimits limits,
       int column,
       double low,
-      double spread) {
+      double spread,
+      double reach) {
     int cells = 0;
     int tail = 0;
     int beyond = 0;
     for (int r = from; r < to; r++) {
       if (series.observed(r, channel)) {
         double value = series.value(r, channel);
-        double out = Math.max(low - value, value - low - spread) / spread;
+        double out = Math.max(low - value, value - low - spread);
         cells++;
-        tail += out > TAIL && out <= REACH ? 1 : 0;
-        beyond += out > REACH ? 1 : 0;
+        tail += out > TAIL * spread && out <= reach ? 1 : 0;
+        beyond += out > reach ? 1 : 0;
       }
     }
     boolean heavy = tail >= beyond && beyond >= Math.max(FEWEST, BEYOND_SHARE * cells);
-    limits.set(column, low - REACH * spread, low + (1 + REACH) * spread, heavy);
+    limits.set(column, low - reach, low + spread + reach, heavy);
   }
 
   /** Limits reach as far as what is followed beyond them. */

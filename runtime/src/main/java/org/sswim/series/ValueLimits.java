@@ -8,17 +8,18 @@ import java.util.Objects;
  * of a series, then each past column, then each known one. Immutable.
  *
  * <pre>
- *   [q1 - 20 s, q3 + 20 s],   s = q3 - q1
+ *   [q1 - d, q3 + d],   d = max(20 s, 3 w)
  * </pre>
  *
- * <p>with the quartiles of the fitted rows, or, where those are equal, the 10th and 90th, 5th and
- * 95th or 2.5th and 97.5th percentile; a column that hardly ever changes has no bounds. Bounds
- * reach as far as what was followed beyond them while they were fitted, see {@link ValueScreen}:
- * slow growth and lasting changes of level are no outliers.
+ * <p>s is the distance of the quartiles q1 and q3 of the fitted rows, or, where those are equal, of
+ * the 10th and 90th, 5th and 95th or 2.5th and 97.5th percentile; w that of the 3rd and the 97th,
+ * so that states that are rare, but not very rare, are within. A column that hardly ever changes
+ * has no bounds. Bounds reach as far as what was followed beyond them while they were fitted, see
+ * {@link ValueScreen}: slow growth and lasting changes of level are no outliers.
  *
  * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least 3 of the fitted
- * cells and 3 in 1000 lie beyond 20 s, and at least as many between 7 s and 20 s, so that there is
- * no gap between its tail and its outliers.
+ * cells and 3 in 1000 lie beyond the bounds, and at least as many between these and 7 s, so that
+ * there is no gap between its tail and its outliers.
  */
 public final class ValueLimits {
   /** Stands for no bound. */

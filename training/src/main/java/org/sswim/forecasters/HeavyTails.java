@@ -13,7 +13,13 @@ final class HeavyTails {
   private static final double FEW = 0.02;
 
   /** ... hold so much of the sum of all squares; of normal noise they hold a seventh. */
-  private static final double MOST = 0.85;
+  private static final double MOST = 0.7;
+
+  /** ... and lift the root mean square so far above a deviation by the median step. */
+  private static final double LIFT = 3.5;
+
+  /** The median absolute value of normal noise, in deviations. */
+  private static final double MEDIAN = 0.6745;
 
   private static final int LEAST_STEPS = 50;
   private static final int MOST_STEPS = 4096;
@@ -56,6 +62,7 @@ final class HeavyTails {
       top += squares[count - 1 - i];
     }
     // Where most steps are none, as of rare events, a median says as little.
-    return squares[count / 2] > 0 && top >= MOST * sum;
+    double usual = Math.sqrt(squares[count / 2]) / MEDIAN;
+    return usual > 0 && top >= MOST * sum && Math.sqrt(sum / count) >= LIFT * usual;
   }
 }
