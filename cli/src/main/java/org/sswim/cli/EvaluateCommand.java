@@ -179,6 +179,7 @@ final class EvaluateCommand extends SubCommand {
       Comparison.Observer observer,
       Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
+    OutlierWarning.ofComparison(comparison.protocol().data().outliers(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }

@@ -113,6 +113,7 @@ final class FitCommand extends SubCommand {
     long began = System.nanoTime();
     Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console());
     FinalFit bare = new ForecastTrainer(options, workers).fit(task);
     FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
     AbsoluteErrors errors =

@@ -89,6 +89,7 @@ record GradientRun(
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
     Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console);
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =

@@ -10,6 +10,7 @@ import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -139,6 +140,8 @@ final class TrainingMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Mixin private RobustMixin robust;
+
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
 
@@ -152,12 +155,20 @@ final class TrainingMixin {
             .withMaxCost(cost)
             .withSeed(seed);
     return new ForecastOptions(
-        advanced.apply(network), relativeInput, relativeTarget, calendar, skip, semantics);
+        advanced.apply(network),
+        relativeInput,
+        relativeTarget,
+        calendar,
+        skip,
+        semantics,
+        robust.outliers(),
+        robust.objective());
   }
 
   /** What a fit to a whole series starts from. */
   FinalTask task(TimeSeries series, int horizon, double validationShare) {
-    return FinalTask.of(series, window, horizon, channels, validationShare, stride);
+    return FinalTask.of(
+        series, window, horizon, channels, validationShare, stride, robust.outliers());
   }
 
   /** How many threads were asked for. */

@@ -165,6 +165,7 @@ public final class ModelReport {
         .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
         .with("intervals", levels(model))
+        .objects("limits", LimitLines.json(model))
         .with("skipDelays", model.network().skipDelays())
         .with("skipColumns", model.network().skipColumns())
         .with("skipAhead", model.network().skipAhead())
@@ -225,6 +226,9 @@ public final class ModelReport {
         levels.isEmpty()
             ? "none"
             : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
+    if (model.limits().any()) {
+      lines.put("limits", LimitLines.text(model));
+    }
     int skips = model.network().skipDelays();
     lines.put(
         "skip synapses",

@@ -8,8 +8,11 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Outliers;
+import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -24,6 +27,8 @@ import org.sswim.simulation.Semantics;
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
+ * @param limits beyond which values it does not take for what they say: of the same columns as the
+ *     standardizer's
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -32,7 +37,8 @@ public record ForecastModel(
     Standardizer standardizer,
     Provenance provenance,
     @Nullable Background background,
-    @Nullable Intervals intervals) {
+    @Nullable Intervals intervals,
+    ValueLimits limits) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -47,6 +53,7 @@ public record ForecastModel(
     require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
     int columns = channels.size() + spec.covariates().columns();
     require("columns of the standardizer", standardizer.channels(), columns);
+    require("columns of the limits", limits.columns(), columns);
     requireDifferent(columns(channels, spec.covariates()));
     if (input.taps() > spec.window()) {
       throw new IllegalArgumentException(
@@ -79,7 +86,27 @@ public record ForecastModel(
     }
   }
 
-  /** A model with neither background nor intervals. */
+  /** A model without limits. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance,
+      @Nullable Background background,
+      @Nullable Intervals intervals) {
+    this(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        ValueLimits.none(standardizer.channels()));
+  }
+
+  /** A model with neither background, intervals nor limits. */
   public ForecastModel(
       SpikingNetwork network,
       ForecastSpec spec,
@@ -128,7 +155,7 @@ public record ForecastModel(
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, background, newIntervals);
+        network, spec, channels, standardizer, provenance, background, newIntervals, limits);
   }
 
   /**
@@ -137,13 +164,14 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return new ForecastModel(network, spec, channels, standardizer, provenance, means, intervals);
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, means, intervals, limits);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
-        network, spec, channels, standardizer, newProvenance, background, intervals);
+        network, spec, channels, standardizer, newProvenance, background, intervals, limits);
   }
 
   private static void require(String what, long got, long expected) {
@@ -175,6 +203,7 @@ public record ForecastModel(
     }
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
+    forecaster.lookBack(own, from);
     for (int r = from; r < own.rows(); r++) {
       forecaster.push(own, r);
     }
@@ -214,6 +243,21 @@ public record ForecastModel(
     return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
         ? own
         : own.withCovariates(spec.covariates().select(own.covariates()));
+  }
+
+  /**
+   * What the model sees of a series that {@link #select} gave: the series with what stands for
+   * values beyond its limits, which count as missing.
+   */
+  public TimeSeries screened(TimeSeries series) {
+    return ScreenedSeries.of(series, limits).series();
+  }
+
+  /**
+   * What of the last window of a series is beyond the limits, so that a forecast does not see it.
+   */
+  public Outliers outliersBefore(TimeSeries series) {
+    return ScreenedSeries.of(select(series), limits, series.rows() - spec.window()).outliers();
   }
 
   /**

@@ -30,6 +30,7 @@ import org.sswim.network.InputLayer;
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
+ * @param limits whether it has limits beyond which it does not take values as they are
  */
 record Description(
     ForecastSpec spec,
@@ -44,7 +45,8 @@ record Description(
     WeightFormat weights,
     Provenance provenance,
     @Nullable Memory memory,
-    int levels) {
+    int levels,
+    boolean limits) {
 
   /**
    * A hidden layer.
@@ -99,7 +101,8 @@ record Description(
         weights,
         model.provenance(),
         Memory.of(model.background()),
-        intervals == null ? 0 : intervals.levels().size());
+        intervals == null ? 0 : intervals.levels().size(),
+        model.limits().any());
   }
 
   private static Kernel known(Kernel kernel) {

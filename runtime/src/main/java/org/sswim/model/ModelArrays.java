@@ -18,6 +18,7 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Standardizer;
+import org.sswim.series.ValueLimits;
 
 /** The arrays of a model file: their names, their shapes, and how they make up a model. */
 final class ModelArrays {
@@ -27,6 +28,7 @@ final class ModelArrays {
   private static final String STANDARDIZER = "standardizer.";
   private static final String MEMORY = "memory.";
   private static final String INTERVALS = "intervals.";
+  private static final String LIMITS = "limits.";
   private static final String WEIGHTS = "weights";
   private static final String SCALE = "weights-scale";
 
@@ -71,6 +73,21 @@ final class ModelArrays {
       put(INTERVALS, "level", intervals.levels().stream().mapToDouble(l -> l).toArray());
       put(INTERVALS, "half-width", intervals.halfWidths());
     }
+    putLimits(model.limits());
+  }
+
+  private void putLimits(ValueLimits limits) {
+    double[] lower = new double[limits.columns()];
+    double[] upper = new double[lower.length];
+    int[] heavy = new int[lower.length];
+    for (int c = 0; c < lower.length; c++) {
+      lower[c] = limits.lower(c);
+      upper[c] = limits.upper(c);
+      heavy[c] = limits.heavy(c) ? 1 : 0;
+    }
+    put(LIMITS, "lower", lower);
+    put(LIMITS, "upper", upper);
+    put(LIMITS, "heavy", heavy);
   }
 
   private void putMemory(@Nullable Background background) {
@@ -126,6 +143,11 @@ final class ModelArrays {
       long horizon = model.spec().horizon();
       specs.add(spec(INTERVALS, "level", NpyType.FLOAT64, model.levels()));
       specs.add(spec(INTERVALS, "half-width", NpyType.FLOAT32, model.levels(), horizon, channels));
+    }
+    if (model.limits()) {
+      specs.add(spec(LIMITS, "lower", NpyType.FLOAT64, columns));
+      specs.add(spec(LIMITS, "upper", NpyType.FLOAT64, columns));
+      specs.add(spec(LIMITS, "heavy", NpyType.INT32, columns));
     }
     return specs;
   }
@@ -228,18 +250,33 @@ final class ModelArrays {
                 description.bankKernel(), ints(BANKS, "delay"), floats(BANKS, "support")));
     float[] bias = floats(READOUT, "bias");
     Readout readout = new Readout(weights(READOUT, bias.length), bias);
+    Standardizer standardizer =
+        Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std"));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip(description, bias.length)),
         description.spec(),
         description.channels(),
-        Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std")),
+        standardizer,
         description.provenance(),
         background(description.memory()),
         description.levels() == 0
             ? null
             : new Intervals(
                 Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
-                floats(INTERVALS, "half-width")));
+                floats(INTERVALS, "half-width")),
+        description.limits() ? limits() : ValueLimits.none(standardizer.channels()));
+  }
+
+  private ValueLimits limits() {
+    int[] flags = ints(LIMITS, "heavy");
+    boolean[] heavy = new boolean[flags.length];
+    for (int c = 0; c < flags.length; c++) {
+      if (flags[c] != 0 && flags[c] != 1) {
+        throw new IllegalArgumentException("limits.heavy must be 0 or 1; got " + flags[c]);
+      }
+      heavy[c] = flags[c] == 1;
+    }
+    return ValueLimits.of(doubles(LIMITS, "lower"), doubles(LIMITS, "upper"), heavy);
   }
 
   private @Nullable Background background(Description.@Nullable Memory memory) {

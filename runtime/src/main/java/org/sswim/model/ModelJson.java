@@ -29,9 +29,9 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates, 7 skip synapses of theirs.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits.
    */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -41,6 +41,7 @@ final class ModelJson {
   private static final int VERSION_OF_INT8 = 5;
   private static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
+  private static final int VERSION_OF_LIMITS = 8;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -74,6 +75,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.limits()) {
+      return VERSION_OF_LIMITS;
+    }
     if (model.skipColumns() + model.skipAhead() > 0) {
       return VERSION_OF_SKIP_COLUMNS;
     }
@@ -140,6 +144,7 @@ final class ModelJson {
         "skip",
         "memory",
         "intervals",
+        "limits",
         "weights",
         "provenance",
         "arrays");
@@ -172,7 +177,8 @@ final class ModelJson {
         parseWeights(),
         parseProvenance(),
         parseMemory(),
-        parseLevels());
+        parseLevels(),
+        parseLimits());
   }
 
   /**
@@ -312,6 +318,14 @@ final class ModelJson {
     JsonFields intervals = fields.object("intervals");
     intervals.requireOnly("levels");
     return intervals.integer("levels", 1, MOST_LEVELS);
+  }
+
+  private boolean parseLimits() {
+    if (!fields.has("limits")) {
+      return false;
+    }
+    requireVersion("limits", VERSION_OF_LIMITS);
+    return fields.flag("limits");
   }
 
   private void requireVersion(String field, int least) {

@@ -86,6 +86,9 @@ final class ModelJsonWriter {
     if (model.levels() > 0) {
       root.put("intervals", Map.of("levels", model.levels()));
     }
+    if (model.limits()) {
+      root.put("limits", true);
+    }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelJson.INT8);
     }

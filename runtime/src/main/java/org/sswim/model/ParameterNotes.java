@@ -20,6 +20,9 @@ final class ParameterNotes {
     UNITS.put("weights", "voltage per unit of post-synaptic potential");
     UNITS.put("mean", "that of the channel");
     UNITS.put("std", "that of the channel");
+    UNITS.put("lower", "that of the channel");
+    UNITS.put("upper", "that of the channel");
+    UNITS.put("heavy", "1 for a heavy-tailed column, else 0");
   }
 
   private static final List<String> EQUATIONS =
@@ -76,7 +79,7 @@ final class ParameterNotes {
     String group = name.substring(0, name.indexOf('.'));
     return switch (group) {
       case "banks" -> List.of("banks");
-      case "standardizer" -> List.of("channels");
+      case "standardizer", "limits" -> List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");

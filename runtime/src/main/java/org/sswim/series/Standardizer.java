@@ -231,6 +231,20 @@ public final class Standardizer {
     return out;
   }
 
+  /**
+   * The channels of a series as {@link #apply(TimeSeries)} standardises them, but what exceeds the
+   * range of a float as the largest float: fit to measure errors by, not to be learnt.
+   */
+  public float[] applyBounded(TimeSeries series) {
+    int width = series.channels();
+    float[] out = new float[series.rows() * width];
+    for (int i = 0; i < out.length; i++) {
+      float z = apply(i % width, series.value(i / width, i % width));
+      out[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, z));
+    }
+    return out;
+  }
+
   /** The standardised value of one value of a channel. */
   public float apply(int channel, double value) {
     return (float) ((value - mean[channel]) / std[channel]);

@@ -70,9 +70,10 @@ public final class FitTask {
     givenSeason = season;
     networks = new HashMap<>();
     shown =
-        series == data.series()
+        series == data.given()
             ? data
-            : TrainingData.of(series, data.standardizer(), data.window(), data.channels());
+            : TrainingData.of(
+                series, data.standardizer(), data.limits(), data.window(), data.channels());
   }
 
   private FitTask(FitTask other, ForecastOptions training, Map<ForecastOptions, Planned> networks) {

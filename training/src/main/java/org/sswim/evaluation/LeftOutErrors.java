@@ -80,7 +80,12 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
             workers);
     RidgeBaseline ridge =
         RidgeBaseline.heldOut(
-            data, plan, options.network().ridge(), options.relativeTarget(), workers);
+            data,
+            plan,
+            options.network().ridge().plain(),
+            options.relativeTarget(),
+            data.objective(options.objective(), plan),
+            workers);
     Scored scored = new Scored(range, horizon, plan.stride(), scale, workers);
     Map<String, Double> simple = new LinkedHashMap<>();
     simple.put(PERSISTENCE, scored.error(SeasonalNaive.persistence(), plain));

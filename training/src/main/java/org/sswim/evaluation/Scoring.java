@@ -113,7 +113,7 @@ public final class Scoring {
       int row = block.start(i) + series.window();
       for (int k = 0; k < target.horizon; k++) {
         for (int s = 0; s < signals; s++) {
-          if (!series.observed(block.lane(), row + k, s)) {
+          if (!series.given(block.lane(), row + k, s)) {
             continue;
           }
           int channel = series.channel(block.lane(), s);
@@ -121,7 +121,7 @@ public final class Scoring {
           double b = scale.offset()[channel];
           metrics.add(
               k * series.channels() + channel,
-              a * series.value(block.lane(), row + k, s) + b,
+              a * series.truth(block.lane(), row + k, s) + b,
               a * forecast[i * outputs + k * signals + s] + b);
         }
       }

@@ -83,7 +83,7 @@ public final class AbsoluteErrors {
         for (int s = 0; s < signals; s++) {
           int column = k * channels + series.channel(block.lane(), s);
           double error =
-              series.value(block.lane(), row + k, s) - forecast[(i * horizon + k) * signals + s];
+              series.truth(block.lane(), row + k, s) - forecast[(i * horizon + k) * signals + s];
           boolean observed = series.observed(block.lane(), row + k, s);
           errors[column * origins + origin] = observed ? (float) Math.abs(error) : Float.NaN;
         }
@@ -101,6 +101,7 @@ public final class AbsoluteErrors {
     int horizon = model.spec().horizon();
     AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
     StreamingForecaster forecaster = new StreamingForecaster(model);
+    TimeSeries passed = model.screened(series);
     boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
     TimeSeries own = model.select(series);
     double[] forecast = new double[all.columns];
@@ -114,7 +115,7 @@ public final class AbsoluteErrors {
           int channel = column % all.channels;
           int row = r + 1 + column / all.channels;
           double error = Math.abs(series.value(row, channel) - forecast[column]);
-          boolean observed = series.observed(row, channel);
+          boolean observed = passed.observed(row, channel);
           all.errors[column * all.origins + window / all.stride] =
               observed ? (float) (error / model.standardizer().std(channel)) : Float.NaN;
         }

@@ -3,6 +3,8 @@ package org.sswim.forecasters;
 import java.util.function.UnaryOperator;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
+import org.sswim.readout.Objective;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 
@@ -17,6 +19,9 @@ import org.sswim.training.SSwimOptions;
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
+ * @param outliers what is done about values far outside of the others
+ * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
+ *     the series is heavy-tailed
  */
 @Withers
 public record ForecastOptions(
@@ -25,7 +30,9 @@ public record ForecastOptions(
     Auto<Boolean> relativeTarget,
     Auto<Boolean> calendar,
     Auto<Boolean> skip,
-    Semantics semantics)
+    Semantics semantics,
+    OutlierPolicy outliers,
+    Auto<Objective> objective)
     implements ForecastOptionsBuilder.With {
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
@@ -36,7 +43,9 @@ public record ForecastOptions(
         Auto.of(true),
         Auto.auto(),
         Auto.auto(),
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        OutlierPolicy.AUTO,
+        Auto.auto());
   }
 
   /**
@@ -51,7 +60,9 @@ public record ForecastOptions(
         Auto.of(false),
         Auto.of(false),
         Auto.of(false),
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        OutlierPolicy.KEEP,
+        Auto.of(Objective.MSE));
   }
 
   /** The same with the network's options as a function changes them. */

@@ -6,6 +6,9 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.Reweighting;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -89,6 +92,7 @@ public final class ForecastTrainer {
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
     SSwimOptions network = source.apply(options.network());
+    boolean searched = network.neurons().isAuto();
     Trained trained =
         new SSwim(network, workers)
             .train(
@@ -96,8 +100,39 @@ public final class ForecastTrainer {
                 task.targets(),
                 task.split(),
                 task.shape(),
-                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
-    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+                one -> {
+                  if (searched) {
+                    seen.accept(reweighted(data, fitPlan, task, source, plan, one));
+                  }
+                });
+    TrainedForecaster forecaster = reweighted(data, fitPlan, task, source, plan, trained);
+    if (!searched) {
+      seen.accept(forecaster);
+    }
+    return forecaster;
+  }
+
+  /** The network with read-outs for the objective; all else was chosen by squared errors. */
+  private TrainedForecaster reweighted(
+      TrainingData data,
+      FitPlan fitPlan,
+      WindowTask task,
+      WeightSource source,
+      NetworkPlan plan,
+      Trained trained) {
+    SSwimOptions network = options.network();
+    Objective objective = data.objective(options.objective(), fitPlan);
+    ReadoutFit fit = new ReadoutFit(network.ridge(), network.seed(), workers);
+    Trained own =
+        trained.withReadouts(
+            new Reweighting(objective, fit)
+                .of(
+                    task.samples(),
+                    task.targets(),
+                    trained.features(),
+                    task.split(),
+                    trained.readouts()));
+    return new TrainedForecaster(source, plan, fitPlan.horizons(), own, objective);
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
@@ -121,8 +156,9 @@ public final class ForecastTrainer {
         trained.plan().spec(data, trained.horizons().get(h)),
         data.series().channelNames(),
         data.standardizer(),
-        TrainingRecord.of(options, data, trained, h, readout),
+        TrainingRecord.of(options, data, trained, h, readout, trained.objective()),
         trained.background(readout, data),
-        null);
+        null,
+        data.limits());
   }
 }

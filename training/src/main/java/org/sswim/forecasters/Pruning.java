@@ -87,7 +87,10 @@ public final class Pruning {
             spec.channels(),
             validationShare,
             recorded.stride());
-    data = TrainingData.of(series, model.standardizer(), spec.window(), spec.channels());
+    data =
+        TrainingData.of(
+                series, model.standardizer(), model.limits(), spec.window(), spec.channels())
+            .forPlan(plan);
     NetworkPlan shape = NetworkPlan.of(model);
     WindowTask task = WindowTask.of(data, plan, shape, recorded.copies());
     samples = task.samples();
@@ -263,7 +266,8 @@ public final class Pruning {
         model.standardizer(),
         provenance(readout, heldBackErrors),
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
-        null);
+        null,
+        model.limits());
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
@@ -271,7 +275,7 @@ public final class Pruning {
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent("pruned-from", String.valueOf(neurons));
     results.put("pruned-held-back-error", String.valueOf(errors.after()));
-    results.put("pruned-data", data.series().fingerprint());
+    results.put("pruned-data", data.given().fingerprint());
     results.put("penalty", String.valueOf(readout.solution().penalty()));
     results.put("own-penalties", String.valueOf(readout.ownPenalties()));
     results.put("condition", String.valueOf(readout.solution().condition()));

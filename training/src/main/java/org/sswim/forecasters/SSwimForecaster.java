@@ -117,7 +117,8 @@ public record SSwimForecaster(
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalTask task(TimeSeries series) {
-    return FinalTask.of(series, window, horizon, channels, validationShare, stride);
+    return FinalTask.of(
+        series, window, horizon, channels, validationShare, stride, options.outliers());
   }
 
   /**

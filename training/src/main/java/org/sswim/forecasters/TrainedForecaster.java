@@ -8,6 +8,7 @@ import org.sswim.forecasting.Background;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
@@ -19,13 +20,24 @@ import org.sswim.training.WeightSource;
  * @param plan how windows enter it
  * @param horizons O of each read-out
  * @param trained the network
+ * @param objective what its read-outs minimise
  */
 public record TrainedForecaster(
-    WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    WeightSource source,
+    NetworkPlan plan,
+    List<Integer> horizons,
+    Trained trained,
+    Objective objective) {
 
   /** Copies the list. */
   public TrainedForecaster {
     horizons = List.copyOf(horizons);
+  }
+
+  /** One whose read-outs minimise squared errors. */
+  public TrainedForecaster(
+      WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    this(source, plan, horizons, trained, Objective.MSE);
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */

@@ -11,6 +11,7 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
@@ -143,6 +144,8 @@ public final class Axes {
 
   private static final List<AxisDefinition> READOUT =
       List.of(
+          axis("objective", "what read-outs minimise")
+              .over("options.objective", orAuto((Object[]) Objective.values())),
           axis("readout-scale", "features scaled to unit deviation before ridge")
               .over(RIDGE + "scale", EITHER),
           axis("readout-duplicates", "features that repeat others dropped before ridge")

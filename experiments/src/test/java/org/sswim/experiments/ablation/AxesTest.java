@@ -28,6 +28,7 @@ class AxesTest {
   private static final Map<String, String> NOT_VARIED =
       Map.of(
           "options.network.seed", "every axis is run over seeds",
+          "options.outliers", "done to the series before it is split into what is compared",
           "options.network.widths.narrowest", "only where the width is searched for",
           "options.network.widths.widest", "only where the width is searched for",
           "options.network.widths.gain", "only where the width is searched for",
