@@ -146,5 +146,9 @@ record GradientRun(
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
     }
+    if (options.members() > 1) {
+      throw command.mistake(
+          "training by gradients is for one network, --members 1; got " + options.members());
+    }
   }
 }

@@ -126,6 +126,17 @@ final class TrainingMixin {
   private Auto<Integer> stride;
 
   @Option(
+      names = "--members",
+      paramLabel = "M",
+      defaultValue = "1",
+      converter = Converters.Members.class,
+      description = {
+        "Networks of seeds of their own whose mean is one model, as many times as wide and as",
+        "long to fit, 1 to 20 (${DEFAULT-VALUE})."
+      })
+  private int members;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
@@ -157,7 +168,13 @@ final class TrainingMixin {
             .withMaxCost(cost)
             .withSeed(seed);
     return new ForecastOptions(
-        advanced.apply(network), relativeInput, relativeTarget, calendar, skip(known), semantics);
+        advanced.apply(network),
+        relativeInput,
+        relativeTarget,
+        calendar,
+        skip(known),
+        semantics,
+        members);
   }
 
   /** What a fit to a whole series starts from. */

@@ -17,6 +17,7 @@ import org.sswim.training.SSwimOptions;
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
+ * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
  */
 @Withers
 public record ForecastOptions(
@@ -25,8 +26,19 @@ public record ForecastOptions(
     Auto<Boolean> relativeTarget,
     Auto<Boolean> calendar,
     boolean skip,
-    Semantics semantics)
+    Semantics semantics,
+    int members)
     implements ForecastOptionsBuilder.With {
+  /** The most members. */
+  public static final int MOST_MEMBERS = 20;
+
+  /** Checks the ranges. */
+  public ForecastOptions {
+    if (members < 1 || members > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "members must lie in 1.." + MOST_MEMBERS + "; got " + members);
+    }
+  }
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
   public static ForecastOptions defaults() {
@@ -36,7 +48,8 @@ public record ForecastOptions(
         Auto.of(true),
         Auto.auto(),
         false,
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        1);
   }
 
   /**
@@ -51,7 +64,8 @@ public record ForecastOptions(
         Auto.of(false),
         Auto.of(false),
         false,
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        1);
   }
 
   /** The same with the network's options as a function changes them. */

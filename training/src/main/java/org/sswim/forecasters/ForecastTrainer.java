@@ -7,7 +7,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 
@@ -78,8 +77,8 @@ public final class ForecastTrainer {
    * As {@link #train(TrainingData, FitPlan, NetworkPlan, WeightSource)}, and tells of every network
    * on the way.
    *
-   * @param seen told of the network of every width, narrowest first, if the width is searched for;
-   *     else of the one that is returned
+   * @param seen told of the network of every width, narrowest first, if the width is searched for
+   *     and there is one member; else of the one that is returned
    */
   public TrainedForecaster train(
       TrainingData data,
@@ -88,15 +87,22 @@ public final class ForecastTrainer {
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
-    SSwimOptions network = source.apply(options.network());
+    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    if (options.members() > 1) {
+      Trained joined =
+          trainer.trainMembers(
+              task.samples(), task.targets(), task.split(), task.shape(), options.members());
+      TrainedForecaster one = new TrainedForecaster(source, plan, fitPlan.horizons(), joined);
+      seen.accept(one);
+      return one;
+    }
     Trained trained =
-        new SSwim(network, workers)
-            .train(
-                task.samples(),
-                task.targets(),
-                task.split(),
-                task.shape(),
-                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
+        trainer.train(
+            task.samples(),
+            task.targets(),
+            task.split(),
+            task.shape(),
+            one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
     return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
   }
 

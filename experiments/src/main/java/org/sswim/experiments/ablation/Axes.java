@@ -112,6 +112,8 @@ public final class Axes {
           axis("relays", "later layers relay the spikes of earlier ones")
               .over(NETWORK_OPTIONS + "relays", EITHER)
               .where((base, data) -> base.options().network().layers() > 1),
+          axis("members", "networks of seeds of their own whose mean forecasts")
+              .over("options.members", List.of(1, 2, 4)),
           axis("skip", "outputs see the raw window, too").over("options.skip", EITHER),
           axis("copies", "superposed copies of the training windows")
               .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
