@@ -24,6 +24,7 @@ import org.sswim.simulation.Semantics;
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
+ * @param bounds what becomes of outputs before they are forecasts
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -32,7 +33,8 @@ public record ForecastModel(
     Standardizer standardizer,
     Provenance provenance,
     @Nullable Background background,
-    @Nullable Intervals intervals) {
+    @Nullable Intervals intervals,
+    Bounds bounds) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -73,10 +75,26 @@ public record ForecastModel(
       require("mean features", background.featureMeans().length, network.hidden().features());
       requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));
     }
+    long targets = (long) spec.horizon() * channels.size();
     if (intervals != null) {
-      require(
-          "columns of the intervals", intervals.columns(), (long) spec.horizon() * channels.size());
+      require("columns of the intervals", intervals.columns(), targets);
     }
+    int limits = bounds.lower().length;
+    require("channels with limits", limits, limits == 0 ? 0 : channels.size());
+    int corrections = bounds.correction().length;
+    require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
+  }
+
+  /** A model whose outputs are its forecasts. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance,
+      @Nullable Background background,
+      @Nullable Intervals intervals) {
+    this(network, spec, channels, standardizer, provenance, background, intervals, Bounds.NONE);
   }
 
   /** A model with neither background nor intervals. */
@@ -128,7 +146,7 @@ public record ForecastModel(
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, background, newIntervals);
+        network, spec, channels, standardizer, provenance, background, newIntervals, bounds);
   }
 
   /**
@@ -137,13 +155,20 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return new ForecastModel(network, spec, channels, standardizer, provenance, means, intervals);
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, means, intervals, bounds);
+  }
+
+  /** The same with other limits or corrections of its outputs. */
+  public ForecastModel withBounds(Bounds newBounds) {
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, background, intervals, newBounds);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
-        network, spec, channels, standardizer, newProvenance, background, intervals);
+        network, spec, channels, standardizer, newProvenance, background, intervals, bounds);
   }
 
   private static void require(String what, long got, long expected) {
