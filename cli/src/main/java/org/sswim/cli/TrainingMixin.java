@@ -10,6 +10,7 @@ import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -151,6 +152,8 @@ final class TrainingMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Mixin private ValueMixin values = new ValueMixin();
+
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
 
@@ -174,7 +177,8 @@ final class TrainingMixin {
         calendar,
         skip(known),
         semantics,
-        members);
+        members,
+        values.options());
   }
 
   /** What a fit to a whole series starts from. */

@@ -18,6 +18,7 @@ import org.sswim.training.SSwimOptions;
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
+ * @param values limits of forecasts and the scale on which values are modelled
  */
 @Withers
 public record ForecastOptions(
@@ -27,7 +28,8 @@ public record ForecastOptions(
     Auto<Boolean> calendar,
     boolean skip,
     Semantics semantics,
-    int members)
+    int members,
+    ValueOptions values)
     implements ForecastOptionsBuilder.With {
   /** The most members. */
   public static final int MOST_MEMBERS = 20;
@@ -49,7 +51,8 @@ public record ForecastOptions(
         Auto.auto(),
         false,
         Semantics.WINDOWED,
-        1);
+        1,
+        ValueOptions.defaults());
   }
 
   /**
@@ -65,7 +68,8 @@ public record ForecastOptions(
         Auto.of(false),
         false,
         Semantics.WINDOWED,
-        1);
+        1,
+        ValueOptions.unlimited());
   }
 
   /** The same with the network's options as a function changes them. */

@@ -1,11 +1,15 @@
 package org.sswim.forecasters;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LinearReadout;
 import org.sswim.training.SSwim;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
@@ -43,7 +47,7 @@ public final class ForecastTrainer {
    * then all windows train the read-out. Keeps the forecaster of before those joined, too.
    */
   public FinalFit fit(FinalTask task) {
-    TrainingData data = task.data();
+    TrainingData data = prepared(task.data(), task.fitPlan());
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
@@ -52,6 +56,17 @@ public final class ForecastTrainer {
         task.recorded(model(data, trained, 0, readout)),
         task.recorded(model(data, trained, 0, before)),
         task.fitPlan().validation().get(0));
+  }
+
+  /**
+   * The data on the scale on which values are modelled, as is asked for or chosen on left-out
+   * windows: what {@link #plan}, {@link #train} and {@link #model} are to be given. Often the same.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
+   */
+  public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
+    return new TransformChoice(fitPlan, options.network().ridge(), workers)
+        .of(data, options.values());
   }
 
   /**
@@ -92,7 +107,7 @@ public final class ForecastTrainer {
       Trained joined =
           trainer.trainMembers(
               task.samples(), task.targets(), task.split(), task.shape(), options.members());
-      TrainedForecaster one = new TrainedForecaster(source, plan, fitPlan.horizons(), joined);
+      TrainedForecaster one = forecaster(data, fitPlan, plan, source, joined);
       seen.accept(one);
       return one;
     }
@@ -102,8 +117,34 @@ public final class ForecastTrainer {
             task.targets(),
             task.split(),
             task.shape(),
-            one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
-    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+            one -> seen.accept(forecaster(data, fitPlan, plan, source, one)));
+    return forecaster(data, fitPlan, plan, source, trained);
+  }
+
+  private TrainedForecaster forecaster(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, WeightSource source, Trained trained) {
+    Bounds limits =
+        ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
+    List<Bounds> bounds = new ArrayList<>();
+    for (int h = 0; h < trained.readouts().size(); h++) {
+      FittedReadout readout = trained.readouts().get(h);
+      FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
+      LinearForecasts made =
+          new LinearForecasts(
+              LinearReadout.of(trained.features(), unseeing),
+              data.windows(plan.calendar()),
+              plan.relativeInput(),
+              plan.targetSeason());
+      float[] correction =
+          Smearing.correction(
+              made,
+              data.standardizer(),
+              fitPlan.validation().get(h),
+              fitPlan.stride(),
+              fitPlan.horizons().get(h));
+      bounds.add(new Bounds(limits.lower(), limits.upper(), correction));
+    }
+    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained, bounds);
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
@@ -129,6 +170,7 @@ public final class ForecastTrainer {
         data.standardizer(),
         TrainingRecord.of(options, data, trained, h, readout),
         trained.background(readout, data),
-        null);
+        null,
+        trained.bounds().get(h));
   }
 }

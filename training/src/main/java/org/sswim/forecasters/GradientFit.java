@@ -116,7 +116,8 @@ public final class GradientFit {
             text,
             results),
         background(training, network),
-        null);
+        null,
+        ForecastLimits.of(data.series(), data.series().rows(), options.values()));
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

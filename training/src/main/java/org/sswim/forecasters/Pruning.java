@@ -272,7 +272,8 @@ public final class Pruning {
         model.standardizer(),
         provenance(readout, heldBackErrors),
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
-        null);
+        null,
+        model.bounds());
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
@@ -19,13 +20,19 @@ import org.sswim.training.WeightSource;
  * @param plan how windows enter it
  * @param horizons O of each read-out
  * @param trained the network
+ * @param bounds what becomes of the outputs of each horizon
  */
 public record TrainedForecaster(
-    WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    WeightSource source,
+    NetworkPlan plan,
+    List<Integer> horizons,
+    Trained trained,
+    List<Bounds> bounds) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainedForecaster {
     horizons = List.copyOf(horizons);
+    bounds = List.copyOf(bounds);
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */

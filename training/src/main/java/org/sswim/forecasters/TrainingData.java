@@ -11,6 +11,7 @@ import org.sswim.series.MissingCells;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueTransform;
 
 /**
  * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
@@ -55,6 +56,15 @@ public final class TrainingData {
   public static TrainingData of(
       TimeSeries series, int scalerRows, int window, ChannelMode channels) {
     return of(series, Standardizer.fit(series, 0, scalerRows), window, channels);
+  }
+
+  /**
+   * The same series standardised by T(x) of its channels.
+   *
+   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   */
+  TrainingData transformed(int scalerRows, ValueTransform transform) {
+    return of(series, Standardizer.fit(series, 0, scalerRows, transform), window, channels);
   }
 
   /** The series. */

@@ -16,6 +16,7 @@ import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
@@ -95,7 +96,8 @@ class SkipNestingTest {
             WeightSource.S_SWIM,
             plan,
             List.of(HORIZON),
-            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()));
+            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()),
+            List.of(Bounds.NONE));
     assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));

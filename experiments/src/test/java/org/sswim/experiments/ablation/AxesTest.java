@@ -28,6 +28,8 @@ class AxesTest {
   private static final Map<String, String> NOT_VARIED =
       Map.of(
           "options.network.seed", "every axis is run over seeds",
+          "options.values.min", "what is known of the data",
+          "options.values.max", "what is known of the data",
           "options.network.widths.narrowest", "only where the width is searched for",
           "options.network.widths.widest", "only where the width is searched for",
           "options.network.widths.gain", "only where the width is searched for",
