@@ -7,6 +7,7 @@ import org.sswim.forecasting.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.sampling.PairDensity;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
 import org.sswim.training.WidthCurve;
@@ -36,11 +37,15 @@ final class TrainingRecord {
             trained.source().label(),
             RecordedOptions.TRAINING,
             OptionsJson.text(options)),
-        results(data, trained, h, readout));
+        results(options, data, trained, h, readout));
   }
 
   private static Map<String, String> results(
-      TrainingData data, TrainedForecaster forecaster, int h, FittedReadout readout) {
+      ForecastOptions options,
+      TrainingData data,
+      TrainedForecaster forecaster,
+      int h,
+      FittedReadout readout) {
     Trained trained = forecaster.trained();
     Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
     text.putAll(forecaster.plan().described());
@@ -62,6 +67,9 @@ final class TrainingRecord {
     WidthCurve widths = trained.widths();
     if (widths != null) {
       text.put("width-curve", widths.text(h));
+    }
+    if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
+      text.put("transform", data.standardizer().transform().label());
     }
     text.put("penalty-curve", readout.penalties().text());
     text.put("spike-rate", String.valueOf(trained.spikeRate()));
