@@ -185,6 +185,9 @@ public final class ComparisonPage {
     Standardizer standardizer = protocol.data().standardizer();
     return scale.plain()
         ? standardizer.moved(channel, value, z)
-        : standardizer.invert(channel, scale.moved(channel, standardizer.score(channel, value), z));
+        : scale.clip(
+            channel,
+            standardizer.invert(
+                channel, scale.moved(channel, standardizer.score(channel, value), z)));
   }
 }

@@ -99,6 +99,11 @@ public final class OutputScale {
     return value(channel, own(channel, scoredValue) + z);
   }
 
+  /** A value on the series' own scale within limits, which rounding may have left. */
+  public double clip(int channel, double value) {
+    return bounds.clip(channel, value);
+  }
+
   private double own(int channel, double scoredValue) {
     return own == null || scored == null || seen == null
         ? scoredValue
