@@ -29,7 +29,7 @@ public final class ModelReport {
 
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar");
+      Set.of("taps", "relative-input", "target-season", "calendar", "transform");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");
@@ -115,6 +115,9 @@ public final class ModelReport {
         .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
         .with("intervals", levels(model))
+        .with("transform", (Object) model.standardizer().transform().label())
+        .with("min", ValueLines.limits(model.bounds().lower()))
+        .with("max", ValueLines.limits(model.bounds().upper()))
         .with("skipDelays", model.network().skipDelays())
         .with("skipColumns", model.network().skipColumns())
         .with("skipAhead", model.network().skipAhead())
@@ -174,6 +177,7 @@ public final class ModelReport {
         levels.isEmpty()
             ? "none"
             : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
+    lines.putAll(ValueLines.of(model));
     int skips = model.network().skipDelays();
     lines.put(
         "skip synapses",
