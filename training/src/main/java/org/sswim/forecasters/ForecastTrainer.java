@@ -65,8 +65,7 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options.network().ridge(), workers)
-        .of(data, options.values());
+    return new TransformChoice(fitPlan, options.network(), workers).of(data, options.values());
   }
 
   /**

@@ -1,12 +1,9 @@
 package org.sswim.forecasters;
 
-import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.Bounds;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.readout.FittedReadout;
+import org.sswim.options.Auto;
 import org.sswim.readout.LinearReadout;
-import org.sswim.readout.ReadoutFit;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -14,30 +11,35 @@ import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.Trained;
 
 /**
- * On which scale a series is modelled: as it is, or by log(1 + x). Where that is left open, ridge
- * regression from the raw window is fitted on both scales; the logarithm is taken where values are
+ * On which scale a series is modelled: as it is, or by log(1 + x). Where that is left open, pilot
+ * networks with skip synapses are trained on both scales; the logarithm is taken where values are
  * at least 0 and its forecasts, their bias put right on training windows, have on left-out windows
  * a mean squared error that is lower by at least {@value #GAIN} <em>on the scale of the
- * series</em>.
+ * series</em>. Ridge regression is no judge of it: it loses by logarithms where networks gain.
  */
 final class TransformChoice {
   private static final double GAIN = 0.02;
-  private static final int SAMPLES = 100_000;
+  private static final int SAMPLES = 20_000;
+  private static final int NEURONS = 100;
 
   private final FitPlan plan;
-  private final RidgeOptions ridge;
+  private final SSwimOptions network;
   private final Workers workers;
 
   /**
    * A choice.
    *
    * @param plan which windows train and which are left out
+   * @param network how networks are trained; pilots are smaller
    */
-  TransformChoice(FitPlan plan, RidgeOptions ridge, Workers workers) {
+  TransformChoice(FitPlan plan, SSwimOptions network, Workers workers) {
     this.plan = plan;
-    this.ridge = ridge;
+    this.network = network;
     this.workers = workers;
   }
 
@@ -105,16 +107,23 @@ final class TransformChoice {
   private double error(TrainingData data, Standardizer scale) {
     WindowedSeries windows = data.windows(CalendarInputs.none());
     CompleteWindows.require(windows, plan);
-    FeatureMap features = windows.skip().features(windows.signals());
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
     int horizon = choices.longest();
     WindowTargets targets = WindowTargets.of(windows, horizon, 1, plan.channelWeight());
-    FittedReadout readout =
-        new ReadoutFit(ridge, 0, workers)
-            .fit(windows.samples(true), targets, features, choices.split(targets))
-            .get(0);
-    LinearForecasts made =
-        new LinearForecasts(LinearReadout.of(features, readout), windows, true, 1);
+    SSwimOptions small =
+        network
+            .withNeurons(Auto.of(Math.min(NEURONS, network.neurons().or(NEURONS))))
+            .withLayers(1)
+            .withOversampling(Auto.of(1));
+    Trained pilot =
+        new SSwim(small, workers)
+            .train(
+                windows.samples(true),
+                targets,
+                choices.split(targets),
+                network.shape(data.window()).withSkip(windows.skip()));
+    LinearReadout readout = LinearReadout.of(pilot.features(), pilot.readouts().get(0));
+    LinearForecasts made = new LinearForecasts(readout, windows, true, 1);
     Standardizer own = data.standardizer();
     float[] correction =
         Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);

@@ -11,7 +11,7 @@ import org.sswim.series.ValueTransform;
  *     where a channel's training values are all at least 0 and some of them lie near it
  * @param max largest value, above {@code min}; automatic for any
  * @param transform T of the values that networks are trained on; automatic for {@code LOG1P} where
- *     it clearly lowers the error of a linear forecast on left-out windows
+ *     it clearly lowers the error of pilot networks on left-out windows
  */
 @Withers
 public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransform> transform)

@@ -129,11 +129,17 @@ class ValueOptionsTest {
 
   @Test
   void theLogarithmIsTakenWhereItClearlyPays() {
-    assertThat(transform(LOG_NORMAL)).isEqualTo(ValueTransform.LOG1P);
-    double[] noise = TestSeries.seasonal(5, 600);
-    assertThat(transform(TestSeries.of(600, r -> 50 + 5 * noise[r])))
-        .isEqualTo(ValueTransform.NONE);
-    assertThat(transform(TestSeries.of(600, r -> noise[r]))).isEqualTo(ValueTransform.NONE);
+    double[] noise = TestSeries.noise(7, ROWS);
+    double[] growth = new double[ROWS];
+    double level = 4;
+    for (int r = 0; r < ROWS; r++) {
+      level = 4 + 0.98 * (level - 4) + 0.2 * noise[r];
+      growth[r] = Math.exp(level + Math.sin(2 * Math.PI * r / 12));
+    }
+    assertThat(transform(TestSeries.of(ROWS, r -> growth[r]))).isEqualTo(ValueTransform.LOG1P);
+    double[] even = TestSeries.seasonal(5, 600);
+    assertThat(transform(TestSeries.of(600, r -> 50 + 5 * even[r]))).isEqualTo(ValueTransform.NONE);
+    assertThat(transform(TestSeries.of(600, r -> even[r]))).isEqualTo(ValueTransform.NONE);
   }
 
   private static ValueTransform transform(TimeSeries series) {
