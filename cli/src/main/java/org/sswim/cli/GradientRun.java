@@ -15,11 +15,13 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.EpochTable;
 import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -154,6 +156,14 @@ record GradientRun(
     if (options.network().neurons().isAuto()) {
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
+    }
+    if (!options.values().transform().equals(Auto.of(ValueTransform.NONE))) {
+      throw command.mistake(
+          "training by gradients is for --transform none; got " + options.values().transform());
+    }
+    if (options.members() > 1) {
+      throw command.mistake(
+          "training by gradients is for one network, --members 1; got " + options.members());
     }
   }
 }

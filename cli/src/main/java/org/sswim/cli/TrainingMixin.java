@@ -126,6 +126,17 @@ final class TrainingMixin {
   private Auto<Integer> stride;
 
   @Option(
+      names = "--members",
+      paramLabel = "M",
+      defaultValue = "1",
+      converter = Converters.Members.class,
+      description = {
+        "Networks of seeds of their own whose mean is one model, as many times as wide and as",
+        "long to fit, 1 to 20 (${DEFAULT-VALUE})."
+      })
+  private int members;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
@@ -141,6 +152,7 @@ final class TrainingMixin {
   private Auto<Integer> threads;
 
   @Mixin private RobustMixin robust;
+  @Mixin private ValueMixin values = new ValueMixin();
 
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
@@ -162,7 +174,9 @@ final class TrainingMixin {
         skip,
         semantics,
         robust.outliers(),
-        robust.objective());
+        robust.objective(),
+        members,
+        values.options());
   }
 
   /** What a fit to a whole series starts from. */

@@ -8,6 +8,7 @@ import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueTransform;
 
 /** Why a model forecasts a value, as text and as JSON. */
 public final class ExplanationReport {
@@ -17,6 +18,10 @@ public final class ExplanationReport {
   private static final int SPIKES = 3;
 
   private final ForecastModel model;
+
+  /** Share of a deviation that rounding may make of a sum. */
+  private static final double ROUNDING = 1e-3;
+
   private final TimeSeries series;
   private final Explanation explanation;
   private final TrainingPairs pairs;
@@ -112,10 +117,26 @@ public final class ExplanationReport {
   /** What the columns of the table hold, a line each. */
   List<String> legend() {
     return List.of(
-        "adds: relative to the neuron's mean over the training windows; all parts sum to the"
-            + " forecast",
+        "adds: relative to the neuron's mean over the training windows; " + sum(),
         "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
         pairs.legend());
+  }
+
+  private String sum() {
+    double off = Math.abs(explanation.total() - explanation.forecast());
+    boolean cut =
+        model.bounds().lower().length > 0
+            && off > ROUNDING * model.standardizer().std(explanation.channel());
+    return (cut ? "a limit cuts the sum of all parts to the" : "all parts sum to the")
+        + " forecast"
+        + (model.standardizer().transform() == ValueTransform.NONE
+            ? ""
+            : ", in logarithms of 1 + the value");
+  }
+
+  /** The forecast on the series' own scale. */
+  double value() {
+    return model.standardizer().transform().invert(explanation.forecast());
   }
 
   /** The name of the neurons that are not shown one by one. */
@@ -142,7 +163,7 @@ public final class ExplanationReport {
         + " after "
         + time(explanation.row())
         + ": "
-        + Figures.error(explanation.forecast());
+        + Figures.error(value());
   }
 
   /** What the forecast is a change from. */
@@ -182,6 +203,7 @@ public final class ExplanationReport {
             .with("lead", explanation.lead())
             .with("seenUpTo", (Object) time(explanation.row()))
             .with("time", (Object) time(explanation.row() + explanation.lead()))
+            .with("transform", (Object) model.standardizer().transform().label())
             .with("forecast", explanation.forecast())
             .with("reference", explanation.reference())
             .with("referenceOf", (Object) reference())

@@ -29,7 +29,7 @@ public final class ModelReport {
 
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar");
+      Set.of("taps", "relative-input", "target-season", "calendar", "transform");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");
@@ -166,6 +166,9 @@ public final class ModelReport {
         .with("features", hidden.features())
         .with("intervals", levels(model))
         .objects("limits", LimitLines.json(model))
+        .with("transform", (Object) model.standardizer().transform().label())
+        .with("min", ValueLines.limits(model.bounds().lower()))
+        .with("max", ValueLines.limits(model.bounds().upper()))
         .with("skipDelays", model.network().skipDelays())
         .with("skipColumns", model.network().skipColumns())
         .with("skipAhead", model.network().skipAhead())
@@ -229,6 +232,7 @@ public final class ModelReport {
     if (model.limits().any()) {
       lines.put("limits", LimitLines.text(model));
     }
+    lines.putAll(ValueLines.of(model));
     int skips = model.network().skipDelays();
     lines.put(
         "skip synapses",

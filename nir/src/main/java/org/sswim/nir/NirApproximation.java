@@ -58,7 +58,8 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             model.provenance(),
             null,
             null,
-            model.limits()),
+            model.limits(),
+            model.bounds()),
         losses);
   }
 

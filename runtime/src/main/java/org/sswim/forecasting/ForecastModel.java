@@ -29,6 +29,7 @@ import org.sswim.simulation.Semantics;
  * @param intervals prediction intervals, or null for none
  * @param limits beyond which values it does not take for what they say: of the same columns as the
  *     standardizer's
+ * @param bounds what becomes of outputs before they are forecasts
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -38,7 +39,8 @@ public record ForecastModel(
     Provenance provenance,
     @Nullable Background background,
     @Nullable Intervals intervals,
-    ValueLimits limits) {
+    ValueLimits limits,
+    Bounds bounds) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -80,13 +82,17 @@ public record ForecastModel(
       require("mean features", background.featureMeans().length, network.hidden().features());
       requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));
     }
+    long targets = (long) spec.horizon() * channels.size();
     if (intervals != null) {
-      require(
-          "columns of the intervals", intervals.columns(), (long) spec.horizon() * channels.size());
+      require("columns of the intervals", intervals.columns(), targets);
     }
+    int limited = bounds.lower().length;
+    require("channels with limits", limited, limited == 0 ? 0 : channels.size());
+    int corrections = bounds.correction().length;
+    require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
   }
 
-  /** A model without limits. */
+  /** A model that takes values as they are, and whose outputs are its forecasts. */
   public ForecastModel(
       SpikingNetwork network,
       ForecastSpec spec,
@@ -103,7 +109,8 @@ public record ForecastModel(
         provenance,
         background,
         intervals,
-        ValueLimits.none(standardizer.channels()));
+        ValueLimits.none(standardizer.channels()),
+        Bounds.NONE);
   }
 
   /** A model with neither background, intervals nor limits. */
@@ -155,7 +162,15 @@ public record ForecastModel(
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, background, newIntervals, limits);
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        newIntervals,
+        limits,
+        bounds);
   }
 
   /**
@@ -165,13 +180,35 @@ public record ForecastModel(
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, means, intervals, limits);
+        network, spec, channels, standardizer, provenance, means, intervals, limits, bounds);
+  }
+
+  /** The same with other limits or corrections of its outputs. */
+  public ForecastModel withBounds(Bounds newBounds) {
+    return new ForecastModel(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        newBounds);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
-        network, spec, channels, standardizer, newProvenance, background, intervals, limits);
+        network,
+        spec,
+        channels,
+        standardizer,
+        newProvenance,
+        background,
+        intervals,
+        limits,
+        bounds);
   }
 
   private static void require(String what, long got, long expected) {

@@ -300,9 +300,11 @@ public final class StreamingForecaster {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
           double z = outputs[k * signals + s] + recent.reference(k, channel);
-          out[k * channels + channel] = model.standardizer().invert(channel, z);
+          int column = k * channels + channel;
+          out[column] = value(column, channel, z);
           if (adaptive != null) {
-            adaptive.remember(k * channels + channel, z);
+            boolean as = model.bounds().none();
+            adaptive.remember(column, as ? z : model.standardizer().score(channel, out[column]));
           }
         }
       }
@@ -310,6 +312,13 @@ public final class StreamingForecaster {
     if (adaptive != null) {
       adaptive.remembered();
     }
+  }
+
+  /** An output with its bias put right, on the series' own scale, within bounds. */
+  private double value(int column, int channel, double z) {
+    Bounds bounds = model.bounds();
+    double corrected = bounds.corrected(column, z);
+    return bounds.clip(channel, model.standardizer().invert(channel, corrected));
   }
 
   /**
@@ -334,9 +343,9 @@ public final class StreamingForecaster {
           adaptive == null
               ? intervals.halfWidths()[level * columns + i]
               : adaptive.halfWidth(level, i);
-      double width = half * model.standardizer().std(i % channels);
-      lower[i] = forecast[i] - width;
-      upper[i] = forecast[i] + width;
+      int c = i % channels;
+      lower[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], -half));
+      upper[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], half));
     }
   }
 

@@ -12,6 +12,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.series.ValueTransform;
 
 /**
  * Everything of a model but its arrays: what {@code model.json} holds, and what determines the
@@ -31,6 +32,7 @@ import org.sswim.network.InputLayer;
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
  * @param limits whether it has limits beyond which it does not take values as they are
+ * @param bounds what it does with values besides standardising them
  */
 record Description(
     ForecastSpec spec,
@@ -46,7 +48,8 @@ record Description(
     Provenance provenance,
     @Nullable Memory memory,
     int levels,
-    boolean limits) {
+    boolean limits,
+    Values bounds) {
 
   /**
    * A hidden layer.
@@ -72,6 +75,29 @@ record Description(
       return origins == null
           ? new Memory(0, false)
           : new Memory(origins.pairs(), origins.ends().length > 0);
+    }
+  }
+
+  /**
+   * What a model does with values besides standardising them.
+   *
+   * @param transform of the channels
+   * @param limits whether forecasts have limits
+   * @param correction whether the bias of outputs is put right
+   */
+  record Values(ValueTransform transform, boolean limits, boolean correction) {
+    static final Values PLAIN = new Values(ValueTransform.NONE, false, false);
+
+    /** Whether that is nothing. */
+    boolean none() {
+      return equals(PLAIN);
+    }
+
+    private static Values of(ForecastModel model) {
+      return new Values(
+          model.standardizer().transform(),
+          model.bounds().lower().length > 0,
+          model.bounds().correction().length > 0);
     }
   }
 
@@ -102,7 +128,8 @@ record Description(
         model.provenance(),
         Memory.of(model.background()),
         intervals == null ? 0 : intervals.levels().size(),
-        model.limits().any());
+        model.limits().any(),
+        Values.of(model));
   }
 
   private static Kernel known(Kernel kernel) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
@@ -29,6 +30,7 @@ final class ModelArrays {
   private static final String MEMORY = "memory.";
   private static final String INTERVALS = "intervals.";
   private static final String LIMITS = "limits.";
+  private static final String BOUNDS = "bounds.";
   private static final String WEIGHTS = "weights";
   private static final String SCALE = "weights-scale";
 
@@ -74,6 +76,9 @@ final class ModelArrays {
       put(INTERVALS, "half-width", intervals.halfWidths());
     }
     putLimits(model.limits());
+    put(BOUNDS, "lower", model.bounds().lower());
+    put(BOUNDS, "upper", model.bounds().upper());
+    put(BOUNDS, "correction", model.bounds().correction());
   }
 
   private void putLimits(ValueLimits limits) {
@@ -138,9 +143,9 @@ final class ModelArrays {
     specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, columns));
     specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, columns));
     addMemory(model, model.banks() * inputs, specs);
+    long channels = model.channels().size();
+    long horizon = model.spec().horizon();
     if (model.levels() > 0) {
-      long channels = model.channels().size();
-      long horizon = model.spec().horizon();
       specs.add(spec(INTERVALS, "level", NpyType.FLOAT64, model.levels()));
       specs.add(spec(INTERVALS, "half-width", NpyType.FLOAT32, model.levels(), horizon, channels));
     }
@@ -148,6 +153,13 @@ final class ModelArrays {
       specs.add(spec(LIMITS, "lower", NpyType.FLOAT64, columns));
       specs.add(spec(LIMITS, "upper", NpyType.FLOAT64, columns));
       specs.add(spec(LIMITS, "heavy", NpyType.INT32, columns));
+    }
+    if (model.bounds().limits()) {
+      specs.add(spec(BOUNDS, "lower", NpyType.FLOAT64, channels));
+      specs.add(spec(BOUNDS, "upper", NpyType.FLOAT64, channels));
+    }
+    if (model.bounds().correction()) {
+      specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
     }
     return specs;
   }
@@ -256,7 +268,7 @@ final class ModelArrays {
         new SpikingNetwork(hidden, readout, skip(description, bias.length)),
         description.spec(),
         description.channels(),
-        standardizer,
+        standardizer.withTransform(description.bounds().transform(), description.channels().size()),
         description.provenance(),
         background(description.memory()),
         description.levels() == 0
@@ -264,7 +276,15 @@ final class ModelArrays {
             : new Intervals(
                 Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
                 floats(INTERVALS, "half-width")),
-        description.limits() ? limits() : ValueLimits.none(standardizer.channels()));
+        description.limits() ? limits() : ValueLimits.none(standardizer.channels()),
+        bounds(description.bounds()));
+  }
+
+  private Bounds bounds(Description.Values values) {
+    return new Bounds(
+        values.limits() ? doubles(BOUNDS, "lower") : new double[0],
+        values.limits() ? doubles(BOUNDS, "upper") : new double[0],
+        values.correction() ? floats(BOUNDS, "correction") : new float[0]);
   }
 
   private ValueLimits limits() {

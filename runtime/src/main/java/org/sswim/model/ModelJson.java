@@ -15,6 +15,7 @@ import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -29,7 +30,7 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits and bounds.
    */
   static final int VERSION = 8;
 
@@ -41,7 +42,7 @@ final class ModelJson {
   private static final int VERSION_OF_INT8 = 5;
   private static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
-  private static final int VERSION_OF_LIMITS = 8;
+  private static final int VERSION_OF_VALUES = 8;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -75,8 +76,8 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
-    if (model.limits()) {
-      return VERSION_OF_LIMITS;
+    if (model.limits() || !model.bounds().none()) {
+      return VERSION_OF_VALUES;
     }
     if (model.skipColumns() + model.skipAhead() > 0) {
       return VERSION_OF_SKIP_COLUMNS;
@@ -145,6 +146,7 @@ final class ModelJson {
         "memory",
         "intervals",
         "limits",
+        "bounds",
         "weights",
         "provenance",
         "arrays");
@@ -178,7 +180,8 @@ final class ModelJson {
         parseProvenance(),
         parseMemory(),
         parseLevels(),
-        parseLimits());
+        parseLimits(),
+        parseBounds());
   }
 
   /**
@@ -324,8 +327,25 @@ final class ModelJson {
     if (!fields.has("limits")) {
       return false;
     }
-    requireVersion("limits", VERSION_OF_LIMITS);
+    requireVersion("limits", VERSION_OF_VALUES);
     return fields.flag("limits");
+  }
+
+  private Description.Values parseBounds() {
+    if (!fields.has("bounds")) {
+      return Description.Values.PLAIN;
+    }
+    requireVersion("bounds", VERSION_OF_VALUES);
+    JsonFields bounds = fields.object("bounds");
+    bounds.requireOnly("transform", "limits", "correction");
+    String label = bounds.text("transform");
+    for (ValueTransform transform : ValueTransform.values()) {
+      if (transform.label().equals(label)) {
+        return new Description.Values(transform, bounds.flag("limits"), bounds.flag("correction"));
+      }
+    }
+    throw new IllegalArgumentException(
+        "model.json: 'bounds.transform' must be none or log1p; got '" + label + "'");
   }
 
   private void requireVersion(String field, int least) {

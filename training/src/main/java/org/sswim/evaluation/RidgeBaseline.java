@@ -54,7 +54,7 @@ public record RidgeBaseline(
       FittedReadout readout = ridge.readouts.get(h);
       rows.add(
           new Fitted.Row(
-              ridge.forecaster(h),
+              task.limited(ridge.forecaster(h)),
               seconds,
               0,
               readout.weights().length + (long) readout.intercept().length,

@@ -154,6 +154,21 @@ public record FitPlan(
     return new SampleRange(start, end);
   }
 
+  /**
+   * The rows that training and left-out windows see, targets included: what is known when forecasts
+   * begin.
+   *
+   * @param window H
+   */
+  public int knownRows(int window) {
+    int rows = 0;
+    for (int h = 0; h < horizons.size(); h++) {
+      int end = Math.max(train.get(h).end(), validation.get(h).end());
+      rows = Math.max(rows, end - 1 + window + horizons.get(h));
+    }
+    return rows;
+  }
+
   /** The samples and target columns of each horizon; no superposed copies train. */
   public FitSplit split(WindowTargets targets) {
     List<FitSplit.Part> parts = new ArrayList<>();

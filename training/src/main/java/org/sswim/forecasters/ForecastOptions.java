@@ -22,6 +22,8 @@ import org.sswim.training.SSwimOptions;
  * @param outliers what is done about values far outside of the others
  * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
  *     the series is heavy-tailed
+ * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
+ * @param values limits of forecasts and the scale on which values are modelled
  */
 @Withers
 public record ForecastOptions(
@@ -32,8 +34,20 @@ public record ForecastOptions(
     Auto<Boolean> skip,
     Semantics semantics,
     OutlierPolicy outliers,
-    Auto<Objective> objective)
+    Auto<Objective> objective,
+    int members,
+    ValueOptions values)
     implements ForecastOptionsBuilder.With {
+  /** The most members. */
+  public static final int MOST_MEMBERS = 20;
+
+  /** Checks the ranges. */
+  public ForecastOptions {
+    if (members < 1 || members > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "members must lie in 1.." + MOST_MEMBERS + "; got " + members);
+    }
+  }
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
   public static ForecastOptions defaults() {
@@ -45,7 +59,9 @@ public record ForecastOptions(
         Auto.auto(),
         Semantics.WINDOWED,
         OutlierPolicy.AUTO,
-        Auto.auto());
+        Auto.auto(),
+        1,
+        ValueOptions.defaults());
   }
 
   /**
@@ -62,7 +78,9 @@ public record ForecastOptions(
         Auto.of(false),
         Semantics.WINDOWED,
         OutlierPolicy.KEEP,
-        Auto.of(Objective.MSE));
+        Auto.of(Objective.MSE),
+        1,
+        ValueOptions.unlimited());
   }
 
   /** The same with the network's options as a function changes them. */

@@ -113,7 +113,8 @@ public final class GradientFit {
             Version.current(), options.network().seed(), data.given().fingerprint(), text, results),
         background(training, network),
         null,
-        data.limits());
+        data.limits(),
+        ForecastLimits.of(data.series(), data.series().rows(), options.values()));
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

@@ -267,7 +267,8 @@ public final class Pruning {
         provenance(readout, heldBackErrors),
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
         null,
-        model.limits());
+        model.limits(),
+        model.bounds());
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

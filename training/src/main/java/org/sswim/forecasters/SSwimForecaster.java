@@ -96,6 +96,16 @@ public record SSwimForecaster(
     return withOptions(options.withNetwork(network -> network.withNeurons(Auto.of(neurons))));
   }
 
+  /**
+   * The same with so many networks, of seeds that derive from the one, whose mean forecasts: one
+   * model, that many times as wide and as long to fit.
+   *
+   * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
+   */
+  public SSwimForecaster members(int members) {
+    return withOptions(options.withMembers(members));
+  }
+
   /** The same with another seed, which covers every draw. */
   public SSwimForecaster seed(long seed) {
     return withOptions(options.withNetwork(network -> network.withSeed(seed)));

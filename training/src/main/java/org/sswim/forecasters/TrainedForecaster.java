@@ -1,10 +1,12 @@
 package org.sswim.forecasters;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
@@ -21,23 +23,32 @@ import org.sswim.training.WeightSource;
  * @param horizons O of each read-out
  * @param trained the network
  * @param objective what its read-outs minimise
+ * @param bounds what becomes of the outputs of each horizon
  */
 public record TrainedForecaster(
     WeightSource source,
     NetworkPlan plan,
     List<Integer> horizons,
     Trained trained,
-    Objective objective) {
+    Objective objective,
+    List<Bounds> bounds) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainedForecaster {
     horizons = List.copyOf(horizons);
+    bounds = List.copyOf(bounds);
   }
 
-  /** One whose read-outs minimise squared errors. */
+  /** One whose read-outs minimise squared errors and whose outputs are its forecasts. */
   public TrainedForecaster(
       WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
-    this(source, plan, horizons, trained, Objective.MSE);
+    this(
+        source,
+        plan,
+        horizons,
+        trained,
+        Objective.MSE,
+        Collections.nCopies(horizons.size(), Bounds.NONE));
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */

@@ -18,6 +18,7 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
+import org.sswim.series.ValueTransform;
 
 /**
  * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
@@ -94,6 +95,21 @@ public final class TrainingData {
   public static TrainingData of(
       TimeSeries series, int scalerRows, int window, ChannelMode channels) {
     return of(series, scalerRows, window, channels, OutlierPolicy.AUTO);
+  }
+
+  /**
+   * The same series standardised by T(x) of its channels.
+   *
+   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   */
+  TrainingData transformed(int scalerRows, ValueTransform transform) {
+    return new TrainingData(
+        given,
+        new ScreenedSeries(series, outliers),
+        limits,
+        Standardizer.fit(series, 0, scalerRows, transform),
+        window,
+        channels);
   }
 
   /**

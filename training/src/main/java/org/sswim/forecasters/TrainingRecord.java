@@ -8,6 +8,7 @@ import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;
 import org.sswim.sampling.PairDensity;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
 import org.sswim.training.WidthCurve;
@@ -39,10 +40,11 @@ final class TrainingRecord {
             trained.source().label(),
             RecordedOptions.TRAINING,
             OptionsJson.text(options)),
-        results(data, trained, h, readout, objective));
+        results(options, data, trained, h, readout, objective));
   }
 
   private static Map<String, String> results(
+      ForecastOptions options,
       TrainingData data,
       TrainedForecaster forecaster,
       int h,
@@ -73,6 +75,9 @@ final class TrainingRecord {
     WidthCurve widths = trained.widths();
     if (widths != null) {
       text.put("width-curve", widths.text(h));
+    }
+    if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
+      text.put("transform", data.standardizer().transform().label());
     }
     text.put("penalty-curve", readout.penalties().text());
     text.put("spike-rate", String.valueOf(trained.spikeRate()));
