@@ -6,10 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -24,6 +26,7 @@ import org.sswim.simulation.Semantics;
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
+ * @param profile what the channels are centred on, in shared mode; or null
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -32,7 +35,8 @@ public record ForecastModel(
     Standardizer standardizer,
     Provenance provenance,
     @Nullable Background background,
-    @Nullable Intervals intervals) {
+    @Nullable Intervals intervals,
+    @Nullable CalendarProfile profile) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -77,6 +81,25 @@ public record ForecastModel(
       require(
           "columns of the intervals", intervals.columns(), (long) spec.horizon() * channels.size());
     }
+    if (profile != null) {
+      require("channels of the calendar profile", profile.channels(), channels.size());
+      if (spec.channels() == ChannelMode.JOINT) {
+        throw new IllegalArgumentException(
+            "a calendar profile is for channels that share a network; joint channels need none");
+      }
+    }
+  }
+
+  /** A model without calendar profile. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance,
+      @Nullable Background background,
+      @Nullable Intervals intervals) {
+    this(network, spec, channels, standardizer, provenance, background, intervals, null);
   }
 
   /** A model with neither background nor intervals. */
@@ -86,7 +109,7 @@ public record ForecastModel(
       List<String> channels,
       Standardizer standardizer,
       Provenance provenance) {
-    this(network, spec, channels, standardizer, provenance, null, null);
+    this(network, spec, channels, standardizer, provenance, null, null, null);
   }
 
   private static List<String> columns(List<String> channels, CovariateInputs covariates) {
@@ -128,7 +151,7 @@ public record ForecastModel(
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, background, newIntervals);
+        network, spec, channels, standardizer, provenance, background, newIntervals, profile);
   }
 
   /**
@@ -137,13 +160,47 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return new ForecastModel(network, spec, channels, standardizer, provenance, means, intervals);
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, means, intervals, profile);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
-        network, spec, channels, standardizer, newProvenance, background, intervals);
+        network, spec, channels, standardizer, newProvenance, background, intervals, profile);
+  }
+
+  /** The same with another calendar profile. */
+  public ForecastModel withProfile(@Nullable CalendarProfile newProfile) {
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, background, intervals, newProfile);
+  }
+
+  /** Whether every row needs its date: for calendar inputs, or for the calendar profile. */
+  public boolean needsDates() {
+    return spec.calendar().width() > 0 || profile != null;
+  }
+
+  /**
+   * A value as the network sees it, but for what it is relative to: standardised, less the calendar
+   * profile.
+   *
+   * @param series from {@link #select}
+   */
+  public float centred(TimeSeries series, int row, int channel) {
+    return standardizer.apply(channel, series.value(row, channel)) - profile(series, row, channel);
+  }
+
+  /** The calendar profile of a channel at a row, standardised; 0 without one. */
+  public float profile(TimeSeries series, int row, int channel) {
+    Timeline timeline = series.timeline();
+    if (profile == null) {
+      return 0;
+    }
+    if (timeline == null) {
+      throw ContextRow.undated(spec);
+    }
+    return profile.value(channel, profile.basis().moment(timeline, row));
   }
 
   private static void require(String what, long got, long expected) {

@@ -9,6 +9,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.Semantics;
 
@@ -53,6 +54,7 @@ public final class StreamingForecaster {
   private final float[] observed;
   private final HeldValues held;
   private final HeldValues heldBeside;
+  private final CentredRow centred;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -104,6 +106,7 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
+    centred = new CentredRow(model);
     pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
@@ -118,6 +121,7 @@ public final class StreamingForecaster {
     recent.copyFrom(other.recent);
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
+    centred.copyFrom(other.centred);
     rows = other.rows;
   }
 
@@ -145,7 +149,7 @@ public final class StreamingForecaster {
    * Takes a row, of a model without columns beside the channels.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
-   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @throws InvalidSeriesException as the other one does
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
@@ -156,11 +160,11 @@ public final class StreamingForecaster {
    * Takes a row.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
-   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @param covariates the model's past columns, then its known columns at this row, at the next
    *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
    *     CovariateInputs#valueNames()}
-   * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
+   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, or a
    *     value is missing, not finite or too far from the fitted mean; the stream is then unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time, double[] covariates) {
@@ -196,6 +200,7 @@ public final class StreamingForecaster {
       double[] row, double[] seen, @Nullable LocalDateTime time, double[] covariates) {
     check.require(row);
     context.check(time, covariates);
+    centred.take(row, time);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
     int laneSize = input.taps() * width;
@@ -205,7 +210,7 @@ public final class StreamingForecaster {
       System.arraycopy(history, from + width, history, from, laneSize - width);
       for (int s = 0; s < signals; s++) {
         int channel = lanes > 1 ? lane : s;
-        history[present + s] = model.standardizer().apply(channel, row[channel]);
+        history[present + s] = centred.values()[channel];
       }
       context.write(lane, time, covariates, history, present + signals);
       projection.project(history, present, inputs, drive);
@@ -215,7 +220,7 @@ public final class StreamingForecaster {
       }
       runs.push(lane, rows, drive, offset);
     }
-    recent.keep(row, history, history.length);
+    recent.keep(centred.values(), history, history.length);
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
         observed[c] = model.standardizer().apply(c, seen[c]);
@@ -235,10 +240,9 @@ public final class StreamingForecaster {
    */
   public void push(TimeSeries series, int row) {
     series.copyRow(row, pushed);
-    push(
-        pushed,
-        series.timeline() == null ? null : series.timeline().at(row),
-        context.values(series, row));
+    Timeline timeline = series.timeline();
+    push(pushed, timeline == null ? null : timeline.at(row), context.values(series, row));
+    centred.taken(timeline, row);
   }
 
   /**
@@ -263,6 +267,7 @@ public final class StreamingForecaster {
               + " channels needs as many values; got room for "
               + out.length);
     }
+    centred.lookAhead();
     for (int lane = 0; lane < lanes; lane++) {
       computeOffset(lane);
       runs.features(lane, rows, offset, features);
@@ -271,7 +276,8 @@ public final class StreamingForecaster {
       for (int k = 0; k < spec.horizon(); k++) {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
-          double z = outputs[k * signals + s] + recent.reference(k, channel);
+          double z =
+              outputs[k * signals + s] + recent.reference(k, channel) + centred.ahead(k, channel);
           out[k * channels + channel] = model.standardizer().invert(channel, z);
           if (adaptive != null) {
             adaptive.remember(k * channels + channel, z);
@@ -310,6 +316,16 @@ public final class StreamingForecaster {
       lower[i] = forecast[i] - width;
       upper[i] = forecast[i] + width;
     }
+  }
+
+  /**
+   * What the calendar profile is at a row ahead, as the last forecast looked at it, standardised; 0
+   * without one.
+   *
+   * @param lead 1 .. horizon
+   */
+  public float profile(int lead, int channel) {
+    return centred.ahead(lead - 1, channel);
   }
 
   /**

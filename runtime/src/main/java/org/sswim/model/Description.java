@@ -12,6 +12,8 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 
 /**
  * Everything of a model but its arrays: what {@code model.json} holds, and what determines the
@@ -30,6 +32,7 @@ import org.sswim.network.InputLayer;
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
+ * @param profile the terms of its calendar profile, or null for none
  */
 record Description(
     ForecastSpec spec,
@@ -44,7 +47,8 @@ record Description(
     WeightFormat weights,
     Provenance provenance,
     @Nullable Memory memory,
-    int levels) {
+    int levels,
+    @Nullable DayBasis profile) {
 
   /**
    * A hidden layer.
@@ -81,6 +85,7 @@ record Description(
   static Description of(ForecastModel model, WeightFormat weights) {
     HiddenNetwork hidden = model.network().hidden();
     Intervals intervals = model.intervals();
+    CalendarProfile profile = model.profile();
     return new Description(
         model.spec(),
         model.channels(),
@@ -99,7 +104,8 @@ record Description(
         weights,
         model.provenance(),
         Memory.of(model.background()),
-        intervals == null ? 0 : intervals.levels().size());
+        intervals == null ? 0 : intervals.levels().size(),
+        profile == null ? null : profile.basis());
   }
 
   private static Kernel known(Kernel kernel) {

@@ -17,6 +17,8 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 import org.sswim.series.Standardizer;
 
 /** The arrays of a model file: their names, their shapes, and how they make up a model. */
@@ -27,6 +29,8 @@ final class ModelArrays {
   private static final String STANDARDIZER = "standardizer.";
   private static final String MEMORY = "memory.";
   private static final String INTERVALS = "intervals.";
+  private static final String PROFILE = "profile.";
+  private static final String COEFFICIENTS = "coefficients";
   private static final String WEIGHTS = "weights";
   private static final String SCALE = "weights-scale";
 
@@ -70,6 +74,10 @@ final class ModelArrays {
     if (intervals != null) {
       put(INTERVALS, "level", intervals.levels().stream().mapToDouble(l -> l).toArray());
       put(INTERVALS, "half-width", intervals.halfWidths());
+    }
+    CalendarProfile profile = model.profile();
+    if (profile != null) {
+      put(PROFILE, COEFFICIENTS, profile.coefficients());
     }
   }
 
@@ -126,6 +134,12 @@ final class ModelArrays {
       long horizon = model.spec().horizon();
       specs.add(spec(INTERVALS, "level", NpyType.FLOAT64, model.levels()));
       specs.add(spec(INTERVALS, "half-width", NpyType.FLOAT32, model.levels(), horizon, channels));
+    }
+    DayBasis profile = model.profile();
+    if (profile != null) {
+      long channels = model.channels().size();
+      specs.add(
+          spec(PROFILE, COEFFICIENTS, NpyType.FLOAT32, channels, profile.kinds(), profile.terms()));
     }
     return specs;
   }
@@ -239,7 +253,15 @@ final class ModelArrays {
             ? null
             : new Intervals(
                 Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
-                floats(INTERVALS, "half-width")));
+                floats(INTERVALS, "half-width")),
+        profile(description));
+  }
+
+  private @Nullable CalendarProfile profile(Description description) {
+    DayBasis basis = description.profile();
+    return basis == null
+        ? null
+        : new CalendarProfile(basis, description.channels().size(), floats(PROFILE, COEFFICIENTS));
   }
 
   private @Nullable Background background(Description.@Nullable Memory memory) {

@@ -15,6 +15,7 @@ import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.DayBasis;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -29,9 +30,9 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates, 7 skip synapses of theirs.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 calendar profiles.
    */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -41,6 +42,7 @@ final class ModelJson {
   private static final int VERSION_OF_INT8 = 5;
   private static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
+  private static final int VERSION_OF_PROFILE = 8;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -74,6 +76,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.profile() != null) {
+      return VERSION_OF_PROFILE;
+    }
     if (model.skipColumns() + model.skipAhead() > 0) {
       return VERSION_OF_SKIP_COLUMNS;
     }
@@ -140,6 +145,7 @@ final class ModelJson {
         "skip",
         "memory",
         "intervals",
+        ProfileJson.FIELD,
         "weights",
         "provenance",
         "arrays");
@@ -172,7 +178,8 @@ final class ModelJson {
         parseWeights(),
         parseProvenance(),
         parseMemory(),
-        parseLevels());
+        parseLevels(),
+        parseProfile());
   }
 
   /**
@@ -312,6 +319,14 @@ final class ModelJson {
     JsonFields intervals = fields.object("intervals");
     intervals.requireOnly("levels");
     return intervals.integer("levels", 1, MOST_LEVELS);
+  }
+
+  private @Nullable DayBasis parseProfile() {
+    if (!fields.has(ProfileJson.FIELD)) {
+      return null;
+    }
+    requireVersion(ProfileJson.FIELD, VERSION_OF_PROFILE);
+    return ProfileJson.read(fields.object(ProfileJson.FIELD));
   }
 
   private void requireVersion(String field, int least) {

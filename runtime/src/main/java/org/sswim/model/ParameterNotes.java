@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sswim.series.DayBasis;
 
 /** What the README of exported parameters says: the model, and unit and axes of every array. */
 final class ParameterNotes {
@@ -20,6 +21,7 @@ final class ParameterNotes {
     UNITS.put("weights", "voltage per unit of post-synaptic potential");
     UNITS.put("mean", "that of the channel");
     UNITS.put("std", "that of the channel");
+    UNITS.put("coefficients", "standard deviations of the channel");
   }
 
   private static final List<String> EQUATIONS =
@@ -47,6 +49,10 @@ final class ParameterNotes {
       equations.add(
           "behind the calendar, in the input vector: "
               + String.join(", ", model.spec().covariates().names()));
+    }
+    DayBasis profile = model.profile();
+    if (profile != null) {
+      equations.addAll(ExportNotes.profile(profile));
     }
     root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
@@ -78,6 +84,7 @@ final class ParameterNotes {
       case "banks" -> List.of("banks");
       case "standardizer" -> List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
+      case "profile" -> List.of("channels", "kinds of days", "terms");
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
     };

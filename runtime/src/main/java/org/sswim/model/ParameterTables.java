@@ -16,6 +16,8 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 
 /**
  * The parameters of a model as CSV tables, every row and column named: neurons of each hidden layer
@@ -61,6 +63,10 @@ final class ParameterTables {
       tables.put("skip.weights.csv", matrix("input", sources, outputs, skip.weights()));
     }
     tables.put("standardizer.csv", standardizer());
+    CalendarProfile profile = model.profile();
+    if (profile != null) {
+      tables.put("profile.csv", profile(profile));
+    }
     return tables;
   }
 
@@ -98,6 +104,19 @@ final class ParameterTables {
                 model.columnNames().get(c),
                 String.valueOf(model.standardizer().mean(c)),
                 String.valueOf(model.standardizer().std(c))));
+  }
+
+  private String profile(CalendarProfile profile) {
+    DayBasis basis = profile.basis();
+    List<String> terms = new ArrayList<>(List.of("constant"));
+    for (int h = 1; h <= basis.harmonics(); h++) {
+      terms.addAll(List.of("day-sin-" + h, "day-cos-" + h));
+    }
+    List<String> rows = new ArrayList<>();
+    for (String channel : model.channels()) {
+      basis.kindNames().forEach(kind -> rows.add(channel + ", " + kind));
+    }
+    return matrix("channel, kind of day", rows, terms, profile.coefficients());
   }
 
   private List<String> inputNames() {

@@ -7,7 +7,6 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.TrainedForecaster;
-import org.sswim.forecasters.WindowedSeries;
 import org.sswim.training.WeightSource;
 
 /**
@@ -28,7 +27,6 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
   public Fitted fit(FitTask task, Candidate.Watch watch) {
     ForecastTrainer trainer = new ForecastTrainer(preset.apply(task.training()), task.workers());
     FitTask.Planned planned = task.network(trainer.options());
-    WindowedSeries windows = task.shown().windows(planned.plan().calendar());
     boolean searched = trainer.options().network().neurons().isAuto();
     TrainedForecaster trained =
         trainer.train(
@@ -38,27 +36,23 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
             source,
             seen -> {
               if (searched) {
-                watch.tried(seen.trained().layerNeurons(), fitted(task, trainer, windows, seen, 0));
+                watch.tried(seen.trained().layerNeurons(), fitted(task, trainer, seen, 0));
               }
             });
     double seconds =
         planned.seconds()
             + trained.trained().seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    return fitted(task, trainer, windows, trained, seconds);
+    return fitted(task, trainer, trained, seconds);
   }
 
   private static Fitted fitted(
-      FitTask task,
-      ForecastTrainer trainer,
-      WindowedSeries windows,
-      TrainedForecaster trained,
-      double seconds) {
+      FitTask task, ForecastTrainer trainer, TrainedForecaster trained, double seconds) {
     List<LinearForecaster> forecasters = LinearForecaster.of(trained);
     List<Fitted.Row> rows =
         IntStream.range(0, forecasters.size())
             .mapToObj(h -> row(task, trainer, trained, h, forecasters.get(h), seconds))
             .toList();
-    return new Fitted(windows, rows);
+    return new Fitted(trained.windows(task.shown()), rows);
   }
 
   private static Fitted.Row row(

@@ -37,7 +37,8 @@ public final class CompleteWindows {
             window,
             channels,
             series.missing(),
-            CovariateRows.NONE);
+            CovariateRows.NONE,
+            null);
     return count(windows, range, horizon, 1) / ((double) range.count() * windows.lanes());
   }
 

@@ -17,6 +17,8 @@ import org.sswim.training.SSwimOptions;
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
+ * @param profile whether windows and targets are centred on a calendar profile of each channel;
+ *     only where channels share a network and rows have dates, at most a day apart
  */
 @Withers
 public record ForecastOptions(
@@ -25,7 +27,8 @@ public record ForecastOptions(
     Auto<Boolean> relativeTarget,
     Auto<Boolean> calendar,
     boolean skip,
-    Semantics semantics)
+    Semantics semantics,
+    Auto<Boolean> profile)
     implements ForecastOptionsBuilder.With {
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
@@ -36,7 +39,8 @@ public record ForecastOptions(
         Auto.of(true),
         Auto.auto(),
         false,
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        Auto.auto());
   }
 
   /**
@@ -51,7 +55,8 @@ public record ForecastOptions(
         Auto.of(false),
         Auto.of(false),
         false,
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        Auto.of(false));
   }
 
   /** The same with the network's options as a function changes them. */

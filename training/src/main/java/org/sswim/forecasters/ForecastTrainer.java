@@ -2,10 +2,12 @@ package org.sswim.forecasters;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.series.CalendarProfile;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -48,10 +50,12 @@ public final class ForecastTrainer {
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
+    FoldProfiles profiles = trained.profiles();
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, readout)),
-        task.recorded(model(data, trained, 0, before)),
+        task.recorded(model(data, trained, 0, readout, profiles == null ? null : profiles.last())),
+        task.recorded(
+            model(data, trained, 0, before, profiles == null ? null : profiles.beforeRefit())),
         task.fitPlan().validation().get(0));
   }
 
@@ -96,12 +100,21 @@ public final class ForecastTrainer {
                 task.targets(),
                 task.split(),
                 task.shape(),
-                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
-    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+                one ->
+                    seen.accept(
+                        new TrainedForecaster(
+                            source, plan, fitPlan.horizons(), one, task.profiles())));
+    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained, task.profiles());
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    return WindowTask.of(data, fitPlan, plan, options.network().copies(), options.skip());
+    return WindowTask.of(
+        data,
+        fitPlan,
+        plan,
+        options.network().ridge().blocks(),
+        options.network().copies(),
+        options.skip());
   }
 
   /**
@@ -110,11 +123,16 @@ public final class ForecastTrainer {
    * @param h number of the horizon among those of {@code trained}
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
-    return model(data, trained, h, trained.readout(h));
+    FoldProfiles profiles = trained.profiles();
+    return model(data, trained, h, trained.readout(h), profiles == null ? null : profiles.last());
   }
 
   private ForecastModel model(
-      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout) {
+      TrainingData data,
+      TrainedForecaster trained,
+      int h,
+      FittedReadout readout,
+      @Nullable CalendarProfile profile) {
     SpikingNetwork network = trained.trained().network(readout);
     return new ForecastModel(
         network,
@@ -123,6 +141,7 @@ public final class ForecastTrainer {
         data.standardizer(),
         TrainingRecord.of(options, data, trained, h, readout),
         trained.background(readout, data),
-        null);
+        null,
+        profile);
   }
 }

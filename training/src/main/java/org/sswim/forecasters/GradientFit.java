@@ -63,7 +63,10 @@ public final class GradientFit {
     GradientTrained trained =
         new GradientTrainer(gradient, workers).train(training, listener, checkpoint);
     return new Fitted(
-        model(task, plan, training, trained), fitPlan.validation().get(0), trained, seconds);
+        model(task, plan, training, trained).withProfile(starts.profile()),
+        fitPlan.validation().get(0),
+        trained,
+        seconds);
   }
 
   /**

@@ -23,6 +23,8 @@ import org.sswim.training.NetworkShape;
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a window takes,
  *     each above 0: so that banks see the present, the last few and a share of the steps
+ * @param semantics what a network remembers when it is read
+ * @param profile whether windows and targets are centred on a calendar profile of each channel
  */
 @Withers
 public record NetworkPlan(
@@ -32,12 +34,25 @@ public record NetworkPlan(
     int targetSeason,
     double maxCost,
     List<Double> banks,
-    Semantics semantics)
+    Semantics semantics,
+    boolean profile)
     implements NetworkPlanBuilder.With {
 
   /** Checks the ranges as the shape of the network does. */
   public NetworkPlan {
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
+  }
+
+  /** A plan without calendar profiles. */
+  public NetworkPlan(
+      int taps,
+      boolean relativeInput,
+      CalendarInputs calendar,
+      int targetSeason,
+      double maxCost,
+      List<Double> banks,
+      Semantics semantics) {
+    this(taps, relativeInput, calendar, targetSeason, maxCost, banks, semantics, false);
   }
 
   /** A plan with the usual banks and windowed semantics. */
@@ -84,7 +99,8 @@ public record NetworkPlan(
         "banks", String.valueOf(banks),
         "relative-input", String.valueOf(relativeInput),
         "target-season", String.valueOf(targetSeason),
-        "calendar", String.join(" ", calendar.names()));
+        "calendar", String.join(" ", calendar.names()),
+        "profile", String.valueOf(profile));
   }
 
   /** What a model of a series has to know of it. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
@@ -41,6 +42,8 @@ final class PlanSearch {
   /** Of pilots; neither banks nor what targets are relative to make them others. */
   private final Map<NetworkPlan, HiddenNetwork> hidden = new ConcurrentHashMap<>();
 
+  private @Nullable FoldProfiles profiles;
+
   PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
     this.workers = workers;
     this.options = options;
@@ -66,7 +69,8 @@ final class PlanSearch {
                 seasons.get(0),
                 first.maxCost(),
                 first.banks(),
-                options.semantics()));
+                options.semantics(),
+                false));
       }
     }
     NetworkPlan best = best(entries);
@@ -90,7 +94,7 @@ final class PlanSearch {
     if (network.banks().isAuto()) {
       best = best(among(best, best.withBanks(NetworkShape.WIDE_BANKS)));
     }
-    return best;
+    return ProfileChoice.of(options.profile(), data, best, this::errorOf);
   }
 
   /** The values to try, the likelier first. */
@@ -162,6 +166,12 @@ final class PlanSearch {
     return best;
   }
 
+  /** The validation error of a plan, tried now if it has not been. */
+  private double errorOf(NetworkPlan candidate) {
+    tryAll(among(candidate));
+    return error(candidate);
+  }
+
   /** Tries those that have not been tried, side by side. */
   private void tryAll(Set<NetworkPlan> candidates) {
     List<NetworkPlan> open =
@@ -184,7 +194,8 @@ final class PlanSearch {
   }
 
   private double pilot(NetworkPlan candidate) {
-    WindowedSeries windows = data.windows(candidate.calendar());
+    WindowedSeries windows =
+        data.centred(candidate.calendar(), candidate.profile() ? profiles() : null);
     WindowTargets targets =
         WindowTargets.of(windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
     WindowTargets fewer = targets.thinned();
@@ -211,6 +222,13 @@ final class PlanSearch {
         sampled.input(),
         sampled.layers(),
         candidate.shape(SkipShape.NONE).banks(network.readoutKernel(), data.window()));
+  }
+
+  private synchronized FoldProfiles profiles() {
+    if (profiles == null) {
+      profiles = FoldProfiles.of(data, plan, network.ridge().blocks());
+    }
+    return profiles;
   }
 
   private int neurons() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.Background;
@@ -54,6 +55,7 @@ public final class Pruning {
   private final RidgeOptions ridge;
   private final TrainingData data;
   private final SampleRange validation;
+  private final @Nullable FoldProfiles profiles;
   private final Samples samples;
   private final WindowTargets targets;
   private final FitSplit split;
@@ -97,8 +99,10 @@ public final class Pruning {
             spec.targetSeason(),
             0,
             NetworkShape.USUAL_BANKS,
-            spec.semantics());
-    WindowTask task = WindowTask.of(data, plan, shape, recorded.copies(), false);
+            spec.semantics(),
+            model.profile() != null);
+    WindowTask task = WindowTask.of(data, plan, shape, ridge.blocks(), recorded.copies(), false);
+    profiles = task.profiles();
     samples = task.samples();
     targets = task.targets();
     split = task.split();
@@ -238,8 +242,10 @@ public final class Pruning {
     HiddenNetwork hidden = hidden(kept);
     FinalFit smaller =
         new FinalFit(
-            model(hidden, kept, last, onHeldBack),
-            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack),
+            model(hidden, kept, last, onHeldBack)
+                .withProfile(profiles == null ? null : profiles.last()),
+            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
+                .withProfile(profiles == null ? null : profiles.beforeRefit()),
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }

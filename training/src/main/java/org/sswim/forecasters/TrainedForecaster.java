@@ -19,9 +19,14 @@ import org.sswim.training.WeightSource;
  * @param plan how windows enter it
  * @param horizons O of each read-out
  * @param trained the network
+ * @param profiles the calendar profiles of its windows; null for none
  */
 public record TrainedForecaster(
-    WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    WeightSource source,
+    NetworkPlan plan,
+    List<Integer> horizons,
+    Trained trained,
+    @Nullable FoldProfiles profiles) {
 
   /** Copies the list. */
   public TrainedForecaster {
@@ -41,6 +46,11 @@ public record TrainedForecaster(
   /** The features behind the read-outs. */
   public FeatureMap features() {
     return trained.features();
+  }
+
+  /** The windows of a series as forecasts are made of them. */
+  public WindowedSeries windows(TrainingData data) {
+    return data.centred(plan.calendar(), profiles == null ? null : profiles.last());
   }
 
   /** What explanations of a read-out's forecasts need. */

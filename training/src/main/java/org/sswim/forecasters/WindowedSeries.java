@@ -24,6 +24,7 @@ public final class WindowedSeries {
   private final ChannelMode mode;
   private final @Nullable MissingCells missing;
   private final CovariateRows covariates;
+  private final @Nullable ProfileRows profile;
 
   /**
    * A view of channels and calendar, whose values were all observed.
@@ -42,7 +43,7 @@ public final class WindowedSeries {
       int calendarWidth,
       int window,
       ChannelMode mode) {
-    this(values, channels, calendar, calendarWidth, window, mode, null, CovariateRows.NONE);
+    this(values, channels, calendar, calendarWidth, window, mode, null, CovariateRows.NONE, null);
   }
 
   /**
@@ -56,6 +57,7 @@ public final class WindowedSeries {
    * @param mode as above
    * @param missing the cells that were not observed, or null if all were
    * @param covariates columns beside the channels
+   * @param profile what windows are centred on, in shared mode; or null
    */
   WindowedSeries(
       float[] values,
@@ -65,7 +67,8 @@ public final class WindowedSeries {
       int window,
       ChannelMode mode,
       @Nullable MissingCells missing,
-      CovariateRows covariates) {
+      CovariateRows covariates,
+      @Nullable ProfileRows profile) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -82,6 +85,7 @@ public final class WindowedSeries {
     this.mode = mode;
     this.missing = missing;
     this.covariates = covariates;
+    this.profile = profile;
   }
 
   /**
@@ -147,6 +151,27 @@ public final class WindowedSeries {
   /** The standardised value of a signal of a lane at a row. */
   public float value(int lane, int row, int signal) {
     return values[row * channels + channel(lane, signal)];
+  }
+
+  /**
+   * What the calendar profile of a lane is at a row; 0 without one, and behind the last row.
+   *
+   * @param start row at which the window starts
+   */
+  public float profile(int lane, int start, int row) {
+    return profile == null || row >= rows() ? 0 : profile.value(start, row, lane);
+  }
+
+  /**
+   * As {@link #value}, less the calendar profile: what a network sees of a window and what it is to
+   * forecast.
+   *
+   * @param start row at which the window starts
+   */
+  public float centred(int lane, int start, int row, int signal) {
+    return profile == null
+        ? value(lane, row, signal)
+        : value(lane, row, signal) - profile.value(start, row, lane);
   }
 
   /** Whether the value of a signal of a lane at a row was observed. */

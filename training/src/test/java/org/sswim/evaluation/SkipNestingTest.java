@@ -95,7 +95,8 @@ class SkipNestingTest {
             WeightSource.S_SWIM,
             plan,
             List.of(HORIZON),
-            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()));
+            new Trained(shape, sampled, List.of(readout), 0, null, Map.of()),
+            null);
     assertThat(readout.solution().deadFeatures()).isGreaterThanOrEqualTo(2);
     assertThat(readout.validationError())
         .isCloseTo(ridge.readouts().get(0).validationError(), within(1e-9));

@@ -136,7 +136,8 @@ class MissingTargetsTest {
         GappySeries.WINDOW,
         ChannelMode.SHARED,
         TimeSeries.of(List.of("a"), observed, null, missing).missing(),
-        CovariateRows.NONE);
+        CovariateRows.NONE,
+        null);
   }
 
   private static NormalEquations superposed(WindowedSeries series) {

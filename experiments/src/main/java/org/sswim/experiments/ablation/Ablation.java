@@ -167,7 +167,7 @@ public final class Ablation {
         new ForecastTrainer(recipe.options(), workers)
             .train(protocol.data(), protocol.plan(), recipe.plan(), recipe.source());
     Trained trained = forecaster.trained();
-    WindowedSeries windows = protocol.data().windows(recipe.plan().calendar());
+    WindowedSeries windows = forecaster.windows(protocol.data());
     List<Metrics> tests = protocol.test(windows, LinearForecaster.of(forecaster));
     List<Outcome> outcomes = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
