@@ -75,6 +75,19 @@ def covariates(spec, arrays):
     ]
 
 
+def profile(model, arrays, hours):
+    """Of both channels at hours counted from a Friday, 0:00: [hours][channels]."""
+    if "profile" not in model:
+        return np.zeros((len(hours), 2))
+    waves = range(1, model["profile"]["harmonics"] + 1)
+    terms = np.stack(
+        [np.ones(len(hours))]
+        + [f(2 * np.pi * h * (hours % 24) / 24) for h in waves for f in (np.sin, np.cos)]
+    )
+    assert model["profile"]["kinds"] == 3 and max(hours) < 24  # all on the Friday
+    return (arrays["profile.coefficients"][:, 0].astype(float) @ terms).T
+
+
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
@@ -91,9 +104,10 @@ def main(path):
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
     streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
+    centre = profile(model, arrays, np.arange(20 + spec["horizon"]))
     forecast = np.empty((spec["horizon"], 2))
     for c in range(2):
-        z = ((series[:, c] - mean[c]) / std[c])[window]
+        z = ((series[:, c] - mean[c]) / std[c] - centre[:20, c])[window]
         relative = z - z[-1]
         x = np.array(
             [
@@ -123,7 +137,7 @@ def main(path):
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.
             reference = z[-season + lead % season] if season else 0.0
-            forecast[lead, c] = mean[c] + std[c] * (reference + out[lead])
+            forecast[lead, c] = mean[c] + std[c] * (reference + out[lead] + centre[20 + lead, c])
     print(", ".join(repr(float(v)) for v in forecast.ravel()))
     print("smallest distance from the threshold:", MARGIN[0])
 

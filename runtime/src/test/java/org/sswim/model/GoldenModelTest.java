@@ -79,6 +79,18 @@ class GoldenModelTest {
     78.42992119540122
   };
 
+  /** The same of the file of version 8, with calendar profiles. */
+  private static final double[] CENTRED = {
+    -11.699610608275165,
+    118.7291572567642,
+    49.622024137073886,
+    17.788634445424762,
+    -13.686160053436083,
+    117.9354353132338,
+    43.49222143212594,
+    101.05567311408117
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
@@ -89,7 +101,8 @@ class GoldenModelTest {
         // What is remembered of training changes no forecast.
         Arguments.of(4, GoldenModel.remembering(), STREAMING),
         Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES),
-        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS));
+        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS),
+        Arguments.of(8, GoldenModel.centred(), CENTRED));
   }
 
   @ParameterizedTest
@@ -99,7 +112,7 @@ class GoldenModelTest {
     TimeSeries series = GoldenModel.series();
     Forecast forecast =
         ModelFile.read(golden(version))
-            .forecast(version < 6 ? series : GoldenModel.withCovariates(series));
+            .forecast(version == 6 || version == 7 ? GoldenModel.withCovariates(series) : series);
     assertThat(forecast.values()).containsExactly(expected, within(1e-3));
     assertThat(forecast.channels()).isEqualTo(model.channels());
     assertThat(forecast.time(1)).isEqualTo("2024-01-05 20:00");
@@ -130,6 +143,7 @@ class GoldenModelTest {
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
     assertThat(model.background()).usingRecursiveComparison().isEqualTo(expected.background());
+    assertThat(model.profile()).usingRecursiveComparison().isEqualTo(expected.profile());
     assertThat(model.intervals()).usingRecursiveComparison().isEqualTo(expected.intervals());
   }
 
