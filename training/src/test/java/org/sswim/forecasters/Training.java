@@ -25,6 +25,7 @@ public final class Training {
     return ForecastOptions.defaults()
         .withRelativeInput(relativeInput)
         .withCalendar(Auto.of(false))
+        .withProfile(Auto.of(false))
         .withNetwork(
             network ->
                 network
