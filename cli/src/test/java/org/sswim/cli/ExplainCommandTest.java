@@ -41,6 +41,7 @@ class ExplainCommandTest {
     List<Map<String, Object>> neurons = EvaluateCommandTest.objects(why, "neurons");
     assertThat(neurons).hasSize(20);
     double sum = (double) why.get("reference") + (double) why.get("constant");
+    sum += (double) why.get("profile");
     double largest = Math.abs(sum);
     for (Map<String, Object> neuron : neurons) {
       sum += (double) neuron.get("contribution");
