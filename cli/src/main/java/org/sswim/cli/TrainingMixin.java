@@ -114,7 +114,8 @@ final class TrainingMixin {
       converter = Converters.AutoSwitch.class,
       description = {
         "Each channel is centred on a profile of its own over time of day and kind of day; auto",
-        "where that clearly lowers the validation error (${DEFAULT-VALUE})."
+        "where that clearly lowers the validation error, unless calendar is off",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<Boolean> ownCalendar;
 

@@ -56,7 +56,7 @@ class OwnCalendarTest {
     assertThat(undated.status()).isEqualTo(2);
     assertThat(undated.err())
         .contains("the model has a calendar profile, so every row needs its date")
-        .endsWith("or fit a model with --calendar off and --own-calendar off\n");
+        .endsWith("or fit a model with --calendar off\n");
   }
 
   private static String[] last(String lines) {

@@ -1,5 +1,6 @@
 package org.sswim.forecasting;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -39,9 +40,8 @@ final class CentredRow {
     profile = model.profile();
     channels = model.channels().size();
     values = new float[channels];
-    boolean none = profile == null;
-    terms = new double[none ? 0 : profile.basis().terms()];
-    ahead = new float[none ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
+    terms = new double[profile == null ? 0 : profile.basis().terms()];
+    ahead = new float[profile == null ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
   }
 
   /** Takes over the row of another one of the same model. */
@@ -103,9 +103,8 @@ final class CentredRow {
       LocalDateTime time = timeline.after(row, (int) steps).toLocalDateTime();
       return time.toEpochSecond(ZoneOffset.UTC);
     }
-    return seconds
-        + basis.interval().step().getSeconds() * steps
-        + basis.interval().step().getNano() * steps / NANOS;
+    Duration step = basis.interval().step();
+    return seconds + step.toSeconds() * steps + step.toNanosPart() * steps / NANOS;
   }
 
   private int turnTo(CalendarProfile own, long wallClock) {

@@ -111,7 +111,7 @@ public record DayBasis(SamplingInterval interval, int harmonics, int kinds) {
   }
 
   private int kind(long wallClock) {
-    int weekday = (int) Math.floorMod(Math.floorDiv(wallClock, (long) DAY) + EPOCH_WEEKDAY, DAYS);
+    int weekday = Math.floorMod(Math.floorDiv(wallClock, (long) DAY) + EPOCH_WEEKDAY, DAYS);
     return kinds == DAYS ? weekday : Math.max(0, weekday - WORKING_DAYS + 1);
   }
 }

@@ -18,7 +18,8 @@ import org.sswim.training.SSwimOptions;
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param profile whether windows and targets are centred on a calendar profile of each channel;
- *     only where channels share a network and rows have dates, at most a day apart
+ *     only where channels share a network and rows have dates, at most a day apart; automatic is
+ *     off where calendar inputs are
  */
 @Withers
 public record ForecastOptions(

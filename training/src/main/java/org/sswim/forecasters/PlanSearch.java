@@ -94,7 +94,7 @@ final class PlanSearch {
     if (network.banks().isAuto()) {
       best = best(among(best, best.withBanks(NetworkShape.WIDE_BANKS)));
     }
-    return ProfileChoice.of(options.profile(), data, best, this::errorOf);
+    return ProfileChoice.of(options, data, best, this::errorOf);
   }
 
   /** The values to try, the likelier first. */

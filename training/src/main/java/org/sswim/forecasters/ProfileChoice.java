@@ -1,7 +1,6 @@
 package org.sswim.forecasters;
 
 import java.util.function.ToDoubleFunction;
-import org.sswim.options.Auto;
 
 /**
  * Whether windows are centred on a calendar profile of each channel, by the errors of pilots on
@@ -17,21 +16,24 @@ final class ProfileChoice {
   /**
    * The plan, with profiles where they are asked for or a clear gain.
    *
-   * @param option on, off, or as the error says; not on where the data can have none
+   * @param options whether there are profiles: as the error says where it is left open and calendar
+   *     inputs are not off; not on where the data can have none
    * @param plan a plan without profiles
    * @param error the error of a plan on windows that were left out
    */
   static NetworkPlan of(
-      Auto<Boolean> option,
+      ForecastOptions options,
       TrainingData data,
       NetworkPlan plan,
       ToDoubleFunction<NetworkPlan> error) {
     NetworkPlan with = plan.withProfile(true);
-    if (!option.isAuto()) {
-      return option.value() ? with : plan;
+    if (!options.profile().isAuto()) {
+      return options.profile().value() ? with : plan;
     }
     boolean clear =
-        data.moments() != null && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
+        options.calendar().or(true)
+            && data.moments() != null
+            && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
     return clear ? with : plan;
   }
 }

@@ -106,7 +106,8 @@ class OwnCalendarTest {
   @Test
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
-    ForecastOptions auto = options(false, true).withProfile(Auto.auto());
+    ForecastOptions auto =
+        options(false, true).withCalendar(Auto.of(true)).withProfile(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
     assertThat(trained.plan().profile()).isTrue();
     double with = contest.score(trained).mse();

@@ -195,7 +195,7 @@ class CalendarProfilesTest {
   private static NetworkPlan plan(TimeSeries series, ChannelMode mode, Auto<Boolean> profile) {
     TrainingData data = TrainingData.of(series, 1000, WINDOW, mode);
     return new PlanSearch(
-            Training.fixed(20, 4, Auto.of(false)).withProfile(profile),
+            Training.fixed(20, 4, Auto.of(false)).withCalendar(Auto.of(true)).withProfile(profile),
             data,
             PLAN,
             Workers.available())

@@ -25,7 +25,6 @@ public final class Training {
     return ForecastOptions.defaults()
         .withRelativeInput(relativeInput)
         .withCalendar(Auto.of(false))
-        .withProfile(Auto.of(false))
         .withNetwork(
             network ->
                 network
