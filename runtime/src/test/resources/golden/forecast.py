@@ -75,6 +75,19 @@ def covariates(spec, arrays):
     ]
 
 
+def profile(model, arrays, hours):
+    """Of both channels at hours counted from a Friday, 0:00: [hours][channels]."""
+    if "profile" not in model:
+        return np.zeros((len(hours), 2))
+    waves = range(1, model["profile"]["harmonics"] + 1)
+    terms = np.stack(
+        [np.ones(len(hours))]
+        + [f(2 * np.pi * h * (hours % 24) / 24) for h in waves for f in (np.sin, np.cos)]
+    )
+    assert model["profile"]["kinds"] == 3 and max(hours) < 24  # all on the Friday
+    return (arrays["profile.coefficients"][:, 0].astype(float) @ terms).T
+
+
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
@@ -94,9 +107,11 @@ def main(path):
     correction = arrays["bounds.correction"] if bounds["correction"] else np.zeros((spec["horizon"], 2))
     streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
+    centre = profile(model, arrays, np.arange(20 + spec["horizon"]))
     forecast = np.empty((spec["horizon"], 2))
     for c in range(2):
-        z = (((np.log(1 + series[:, c]) if log else series[:, c]) - mean[c]) / std[c])[window]
+        level = np.log(1 + series[:, c]) if log else series[:, c]
+        z = ((level - mean[c]) / std[c] - centre[:20, c])[window]
         relative = z - z[-1]
         x = np.array(
             [
@@ -126,7 +141,8 @@ def main(path):
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.
             reference = z[-season + lead % season] if season else 0.0
-            level = mean[c] + std[c] * (reference + out[lead] + correction[lead, c])
+            output = reference + out[lead] + correction[lead, c] + centre[20 + lead, c]
+            level = mean[c] + std[c] * output
             forecast[lead, c] = np.exp(level) - 1 if log and level > 0 else level
         if bounds["limits"]:
             low, high = arrays["bounds.lower"][c], arrays["bounds.upper"][c]

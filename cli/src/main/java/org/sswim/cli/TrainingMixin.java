@@ -5,6 +5,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.DayBasis;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
@@ -107,6 +108,18 @@ final class TrainingMixin {
   private Auto<Boolean> skip;
 
   @Option(
+      names = "--own-calendar",
+      paramLabel = "auto|on|off",
+      defaultValue = "auto",
+      converter = Converters.AutoSwitch.class,
+      description = {
+        "Each channel is centred on a profile of its own over time of day and kind of day; auto",
+        "where that clearly lowers the validation error, unless calendar is off",
+        "(${DEFAULT-VALUE})."
+      })
+  private Auto<Boolean> ownCalendar;
+
+  @Option(
       names = "--semantics",
       paramLabel = "MODE",
       defaultValue = "windowed",
@@ -176,7 +189,8 @@ final class TrainingMixin {
         robust.outliers(),
         robust.objective(),
         members,
-        values.options());
+        values.options(),
+        ownCalendar);
   }
 
   /** What a fit to a whole series starts from. */
@@ -221,6 +235,24 @@ final class TrainingMixin {
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"
               : "--calendar on needs rows at most a day apart");
+    }
+    if (ownCalendar.or(false)) {
+      requireOwnCalendar(command, series);
+    }
+  }
+
+  private void requireOwnCalendar(SubCommand command, TimeSeries series) {
+    if (channels == ChannelMode.JOINT) {
+      throw command.mistake(
+          "--own-calendar on is for channels that share a network; with --channels joint leave it"
+              + " out");
+    }
+    if (DayBasis.resolvable(series.timeline()) == null) {
+      throw command.mistake(
+          series.timeline() == null
+              ? "--own-calendar on needs dates; the file has none that were found, try"
+                  + " --date-column"
+              : "--own-calendar on needs rows at most a day apart");
     }
   }
 

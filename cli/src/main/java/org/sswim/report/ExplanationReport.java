@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
@@ -94,6 +95,9 @@ public final class ExplanationReport {
                     Stream.of("part", "adds", "spikes", "the last at"), pairs.headings().stream())
                 .toArray(String[]::new));
     plain(table, reference(), explanation.reference());
+    if (model.profile() != null) {
+      plain(table, profile(), explanation.profile());
+    }
     plain(table, CONSTANT, explanation.constant());
     if (model.network().skip() != null) {
       plain(table, SKIP, explanation.skip());
@@ -147,6 +151,14 @@ public final class ExplanationReport {
   /** What these add. */
   double rest(int top) {
     return explanation.neurons().stream().skip(top).mapToDouble(NeuronShare::contribution).sum();
+  }
+
+  /** The name of what the calendar profile adds. */
+  String profile() {
+    CalendarProfile profile = model.profile();
+    return profile == null || profile.basis().harmonics() > 0
+        ? "the hour of this channel"
+        : "the day of this channel";
   }
 
   private static void plain(TextTable table, String part, double value) {
@@ -207,6 +219,7 @@ public final class ExplanationReport {
             .with("forecast", explanation.forecast())
             .with("reference", explanation.reference())
             .with("referenceOf", (Object) reference())
+            .with("profile", explanation.profile())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
     return json.objects("neurons", explanation.neurons().stream().map(this::json).toList());

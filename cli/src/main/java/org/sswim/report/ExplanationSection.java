@@ -81,6 +81,9 @@ final class ExplanationSection {
   /** What changes the reference into the forecast. */
   private List<JsonText> parts() {
     List<JsonText> parts = new ArrayList<>();
+    if (model.profile() != null) {
+      parts.add(part(report.profile(), explanation.profile()));
+    }
     parts.add(part(ExplanationReport.CONSTANT, explanation.constant()));
     if (model.network().skip() != null) {
       parts.add(part(ExplanationReport.SKIP, explanation.skip()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Coverage;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.RecordedOptions;
@@ -21,6 +22,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.OptionsJson;
+import org.sswim.series.CalendarProfile;
 import org.sswim.simulation.Semantics;
 
 /** What a model is and where it came from, as text and as JSON. */
@@ -29,7 +31,7 @@ public final class ModelReport {
 
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar", "transform");
+      Set.of("taps", "relative-input", "target-season", "calendar", "transform", "profile");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");
@@ -154,6 +156,7 @@ public final class ModelReport {
         .with("mode", spec.channels().label())
         .with("taps", hidden.input().taps())
         .with("calendar", spec.calendar().names())
+        .object("ownCalendar", ownCalendarJson(model.profile()))
         .with("past", spec.covariates().past())
         .with("known", spec.covariates().known())
         .with("ahead", spec.covariates().ahead())
@@ -217,6 +220,7 @@ public final class ModelReport {
     lines.put(
         "calendar",
         spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
+    lines.put("own calendar", ownCalendar(model.profile()));
     lines.putAll(CovariateLines.of(spec.covariates()));
     lines.put(
         "neurons",
@@ -243,6 +247,28 @@ public final class ModelReport {
                 + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
                 + ", too");
     return lines;
+  }
+
+  private static String ownCalendar(@Nullable CalendarProfile profile) {
+    return profile == null
+        ? "none"
+        : "each channel is centred on what it does on "
+            + String.join(", ", profile.basis().kindNames())
+            + (profile.basis().harmonics() == 0
+                ? ""
+                : ", by " + Figures.count(profile.basis().harmonics(), "harmonic") + " of the day")
+            + ": "
+            + Figures.count(profile.coefficients().length, "number");
+  }
+
+  private static JsonText ownCalendarJson(@Nullable CalendarProfile profile) {
+    return profile == null
+        ? new JsonText()
+        : new JsonText()
+            .with("interval", (Object) profile.basis().interval().toString())
+            .with("days", profile.basis().kindNames())
+            .with("harmonics", profile.basis().harmonics())
+            .with("numbers", profile.coefficients().length);
   }
 
   private static List<Double> levels(ForecastModel model) {

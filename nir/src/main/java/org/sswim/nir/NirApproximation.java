@@ -59,7 +59,8 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             null,
             null,
             model.limits(),
-            model.bounds()),
+            model.bounds(),
+            model.profile()),
         losses);
   }
 

@@ -57,7 +57,12 @@ public final class OnnxStep {
             .setProducerName("S-SWIM")
             .setProducerVersion(model.provenance().version())
             .setDomain("org.sswim")
-            .setDocString("One time step: (x, state) -> (y, state); all state is 0 at rest.")
+            .setDocString(
+                "One time step: (x, state) -> (y, state); all state is 0 at rest."
+                    + (model.profile() == null
+                        ? ""
+                        : " Inputs are centred on calendar profiles, outputs need them: see the"
+                            + " note 'profile'."))
             .setIrVersion(IR_VERSION)
             .addOpsetImport(ONNXOperators.getOpsetProto());
     for (Map.Entry<String, String> note : ExportNotes.of(model).entrySet()) {

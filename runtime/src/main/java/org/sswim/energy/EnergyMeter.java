@@ -9,6 +9,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
@@ -169,7 +170,9 @@ public final class EnergyMeter {
 
   private long parameterBytes() {
     // Means and standard deviations are doubles, all else has four bytes.
-    return Float.BYTES * model.network().parameters()
+    CalendarProfile profile = model.profile();
+    int coefficients = profile == null ? 0 : profile.coefficients().length;
+    return Float.BYTES * (model.network().parameters() + coefficients)
         + 2L * Double.BYTES * model.standardizer().channels();
   }
 

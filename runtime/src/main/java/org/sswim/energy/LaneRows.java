@@ -71,9 +71,7 @@ final class LaneRows {
   private float value(int row, int origin, int signal) {
     ForecastSpec spec = model.spec();
     int channel = spec.channels().lanes(model.channels().size()) > 1 ? lane : signal;
-    float z = model.standardizer().apply(channel, series.value(row, channel));
-    return spec.relativeInput()
-        ? z - model.standardizer().apply(channel, series.value(origin, channel))
-        : z;
+    float z = model.centred(series, row, channel);
+    return spec.relativeInput() ? z - model.centred(series, origin, channel) : z;
   }
 }

@@ -78,7 +78,10 @@ public final class Explainer {
     double unit = standardizer.std(channel);
     int column = (lead - 1) * model.channels().size() + channel;
     int referenceRow = referenceRow(row, lead);
-    double z = referenceRow < 0 ? 0 : standardised(series, referenceRow, channel);
+    double z =
+        referenceRow < 0
+            ? 0
+            : model.standardizer().apply(channel, series.value(referenceRow, channel));
     return new Explanation(
         row,
         lead,
@@ -88,7 +91,8 @@ public final class Explainer {
         referenceRow,
         unit * model.bounds().corrected(column, constant(output)),
         unit * skip(series, row, output, lane),
-        neurons(features, output, unit, spikes.rows(row)));
+        neurons(features, output, unit, spikes.rows(row)),
+        unit * profile(forecaster, lead, channel, series, referenceRow));
   }
 
   static void requireWindow(int row, int window) {
@@ -116,8 +120,11 @@ public final class Explainer {
     return season == 0 ? -1 : row + 1 - season + (lead - 1) % season;
   }
 
-  private float standardised(TimeSeries series, int row, int channel) {
-    return model.standardizer().apply(channel, series.value(row, channel));
+  /** What the profile adds to a forecast that was just made, standardised. */
+  private double profile(
+      StreamingForecaster forecaster, int lead, int channel, TimeSeries series, int reference) {
+    double before = reference < 0 ? 0 : model.profile(series, reference, channel);
+    return forecaster.profile(lead, channel) - before;
   }
 
   /** Bias and mean features of an output, standardised. */
@@ -157,8 +164,8 @@ public final class Explainer {
 
   private float signal(TimeSeries series, int row, int delay, int lane, int signal) {
     int channel = model.spec().channels() == ChannelMode.SHARED ? lane : signal;
-    double origin = model.spec().relativeInput() ? standardised(series, row, channel) : 0;
-    return (float) (standardised(series, row - delay, channel) - origin);
+    double origin = model.spec().relativeInput() ? model.centred(series, row, channel) : 0;
+    return (float) (model.centred(series, row - delay, channel) - origin);
   }
 
   private List<NeuronShare> neurons(

@@ -6,7 +6,7 @@ import java.util.List;
  * A forecast taken apart, on the series' own scale:
  *
  * <pre>
- *   forecast = reference + constant + skip + sum_i neuron_i
+ *   forecast = reference + profile + constant + skip + sum_i neuron_i
  *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
  * </pre>
  *
@@ -28,6 +28,9 @@ import java.util.List;
  * @param constant what the mean training window adds
  * @param skip what the skip synapses add; 0 without any
  * @param neurons the neurons of the last hidden layer, largest absolute contribution first
+ * @param profile what the calendar profile of the channel adds: its change from the referenced row
+ *     to the one that is forecast, or its value there where the reference is the mean; 0 without
+ *     one
  */
 public record Explanation(
     int row,
@@ -38,7 +41,8 @@ public record Explanation(
     int referenceRow,
     double constant,
     double skip,
-    List<NeuronShare> neurons) {
+    List<NeuronShare> neurons,
+    double profile) {
 
   /** Copies the list. */
   public Explanation {
@@ -48,6 +52,7 @@ public record Explanation(
   /** The sum of all parts; the forecast but for rounding. */
   public double total() {
     return reference
+        + profile
         + constant
         + skip
         + neurons.stream().mapToDouble(NeuronShare::contribution).sum();

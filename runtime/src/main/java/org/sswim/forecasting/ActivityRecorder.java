@@ -5,9 +5,7 @@ import java.util.Objects;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
-import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
-import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.NetworkMemory;
@@ -42,10 +40,8 @@ public final class ActivityRecorder {
     this.series = model.select(series);
     hidden = model.network().hidden();
     input = hidden.input();
-    if (model.spec().calendar().width() > 0 && this.series.timeline() == null) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.CALENDAR_WITHOUT_DATES),
-          "the model has calendar inputs, so every row needs its date");
+    if (model.needsDates() && this.series.timeline() == null) {
+      throw ContextRow.undated(model.spec());
     }
     step = new NetworkStep(hidden);
     projection = new InputProjection(input, hidden.layers().get(0));
@@ -91,7 +87,7 @@ public final class ActivityRecorder {
       int at = (r - from) * width;
       for (int s = 0; s < input.signals(); s++) {
         int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
-        rows[at + s] = model.standardizer().apply(channel, series.value(r, channel));
+        rows[at + s] = model.centred(series, r, channel);
       }
       context.write(series, lane, r, rows, at + input.signals());
     }

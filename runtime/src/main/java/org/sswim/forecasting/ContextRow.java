@@ -20,6 +20,8 @@ public final class ContextRow {
   private static final double[] NO_VALUES = new double[0];
 
   private final CalendarInputs calendar;
+  private final ForecastSpec spec;
+  private final boolean dated;
   private final CovariateInputs covariates;
   private final Standardizer standardizer;
   private final int channels;
@@ -35,7 +37,9 @@ public final class ContextRow {
   public ContextRow(ForecastModel model) {
     standardizer = model.standardizer();
     channels = model.channels().size();
-    calendar = model.spec().calendar();
+    spec = model.spec();
+    calendar = spec.calendar();
+    dated = model.needsDates();
     covariates = model.spec().covariates();
     names = covariates.valueNames();
     values = covariates.values() == 0 ? NO_VALUES : new double[covariates.values()];
@@ -51,10 +55,8 @@ public final class ContextRow {
    * @throws InvalidSeriesException if the time is missing, or a value is, or is not finite
    */
   void check(@Nullable LocalDateTime time, double[] row) {
-    if (time == null && calendar.width() > 0) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.CALENDAR_WITHOUT_DATES),
-          "the model has calendar inputs, so every row needs its date");
+    if (time == null && dated) {
+      throw undated(spec);
     }
     requireWidth(row);
     for (int i = 0; i < row.length; i++) {
@@ -73,6 +75,15 @@ public final class ContextRow {
   /** The names of the values beside the channels. */
   List<String> valueNames() {
     return names;
+  }
+
+  /** What is wrong with a row without date. */
+  static InvalidSeriesException undated(ForecastSpec spec) {
+    return new InvalidSeriesException(
+        Fault.of(Problem.CALENDAR_WITHOUT_DATES),
+        "the model has "
+            + (spec.calendar().width() > 0 ? "calendar inputs" : "a calendar profile")
+            + ", so every row needs its date");
   }
 
   /** Refuses a row of another number of values beside the channels. */
@@ -126,7 +137,7 @@ public final class ContextRow {
    */
   public void write(TimeSeries series, int lane, int row, float[] out, int at) {
     Timeline timeline = series.timeline();
-    LocalDateTime time = timeline == null || calendar.width() == 0 ? null : timeline.at(row);
+    LocalDateTime time = timeline == null || !dated ? null : timeline.at(row);
     double[] own = values(series, row);
     check(time, own);
     write(lane, time, own, out, at);

@@ -6,12 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
 
@@ -30,6 +32,7 @@ import org.sswim.simulation.Semantics;
  * @param limits beyond which values it does not take for what they say: of the same columns as the
  *     standardizer's
  * @param bounds what becomes of outputs before they are forecasts
+ * @param profile what the channels are centred on, in shared mode; or null
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -40,7 +43,8 @@ public record ForecastModel(
     @Nullable Background background,
     @Nullable Intervals intervals,
     ValueLimits limits,
-    Bounds bounds) {
+    Bounds bounds,
+    @Nullable CalendarProfile profile) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -90,6 +94,13 @@ public record ForecastModel(
     require("channels with limits", limited, limited == 0 ? 0 : channels.size());
     int corrections = bounds.correction().length;
     require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
+    if (profile != null) {
+      require("channels of the calendar profile", profile.channels(), channels.size());
+      if (spec.channels() == ChannelMode.JOINT) {
+        throw new IllegalArgumentException(
+            "a calendar profile is for channels that share a network; joint channels need none");
+      }
+    }
   }
 
   /** A model that takes values as they are, and whose outputs are its forecasts. */
@@ -110,7 +121,8 @@ public record ForecastModel(
         background,
         intervals,
         ValueLimits.none(standardizer.channels()),
-        Bounds.NONE);
+        Bounds.NONE,
+        null);
   }
 
   /** A model with neither background, intervals nor limits. */
@@ -170,7 +182,8 @@ public record ForecastModel(
         background,
         newIntervals,
         limits,
-        bounds);
+        bounds,
+        profile);
   }
 
   /**
@@ -180,7 +193,16 @@ public record ForecastModel(
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, means, intervals, limits, bounds);
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        means,
+        intervals,
+        limits,
+        bounds,
+        profile);
   }
 
   /** The same with other limits or corrections of its outputs. */
@@ -194,7 +216,8 @@ public record ForecastModel(
         background,
         intervals,
         limits,
-        newBounds);
+        newBounds,
+        profile);
   }
 
   /** The same with another provenance. */
@@ -208,7 +231,50 @@ public record ForecastModel(
         background,
         intervals,
         limits,
-        bounds);
+        bounds,
+        profile);
+  }
+
+  /** The same with another calendar profile. */
+  public ForecastModel withProfile(@Nullable CalendarProfile newProfile) {
+    return new ForecastModel(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        bounds,
+        newProfile);
+  }
+
+  /** Whether every row needs its date: for calendar inputs, or for the calendar profile. */
+  public boolean needsDates() {
+    return spec.calendar().width() > 0 || profile != null;
+  }
+
+  /**
+   * A value as the network sees it, but for what it is relative to: standardised, less the calendar
+   * profile.
+   *
+   * @param series from {@link #select}
+   */
+  public float centred(TimeSeries series, int row, int channel) {
+    return standardizer.apply(channel, series.value(row, channel)) - profile(series, row, channel);
+  }
+
+  /** The calendar profile of a channel at a row, standardised; 0 without one. */
+  public float profile(TimeSeries series, int row, int channel) {
+    Timeline timeline = series.timeline();
+    if (profile == null) {
+      return 0;
+    }
+    if (timeline == null) {
+      throw ContextRow.undated(spec);
+    }
+    return profile.value(channel, profile.basis().moment(timeline, row));
   }
 
   private static void require(String what, long got, long expected) {

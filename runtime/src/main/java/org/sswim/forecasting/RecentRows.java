@@ -42,16 +42,14 @@ final class RecentRows {
   /**
    * Keeps a row.
    *
-   * @param row the channels, on their own scale
+   * @param row the channels, as the network sees them: {@code [channels]}
    * @param inputs holds the row as a lane of the network sees it
    * @param end one past its last value there
    */
-  void keep(double[] row, float[] inputs, int end) {
+  void keep(float[] row, float[] inputs, int end) {
     if (reach > 0) {
       int to = (int) (rows % reach) * width;
-      for (int c = 0; c < channels; c++) {
-        ring[to + c] = model.standardizer().apply(c, row[c]);
-      }
+      System.arraycopy(row, 0, ring, to, channels);
       int inputWidth = model.network().hidden().input().rowWidth();
       for (int c = channels; skip != null && c < width; c++) {
         int source = skip.signals() + c - channels;

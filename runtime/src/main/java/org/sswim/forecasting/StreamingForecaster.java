@@ -9,6 +9,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.Semantics;
 
@@ -54,6 +55,7 @@ public final class StreamingForecaster {
   private final HeldValues held;
   private final HeldValues heldBeside;
   private final ScreenedRows screen;
+  private final CentredRow centred;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -106,6 +108,7 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
+    centred = new CentredRow(model);
     pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
@@ -121,6 +124,7 @@ public final class StreamingForecaster {
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
     screen.copyFrom(other.screen);
+    centred.copyFrom(other.centred);
     rows = other.rows;
   }
 
@@ -148,7 +152,7 @@ public final class StreamingForecaster {
    * Takes a row, of a model without columns beside the channels.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
-   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @throws InvalidSeriesException as the other one does
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
@@ -159,11 +163,11 @@ public final class StreamingForecaster {
    * Takes a row.
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
-   * @param time the row's wall-clock time; may be null if the model has no calendar inputs
+   * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
    * @param covariates the model's past columns, then its known columns at this row, at the next
    *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
    *     CovariateInputs#valueNames()}
-   * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
+   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, or a
    *     value is missing, not finite or, in a model without limits, too far from the fitted mean;
    *     the stream is then unchanged
    */
@@ -203,6 +207,7 @@ public final class StreamingForecaster {
     double[] covariates = screen.beside(givenBeside);
     check.require(row);
     context.check(time, covariates);
+    centred.take(row, time);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
     int laneSize = input.taps() * width;
@@ -212,7 +217,7 @@ public final class StreamingForecaster {
       System.arraycopy(history, from + width, history, from, laneSize - width);
       for (int s = 0; s < signals; s++) {
         int channel = lanes > 1 ? lane : s;
-        history[present + s] = model.standardizer().apply(channel, row[channel]);
+        history[present + s] = centred.values()[channel];
       }
       context.write(lane, time, covariates, history, present + signals);
       projection.project(history, present, inputs, drive);
@@ -222,7 +227,7 @@ public final class StreamingForecaster {
       }
       runs.push(lane, rows, drive, offset);
     }
-    recent.keep(row, history, history.length);
+    recent.keep(centred.values(), history, history.length);
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
         double value = screen.held(c) ? Double.NaN : seen[c];
@@ -263,10 +268,9 @@ public final class StreamingForecaster {
    */
   public void push(TimeSeries series, int row) {
     series.copyRow(row, pushed);
-    push(
-        pushed,
-        series.timeline() == null ? null : series.timeline().at(row),
-        context.values(series, row));
+    Timeline timeline = series.timeline();
+    push(pushed, timeline == null ? null : timeline.at(row), context.values(series, row));
+    centred.taken(timeline, row);
   }
 
   /**
@@ -291,6 +295,7 @@ public final class StreamingForecaster {
               + " channels needs as many values; got room for "
               + out.length);
     }
+    centred.lookAhead();
     for (int lane = 0; lane < lanes; lane++) {
       computeOffset(lane);
       runs.features(lane, rows, offset, features);
@@ -299,7 +304,8 @@ public final class StreamingForecaster {
       for (int k = 0; k < spec.horizon(); k++) {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
-          double z = outputs[k * signals + s] + recent.reference(k, channel);
+          double z =
+              outputs[k * signals + s] + recent.reference(k, channel) + centred.ahead(k, channel);
           int column = k * channels + channel;
           out[column] = value(column, channel, z);
           if (adaptive != null) {
@@ -347,6 +353,16 @@ public final class StreamingForecaster {
       lower[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], -half));
       upper[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], half));
     }
+  }
+
+  /**
+   * What the calendar profile is at a row ahead, as the last forecast looked at it, standardised; 0
+   * without one.
+   *
+   * @param lead 1 .. horizon
+   */
+  public float profile(int lead, int channel) {
+    return centred.ahead(lead - 1, channel);
   }
 
   /**

@@ -12,6 +12,8 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -33,6 +35,7 @@ import org.sswim.series.ValueTransform;
  * @param levels number of levels of its prediction intervals, 0 for none
  * @param limits whether it has limits beyond which it does not take values as they are
  * @param bounds what it does with values besides standardising them
+ * @param profile the terms of its calendar profile, or null for none
  */
 record Description(
     ForecastSpec spec,
@@ -49,7 +52,8 @@ record Description(
     @Nullable Memory memory,
     int levels,
     boolean limits,
-    Values bounds) {
+    Values bounds,
+    @Nullable DayBasis profile) {
 
   /**
    * A hidden layer.
@@ -109,6 +113,7 @@ record Description(
   static Description of(ForecastModel model, WeightFormat weights) {
     HiddenNetwork hidden = model.network().hidden();
     Intervals intervals = model.intervals();
+    CalendarProfile profile = model.profile();
     return new Description(
         model.spec(),
         model.channels(),
@@ -129,7 +134,8 @@ record Description(
         Memory.of(model.background()),
         intervals == null ? 0 : intervals.levels().size(),
         model.limits().any(),
-        Values.of(model));
+        Values.of(model),
+        profile == null ? null : profile.basis());
   }
 
   private static Kernel known(Kernel kernel) {

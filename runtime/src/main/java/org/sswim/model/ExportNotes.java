@@ -1,6 +1,7 @@
 package org.sswim.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -8,6 +9,8 @@ import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -16,6 +19,21 @@ import org.sswim.series.ValueTransform;
  */
 public final class ExportNotes {
   private ExportNotes() {}
+
+  /** What a calendar profile does to inputs and outputs, a sentence each. */
+  static List<String> profile(DayBasis basis) {
+    return List.of(
+        "x is centred on the calendar profile of its channel: x = (value - mean) / std - p(t);"
+            + " forecast = mean + std (output + reference + p(t)) with t that of the row ahead,"
+            + " rows being "
+            + basis.interval()
+            + " apart",
+        "p(t) = a_0 + sum_h a_(2h-1) sin(2 pi h m / 1440) + a_(2h) cos(2 pi h m / 1440), m the"
+            + " minute of the day on the wall clock, h = 1 .. "
+            + basis.harmonics()
+            + ", a = profile.coefficients of the channel and the kind of day: "
+            + String.join(", ", basis.kindNames()));
+  }
 
   /** The notes of a model, always in the same order. */
   public static Map<String, String> of(ForecastModel model) {
@@ -40,6 +58,10 @@ public final class ExportNotes {
     notes.put("semantics", spec.semantics().label());
     notes.put("relative_input", String.valueOf(spec.relativeInput()));
     notes.put("target_season", String.valueOf(spec.targetSeason()));
+    CalendarProfile profile = model.profile();
+    if (profile != null) {
+      notes.put("profile", String.join("; ", profile(profile.basis())));
+    }
     int columns = model.standardizer().channels();
     notes.put(
         "mean",

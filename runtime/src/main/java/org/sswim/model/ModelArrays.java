@@ -18,6 +18,8 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueLimits;
 
@@ -31,6 +33,8 @@ final class ModelArrays {
   private static final String INTERVALS = "intervals.";
   private static final String LIMITS = "limits.";
   private static final String BOUNDS = "bounds.";
+  private static final String PROFILE = "profile.";
+  private static final String COEFFICIENTS = "coefficients";
   private static final String WEIGHTS = "weights";
   private static final String SCALE = "weights-scale";
 
@@ -79,6 +83,10 @@ final class ModelArrays {
     put(BOUNDS, "lower", model.bounds().lower());
     put(BOUNDS, "upper", model.bounds().upper());
     put(BOUNDS, "correction", model.bounds().correction());
+    CalendarProfile profile = model.profile();
+    if (profile != null) {
+      put(PROFILE, COEFFICIENTS, profile.coefficients());
+    }
   }
 
   private void putLimits(ValueLimits limits) {
@@ -160,6 +168,11 @@ final class ModelArrays {
     }
     if (model.bounds().correction()) {
       specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
+    }
+    DayBasis profile = model.profile();
+    if (profile != null) {
+      specs.add(
+          spec(PROFILE, COEFFICIENTS, NpyType.FLOAT32, channels, profile.kinds(), profile.terms()));
     }
     return specs;
   }
@@ -277,7 +290,15 @@ final class ModelArrays {
                 Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
                 floats(INTERVALS, "half-width")),
         description.limits() ? limits() : ValueLimits.none(standardizer.channels()),
-        bounds(description.bounds()));
+        bounds(description.bounds()),
+        profile(description));
+  }
+
+  private @Nullable CalendarProfile profile(Description description) {
+    DayBasis basis = description.profile();
+    return basis == null
+        ? null
+        : new CalendarProfile(basis, description.channels().size(), floats(PROFILE, COEFFICIENTS));
   }
 
   private Bounds bounds(Description.Values values) {

@@ -15,6 +15,7 @@ import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.DayBasis;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
@@ -30,9 +31,10 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits and bounds.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits and bounds, 9 calendar
+   * profiles.
    */
-  static final int VERSION = 8;
+  static final int VERSION = 9;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -43,6 +45,7 @@ final class ModelJson {
   private static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
   private static final int VERSION_OF_VALUES = 8;
+  private static final int VERSION_OF_PROFILE = 9;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -76,6 +79,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.profile() != null) {
+      return VERSION_OF_PROFILE;
+    }
     if (model.limits() || !model.bounds().none()) {
       return VERSION_OF_VALUES;
     }
@@ -147,6 +153,7 @@ final class ModelJson {
         "intervals",
         "limits",
         "bounds",
+        ProfileJson.FIELD,
         "weights",
         "provenance",
         "arrays");
@@ -181,7 +188,8 @@ final class ModelJson {
         parseMemory(),
         parseLevels(),
         parseLimits(),
-        parseBounds());
+        parseBounds(),
+        parseProfile());
   }
 
   /**
@@ -346,6 +354,14 @@ final class ModelJson {
     }
     throw new IllegalArgumentException(
         "model.json: 'bounds.transform' must be none or log1p; got '" + label + "'");
+  }
+
+  private @Nullable DayBasis parseProfile() {
+    if (!fields.has(ProfileJson.FIELD)) {
+      return null;
+    }
+    requireVersion(ProfileJson.FIELD, VERSION_OF_PROFILE);
+    return ProfileJson.read(fields.object(ProfileJson.FIELD));
   }
 
   private void requireVersion(String field, int least) {

@@ -12,6 +12,7 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.network.InputLayer;
+import org.sswim.series.DayBasis;
 import org.sswim.simulation.Semantics;
 
 /** Writes what {@link ModelJson} reads. */
@@ -95,6 +96,10 @@ final class ModelJsonWriter {
       values.put("limits", bounds.limits());
       values.put("correction", bounds.correction());
       root.put("bounds", values);
+    }
+    DayBasis profile = model.profile();
+    if (profile != null) {
+      root.put(ProfileJson.FIELD, ProfileJson.write(profile));
     }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelJson.INT8);

@@ -92,6 +92,9 @@ final class ModelLimits {
     int reach = Math.max(spec.targetSeason(), model.network().skipDelays());
     double values =
         spec.channels().lanes(channels) * perLane + ((double) spec.horizon() + reach) * channels;
+    if (model.profile() != null) {
+      values += ((double) spec.horizon() + 1) * channels;
+    }
     for (SpikingLayer layer : hidden.layers()) {
       values += filter(layer.pspKernel(), longest(layer.delay()), layer.support(), layer.neurons());
       values += filter(layer.refractoryKernel(), 0, layer.refractorySupport(), layer.neurons());

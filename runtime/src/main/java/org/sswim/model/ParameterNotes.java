@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sswim.series.DayBasis;
 
 /** What the README of exported parameters says: the model, and unit and axes of every array. */
 final class ParameterNotes {
@@ -24,6 +25,7 @@ final class ParameterNotes {
     UNITS.put("upper", "that of the channel");
     UNITS.put("heavy", "1 for a heavy-tailed column, else 0");
     UNITS.put("correction", "standardised output");
+    UNITS.put("coefficients", "standard deviations of the channel");
   }
 
   private static final List<String> EQUATIONS =
@@ -59,6 +61,10 @@ final class ParameterNotes {
               + ": x = (T(value) - mean) / std; forecast ="
               + " min(upper, max(lower, T^-1(mean + std (output + reference + correction))))");
     }
+    DayBasis profile = model.profile();
+    if (profile != null) {
+      equations.addAll(ExportNotes.profile(profile));
+    }
     root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
     for (ArraySpec spec : specs) {
@@ -90,6 +96,7 @@ final class ParameterNotes {
       case "standardizer", "limits" -> List.of("channels");
       case "bounds" -> dimensions == 2 ? List.of("horizon", "channels") : List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
+      case "profile" -> List.of("channels", "kinds of days", "terms");
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
     };

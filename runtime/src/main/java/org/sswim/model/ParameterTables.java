@@ -17,6 +17,8 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 
 /**
  * The parameters of a model as CSV tables, every row and column named: neurons of each hidden layer
@@ -64,6 +66,10 @@ final class ParameterTables {
     tables.put("standardizer.csv", standardizer());
     if (!model.bounds().none()) {
       tables.put("bounds.csv", bounds());
+    }
+    CalendarProfile profile = model.profile();
+    if (profile != null) {
+      tables.put("profile.csv", profile(profile));
     }
     return tables;
   }
@@ -117,6 +123,19 @@ final class ParameterTables {
                 bounds.lower().length == 0 ? "" : String.valueOf(bounds.lower()[i % channels]),
                 bounds.upper().length == 0 ? "" : String.valueOf(bounds.upper()[i % channels]),
                 String.valueOf(bounds.corrected(i, 0))));
+  }
+
+  private String profile(CalendarProfile profile) {
+    DayBasis basis = profile.basis();
+    List<String> terms = new ArrayList<>(List.of("constant"));
+    for (int h = 1; h <= basis.harmonics(); h++) {
+      terms.addAll(List.of("day-sin-" + h, "day-cos-" + h));
+    }
+    List<String> rows = new ArrayList<>();
+    for (String channel : model.channels()) {
+      basis.kindNames().forEach(kind -> rows.add(channel + ", " + kind));
+    }
+    return matrix("channel, kind of day", rows, terms, profile.coefficients());
   }
 
   private List<String> inputNames() {

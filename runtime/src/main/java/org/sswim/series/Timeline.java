@@ -303,7 +303,7 @@ public final class Timeline {
   }
 
   /** The moment {@code k} intervals after a row; of the row itself for 0. */
-  OffsetDateTime after(int row, int k) {
+  public OffsetDateTime after(int row, int k) {
     LocalDateTime time = at(row);
     if (k == 0) {
       return time.atOffset(offset(row));

@@ -63,6 +63,21 @@ class ExplainerTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 0, false", "0, 5, false", "3, 4, true"})
+  void theHourOfTheChannelIsAPart(int season, int skips, boolean streaming) {
+    ForecastModel model =
+        model(ChannelMode.SHARED, true, season, skips, streaming)
+            .withProfile(SampleModels.profile());
+    Explanation found = new Explainer(model).explain(SERIES, 30, 2, 1);
+    double before = season == 0 ? 0 : model.profile(SERIES, found.referenceRow(), 1);
+    // Lead 2 behind row 30 is row 32; the deviation of channel b in SampleModels is 0.5.
+    assertThat(found.profile())
+        .isCloseTo(0.5 * (model.profile(SERIES, 32, 1) - before), within(1e-6));
+    assertThat(found.profile()).isNotZero();
+    assertThat(found.total()).isCloseTo(found.forecast(), within(1e-3));
+  }
+
   @Test
   void referencesAreTheRowsThatTheForecastChangesFrom() {
     // Season 3 and last row 30: leads 1, 2, 3 refer to rows 28, 29, 30, lead 4 to row 28 again.

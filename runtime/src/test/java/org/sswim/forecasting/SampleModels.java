@@ -16,6 +16,8 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.DayBasis;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -84,6 +86,13 @@ public final class SampleModels {
         model.provenance());
   }
 
+  /** A random calendar profile of the channels, of hourly rows. */
+  public static CalendarProfile profile() {
+    DayBasis basis = new DayBasis(SamplingInterval.of(Duration.ofHours(1)), 2, 3);
+    float[] coefficients = gaussian(3 * basis.kinds() * basis.terms(), new Random(11));
+    return new CalendarProfile(basis, CHANNELS.size(), coefficients);
+  }
+
   /** The same model with random mean features, and random origins of three pairs a neuron. */
   public static ForecastModel remembering(ForecastModel model) {
     Random random = new Random(7);
@@ -108,7 +117,10 @@ public final class SampleModels {
         model.standardizer(),
         model.provenance(),
         new Background(means, origins),
-        model.intervals());
+        model.intervals(),
+        model.limits(),
+        model.bounds(),
+        model.profile());
   }
 
   /** Hourly rows with a jump of level half way; without dates if there is no start. */

@@ -25,7 +25,9 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
+import org.sswim.series.DayBasis;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -50,7 +52,9 @@ final class GoldenModel {
                         ? withCovariates()
                         : args[0].endsWith("v7.sswim")
                             ? skippingColumns()
-                            : args[0].endsWith("v8.sswim") ? bounded() : remembering();
+                            : args[0].endsWith("v8.sswim")
+                                ? bounded()
+                                : args[0].endsWith("v9.sswim") ? centred() : remembering();
     boolean int8 = args[0].endsWith("v5.sswim");
     ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
@@ -193,6 +197,13 @@ final class GoldenModel {
                 new double[] {0, 90},
                 new double[] {Double.MAX_VALUE, 110},
                 eighths(4 * 2, new Random(2031))));
+  }
+
+  /** Version 9: that of version 3, its channels centred on calendar profiles. */
+  static ForecastModel centred() {
+    DayBasis basis = new DayBasis(SamplingInterval.of(Duration.ofHours(1)), 2, 3);
+    float[] coefficients = eighths(2 * basis.kinds() * basis.terms(), new Random(2031));
+    return streaming().withProfile(new CalendarProfile(basis, 2, coefficients));
   }
 
   /** The series with the columns that the models of versions 6 and 7 read beside it. */

@@ -91,6 +91,18 @@ class GoldenModelTest {
     110.0
   };
 
+  /** The same of the file of version 9, with calendar profiles. */
+  private static final double[] CENTRED = {
+    -11.699610608275165,
+    118.7291572567642,
+    49.622024137073886,
+    17.788634445424762,
+    -13.686160053436083,
+    117.9354353132338,
+    43.49222143212594,
+    101.05567311408117
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
@@ -102,7 +114,8 @@ class GoldenModelTest {
         Arguments.of(4, GoldenModel.remembering(), STREAMING),
         Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES),
         Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS),
-        Arguments.of(8, GoldenModel.bounded(), BOUNDED));
+        Arguments.of(8, GoldenModel.bounded(), BOUNDED),
+        Arguments.of(9, GoldenModel.centred(), CENTRED));
   }
 
   @ParameterizedTest
@@ -143,6 +156,7 @@ class GoldenModelTest {
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
     assertThat(model.background()).usingRecursiveComparison().isEqualTo(expected.background());
+    assertThat(model.profile()).usingRecursiveComparison().isEqualTo(expected.profile());
     assertThat(model.intervals()).usingRecursiveComparison().isEqualTo(expected.intervals());
     assertThat(model.standardizer()).usingRecursiveComparison().isEqualTo(expected.standardizer());
     assertThat(model.bounds()).usingRecursiveComparison().isEqualTo(expected.bounds());

@@ -34,10 +34,11 @@ record GradientNetworks(Start start) implements Candidate.Fit {
     NetworkPlan plan = planned.plan();
     FitPlan fitPlan = task.plan().withRefit(false);
     long began = System.nanoTime();
-    List<TrainingTask> starts =
-        new StartNetworks(training, task.data(), fitPlan, plan, task.workers()).tasks(start);
+    StartNetworks networks =
+        new StartNetworks(training, task.data(), fitPlan, plan, task.workers());
+    List<TrainingTask> starts = networks.tasks(start);
     double seconds = planned.seconds() + (System.nanoTime() - began) * 1e-9;
-    WindowedSeries windows = task.shown().windows(plan.calendar());
+    WindowedSeries windows = networks.windows(task.shown());
     GradientTrainer trainer =
         new GradientTrainer(task.gradient().withSeed(training.network().seed()), task.workers());
     List<Fitted.Row> rows = new ArrayList<>();

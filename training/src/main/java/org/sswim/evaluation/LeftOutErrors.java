@@ -11,10 +11,12 @@ import org.sswim.forecasters.FinalFit;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Provenance;
 import org.sswim.linalg.Workers;
 import org.sswim.samples.SampleRange;
@@ -93,12 +95,27 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
       simple.put(SEASONAL, scored.error(seasonal, plain));
     }
     simple.put(RIDGE, scored.error(ridge.forecaster(0), plain));
-    WindowedSeries own = data.windows(fit.heldOut().spec().calendar());
+    ForecastModel heldOut = fit.heldOut();
+    WindowedSeries seen = seen(data, heldOut);
+    OutputScale scaled =
+        OutputScale.of(seen, heldOut.standardizer(), data.standardizer(), heldOut.bounds());
     return new LeftOutErrors(
         task.validationShare(),
-        scored.error(LinearForecaster.of(fit.heldOut()), own),
+        scored.error(
+            LinearForecaster.of(heldOut).on(scaled),
+            heldOut.standardizer() == data.standardizer() ? seen : plain),
         seasonal.season(),
         simple);
+  }
+
+  /** The series as a model sees it. */
+  private static WindowedSeries seen(TrainingData data, ForecastModel model) {
+    TrainingData own =
+        model.standardizer() == data.standardizer()
+            ? data
+            : TrainingData.of(
+                data.given(), model.standardizer(), model.limits(), data.window(), data.channels());
+    return own.centred(model.spec().calendar(), model.profile());
   }
 
   /**

@@ -61,7 +61,7 @@ public final class LinearForecaster implements BlockForecaster {
    */
   public static List<LinearForecaster> of(
       TrainedForecaster trained, TrainingData own, Standardizer scored) {
-    WindowedSeries seen = own.windows(trained.plan().calendar());
+    WindowedSeries seen = trained.windows(own);
     List<LinearForecaster> plain = of(trained);
     return IntStream.range(0, plain.size())
         .mapToObj(
@@ -124,10 +124,16 @@ public final class LinearForecaster implements BlockForecaster {
     }
     readout.write(series.samples(relative), block, out);
     int signals = series.signals();
-    for (int i = 0; i < block.count() && season > 0; i++) {
+    int lane = block.lane();
+    for (int i = 0; i < block.count(); i++) {
+      int start = block.start(i);
       for (int k = 0; k < outputs; k++) {
-        int row = series.referenceRow(block.start(i), k / signals + 1, season);
-        out[i * outputs + k] += series.value(block.lane(), row, k % signals);
+        int lead = k / signals + 1;
+        if (season > 0) {
+          int row = series.referenceRow(start, lead, season);
+          out[i * outputs + k] += series.centred(lane, start, row, k % signals);
+        }
+        out[i * outputs + k] += series.profile(lane, start, start + series.window() + lead - 1);
       }
     }
     scale.score(series, block, outputs, out);

@@ -7,7 +7,6 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.TrainedForecaster;
-import org.sswim.forecasters.WindowedSeries;
 import org.sswim.training.WeightSource;
 
 /**
@@ -28,7 +27,6 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
   public Fitted fit(FitTask task, Candidate.Watch watch) {
     ForecastTrainer trainer = new ForecastTrainer(preset.apply(task.training()), task.workers());
     FitTask.Planned planned = task.network(trainer.options());
-    WindowedSeries windows = task.shown().windows(planned.plan().calendar());
     boolean searched = trainer.options().network().neurons().isAuto();
     TrainedForecaster trained =
         trainer.train(
@@ -38,22 +36,19 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
             source,
             seen -> {
               if (searched) {
-                watch.tried(
-                    seen.trained().layerNeurons(),
-                    fitted(task, planned, trainer, windows, seen, 0));
+                watch.tried(seen.trained().layerNeurons(), fitted(task, planned, trainer, seen, 0));
               }
             });
     double seconds =
         planned.seconds()
             + trained.trained().seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    return fitted(task, planned, trainer, windows, trained, seconds);
+    return fitted(task, planned, trainer, trained, seconds);
   }
 
   private static Fitted fitted(
       FitTask task,
       FitTask.Planned planned,
       ForecastTrainer trainer,
-      WindowedSeries windows,
       TrainedForecaster trained,
       double seconds) {
     List<LinearForecaster> forecasters =
@@ -62,7 +57,7 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
         IntStream.range(0, forecasters.size())
             .mapToObj(h -> row(planned, trainer, trained, h, forecasters.get(h), seconds))
             .toList();
-    return new Fitted(windows, rows);
+    return new Fitted(trained.windows(task.shown()), rows);
   }
 
   private static Fitted.Row row(

@@ -49,16 +49,19 @@ final class RowProjection {
   }
 
   /**
-   * The drive of neighbouring steps of a lane whose samples slide.
+   * The drive of neighbouring steps of a lane whose samples slide, as the first sample of a block
+   * sees them.
    *
    * @param first the first of them, counted from step 0 of the sample at place 0
    * @param relative whether the taps of every step are taken relative to the step itself
    * @param out written: {@code [count][neurons]}
    */
-  void drive(Samples samples, int lane, int first, int count, boolean relative, float[] out) {
+  void drive(
+      Samples samples, SampleBlock block, int first, int count, boolean relative, float[] out) {
     inputs = atLeast(inputs, count, input.width());
+    int place = block.first();
     for (int r = 0; r < count; r++) {
-      write(samples, lane, 0, first + r, relative, r);
+      write(samples, block.lane(), place, first - place + r, relative, r);
     }
     project(count, out);
   }

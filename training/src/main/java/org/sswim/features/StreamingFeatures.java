@@ -85,7 +85,7 @@ public final class StreamingFeatures implements FeatureMap {
     while (row < end) {
       int from = row;
       int count = Math.min(CHUNK, end - from);
-      projection.drive(samples, block.lane(), from, count, samples.relative(), drive);
+      projection.drive(samples, block, from, count, samples.relative(), drive);
       for (int t = 0; t < count; t++) {
         System.arraycopy(drive, t * neurons, present, 0, neurons);
         step.step(present, state);

@@ -42,7 +42,8 @@ public final class CompleteWindows {
             channels,
             series.missing(),
             series.missing(),
-            CovariateRows.NONE);
+            CovariateRows.NONE,
+            null);
     return count(windows, range, horizon, 1) / ((double) range.count() * windows.lanes());
   }
 

@@ -24,6 +24,9 @@ import org.sswim.training.SSwimOptions;
  *     the series is heavy-tailed
  * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
  * @param values limits of forecasts and the scale on which values are modelled
+ * @param profile whether windows and targets are centred on a calendar profile of each channel;
+ *     only where channels share a network and rows have dates, at most a day apart; automatic is
+ *     off where calendar inputs are
  */
 @Withers
 public record ForecastOptions(
@@ -36,7 +39,8 @@ public record ForecastOptions(
     OutlierPolicy outliers,
     Auto<Objective> objective,
     int members,
-    ValueOptions values)
+    ValueOptions values,
+    Auto<Boolean> profile)
     implements ForecastOptionsBuilder.With {
   /** The most members. */
   public static final int MOST_MEMBERS = 20;
@@ -61,7 +65,8 @@ public record ForecastOptions(
         OutlierPolicy.AUTO,
         Auto.auto(),
         1,
-        ValueOptions.defaults());
+        ValueOptions.defaults(),
+        Auto.auto());
   }
 
   /**
@@ -80,7 +85,8 @@ public record ForecastOptions(
         OutlierPolicy.KEEP,
         Auto.of(Objective.MSE),
         1,
-        ValueOptions.unlimited());
+        ValueOptions.unlimited(),
+        Auto.of(false));
   }
 
   /** The same with the network's options as a function changes them. */

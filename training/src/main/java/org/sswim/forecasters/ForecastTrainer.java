@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
@@ -13,6 +14,7 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
+import org.sswim.series.CalendarProfile;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -55,10 +57,12 @@ public final class ForecastTrainer {
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
+    FoldProfiles profiles = trained.profiles();
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, readout)),
-        task.recorded(model(data, trained, 0, before)),
+        task.recorded(model(data, trained, 0, readout, profiles == null ? null : profiles.last())),
+        task.recorded(
+            model(data, trained, 0, before, profiles == null ? null : profiles.beforeRefit())),
         task.fitPlan().validation().get(0));
   }
 
@@ -157,11 +161,18 @@ public final class ForecastTrainer {
                     task.split(),
                     trained.readouts()));
     return new TrainedForecaster(
-        source, plan, fitPlan.horizons(), own, objective, bounds(data, fitPlan, plan, own));
+        source,
+        plan,
+        fitPlan.horizons(),
+        own,
+        objective,
+        bounds(data, fitPlan, task, plan, own),
+        task.profiles());
   }
 
   private List<Bounds> bounds(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, Trained trained) {
+      TrainingData data, FitPlan fitPlan, WindowTask task, NetworkPlan plan, Trained trained) {
+    WindowedSeries windows = data.centred(plan.calendar(), task.profiles());
     Bounds limits =
         ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
     List<Bounds> bounds = new ArrayList<>();
@@ -171,7 +182,7 @@ public final class ForecastTrainer {
       LinearForecasts made =
           new LinearForecasts(
               LinearReadout.of(trained.features(), unseeing),
-              data.windows(plan.calendar()),
+              windows,
               plan.relativeInput(),
               plan.targetSeason());
       float[] correction =
@@ -187,7 +198,8 @@ public final class ForecastTrainer {
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    return WindowTask.of(data, fitPlan, plan, options.network().copies());
+    return WindowTask.of(
+        data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
   }
 
   /**
@@ -196,11 +208,16 @@ public final class ForecastTrainer {
    * @param h number of the horizon among those of {@code trained}
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
-    return model(data, trained, h, trained.readout(h));
+    FoldProfiles profiles = trained.profiles();
+    return model(data, trained, h, trained.readout(h), profiles == null ? null : profiles.last());
   }
 
   private ForecastModel model(
-      TrainingData data, TrainedForecaster trained, int h, FittedReadout readout) {
+      TrainingData data,
+      TrainedForecaster trained,
+      int h,
+      FittedReadout readout,
+      @Nullable CalendarProfile profile) {
     SpikingNetwork network = trained.trained().network(readout);
     return new ForecastModel(
         network,
@@ -211,6 +228,7 @@ public final class ForecastTrainer {
         trained.background(readout, data),
         null,
         data.limits(),
-        trained.bounds().get(h));
+        trained.bounds().get(h),
+        profile);
   }
 }

@@ -63,7 +63,10 @@ public final class GradientFit {
     GradientTrained trained =
         new GradientTrainer(gradient, workers).train(training, listener, checkpoint);
     return new Fitted(
-        model(task, plan, training, trained), fitPlan.validation().get(0), trained, seconds);
+        model(task, plan, training, trained).withProfile(starts.profile()),
+        fitPlan.validation().get(0),
+        trained,
+        seconds);
   }
 
   /**
@@ -114,7 +117,8 @@ public final class GradientFit {
         background(training, network),
         null,
         data.limits(),
-        ForecastLimits.of(data.series(), data.series().rows(), options.values()));
+        ForecastLimits.of(data.series(), data.series().rows(), options.values()),
+        null);
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

@@ -56,12 +56,14 @@ record LinearForecasts(
       return;
     }
     double reference =
-        season > 0 ? windows.value(lane, windows.referenceRow(start, k + 1, season), signal) : 0;
+        season > 0
+            ? windows.centred(lane, start, windows.referenceRow(start, k + 1, season), signal)
+            : 0;
     int channel = windows.channel(lane, signal);
     visitor.visit(
         k * windows.channels() + channel,
         channel,
         windows.value(lane, row, signal),
-        output + reference);
+        output + reference + windows.profile(lane, start, row));
   }
 }

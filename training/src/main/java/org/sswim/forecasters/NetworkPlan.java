@@ -26,6 +26,7 @@ import org.sswim.training.NetworkShape;
  *     each above 0: so that banks see the present, the last few and a share of the steps
  * @param semantics what the network remembers when it is read
  * @param skip whether its outputs see all of a window through skip synapses
+ * @param profile whether windows and targets are centred on a calendar profile of each channel
  */
 @Withers
 public record NetworkPlan(
@@ -36,7 +37,8 @@ public record NetworkPlan(
     double maxCost,
     List<Double> banks,
     Semantics semantics,
-    boolean skip)
+    boolean skip,
+    boolean profile)
     implements NetworkPlanBuilder.With {
 
   /** Checks the ranges as the shape of the network does. */
@@ -44,7 +46,7 @@ public record NetworkPlan(
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
   }
 
-  /** A plan with the usual banks, windowed semantics and no skip synapses. */
+  /** A plan with the usual banks, windowed semantics, no skip synapses and no calendar profiles. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
     this(
@@ -55,6 +57,7 @@ public record NetworkPlan(
         maxCost,
         NetworkShape.USUAL_BANKS,
         Semantics.WINDOWED,
+        false,
         false);
   }
 
@@ -69,7 +72,8 @@ public record NetworkPlan(
         0,
         NetworkShape.USUAL_BANKS,
         spec.semantics(),
-        model.network().skip() != null);
+        model.network().skip() != null,
+        model.profile() != null);
   }
 
   /**
@@ -102,7 +106,8 @@ public record NetworkPlan(
         "banks", String.valueOf(banks),
         "relative-input", String.valueOf(relativeInput),
         "target-season", String.valueOf(targetSeason),
-        "calendar", String.join(" ", calendar.names()));
+        "calendar", String.join(" ", calendar.names()),
+        "profile", String.valueOf(profile));
   }
 
   /** What a model of a series has to know of it. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
@@ -36,6 +37,7 @@ final class Pilots {
   private final Workers workers;
   private final Map<NetworkPlan, Double> errors = new LinkedHashMap<>();
   private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
+  private @Nullable FoldProfiles profiles;
 
   /**
    * Pilots that have not tried anything.
@@ -74,18 +76,22 @@ final class Pilots {
       return best;
     }
     tryAll(candidates.stream().filter(one -> !errors.containsKey(one)).distinct().toList());
-    double least = (1 - clear) * errorOf(best);
+    double least = (1 - clear) * error(best);
     for (NetworkPlan candidate : candidates) {
-      if (errorOf(candidate) < least) {
+      if (error(candidate) < least) {
         best = candidate;
-        least = errorOf(candidate);
+        least = error(candidate);
       }
     }
     return best;
   }
 
-  private double errorOf(NetworkPlan tried) {
-    return Objects.requireNonNull(errors.get(tried));
+  /** The error of a plan, which is tried if it has not been. */
+  double error(NetworkPlan candidate) {
+    if (!errors.containsKey(candidate)) {
+      tryAll(List.of(candidate));
+    }
+    return Objects.requireNonNull(errors.get(candidate));
   }
 
   private void tryAll(List<NetworkPlan> open) {
@@ -97,14 +103,14 @@ final class Pilots {
       hidden.put(keys.get(i), sampled[i]);
     }
     double[] found = new double[open.size()];
-    workers.each(found.length, i -> found[i] = error(open.get(i)));
+    workers.each(found.length, i -> found[i] = pilot(open.get(i)));
     for (int i = 0; i < found.length; i++) {
       errors.put(open.get(i), found[i]);
     }
   }
 
-  private double error(NetworkPlan candidate) {
-    WindowedSeries windows = data.windows(candidate.calendar());
+  private double pilot(NetworkPlan candidate) {
+    WindowedSeries windows = windows(candidate);
     WindowTargets targets = targets(windows, candidate).thinned();
     HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
     NetworkShape shape = candidate.shape(windows);
@@ -131,8 +137,19 @@ final class Pilots {
     return candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS);
   }
 
+  private WindowedSeries windows(NetworkPlan candidate) {
+    return data.centred(candidate.calendar(), candidate.profile() ? profiles() : null);
+  }
+
+  private synchronized FoldProfiles profiles() {
+    if (profiles == null) {
+      profiles = FoldProfiles.of(data, plan, network.ridge().blocks());
+    }
+    return profiles;
+  }
+
   private HiddenNetwork sample(NetworkPlan key) {
-    WindowedSeries windows = data.windows(key.calendar());
+    WindowedSeries windows = windows(key);
     WindowTargets targets = targets(windows, key);
     int most = key.skip() ? NEURONS_BESIDE : NEURONS;
     return new SSwim(network.withLayers(1).withOversampling(Auto.of(1)), workers)

@@ -67,7 +67,8 @@ final class PlanSearch {
             shape.maxCost(),
             shape.banks(),
             options.semantics(),
-            options.skip().or(true));
+            options.skip().or(true),
+            false);
     NetworkPlan best =
         later.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
@@ -78,7 +79,8 @@ final class PlanSearch {
       best = pilots.best(each(seasons, best::withTargetSeason), CLEAR);
       best = pilots.best(each(taps(best.taps()), best::withTaps), CLEAR);
     }
-    return pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
+    best = pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
+    return ProfileChoice.of(options, data, best, pilots::error);
   }
 
   /** Pilots that tell by the windows behind those that train whether windows are relative. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.Background;
@@ -53,6 +54,7 @@ public final class Pruning {
   private final RidgeOptions ridge;
   private final TrainingData data;
   private final SampleRange validation;
+  private final @Nullable FoldProfiles profiles;
   private final Samples samples;
   private final WindowTargets targets;
   private final FitSplit split;
@@ -92,7 +94,8 @@ public final class Pruning {
                 series, model.standardizer(), model.limits(), spec.window(), spec.channels())
             .forPlan(plan);
     NetworkPlan shape = NetworkPlan.of(model);
-    WindowTask task = WindowTask.of(data, plan, shape, recorded.copies());
+    WindowTask task = WindowTask.of(data, plan, shape, ridge.blocks(), recorded.copies());
+    profiles = task.profiles();
     samples = task.samples();
     targets = task.targets();
     split = task.split();
@@ -232,8 +235,10 @@ public final class Pruning {
     HiddenNetwork hidden = hidden(kept);
     FinalFit smaller =
         new FinalFit(
-            model(hidden, kept, last, onHeldBack),
-            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack),
+            model(hidden, kept, last, onHeldBack)
+                .withProfile(profiles == null ? null : profiles.last()),
+            model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
+                .withProfile(profiles == null ? null : profiles.beforeRefit()),
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }
@@ -268,7 +273,8 @@ public final class Pruning {
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
         null,
         model.limits(),
-        model.bounds());
+        model.bounds(),
+        null);
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {

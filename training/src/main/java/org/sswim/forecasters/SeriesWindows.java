@@ -4,7 +4,9 @@ import org.sswim.samples.Samples;
 
 /**
  * The windows of a series as samples: a place is the row at which a window starts, so that they
- * slide; signals are those of a lane, inputs beside them the calendar, then covariates.
+ * slide; signals are those of a lane, less their calendar profile, inputs beside them the calendar,
+ * then covariates. Neighbours that are centred on different profiles share no signals; blocks of
+ * windows that are read together end where profiles do.
  *
  * @param series the series
  * @param relative whether windows are seen relative to their last row
@@ -43,7 +45,7 @@ record SeriesWindows(WindowedSeries series, boolean relative) implements Samples
 
   @Override
   public float value(int lane, int place, int step, int signal) {
-    return series.value(lane, place + step, signal);
+    return series.centred(lane, place, place + step, signal);
   }
 
   @Override

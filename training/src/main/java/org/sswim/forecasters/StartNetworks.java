@@ -4,10 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.CalendarProfile;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwim;
 import org.sswim.training.TrainedNetwork;
@@ -48,7 +50,19 @@ public final class StartNetworks {
     this.fitPlan = fitPlan;
     this.plan = plan;
     this.workers = workers;
-    task = WindowTask.of(data, fitPlan, plan, options.network().copies());
+    task =
+        WindowTask.of(
+            data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
+  }
+
+  /** The windows of a series as forecasts of the trained networks are made of them. */
+  public WindowedSeries windows(TrainingData shown) {
+    return shown.centred(plan.calendar(), profile());
+  }
+
+  /** What windows are centred on once networks are trained; null for nothing. */
+  @Nullable CalendarProfile profile() {
+    return task.profiles() == null ? null : task.profiles().last();
   }
 
   /** One network for each horizon of the plan, in its order. */

@@ -24,6 +24,7 @@ import org.sswim.training.WeightSource;
  * @param trained the network
  * @param objective what its read-outs minimise
  * @param bounds what becomes of the outputs of each horizon
+ * @param profiles the calendar profiles of its windows; null for none
  */
 public record TrainedForecaster(
     WeightSource source,
@@ -31,7 +32,8 @@ public record TrainedForecaster(
     List<Integer> horizons,
     Trained trained,
     Objective objective,
-    List<Bounds> bounds) {
+    List<Bounds> bounds,
+    @Nullable FoldProfiles profiles) {
 
   /** Copies the lists. */
   public TrainedForecaster {
@@ -48,7 +50,8 @@ public record TrainedForecaster(
         horizons,
         trained,
         Objective.MSE,
-        Collections.nCopies(horizons.size(), Bounds.NONE));
+        Collections.nCopies(horizons.size(), Bounds.NONE),
+        null);
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */
@@ -64,6 +67,11 @@ public record TrainedForecaster(
   /** The features behind the read-outs. */
   public FeatureMap features() {
     return trained.features();
+  }
+
+  /** The windows of a series as forecasts are made of them. */
+  public WindowedSeries windows(TrainingData data) {
+    return data.centred(plan.calendar(), profiles == null ? null : profiles.last());
   }
 
   /** What explanations of a read-out's forecasts need. */

@@ -1,14 +1,18 @@
 package org.sswim.forecasters;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
+import org.sswim.series.DayBasis;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingCells;
 import org.sswim.series.OutlierPolicy;
@@ -35,6 +39,7 @@ public final class TrainingData {
   private final int window;
   private final ChannelMode channels;
   private final CovariateRows covariates;
+  private final @Nullable RowMoments moments;
   private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
 
   private TrainingData(
@@ -54,6 +59,9 @@ public final class TrainingData {
     this.window = window;
     this.channels = channels;
     covariates = CovariateRows.of(series, standardizer);
+    DayBasis basis = channels == ChannelMode.JOINT ? null : DayBasis.resolvable(series.timeline());
+    moments =
+        basis == null ? null : RowMoments.of(Objects.requireNonNull(series.timeline()), basis);
   }
 
   /**
@@ -224,10 +232,37 @@ public final class TrainingData {
    * @param calendar calendar inputs; needs dates unless it is empty
    */
   public WindowedSeries windows(CalendarInputs calendar) {
-    return views.computeIfAbsent(calendar, this::view);
+    return views.computeIfAbsent(calendar, key -> windows(key, null));
   }
 
-  private WindowedSeries view(CalendarInputs calendar) {
+  /** Where its rows are in calendar profiles; null in joint mode and where dates resolve none. */
+  @Nullable RowMoments moments() {
+    return moments;
+  }
+
+  /** The values, row-major {@code [rows][channels]}; not a copy. */
+  float[] standardised() {
+    return standardised;
+  }
+
+  /** The series as windows that are centred on one calendar profile, or on none. */
+  public WindowedSeries centred(CalendarInputs calendar, @Nullable CalendarProfile profile) {
+    return profile == null
+        ? windows(calendar)
+        : windows(calendar, new ProfileRows(Objects.requireNonNull(moments), profile));
+  }
+
+  /** The series as windows that are centred on the profiles of a fit, or on none. */
+  WindowedSeries centred(CalendarInputs calendar, @Nullable FoldProfiles profiles) {
+    return profiles == null
+        ? windows(calendar)
+        : windows(
+            calendar,
+            new ProfileRows(
+                Objects.requireNonNull(moments), profiles.profiles(), profiles.pieces()));
+  }
+
+  private WindowedSeries windows(CalendarInputs calendar, @Nullable ProfileRows profile) {
     Timeline timeline = series.timeline();
     boolean none = calendar.width() == 0;
     if (!none && timeline == null) {
@@ -243,6 +278,7 @@ public final class TrainingData {
         channels,
         series.missing(),
         given.missing(),
-        covariates);
+        covariates,
+        profile);
   }
 }

@@ -67,8 +67,8 @@ public final class WindowTargets implements Targets.Values {
         int k = q * leadStep;
         int reference = season > 0 ? series.referenceRow(start, k + 1, season) : 0;
         for (int s = 0; s < signals; s++) {
-          float origin = season > 0 ? series.value(lane, reference, s) : 0;
-          out[at++] = series.value(lane, start + series.window() + k, s) - origin;
+          float origin = season > 0 ? series.centred(lane, start, reference, s) : 0;
+          out[at++] = series.centred(lane, start, start + series.window() + k, s) - origin;
         }
       }
       Arrays.fill(out, at, (i + 1) * columns, 0);

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
@@ -12,17 +13,26 @@ import org.sswim.training.NetworkShape;
  * @param targets what is to be forecast, up to the longest horizon
  * @param split a part for each horizon
  * @param shape the shape of the network
+ * @param profiles what windows are centred on; null without calendar profiles
  */
-record WindowTask(Samples samples, WindowTargets targets, FitSplit split, NetworkShape shape) {
+record WindowTask(
+    Samples samples,
+    WindowTargets targets,
+    FitSplit split,
+    NetworkShape shape,
+    @Nullable FoldProfiles profiles) {
 
   /**
    * The task of a plan.
    *
+   * @param blocks of training windows that are left out in turn
    * @param copies superposed copies of training windows; none where windows do not add up
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
-  static WindowTask of(TrainingData data, FitPlan fitPlan, NetworkPlan plan, Auto<Integer> copies) {
-    WindowedSeries windows = data.windows(plan.calendar());
+  static WindowTask of(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, int blocks, Auto<Integer> copies) {
+    FoldProfiles profiles = plan.profile() ? FoldProfiles.of(data, fitPlan, blocks) : null;
+    WindowedSeries windows = data.centred(plan.calendar(), profiles);
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
         WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
@@ -31,7 +41,8 @@ record WindowTask(Samples samples, WindowTargets targets, FitSplit split, Networ
         windows.samples(plan.relativeInput()),
         targets,
         fitPlan.split(targets).withCopies(superposed),
-        plan.shape(windows));
+        plan.shape(windows),
+        profiles);
   }
 
   private static int autoCopies(FitPlan plan, WindowedSeries windows) {

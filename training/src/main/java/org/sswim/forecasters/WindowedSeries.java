@@ -26,6 +26,7 @@ public final class WindowedSeries {
   private final @Nullable MissingCells missing;
   private final @Nullable MissingCells notGiven;
   private final CovariateRows covariates;
+  private final @Nullable ProfileRows profile;
 
   /**
    * A view of channels and calendar, whose values were all observed.
@@ -54,7 +55,8 @@ public final class WindowedSeries {
         mode,
         null,
         null,
-        CovariateRows.NONE);
+        CovariateRows.NONE,
+        null);
   }
 
   /**
@@ -70,6 +72,7 @@ public final class WindowedSeries {
    * @param missing the cells that are not to be learnt, or null if all are
    * @param notGiven those of them that were not observed, or null if all were
    * @param covariates columns beside the channels
+   * @param profile what windows are centred on, in shared mode; or null
    */
   WindowedSeries(
       float[] values,
@@ -81,7 +84,8 @@ public final class WindowedSeries {
       ChannelMode mode,
       @Nullable MissingCells missing,
       @Nullable MissingCells notGiven,
-      CovariateRows covariates) {
+      CovariateRows covariates,
+      @Nullable ProfileRows profile) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -100,6 +104,7 @@ public final class WindowedSeries {
     this.missing = missing;
     this.notGiven = notGiven;
     this.covariates = covariates;
+    this.profile = profile;
   }
 
   /**
@@ -165,6 +170,27 @@ public final class WindowedSeries {
   /** The standardised value of a signal of a lane at a row. */
   public float value(int lane, int row, int signal) {
     return values[row * channels + channel(lane, signal)];
+  }
+
+  /**
+   * What the calendar profile of a lane is at a row; 0 without one, and behind the last row.
+   *
+   * @param start row at which the window starts
+   */
+  public float profile(int lane, int start, int row) {
+    return profile == null || row >= rows() ? 0 : profile.value(start, row, lane);
+  }
+
+  /**
+   * As {@link #value}, less the calendar profile: what a network sees of a window and what it is to
+   * forecast.
+   *
+   * @param start row at which the window starts
+   */
+  public float centred(int lane, int start, int row, int signal) {
+    return profile == null
+        ? value(lane, row, signal)
+        : value(lane, row, signal) - profile.value(start, row, lane);
   }
 
   /** The same as it was given: an outlier as itself. What errors are measured by. */

@@ -120,12 +120,20 @@ public record FitSplit(List<Part> parts, int stride, int copies, boolean refit) 
    * @param blocks 1 .. number of common places
    */
   List<SampleRange> trainBlocks(int blocks) {
-    SampleRange common = commonTrain();
+    return blocks(commonTrain(), blocks);
+  }
+
+  /**
+   * Neighbouring blocks of about equal size.
+   *
+   * @param blocks number of blocks, at least 1
+   */
+  public static List<SampleRange> blocks(SampleRange all, int blocks) {
     List<SampleRange> ranges = new ArrayList<>();
     for (int b = 0; b < blocks; b++) {
-      int from = (int) ((long) common.count() * b / blocks);
-      int to = (int) ((long) common.count() * (b + 1) / blocks);
-      ranges.add(new SampleRange(common.start() + from, common.start() + to));
+      int from = (int) ((long) all.count() * b / blocks);
+      int to = (int) ((long) all.count() * (b + 1) / blocks);
+      ranges.add(new SampleRange(all.start() + from, all.start() + to));
     }
     return ranges;
   }

@@ -65,7 +65,7 @@ final class Contest {
   }
 
   Metrics score(TrainedForecaster trained) {
-    return score(LinearForecaster.of(trained).get(0), data.windows(trained.plan().calendar()));
+    return score(LinearForecaster.of(trained).get(0), trained.windows(data));
   }
 
   Metrics score(ForecastOptions options) {

@@ -61,16 +61,21 @@ class NoLeakTest {
   }
 
   private static List<Object> fitted(
-      TimeSeries series, String protocol, ChannelMode mode, int horizon) {
+      TimeSeries series, String protocol, ChannelMode mode, int horizon, boolean profile) {
     int rows = split(protocol, horizon).scalerRows();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizon);
     ForecastTrainer trainer =
         new ForecastTrainer(
-            Training.open(15).withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
+            Training.open(15)
+                .withProfile(Auto.of(profile))
+                .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
     TrainedForecaster trained =
         trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
+    if (trained.profiles() != null) {
+      bits.add(trained.profiles().last().coefficients());
+    }
     RidgeBaseline ridge =
         RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
     bits.add(ridge.features());
@@ -86,15 +91,25 @@ class NoLeakTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ltsf, SHARED", "ltsf, JOINT", "seqsnn, SHARED", "seqsnn, JOINT"})
-  void testTargetsReachNothingThatIsFitted(String protocol, ChannelMode mode) {
+  @CsvSource({
+    "ltsf, SHARED, false",
+    "ltsf, SHARED, true",
+    "ltsf, JOINT, false",
+    "seqsnn, SHARED, true",
+    "seqsnn, JOINT, false"
+  })
+  void testTargetsReachNothingThatIsFitted(String protocol, ChannelMode mode, boolean profile) {
     int firstTestTarget = split(protocol, 8).test().start() + WINDOW;
-    List<Object> bits = fitted(SERIES, protocol, mode, 8);
+    List<Object> bits = fitted(SERIES, protocol, mode, 8, profile);
     TimeSeries other = TestSeries.disturbed(SERIES, firstTestTarget, 9);
-    assertThat(fitted(other, protocol, mode, 8)).usingRecursiveComparison().isEqualTo(bits);
+    assertThat(fitted(other, protocol, mode, 8, profile))
+        .usingRecursiveComparison()
+        .isEqualTo(bits);
     // One row earlier lies the last validation target: the test would notice.
     TimeSeries more = TestSeries.disturbed(SERIES, firstTestTarget - 1, 9);
-    assertThat(fitted(more, protocol, mode, 8)).usingRecursiveComparison().isNotEqualTo(bits);
+    assertThat(fitted(more, protocol, mode, 8, profile))
+        .usingRecursiveComparison()
+        .isNotEqualTo(bits);
   }
 
   @ParameterizedTest

@@ -140,7 +140,8 @@ class MissingTargetsTest {
         ChannelMode.SHARED,
         cells,
         cells,
-        CovariateRows.NONE);
+        CovariateRows.NONE,
+        null);
   }
 
   private static NormalEquations superposed(WindowedSeries series) {

@@ -170,7 +170,7 @@ public final class Ablation {
     TrainedForecaster forecaster =
         trainer.train(data, protocol.plan(), recipe.plan(), recipe.source());
     Trained trained = forecaster.trained();
-    WindowedSeries windows = protocol.data().windows(recipe.plan().calendar());
+    WindowedSeries windows = forecaster.windows(protocol.data());
     List<Metrics> tests =
         protocol.test(
             windows, LinearForecaster.of(forecaster, data, protocol.data().standardizer()));

@@ -17,6 +17,7 @@ import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.DayBasis;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -150,7 +151,13 @@ public final class Axes {
                   "options.calendar",
                   "plan.calendar",
                   data -> values(resolvable(data), CalendarInputs.none()))
-              .where((base, data) -> resolvable(data).width() > 0));
+              .where((base, data) -> resolvable(data).width() > 0),
+          axis("own-calendar", "channels centred on calendar profiles of their own")
+              .overPlan("options.profile", "plan.profile", data -> values(true, false))
+              .where(
+                  (base, data) ->
+                      base.channels() == ChannelMode.SHARED
+                          && DayBasis.resolvable(data.series().timeline()) != null));
 
   private static final List<AxisDefinition> READOUT =
       List.of(

@@ -107,8 +107,10 @@ public final class StartComparison {
   private List<StartScore> run(
       Start start, ForecastOptions training, NetworkPlan plan, double planSeconds, Piece piece) {
     long began = System.nanoTime();
-    List<TrainingTask> tasks =
-        new StartNetworks(training, protocol.data(), protocol.plan(), plan, workers).tasks(start);
+    StartNetworks networks =
+        new StartNetworks(training, protocol.data(), protocol.plan(), plan, workers);
+    List<TrainingTask> tasks = networks.tasks(start);
+    WindowedSeries windows = networks.windows(protocol.data());
     double choice = start.solved() ? planSeconds : 0;
     double seconds = (System.nanoTime() - began) * 1e-9 + choice;
     GradientTrainer trainer =
@@ -120,8 +122,8 @@ public final class StartComparison {
           trainer.train(
               tasks.get(h),
               (done, total, loss, best) -> piece.note(horizon, (double) done / total, loss, best));
-      Metrics before = test(h, plan, tasks.get(h).start());
-      Metrics after = test(h, plan, trained.network());
+      Metrics before = test(h, windows, plan, tasks.get(h).start());
+      Metrics after = test(h, windows, plan, trained.network());
       scores.add(
           new StartScore(
               start,
@@ -139,8 +141,7 @@ public final class StartComparison {
     return scores;
   }
 
-  private Metrics test(int h, NetworkPlan plan, SpikingNetwork network) {
-    WindowedSeries windows = protocol.data().windows(plan.calendar());
+  private Metrics test(int h, WindowedSeries windows, NetworkPlan plan, SpikingNetwork network) {
     return protocol.test(h, windows, LinearForecaster.of(network, plan));
   }
 }

@@ -1,0 +1,39 @@
+package org.sswim.forecasters;
+
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Whether windows are centred on a calendar profile of each channel, by the errors of pilots on
+ * windows that were left out. Only a clear gain counts: a small one, of a calendar that was learnt
+ * from these weeks, does not hold in other weeks.
+ */
+final class ProfileChoice {
+  /** Error that a plan with profiles may have, over that without, to be taken. */
+  private static final double CLEAR = 0.95;
+
+  private ProfileChoice() {}
+
+  /**
+   * The plan, with profiles where they are asked for or a clear gain.
+   *
+   * @param options whether there are profiles: as the error says where it is left open and calendar
+   *     inputs are not off; not on where the data can have none
+   * @param plan a plan without profiles
+   * @param error the error of a plan on windows that were left out
+   */
+  static NetworkPlan of(
+      ForecastOptions options,
+      TrainingData data,
+      NetworkPlan plan,
+      ToDoubleFunction<NetworkPlan> error) {
+    NetworkPlan with = plan.withProfile(true);
+    if (!options.profile().isAuto()) {
+      return options.profile().value() ? with : plan;
+    }
+    boolean clear =
+        options.calendar().or(true)
+            && data.moments() != null
+            && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
+    return clear ? with : plan;
+  }
+}

@@ -1,0 +1,161 @@
+package org.sswim.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.GradientFit;
+import org.sswim.forecasters.Pruned;
+import org.sswim.forecasters.Pruning;
+import org.sswim.forecasters.Start;
+import org.sswim.forecasters.TestSeries;
+import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.Training;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.gradient.GradientOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.samples.SampleBlock;
+import org.sswim.series.CalendarProfile;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
+
+/** Channels centred on calendar profiles, from training to forecast. */
+class OwnCalendarTest {
+  private static final int ROWS = 24 * 35;
+  private static final int WINDOW = 12;
+  private static final int HORIZON = 6;
+
+  /** Channels with hours of their own, or with hardly any; one of them has cells missing. */
+  private static TimeSeries series(boolean masked) {
+    double[] values = new double[3 * ROWS];
+    BitSet missing = new BitSet();
+    for (int c = 0; c < 3; c++) {
+      double[] noise = TestSeries.noise(20 + c, ROWS);
+      double state = 0;
+      for (int r = 0; r < ROWS; r++) {
+        state = 0.8 * state + 0.3 * noise[r];
+        double hour = Math.pow(Math.sin(Math.PI * (r + 8 * c) / 24), 4);
+        values[3 * r + c] = 20 * c + (1 + c) * (state + (r / 24 % 7 < 5 ? 3 : 1) * hour);
+        missing.set(3 * r + c, masked && c == 1 && r % 97 < 3 && r > 3);
+      }
+    }
+    for (int i = 3; i < values.length; i++) {
+      values[i] = missing.get(i) ? values[i - 3] : values[i];
+    }
+    TimeSeries hours = TestSeries.hourly(ROWS, r -> 0, r -> 0, r -> 0);
+    return TimeSeries.of(hours.channelNames(), values, hours.timeline(), missing);
+  }
+
+  private static ForecastOptions options(boolean relative, boolean skip) {
+    return Training.fixed(30, 5, Auto.of(relative))
+        .withSkip(Auto.of(skip))
+        .withProfile(Auto.of(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, false, WINDOWED, false",
+    "false, true, WINDOWED, true",
+    "true, true, STREAMING, true",
+    "false, false, STREAMING, false",
+  })
+  void blocksOfWindowsEqualTheStream(
+      boolean relative, boolean skip, Semantics semantics, boolean masked) {
+    TimeSeries series = series(masked);
+    Contest contest = new Contest(series, WINDOW, HORIZON, ChannelMode.SHARED);
+    ForecastOptions options = options(relative, skip).withSemantics(semantics);
+    TrainedForecaster trained = contest.train(options);
+    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
+    assertThat(model.profile()).isNotNull();
+    WindowedSeries windows = trained.windows(contest.data());
+    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
+    int count = ROWS - WINDOW - HORIZON + 1;
+    double[][] batch = new double[3][count * HORIZON];
+    for (int lane = 0; lane < 3; lane++) {
+      forecaster.forecast(windows, new SampleBlock(lane, 0, count, 1), HORIZON, batch[lane]);
+    }
+    StreamingForecaster stream = new StreamingForecaster(model);
+    double[] row = new double[3];
+    double[] forecast = new double[3 * HORIZON];
+    for (int r = 0; r < ROWS - HORIZON; r++) {
+      series.copyRow(r, row);
+      stream.push(row, Objects.requireNonNull(series.timeline()).at(r));
+      if (r < WINDOW - 1) {
+        continue;
+      }
+      stream.forecast(forecast);
+      for (int i = 0; i < forecast.length; i++) {
+        double z = model.standardizer().apply(i % 3, forecast[i]);
+        double expected = batch[i % 3][(r - WINDOW + 1) * HORIZON + i / 3];
+        assertThat(z).isCloseTo(expected, within(2e-3));
+      }
+    }
+  }
+
+  @Test
+  void theGainIsClearOnTestWindowsToo() {
+    Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
+    ForecastOptions auto =
+        options(false, true).withCalendar(Auto.of(true)).withProfile(Auto.auto());
+    TrainedForecaster trained = contest.train(auto);
+    assertThat(trained.plan().profile()).isTrue();
+    double with = contest.score(trained).mse();
+    double without = contest.score(auto.withProfile(Auto.of(false))).mse();
+    assertThat(with).isLessThan(0.95 * without);
+  }
+
+  @Test
+  void theModelBeforeTheLastWindowsTrainedHasAProfileThatHasNotSeenThem() {
+    TimeSeries series = series(false);
+    FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
+    int first = task.fitPlan().validation().get(0).start() + WINDOW;
+    FinalFit fit = new ForecastTrainer(options(false, true)).fit(task);
+    TimeSeries other = TestSeries.disturbed(series, first, 3);
+    FinalTask otherTask =
+        FinalTask.of(other, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
+    FinalFit disturbed = new ForecastTrainer(options(false, true)).fit(otherTask);
+    assertThat(coefficients(disturbed.heldOut())).isEqualTo(coefficients(fit.heldOut()));
+    assertThat(coefficients(disturbed.model())).isNotEqualTo(coefficients(fit.model()));
+    assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.heldOut()));
+  }
+
+  private static float[] coefficients(ForecastModel model) {
+    CalendarProfile profile = Objects.requireNonNull(model.profile());
+    return profile.coefficients();
+  }
+
+  @Test
+  void pruningKeepsItAndGradientTrainingHasIt() {
+    TimeSeries series = series(false);
+    FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
+    FinalFit fit = new ForecastTrainer(options(false, false)).fit(task);
+    Pruned pruned = new Pruning(fit.model(), series, 0.2, Workers.available()).keep(20);
+    assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
+    assertThat(coefficients(pruned.fit().heldOut())).isEqualTo(coefficients(fit.heldOut()));
+    ForecastModel trained =
+        new GradientFit(
+                options(false, false),
+                GradientOptions.defaults().withEpochs(1),
+                Start.S_SWIM,
+                Workers.available())
+            .fit(task, (done, total, loss, best) -> {}, null)
+            .model();
+    // Windows that are watched do not train.
+    assertThat(coefficients(trained)).isEqualTo(coefficients(fit.heldOut()));
+    assertThat(List.of(trained, pruned.fit().model()))
+        .allMatch(model -> Double.isFinite(model.forecast(series).value(HORIZON, 2)));
+  }
+}
