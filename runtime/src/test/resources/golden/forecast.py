@@ -89,11 +89,14 @@ def main(path):
     if "covariates" in spec:
         beside = covariates(spec["covariates"], arrays)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
+    bounds = model.get("bounds", {"transform": "none", "limits": False, "correction": False})
+    log = bounds["transform"] == "log1p"
+    correction = arrays["bounds.correction"] if bounds["correction"] else np.zeros((spec["horizon"], 2))
     streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
     forecast = np.empty((spec["horizon"], 2))
     for c in range(2):
-        z = ((series[:, c] - mean[c]) / std[c])[window]
+        z = (((np.log(1 + series[:, c]) if log else series[:, c]) - mean[c]) / std[c])[window]
         relative = z - z[-1]
         x = np.array(
             [
@@ -123,7 +126,11 @@ def main(path):
         for lead in range(spec["horizon"]):
             # The last observed row that lies a whole number of seasons before the target.
             reference = z[-season + lead % season] if season else 0.0
-            forecast[lead, c] = mean[c] + std[c] * (reference + out[lead])
+            level = mean[c] + std[c] * (reference + out[lead] + correction[lead, c])
+            forecast[lead, c] = np.exp(level) - 1 if log and level > 0 else level
+        if bounds["limits"]:
+            low, high = arrays["bounds.lower"][c], arrays["bounds.upper"][c]
+            forecast[:, c] = np.minimum(high, np.maximum(low, forecast[:, c]))
     print(", ".join(repr(float(v)) for v in forecast.ravel()))
     print("smallest distance from the threshold:", MARGIN[0])
 

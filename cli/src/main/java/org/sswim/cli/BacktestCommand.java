@@ -126,6 +126,7 @@ final class BacktestCommand extends SubCommand {
     Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
+    OutlierWarning.ofComparison(backtest.outliers(), console());
     BacktestResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = backtest.run(progress);

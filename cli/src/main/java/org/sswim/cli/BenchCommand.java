@@ -42,7 +42,7 @@ final class BenchCommand extends SubCommand {
       paramLabel = "PART",
       split = ",",
       converter = PartConverter.class,
-      description = "Some of fit, simulation, streaming, growth, large, start; else all.")
+      description = "Some of fit, small, simulation, streaming, growth, large, start; else all.")
   private @Nullable List<SpeedPart> only;
 
   @Option(

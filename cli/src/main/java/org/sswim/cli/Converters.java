@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sswim.forecasters.ForecastOptions;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import picocli.CommandLine.ITypeConverter;
@@ -81,6 +82,14 @@ final class Converters {
     @Override
     public Integer convert(String text) {
       return (int) whole(text, 1, MOST_LAYERS);
+    }
+  }
+
+  /** Networks whose mean forecasts. */
+  static final class Members implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) whole(text, 1, ForecastOptions.MOST_MEMBERS);
     }
   }
 

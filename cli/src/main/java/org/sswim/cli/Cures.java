@@ -102,6 +102,7 @@ record Cures(CommandSpec command) {
               "leave out the channels that are missing most with --exclude",
               "shorten the horizon",
               "fill values with --missing fill");
+      case NEGATIVE_VALUE -> or("say --transform none", leaveOut(fault));
       case NO_ERRORS -> "leave the channel out with --exclude, or give more rows";
     };
   }

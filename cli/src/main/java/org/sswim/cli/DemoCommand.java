@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
+import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ComparisonJson;
@@ -125,7 +127,8 @@ final class DemoCommand extends SubCommand {
     out.print(new ComparisonTable(result));
     out.println();
     out.flush();
-    ForecastModel model = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training).fit(births);
+    SSwimForecaster forecaster = SSwimForecaster.of(WINDOW, HORIZON).withOptions(training);
+    ForecastModel model = LeftOutErrors.fitted(forecaster, births, Workers.available()).model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
     forecastFile.write(ForecastReport.csv(forecast, "date"));
@@ -158,6 +161,7 @@ final class DemoCommand extends SubCommand {
     out.println("  ./sswim predict " + modelFile.path() + " " + dataFile.path());
     out.println("  tail -n 40 " + dataFile.path() + " | ./sswim stream " + modelFile.path());
     out.println("  ./sswim evaluate YOUR.csv --window 28 --horizons 7,28");
+    out.print(result.verdict().ending());
   }
 
   private static ComparisonOptions options(ForecastOptions training) {

@@ -143,6 +143,7 @@ final class EvaluateCommand extends SubCommand {
     if (!level.levels().isEmpty()) {
       console().out().print("\n" + intervalTable);
     }
+    console().out().print(result.verdict().ending());
     if (reportFile != null && page != null) {
       reportFile.write(page.html(result, intervals, null));
     }
@@ -178,6 +179,7 @@ final class EvaluateCommand extends SubCommand {
       Comparison.Observer observer,
       Console console) {
     Warnings.constantChannels(comparison.constantChannels(), console);
+    OutlierWarning.ofComparison(comparison.protocol().data().outliers(), console);
     try (ConsoleProgress progress = new ConsoleProgress(console, "evaluate")) {
       return ComparisonResult.of(name, series, options, comparison, progress, observer);
     }

@@ -1,7 +1,5 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -156,11 +154,11 @@ final class ExportCommand extends SubCommand {
     JsonText found = new JsonText().with("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
-      console().out().println("wrote " + npz);
+      console().out().println("wrote " + npz + ": every array of the model");
     }
     if (folder != null) {
       ParameterFiles.writeCsv(fitted, folder);
-      console().out().println("wrote " + folder);
+      console().out().println("wrote " + folder + ": every array of the model, a file each");
     }
     if (int8 != null) {
       found.object("int8", writeInt8(fitted, int8, scored));
@@ -168,11 +166,11 @@ final class ExportCommand extends SubCommand {
     if (nir != null && graph != null && sayable != null) {
       NirFile.write(graph, nir);
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
-      console().out().println("wrote " + nir);
+      console().out().println("wrote " + nir + ": the network as a NIR graph");
     }
     if (stepFile != null && step != null) {
       stepFile.write(step);
-      console().out().println("wrote " + stepFile.path());
+      console().out().println("wrote " + stepFile.path() + ": one step of the network");
     }
     if (jsonFile != null) {
       jsonFile.write(found.toString());
@@ -193,14 +191,14 @@ final class ExportCommand extends SubCommand {
     if (scored != null) {
       errors = scored.compare(fitted, ModelFile.read(file), console());
     }
-    long before = size(model);
-    long after = size(file);
+    long before = InspectCommand.size(model);
+    long after = InspectCommand.size(file);
     console()
         .out()
         .print(
             ExportReport.of(
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
-    console().out().println("wrote " + file);
+    console().out().println("wrote " + file + ": the model with weights of 8 bits");
     JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
     return errors == null
         ? result
@@ -236,13 +234,5 @@ final class ExportCommand extends SubCommand {
         .out()
         .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
     return result.with("windows", windows).object("errors", errors.json());
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
-    }
   }
 }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.Start;
@@ -72,6 +74,7 @@ final class FitCommand extends SubCommand {
   @ArgGroup(validate = false, heading = "%nTraining by gradients, with --then-train:%n")
   private GradientMixin gradient = new GradientMixin();
 
+  @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CovariatesMixin covariates;
@@ -81,7 +84,7 @@ final class FitCommand extends SubCommand {
   void run() {
     InputFiles input = files.input();
     if (epochs != null) {
-      new GradientRun(this, input, horizon, model, json, report, level, validation, null)
+      new GradientRun(this, input, horizon, model, json, report, level, verbose, validation, null)
           .run(training, covariates, csv, gradient.options(epochs), Start.S_SWIM);
       return;
     }
@@ -108,9 +111,11 @@ final class FitCommand extends SubCommand {
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
-    FinalFit fit =
-        new ForecastTrainer(options, Workers.of(training.threads()))
-            .fit(training.task(series, horizon, validation));
+    Workers workers = Workers.of(training.threads());
+    FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console());
+    FinalFit bare = new ForecastTrainer(options, workers).fit(task);
+    FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
     AbsoluteErrors errors =
         level.levels().isEmpty()
             ? null
@@ -132,11 +137,11 @@ final class FitCommand extends SubCommand {
     if (reportFile != null) {
       reportFile.write(FitPage.html(input.names(), series, finished));
     }
-    console().out().print(ModelReport.fitted(fitted));
+    console().out().print(verbose.fitted(fitted, InspectCommand.size(model)));
     if (errors != null) {
       console().out().print(ModelReport.coverage(errors, level.levels()));
     }
-    console().out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");
+    console().out().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
   }
 
   /** Warns of channels that never change. */

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.GradientFit;
 import org.sswim.forecasters.Start;
@@ -13,11 +15,13 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
 import org.sswim.report.EpochTable;
 import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -30,6 +34,7 @@ import org.sswim.simulation.Semantics;
  * @param json where a report goes, or null
  * @param report where a page goes, if anywhere
  * @param level which prediction intervals are wanted
+ * @param verbose how much is told
  * @param validation share of the windows that are watched
  * @param checkpoint where the state of the training goes, or null
  */
@@ -41,6 +46,7 @@ record GradientRun(
     @Nullable Path json,
     ReportMixin report,
     LevelMixin level,
+    VerboseMixin verbose,
     double validation,
     @Nullable Path checkpoint) {
 
@@ -83,12 +89,15 @@ record GradientRun(
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
+    Workers workers = Workers.of(training.threads());
+    FinalTask task = training.task(series, horizon, validation);
+    OutlierWarning.ofTraining(task.data().outliers(), console);
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
       fitted =
-          new GradientFit(options, gradient, start, Workers.of(training.threads()))
+          new GradientFit(options, gradient, start, workers)
               .fit(
-                  training.task(series, horizon, validation),
+                  task,
                   (done, total, loss, best) ->
                       progress.at(
                           (int) done,
@@ -101,7 +110,9 @@ record GradientRun(
         level.levels().isEmpty()
             ? null
             : AbsoluteErrors.of(fitted.model(), series, fitted.watched());
-    ForecastModel bare = csv.remembered(fitted.model(), series);
+    FinalFit untold = new FinalFit(fitted.model(), fitted.model(), fitted.watched());
+    FinalFit told = untold.withResults(LeftOutErrors.of(task, untold, options, workers).results());
+    ForecastModel bare = csv.remembered(told.model(), series);
     ForecastModel trained =
         errors == null ? bare : bare.withIntervals(errors.intervals(level.levels()));
     FitCommand.warnOfConstants(trained, console);
@@ -128,13 +139,13 @@ record GradientRun(
               new FinalFit(trained, trained, fitted.watched()),
               fitted.trained()));
     }
-    console.out().print(ModelReport.fitted(trained));
+    console.out().print(verbose.fitted(trained, InspectCommand.size(model)));
     if (errors != null) {
       console.out().print(ModelReport.coverage(errors, level.levels()));
     }
     console.out().println();
     console.out().print(EpochTable.of(fitted.trained()));
-    console.out().println("saved " + model + " after " + Figures.seconds(seconds) + " s");
+    console.out().print("\n" + ModelReport.saved(trained, model.toString(), seconds));
   }
 
   /** Refuses networks that gradients cannot train here. */
@@ -145,6 +156,14 @@ record GradientRun(
     if (options.network().neurons().isAuto()) {
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
+    }
+    if (!options.values().transform().equals(Auto.of(ValueTransform.NONE))) {
+      throw command.mistake(
+          "training by gradients is for --transform none; got " + options.values().transform());
+    }
+    if (options.members() > 1) {
+      throw command.mistake(
+          "training by gradients is for one network, --members 1; got " + options.members());
     }
   }
 }

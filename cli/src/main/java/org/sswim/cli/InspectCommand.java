@@ -56,6 +56,7 @@ final class InspectCommand extends SubCommand {
       description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
   private int windows;
 
+  @Mixin private VerboseMixin verbose;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -79,18 +80,22 @@ final class InspectCommand extends SubCommand {
       }
       return;
     }
-    long bytes = size();
-    console().out().print(ModelReport.full(fitted, bytes));
+    long bytes = size(model);
+    console()
+        .out()
+        .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
+    console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
   }
 
-  private long size() {
+  /** Bytes of a file. */
+  static long size(Path file) {
     try {
-      return Files.size(model);
+      return Files.size(file);
     } catch (IOException e) {
-      throw new UnusableFileException(model + ": cannot be read: " + OutputFile.reason(e), e);
+      throw new UnusableFileException(file + ": cannot be read: " + OutputFile.reason(e), e);
     }
   }
 }

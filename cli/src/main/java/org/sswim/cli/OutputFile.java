@@ -115,7 +115,8 @@ final class OutputFile {
     }
   }
 
-  private boolean device() {
+  /** Whether it is a device or pipe, such as standard output. */
+  boolean device() {
     return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 

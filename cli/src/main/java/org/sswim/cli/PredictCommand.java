@@ -51,11 +51,15 @@ final class PredictCommand extends SubCommand {
     ForecastModel fitted = ModelFile.read(model);
     TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
+    OutlierWarning.ofForecast(fitted.outliersBefore(series), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series));
     if (outFile == null) {
       console().out().print(text);
     } else {
       outFile.write(text);
+      if (!outFile.device()) {
+        console().out().print(ForecastReport.written(forecast, outFile.path().toString()));
+      }
     }
     if (jsonFile != null) {
       jsonFile.write(

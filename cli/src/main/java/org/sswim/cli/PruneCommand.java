@@ -142,7 +142,7 @@ final class PruneCommand extends SubCommand {
       jsonFile.write(report.json().toString());
     }
     console().out().print(report.text());
-    console().out().println("saved " + out);
+    console().out().print("\n" + report.saved(out.toString()));
   }
 
   /** Of the levels that the model had, from the windows that a fit would take. */

@@ -90,8 +90,18 @@ final class StreamCommand extends SubCommand {
     long count = 0;
     boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+      long replaced = forecaster.replaced();
       push(forecaster, row, gaps);
       count++;
+      if (replaced == 0 && forecaster.replaced() > 0) {
+        console()
+            .warn(
+                SOURCE
+                    + ": line "
+                    + row.line()
+                    + ": a value lies far outside of those that the model was fitted to; the value"
+                    + " before, or the nearest bound, stands in, here and further on");
+      }
       if (!forecaster.ready()) {
         if (count == 1) {
           console().note(forecaster.missing() + " more rows until the first forecast");

@@ -85,6 +85,7 @@ final class TrainCommand extends SubCommand {
   private GradientMixin gradient = new GradientMixin();
 
   @Mixin private ReportMixin report;
+  @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CovariatesMixin covariates;
@@ -93,7 +94,16 @@ final class TrainCommand extends SubCommand {
   @Override
   void run() {
     new GradientRun(
-            this, files.input(), horizon, model, json, report, level, validation, checkpoint)
+            this,
+            files.input(),
+            horizon,
+            model,
+            json,
+            report,
+            level,
+            verbose,
+            validation,
+            checkpoint)
         .run(training, covariates, csv, gradient.options(epochs), start);
   }
 

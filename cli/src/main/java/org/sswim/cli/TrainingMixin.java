@@ -10,6 +10,7 @@ import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -125,6 +126,17 @@ final class TrainingMixin {
   private Auto<Integer> stride;
 
   @Option(
+      names = "--members",
+      paramLabel = "M",
+      defaultValue = "1",
+      converter = Converters.Members.class,
+      description = {
+        "Networks of seeds of their own whose mean is one model, as many times as wide and as",
+        "long to fit, 1 to 20 (${DEFAULT-VALUE})."
+      })
+  private int members;
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
@@ -139,6 +151,9 @@ final class TrainingMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Mixin private RobustMixin robust;
+  @Mixin private ValueMixin values = new ValueMixin();
+
   @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
   private AdvancedOptions advanced = new AdvancedOptions();
 
@@ -152,12 +167,22 @@ final class TrainingMixin {
             .withMaxCost(cost)
             .withSeed(seed);
     return new ForecastOptions(
-        advanced.apply(network), relativeInput, relativeTarget, calendar, skip, semantics);
+        advanced.apply(network),
+        relativeInput,
+        relativeTarget,
+        calendar,
+        skip,
+        semantics,
+        robust.outliers(),
+        robust.objective(),
+        members,
+        values.options());
   }
 
   /** What a fit to a whole series starts from. */
   FinalTask task(TimeSeries series, int horizon, double validationShare) {
-    return FinalTask.of(series, window, horizon, channels, validationShare, stride);
+    return FinalTask.of(
+        series, window, horizon, channels, validationShare, stride, robust.outliers());
   }
 
   /** How many threads were asked for. */

@@ -39,6 +39,7 @@ public final class BacktestPage {
   private String page(String file) {
     ReportData page =
         new ReportData("S-SWIM backtest", file, series)
+            .verdict(report.verdict())
             .card(
                 "Forecasts",
                 Figures.count(result.origins().length, "origin"),

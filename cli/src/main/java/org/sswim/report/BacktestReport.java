@@ -7,6 +7,7 @@ import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.Verdict;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -20,7 +21,14 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** A table and what it holds, each line ended by a line feed. */
   public String text() {
-    return table() + "\n" + String.join("\n", legend()) + "\n";
+    return table() + "\n" + String.join("\n", legend()) + "\n" + verdict().ending();
+  }
+
+  /** What it says of S-SWIM, in a sentence. */
+  VerdictText verdict() {
+    return VerdictText.ofRow(
+        Verdict.of(result, options.horizon()),
+        "(RSE, " + Figures.count(options.origins(), "origin") + ")");
   }
 
   /** A row for every origin, and totals. */
@@ -131,6 +139,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("window", options.window())
         .with("horizon", options.horizon())
         .with("refit", options.refit())
+        .object("verdict", verdict().json())
         .objects("origins", result.scores().stream().map(this::json).toList())
         .objects("summary", options.models().stream().map(this::summary).toList());
   }

@@ -9,11 +9,11 @@ import org.sswim.forecasters.Version;
 import org.sswim.options.OptionsJson;
 
 /**
- * A comparison as JSON: {@code results}, one object per model, horizon and seed; {@code summary},
- * medians over the seeds under the same names; {@code widths}, every width that was tried where
- * widths were searched for; {@code energy}, operations and estimated joules per forecast where they
- * were counted; {@code data}, {@code options}, {@code protocol} and {@code version}, from which the
- * run can be repeated.
+ * A comparison as JSON: {@code verdict}, what it says of S-SWIM, null if there is nothing to say;
+ * {@code results}, one object per model, horizon and seed; {@code summary}, medians over the seeds
+ * under the same names; {@code widths}, every width that was tried where widths were searched for;
+ * {@code energy}, operations and estimated joules per forecast where they were counted; {@code
+ * data}, {@code options}, {@code protocol} and {@code version}, from which the run can be repeated.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}
@@ -25,6 +25,7 @@ public final class ComparisonJson {
         .object("data", result.protocol().data())
         .object("options", options(result))
         .object("protocol", protocol(result))
+        .object("verdict", result.verdict().json())
         .objects("results", result.scores().stream().map(ComparisonJson::score).toList())
         .objects("summary", result.summaries().stream().map(ComparisonJson::summary).toList())
         .objects("widths", result.widths().stream().map(ComparisonJson::width).toList())

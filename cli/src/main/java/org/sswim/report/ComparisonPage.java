@@ -12,8 +12,10 @@ import org.sswim.evaluation.OriginForecasts;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Showcase;
 import org.sswim.evaluation.Summary;
+import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /** The page of a comparison: made before it runs, so that it can keep what it shows. */
@@ -64,6 +66,7 @@ public final class ComparisonPage {
     int horizon = showcase.horizon();
     ReportData page =
         new ReportData("S-SWIM comparison", result.file(), series)
+            .verdict(result.verdict())
             .card(
                 "Forecast",
                 "up to " + Figures.count(horizon, "row") + " ahead",
@@ -154,24 +157,38 @@ public final class ComparisonPage {
 
   /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
   private List<Origin.Band> bands(Candidate model, double[][] values, IntervalTrial trial) {
-    Intervals intervals =
+    IntervalTrial.Known known =
         model.equals(Candidates.S_SWIM) ? trial.intervals(model, showcase.horizon()) : null;
     List<Origin.Band> bands = new ArrayList<>();
-    for (int l = 0; intervals != null && l < intervals.levels().size(); l++) {
+    if (known == null) {
+      return bands;
+    }
+    Intervals intervals = known.intervals();
+    for (int l = 0; l < intervals.levels().size(); l++) {
       double[][] lower = new double[values.length][showcase.horizon()];
       double[][] upper = new double[values.length][showcase.horizon()];
       for (int c = 0; c < values.length; c++) {
         int channel = choice.channels()[c];
-        double unit = protocol.data().standardizer().std(channel);
         for (int k = 0; k < showcase.horizon(); k++) {
           int column = k * protocol.data().series().channels() + channel;
-          double half = intervals.halfWidths()[l * intervals.columns() + column] * unit;
-          lower[c][k] = values[c][k] - half;
-          upper[c][k] = values[c][k] + half;
+          double half = intervals.halfWidths()[l * intervals.columns() + column];
+          lower[c][k] = moved(channel, values[c][k], -half, known.scale());
+          upper[c][k] = moved(channel, values[c][k], half, known.scale());
         }
       }
       bands.add(0, new Origin.Band(intervals.levels().get(l), lower, upper));
     }
     return bands;
+  }
+
+  /** A value moved by so many standard deviations on a forecaster's scale. */
+  private double moved(int channel, double value, double z, OutputScale scale) {
+    Standardizer standardizer = protocol.data().standardizer();
+    return scale.plain()
+        ? standardizer.moved(channel, value, z)
+        : scale.clip(
+            channel,
+            standardizer.invert(
+                channel, scale.moved(channel, standardizer.score(channel, value), z)));
   }
 }

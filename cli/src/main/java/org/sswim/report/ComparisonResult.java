@@ -1,11 +1,13 @@
 package org.sswim.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
+import org.sswim.evaluation.Verdict;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
@@ -63,6 +65,19 @@ public record ComparisonResult(
 
   List<Summary> summaries() {
     return Summary.of(scores);
+  }
+
+  /** What it says of S-SWIM, in a sentence. */
+  public VerdictText verdict() {
+    int seeds = options.seeds();
+    List<Integer> horizons = options.horizons();
+    String where =
+        "(RSE, "
+            + (seeds > 1 ? "median of " + seeds + " seeds, " : "")
+            + (horizons.size() > 1 ? "mean of horizons " : "horizon ")
+            + horizons.stream().map(String::valueOf).collect(Collectors.joining(", "))
+            + ")";
+    return VerdictText.ofRow(Verdict.of(summaries()), where);
   }
 
   ProtocolReport protocol() {

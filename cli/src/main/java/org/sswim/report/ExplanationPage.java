@@ -21,7 +21,7 @@ public final class ExplanationPage {
         new ReportData("S-SWIM explanation", file, series)
             .card(
                 "Forecast of " + series.channelNames().get(explanation.channel()),
-                Figures.plain(explanation.forecast()),
+                Figures.plain(report.value()),
                 "for "
                     + report.time(explanation.row() + explanation.lead())
                     + ", "

@@ -8,6 +8,7 @@ import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueTransform;
 
 /** Why a model forecasts a value, as text and as JSON. */
 public final class ExplanationReport {
@@ -17,6 +18,10 @@ public final class ExplanationReport {
   private static final int SPIKES = 3;
 
   private final ForecastModel model;
+
+  /** Share of a deviation that rounding may make of a sum. */
+  private static final double ROUNDING = 1e-3;
+
   private final TimeSeries series;
   private final Explanation explanation;
   private final TrainingPairs pairs;
@@ -39,7 +44,43 @@ public final class ExplanationReport {
    * @param top how many neurons are shown one by one
    */
   public String text(int top) {
-    return heading() + "\n\n" + table(top) + "\n" + String.join("\n", legend()) + "\n";
+    return heading()
+        + "\n\n"
+        + table(top)
+        + "\n"
+        + String.join("\n", legend())
+        + "\n\n"
+        + sentence()
+        + "\n";
+  }
+
+  /** What the table says. */
+  private String sentence() {
+    List<NeuronShare> neurons = explanation.neurons();
+    double spiking = neurons.stream().mapToDouble(NeuronShare::contribution).sum();
+    double linear = explanation.constant() + explanation.skip();
+    NeuronShare most = neurons.get(0);
+    return "the forecast, "
+        + Figures.error(explanation.forecast())
+        + ", is "
+        + Figures.error(explanation.reference())
+        + " ("
+        + reference()
+        + "), "
+        + signed(linear)
+        + (model.network().skip() == null ? " (constant)" : " (constant and skip synapses)")
+        + " and "
+        + signed(spiking)
+        + " from "
+        + Figures.count(neurons.size(), "neuron")
+        + ", "
+        + signed(most.contribution())
+        + " of it from neuron "
+        + most.neuron();
+  }
+
+  private static String signed(double value) {
+    return Figures.difference(value, value);
   }
 
   /** A row for every part, and their sum. */
@@ -76,10 +117,26 @@ public final class ExplanationReport {
   /** What the columns of the table hold, a line each. */
   List<String> legend() {
     return List.of(
-        "adds: relative to the neuron's mean over the training windows; all parts sum to the"
-            + " forecast",
+        "adds: relative to the neuron's mean over the training windows; " + sum(),
         "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
         pairs.legend());
+  }
+
+  private String sum() {
+    double off = Math.abs(explanation.total() - explanation.forecast());
+    boolean cut =
+        model.bounds().lower().length > 0
+            && off > ROUNDING * model.standardizer().std(explanation.channel());
+    return (cut ? "a limit cuts the sum of all parts to the" : "all parts sum to the")
+        + " forecast"
+        + (model.standardizer().transform() == ValueTransform.NONE
+            ? ""
+            : ", in logarithms of 1 + the value");
+  }
+
+  /** The forecast on the series' own scale. */
+  double value() {
+    return model.standardizer().transform().invert(explanation.forecast());
   }
 
   /** The name of the neurons that are not shown one by one. */
@@ -106,7 +163,7 @@ public final class ExplanationReport {
         + " after "
         + time(explanation.row())
         + ": "
-        + Figures.error(explanation.forecast());
+        + Figures.error(value());
   }
 
   /** What the forecast is a change from. */
@@ -146,6 +203,7 @@ public final class ExplanationReport {
             .with("lead", explanation.lead())
             .with("seenUpTo", (Object) time(explanation.row()))
             .with("time", (Object) time(explanation.row() + explanation.lead()))
+            .with("transform", (Object) model.standardizer().transform().label())
             .with("forecast", explanation.forecast())
             .with("reference", explanation.reference())
             .with("referenceOf", (Object) reference())

@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Figures {
   private static final double SMALL = 1e-3;
   private static final double LARGE = 1e5;
+  private static final int MOST_PERCENT = 1000;
 
   private Figures() {}
 
@@ -36,6 +37,14 @@ public final class Figures {
   /** A share or rate: four decimals. */
   public static String rate(double value) {
     return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  /** A share in per cent: one decimal below ten, at most {@value #MOST_PERCENT}. */
+  static String percent(double share) {
+    double value = 100 * share;
+    return value > MOST_PERCENT
+        ? "more than " + MOST_PERCENT + " %"
+        : String.format(Locale.ROOT, value < 9.95 ? "%.1f %%" : "%.0f %%", value);
   }
 
   /** Up to four significant digits, as a parameter is read. */

@@ -76,6 +76,7 @@ public final class FitPage {
     int neurons = model.network().hidden().layers().get(0).neurons();
     ReportData page =
         new ReportData("S-SWIM fit", file, series)
+            .verdict(LeftOutReport.of(model).verdict("The model's error"))
             .card(
                 "Forecast",
                 Figures.count(spec.horizon(), "row") + " ahead",
@@ -97,8 +98,14 @@ public final class FitPage {
         String.format(Locale.ROOT, "%,d parameters", model.network().parameters())
             + ", "
             + Figures.count(model.network().hidden().layers().size(), "hidden layer"));
+    LeftOutReport leftOut = LeftOutReport.of(model);
     String error = model.provenance().results().get("validation-error");
-    if (error != null) {
+    if (leftOut.errors() != null) {
+      page.card(
+          "Left-out error",
+          Figures.error(leftOut.errors().model()),
+          "standard deviations, RMSE on left-out windows; " + leftOut.others());
+    } else if (error != null) {
       page.card(
           "Validation error", shown(error), "mean squared error of z-scores on left-out windows");
     }

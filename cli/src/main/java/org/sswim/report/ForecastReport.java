@@ -52,6 +52,23 @@ public final class ForecastReport {
     return text.toString();
   }
 
+  /**
+   * What was written, in a line ended by a line feed.
+   *
+   * @param file where
+   */
+  public static String written(Forecast forecast, String file) {
+    return "wrote "
+        + file
+        + ": the forecast of "
+        + Figures.count(forecast.channels().size(), "channel")
+        + " from "
+        + forecast.time(1)
+        + " to "
+        + forecast.time(forecast.horizon())
+        + "\n";
+  }
+
   /** Names of the two bounds of a value. */
   public static List<String> boundNames(String name, double level) {
     String label = Intervals.label(level);

@@ -72,6 +72,16 @@ public final class ImportanceReport {
         + "\ncarries: of the variance of what all neurons together add to the forecasts\n"
         + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
         + pairs.legend()
+        + "\n\nneuron "
+        + neurons.get(0).neuron()
+        + " carries most, "
+        + perCent(neurons.get(0).share())
+        + "; the first "
+        + shown
+        + " of "
+        + Figures.count(neurons.size(), "neuron")
+        + " carry "
+        + perCent(sum)
         + "\n";
   }
 

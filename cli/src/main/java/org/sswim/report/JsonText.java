@@ -38,9 +38,9 @@ public final class JsonText {
     return this;
   }
 
-  /** Adds an object. */
-  public JsonText object(String name, JsonText value) {
-    members.put(name, value.members);
+  /** Adds an object, or null. */
+  public JsonText object(String name, @Nullable JsonText value) {
+    members.put(name, value == null ? null : value.members);
     return this;
   }
 

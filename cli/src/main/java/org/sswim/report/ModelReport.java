@@ -29,21 +29,71 @@ public final class ModelReport {
 
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar");
+      Set.of("taps", "relative-input", "target-season", "calendar", "transform");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");
+
+  /** What only those who look into the network want to know. */
+  private static final Set<String> INNER = Set.of("inputs", "semantics", "targets");
 
   private static final Pattern POINT =
       Pattern.compile("\\b([0-9]{1,9}) ([0-9]{1,20}(?:\\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?)\\b");
 
   private ModelReport() {}
 
+  /**
+   * What most want to know: what is forecast from what, how large the model is, how good it was.
+   *
+   * @param bytes size of its file
+   */
+  public static String brief(ForecastModel model, long bytes) {
+    Map<String, String> lines = shape(model);
+    lines.keySet().removeAll(INNER);
+    lines.put("parameters", String.valueOf(model.network().parameters()));
+    lines.put("file", Figures.count(bytes, "byte"));
+    return lines(lines) + leftOut(model);
+  }
+
   /** What a fit has chosen and found. */
   public static String fitted(ForecastModel model) {
     Map<String, String> lines = shape(model);
     lines.putAll(results(model));
-    return lines(lines);
+    return lines(lines) + leftOut(model);
+  }
+
+  private static String leftOut(ForecastModel model) {
+    String text = LeftOutReport.of(model).text();
+    return text.isEmpty() ? "" : "\n" + text;
+  }
+
+  /**
+   * What came out of a fit, as the last line of its text.
+   *
+   * @param file where the model is saved
+   */
+  public static String saved(ForecastModel model, String file, double seconds) {
+    String worth = LeftOutReport.of(model).verdict().sentence();
+    return "saved "
+        + file
+        + " after "
+        + Figures.seconds(seconds)
+        + " s"
+        + (worth.isEmpty() ? "" : ": " + worth)
+        + "\n";
+  }
+
+  /** What a model is for and how good it was, as the last line of its text. */
+  public static String summed(ForecastModel model, String file) {
+    String worth = LeftOutReport.of(model).verdict().sentence();
+    return file
+        + " forecasts "
+        + Figures.count(model.spec().horizon(), "row")
+        + " from the last "
+        + model.spec().window()
+        + ": "
+        + (worth.isEmpty() ? "its file does not say how well" : worth)
+        + "\n";
   }
 
   /** How often intervals hold the truth where they were not calibrated, a line each. */
@@ -90,7 +140,7 @@ public final class ModelReport {
     OptionsJson.leaves(RecordedOptions.tree(provenance))
         .forEach((path, value) -> options.put("option " + path, String.valueOf(value)));
     // Their paths are long: a column of their own keeps the rest readable.
-    return lines(lines) + lines(options);
+    return lines(lines) + lines(options) + leftOut(model);
   }
 
   /** Everything about a model but its arrays. */
@@ -115,11 +165,16 @@ public final class ModelReport {
         .object("banks", banksJson(hidden.banks()))
         .with("features", hidden.features())
         .with("intervals", levels(model))
+        .objects("limits", LimitLines.json(model))
+        .with("transform", (Object) model.standardizer().transform().label())
+        .with("min", ValueLines.limits(model.bounds().lower()))
+        .with("max", ValueLines.limits(model.bounds().upper()))
         .with("skipDelays", model.network().skipDelays())
         .with("skipColumns", model.network().skipColumns())
         .with("skipAhead", model.network().skipAhead())
         .with("outputs", model.network().outputs())
         .with("parameters", model.network().parameters())
+        .object("leftOut", LeftOutReport.of(model).json())
         .objects("widthCurve", widthCurve(model.provenance()))
         .object("provenance", provenance(model.provenance()));
   }
@@ -174,6 +229,10 @@ public final class ModelReport {
         levels.isEmpty()
             ? "none"
             : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
+    if (model.limits().any()) {
+      lines.put("limits", LimitLines.text(model));
+    }
+    lines.putAll(ValueLines.of(model));
     int skips = model.network().skipDelays();
     lines.put(
         "skip synapses",
@@ -210,7 +269,9 @@ public final class ModelReport {
         .results()
         .forEach(
             (name, value) -> {
-              if (!IN_SHAPE.contains(name) && !LONG.contains(name)) {
+              boolean elsewhere =
+                  IN_SHAPE.contains(name) || name.startsWith(RecordedOptions.LEFT_OUT);
+              if (!elsewhere && !LONG.contains(name)) {
                 lines.put(name, shown(value));
               }
             });

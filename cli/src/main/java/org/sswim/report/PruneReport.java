@@ -42,6 +42,23 @@ public record PruneReport(Pruned pruned, Cost before, Cost after) {
         + "  all windows train the saved read-out\n";
   }
 
+  /**
+   * What came out, as the last line of the text.
+   *
+   * @param file where the smaller model is saved
+   */
+  public String saved(String file) {
+    return "saved "
+        + file
+        + ": "
+        + pruned.kept().length
+        + " of "
+        + Figures.count(pruned.before(), "neuron")
+        + " are left, and the squared error on held-back windows is "
+        + VerdictText.relation(pruned.heldBack().loss() / 100, "before")
+        + "\n";
+  }
+
   private static void row(TextTable table, String name, Pruned.Errors errors) {
     table.row(
         name,

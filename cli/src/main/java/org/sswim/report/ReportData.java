@@ -36,6 +36,12 @@ final class ReportData {
     return this;
   }
 
+  /** What it all says, at the head of the page; nothing if there is nothing to say. */
+  ReportData verdict(VerdictText verdict) {
+    json.with("verdict", verdict.sentence());
+    return this;
+  }
+
   /** A section, under the name that the script knows. */
   ReportData section(String name, JsonText section) {
     json.object(name, section);

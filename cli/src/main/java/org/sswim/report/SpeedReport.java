@@ -17,19 +17,10 @@ public final class SpeedReport {
   /** The figures as text. */
   public static String text(SpeedResult result) {
     StringBuilder out = new StringBuilder();
-    FitSpeed fit = result.fit();
-    if (fit != null) {
-      line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
-      line(out, "  seconds in all                 %8.1f", fit.total());
-      line(out, "  choosing inputs                %8.1f", fit.choose());
-      line(out, "  sampling                       %8.1f", fit.sample());
-      line(out, "  simulation                     %8.1f", fit.simulate());
-      line(out, "  normal equations               %8.1f", fit.equations());
-      line(out, "  choosing penalties, solving    %8.1f", fit.solve());
-      line(out, "  other                          %8.1f", fit.other());
-      line(out, "  its linear algebra by itself   %8.1f", fit.floor());
-      line(out, "  ratio                          %8.2f", fit.overFloor());
+    if (result.fit() != null) {
+      fitted(out, result.fit());
     }
+    result.small().forEach(small -> fitted(out, small));
     if (result.simulation() != null) {
       line(out, "simulation of windows of %d steps, one core", result.simulation().steps());
       line(out, "  nanoseconds per neuron-step    %8.3f", result.simulation().windowedNanos());
@@ -72,6 +63,19 @@ public final class SpeedReport {
     return out.toString();
   }
 
+  private static void fitted(StringBuilder out, FitSpeed fit) {
+    line(out, "a fit of %.0f windows, %d features", fit.windows(), fit.features());
+    line(out, "  seconds in all                 %8.2f", fit.total());
+    line(out, "  choosing inputs                %8.2f", fit.choose());
+    line(out, "  sampling                       %8.2f", fit.sample());
+    line(out, "  simulation                     %8.2f", fit.simulate());
+    line(out, "  normal equations               %8.2f", fit.equations());
+    line(out, "  choosing penalties, solving    %8.2f", fit.solve());
+    line(out, "  other                          %8.2f", fit.other());
+    line(out, "  its linear algebra by itself   %8.2f", fit.floor());
+    line(out, "  ratio                          %8.2f", fit.overFloor());
+  }
+
   private static void grown(StringBuilder out, Growth growth) {
     line(
         out,
@@ -105,19 +109,11 @@ public final class SpeedReport {
     FitSpeed fit = result.fit();
     if (fit != null) {
       json.with("fitOverFloor", fit.overFloor());
-      json.object(
-          "fit",
-          new JsonText()
-              .with("windows", fit.windows())
-              .with("features", fit.features())
-              .with("totalSeconds", fit.total())
-              .with("chooseSeconds", fit.choose())
-              .with("sampleSeconds", fit.sample())
-              .with("simulationSeconds", fit.simulate())
-              .with("equationsSeconds", fit.equations())
-              .with("solveSeconds", fit.solve())
-              .with("otherSeconds", fit.other())
-              .with("floorSeconds", fit.floor()));
+      json.object("fit", fitted(fit));
+    }
+    if (!result.small().isEmpty()) {
+      json.with("smallFitOverFloor", result.smallFitOverFloor())
+          .objects("small", result.small().stream().map(SpeedReport::fitted).toList());
     }
     if (result.simulation() != null) {
       json.with("nsPerNeuronStep", result.simulation().windowedNanos())
@@ -153,6 +149,21 @@ public final class SpeedReport {
           .with("runtimeMegabytes", result.start().runtimeMegabytes());
     }
     return json;
+  }
+
+  private static JsonText fitted(FitSpeed fit) {
+    return new JsonText()
+        .with("windows", fit.windows())
+        .with("features", fit.features())
+        .with("totalSeconds", fit.total())
+        .with("chooseSeconds", fit.choose())
+        .with("sampleSeconds", fit.sample())
+        .with("simulationSeconds", fit.simulate())
+        .with("equationsSeconds", fit.equations())
+        .with("solveSeconds", fit.solve())
+        .with("otherSeconds", fit.other())
+        .with("floorSeconds", fit.floor())
+        .with("overFloor", fit.overFloor());
   }
 
   private static List<JsonText> growths(List<Growth> growths) {

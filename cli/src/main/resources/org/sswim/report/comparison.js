@@ -2,6 +2,9 @@
 
 function drawHead() {
   document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', forecasts by spiking networks';
+  if (data.verdict) {
+    page.appendChild(element('p', { class: 'verdict', text: data.verdict + '.' }));
+  }
   const cards = element('dl', { class: 'cards' });
   data.cards.forEach(function (card) {
     cards.appendChild(element('div', { class: 'card' },

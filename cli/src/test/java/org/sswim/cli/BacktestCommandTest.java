@@ -43,6 +43,10 @@ class BacktestCommandTest {
         .contains("persistence", "seasonal-naive", "ridge", "s-swim", "2024-07-15", "2024-07-06")
         .contains("median MSE", "median AE", "RSE", "fitted anew");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("S-SWIM is ")
+        .endsWith(" ridge (RSE, 4 origins)")
+        .isEqualTo(EvaluateCommandTest.object(found, "verdict").get("text"));
     assertThat(EvaluateCommandTest.objects(found, "origins")).hasSize(16);
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).extracting(s -> s.get("model")).contains("s-swim", "ridge");
@@ -74,6 +78,7 @@ class BacktestCommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(Files.readString(page))
         .contains("S-SWIM backtest: data.csv", "2024-07-15")
+        .contains("\"verdict\":\"" + run.outLines().get(run.outLines().size() - 1) + "\"")
         .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim\"]")
         .contains("[\"training.network.neurons\",\"15\"]");
     Cli.Run over = Cli.run(call("--horizon 3 --report " + data));

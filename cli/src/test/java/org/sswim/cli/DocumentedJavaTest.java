@@ -34,7 +34,12 @@ class DocumentedJavaTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"README.md, 0", "docs/tutorial.md, 1", "docs/how-to/evaluate.md, 0"})
+  @CsvSource({
+    "README.md, 0",
+    "docs/tutorial.md, 1",
+    "docs/how-to/evaluate.md, 0",
+    "docs/how-to/fit-and-predict.md, 0"
+  })
   void linesCompile(String document, int block) throws IOException {
     // What the lines leave to the reader: imports, and what stands before them.
     String frame =
@@ -45,6 +50,7 @@ class DocumentedJavaTest {
         import org.sswim.evaluation.*;
         import org.sswim.forecasters.*;
         import org.sswim.forecasting.*;
+        import org.sswim.linalg.Workers;
         import org.sswim.model.*;
         import org.sswim.series.*;
         class Lines {
@@ -93,7 +99,7 @@ class DocumentedJavaTest {
               .map(file -> file.getFileName().toString())
               .sorted()
               .toList();
-      assertThat(others).containsExactly("evaluate.md", "tutorial.md");
+      assertThat(others).containsExactly("evaluate.md", "fit-and-predict.md", "tutorial.md");
     }
   }
 

@@ -79,6 +79,26 @@ class EvaluateCommandTest {
         .containsEntry("rows", 200)
         .containsEntry("channels", List.of("a", "b"));
     // 200 - 14 - 2 + 1 = 185 windows: 129 train, 18 test, the rest but one validate.
+    Map<String, Object> verdict = object(json, "verdict");
+    assertThat(verdict).containsEntry("model", "s-swim").containsEntry("horizons", List.of(2, 5));
+    assertThat((String) verdict.get("text"))
+        .startsWith("S-SWIM is ")
+        .contains(" ridge (RSE, median of 2 seeds, mean of horizons 2, 5)");
+    Map<String, Object> ridge = objects(verdict, "against").get(1);
+    assertThat(ridge).containsEntry("model", "ridge");
+    List<Double> changes = new ArrayList<>();
+    for (int horizon : List.of(2, 5)) {
+      double[] errors =
+          summary.stream()
+              .filter(row -> row.get("horizon").equals(horizon))
+              .filter(row -> List.of("ridge", "s-swim").contains(row.get("model")))
+              .mapToDouble(row -> (double) row.get("rse"))
+              .toArray();
+      changes.add(errors[1] / errors[0] - 1);
+    }
+    assertThat(ridge).containsEntry("change", changes);
+    assertThat((double) ridge.get("meanChange"))
+        .isCloseTo((changes.get(0) + changes.get(1)) / 2, within(1e-12));
     Map<String, Object> protocol = object(json, "protocol");
     assertThat(objects(protocol, "windows").get(0))
         .containsEntry("train", 129)
@@ -206,6 +226,7 @@ class EvaluateCommandTest {
     String constant = "a\n" + "5\n".repeat(100);
     Map<String, Object> json =
         evaluate(constant, "--horizons", 2, "--models", "persistence,ridge", "--seeds", 1);
+    assertThat(json).containsEntry("verdict", null);
     for (Map<String, Object> row : objects(json, "results")) {
       assertThat(row).containsEntry("rse", null).containsEntry("r2", null);
       assertThat((double) row.get("mse")).isZero();
@@ -239,6 +260,9 @@ class EvaluateCommandTest {
     assertThat(lines.subList(1, 4))
         .extracting(line -> line.split(" +", -1)[1])
         .containsExactly("persistence", "ridge", "s-swim");
+    assertThat(lines.get(lines.size() - 1))
+        .containsPattern(
+            "^S-SWIM is .* persistence and .* ridge \\(RSE, median of 2 seeds, horizon 3");
     assertThat(lines.subList(1, 4)).filteredOn(line -> line.contains("*")).isNotEmpty();
     assertThat(lines.get(3)).containsPattern("\\d\\.\\d{4}\\.\\.\\d\\.\\d{4}");
     assertThat(run.out())

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.report.Figures;
 
 class ExplainCommandTest {
   private static final int ROWS = 100;
@@ -38,6 +39,11 @@ class ExplainCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("a at 2024-04-11, 2 rows after 2024-04-09", "neuron ", "spikes");
     Map<String, Object> why = JSON.std.mapFrom(Files.readString(json));
+    int largestNeuron = (int) EvaluateCommandTest.objects(why, "neurons").get(0).get("neuron");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("the forecast, " + Figures.error((double) why.get("forecast")) + ", is ")
+        .contains(" from 20 neurons, ")
+        .endsWith(" of it from neuron " + largestNeuron);
     List<Map<String, Object>> neurons = EvaluateCommandTest.objects(why, "neurons");
     assertThat(neurons).hasSize(20);
     double sum =
@@ -79,6 +85,8 @@ class ExplainCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("forecasts made from 2024-03-01 to 2024-04-09", "17 others", "carries");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .containsPattern("^neuron \\d+ carries most, [0-9.]+ %; the first 3 of 20 neurons carry");
     List<Map<String, Object>> neurons =
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "neurons");
     assertThat(neurons.stream().mapToDouble(n -> (double) n.get("share")).sum())

@@ -35,7 +35,8 @@ class ExportCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
         .contains("float32", "int8", "of the bytes and changes the RSE by")
-        .contains("over the last 40 windows of data.csv", "wrote " + small);
+        .contains("over the last 40 windows of data.csv")
+        .endsWith("wrote " + small + ": the model with weights of 8 bits\n");
     Map<String, Object> found =
         EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "int8");
     assertThat(found)
@@ -74,7 +75,10 @@ class ExportCommandTest {
     Path tables = folder.resolve("tables");
     Cli.Run run = Cli.run("export", model, "--npz", npz, "--csv", tables);
     assertThat(run.err()).isEmpty();
-    assertThat(run.outLines()).containsExactly("wrote " + npz, "wrote " + tables);
+    assertThat(run.outLines())
+        .containsExactly(
+            "wrote " + npz + ": every array of the model",
+            "wrote " + tables + ": every array of the model, a file each");
     assertThat(npz).isNotEmptyFile();
     assertThat(tables.resolve("hidden1.weights.csv")).isNotEmptyFile();
   }
@@ -192,7 +196,7 @@ class ExportCommandTest {
     Path onnx = folder.resolve("m.onnx");
     Cli.Run run = Cli.run("export", model, "--onnx", onnx);
     assertThat(run.err()).isEmpty();
-    assertThat(run.outLines()).containsExactly("wrote " + onnx);
+    assertThat(run.outLines()).containsExactly("wrote " + onnx + ": one step of the network");
     assertThat(onnx).isNotEmptyFile();
     Path skipping = Cli.fit(data, folder.resolve("s.sswim"), "--skip", "on");
     Path rows = folder.resolve("s.onnx");

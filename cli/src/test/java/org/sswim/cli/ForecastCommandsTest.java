@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.evaluation.LeftOutErrors;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -44,6 +49,20 @@ class ForecastCommandsTest {
   }
 
   @Test
+  void theLibraryFitsTheSameModel() throws IOException {
+    Path fitted = Cli.fit(data, folder.resolve("usual.sswim"));
+    Path own = folder.resolve("own.sswim");
+    ForecastModel model =
+        LeftOutErrors.fitted(
+                SSwimForecaster.of(14, 3).neurons(20),
+                SeriesCsv.read(data, CsvOptions.defaults()),
+                Workers.available())
+            .model();
+    ModelFile.write(model, own);
+    assertThat(own).hasSameBinaryContentAs(fitted);
+  }
+
+  @Test
   void advancedOptionsReachTheLayer() {
     Path other =
         Cli.fit(
@@ -67,7 +86,7 @@ class ForecastCommandsTest {
             "log-uniform",
             "--kernel",
             "raised-cosine");
-    assertThat(Cli.run("inspect", other).out())
+    assertThat(Cli.run("inspect", other, "--verbose").out())
         .contains("PSP raised-cosine")
         .containsPattern("option training.network.layer.weights.rule +function-space\n")
         .containsPattern("layer.weights.whitening +1.0\n")
@@ -77,7 +96,7 @@ class ForecastCommandsTest {
         .containsPattern("layer.pairs.inputDistance +auto\n")
         .containsPattern("layer.pairs.targetDistance +l1\n")
         .containsPattern("layer.temporal.rule +log-uniform\n");
-    assertThat(Cli.run("inspect", model).out())
+    assertThat(Cli.run("inspect", model, "--verbose").out())
         .contains("PSP exponential")
         .containsPattern("layer.weights.rule +point\n")
         .containsPattern("layer.pairs.targetDistance +linf\n")
@@ -92,11 +111,28 @@ class ForecastCommandsTest {
     };
     Cli.Run run = Cli.run(command);
     assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).as("a screen").hasSizeLessThanOrEqualTo(24);
     assertThat(run.out())
+        .contains("2 shared: a, b", "14 rows", "3 rows", "calendar", Files.size(model) + " bytes")
+        .containsPattern("ridge +[0-9.]+ +[0-9.]+ % (below|above)\n")
+        .doesNotContain("penalty", "condition", "entropy", "dropped", "max-cost", "targets");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("saved " + model + " after ")
+        .contains(" s: its error is ", " ridge", " on the last 20 % of the windows, left out");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    Map<String, Object> leftOut = EvaluateCommandTest.object(found, "leftOut");
+    Map<String, Object> rmse = EvaluateCommandTest.object(leftOut, "rmse");
+    assertThat(leftOut).containsEntry("share", 0.2).containsEntry("season", 7);
+    assertThat(rmse).containsOnlyKeys("persistence", "seasonal-naive", "ridge", "model");
+    List<Map<String, Object>> against =
+        EvaluateCommandTest.objects(EvaluateCommandTest.object(leftOut, "verdict"), "against");
+    assertThat(against).element(1).extracting(row -> row.get("model")).isEqualTo("ridge");
+    assertThat((double) against.get(1).get("meanChange"))
+        .isCloseTo((double) rmse.get("model") / (double) rmse.get("ridge") - 1, within(1e-12));
+    assertThat(Cli.run(Stream.concat(Stream.of(command), Stream.of("--verbose")).toArray()).out())
         .contains("tap", "targets", "calendar", "max-cost", "penalty", "condition")
         .contains("dropped-features", "validation-error", "spike-rate", "pair-entropy-1")
-        .contains("saved " + model);
-    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+        .contains("left out", "saved " + model);
     assertThat(found).containsEntry("rows", ROWS).containsEntry("horizon", 3);
     assertThat(EvaluateCommandTest.object(found, "provenance")).containsKeys("options", "results");
   }
@@ -106,10 +142,20 @@ class ForecastCommandsTest {
     Path json = folder.resolve("inspect.json");
     Cli.Run run = Cli.run("inspect", model, "--json", json);
     assertThat(run.err()).isEmpty();
+    assertThat(run.outLines()).as("a screen").hasSizeLessThanOrEqualTo(24);
     assertThat(run.out())
+        .contains("2 shared: a, b", "14 rows", "3 rows", Files.size(model) + " bytes")
+        .containsPattern("neurons +20\n")
+        .containsPattern("ridge +[0-9.]+ +[0-9.]+ % (below|above)\n")
+        .doesNotContain("sha256:", "threshold", "option ", "penalty");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith(model + " forecasts 3 rows from the last 14: its error is ");
+    assertThat(Cli.run("inspect", model, "--verbose").out())
         .contains("2 shared: a, b", "14 rows", "3 rows", "20 neurons", "exponential", "threshold")
-        .contains("features -> 3", Files.size(model) + " bytes", "sha256:");
+        .contains("features -> 3", Files.size(model) + " bytes", "sha256:", "left out")
+        .endsWith(run.outLines().get(run.outLines().size() - 1) + "\n");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(EvaluateCommandTest.object(found, "leftOut")).containsKeys("rmse", "verdict");
     assertThat(found)
         .containsEntry("window", 14)
         .containsEntry("horizon", 3)
@@ -144,7 +190,8 @@ class ForecastCommandsTest {
     Path out = folder.resolve("next.csv");
     Path json = folder.resolve("next.json");
     Cli.Run quiet = Cli.run("predict", model, data, "--out", out, "--json", json);
-    assertThat(quiet.out()).isEmpty();
+    assertThat(quiet.out())
+        .isEqualTo("wrote " + out + ": the forecast of 2 channels from 2024-04-10 to 2024-04-12\n");
     assertThat(out).hasContent(run.out());
     List<Map<String, Object>> rows =
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "forecast");
@@ -194,7 +241,7 @@ class ForecastCommandsTest {
   void skipSynapsesTravelWithTheModel() throws IOException {
     Path skipping = Cli.fit(data, folder.resolve("skip.sswim"), "--skip", "on");
     Path json = folder.resolve("skip.json");
-    assertThat(Cli.run("inspect", skipping, "--json", json).out())
+    assertThat(Cli.run("inspect", skipping, "--verbose", "--json", json).out())
         .contains("outputs see the last 14 rows, too", "option training.skip", "skip-penalty");
     assertThat(JSON.std.mapFrom(Files.readString(json))).containsEntry("skipDelays", 14);
     Path spikes = Cli.fit(data, folder.resolve("spikes.sswim"), "--skip", "off");
@@ -204,7 +251,8 @@ class ForecastCommandsTest {
     String last =
         String.join(",", predicted.subList(1, 4).stream().map(r -> r.split(",", 2)[1]).toList());
     assertThat(streamed.get(streamed.size() - 1)).isEqualTo("2024-04-09," + last);
-    assertThat(last).isNotEqualTo(predicted());
+    assertThat(predicted.subList(1, 4))
+        .isNotEqualTo(Cli.run("predict", spikes, data).outLines().subList(1, 4));
   }
 
   @Test
@@ -222,6 +270,7 @@ class ForecastCommandsTest {
       wide,
       "--neurons",
       "auto",
+      "--verbose",
       "--json",
       json
     };

@@ -52,10 +52,13 @@ class GradientCommandsTest {
                 json));
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
-    assertThat(run.out()).contains("validation loss", "best-epoch", "saved");
+    assertThat(run.out()).contains("validation loss", "left out").doesNotContain("best-epoch");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("saved " + model + " after ")
+        .contains(" s: its error is ", " ridge", " on the last 20 % of the windows, left out");
     assertThat(json).content().contains("\"start\" : \"" + start + "\"", "\"validationLoss\"");
     assertThat(Cli.run("predict", model, data).status()).isZero();
-    assertThat(Cli.run("inspect", model).out()).contains("option start");
+    assertThat(Cli.run("inspect", model, "--verbose").out()).contains("option start", "best-epoch");
   }
 
   @Test

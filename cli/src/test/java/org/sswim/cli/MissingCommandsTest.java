@@ -54,7 +54,8 @@ class MissingCommandsTest {
         .containsEntry("gaps", "keep")
         .containsEntry("interval", "PT24H");
     assertThat(ModelFile.read(model).provenance().results()).containsEntry("missing-cells", "2");
-    assertThat(Cli.run("inspect", model).out()).contains("missing-cells", "complete-windows");
+    assertThat(Cli.run("inspect", model, "--verbose").out())
+        .contains("missing-cells", "complete-windows");
     // Commands for the model do as it was fitted with, unless told otherwise.
     Cli.Run predicted = Cli.run("predict", model, data);
     assertThat(predicted.status()).isZero();

@@ -46,7 +46,14 @@ class PruneCommandTest {
     assertThat((List<?>) found.get("kept")).hasSize(8);
     assertThat(found.get("after").toString()).contains("neurons=8", "microsPerRow=");
     assertThat(Cli.run("predict", small, data).outLines()).hasSize(4);
-    assertThat(Cli.run("inspect", small).out()).contains("pruned-from");
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("saved " + small + ": 8 of 20 neurons are left, and the squared error on held-")
+        .containsPattern("(below|above|level with) before$");
+    assertThat(Cli.run("inspect", small, "--verbose").out()).contains("pruned-from");
+    assertThat(Cli.run("inspect", small).out())
+        .as("errors of the model before are not its own")
+        .doesNotContain("left out")
+        .endsWith(small + " forecasts 3 rows from the last 14: its file does not say how well\n");
     assertThat(Cli.run("explain", small, "--data", data).status()).isZero();
   }
 

@@ -269,7 +269,18 @@ class ReportPageTest {
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
         .as("ten origins and five totals")
         .isEqualTo(15);
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("S-SWIM is ")
+        .endsWith(" origins).");
     browser.open(PAGES.get("fit"), 1280, false);
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("The model's error is ");
+    assertThat(texts("[...document.querySelectorAll('.card dt')].map(d => d.textContent)"))
+        .contains("Left-out error");
     assertThat(ids()).contains("parts", "operations", "joules");
     browser.open(PAGES.get("trained"), 1280, false);
     assertThat(ids())

@@ -51,7 +51,15 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             new HiddenNetwork(hidden.input(), layers, banks), model.network().readout());
     return new NirApproximation(
         new ForecastModel(
-            network, model.spec(), model.channels(), model.standardizer(), model.provenance()),
+            network,
+            model.spec(),
+            model.channels(),
+            model.standardizer(),
+            model.provenance(),
+            null,
+            null,
+            model.limits(),
+            model.bounds()),
         losses);
   }
 

@@ -14,6 +14,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.network.SkipSynapses;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.NetworkState;
 import org.sswim.simulation.Semantics;
@@ -73,17 +74,19 @@ public final class Explainer {
     forecaster.watch(null);
     double[] forecast = new double[spec.horizon() * model.channels().size()];
     forecaster.forecast(forecast);
-    double unit = model.standardizer().std(channel);
+    Standardizer standardizer = model.standardizer();
+    double unit = standardizer.std(channel);
+    int column = (lead - 1) * model.channels().size() + channel;
     int referenceRow = referenceRow(row, lead);
     double z = referenceRow < 0 ? 0 : standardised(series, referenceRow, channel);
     return new Explanation(
         row,
         lead,
         channel,
-        forecast[(lead - 1) * model.channels().size() + channel],
-        model.standardizer().invert(channel, z),
+        standardizer.transform().apply(forecast[column]),
+        standardizer.level(channel, z),
         referenceRow,
-        unit * constant(output),
+        unit * model.bounds().corrected(column, constant(output)),
         unit * skip(series, row, output, lane),
         neurons(features, output, unit, spikes.rows(row)));
   }

@@ -15,6 +15,10 @@ import java.util.List;
  * neuron that always fires alike carries nothing. The constant is the read-out's bias plus what the
  * mean features add: the mean change over the training windows.
  *
+ * <p>Where the model has a {@link org.sswim.series.ValueTransform} T of its values, all of it is on
+ * the scale of T, as parts add up there. A forecast that a limit of {@link
+ * org.sswim.forecasting.Bounds} has cut is not the sum of its parts.
+ *
  * @param row row of the series that the forecast saw last, counted from 0
  * @param lead 1 for the row after it
  * @param channel index of the channel

@@ -8,8 +8,11 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Outliers;
+import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -24,6 +27,9 @@ import org.sswim.simulation.Semantics;
  * @param provenance where the model came from
  * @param background what explanations need, or null for a model that cannot be explained
  * @param intervals prediction intervals, or null for none
+ * @param limits beyond which values it does not take for what they say: of the same columns as the
+ *     standardizer's
+ * @param bounds what becomes of outputs before they are forecasts
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -32,7 +38,9 @@ public record ForecastModel(
     Standardizer standardizer,
     Provenance provenance,
     @Nullable Background background,
-    @Nullable Intervals intervals) {
+    @Nullable Intervals intervals,
+    ValueLimits limits,
+    Bounds bounds) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -47,6 +55,7 @@ public record ForecastModel(
     require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
     int columns = channels.size() + spec.covariates().columns();
     require("columns of the standardizer", standardizer.channels(), columns);
+    require("columns of the limits", limits.columns(), columns);
     requireDifferent(columns(channels, spec.covariates()));
     if (input.taps() > spec.window()) {
       throw new IllegalArgumentException(
@@ -73,13 +82,38 @@ public record ForecastModel(
       require("mean features", background.featureMeans().length, network.hidden().features());
       requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));
     }
+    long targets = (long) spec.horizon() * channels.size();
     if (intervals != null) {
-      require(
-          "columns of the intervals", intervals.columns(), (long) spec.horizon() * channels.size());
+      require("columns of the intervals", intervals.columns(), targets);
     }
+    int limited = bounds.lower().length;
+    require("channels with limits", limited, limited == 0 ? 0 : channels.size());
+    int corrections = bounds.correction().length;
+    require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
   }
 
-  /** A model with neither background nor intervals. */
+  /** A model that takes values as they are, and whose outputs are its forecasts. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance,
+      @Nullable Background background,
+      @Nullable Intervals intervals) {
+    this(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        ValueLimits.none(standardizer.channels()),
+        Bounds.NONE);
+  }
+
+  /** A model with neither background, intervals nor limits. */
   public ForecastModel(
       SpikingNetwork network,
       ForecastSpec spec,
@@ -128,7 +162,15 @@ public record ForecastModel(
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
     return new ForecastModel(
-        network, spec, channels, standardizer, provenance, background, newIntervals);
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        newIntervals,
+        limits,
+        bounds);
   }
 
   /**
@@ -137,13 +179,36 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return new ForecastModel(network, spec, channels, standardizer, provenance, means, intervals);
+    return new ForecastModel(
+        network, spec, channels, standardizer, provenance, means, intervals, limits, bounds);
+  }
+
+  /** The same with other limits or corrections of its outputs. */
+  public ForecastModel withBounds(Bounds newBounds) {
+    return new ForecastModel(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        newBounds);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
     return new ForecastModel(
-        network, spec, channels, standardizer, newProvenance, background, intervals);
+        network,
+        spec,
+        channels,
+        standardizer,
+        newProvenance,
+        background,
+        intervals,
+        limits,
+        bounds);
   }
 
   private static void require(String what, long got, long expected) {
@@ -175,6 +240,7 @@ public record ForecastModel(
     }
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
+    forecaster.lookBack(own, from);
     for (int r = from; r < own.rows(); r++) {
       forecaster.push(own, r);
     }
@@ -214,6 +280,21 @@ public record ForecastModel(
     return own.covariates() == null && spec.covariates().equals(CovariateInputs.none())
         ? own
         : own.withCovariates(spec.covariates().select(own.covariates()));
+  }
+
+  /**
+   * What the model sees of a series that {@link #select} gave: the series with what stands for
+   * values beyond its limits, which count as missing.
+   */
+  public TimeSeries screened(TimeSeries series) {
+    return ScreenedSeries.of(series, limits).series();
+  }
+
+  /**
+   * What of the last window of a series is beyond the limits, so that a forecast does not see it.
+   */
+  public Outliers outliersBefore(TimeSeries series) {
+    return ScreenedSeries.of(select(series), limits, series.rows() - spec.window()).outliers();
   }
 
   /**

@@ -32,4 +32,11 @@ public record Provenance(
     all.putAll(more);
     return new Provenance(version, seed, data, all, results);
   }
+
+  /** The same with more results, or others under the same names. */
+  public Provenance withResults(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(results);
+    all.putAll(more);
+    return new Provenance(version, seed, data, options, all);
+  }
 }

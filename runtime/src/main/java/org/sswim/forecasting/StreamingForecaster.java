@@ -53,6 +53,7 @@ public final class StreamingForecaster {
   private final float[] observed;
   private final HeldValues held;
   private final HeldValues heldBeside;
+  private final ScreenedRows screen;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -84,6 +85,7 @@ public final class StreamingForecaster {
     observed = new float[adaptive == null ? 0 : model.channels().size()];
     held = new HeldValues(model.channels().size());
     heldBeside = new HeldValues(model.spec().covariates().values());
+    screen = new ScreenedRows(model);
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
     InputLayer input = hidden.input();
@@ -118,6 +120,7 @@ public final class StreamingForecaster {
     recent.copyFrom(other.recent);
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
+    screen.copyFrom(other.screen);
     rows = other.rows;
   }
 
@@ -161,7 +164,8 @@ public final class StreamingForecaster {
    *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
    *     CovariateInputs#valueNames()}
    * @throws InvalidSeriesException if the model has calendar inputs and there is no time, or a
-   *     value is missing, not finite or too far from the fitted mean; the stream is then unchanged
+   *     value is missing, not finite or, in a model without limits, too far from the fitted mean;
+   *     the stream is then unchanged
    */
   public void push(double[] row, @Nullable LocalDateTime time, double[] covariates) {
     take(row, row, time, covariates);
@@ -193,7 +197,10 @@ public final class StreamingForecaster {
 
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
   private void take(
-      double[] row, double[] seen, @Nullable LocalDateTime time, double[] covariates) {
+      double[] given, double[] seen, @Nullable LocalDateTime time, double[] givenBeside) {
+    check.requireWidth(given);
+    double[] row = screen.row(given, seen);
+    double[] covariates = screen.beside(givenBeside);
     check.require(row);
     context.check(time, covariates);
     InputLayer input = model.network().hidden().input();
@@ -218,12 +225,33 @@ public final class StreamingForecaster {
     recent.keep(row, history, history.length);
     if (adaptive != null) {
       for (int c = 0; c < row.length; c++) {
-        observed[c] = model.standardizer().apply(c, seen[c]);
+        double value = screen.held(c) ? Double.NaN : seen[c];
+        observed[c] = model.standardizer().apply(c, value);
       }
       adaptive.observe(observed);
     }
     held.keep(row);
+    heldBeside.keep(covariates);
+    screen.commit();
     rows++;
+  }
+
+  /** Looks at the first rows of a series without taking them, to know a glitch behind them. */
+  void lookBack(TimeSeries series, int count) {
+    for (int r = 0; model.limits().any() && r < count; r++) {
+      series.copyRow(r, pushed);
+      screen.row(pushed, pushed);
+      screen.beside(context.values(series, r));
+      screen.commit();
+    }
+  }
+
+  /**
+   * Number of values so far that were beyond the model's limits and for which others stood, see
+   * {@link org.sswim.series.ValueScreen}.
+   */
+  public long replaced() {
+    return screen.replaced();
   }
 
   /**
@@ -272,9 +300,11 @@ public final class StreamingForecaster {
         for (int s = 0; s < signals; s++) {
           int channel = lanes > 1 ? lane : s;
           double z = outputs[k * signals + s] + recent.reference(k, channel);
-          out[k * channels + channel] = model.standardizer().invert(channel, z);
+          int column = k * channels + channel;
+          out[column] = value(column, channel, z);
           if (adaptive != null) {
-            adaptive.remember(k * channels + channel, z);
+            boolean as = model.bounds().none();
+            adaptive.remember(column, as ? z : model.standardizer().score(channel, out[column]));
           }
         }
       }
@@ -282,6 +312,13 @@ public final class StreamingForecaster {
     if (adaptive != null) {
       adaptive.remembered();
     }
+  }
+
+  /** An output with its bias put right, on the series' own scale, within bounds. */
+  private double value(int column, int channel, double z) {
+    Bounds bounds = model.bounds();
+    double corrected = bounds.corrected(column, z);
+    return bounds.clip(channel, model.standardizer().invert(channel, corrected));
   }
 
   /**
@@ -306,9 +343,9 @@ public final class StreamingForecaster {
           adaptive == null
               ? intervals.halfWidths()[level * columns + i]
               : adaptive.halfWidth(level, i);
-      double width = half * model.standardizer().std(i % channels);
-      lower[i] = forecast[i] - width;
-      upper[i] = forecast[i] + width;
+      int c = i % channels;
+      lower[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], -half));
+      upper[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], half));
     }
   }
 

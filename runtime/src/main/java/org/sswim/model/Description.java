@@ -12,6 +12,7 @@ import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
+import org.sswim.series.ValueTransform;
 
 /**
  * Everything of a model but its arrays: what {@code model.json} holds, and what determines the
@@ -30,6 +31,8 @@ import org.sswim.network.InputLayer;
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
+ * @param limits whether it has limits beyond which it does not take values as they are
+ * @param bounds what it does with values besides standardising them
  */
 record Description(
     ForecastSpec spec,
@@ -44,7 +47,9 @@ record Description(
     WeightFormat weights,
     Provenance provenance,
     @Nullable Memory memory,
-    int levels) {
+    int levels,
+    boolean limits,
+    Values bounds) {
 
   /**
    * A hidden layer.
@@ -74,6 +79,29 @@ record Description(
   }
 
   /**
+   * What a model does with values besides standardising them.
+   *
+   * @param transform of the channels
+   * @param limits whether forecasts have limits
+   * @param correction whether the bias of outputs is put right
+   */
+  record Values(ValueTransform transform, boolean limits, boolean correction) {
+    static final Values PLAIN = new Values(ValueTransform.NONE, false, false);
+
+    /** Whether that is nothing. */
+    boolean none() {
+      return equals(PLAIN);
+    }
+
+    private static Values of(ForecastModel model) {
+      return new Values(
+          model.standardizer().transform(),
+          model.bounds().lower().length > 0,
+          model.bounds().correction().length > 0);
+    }
+  }
+
+  /**
    * The description of a model.
    *
    * @throws IllegalArgumentException if it has a kernel that files cannot name
@@ -99,7 +127,9 @@ record Description(
         weights,
         model.provenance(),
         Memory.of(model.background()),
-        intervals == null ? 0 : intervals.levels().size());
+        intervals == null ? 0 : intervals.levels().size(),
+        model.limits().any(),
+        Values.of(model));
   }
 
   private static Kernel known(Kernel kernel) {

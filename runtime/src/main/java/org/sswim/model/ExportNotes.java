@@ -3,9 +3,12 @@ package org.sswim.model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.series.ValueTransform;
 
 /**
  * What whoever runs only the network of a model has to know: how rows become its inputs and its
@@ -48,6 +51,24 @@ public final class ExportNotes {
         IntStream.range(0, columns)
             .mapToObj(c -> String.valueOf(model.standardizer().std(c)))
             .collect(Collectors.joining(", ")));
+    Bounds bounds = model.bounds();
+    if (model.standardizer().transform() != ValueTransform.NONE) {
+      notes.put("transform", model.standardizer().transform().label());
+    }
+    if (bounds.lower().length > 0) {
+      notes.put("lower", joined(DoubleStream.of(bounds.lower())));
+      notes.put("upper", joined(DoubleStream.of(bounds.upper())));
+    }
+    if (bounds.correction().length > 0) {
+      float[] correction = bounds.correction();
+      notes.put(
+          "correction",
+          joined(IntStream.range(0, correction.length).mapToDouble(i -> correction[i])));
+    }
     return notes;
+  }
+
+  private static String joined(DoubleStream values) {
+    return values.mapToObj(String::valueOf).collect(Collectors.joining(", "));
   }
 }

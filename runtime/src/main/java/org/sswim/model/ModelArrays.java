@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
@@ -18,6 +19,7 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Standardizer;
+import org.sswim.series.ValueLimits;
 
 /** The arrays of a model file: their names, their shapes, and how they make up a model. */
 final class ModelArrays {
@@ -27,6 +29,8 @@ final class ModelArrays {
   private static final String STANDARDIZER = "standardizer.";
   private static final String MEMORY = "memory.";
   private static final String INTERVALS = "intervals.";
+  private static final String LIMITS = "limits.";
+  private static final String BOUNDS = "bounds.";
   private static final String WEIGHTS = "weights";
   private static final String SCALE = "weights-scale";
 
@@ -71,6 +75,24 @@ final class ModelArrays {
       put(INTERVALS, "level", intervals.levels().stream().mapToDouble(l -> l).toArray());
       put(INTERVALS, "half-width", intervals.halfWidths());
     }
+    putLimits(model.limits());
+    put(BOUNDS, "lower", model.bounds().lower());
+    put(BOUNDS, "upper", model.bounds().upper());
+    put(BOUNDS, "correction", model.bounds().correction());
+  }
+
+  private void putLimits(ValueLimits limits) {
+    double[] lower = new double[limits.columns()];
+    double[] upper = new double[lower.length];
+    int[] heavy = new int[lower.length];
+    for (int c = 0; c < lower.length; c++) {
+      lower[c] = limits.lower(c);
+      upper[c] = limits.upper(c);
+      heavy[c] = limits.heavy(c) ? 1 : 0;
+    }
+    put(LIMITS, "lower", lower);
+    put(LIMITS, "upper", upper);
+    put(LIMITS, "heavy", heavy);
   }
 
   private void putMemory(@Nullable Background background) {
@@ -121,11 +143,23 @@ final class ModelArrays {
     specs.add(spec(STANDARDIZER, "mean", NpyType.FLOAT64, columns));
     specs.add(spec(STANDARDIZER, "std", NpyType.FLOAT64, columns));
     addMemory(model, model.banks() * inputs, specs);
+    long channels = model.channels().size();
+    long horizon = model.spec().horizon();
     if (model.levels() > 0) {
-      long channels = model.channels().size();
-      long horizon = model.spec().horizon();
       specs.add(spec(INTERVALS, "level", NpyType.FLOAT64, model.levels()));
       specs.add(spec(INTERVALS, "half-width", NpyType.FLOAT32, model.levels(), horizon, channels));
+    }
+    if (model.limits()) {
+      specs.add(spec(LIMITS, "lower", NpyType.FLOAT64, columns));
+      specs.add(spec(LIMITS, "upper", NpyType.FLOAT64, columns));
+      specs.add(spec(LIMITS, "heavy", NpyType.INT32, columns));
+    }
+    if (model.bounds().limits()) {
+      specs.add(spec(BOUNDS, "lower", NpyType.FLOAT64, channels));
+      specs.add(spec(BOUNDS, "upper", NpyType.FLOAT64, channels));
+    }
+    if (model.bounds().correction()) {
+      specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
     }
     return specs;
   }
@@ -228,18 +262,41 @@ final class ModelArrays {
                 description.bankKernel(), ints(BANKS, "delay"), floats(BANKS, "support")));
     float[] bias = floats(READOUT, "bias");
     Readout readout = new Readout(weights(READOUT, bias.length), bias);
+    Standardizer standardizer =
+        Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std"));
     return new ForecastModel(
         new SpikingNetwork(hidden, readout, skip(description, bias.length)),
         description.spec(),
         description.channels(),
-        Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std")),
+        standardizer.withTransform(description.bounds().transform(), description.channels().size()),
         description.provenance(),
         background(description.memory()),
         description.levels() == 0
             ? null
             : new Intervals(
                 Arrays.stream(doubles(INTERVALS, "level")).boxed().toList(),
-                floats(INTERVALS, "half-width")));
+                floats(INTERVALS, "half-width")),
+        description.limits() ? limits() : ValueLimits.none(standardizer.channels()),
+        bounds(description.bounds()));
+  }
+
+  private Bounds bounds(Description.Values values) {
+    return new Bounds(
+        values.limits() ? doubles(BOUNDS, "lower") : new double[0],
+        values.limits() ? doubles(BOUNDS, "upper") : new double[0],
+        values.correction() ? floats(BOUNDS, "correction") : new float[0]);
+  }
+
+  private ValueLimits limits() {
+    int[] flags = ints(LIMITS, "heavy");
+    boolean[] heavy = new boolean[flags.length];
+    for (int c = 0; c < flags.length; c++) {
+      if (flags[c] != 0 && flags[c] != 1) {
+        throw new IllegalArgumentException("limits.heavy must be 0 or 1; got " + flags[c]);
+      }
+      heavy[c] = flags[c] == 1;
+    }
+    return ValueLimits.of(doubles(LIMITS, "lower"), doubles(LIMITS, "upper"), heavy);
   }
 
   private @Nullable Background background(Description.@Nullable Memory memory) {

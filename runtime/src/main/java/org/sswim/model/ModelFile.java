@@ -31,16 +31,21 @@ import org.sswim.forecasting.ForecastModel;
  *       memory.mixing.npy} and {@code memory.ends.npy} as in {@link
  *       org.sswim.forecasting.NeuronOrigins}; prediction intervals, {@code intervals.level.npy} of
  *       shape {@code [levels]} and {@code intervals.half-width.npy} of shape {@code
- *       [levels][horizon][channels]}. Delays and windows are int32, mean, std, ends and levels
- *       float64, all else float32.
+ *       [levels][horizon][channels]}; limits of values, {@code limits.lower.npy}, {@code
+ *       limits.upper.npy} and {@code limits.heavy.npy}, of the shape of mean and std; what becomes
+ *       of outputs, {@code bounds.lower.npy} and {@code bounds.upper.npy} of shape {@code
+ *       [channels]} and {@code bounds.correction.npy} of shape {@code [horizon][channels]} as in
+ *       {@link org.sswim.forecasting.Bounds}. Delays, windows and heavy are int32, mean, std, ends,
+ *       levels, lower and upper float64, all else float32.
  * </ul>
  *
  * <p>Skip synapses came with version 2 of the format, streaming semantics with version 3, memory
  * and intervals with version 4, {@linkplain WeightFormat#INT8 int8 weights} with version 5: there
  * {@code weights} is int8 and beside it stands {@code weights-scale}, float32, of shape {@code
  * [neurons]} or {@code [features]}; {@code spec.covariates} with version 6, {@code skip.context}
- * with version 7. A model without them is still written as version 1, so that older readers take
- * all that they can understand, and refuse the rest by its version.
+ * with version 7, limits and {@code bounds} with version 8. A model without them is still written
+ * as version 1, so that older readers take all that they can understand, and refuse the rest by its
+ * version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.

@@ -15,6 +15,7 @@ import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -29,9 +30,9 @@ final class ModelJson {
 
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
-   * int8 weights, 6 covariates, 7 skip synapses of theirs.
+   * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits and bounds.
    */
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int VERSION_OF_SKIPS = 2;
   private static final int VERSION_OF_STREAMING = 3;
@@ -41,6 +42,7 @@ final class ModelJson {
   private static final int VERSION_OF_INT8 = 5;
   private static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
+  private static final int VERSION_OF_VALUES = 8;
 
   /** What the field {@code weights} says of int8 weights; others go without saying. */
   static final String INT8 = "int8";
@@ -74,6 +76,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.limits() || !model.bounds().none()) {
+      return VERSION_OF_VALUES;
+    }
     if (model.skipColumns() + model.skipAhead() > 0) {
       return VERSION_OF_SKIP_COLUMNS;
     }
@@ -140,6 +145,8 @@ final class ModelJson {
         "skip",
         "memory",
         "intervals",
+        "limits",
+        "bounds",
         "weights",
         "provenance",
         "arrays");
@@ -172,7 +179,9 @@ final class ModelJson {
         parseWeights(),
         parseProvenance(),
         parseMemory(),
-        parseLevels());
+        parseLevels(),
+        parseLimits(),
+        parseBounds());
   }
 
   /**
@@ -312,6 +321,31 @@ final class ModelJson {
     JsonFields intervals = fields.object("intervals");
     intervals.requireOnly("levels");
     return intervals.integer("levels", 1, MOST_LEVELS);
+  }
+
+  private boolean parseLimits() {
+    if (!fields.has("limits")) {
+      return false;
+    }
+    requireVersion("limits", VERSION_OF_VALUES);
+    return fields.flag("limits");
+  }
+
+  private Description.Values parseBounds() {
+    if (!fields.has("bounds")) {
+      return Description.Values.PLAIN;
+    }
+    requireVersion("bounds", VERSION_OF_VALUES);
+    JsonFields bounds = fields.object("bounds");
+    bounds.requireOnly("transform", "limits", "correction");
+    String label = bounds.text("transform");
+    for (ValueTransform transform : ValueTransform.values()) {
+      if (transform.label().equals(label)) {
+        return new Description.Values(transform, bounds.flag("limits"), bounds.flag("correction"));
+      }
+    }
+    throw new IllegalArgumentException(
+        "model.json: 'bounds.transform' must be none or log1p; got '" + label + "'");
   }
 
   private void requireVersion(String field, int least) {

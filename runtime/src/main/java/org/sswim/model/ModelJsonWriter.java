@@ -86,6 +86,16 @@ final class ModelJsonWriter {
     if (model.levels() > 0) {
       root.put("intervals", Map.of("levels", model.levels()));
     }
+    if (model.limits()) {
+      root.put("limits", true);
+    }
+    Description.Values bounds = model.bounds();
+    if (!bounds.none()) {
+      Map<String, Object> values = sorted(Map.of("transform", bounds.transform().label()));
+      values.put("limits", bounds.limits());
+      values.put("correction", bounds.correction());
+      root.put("bounds", values);
+    }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelJson.INT8);
     }

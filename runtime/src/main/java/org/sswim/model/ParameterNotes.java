@@ -20,6 +20,10 @@ final class ParameterNotes {
     UNITS.put("weights", "voltage per unit of post-synaptic potential");
     UNITS.put("mean", "that of the channel");
     UNITS.put("std", "that of the channel");
+    UNITS.put("lower", "that of the channel");
+    UNITS.put("upper", "that of the channel");
+    UNITS.put("heavy", "1 for a heavy-tailed column, else 0");
+    UNITS.put("correction", "standardised output");
   }
 
   private static final List<String> EQUATIONS =
@@ -47,6 +51,13 @@ final class ParameterNotes {
       equations.add(
           "behind the calendar, in the input vector: "
               + String.join(", ", model.spec().covariates().names()));
+    }
+    if (!model.bounds().none()) {
+      equations.add(
+          "T = "
+              + model.bounds().transform().label()
+              + ": x = (T(value) - mean) / std; forecast ="
+              + " min(upper, max(lower, T^-1(mean + std (output + reference + correction))))");
     }
     root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
@@ -76,7 +87,8 @@ final class ParameterNotes {
     String group = name.substring(0, name.indexOf('.'));
     return switch (group) {
       case "banks" -> List.of("banks");
-      case "standardizer" -> List.of("channels");
+      case "standardizer", "limits" -> List.of("channels");
+      case "bounds" -> dimensions == 2 ? List.of("horizon", "channels") : List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -61,6 +62,9 @@ final class ParameterTables {
       tables.put("skip.weights.csv", matrix("input", sources, outputs, skip.weights()));
     }
     tables.put("standardizer.csv", standardizer());
+    if (!model.bounds().none()) {
+      tables.put("bounds.csv", bounds());
+    }
     return tables;
   }
 
@@ -98,6 +102,21 @@ final class ParameterTables {
                 model.columnNames().get(c),
                 String.valueOf(model.standardizer().mean(c)),
                 String.valueOf(model.standardizer().std(c))));
+  }
+
+  private String bounds() {
+    Bounds bounds = model.bounds();
+    int channels = model.channels().size();
+    return table(
+        List.of("lead", "channel", "lower", "upper", "correction"),
+        model.spec().horizon() * channels,
+        i ->
+            List.of(
+                String.valueOf(i / channels + 1),
+                model.channels().get(i % channels),
+                bounds.lower().length == 0 ? "" : String.valueOf(bounds.lower()[i % channels]),
+                bounds.upper().length == 0 ? "" : String.valueOf(bounds.upper()[i % channels]),
+                String.valueOf(bounds.corrected(i, 0))));
   }
 
   private List<String> inputNames() {

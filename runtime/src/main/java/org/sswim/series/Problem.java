@@ -100,6 +100,8 @@ public enum Problem {
   SMALL_BLOCKS,
   /** Too few windows have all of their targets observed. */
   INCOMPLETE_WINDOWS,
+  /** A value is below 0 where the logarithm of 1 + x is to be modelled. */
+  NEGATIVE_VALUE,
   /** A channel has no value among those that prediction intervals are taken from. */
   NO_ERRORS
 }

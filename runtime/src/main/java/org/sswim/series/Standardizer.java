@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
  * rounding noise of the file or of an earlier computation, and dividing by it would feed that noise
  * to the network at full size. The bound is relative, so small units do not make a channel
  * constant. A constant channel gets std 1.
+ *
+ * <p>Where the first columns have a {@link ValueTransform} T, T(x) stands for their x in all this.
  */
 public final class Standardizer {
   private static final double CONSTANT = 1e-12;
@@ -23,11 +25,48 @@ public final class Standardizer {
   private final double[] mean;
   private final double[] std;
   private final int[] constant;
+  private final ValueTransform transform;
+  private final int transformed;
 
   private Standardizer(double[] mean, double[] std, int[] constant) {
+    this(mean, std, constant, ValueTransform.NONE, 0);
+  }
+
+  private Standardizer(
+      double[] mean, double[] std, int[] constant, ValueTransform transform, int transformed) {
     this.mean = mean;
     this.std = std;
     this.constant = constant;
+    this.transform = transform;
+    this.transformed = transform == ValueTransform.NONE ? 0 : transformed;
+  }
+
+  /**
+   * Fits as {@link #fit(TimeSeries, int, int)} does, but to T(x) of the channels.
+   *
+   * @param transform T
+   */
+  public static Standardizer fit(TimeSeries series, int from, int to, ValueTransform transform) {
+    if (transform == ValueTransform.NONE) {
+      return fit(series, from, to);
+    }
+    return fit(series.mapped(transform::apply), from, to)
+        .withTransform(transform, series.channels());
+  }
+
+  /**
+   * The same figures, taken as those of T(x) of the first columns.
+   *
+   * @param columns how many, at most all
+   */
+  public Standardizer withTransform(ValueTransform newTransform, int columns) {
+    Objects.checkFromToIndex(0, columns, channels());
+    return new Standardizer(mean, std, constant, newTransform, columns);
+  }
+
+  /** T of the channels. */
+  public ValueTransform transform() {
+    return transform;
   }
 
   /**
@@ -231,13 +270,53 @@ public final class Standardizer {
     return out;
   }
 
+  /**
+   * The channels of a series as {@link #apply(TimeSeries)} standardises them, but what exceeds the
+   * range of a float as the largest float: fit to measure errors by, not to be learnt.
+   */
+  public float[] applyBounded(TimeSeries series) {
+    int width = series.channels();
+    float[] out = new float[series.rows() * width];
+    for (int i = 0; i < out.length; i++) {
+      float z = apply(i % width, series.value(i / width, i % width));
+      out[i] = Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, z));
+    }
+    return out;
+  }
+
   /** The standardised value of one value of a channel. */
   public float apply(int channel, double value) {
-    return (float) ((value - mean[channel]) / std[channel]);
+    return (float) score(channel, value);
+  }
+
+  /** As {@link #apply(int, double)}, without rounding to a float. */
+  public double score(int channel, double value) {
+    double seen = channel < transformed ? transform.apply(value) : value;
+    return (seen - mean[channel]) / std[channel];
   }
 
   /** The value that is standardised to {@code z}. */
   public double invert(int channel, double z) {
+    double level = level(channel, z);
+    return channel < transformed ? transform.invert(level) : level;
+  }
+
+  /** T of the value that is standardised to {@code z}. */
+  public double level(int channel, double z) {
     return mean[channel] + std[channel] * z;
+  }
+
+  /** How far two values of a channel lie apart once they are standardised, at least 0. */
+  public double distance(int channel, double one, double other) {
+    return channel < transformed
+        ? Math.abs(score(channel, one) - score(channel, other))
+        : Math.abs(one - other) / std[channel];
+  }
+
+  /** The value that lies {@code z} above another one once both are standardised. */
+  public double moved(int channel, double value, double z) {
+    return channel < transformed
+        ? invert(channel, score(channel, value) + z)
+        : value + z * std[channel];
   }
 }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -181,6 +182,12 @@ public final class TimeSeries {
     names.addAll(covariates.pastNames());
     names.addAll(covariates.knownNames());
     return names;
+  }
+
+  /** The same with every value of its channels as a function gives it. */
+  TimeSeries mapped(DoubleUnaryOperator function) {
+    double[] own = Arrays.stream(values).map(function).toArray();
+    return new TimeSeries(channelNames, own, timeline, missing, covariates);
   }
 
   /**

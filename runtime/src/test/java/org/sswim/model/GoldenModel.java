@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
@@ -29,6 +30,7 @@ import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
 /** The models in the golden files, and the series that they forecast. Never to be changed. */
@@ -46,7 +48,9 @@ final class GoldenModel {
                     ? streaming()
                     : args[0].endsWith("v6.sswim")
                         ? withCovariates()
-                        : args[0].endsWith("v7.sswim") ? skippingColumns() : remembering();
+                        : args[0].endsWith("v7.sswim")
+                            ? skippingColumns()
+                            : args[0].endsWith("v8.sswim") ? bounded() : remembering();
     boolean int8 = args[0].endsWith("v5.sswim");
     ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
   }
@@ -169,6 +173,26 @@ final class GoldenModel {
         model.channels(),
         model.standardizer(),
         model.provenance());
+  }
+
+  /**
+   * Version 8: that of version 1 on the scale of log(1 + x), with corrections and limits, which cut
+   * the second channel at 90 and 110.
+   */
+  static ForecastModel bounded() {
+    ForecastModel model = model();
+    return new ForecastModel(
+            model.network(),
+            model.spec(),
+            model.channels(),
+            Standardizer.of(new double[] {2.75, 4.5}, new double[] {0.25, 0.0625})
+                .withTransform(ValueTransform.LOG1P, 2),
+            model.provenance())
+        .withBounds(
+            new Bounds(
+                new double[] {0, 90},
+                new double[] {Double.MAX_VALUE, 110},
+                eighths(4 * 2, new Random(2031))));
   }
 
   /** The series with the columns that the models of versions 6 and 7 read beside it. */

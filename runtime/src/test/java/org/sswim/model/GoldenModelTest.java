@@ -79,6 +79,18 @@ class GoldenModelTest {
     78.42992119540122
   };
 
+  /** The same of the file of version 8, on another scale and within limits. */
+  private static final double[] BOUNDED = {
+    8.368696528853993,
+    102.58979432055564,
+    5.891250768453335,
+    90.0,
+    10.540703441197298,
+    90.0,
+    49.99086006489791,
+    110.0
+  };
+
   @TempDir Path folder;
 
   static Stream<Arguments> versions() {
@@ -89,7 +101,8 @@ class GoldenModelTest {
         // What is remembered of training changes no forecast.
         Arguments.of(4, GoldenModel.remembering(), STREAMING),
         Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES),
-        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS));
+        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS),
+        Arguments.of(8, GoldenModel.bounded(), BOUNDED));
   }
 
   @ParameterizedTest
@@ -99,7 +112,7 @@ class GoldenModelTest {
     TimeSeries series = GoldenModel.series();
     Forecast forecast =
         ModelFile.read(golden(version))
-            .forecast(version < 6 ? series : GoldenModel.withCovariates(series));
+            .forecast(version == 6 || version == 7 ? GoldenModel.withCovariates(series) : series);
     assertThat(forecast.values()).containsExactly(expected, within(1e-3));
     assertThat(forecast.channels()).isEqualTo(model.channels());
     assertThat(forecast.time(1)).isEqualTo("2024-01-05 20:00");
@@ -131,6 +144,8 @@ class GoldenModelTest {
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
     assertThat(model.background()).usingRecursiveComparison().isEqualTo(expected.background());
     assertThat(model.intervals()).usingRecursiveComparison().isEqualTo(expected.intervals());
+    assertThat(model.standardizer()).usingRecursiveComparison().isEqualTo(expected.standardizer());
+    assertThat(model.bounds()).usingRecursiveComparison().isEqualTo(expected.bounds());
   }
 
   @ParameterizedTest

@@ -20,6 +20,8 @@ import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Outliers;
+import org.sswim.series.ScreenedSeries;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -163,7 +165,13 @@ public final class Backtest {
 
   private TrainingData training(int origin) {
     TimeSeries past = series.slice(0, origin + 1);
-    return TrainingData.of(past, past.rows(), options.window, options.channels);
+    return TrainingData.of(
+        past, past.rows(), options.window, options.channels, options.training.outliers());
+  }
+
+  /** What of the series is far outside of the rows up to the first origin. */
+  public Outliers outliers() {
+    return ScreenedSeries.of(series, reference.limits()).outliers();
   }
 
   /** Fits and scores. */
@@ -208,8 +216,8 @@ public final class Backtest {
     return new BacktestResult(origins, scores, totals, all);
   }
 
-  private Map<Candidate, Fitted> fit(TrainingData data, Consumer<String> progress) {
-    TimeSeries past = data.series();
+  private Map<Candidate, Fitted> fit(TrainingData all, Consumer<String> progress) {
+    TimeSeries past = all.given();
     FitPlan plan =
         FinalTask.plan(
             past,
@@ -218,6 +226,7 @@ public final class Backtest {
             options.channels,
             options.validationShare,
             options.stride);
+    TrainingData data = all.forPlan(plan);
     FitTask task =
         new FitTask(
             data,

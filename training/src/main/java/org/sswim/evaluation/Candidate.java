@@ -31,7 +31,7 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
         false,
         (task, watch) -> {
           long began = System.nanoTime();
-          BlockForecaster forecaster = baseline.fit(task);
+          BlockForecaster forecaster = task.limited(baseline.fit(task));
           double seconds = (System.nanoTime() - began) * 1e-9;
           List<Fitted.Row> rows =
               task.plan().horizons().stream()

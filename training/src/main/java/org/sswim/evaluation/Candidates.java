@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.Start;
+import org.sswim.forecasters.ValueOptions;
+import org.sswim.options.Auto;
+import org.sswim.series.ValueTransform;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.WeightSource;
 
@@ -64,7 +67,12 @@ public final class Candidates {
   /** The published algorithm, of the size and seed that are asked for. */
   private static ForecastOptions published(ForecastOptions asked) {
     SSwimOptions size = asked.network();
+    ValueOptions values = asked.values();
     return ForecastOptions.published()
+        .withValues(
+            values.given()
+                ? values.withTransform(Auto.of(ValueTransform.NONE))
+                : ValueOptions.unlimited())
         .withNetwork(
             network ->
                 network

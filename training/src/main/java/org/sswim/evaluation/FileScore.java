@@ -11,7 +11,7 @@ import org.sswim.simulation.Semantics;
 /**
  * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
  * at every row, compared with the rows that follow it as far as they were observed, on the model's
- * z-scores.
+ * z-scores, which are those of log(1 + x) where it models that.
  */
 public final class FileScore {
   private FileScore() {}
@@ -51,8 +51,8 @@ public final class FileScore {
         }
         metrics.add(
             k,
-            z(model, channel, own.value(r + 1 + k / channels, channel)),
-            z(model, channel, forecast[k]));
+            model.standardizer().score(channel, own.value(r + 1 + k / channels, channel)),
+            model.standardizer().score(channel, forecast[k]));
       }
     }
     progress.at(windows, windows, "done");
@@ -82,9 +82,5 @@ public final class FileScore {
               + " rows; the series has "
               + rows);
     }
-  }
-
-  private static double z(ForecastModel model, int channel, double value) {
-    return (value - model.standardizer().mean(channel)) / model.standardizer().std(channel);
   }
 }

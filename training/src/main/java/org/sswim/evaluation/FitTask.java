@@ -2,16 +2,21 @@ package org.sswim.evaluation;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastLimits;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.Bounds;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -33,9 +38,12 @@ public final class FitTask {
   /**
    * The plan of a network.
    *
+   * @param data what is known while candidates are fitted, on the scale on which the network models
+   *     it
+   * @param shown what forecasts are made of, on that scale
    * @param seconds wall-clock seconds that choosing it took
    */
-  record Planned(NetworkPlan plan, double seconds) {}
+  record Planned(NetworkPlan plan, TrainingData data, TrainingData shown, double seconds) {}
 
   /**
    * A task.
@@ -70,9 +78,10 @@ public final class FitTask {
     givenSeason = season;
     networks = new HashMap<>();
     shown =
-        series == data.series()
+        series == data.given()
             ? data
-            : TrainingData.of(series, data.standardizer(), data.window(), data.channels());
+            : TrainingData.of(
+                series, data.standardizer(), data.limits(), data.window(), data.channels());
   }
 
   private FitTask(FitTask other, ForecastOptions training, Map<ForecastOptions, Planned> networks) {
@@ -144,6 +153,7 @@ public final class FitTask {
                   data.windows(CalendarInputs.none()),
                   plan.validation().get(longest),
                   plan.longest(),
+                  1,
                   scale,
                   workers)
               .season();
@@ -162,9 +172,27 @@ public final class FitTask {
         options,
         own -> {
           long began = System.nanoTime();
-          NetworkPlan network = new ForecastTrainer(own, workers).plan(data, plan);
-          return new Planned(network, (System.nanoTime() - began) * 1e-9);
+          ForecastTrainer trainer = new ForecastTrainer(own, workers);
+          TrainingData prepared = trainer.prepared(data, plan);
+          TrainingData seen = prepared == data ? shown : shownBy(prepared.standardizer());
+          NetworkPlan network = trainer.plan(prepared, plan);
+          return new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
         });
+  }
+
+  private TrainingData shownBy(Standardizer standardizer) {
+    return TrainingData.of(
+        shown.given(), standardizer, data.limits(), data.window(), data.channels());
+  }
+
+  /** A forecaster within the limits that were given for all; itself if none were. */
+  BlockForecaster limited(BlockForecaster forecaster) {
+    if (!training.values().given()) {
+      return forecaster;
+    }
+    Bounds limits =
+        ForecastLimits.of(data.series(), plan.knownRows(data.window()), training.values());
+    return LimitedForecaster.of(forecaster, OutputScale.limited(data.standardizer(), limits));
   }
 
   /** The same for networks of another seed. */

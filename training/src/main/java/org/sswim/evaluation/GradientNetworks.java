@@ -13,6 +13,8 @@ import org.sswim.gradient.GradientTrained;
 import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.options.Auto;
+import org.sswim.series.ValueTransform;
 import org.sswim.training.FiringRate;
 
 /**
@@ -25,7 +27,9 @@ record GradientNetworks(Start start) implements Candidate.Fit {
 
   @Override
   public Fitted fit(FitTask task, Candidate.Watch watch) {
-    ForecastOptions training = task.training();
+    ForecastOptions asked = task.training();
+    ForecastOptions training =
+        asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
     FitTask.Planned planned = task.network(training);
     NetworkPlan plan = planned.plan();
     FitPlan fitPlan = task.plan().withRefit(false);
@@ -55,7 +59,7 @@ record GradientNetworks(Start start) implements Candidate.Fit {
       SpikingNetwork network = trained.network();
       rows.add(
           new Fitted.Row(
-              LinearForecaster.of(network, plan),
+              task.limited(LinearForecaster.of(network, plan)),
               seconds + trained.seconds(),
               network.hidden().neurons(),
               network.parameters(),

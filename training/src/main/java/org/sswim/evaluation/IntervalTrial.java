@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.AbsoluteErrors;
+import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.Intervals;
 import org.sswim.samples.SampleRange;
@@ -16,9 +17,17 @@ public final class IntervalTrial implements Comparison.Observer {
   private final Protocol protocol;
   private final List<Double> levels;
   private final List<IntervalScore> scores = new ArrayList<>();
-  private final Map<Key, Intervals> firsts = new HashMap<>();
+  private final Map<Key, Known> firsts = new HashMap<>();
 
   private record Key(Candidate model, int horizon) {}
+
+  /**
+   * Intervals, and how they lie around forecasts.
+   *
+   * @param intervals half-widths on the forecaster's own scale
+   * @param scale from that to scored values
+   */
+  public record Known(Intervals intervals, OutputScale scale) {}
 
   /**
    * Nothing is scored yet.
@@ -36,7 +45,7 @@ public final class IntervalTrial implements Comparison.Observer {
   }
 
   /** The intervals of a model and horizon, of the first seed; null if there are none. */
-  public @Nullable Intervals intervals(Candidate model, int horizon) {
+  public @Nullable Known intervals(Candidate model, int horizon) {
     return firsts.get(new Key(model, horizon));
   }
 
@@ -46,10 +55,21 @@ public final class IntervalTrial implements Comparison.Observer {
     Split split = protocol.split(scored.h());
     AbsoluteErrors validation = errors(scored, split.validation(), horizon);
     Intervals intervals = validation.intervals(levels);
-    firsts.putIfAbsent(new Key(scored.model(), horizon), intervals);
+    OutputScale scale = scored.forecaster().scale();
+    firsts.putIfAbsent(new Key(scored.model(), horizon), new Known(intervals, scale));
     double[] heldBack = Coverage.onHeldBack(validation, levels);
     AbsoluteErrors test = errors(scored, split.test(), horizon);
     double[] unit = protocol.scale().factor();
+    double[] uneven =
+        scale.plain()
+            ? null
+            : IntervalWidths.means(
+                scored.forecaster(),
+                scored.windows(),
+                split.test(),
+                test.stride(),
+                intervals,
+                unit);
     for (int l = 0; l < levels.size(); l++) {
       Coverage.Adapted adapted = Coverage.adapted(test, intervals, l, AdaptiveIntervals.RATE, unit);
       double width = 0;
@@ -57,6 +77,8 @@ public final class IntervalTrial implements Comparison.Observer {
         double half = intervals.halfWidths()[l * test.columns() + column];
         width += 2 * half * unit[column % unit.length] / test.columns();
       }
+      // Factors of half-widths that adapt are about the same on either scale.
+      double adaptedWidth = adapted.width() * (uneven == null ? 1 : uneven[l] / width);
       scores.add(
           new IntervalScore(
               scored.model(),
@@ -65,9 +87,9 @@ public final class IntervalTrial implements Comparison.Observer {
               levels.get(l),
               heldBack[l],
               Coverage.of(test, intervals, l),
-              width,
+              uneven == null ? width : uneven[l],
               adapted.coverage(),
-              adapted.width()));
+              adaptedWidth));
     }
   }
 

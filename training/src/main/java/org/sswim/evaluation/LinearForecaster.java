@@ -1,27 +1,34 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.NetworkPlan;
+import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
+import org.sswim.series.Standardizer;
 
 /** Forecasts with features and a linear read-out, a block of windows at a time. */
 public final class LinearForecaster implements BlockForecaster {
   private final LinearReadout readout;
   private final boolean relative;
   private final int season;
+  private final OutputScale scale;
 
-  private LinearForecaster(LinearReadout readout, boolean relative, int season) {
+  private LinearForecaster(LinearReadout readout, boolean relative, int season, OutputScale scale) {
     this.readout = readout;
     this.relative = relative;
     this.season = season;
+    this.scale = scale;
   }
 
   /**
@@ -32,7 +39,8 @@ public final class LinearForecaster implements BlockForecaster {
    */
   public static LinearForecaster of(
       FeatureMap features, FittedReadout readout, boolean relative, int season) {
-    return new LinearForecaster(LinearReadout.of(features, readout), relative, season);
+    return new LinearForecaster(
+        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN);
   }
 
   /** Forecasters for the horizons of a trained network, in its order, over the same features. */
@@ -44,17 +52,48 @@ public final class LinearForecaster implements BlockForecaster {
         .toList();
   }
 
+  /**
+   * Forecasters for the horizons of a trained network, in its order, that are scored on another
+   * scale than the network's own.
+   *
+   * @param own the scored series as the network sees it
+   * @param scored by what it is standardised to be scored
+   */
+  public static List<LinearForecaster> of(
+      TrainedForecaster trained, TrainingData own, Standardizer scored) {
+    WindowedSeries seen = own.windows(trained.plan().calendar());
+    List<LinearForecaster> plain = of(trained);
+    return IntStream.range(0, plain.size())
+        .mapToObj(
+            h ->
+                plain
+                    .get(h)
+                    .on(OutputScale.of(seen, own.standardizer(), scored, trained.bounds().get(h))))
+        .toList();
+  }
+
   /** A forecaster with the weights of a network's outputs. */
   public static LinearForecaster of(SpikingNetwork network, NetworkPlan plan) {
     FeatureMap features = plan.shape(SkipShape.of(network.skip())).features(network.hidden());
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
-    return new LinearForecaster(readout, plan.relativeInput(), plan.targetSeason());
+    return new LinearForecaster(
+        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN);
+  }
+
+  /** The same with another scale. */
+  public LinearForecaster on(OutputScale other) {
+    return new LinearForecaster(readout, relative, season, other);
+  }
+
+  /** The point forecasts of a model, standardised, from windows of its channels and calendar. */
+  public static LinearForecaster of(ForecastModel model) {
+    return of(model.network(), NetworkPlan.of(model));
   }
 
   @Override
   public BlockForecaster forWorker() {
-    return new LinearForecaster(readout.forWorker(), relative, season);
+    return new LinearForecaster(readout.forWorker(), relative, season, scale);
   }
 
   /** The features behind the read-out. */
@@ -64,11 +103,17 @@ public final class LinearForecaster implements BlockForecaster {
 
   /** The same over other features, which mean the same. */
   LinearForecaster over(FeatureMap other) {
-    return new LinearForecaster(readout.over(other), relative, season);
+    return new LinearForecaster(readout.over(other), relative, season, scale);
   }
 
   @Override
-  public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
+  public OutputScale scale() {
+    return scale;
+  }
+
+  @Override
+  public void forecast(WindowedSeries windows, SampleBlock block, int horizon, double[] out) {
+    WindowedSeries series = scale.seen(windows);
     int outputs = series.outputs(horizon);
     if (outputs != readout.outputs()) {
       throw new IllegalArgumentException(
@@ -85,5 +130,6 @@ public final class LinearForecaster implements BlockForecaster {
         out[i * outputs + k] += series.value(block.lane(), row, k % signals);
       }
     }
+    scale.score(series, block, outputs, out);
   }
 }

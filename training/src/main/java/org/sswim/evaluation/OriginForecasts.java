@@ -40,7 +40,8 @@ public record OriginForecasts(Candidate model, double[][][] values) {
         before = lane;
       }
       for (int k = 0; k < horizon; k++) {
-        values[c][k] = standardizer.invert(channel, out[k * signals + channel % signals]);
+        double value = standardizer.invert(channel, out[k * signals + channel % signals]);
+        values[c][k] = forecaster.scale().clip(channel, value);
       }
     }
     return values;

@@ -39,10 +39,12 @@ public final class Protocol {
     }
     // The shortest training part holds for all horizons.
     scalerRows = splits.stream().mapToInt(Split::scalerRows).min().orElseThrow();
-    data = TrainingData.of(series, scalerRows, options.window(), channels);
-    horizons.forEach(data::requireHorizon);
-    scale = MetricScale.of(options.scale(), series, data.standardizer(), series.rows());
-    trainScale = MetricScale.of(options.scale(), series, data.standardizer(), scalerRows);
+    TrainingData all =
+        TrainingData.of(
+            series, scalerRows, options.window(), channels, options.training().outliers());
+    horizons.forEach(all::requireHorizon);
+    scale = MetricScale.of(options.scale(), all.series(), all.standardizer(), series.rows());
+    trainScale = MetricScale.of(options.scale(), all.series(), all.standardizer(), scalerRows);
     plan =
         new FitPlan(
             horizons,
@@ -51,6 +53,7 @@ public final class Protocol {
             trainScale.errorWeights(),
             options.stride().or(autoStride(channels.lanes(series.channels()))),
             false);
+    data = all.forPlan(plan);
   }
 
   private int autoStride(int lanes) {

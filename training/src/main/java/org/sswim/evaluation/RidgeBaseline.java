@@ -13,8 +13,12 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.Reweighting;
+import org.sswim.samples.Samples;
 import org.sswim.series.CalendarInputs;
 
 /**
@@ -42,6 +46,7 @@ public record RidgeBaseline(
             task.plan(),
             task.training().network().ridge().plain(),
             task.training().relativeTarget(),
+            task.data().objective(task.training().objective(), task.plan()),
             task.workers());
     double seconds = (System.nanoTime() - began) * 1e-9;
     List<Fitted.Row> rows = new ArrayList<>();
@@ -49,7 +54,7 @@ public record RidgeBaseline(
       FittedReadout readout = ridge.readouts.get(h);
       rows.add(
           new Fitted.Row(
-              ridge.forecaster(h),
+              task.limited(ridge.forecaster(h)),
               seconds,
               0,
               readout.weights().length + (long) readout.intercept().length,
@@ -68,17 +73,59 @@ public record RidgeBaseline(
       RidgeOptions options,
       Auto<Boolean> relativeTarget,
       Workers workers) {
+    return fit(data, plan, options, relativeTarget, Objective.MSE, workers);
+  }
+
+  /**
+   * Fits the baseline.
+   *
+   * @param objective what is minimised in the end; whether windows are relative is chosen by
+   *     squared errors
+   */
+  public static RidgeBaseline fit(
+      TrainingData data,
+      FitPlan plan,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Objective objective,
+      Workers workers) {
+    return fit(data, plan, plan.withStride(1), options, relativeTarget, objective, workers);
+  }
+
+  /**
+   * Fits the baseline to the training windows of a plan alone, at its stride.
+   *
+   * @param plan the windows that choose never train, whatever it says
+   */
+  static RidgeBaseline heldOut(
+      TrainingData data,
+      FitPlan plan,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Objective objective,
+      Workers workers) {
+    FitPlan train = plan.withRefit(false);
+    return fit(data, train, train, options, relativeTarget, objective, workers);
+  }
+
+  private static RidgeBaseline fit(
+      TrainingData data,
+      FitPlan plan,
+      FitPlan all,
+      RidgeOptions options,
+      Auto<Boolean> relativeTarget,
+      Objective objective,
+      Workers workers) {
     WindowedSeries windows = data.windows(CalendarInputs.none());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
     int season = relativeTarget.or(true) ? 1 : 0;
     FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
-    FitPlan all = plan.withStride(1);
     boolean best = true;
     double least = Double.POSITIVE_INFINITY;
     for (boolean relative : new boolean[] {true, false}) {
       double error =
-          fit(windows, features, choices, relative, season, options, workers)
+          fit(windows, features, choices, relative, season, options, Objective.MSE, workers)
               .get(0)
               .validationError();
       double comparable = Drift.comparable(error, relative);
@@ -88,7 +135,10 @@ public record RidgeBaseline(
       }
     }
     return new RidgeBaseline(
-        features, best, season, fit(windows, features, all, best, season, options, workers));
+        features,
+        best,
+        season,
+        fit(windows, features, all, best, season, options, objective, workers));
   }
 
   private static List<FittedReadout> fit(
@@ -98,10 +148,14 @@ public record RidgeBaseline(
       boolean relative,
       int season,
       RidgeOptions options,
+      Objective objective,
       Workers workers) {
     WindowTargets targets = WindowTargets.of(windows, plan.longest(), season, plan.channelWeight());
-    return new ReadoutFit(options, 0, workers)
-        .fit(windows.samples(relative), targets, features, plan.split(targets));
+    ReadoutFit fit = new ReadoutFit(options, 0, workers);
+    Samples samples = windows.samples(relative);
+    FitSplit split = plan.split(targets);
+    return new Reweighting(objective, fit)
+        .of(samples, targets, features, split, fit.fit(samples, targets, features, split));
   }
 
   /** The forecaster of a horizon, counted as the read-outs. */

@@ -32,8 +32,25 @@ public final class Scoring {
       int horizon,
       MetricScale scale,
       Workers workers) {
+    return score(forecaster, series, range, horizon, 1, scale, workers);
+  }
+
+  /**
+   * As above, on every stride-th window.
+   *
+   * @param stride rows between windows, at least 1; those of a lane begin a row behind those of the
+   *     lane before, as training windows do
+   */
+  static Metrics score(
+      BlockForecaster forecaster,
+      WindowedSeries series,
+      SampleRange range,
+      int horizon,
+      int stride,
+      MetricScale scale,
+      Workers workers) {
     Target target = new Target(forecaster, range, horizon);
-    return score(List.of(target), series, scale, workers).get(0);
+    return score(List.of(target), series, stride, scale, workers).get(0);
   }
 
   /**
@@ -43,6 +60,11 @@ public final class Scoring {
    */
   static List<Metrics> score(
       List<Target> targets, WindowedSeries series, MetricScale scale, Workers workers) {
+    return score(targets, series, 1, scale, workers);
+  }
+
+  private static List<Metrics> score(
+      List<Target> targets, WindowedSeries series, int stride, MetricScale scale, Workers workers) {
     List<Metrics> metrics =
         targets.stream().map(t -> new Metrics(series.channels() * t.horizon)).toList();
     int longest = targets.stream().mapToInt(Target::horizon).max().orElseThrow();
@@ -51,8 +73,11 @@ public final class Scoring {
     int most = Math.max(1, Math.min(MOST_WINDOWS, BLOCK_VALUES / series.outputs(longest)));
     List<SampleBlock> blocks = new ArrayList<>();
     for (int lane = 0; lane < series.lanes(); lane++) {
-      for (int start = from; start < to; start += most) {
-        blocks.add(new SampleBlock(lane, start, Math.min(most, to - start), 1));
+      int first = from + lane % stride;
+      int windows = (to - first + stride - 1) / stride;
+      for (int i = 0; i < windows; i += most) {
+        int count = Math.min(most, windows - i);
+        blocks.add(new SampleBlock(lane, first + i * stride, count, stride));
       }
     }
     workers.inOrder(
@@ -88,7 +113,7 @@ public final class Scoring {
       int row = block.start(i) + series.window();
       for (int k = 0; k < target.horizon; k++) {
         for (int s = 0; s < signals; s++) {
-          if (!series.observed(block.lane(), row + k, s)) {
+          if (!series.given(block.lane(), row + k, s)) {
             continue;
           }
           int channel = series.channel(block.lane(), s);
@@ -96,7 +121,7 @@ public final class Scoring {
           double b = scale.offset()[channel];
           metrics.add(
               k * series.channels() + channel,
-              a * series.value(block.lane(), row + k, s) + b,
+              a * series.truth(block.lane(), row + k, s) + b,
               a * forecast[i * outputs + k * signals + s] + b);
         }
       }

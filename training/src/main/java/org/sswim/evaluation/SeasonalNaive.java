@@ -37,6 +37,7 @@ public record SeasonalNaive(int season) implements BlockForecaster {
    * @param trainWindows number of training windows, which bounds the candidates
    * @param validation the windows that choose
    * @param horizon O
+   * @param stride rows between the windows that choose, at least 1
    * @param scale on which errors are measured
    */
   static SeasonalNaive choose(
@@ -45,13 +46,15 @@ public record SeasonalNaive(int season) implements BlockForecaster {
       WindowedSeries windows,
       SampleRange validation,
       int horizon,
+      int stride,
       MetricScale scale,
       Workers workers) {
     SeasonalNaive best = persistence();
     double least = Double.POSITIVE_INFINITY;
     for (int candidate : Seasons.candidates(series, trainWindows)) {
       SeasonalNaive naive = new SeasonalNaive(candidate);
-      double error = Scoring.score(naive, windows, validation, horizon, scale, workers).mse();
+      double error =
+          Scoring.score(naive, windows, validation, horizon, stride, scale, workers).mse();
       if (error < least) {
         best = naive;
         least = error;

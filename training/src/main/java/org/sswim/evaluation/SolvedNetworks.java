@@ -32,37 +32,41 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
     boolean searched = trainer.options().network().neurons().isAuto();
     TrainedForecaster trained =
         trainer.train(
-            task.data(),
+            planned.data(),
             task.plan(),
             planned.plan(),
             source,
             seen -> {
               if (searched) {
-                watch.tried(seen.trained().layerNeurons(), fitted(task, trainer, windows, seen, 0));
+                watch.tried(
+                    seen.trained().layerNeurons(),
+                    fitted(task, planned, trainer, windows, seen, 0));
               }
             });
     double seconds =
         planned.seconds()
             + trained.trained().seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    return fitted(task, trainer, windows, trained, seconds);
+    return fitted(task, planned, trainer, windows, trained, seconds);
   }
 
   private static Fitted fitted(
       FitTask task,
+      FitTask.Planned planned,
       ForecastTrainer trainer,
       WindowedSeries windows,
       TrainedForecaster trained,
       double seconds) {
-    List<LinearForecaster> forecasters = LinearForecaster.of(trained);
+    List<LinearForecaster> forecasters =
+        LinearForecaster.of(trained, planned.shown(), task.data().standardizer());
     List<Fitted.Row> rows =
         IntStream.range(0, forecasters.size())
-            .mapToObj(h -> row(task, trainer, trained, h, forecasters.get(h), seconds))
+            .mapToObj(h -> row(planned, trainer, trained, h, forecasters.get(h), seconds))
             .toList();
     return new Fitted(windows, rows);
   }
 
   private static Fitted.Row row(
-      FitTask task,
+      FitTask.Planned planned,
       ForecastTrainer trainer,
       TrainedForecaster trained,
       int h,
@@ -76,6 +80,6 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
         trained.trained().spikeRate(),
         0,
         trained.readout(h),
-        () -> trainer.model(task.data(), trained, h));
+        () -> trainer.model(planned.data(), trained, h));
   }
 }

@@ -16,8 +16,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
 /**
- * Absolute errors of the forecasts from rolling origins, standardised, by lead and channel: what
- * conformal intervals are made and checked with.
+ * Absolute errors of the forecasts from rolling origins, standardised on the forecaster's scale, by
+ * lead and channel: what conformal intervals are made and checked with.
  *
  * <p>The error of a value that was not observed is NaN and counts nowhere.
  *
@@ -69,12 +69,19 @@ public final class AbsoluteErrors {
         Integer.MAX_VALUE,
         () -> new Worker(forecaster.forWorker()),
         (worker, index) -> worker.run(series, blocks.get(index), horizon),
-        (worker, index) -> all.add(worker.forecast, series, blocks.get(index), range, horizon));
+        (worker, index) ->
+            all.add(
+                worker.forecast, series, blocks.get(index), range, horizon, forecaster.scale()));
     return all;
   }
 
   private void add(
-      double[] forecast, WindowedSeries series, SampleBlock block, SampleRange range, int horizon) {
+      double[] forecast,
+      WindowedSeries series,
+      SampleBlock block,
+      SampleRange range,
+      int horizon,
+      OutputScale scale) {
     int signals = series.signals();
     for (int i = 0; i < block.count(); i++) {
       int origin = (block.start(i) - range.start()) / stride;
@@ -83,9 +90,12 @@ public final class AbsoluteErrors {
         for (int s = 0; s < signals; s++) {
           int column = k * channels + series.channel(block.lane(), s);
           double error =
-              series.value(block.lane(), row + k, s) - forecast[(i * horizon + k) * signals + s];
+              scale.distance(
+                  series.channel(block.lane(), s),
+                  series.truth(block.lane(), row + k, s),
+                  forecast[(i * horizon + k) * signals + s]);
           boolean observed = series.observed(block.lane(), row + k, s);
-          errors[column * origins + origin] = observed ? (float) Math.abs(error) : Float.NaN;
+          errors[column * origins + origin] = observed ? (float) error : Float.NaN;
         }
       }
     }
@@ -101,6 +111,7 @@ public final class AbsoluteErrors {
     int horizon = model.spec().horizon();
     AbsoluteErrors all = new AbsoluteErrors(range, horizon, series.channels());
     StreamingForecaster forecaster = new StreamingForecaster(model);
+    TimeSeries passed = model.screened(series);
     boolean windowed = model.spec().semantics() == Semantics.WINDOWED;
     TimeSeries own = model.select(series);
     double[] forecast = new double[all.columns];
@@ -113,10 +124,11 @@ public final class AbsoluteErrors {
         for (int column = 0; column < all.columns; column++) {
           int channel = column % all.channels;
           int row = r + 1 + column / all.channels;
-          double error = Math.abs(series.value(row, channel) - forecast[column]);
-          boolean observed = series.observed(row, channel);
+          double error =
+              model.standardizer().distance(channel, series.value(row, channel), forecast[column]);
+          boolean observed = passed.observed(row, channel);
           all.errors[column * all.origins + window / all.stride] =
-              observed ? (float) (error / model.standardizer().std(channel)) : Float.NaN;
+              observed ? (float) error : Float.NaN;
         }
       }
     }

@@ -10,6 +10,11 @@ public interface BlockForecaster {
     return this;
   }
 
+  /** On which scale the forecaster works, and its intervals lie. */
+  default OutputScale scale() {
+    return OutputScale.PLAIN;
+  }
+
   /**
    * Forecasts the windows of a block.
    *

@@ -1,5 +1,7 @@
 package org.sswim.forecasters;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.readout.CompleteSamples;
 import org.sswim.samples.SampleRange;
@@ -28,14 +30,17 @@ public final class CompleteWindows {
    */
   public static double share(
       TimeSeries series, ChannelMode channels, int window, SampleRange range, int horizon) {
+    float[] values = new float[series.rows() * series.channels()];
     WindowedSeries windows =
         new WindowedSeries(
-            new float[series.rows() * series.channels()],
+            values,
+            values,
             series.channels(),
             new float[0],
             0,
             window,
             channels,
+            series.missing(),
             series.missing(),
             CovariateRows.NONE);
     return count(windows, range, horizon, 1) / ((double) range.count() * windows.lanes());
@@ -62,11 +67,30 @@ public final class CompleteWindows {
     }
   }
 
+  /** Whether of some windows at least half of those are complete that are in others. */
+  static boolean halfOf(WindowedSeries some, WindowedSeries others, FitPlan plan) {
+    List<SampleRange> ranges = new ArrayList<>(plan.validation());
+    ranges.add(plan.commonTrain());
+    for (SampleRange range : ranges) {
+      long all =
+          count(others, within(others, range, plan.longest()), plan.longest(), plan.stride());
+      long left = count(some, within(some, range, plan.longest()), plan.longest(), plan.stride());
+      if (2 * left < all) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The windows of a range that are followed by all of their targets. */
+  private static SampleRange within(WindowedSeries series, SampleRange range, int horizon) {
+    int last = Math.min(range.end(), series.rows() - series.window() - horizon + 1);
+    return new SampleRange(range.start(), Math.max(range.start(), last));
+  }
+
   private static void require(
       WindowedSeries series, SampleRange range, int horizon, int stride, String purpose) {
-    int last = Math.min(range.end(), series.rows() - series.window() - horizon + 1);
-    SampleRange whole = new SampleRange(range.start(), Math.max(range.start(), last));
-    long complete = count(series, whole, horizon, stride);
+    long complete = count(series, within(series, range, horizon), horizon, stride);
     long all = (long) range.count() / stride * series.lanes();
     if (complete < Math.min(FEWEST, all)) {
       boolean joint = series.signals() > 1;

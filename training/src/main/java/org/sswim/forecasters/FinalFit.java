@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import java.util.Map;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.samples.SampleRange;
@@ -14,6 +15,14 @@ import org.sswim.samples.SampleRange;
  * @param validation the windows that chose
  */
 public record FinalFit(ForecastModel model, ForecastModel heldOut, SampleRange validation) {
+
+  /** The same whose models record more of what was found, by name. */
+  public FinalFit withResults(Map<String, String> more) {
+    return new FinalFit(
+        model.withProvenance(model.provenance().withResults(more)),
+        heldOut.withProvenance(heldOut.provenance().withResults(more)),
+        validation);
+  }
 
   /** The same with prediction intervals. */
   public FinalFit withIntervals(Intervals intervals) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -34,6 +35,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
    * @param channels shared or joint
    * @param validationShare share of the windows that chooses, in (0, 1); .2 is a good start
    * @param stride rows between training windows, or automatic for {@link FitPlan#autoStride}
+   * @param outliers what is done about values far outside of the others
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public static FinalTask of(
@@ -42,12 +44,24 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
       int horizon,
       ChannelMode channels,
       double validationShare,
-      Auto<Integer> stride) {
+      Auto<Integer> stride,
+      OutlierPolicy outliers) {
     FitPlan plan = plan(series, window, horizon, channels, validationShare, stride);
     int scalerRows = plan.commonTrain().count() + window - 1;
-    TrainingData data = TrainingData.of(series, scalerRows, window, channels);
+    TrainingData data = TrainingData.of(series, scalerRows, window, channels, outliers);
     data.requireHorizon(horizon);
-    return new FinalTask(data, plan, validationShare);
+    return new FinalTask(data.forPlan(plan), plan, validationShare);
+  }
+
+  /** The same, outliers being looked for. */
+  public static FinalTask of(
+      TimeSeries series,
+      int window,
+      int horizon,
+      ChannelMode channels,
+      double validationShare,
+      Auto<Integer> stride) {
+    return of(series, window, horizon, channels, validationShare, stride, OutlierPolicy.AUTO);
   }
 
   /** Which windows of a series train and which choose; arguments are those of {@link #of}. */

@@ -35,6 +35,7 @@ public record FitPlan(
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
   private static final int COPIED_SAMPLES = 50_000;
+  private static final int ENOUGH_SAMPLES = 100_000;
   private static final int FEWEST = 10;
   private static final int MOST_COPIES = 7;
 
@@ -128,14 +129,17 @@ public record FitPlan(
   }
 
   /**
-   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at most
-   * {@value #MOST_COPIES}.
+   * As many superposed copies as bring the samples up to about {@value #COPIED_SAMPLES}, at least 1
+   * and at most {@value #MOST_COPIES}; none of {@value #ENOUGH_SAMPLES} samples or more.
    *
    * @param windows number of windows
    * @param lanes number of lanes
    */
   public static int autoCopies(int windows, int lanes) {
-    return (int) Math.min(MOST_COPIES, Math.max(0, COPIED_SAMPLES / ((long) windows * lanes) - 1));
+    long samples = (long) windows * lanes;
+    return samples >= ENOUGH_SAMPLES
+        ? 0
+        : (int) Math.max(1, Math.min(MOST_COPIES, COPIED_SAMPLES / samples - 1));
   }
 
   /** The longest horizon. */
@@ -148,6 +152,21 @@ public record FitPlan(
     int start = train.stream().mapToInt(SampleRange::start).max().orElseThrow();
     int end = train.stream().mapToInt(SampleRange::end).min().orElseThrow();
     return new SampleRange(start, end);
+  }
+
+  /**
+   * The rows that training and left-out windows see, targets included: what is known when forecasts
+   * begin.
+   *
+   * @param window H
+   */
+  public int knownRows(int window) {
+    int rows = 0;
+    for (int h = 0; h < horizons.size(); h++) {
+      int end = Math.max(train.get(h).end(), validation.get(h).end());
+      rows = Math.max(rows, end - 1 + window + horizons.get(h));
+    }
+    return rows;
   }
 
   /** The samples and target columns of each horizon; no superposed copies train. */
@@ -167,7 +186,7 @@ public record FitPlan(
    *
    * @param blocks of training windows that are left out in turn besides the validation windows; 1
    *     for none
-   * @param samples about how many training windows to use, all lanes together
+   * @param samples how many training windows to use at most, all lanes together
    * @param lanes number of lanes
    */
   public FitPlan forChoices(int blocks, int samples, int lanes) {
@@ -175,7 +194,7 @@ public record FitPlan(
     int leftOut = validation.get(at).count() + (blocks > 1 ? train.get(at).count() : 0);
     int horizon = Math.max(1, Math.min(longest(), leftOut / DISJOINT));
     long windows = (long) train.get(at).count() * lanes;
-    int coarser = (int) Math.max(1, windows / samples);
+    int coarser = (int) Math.max(1, (windows + samples - 1) / samples);
     return new FitPlan(
         List.of(horizon),
         List.of(train.get(at)),

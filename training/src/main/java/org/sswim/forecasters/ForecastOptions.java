@@ -3,6 +3,8 @@ package org.sswim.forecasters;
 import java.util.function.UnaryOperator;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
+import org.sswim.readout.Objective;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
 
@@ -17,6 +19,11 @@ import org.sswim.training.SSwimOptions;
  * @param calendar whether calendar inputs are used
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
+ * @param outliers what is done about values far outside of the others
+ * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
+ *     the series is heavy-tailed
+ * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
+ * @param values limits of forecasts and the scale on which values are modelled
  */
 @Withers
 public record ForecastOptions(
@@ -25,8 +32,22 @@ public record ForecastOptions(
     Auto<Boolean> relativeTarget,
     Auto<Boolean> calendar,
     Auto<Boolean> skip,
-    Semantics semantics)
+    Semantics semantics,
+    OutlierPolicy outliers,
+    Auto<Objective> objective,
+    int members,
+    ValueOptions values)
     implements ForecastOptionsBuilder.With {
+  /** The most members. */
+  public static final int MOST_MEMBERS = 20;
+
+  /** Checks the ranges. */
+  public ForecastOptions {
+    if (members < 1 || members > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "members must lie in 1.." + MOST_MEMBERS + "; got " + members);
+    }
+  }
 
   /** The network's defaults and relative targets; the validation block chooses the rest. */
   public static ForecastOptions defaults() {
@@ -36,7 +57,11 @@ public record ForecastOptions(
         Auto.of(true),
         Auto.auto(),
         Auto.auto(),
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        OutlierPolicy.AUTO,
+        Auto.auto(),
+        1,
+        ValueOptions.defaults());
   }
 
   /**
@@ -51,7 +76,11 @@ public record ForecastOptions(
         Auto.of(false),
         Auto.of(false),
         Auto.of(false),
-        Semantics.WINDOWED);
+        Semantics.WINDOWED,
+        OutlierPolicy.KEEP,
+        Auto.of(Objective.MSE),
+        1,
+        ValueOptions.unlimited());
   }
 
   /** The same with the network's options as a function changes them. */

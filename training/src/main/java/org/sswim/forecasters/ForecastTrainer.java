@@ -1,11 +1,18 @@
 package org.sswim.forecasters;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LinearReadout;
+import org.sswim.readout.Objective;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.readout.Reweighting;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -44,7 +51,7 @@ public final class ForecastTrainer {
    * then all windows train the read-out. Keeps the forecaster of before those joined, too.
    */
   public FinalFit fit(FinalTask task) {
-    TrainingData data = task.data();
+    TrainingData data = prepared(task.data(), task.fitPlan());
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
@@ -53,6 +60,16 @@ public final class ForecastTrainer {
         task.recorded(model(data, trained, 0, readout)),
         task.recorded(model(data, trained, 0, before)),
         task.fitPlan().validation().get(0));
+  }
+
+  /**
+   * The data on the scale on which values are modelled, as is asked for or chosen on left-out
+   * windows: what {@link #plan}, {@link #train} and {@link #model} are to be given. Often the same.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
+   */
+  public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
+    return new TransformChoice(fitPlan, options.network(), workers).of(data, options.values());
   }
 
   /**
@@ -78,8 +95,8 @@ public final class ForecastTrainer {
    * As {@link #train(TrainingData, FitPlan, NetworkPlan, WeightSource)}, and tells of every network
    * on the way.
    *
-   * @param seen told of the network of every width, narrowest first, if the width is searched for;
-   *     else of the one that is returned
+   * @param seen told of the network of every width, narrowest first, if the width is searched for
+   *     and there is one member; else of the one that is returned
    */
   public TrainedForecaster train(
       TrainingData data,
@@ -88,16 +105,85 @@ public final class ForecastTrainer {
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
-    SSwimOptions network = source.apply(options.network());
+    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    if (options.members() > 1) {
+      Trained joined =
+          trainer.trainMembers(
+              task.samples(), task.targets(), task.split(), task.shape(), options.members());
+      TrainedForecaster one = forecaster(data, fitPlan, task, source, plan, joined);
+      seen.accept(one);
+      return one;
+    }
+    boolean searched = options.network().neurons().isAuto();
     Trained trained =
-        new SSwim(network, workers)
-            .train(
-                task.samples(),
-                task.targets(),
-                task.split(),
-                task.shape(),
-                one -> seen.accept(new TrainedForecaster(source, plan, fitPlan.horizons(), one)));
-    return new TrainedForecaster(source, plan, fitPlan.horizons(), trained);
+        trainer.train(
+            task.samples(),
+            task.targets(),
+            task.split(),
+            task.shape(),
+            one -> {
+              if (searched) {
+                seen.accept(forecaster(data, fitPlan, task, source, plan, one));
+              }
+            });
+    TrainedForecaster forecaster = forecaster(data, fitPlan, task, source, plan, trained);
+    if (!searched) {
+      seen.accept(forecaster);
+    }
+    return forecaster;
+  }
+
+  /**
+   * The forecaster of a network: read-outs for the objective, as all else was chosen by squared
+   * errors, and what becomes of outputs.
+   */
+  private TrainedForecaster forecaster(
+      TrainingData data,
+      FitPlan fitPlan,
+      WindowTask task,
+      WeightSource source,
+      NetworkPlan plan,
+      Trained trained) {
+    SSwimOptions network = options.network();
+    Objective objective = data.objective(options.objective(), fitPlan);
+    ReadoutFit fit = new ReadoutFit(network.ridge(), network.seed(), workers);
+    Trained own =
+        trained.withReadouts(
+            new Reweighting(objective, fit)
+                .of(
+                    task.samples(),
+                    task.targets(),
+                    trained.features(),
+                    task.split(),
+                    trained.readouts()));
+    return new TrainedForecaster(
+        source, plan, fitPlan.horizons(), own, objective, bounds(data, fitPlan, plan, own));
+  }
+
+  private List<Bounds> bounds(
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, Trained trained) {
+    Bounds limits =
+        ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
+    List<Bounds> bounds = new ArrayList<>();
+    for (int h = 0; h < trained.readouts().size(); h++) {
+      FittedReadout readout = trained.readouts().get(h);
+      FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
+      LinearForecasts made =
+          new LinearForecasts(
+              LinearReadout.of(trained.features(), unseeing),
+              data.windows(plan.calendar()),
+              plan.relativeInput(),
+              plan.targetSeason());
+      float[] correction =
+          Smearing.correction(
+              made,
+              data.standardizer(),
+              fitPlan.validation().get(h),
+              fitPlan.stride(),
+              fitPlan.horizons().get(h));
+      bounds.add(new Bounds(limits.lower(), limits.upper(), correction));
+    }
+    return bounds;
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
@@ -121,8 +207,10 @@ public final class ForecastTrainer {
         trained.plan().spec(data, trained.horizons().get(h)),
         data.series().channelNames(),
         data.standardizer(),
-        TrainingRecord.of(options, data, trained, h, readout),
+        TrainingRecord.of(options, data, trained, h, readout, trained.objective()),
         trained.background(readout, data),
-        null);
+        null,
+        data.limits(),
+        trained.bounds().get(h));
   }
 }

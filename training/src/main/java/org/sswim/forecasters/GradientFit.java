@@ -110,13 +110,11 @@ public final class GradientFit {
         data.series().channelNames(),
         data.standardizer(),
         new Provenance(
-            Version.current(),
-            options.network().seed(),
-            data.series().fingerprint(),
-            text,
-            results),
+            Version.current(), options.network().seed(), data.given().fingerprint(), text, results),
         background(training, network),
-        null);
+        null,
+        data.limits(),
+        ForecastLimits.of(data.series(), data.series().rows(), options.values()));
   }
 
   /** The neurons have left the windows behind; their mean features are what is known. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.CovariateInputs;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.options.Withers;
 import org.sswim.series.CalendarInputs;
@@ -57,11 +58,25 @@ public record NetworkPlan(
         false);
   }
 
+  /** How windows enter a model; of spike costs, which only sampling asks for, it knows nothing. */
+  public static NetworkPlan of(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    return new NetworkPlan(
+        model.network().hidden().input().taps(),
+        spec.relativeInput(),
+        spec.calendar(),
+        spec.targetSeason(),
+        0,
+        NetworkShape.USUAL_BANKS,
+        spec.semantics(),
+        model.network().skip() != null);
+  }
+
   /**
    * Whether windows and targets may be superposed: only where both are relative to an observed row
    * do levels not add up, and only windows that start at rest stand by themselves.
    */
-  boolean superposable() {
+  public boolean superposable() {
     return relativeInput && targetSeason > 0 && semantics == Semantics.WINDOWED;
   }
 

@@ -22,10 +22,13 @@ import org.sswim.training.SSwimOptions;
  * <p>Not for use by several threads at once; pilots run side by side by themselves.
  */
 final class Pilots {
+  /** Of pilots whose outputs see the raw window, too, and of others. */
+  private static final int NEURONS_BESIDE = 50;
+
   private static final int NEURONS = 100;
 
   /** Training windows, all lanes together, about. */
-  private static final int SAMPLES = 16_000;
+  private static final int SAMPLES = 8000;
 
   private final SSwimOptions network;
   private final TrainingData data;
@@ -125,19 +128,20 @@ final class Pilots {
 
   /** What has the same hidden network. */
   private static NetworkPlan key(NetworkPlan candidate) {
-    return candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS).withSkip(false);
+    return candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS);
   }
 
   private HiddenNetwork sample(NetworkPlan key) {
     WindowedSeries windows = data.windows(key.calendar());
     WindowTargets targets = targets(windows, key);
+    int most = key.skip() ? NEURONS_BESIDE : NEURONS;
     return new SSwim(network.withLayers(1).withOversampling(Auto.of(1)), workers)
         .sample(
             windows.samples(key.relativeInput()),
             targets,
             plan.split(targets),
             key.shape(windows),
-            Math.min(NEURONS, network.neurons().or(NEURONS)))
+            Math.min(most, network.neurons().or(most)))
         .hidden();
   }
 }

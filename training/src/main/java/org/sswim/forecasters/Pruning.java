@@ -32,7 +32,6 @@ import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.NetworkShape;
 
 /**
  * Drops the neurons of a fitted model that its forecasts miss least, and solves the read-out again
@@ -88,17 +87,11 @@ public final class Pruning {
             spec.channels(),
             validationShare,
             recorded.stride());
-    data = TrainingData.of(series, model.standardizer(), spec.window(), spec.channels());
-    NetworkPlan shape =
-        new NetworkPlan(
-            hidden.input().taps(),
-            spec.relativeInput(),
-            spec.calendar(),
-            spec.targetSeason(),
-            0,
-            NetworkShape.USUAL_BANKS,
-            spec.semantics(),
-            model.network().skip() != null);
+    data =
+        TrainingData.of(
+                series, model.standardizer(), model.limits(), spec.window(), spec.channels())
+            .forPlan(plan);
+    NetworkPlan shape = NetworkPlan.of(model);
     WindowTask task = WindowTask.of(data, plan, shape, recorded.copies());
     samples = task.samples();
     targets = task.targets();
@@ -273,7 +266,9 @@ public final class Pruning {
         model.standardizer(),
         provenance(readout, heldBackErrors),
         new Background(Arrays.copyOf(readout.featureMeans(), spiking), origins),
-        null);
+        null,
+        model.limits(),
+        model.bounds());
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
@@ -281,13 +276,14 @@ public final class Pruning {
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent("pruned-from", String.valueOf(neurons));
     results.put("pruned-held-back-error", String.valueOf(errors.after()));
-    results.put("pruned-data", data.series().fingerprint());
+    results.put("pruned-data", data.given().fingerprint());
     results.put("penalty", String.valueOf(readout.solution().penalty()));
     results.put("own-penalties", String.valueOf(readout.ownPenalties()));
     results.put("condition", String.valueOf(readout.solution().condition()));
     results.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));
     results.put("validation-error", String.valueOf(readout.validationError()));
     results.remove("width-curve");
+    results.keySet().removeIf(name -> name.startsWith(RecordedOptions.LEFT_OUT));
     return new Provenance(old.version(), old.seed(), old.data(), old.options(), results);
   }
 }

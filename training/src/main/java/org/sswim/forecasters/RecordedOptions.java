@@ -38,6 +38,9 @@ public record RecordedOptions(
   /** Option of a fit: share of the windows that chose. */
   public static final String VALIDATION_SHARE = "validation-share";
 
+  /** What the names of results begin with that tell errors on left-out windows. */
+  public static final String LEFT_OUT = "left-out-";
+
   private static final int MOST = 1_000_000;
   private static final int MOST_COPIES = 1000;
 

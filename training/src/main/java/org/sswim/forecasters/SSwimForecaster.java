@@ -96,6 +96,16 @@ public record SSwimForecaster(
     return withOptions(options.withNetwork(network -> network.withNeurons(Auto.of(neurons))));
   }
 
+  /**
+   * The same with so many networks, of seeds that derive from the one, whose mean forecasts: one
+   * model, that many times as wide and as long to fit.
+   *
+   * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
+   */
+  public SSwimForecaster members(int members) {
+    return withOptions(options.withMembers(members));
+  }
+
   /** The same with another seed, which covers every draw. */
   public SSwimForecaster seed(long seed) {
     return withOptions(options.withNetwork(network -> network.withSeed(seed)));
@@ -112,14 +122,23 @@ public record SSwimForecaster(
   }
 
   /**
+   * What a fit to a series starts from.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public FinalTask task(TimeSeries series) {
+    return FinalTask.of(
+        series, window, horizon, channels, validationShare, stride, options.outliers());
+  }
+
+  /**
    * Fits a model to a series, and keeps the one of before the windows that chose trained, too.
    *
    * @param workers share the work; the result is the same for any number
    * @throws org.sswim.series.InvalidSeriesException if the series is too short
    */
   public FinalFit finalFit(TimeSeries series, Workers workers) {
-    FinalTask task = FinalTask.of(series, window, horizon, channels, validationShare, stride);
-    FinalFit fit = new ForecastTrainer(options, workers).fit(task);
+    FinalFit fit = new ForecastTrainer(options, workers).fit(task(series));
     return levels.isEmpty()
         ? fit
         : fit.withIntervals(

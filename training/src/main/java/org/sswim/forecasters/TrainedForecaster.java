@@ -1,13 +1,16 @@
 package org.sswim.forecasters;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
@@ -19,13 +22,33 @@ import org.sswim.training.WeightSource;
  * @param plan how windows enter it
  * @param horizons O of each read-out
  * @param trained the network
+ * @param objective what its read-outs minimise
+ * @param bounds what becomes of the outputs of each horizon
  */
 public record TrainedForecaster(
-    WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    WeightSource source,
+    NetworkPlan plan,
+    List<Integer> horizons,
+    Trained trained,
+    Objective objective,
+    List<Bounds> bounds) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public TrainedForecaster {
     horizons = List.copyOf(horizons);
+    bounds = List.copyOf(bounds);
+  }
+
+  /** One whose read-outs minimise squared errors and whose outputs are its forecasts. */
+  public TrainedForecaster(
+      WeightSource source, NetworkPlan plan, List<Integer> horizons, Trained trained) {
+    this(
+        source,
+        plan,
+        horizons,
+        trained,
+        Objective.MSE,
+        Collections.nCopies(horizons.size(), Bounds.NONE));
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */

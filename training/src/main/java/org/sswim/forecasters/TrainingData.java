@@ -1,35 +1,56 @@
 package org.sswim.forecasters;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingCells;
+import org.sswim.series.OutlierPolicy;
+import org.sswim.series.Outliers;
+import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
+import org.sswim.series.ValueLimits;
+import org.sswim.series.ValueTransform;
 
 /**
  * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
  * is computed from its dates and its columns beside the channels is computed once.
  */
 public final class TrainingData {
+  private final TimeSeries given;
   private final TimeSeries series;
+  private final Outliers outliers;
+  private final ValueLimits limits;
   private final Standardizer standardizer;
   private final float[] standardised;
+  private final float[] truth;
   private final int window;
   private final ChannelMode channels;
   private final CovariateRows covariates;
   private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
 
   private TrainingData(
-      TimeSeries series, Standardizer standardizer, int window, ChannelMode channels) {
-    this.series = series;
+      TimeSeries given,
+      ScreenedSeries screened,
+      ValueLimits limits,
+      Standardizer standardizer,
+      int window,
+      ChannelMode channels) {
+    this.given = given;
+    this.limits = limits;
+    series = screened.series();
+    outliers = screened.outliers();
     this.standardizer = standardizer;
     this.standardised = standardizer.apply(series);
+    truth = outliers.total() == 0 ? standardised : standardizer.applyBounded(given);
     this.window = window;
     this.channels = channels;
     covariates = CovariateRows.of(series, standardizer);
@@ -39,27 +60,105 @@ public final class TrainingData {
    * Prepares a series with a standardizer that was fitted elsewhere.
    *
    * @param standardizer of the channels, then of columns beside them; fitted on training rows only
+   * @param limits of the same columns, fitted on the same rows
    * @param window H
    * @param channels shared or joint
    */
   public static TrainingData of(
-      TimeSeries series, Standardizer standardizer, int window, ChannelMode channels) {
-    return new TrainingData(series, standardizer, window, channels);
+      TimeSeries series,
+      Standardizer standardizer,
+      ValueLimits limits,
+      int window,
+      ChannelMode channels) {
+    return new TrainingData(
+        series, ScreenedSeries.of(series, limits), limits, standardizer, window, channels);
   }
 
   /**
    * Prepares a series.
    *
-   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   * @param scalerRows leading rows on which limits and standardizer are fitted, at least 1
+   * @param policy what is done about outliers
    */
   public static TrainingData of(
-      TimeSeries series, int scalerRows, int window, ChannelMode channels) {
-    return of(series, Standardizer.fit(series, 0, scalerRows), window, channels);
+      TimeSeries series, int scalerRows, int window, ChannelMode channels, OutlierPolicy policy) {
+    ValueLimits limits =
+        policy == OutlierPolicy.KEEP
+            ? ValueLimits.none(series.columnNames().size())
+            : ValueLimits.fit(series, 0, scalerRows);
+    ScreenedSeries screened = ScreenedSeries.of(series, limits);
+    Standardizer standardizer = Standardizer.fit(screened.series(), 0, scalerRows);
+    return new TrainingData(series, screened, limits, standardizer, window, channels);
   }
 
-  /** The series. */
+  /** Prepares a series, outliers being looked for. */
+  public static TrainingData of(
+      TimeSeries series, int scalerRows, int window, ChannelMode channels) {
+    return of(series, scalerRows, window, channels, OutlierPolicy.AUTO);
+  }
+
+  /**
+   * The same series standardised by T(x) of its channels.
+   *
+   * @param scalerRows leading rows on which the standardizer is fitted, at least 1
+   */
+  TrainingData transformed(int scalerRows, ValueTransform transform) {
+    return new TrainingData(
+        given,
+        new ScreenedSeries(series, outliers),
+        limits,
+        Standardizer.fit(series, 0, scalerRows, transform),
+        window,
+        channels);
+  }
+
+  /**
+   * The same, or, if outliers leave fewer than half of the windows that would otherwise train or
+   * choose, the same with what stands for outliers taken as observed, so that all of them do.
+   */
+  public TrainingData forPlan(FitPlan plan) {
+    if (outliers.held() == 0) {
+      return this;
+    }
+    WindowedSeries windows = windows(CalendarInputs.none());
+    TimeSeries filled = new ScreenedSeries(series, outliers).filled(given);
+    TrainingData all =
+        new TrainingData(
+            given, new ScreenedSeries(filled, outliers), limits, standardizer, window, channels);
+    return CompleteWindows.halfOf(windows, all.windows(CalendarInputs.none()), plan) ? this : all;
+  }
+
+  /** What networks see and learn: the series with what stands for its outliers. */
   public TimeSeries series() {
     return series;
+  }
+
+  /** The series as it was given: what errors are measured by. */
+  public TimeSeries given() {
+    return given;
+  }
+
+  /** What of the series did not pass the limits. */
+  public Outliers outliers() {
+    return outliers;
+  }
+
+  /** Beyond which values a cell is an outlier. */
+  public ValueLimits limits() {
+    return limits;
+  }
+
+  /**
+   * What read-outs minimise, given what was asked for: see {@link ForecastOptions#objective}.
+   *
+   * @param plan whose training windows may be looked at
+   */
+  public Objective objective(Auto<Objective> asked, FitPlan plan) {
+    return asked.isAuto()
+        ? HeavyTails.in(series, limits, plan.commonTrain().end() + window - 1)
+            ? Objective.MAE
+            : Objective.MSE
+        : asked.value();
   }
 
   /** By which the series is standardised. */
@@ -78,24 +177,27 @@ public final class TrainingData {
   }
 
   /**
-   * What is to be recorded of missing values: nothing, or the number of cells and the share of all
-   * windows that have all of their targets and so may train.
+   * What is to be recorded of outliers and missing values: nothing, or the number of cells and,
+   * with missing ones, the share of all windows that have all of their targets and so may train.
    *
    * @param horizon O
    */
   public Map<String, String> missing(int horizon) {
-    MissingCells missing = series.missing();
+    MissingCells missing = given.missing();
     int windows = series.rows() - window - horizon + 1;
+    Map<String, String> text = new TreeMap<>();
+    if (outliers.total() > 0) {
+      text.put("outliers-held", String.valueOf(outliers.held()));
+      text.put("outliers-bounded", String.valueOf(outliers.bounded()));
+    }
     if (missing == null || windows < 1) {
-      return Map.of();
+      return text;
     }
     double share =
         CompleteWindows.share(series, channels, window, new SampleRange(0, windows), horizon);
-    return Map.of(
-        "missing-cells",
-        String.valueOf(missing.total()),
-        "complete-windows",
-        String.valueOf(share));
+    text.put("missing-cells", String.valueOf(missing.total()));
+    text.put("complete-windows", String.valueOf(share));
+    return text;
   }
 
   /**
@@ -133,12 +235,14 @@ public final class TrainingData {
     }
     return new WindowedSeries(
         standardised,
+        truth,
         series.channels(),
         none || timeline == null ? new float[0] : calendar.rows(timeline),
         none ? 0 : calendar.width(),
         window,
         channels,
         series.missing(),
+        given.missing(),
         covariates);
   }
 }

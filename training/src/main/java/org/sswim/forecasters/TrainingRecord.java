@@ -6,7 +6,9 @@ import org.sswim.features.SpikingFeatures;
 import org.sswim.forecasting.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.Objective;
 import org.sswim.sampling.PairDensity;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
 import org.sswim.training.WidthCurve;
@@ -20,27 +22,34 @@ final class TrainingRecord {
    *
    * @param h number of its horizon
    * @param readout its read-out
+   * @param objective what that minimises
    */
   static Provenance of(
       ForecastOptions options,
       TrainingData data,
       TrainedForecaster trained,
       int h,
-      FittedReadout readout) {
+      FittedReadout readout,
+      Objective objective) {
     return new Provenance(
         Version.current(),
         options.network().seed(),
-        data.series().fingerprint(),
+        data.given().fingerprint(),
         Map.of(
             RecordedOptions.WEIGHTS,
             trained.source().label(),
             RecordedOptions.TRAINING,
             OptionsJson.text(options)),
-        results(data, trained, h, readout));
+        results(options, data, trained, h, readout, objective));
   }
 
   private static Map<String, String> results(
-      TrainingData data, TrainedForecaster forecaster, int h, FittedReadout readout) {
+      ForecastOptions options,
+      TrainingData data,
+      TrainedForecaster forecaster,
+      int h,
+      FittedReadout readout,
+      Objective objective) {
     Trained trained = forecaster.trained();
     Map<String, String> text = new TreeMap<>(data.missing(forecaster.horizons().get(h)));
     text.putAll(forecaster.plan().described());
@@ -51,6 +60,9 @@ final class TrainingRecord {
                 data.windows(forecaster.plan().calendar())
                     .samples(forecaster.plan().relativeInput()));
     text.put("simulated", once ? "every row once" : "every window by itself");
+    if (objective != Objective.MSE) {
+      text.put("objective", objective.label());
+    }
     text.put("penalty", String.valueOf(readout.solution().penalty()));
     text.put("own-penalties", String.valueOf(readout.ownPenalties()));
     if (trained.shape().skip().delays() > 0) {
@@ -63,6 +75,9 @@ final class TrainingRecord {
     WidthCurve widths = trained.widths();
     if (widths != null) {
       text.put("width-curve", widths.text(h));
+    }
+    if (options.values().transform().or(ValueTransform.LOG1P) != ValueTransform.NONE) {
+      text.put("transform", data.standardizer().transform().label());
     }
     text.put("penalty-curve", readout.penalties().text());
     text.put("spike-rate", String.valueOf(trained.spikeRate()));

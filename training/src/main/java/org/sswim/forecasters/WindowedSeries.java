@@ -17,12 +17,14 @@ import org.sswim.series.MissingCells;
  */
 public final class WindowedSeries {
   private final float[] values;
+  private final float[] truth;
   private final int channels;
   private final float[] calendar;
   private final int calendarWidth;
   private final int window;
   private final ChannelMode mode;
   private final @Nullable MissingCells missing;
+  private final @Nullable MissingCells notGiven;
   private final CovariateRows covariates;
 
   /**
@@ -42,29 +44,43 @@ public final class WindowedSeries {
       int calendarWidth,
       int window,
       ChannelMode mode) {
-    this(values, channels, calendar, calendarWidth, window, mode, null, CovariateRows.NONE);
+    this(
+        values,
+        values,
+        channels,
+        calendar,
+        calendarWidth,
+        window,
+        mode,
+        null,
+        null,
+        CovariateRows.NONE);
   }
 
   /**
    * A view.
    *
-   * @param values as above; what stands at missing cells is an input like others
+   * @param values as above; what stands at missing cells and outliers is an input like others
+   * @param truth the same, outliers as they were given
    * @param channels as above
    * @param calendar as above
    * @param calendarWidth as above
    * @param window as above
    * @param mode as above
-   * @param missing the cells that were not observed, or null if all were
+   * @param missing the cells that are not to be learnt, or null if all are
+   * @param notGiven those of them that were not observed, or null if all were
    * @param covariates columns beside the channels
    */
   WindowedSeries(
       float[] values,
+      float[] truth,
       int channels,
       float[] calendar,
       int calendarWidth,
       int window,
       ChannelMode mode,
       @Nullable MissingCells missing,
+      @Nullable MissingCells notGiven,
       CovariateRows covariates) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
@@ -75,12 +91,14 @@ public final class WindowedSeries {
           calendar.length + " calendar values do not make rows of " + calendarWidth);
     }
     this.values = values;
+    this.truth = truth;
     this.channels = channels;
     this.calendar = calendar;
     this.calendarWidth = calendarWidth;
     this.window = window;
     this.mode = mode;
     this.missing = missing;
+    this.notGiven = notGiven;
     this.covariates = covariates;
   }
 
@@ -149,12 +167,22 @@ public final class WindowedSeries {
     return values[row * channels + channel(lane, signal)];
   }
 
-  /** Whether the value of a signal of a lane at a row was observed. */
+  /** The same as it was given: an outlier as itself. What errors are measured by. */
+  public float truth(int lane, int row, int signal) {
+    return truth[row * channels + channel(lane, signal)];
+  }
+
+  /** Whether the value of a signal of a lane at a row was observed, outlier or not. */
+  public boolean given(int lane, int row, int signal) {
+    return notGiven == null || !notGiven.at(row, channel(lane, signal));
+  }
+
+  /** Whether the value of a signal of a lane at a row was observed and is no outlier. */
   public boolean observed(int lane, int row, int signal) {
     return missing == null || !missing.at(row, channel(lane, signal));
   }
 
-  /** Whether every value was observed. */
+  /** Whether every value was observed and is no outlier. */
   public boolean complete() {
     return missing == null;
   }

@@ -1,10 +1,11 @@
 package org.sswim.linalg;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Second moments of some samples of equal weight, on their way into {@link NormalEquations}: what
- * one worker holds while others do the same for other samples.
+ * Second moments of some samples, on their way into {@link NormalEquations}: what one worker holds
+ * while others do the same for other samples.
  *
  * <p>In {@link Precision#SINGLE} products are summed in single precision, which holds for as many
  * samples as {@value #MOST_ROWS}; their sum is then added to double sums. Features are taken about
@@ -24,6 +25,10 @@ public final class BlockMoments {
   private final Precision precision;
   private final float[] origin;
   int rows;
+
+  /** Sum of the weights of the samples. */
+  double weight;
+
   final double[] featureSums;
   final double[] targetSums;
   final double[] targetSquares;
@@ -58,9 +63,15 @@ public final class BlockMoments {
   /** Forgets all samples. */
   public void clear() {
     rows = 0;
+    weight = 0;
     Arrays.fill(featureSums, 0);
     Arrays.fill(targetSums, 0);
     Arrays.fill(targetSquares, 0);
+  }
+
+  /** Adds samples of weight 1, as {@link #add(float[], int, float[], float[])}. */
+  public void add(float[] block, int count, float[] targets) {
+    add(block, count, targets, null);
   }
 
   /**
@@ -68,18 +79,24 @@ public final class BlockMoments {
    *
    * @param block {@code count x p} features, row-major; changed: the origin is taken off
    * @param count number of samples; 0 adds nothing
-   * @param targets {@code count x r}, row-major
+   * @param targets {@code count x r}, row-major; changed if there are weights
+   * @param weights of the samples, at least 0: {@code [count]}; null for 1
    * @throws IllegalArgumentException if an array is too short or a value is NaN or infinite; the
    *     moments are then of no use before {@link #clear}
    */
-  public void add(float[] block, int count, float[] targets) {
+  public void add(float[] block, int count, float[] targets, float @Nullable [] weights) {
     if (count == 0) {
       return;
     }
     Blas.requireShape("features", block.length, count, features);
     Blas.requireShape("targets", targets.length, count, columns);
-    centreAndSum(block, count);
-    sumTargets(targets, count);
+    if (weights == null) {
+      centreAndSum(block, count);
+      sumTargets(targets, count);
+      weight += count;
+    } else {
+      weigh(block, count, targets, weights);
+    }
     // With beta = 0 the first block overwrites whatever was there.
     float keep = rows == 0 ? 0 : 1;
     if (precision == Precision.SINGLE) {
@@ -92,6 +109,29 @@ public final class BlockMoments {
       Blas.gemmTN(features, columns, count, 1.0, wideFeatures, wideTargets, keep, wideCross);
     }
     rows += count;
+  }
+
+  /** Sums with weights, and leaves rows times the roots of theirs, for their products. */
+  private void weigh(float[] block, int count, float[] targets, float[] weights) {
+    boolean single = precision == Precision.SINGLE;
+    for (int i = 0; i < count; i++) {
+      double w = weights[i];
+      float root = (float) Math.sqrt(w);
+      for (int j = 0; j < features; j++) {
+        float centred = block[i * features + j] - (single ? origin[j] : 0);
+        featureSums[j] += w * centred;
+        block[i * features + j] = root * centred;
+      }
+      for (int k = 0; k < columns; k++) {
+        double value = targets[i * columns + k];
+        targetSums[k] += w * value;
+        targetSquares[k] += w * value * value;
+        targets[i * columns + k] *= root;
+      }
+      weight += w;
+    }
+    requireFinite("feature", featureSums);
+    requireFinite("target", targetSquares);
   }
 
   private void centreAndSum(float[] block, int count) {

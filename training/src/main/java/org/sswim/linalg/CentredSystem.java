@@ -18,6 +18,12 @@ final class CentredSystem {
   private static final double LEAST_VARIANCE = 1e-200;
   private static final double LARGEST_SQUARE = 1e200;
 
+  /**
+   * Share of the largest variance below which one is no signal: a millionth of its deviation is
+   * what is left of a spike long ago, not what a spike contributes.
+   */
+  private static final double LEAST_SHARE = 1e-12;
+
   /** Rounding of single precision products may part exact copies by as much. */
   private static final double SINGLE_GAP = 1e-5;
 
@@ -59,6 +65,7 @@ final class CentredSystem {
     double[] inverseScale = new double[p];
     double diagonal = 0;
     int count = 0;
+    double floor = Math.max(LEAST_VARIANCE, LEAST_SHARE * largestVariance(training));
     for (int i = 0; i < p; i++) {
       double mean = training.featureSums[i] / training.weight();
       double aboutOrigin = training.gram[i * p + i] / training.weight();
@@ -66,7 +73,7 @@ final class CentredSystem {
       double meanSquare = variance + Math.pow(mean + training.origin[i], 2);
       double noise = training.precision() == Precision.SINGLE ? SINGLE_NOISE * aboutOrigin : 0;
       double least = Math.max(options.deadVariance() * meanSquare, noise);
-      if (variance > Math.max(least, LEAST_VARIANCE)) {
+      if (variance > Math.max(least, floor)) {
         alive[count] = i;
         double unit = options.scale() ? 1 / Math.sqrt(variance) : 1;
         diagonal += unit * variance * unit;
@@ -83,6 +90,16 @@ final class CentredSystem {
     return options.dropDuplicates()
         ? system.withoutDuplicates(p - block.features(), options.duplicateGap())
         : system;
+  }
+
+  private static double largestVariance(NormalEquations training) {
+    int p = training.features();
+    double largest = 0;
+    for (int i = 0; i < p; i++) {
+      double mean = training.featureSums[i] / training.weight();
+      largest = Math.max(largest, training.gram[i * p + i] / training.weight() - mean * mean);
+    }
+    return largest;
   }
 
   /** Centres other samples about their own means, in the features and units of this system. */

@@ -113,7 +113,7 @@ public final class NormalEquations {
     if (block.rows == 0) {
       return;
     }
-    weight += blockWeight * block.rows;
+    weight += blockWeight * block.weight;
     addScaled(featureSums, blockWeight, block.featureSums);
     addScaled(targetSums, blockWeight, block.targetSums);
     addScaled(targetSquares, blockWeight, block.targetSquares);

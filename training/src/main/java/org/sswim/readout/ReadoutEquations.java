@@ -56,6 +56,7 @@ public final class ReadoutEquations {
 
   private final SeedStreams streams;
   private final Workers workers;
+  private final @Nullable ErrorWeights weights;
 
   /**
    * Prepares to accumulate.
@@ -70,6 +71,23 @@ public final class ReadoutEquations {
       FitSplit split,
       SeedStreams streams,
       Workers workers) {
+    this(samples, wanted, map, split, streams, workers, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param weights of the samples; null for 1
+   */
+  ReadoutEquations(
+      Samples samples,
+      Targets wanted,
+      FeatureMap map,
+      FitSplit split,
+      SeedStreams streams,
+      Workers workers,
+      @Nullable ErrorWeights weights) {
+    this.weights = weights;
     this.workers = workers;
     this.samples = samples;
     this.wanted = wanted;
@@ -251,6 +269,7 @@ public final class ReadoutEquations {
     private final int most;
     private final float[] features;
     private final float[] targets;
+    private final @Nullable ErrorWeights ownWeights = weights == null ? null : weights.forWorker();
 
     Worker(NormalEquations shape) {
       moments = shape.newBlock();
@@ -282,8 +301,10 @@ public final class ReadoutEquations {
           superposition.apply(targets, columns);
         }
         int kept = keepComplete(block, reach, superposition);
+        float[] each =
+            ownWeights == null ? null : ownWeights.of(features, kept, targets, block.lane());
         levels.forEach(one -> one.difference(features, kept, own.features()));
-        moments.add(features, kept, targets);
+        moments.add(features, kept, targets, each);
       }
     }
 

@@ -56,6 +56,7 @@ public final class ReadoutFit {
   private final RidgeOptions options;
   private final SeedStreams streams;
   private final Workers workers;
+  private final @Nullable ErrorWeights weights;
 
   /**
    * A fit.
@@ -63,9 +64,20 @@ public final class ReadoutFit {
    * @param seed covers the draws of superposed copies
    */
   public ReadoutFit(RidgeOptions options, long seed, Workers workers) {
+    this(options, new SeedStreams(seed), workers, null);
+  }
+
+  private ReadoutFit(
+      RidgeOptions options, SeedStreams streams, Workers workers, @Nullable ErrorWeights weights) {
     this.options = options;
     this.workers = workers;
-    this.streams = new SeedStreams(seed);
+    this.streams = streams;
+    this.weights = weights;
+  }
+
+  /** The same fit of samples that count by the errors of a read-out on them. */
+  ReadoutFit weighted(ErrorWeights newWeights) {
+    return new ReadoutFit(options, streams, workers, newWeights);
   }
 
   /**
@@ -83,7 +95,7 @@ public final class ReadoutFit {
   /** The first half of {@link #fit}: the pass over the samples. */
   public FitEquations accumulate(Samples samples, Targets targets, FeatureMap map, FitSplit split) {
     ReadoutEquations equations =
-        new ReadoutEquations(samples, targets, map, split, streams, workers);
+        new ReadoutEquations(samples, targets, map, split, streams, workers, weights);
     int wanted = blocks(samples, targets, split, equations.bytes());
     List<SampleRange> ranges = split.trainBlocks(wanted);
     List<Integer> all = Collections.nCopies(ranges.size(), split.columns());

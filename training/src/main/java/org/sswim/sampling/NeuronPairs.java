@@ -1,5 +1,7 @@
 package org.sswim.sampling;
 
+import java.util.List;
+
 /**
  * The pairs of training samples behind the neurons of a layer: of those mixed into a neuron's
  * direction, the ones whose samples its voltage tells apart best, the best first. Pairs on the two
@@ -17,25 +19,43 @@ package org.sswim.sampling;
 public record NeuronPairs(
     int pairs, int[] silent, int[] firing, int[] step, float[] voltages, float[] mixing) {
 
+  /** The pairs of the neurons of all, one after the other, as many of each as all have. */
+  public static NeuronPairs concat(List<NeuronPairs> all) {
+    int kept = all.stream().mapToInt(NeuronPairs::pairs).min().orElseThrow();
+    int neurons = all.stream().mapToInt(own -> own.mixing.length / own.pairs).sum();
+    NeuronPairs joined = empty(kept, neurons);
+    int to = 0;
+    for (NeuronPairs own : all) {
+      for (int i = 0; i < own.mixing.length / own.pairs; i++) {
+        own.copy(i, joined, to++);
+      }
+    }
+    return joined;
+  }
+
+  private static NeuronPairs empty(int pairs, int neurons) {
+    int kept = neurons * pairs;
+    return new NeuronPairs(
+        pairs, new int[kept], new int[kept], new int[kept], new float[2 * kept], new float[kept]);
+  }
+
+  /** Copies the first pairs of a neuron, as many as the other keeps. */
+  private void copy(int neuron, NeuronPairs other, int place) {
+    int count = other.pairs;
+    int from = neuron * pairs;
+    int to = place * count;
+    System.arraycopy(silent, from, other.silent, to, count);
+    System.arraycopy(firing, from, other.firing, to, count);
+    System.arraycopy(step, from, other.step, to, count);
+    System.arraycopy(voltages, 2 * from, other.voltages, 2 * to, 2 * count);
+    System.arraycopy(mixing, from, other.mixing, to, count);
+  }
+
   /** The pairs of some neurons, in the order given; a copy. */
   public NeuronPairs select(int[] neurons) {
-    int kept = neurons.length * pairs;
-    NeuronPairs own =
-        new NeuronPairs(
-            pairs,
-            new int[kept],
-            new int[kept],
-            new int[kept],
-            new float[2 * kept],
-            new float[kept]);
+    NeuronPairs own = empty(pairs, neurons.length);
     for (int i = 0; i < neurons.length; i++) {
-      int from = neurons[i] * pairs;
-      int to = i * pairs;
-      System.arraycopy(silent, from, own.silent, to, pairs);
-      System.arraycopy(firing, from, own.firing, to, pairs);
-      System.arraycopy(step, from, own.step, to, pairs);
-      System.arraycopy(voltages, 2 * from, own.voltages, 2 * to, 2 * pairs);
-      System.arraycopy(mixing, from, own.mixing, to, pairs);
+      copy(neurons[i], own, i);
     }
     return own;
   }

@@ -27,8 +27,8 @@ import org.sswim.sampling.SeedStreams;
  *
  * <p>Pairs say which neurons tell samples apart that outputs should tell apart; what they leave
  * open is which neurons say the same. A third of those that are left leaves in each round, so that
- * few of two alike leave together. Samples and banks are fewer than those that fit the read-out:
- * which neurons are best hardly depends on them, and time does.
+ * few of two alike leave together. Samples are fewer than those that fit the read-out, and there is
+ * one bank: which neurons are best hardly depends on them, and time does.
  */
 final class NeuronChoice {
   /** At most so many for each that is kept, and so many in all: the time grows with their cube. */
@@ -99,7 +99,7 @@ final class NeuronChoice {
   /** Neurons of the last layer, counted from the first that is no relay, the best first. */
   int[] ranking(SampledNetwork network) {
     HiddenNetwork hidden = network.hidden();
-    FeatureMap map = shape.features(withFewerBanks(hidden));
+    FeatureMap map = shape.features(withOneBank(hidden));
     SampleRange range = split.commonTrain();
     int stride = (int) Math.max(1, (long) range.count() * samples.lanes() / SAMPLES);
     Targets fewer = targets.thinned();
@@ -139,15 +139,12 @@ final class NeuronChoice {
     return feature < spiking ? Math.max(-1, feature % width - relays) : -1;
   }
 
-  /** The first and the last bank. */
-  private static HiddenNetwork withFewerBanks(HiddenNetwork network) {
+  /** The bank of middle support alone. */
+  private static HiddenNetwork withOneBank(HiddenNetwork network) {
     ReadoutBanks all = network.banks();
-    int last = all.banks() - 1;
-    if (last < 2) {
-      return network;
-    }
-    int[] delay = {all.delay()[0], all.delay()[last]};
-    float[] support = {all.support()[0], all.support()[last]};
+    int middle = all.banks() / 2;
+    int[] delay = {all.delay()[middle]};
+    float[] support = {all.support()[middle]};
     return new HiddenNetwork(
         network.input(), network.layers(), new ReadoutBanks(all.kernel(), delay, support));
   }

@@ -1,10 +1,12 @@
 package org.sswim.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
@@ -89,6 +91,26 @@ public final class SSwim implements Trainer {
     Trained trained = ofWidth(samples, targets, split, shape, options.neurons().value());
     seen.accept(trained);
     return trained;
+  }
+
+  /**
+   * Trains networks of seeds of their own, which derive from the one of the options, and joins them
+   * to one whose output is the mean of theirs: hidden layers side by side, read-outs averaged. The
+   * first member is the network that {@link #train(Samples, Targets, FitSplit, NetworkShape)}
+   * gives; the others have its width.
+   *
+   * @param members at least 1
+   */
+  public Trained trainMembers(
+      Samples samples, Targets targets, FitSplit split, NetworkShape shape, int members) {
+    Trained first = train(samples, targets, split, shape);
+    List<Trained> all = new ArrayList<>(List.of(first));
+    SSwimOptions alike = options.withNeurons(Auto.of(first.layerNeurons()));
+    for (int m = 1; m < members; m++) {
+      long seed = streams.stream("member", m).nextLong();
+      all.add(new SSwim(alike.withSeed(seed), workers).train(samples, targets, split, shape));
+    }
+    return members == 1 ? first : Members.join(all);
   }
 
   /**

@@ -40,6 +40,11 @@ public record Trained(
     return new Trained(shape, sampled, readouts, spikeRate, curve, allSeconds);
   }
 
+  /** The same with other read-outs of the same features. */
+  public Trained withReadouts(List<FittedReadout> others) {
+    return new Trained(shape, sampled, others, spikeRate, widths, seconds);
+  }
+
   /** The network before its read-outs. */
   public HiddenNetwork hidden() {
     return sampled.hidden();

@@ -13,6 +13,8 @@ import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.ValueOptions;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.Forecast;
@@ -21,7 +23,10 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
+import org.sswim.training.WeightSource;
 
 class LinearForecasterTest {
   private static final int ROWS = 300;
@@ -40,16 +45,22 @@ class LinearForecasterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "SHARED, true, false, 1, 1, false",
-    "SHARED, false, true, 1, 0, true",
-    "SHARED, true, true, 2, 1, true",
-    "JOINT, true, false, 1, 24, true",
-    "JOINT, false, true, 2, 1, false",
-    "JOINT, false, false, 2, 0, true",
-    "SHARED, false, false, 1, 24, false"
+    "SHARED, true, false, 1, 1, false, NONE",
+    "SHARED, false, true, 1, 0, true, NONE",
+    "SHARED, true, true, 2, 1, true, LOG1P",
+    "JOINT, true, false, 1, 24, true, LOG1P",
+    "JOINT, false, true, 2, 1, false, NONE",
+    "JOINT, false, false, 2, 0, true, NONE",
+    "SHARED, false, false, 1, 24, false, NONE"
   })
   void blocksOfWindowsEqualTheForecastsOfTheModel(
-      ChannelMode mode, boolean relative, boolean calendar, int layers, int season, boolean skip) {
+      ChannelMode mode,
+      boolean relative,
+      boolean calendar,
+      int layers,
+      int season,
+      boolean skip,
+      ValueTransform transform) {
     int window = 26;
     int horizon = 5;
     int channels = 2;
@@ -57,20 +68,29 @@ class LinearForecasterTest {
     ForecastOptions options =
         Training.fixed(60, 12, Auto.auto())
             .withNetwork(n -> n.withNeurons(Auto.of(60)).withLayers(layers))
-            .withSkip(Auto.of(skip));
+            .withSkip(Auto.of(skip))
+            .withValues(ValueOptions.defaults().withTransform(Auto.of(transform)));
     CalendarInputs inputs = calendar ? new CalendarInputs(2, 1) : CalendarInputs.none();
+    ForecastTrainer trainer = new ForecastTrainer(options);
+    TrainingData own = trainer.prepared(contest.data(), contest.plan());
     TrainedForecaster trained =
-        contest.train(options, new NetworkPlan(12, relative, inputs, season, 0.5).withSkip(skip));
-    ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
+        trainer.train(
+            own,
+            contest.plan(),
+            new NetworkPlan(12, relative, inputs, season, 0.5).withSkip(skip),
+            WeightSource.S_SWIM);
+    ForecastModel model = trainer.model(own, trained, 0);
+    Standardizer scored = contest.data().standardizer();
     WindowedSeries series = contest.data().windows(trained.plan().calendar());
     int windows = ROWS - window - horizon + 1;
     int outputs = series.outputs(horizon);
     double[][] batch = new double[series.lanes()][windows * outputs];
-    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
+    LinearForecaster forecaster = LinearForecaster.of(trained, own, scored).get(0);
     for (int lane = 0; lane < series.lanes(); lane++) {
       forecaster.forecast(series, new SampleBlock(lane, 0, windows, 1), horizon, batch[lane]);
     }
     double worst = 0;
+    double least = 1;
     for (int w = 0; w < windows; w++) {
       Forecast forecast = model.forecast(SERIES.slice(w, w + window));
       for (int k = 0; k < horizon; k++) {
@@ -78,14 +98,15 @@ class LinearForecasterTest {
           int lane = mode == ChannelMode.SHARED ? c : 0;
           int signal = mode == ChannelMode.SHARED ? 0 : c;
           double z = batch[lane][w * outputs + k * series.signals() + signal];
-          double one =
-              (forecast.value(k + 1, c) - model.standardizer().mean(c))
-                  / model.standardizer().std(c);
+          double one = scored.score(c, forecast.value(k + 1, c));
+          least = Math.min(least, forecast.value(k + 1, 1));
           worst = Math.max(worst, Math.abs(z - one));
         }
       }
     }
     assertThat(worst).isLessThan(1e-3);
+    // Nights are 0, so that forecasts are cut there.
+    assertThat(least).isZero();
     assertThat(batch[0]).doesNotContain(Double.NaN);
   }
 

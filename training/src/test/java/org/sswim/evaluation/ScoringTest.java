@@ -3,7 +3,13 @@ package org.sswim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,6 +17,7 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 
 class ScoringTest {
@@ -107,6 +114,31 @@ class ScoringTest {
     assertThat(joint.r2()).isCloseTo(shared.r2(), within(1e-12));
     assertThat(joint.mse()).isCloseTo(shared.mse(), within(1e-12));
     assertThat(joint.mae()).isCloseTo(shared.mae(), within(1e-12));
+  }
+
+  @Test
+  void everyThirdWindowOfEachLaneIsScored() {
+    Map<Integer, List<Integer>> starts = new ConcurrentHashMap<>();
+    BlockForecaster listening =
+        (s, block, horizon, out) -> {
+          Arrays.fill(out, 0);
+          IntStream.range(0, block.count())
+              .forEach(
+                  i ->
+                      starts
+                          .computeIfAbsent(block.lane(), lane -> new ArrayList<>())
+                          .add(block.start(i)));
+        };
+    WindowedSeries series = series(40, ChannelMode.SHARED);
+    Metrics metrics =
+        Scoring.score(
+            listening, series, new SampleRange(5, 15), 2, 3, SCALE, Workers.of(Auto.of(1)));
+    assertThat(starts)
+        .containsOnly(
+            Map.entry(0, List.of(5, 8, 11, 14)),
+            Map.entry(1, List.of(6, 9, 12)),
+            Map.entry(2, List.of(7, 10, 13)));
+    assertThat(metrics.values()).isEqualTo(2 * 10);
   }
 
   @Test

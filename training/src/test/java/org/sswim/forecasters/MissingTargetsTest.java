@@ -26,6 +26,7 @@ import org.sswim.samples.SampleRange;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.MissingCells;
 import org.sswim.series.TimeSeries;
 
 /** Windows whose targets are missing do not train. */
@@ -128,14 +129,17 @@ class MissingTargetsTest {
       observed[i] = values[i];
     }
     values[47] = last;
+    MissingCells cells = TimeSeries.of(List.of("a"), observed, null, missing).missing();
     return new WindowedSeries(
+        values,
         values,
         1,
         new float[0],
         0,
         GappySeries.WINDOW,
         ChannelMode.SHARED,
-        TimeSeries.of(List.of("a"), observed, null, missing).missing(),
+        cells,
+        cells,
         CovariateRows.NONE);
   }
 

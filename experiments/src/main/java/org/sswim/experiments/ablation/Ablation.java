@@ -15,6 +15,7 @@ import org.sswim.evaluation.Protocol;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
@@ -158,17 +159,21 @@ public final class Ablation {
 
   private NetworkPlan plan(Base base) {
     Protocol protocol = protocol(base.channels());
-    return new ForecastTrainer(base.options(), workers).plan(protocol.data(), protocol.plan());
+    ForecastTrainer trainer = new ForecastTrainer(base.options(), workers);
+    return trainer.plan(trainer.prepared(protocol.data(), protocol.plan()), protocol.plan());
   }
 
   private Cell train(String key, Variant variant, Recipe recipe) {
     Protocol protocol = protocol(recipe.channels());
+    ForecastTrainer trainer = new ForecastTrainer(recipe.options(), workers);
+    TrainingData data = trainer.prepared(protocol.data(), protocol.plan());
     TrainedForecaster forecaster =
-        new ForecastTrainer(recipe.options(), workers)
-            .train(protocol.data(), protocol.plan(), recipe.plan(), recipe.source());
+        trainer.train(data, protocol.plan(), recipe.plan(), recipe.source());
     Trained trained = forecaster.trained();
     WindowedSeries windows = protocol.data().windows(recipe.plan().calendar());
-    List<Metrics> tests = protocol.test(windows, LinearForecaster.of(forecaster));
+    List<Metrics> tests =
+        protocol.test(
+            windows, LinearForecaster.of(forecaster, data, protocol.data().standardizer()));
     List<Outcome> outcomes = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       FittedReadout readout = forecaster.readout(h);

@@ -5,16 +5,20 @@ import static org.sswim.experiments.ablation.AxisDefinition.axis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.sswim.experiments.ablation.AxisDefinition.Value;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.kernel.Kernels;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.WeightSource;
 
@@ -112,6 +116,8 @@ public final class Axes {
           axis("relays", "later layers relay the spikes of earlier ones")
               .over(NETWORK_OPTIONS + "relays", EITHER)
               .where((base, data) -> base.options().network().layers() > 1),
+          axis("members", "networks of seeds of their own whose mean forecasts")
+              .over("options.members", List.of(1, 2, 4)),
           axis("skip", "outputs see the raw window, too")
               .overPlan("options.skip", "plan.skip", data -> values(true, false)),
           axis("copies", "superposed copies of the training windows")
@@ -122,6 +128,11 @@ public final class Axes {
           axis("channels", "one network for every channel by itself, or one that sees all")
               .over("channels", ChannelMode.class)
               .where((base, data) -> data.series().channels() > 1),
+          axis("transform", "values modelled as they are or by log(1 + x)")
+              .over(
+                  "options.values.transform",
+                  List.of(Auto.of(ValueTransform.NONE), Auto.of(ValueTransform.LOG1P)))
+              .where((base, data) -> nonNegative(data)),
           axis("semantics", "windows that start at rest, or a network that runs on")
               .overPlan(
                   "options.semantics",
@@ -143,6 +154,8 @@ public final class Axes {
 
   private static final List<AxisDefinition> READOUT =
       List.of(
+          axis("objective", "what read-outs minimise")
+              .over("options.objective", orAuto((Object[]) Objective.values())),
           axis("readout-scale", "features scaled to unit deviation before ridge")
               .over(RIDGE + "scale", EITHER),
           axis("readout-duplicates", "features that repeat others dropped before ridge")
@@ -206,6 +219,12 @@ public final class Axes {
 
   private static TemporalOptions.Rule temporal(Base base) {
     return base.options().network().layer().temporal().rule();
+  }
+
+  private static boolean nonNegative(TrainingData data) {
+    TimeSeries series = data.series();
+    return IntStream.range(0, series.rows() * series.channels())
+        .noneMatch(i -> series.value(i / series.channels(), i % series.channels()) < 0);
   }
 
   private static CalendarInputs resolvable(TrainingData data) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.sswim.evaluation.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.series.TimeSeries;
 
 /** Runs the measurements, one after the other. */
 public final class Speed {
@@ -29,6 +30,7 @@ public final class Speed {
   public SpeedResult run(Comparison.Progress progress) {
     int done = 0;
     FitSpeed fit = null;
+    List<FitSpeed> small = new ArrayList<>();
     SimulationSpeed simulation = null;
     GradientSpeed gradient = null;
     List<StepLatency> streaming = new ArrayList<>();
@@ -46,8 +48,12 @@ public final class Speed {
         case FIT ->
             fit =
                 quick
-                    ? FitSpeed.measure(2000, 3, 12, 24, neurons, 1, workers)
-                    : FitSpeed.measure(34_272, 29, 12, 96, neurons, 1, workers);
+                    ? FitSpeed.measure(SyntheticSeries.of(2000, 3), 12, 24, neurons, workers)
+                    : FitSpeed.measure(SyntheticSeries.of(34_272, 29), 12, 96, neurons, workers);
+        case SMALL -> {
+          small.add(small(7305, 28, 7));
+          small.add(small(17_544, 168, 24));
+        }
         case SIMULATION ->
             simulation = SimulationSpeed.measure(quick ? 48 : 336, neurons, quick ? 600 : 8192);
         case GRADIENT ->
@@ -67,7 +73,15 @@ public final class Speed {
     }
     progress.at(parts.size(), parts.size(), "done");
     return new SpeedResult(
-        workers.threads(), fit, simulation, gradient, streaming, growth, large, start);
+        workers.threads(), fit, small, simulation, gradient, streaming, growth, large, start);
+  }
+
+  /** The second of two fits: the first one warms up the virtual machine. */
+  private FitSpeed small(int rows, int window, int horizon) {
+    TimeSeries series = SyntheticSeries.drifting(quick ? rows / 10 : rows);
+    int neurons = quick ? 30 : 400;
+    FitSpeed.measure(series, window, horizon, neurons, workers);
+    return FitSpeed.measure(series, window, horizon, neurons, workers);
   }
 
   private void grow(List<Growth> out) {

@@ -4,6 +4,8 @@ package org.sswim.experiments.speed;
 public enum SpeedPart {
   /** A whole fit next to its linear algebra. */
   FIT,
+  /** Fits of small series, as most people have: daily for 20 years, hourly for two. */
+  SMALL,
   /** Long windows, windowed and streaming. */
   SIMULATION,
   /** A batch of training by gradients. */

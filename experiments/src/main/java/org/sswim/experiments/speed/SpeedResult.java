@@ -7,17 +7,24 @@ import org.jspecify.annotations.Nullable;
  * What was measured; null or empty where it was not asked for.
  *
  * @param threads that shared the work of fits
+ * @param small the fits of {@link SpeedPart#SMALL}
  * @param large the fits of {@link SpeedPart#LARGE}
  */
 public record SpeedResult(
     int threads,
     @Nullable FitSpeed fit,
+    List<FitSpeed> small,
     @Nullable SimulationSpeed simulation,
     @Nullable GradientSpeed gradient,
     List<StepLatency> streaming,
     List<Growth> growth,
     List<Growth> large,
     @Nullable StartUp start) {
+
+  /** The largest ratio of a small fit to its floor; NaN if not measured. */
+  public double smallFitOverFloor() {
+    return small.stream().mapToDouble(FitSpeed::overFloor).max().orElse(Double.NaN);
+  }
 
   /** Time at the most rows over linear growth from the fewest; NaN if not measured. */
   public double rowGrowth() {

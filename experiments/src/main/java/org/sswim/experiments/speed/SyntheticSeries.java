@@ -5,15 +5,24 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.sswim.series.TimeSeries;
 
-/** Series of any size: a daily wave and noise with memory, the same for the same arguments. */
+/** Series of any size: a wave and noise with memory, the same for the same arguments. */
 final class SyntheticSeries {
   private static final int DAY = 24;
   private static final double MEMORY = 0.9;
 
   private SyntheticSeries() {}
 
-  /** A series without dates. */
+  /** A daily wave and noise that forgets, without dates. */
   static TimeSeries of(int rows, int channels) {
+    return of(rows, channels, MEMORY);
+  }
+
+  /** The same and noise that does not forget, so that levels drift as they do in most series. */
+  static TimeSeries drifting(int rows) {
+    return of(rows, 1, 1);
+  }
+
+  private static TimeSeries of(int rows, int channels, double memory) {
     double[] values = new double[Math.multiplyExact(rows, channels)];
     List<String> names = new ArrayList<>();
     for (int c = 0; c < channels; c++) {
@@ -21,7 +30,7 @@ final class SyntheticSeries {
       SplittableRandom random = new SplittableRandom(c);
       double noise = 0;
       for (int t = 0; t < rows; t++) {
-        noise = MEMORY * noise + random.nextDouble() - 0.5;
+        noise = memory * noise + random.nextDouble() - 0.5;
         values[t * channels + c] = Math.sin(2 * Math.PI * (t + c) / DAY) + noise;
       }
     }

@@ -26,15 +26,19 @@ class AxesTest {
 
   /** Components that no axis varies, and why. */
   private static final Map<String, String> NOT_VARIED =
-      Map.of(
-          "options.network.seed", "every axis is run over seeds",
-          "options.network.widths.narrowest", "only where the width is searched for",
-          "options.network.widths.widest", "only where the width is searched for",
-          "options.network.widths.gain", "only where the width is searched for",
-          "options.network.layer.pairs.rule", "the axis sampler",
-          "options.network.ridge.deadVariance", "a guard against rounding",
-          "options.network.ridge.mayBeNone", "only on series that nothing forecasts",
-          "options.network.ridge.duplicateGap", "a guard against rounding");
+      Map.ofEntries(
+          Map.entry("options.network.seed", "every axis is run over seeds"),
+          Map.entry(
+              "options.outliers", "done to the series before it is split into what is compared"),
+          Map.entry("options.values.min", "what is known of the data"),
+          Map.entry("options.values.max", "what is known of the data"),
+          Map.entry("options.network.widths.narrowest", "only where the width is searched for"),
+          Map.entry("options.network.widths.widest", "only where the width is searched for"),
+          Map.entry("options.network.widths.gain", "only where the width is searched for"),
+          Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
+          Map.entry("options.network.ridge.deadVariance", "a guard against rounding"),
+          Map.entry("options.network.ridge.mayBeNone", "only on series that nothing forecasts"),
+          Map.entry("options.network.ridge.duplicateGap", "a guard against rounding"));
 
   private static Axis axis(String name, ForecastOptions options) {
     return Axes.named(name)

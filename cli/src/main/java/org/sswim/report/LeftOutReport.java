@@ -1,0 +1,82 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.LeftOutErrors;
+import org.sswim.forecasting.ForecastModel;
+
+/**
+ * What a fit was worth on the windows that were left out, as text and as JSON.
+ *
+ * @param errors what the model records; null for nothing
+ * @param horizon O
+ */
+record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
+
+  /** Of what a model records. */
+  static LeftOutReport of(ForecastModel model) {
+    return new LeftOutReport(LeftOutErrors.of(model.provenance()), model.spec().horizon());
+  }
+
+  /** A table, least errors last, and a line that explains it; empty if nothing is recorded. */
+  String text() {
+    if (errors == null) {
+      return "";
+    }
+    TextTable table = new TextTable(1, "left out", "RMSE", "the model is");
+    for (Map.Entry<String, Double> row : errors.simple().entrySet()) {
+      double change = errors.model() / row.getValue() - 1;
+      table.row(
+          row.getKey(),
+          Figures.error(row.getValue()),
+          Double.isNaN(change) ? "" : VerdictText.side(change));
+    }
+    table.row("model", Figures.error(errors.model()), "");
+    return table
+        + "RMSE in standard deviations, on "
+        + windows(errors)
+        + (errors.season() > 1 ? "; season: " + Figures.count(errors.season(), "row") : "")
+        + "\n";
+  }
+
+  private static String windows(LeftOutErrors errors) {
+    return "the last " + Figures.percent(errors.share()) + " of the windows, left out";
+  }
+
+  /** In a sentence about the model's error; no text if nothing is recorded. */
+  VerdictText verdict() {
+    return verdict("its error");
+  }
+
+  /** The same with other words for the model's error. */
+  VerdictText verdict(String subject) {
+    return errors == null
+        ? new VerdictText(null, "", "")
+        : new VerdictText(errors.verdict(horizon), subject, "on " + windows(errors));
+  }
+
+  /** The errors of the others as a phrase. */
+  String others() {
+    List<String> all = new ArrayList<>();
+    if (errors != null) {
+      errors.simple().forEach((label, error) -> all.add(label + " " + Figures.error(error)));
+    }
+    return String.join(", ", all);
+  }
+
+  /** Every number; null if nothing is recorded. */
+  @Nullable JsonText json() {
+    if (errors == null) {
+      return null;
+    }
+    JsonText rmse = new JsonText();
+    errors.simple().forEach((label, error) -> rmse.with(label, error.doubleValue()));
+    return new JsonText()
+        .with("share", errors.share())
+        .with("season", errors.season())
+        .object("rmse", rmse.with("model", errors.model()))
+        .object("verdict", verdict().json());
+  }
+}

@@ -1,0 +1,66 @@
+package org.sswim.forecasting;
+
+/**
+ * What becomes of standardised outputs z before they are forecasts: a correction of their bias,
+ * then limits that no forecast and no end of an interval passes,
+ *
+ * <pre>
+ *   x = min(upper_c, max(lower_c, T^-1(mean_c + std_c (z + correction_kc))))
+ * </pre>
+ *
+ * for lead k and channel c, T the {@link org.sswim.series.ValueTransform} of the channel's
+ * standardizer. A correction is needed where T is no straight line: the mean of T^-1 is not T^-1 of
+ * the mean.
+ *
+ * <p>The arrays are shared, not copied: do not modify them after construction.
+ *
+ * @param lower least value of each channel, {@code -Double.MAX_VALUE} for any: {@code [channels]};
+ *     of length 0 where no channel has limits
+ * @param upper largest value of each channel, {@code Double.MAX_VALUE} for any; of the same length
+ * @param correction {@code [horizon][channels]}; of length 0 for none
+ */
+public record Bounds(double[] lower, double[] upper, float[] correction) {
+  /** No limits and no correction. */
+  public static final Bounds NONE = new Bounds(new double[0], new double[0], new float[0]);
+
+  /** Checks lengths and ranges. */
+  public Bounds {
+    if (lower.length != upper.length) {
+      throw new IllegalArgumentException(
+          "bounds need as many lower as upper ends; got " + lower.length + " and " + upper.length);
+    }
+    for (int c = 0; c < lower.length; c++) {
+      if (!(lower[c] < upper[c] && Double.isFinite(lower[c]) && Double.isFinite(upper[c]))) {
+        throw new IllegalArgumentException(
+            "lower bounds must lie below upper ones, both finite; got "
+                + lower[c]
+                + " and "
+                + upper[c]);
+      }
+    }
+    for (float shift : correction) {
+      if (!Float.isFinite(shift)) {
+        throw new IllegalArgumentException("corrections must be finite; got " + shift);
+      }
+    }
+  }
+
+  /** Whether outputs are forecasts as they are. */
+  public boolean none() {
+    return lower.length == 0 && correction.length == 0;
+  }
+
+  /** The value within the limits of its channel. */
+  public double clip(int channel, double value) {
+    return lower.length == 0 ? value : Math.max(lower[channel], Math.min(upper[channel], value));
+  }
+
+  /**
+   * An output with its bias put right.
+   *
+   * @param column lead, counted from 0, times channels, plus the channel
+   */
+  public double corrected(int column, double z) {
+    return correction.length == 0 ? z : z + correction[column];
+  }
+}

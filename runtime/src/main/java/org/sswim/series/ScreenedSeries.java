@@ -1,0 +1,168 @@
+package org.sswim.series;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A series behind a {@link ValueScreen}.
+ *
+ * @param series with what stands for outliers; cells for which an earlier value stands count as
+ *     missing. The same object as was given if everything passed
+ * @param outliers what did not pass
+ */
+public record ScreenedSeries(TimeSeries series, Outliers outliers) {
+
+  /** A series of which everything passes. */
+  public static ScreenedSeries unchanged(TimeSeries series) {
+    return new ScreenedSeries(series, Outliers.none());
+  }
+
+  /**
+   * Screens channels, past columns and known columns, each from its first row on.
+   *
+   * @param limits of these columns
+   * @throws InvalidSeriesException if nothing of a column passes
+   */
+  public static ScreenedSeries of(TimeSeries series, ValueLimits limits) {
+    return of(series, limits, 0);
+  }
+
+  /**
+   * The same, telling of no outliers in the first rows.
+   *
+   * @param from first row of which outliers are told
+   */
+  public static ScreenedSeries of(TimeSeries series, ValueLimits limits, int from) {
+    int columns = series.columnNames().size();
+    if (limits.columns() != columns) {
+      throw new IllegalArgumentException(
+          "limits of " + limits.columns() + " columns; got a series of " + columns);
+    }
+    if (!limits.any()) {
+      return unchanged(series);
+    }
+    List<Outliers.Column> found = new ArrayList<>();
+    Covariates beside = series.covariates();
+    TimeSeries channels = screened(series, limits, 0, from, found);
+    if (beside == null) {
+      return new ScreenedSeries(channels, new Outliers(found));
+    }
+    int first = series.channels();
+    TimeSeries past = beside.past();
+    past = past == null ? null : screened(past, limits, first, from, found);
+    first += beside.pastNames().size();
+    TimeSeries known = beside.known();
+    known = known == null ? null : screened(known, limits, first, from, found);
+    boolean same = channels == series && past == beside.past() && known == beside.known();
+    return new ScreenedSeries(
+        same
+            ? series
+            : channels.withCovariates(new Covariates(past, known, beside.ahead(), beside.groups())),
+        new Outliers(found));
+  }
+
+  /**
+   * The series, in which what stands for outliers counts as observed.
+   *
+   * @param given the series before it was screened
+   */
+  public TimeSeries filled(TimeSeries given) {
+    MissingCells missing = given.missing();
+    BitSet cells = new BitSet();
+    for (int r = 0; missing != null && r < given.rows(); r++) {
+      for (int c = 0; c < given.channels(); c++) {
+        cells.set(r * given.channels() + c, missing.at(r, c));
+      }
+    }
+    double[] values = new double[given.rows() * given.channels()];
+    double[] row = new double[given.channels()];
+    for (int r = 0; r < given.rows(); r++) {
+      series.copyRow(r, row);
+      System.arraycopy(row, 0, values, r * row.length, row.length);
+    }
+    return TimeSeries.adopt(given.channelNames(), values, given.timeline(), cells)
+        .withCovariates(series.covariates());
+  }
+
+  private static TimeSeries screened(
+      TimeSeries series, ValueLimits limits, int first, int from, List<Outliers.Column> found) {
+    if (allWithin(series, limits, first)) {
+      return series;
+    }
+    int width = series.channels();
+    ValueScreen screen = new ValueScreen(limits);
+    Count[] counts = new Count[width];
+    double[] values = new double[series.rows() * width];
+    BitSet missing = new BitSet();
+    boolean changed = false;
+    for (int r = 0; r < series.rows(); r++) {
+      for (int c = 0; c < width; c++) {
+        double value = series.value(r, c);
+        int at = r * width + c;
+        values[at] = value;
+        if (!series.observed(r, c)) {
+          missing.set(at);
+          continue;
+        }
+        values[at] = screen.next(first + c, value);
+        missing.set(at, screen.held(first + c));
+        changed |= values[at] != value;
+        if (values[at] != value && r >= from) {
+          counts[c] = counts[c] == null ? new Count(r, value) : counts[c];
+          counts[c].add(value, screen.held(first + c));
+        }
+      }
+      screen.commit();
+    }
+    for (int c = 0; c < width; c++) {
+      Count count = counts[c];
+      if (count != null) {
+        found.add(count.column(series.channelNames().get(c)));
+      }
+    }
+    return changed
+        ? TimeSeries.adopt(series.channelNames(), values, series.timeline(), missing)
+            .withCovariates(series.covariates())
+        : series;
+  }
+
+  private static boolean allWithin(TimeSeries series, ValueLimits limits, int first) {
+    for (int r = 0; r < series.rows(); r++) {
+      for (int c = 0; c < series.channels(); c++) {
+        if (!limits.holds(first + c, series.value(r, c))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Counts the outliers of a column. */
+  private static final class Count {
+    private final int row;
+    private final double first;
+    private long held;
+    private long bounded;
+    private double mark = Double.NaN;
+    private long marked;
+
+    Count(int row, double first) {
+      this.row = row;
+      this.first = first;
+    }
+
+    void add(double value, boolean isHeld) {
+      held += isHeld ? 1 : 0;
+      bounded += isHeld ? 0 : 1;
+      if (Double.isNaN(mark) && ValueScreen.mark(value)) {
+        mark = value;
+      }
+      marked += value == mark ? 1 : 0;
+    }
+
+    Outliers.Column column(String name) {
+      return new Outliers.Column(name, held, bounded, row, first, mark, marked);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package org.sswim.series;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Between which values a column is taken for what it says: a bound below and above for each channel
+ * of a series, then each past column, then each known one. Immutable.
+ *
+ * <pre>
+ *   [q1 - d, q3 + d],   d = max(20 s, 3 w)
+ * </pre>
+ *
+ * <p>s is the distance of the quartiles q1 and q3 of the fitted rows, or, where those are equal, of
+ * the 10th and 90th, 5th and 95th or 2.5th and 97.5th percentile; w that of the 3rd and the 97th,
+ * so that states that are rare, but not very rare, are within. A column that hardly ever changes
+ * has no bounds. Bounds reach as far as what was followed beyond them while they were fitted, see
+ * {@link ValueScreen}: slow growth and lasting changes of level are no outliers.
+ *
+ * <p>A column is <em>heavy-tailed</em> if values far out are its nature: at least 3 of the fitted
+ * cells and 3 in 1000 lie beyond the bounds, and at least as many between these and 7 s, so that
+ * there is no gap between its tail and its outliers.
+ */
+public final class ValueLimits {
+  /** Stands for no bound. */
+  public static final double NONE = Double.MAX_VALUE;
+
+  private final double[] lower;
+  private final double[] upper;
+  private final boolean[] heavy;
+
+  ValueLimits(double[] lower, double[] upper, boolean[] heavy) {
+    this.lower = lower;
+    this.upper = upper;
+    this.heavy = heavy;
+  }
+
+  /**
+   * Known limits.
+   *
+   * @param lower {@code [columns]}, finite, -{@link #NONE} for none
+   * @param upper {@code [columns]}, finite, {@link #NONE} for none
+   * @param heavy whether a column is heavy-tailed: {@code [columns]}
+   * @throws IllegalArgumentException if lengths differ, or a bound is not finite or no bound above
+   *     the lower one
+   */
+  public static ValueLimits of(double[] lower, double[] upper, boolean[] heavy) {
+    if (lower.length != upper.length || lower.length != heavy.length) {
+      throw new IllegalArgumentException(
+          "limits need as many lower as upper bounds and tails; got "
+              + lower.length
+              + ", "
+              + upper.length
+              + " and "
+              + heavy.length);
+    }
+    for (int c = 0; c < lower.length; c++) {
+      if (!Double.isFinite(lower[c]) || !Double.isFinite(upper[c]) || !(lower[c] < upper[c])) {
+        throw new IllegalArgumentException(
+            "limits of column "
+                + c
+                + " must be finite and rise; got "
+                + lower[c]
+                + " and "
+                + upper[c]);
+      }
+    }
+    return new ValueLimits(lower.clone(), upper.clone(), heavy.clone());
+  }
+
+  /** No limits at all. */
+  public static ValueLimits none(int columns) {
+    double[] lower = new double[columns];
+    double[] upper = new double[columns];
+    Arrays.fill(lower, -NONE);
+    Arrays.fill(upper, NONE);
+    return new ValueLimits(lower, upper, new boolean[columns]);
+  }
+
+  /**
+   * The limits of a series by the observed cells of some rows.
+   *
+   * @param from first row that is looked at
+   * @param to one past the last
+   */
+  public static ValueLimits fit(TimeSeries series, int from, int to) {
+    Objects.checkFromToIndex(from, to, series.rows());
+    int columns = series.columnNames().size();
+    ValueLimits limits = none(columns);
+    LimitFit.into(series, from, to, limits, 0);
+    Covariates beside = series.covariates();
+    int past = series.channels() + (beside == null ? 0 : beside.pastNames().size());
+    if (beside != null && beside.past() != null) {
+      LimitFit.into(beside.past(), from, to, limits, series.channels());
+    }
+    if (beside != null && beside.known() != null) {
+      LimitFit.into(beside.known(), from, to, limits, past);
+    }
+    return limits;
+  }
+
+  /** Sets a column while limits are fitted. */
+  void set(int column, double newLower, double newUpper, boolean newHeavy) {
+    lower[column] = newLower;
+    upper[column] = newUpper;
+    heavy[column] = newHeavy;
+  }
+
+  /** Number of channels, past columns and known columns. */
+  public int columns() {
+    return lower.length;
+  }
+
+  /** The least value of a column within the limits. */
+  public double lower(int column) {
+    return lower[column];
+  }
+
+  /** The largest value of a column within the limits. */
+  public double upper(int column) {
+    return upper[column];
+  }
+
+  /** Whether a column has limits. */
+  public boolean limited(int column) {
+    return lower[column] > -NONE || upper[column] < NONE;
+  }
+
+  /** Whether values far out are in the nature of a column. */
+  public boolean heavy(int column) {
+    return heavy[column];
+  }
+
+  /** Whether any column has limits. */
+  public boolean any() {
+    for (int c = 0; c < lower.length; c++) {
+      if (limited(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a value lies within the limits of its column. */
+  boolean holds(int column, double value) {
+    return value >= lower[column] && value <= upper[column];
+  }
+}

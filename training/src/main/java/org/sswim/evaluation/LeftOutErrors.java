@@ -1,0 +1,176 @@
+package org.sswim.evaluation;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FinalFit;
+import org.sswim.forecasters.FinalTask;
+import org.sswim.forecasters.FitPlan;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.RecordedOptions;
+import org.sswim.forecasters.SSwimForecaster;
+import org.sswim.forecasters.TrainingData;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.Provenance;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.TimeSeries;
+
+/**
+ * What a fit is worth: errors of its forecaster on the windows that were left out of training,
+ * beside those of ridge regression that trained on the same windows and of the naive forecasts.
+ *
+ * <p>Errors are root mean squares over windows, leads and channels, in standard deviations of the
+ * channels over the training rows. Every stride-th window counts, the stride being that of the fit.
+ * No weight of network and ridge has seen these windows, but they have chosen options and
+ * penalties, and the season, of all.
+ *
+ * @param share of all windows that was left out, the last ones; in (0, 1)
+ * @param model error of the forecaster
+ * @param season m of the seasonal naive forecast, in rows; 1 if there is none but persistence
+ * @param simple errors of the others by name, in the order of tables
+ */
+public record LeftOutErrors(double share, double model, int season, Map<String, Double> simple) {
+  private static final String ERROR = RecordedOptions.LEFT_OUT + "error";
+  private static final String ERROR_OF = ERROR + "-";
+  private static final String SEASON = RecordedOptions.LEFT_OUT + "season";
+  private static final String MODEL = "model";
+  private static final String PERSISTENCE = "persistence";
+  private static final String SEASONAL = "seasonal-naive";
+  private static final String RIDGE = "ridge";
+  private static final List<String> SIMPLE = List.of(PERSISTENCE, SEASONAL, RIDGE);
+  private static final int LONGEST_SEASON = 1_000_000;
+
+  /** Copies the map. */
+  public LeftOutErrors {
+    simple = new LinkedHashMap<>(simple);
+  }
+
+  /**
+   * Scores a fit and what it is compared with.
+   *
+   * @param task what was fitted to
+   * @param fit what came out; one that trained by gradients, too
+   * @param options with which it was fitted
+   */
+  public static LeftOutErrors of(
+      FinalTask task, FinalFit fit, ForecastOptions options, Workers workers) {
+    TrainingData data = task.data();
+    FitPlan plan = task.fitPlan();
+    int horizon = plan.longest();
+    SampleRange range = fit.validation();
+    double[] one = new double[data.series().channels()];
+    Arrays.fill(one, 1);
+    MetricScale scale = new MetricScale(one, new double[one.length]);
+    WindowedSeries plain = data.windows(CalendarInputs.none());
+    SeasonalNaive seasonal =
+        SeasonalNaive.choose(
+            data.series(),
+            plan.train().get(0).count(),
+            plain,
+            range,
+            horizon,
+            plan.stride(),
+            scale,
+            workers);
+    RidgeBaseline ridge =
+        RidgeBaseline.heldOut(
+            data,
+            plan,
+            options.network().ridge().plain(),
+            options.relativeTarget(),
+            data.objective(options.objective(), plan),
+            workers);
+    Scored scored = new Scored(range, horizon, plan.stride(), scale, workers);
+    Map<String, Double> simple = new LinkedHashMap<>();
+    simple.put(PERSISTENCE, scored.error(SeasonalNaive.persistence(), plain));
+    if (seasonal.season() > 1) {
+      simple.put(SEASONAL, scored.error(seasonal, plain));
+    }
+    simple.put(RIDGE, scored.error(ridge.forecaster(0), plain));
+    WindowedSeries own = data.windows(fit.heldOut().spec().calendar());
+    return new LeftOutErrors(
+        task.validationShare(),
+        scored.error(LinearForecaster.of(fit.heldOut()), own),
+        seasonal.season(),
+        simple);
+  }
+
+  /**
+   * Fits a forecaster to a series, scores it, and has its models record what came out: what the
+   * command line saves.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if the series is too short
+   */
+  public static FinalFit fitted(SSwimForecaster forecaster, TimeSeries series, Workers workers) {
+    FinalFit fit = forecaster.finalFit(series, workers);
+    LeftOutErrors errors = of(forecaster.task(series), fit, forecaster.options(), workers);
+    return fit.withResults(errors.results());
+  }
+
+  /** How errors are measured. */
+  private record Scored(
+      SampleRange range, int horizon, int stride, MetricScale scale, Workers workers) {
+    double error(BlockForecaster forecaster, WindowedSeries windows) {
+      return Math.sqrt(
+          Scoring.score(forecaster, windows, range, horizon, stride, scale, workers).mse());
+    }
+  }
+
+  /** The errors that a model records; null if it records none, or none that can be read. */
+  public static @Nullable LeftOutErrors of(Provenance provenance) {
+    double model = number(provenance.results().get(ERROR));
+    double season = number(provenance.results().get(SEASON));
+    Map<String, Double> simple = new LinkedHashMap<>();
+    for (String label : SIMPLE) {
+      double error = number(provenance.results().get(ERROR_OF + label));
+      if (error >= 0) {
+        simple.put(label, error);
+      }
+    }
+    // What forecasts and tells of models loads no linear algebra, as RecordedOptions.of would.
+    double share = number(provenance.options().get(RecordedOptions.VALIDATION_SHARE));
+    return !(model >= 0) || simple.isEmpty()
+        ? null
+        : new LeftOutErrors(
+            share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE,
+            model,
+            season >= 1 && season <= LONGEST_SEASON ? (int) season : 1,
+            simple);
+  }
+
+  private static double number(@Nullable String text) {
+    try {
+      double value = text == null ? Double.NaN : Double.parseDouble(text);
+      return Double.isFinite(value) ? value : Double.NaN;
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+
+  /** As results of a training, by name, from which {@link #of(Provenance)} reads them. */
+  public Map<String, String> results() {
+    Map<String, String> text = new TreeMap<>();
+    text.put(ERROR, String.valueOf(model));
+    text.put(SEASON, String.valueOf(season));
+    simple.forEach((label, error) -> text.put(ERROR_OF + label, String.valueOf(error)));
+    return text;
+  }
+
+  /**
+   * What they say of the model.
+   *
+   * @param horizon O
+   * @return null if no error is known
+   */
+  public @Nullable Verdict verdict(int horizon) {
+    Map<String, double[]> errors = new LinkedHashMap<>();
+    simple.forEach((label, error) -> errors.put(label, new double[] {error}));
+    return Verdict.of(MODEL, List.of(horizon), new double[] {model}, errors);
+  }
+}

@@ -1,0 +1,143 @@
+package org.sswim.forecasters;
+
+import org.sswim.forecasting.Bounds;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.readout.LinearReadout;
+import org.sswim.series.CalendarInputs;
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.Trained;
+
+/**
+ * On which scale a series is modelled: as it is, or by log(1 + x). Where that is left open, pilot
+ * networks with skip synapses are trained on both scales; the logarithm is taken where values are
+ * at least 0 and its forecasts, their bias put right on training windows, have on left-out windows
+ * a mean squared error that is lower by at least {@value #GAIN} <em>on the scale of the
+ * series</em>. Ridge regression is no judge of it: it loses by logarithms where networks gain.
+ */
+final class TransformChoice {
+  private static final double GAIN = 0.02;
+  private static final int SAMPLES = 20_000;
+  private static final int NEURONS = 100;
+
+  private final FitPlan plan;
+  private final SSwimOptions network;
+  private final Workers workers;
+
+  /**
+   * A choice.
+   *
+   * @param plan which windows train and which are left out
+   * @param network how networks are trained; pilots are smaller
+   */
+  TransformChoice(FitPlan plan, SSwimOptions network, Workers workers) {
+    this.plan = plan;
+    this.network = network;
+    this.workers = workers;
+  }
+
+  /**
+   * The data on the scale that was asked for or is chosen; the same where that is its own.
+   *
+   * @throws InvalidSeriesException if the logarithm was asked for and there are values below 0
+   */
+  TrainingData of(TrainingData data, ValueOptions options) {
+    if (options.transform().or(ValueTransform.LOG1P) == ValueTransform.NONE) {
+      return data;
+    }
+    int rows = plan.knownRows(data.window());
+    int row = firstNegative(data.series(), rows);
+    if (options.transform().isAuto()) {
+      if (row >= 0) {
+        return data;
+      }
+      TrainingData logs = logs(data);
+      return error(logs, data.standardizer()) <= (1 - GAIN) * error(data, data.standardizer())
+          ? logs
+          : data;
+    }
+    if (row >= 0) {
+      throw negative(data.series(), row);
+    }
+    return logs(data);
+  }
+
+  private TrainingData logs(TrainingData data) {
+    int rows = plan.commonTrain().end() + data.window() - 1;
+    return data.transformed(rows, ValueTransform.LOG1P);
+  }
+
+  /** The first row with an observed value below 0; -1 for none. */
+  private static int firstNegative(TimeSeries series, int rows) {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < series.channels(); c++) {
+        if (series.value(r, c) < 0 && series.observed(r, c)) {
+          return r;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static InvalidSeriesException negative(TimeSeries series, int row) {
+    int channel = 0;
+    while (!(series.value(row, channel) < 0 && series.observed(row, channel))) {
+      channel++;
+    }
+    String name = series.channelNames().get(channel);
+    String value = String.valueOf(series.value(row, channel));
+    return new InvalidSeriesException(
+        Fault.of(Problem.NEGATIVE_VALUE).in(name).got(value).against(0),
+        "row "
+            + row
+            + ", channel '"
+            + name
+            + "': the logarithm of 1 + x is for values of at least 0; got "
+            + value);
+  }
+
+  /** Mean squared error on left-out windows, each channel in units of its variance. */
+  private double error(TrainingData data, Standardizer scale) {
+    WindowedSeries windows = data.windows(CalendarInputs.none());
+    CompleteWindows.require(windows, plan);
+    FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
+    int horizon = choices.longest();
+    WindowTargets targets = WindowTargets.of(windows, horizon, 1, plan.channelWeight());
+    SSwimOptions small =
+        network
+            .withNeurons(Auto.of(Math.min(NEURONS, network.neurons().or(NEURONS))))
+            .withLayers(1)
+            .withOversampling(Auto.of(1));
+    Trained pilot =
+        new SSwim(small, workers)
+            .train(
+                windows.samples(true),
+                targets,
+                choices.split(targets),
+                network.shape(data.window()).withSkip(windows.skip()));
+    LinearReadout readout = LinearReadout.of(pilot.features(), pilot.readouts().get(0));
+    LinearForecasts made = new LinearForecasts(readout, windows, true, 1);
+    Standardizer own = data.standardizer();
+    float[] correction =
+        Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);
+    Bounds bounds = new Bounds(new double[0], new double[0], correction);
+    double[] sum = new double[2];
+    made.visit(
+        choices.validation().get(0),
+        choices.stride(),
+        (column, channel, truth, forecast) -> {
+          double value = own.invert(channel, bounds.corrected(column, forecast));
+          double error = (own.invert(channel, truth) - value) / scale.std(channel);
+          sum[0] += error * error * plan.channelWeight()[channel];
+          sum[1]++;
+        });
+    return sum[0] / sum[1];
+  }
+}

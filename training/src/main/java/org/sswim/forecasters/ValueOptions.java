@@ -1,0 +1,49 @@
+package org.sswim.forecasters;
+
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+import org.sswim.series.ValueTransform;
+
+/**
+ * What is known of the values of a series, or may be found out.
+ *
+ * @param min least value that a forecast may have, {@code -}{@link #ANY} for any; automatic for 0
+ *     where a channel's training values are all at least 0 and some of them lie near it
+ * @param max largest value, above {@code min}; automatic for any
+ * @param transform T of the values that networks are trained on; automatic for {@code LOG1P} where
+ *     it clearly lowers the error of pilot networks on left-out windows
+ */
+@Withers
+public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransform> transform)
+    implements ValueOptionsBuilder.With {
+  /** The limit that no value passes. */
+  public static final double ANY = Double.MAX_VALUE;
+
+  /** Checks the ranges. */
+  public ValueOptions {
+    double least = min.or(-ANY);
+    double largest = max.or(ANY);
+    if (!(Double.isFinite(least) && Double.isFinite(largest))) {
+      throw new IllegalArgumentException("limits must be finite; got " + min + " and " + max);
+    }
+    if (!(least < largest)) {
+      throw new IllegalArgumentException(
+          "the least value must lie below the largest one; got " + least + " and " + largest);
+    }
+  }
+
+  /** The values as they are; no less than 0 where training values tell so. */
+  public static ValueOptions defaults() {
+    return new ValueOptions(Auto.auto(), Auto.auto(), Auto.of(ValueTransform.NONE));
+  }
+
+  /** The values as they are, without limits. */
+  public static ValueOptions unlimited() {
+    return defaults().withMin(Auto.of(-ANY));
+  }
+
+  /** Whether a limit was given, so that it holds for every forecast whatever makes it. */
+  public boolean given() {
+    return min.or(-ANY) > -ANY || max.or(ANY) < ANY;
+  }
+}

@@ -1,0 +1,198 @@
+package org.sswim.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.SpikingLayer;
+import org.sswim.readout.FittedReadout;
+import org.sswim.sampling.NeuronPairs;
+
+/**
+ * One network of several that were trained on the same samples from seeds of their own, whose
+ * output is the mean of theirs: {@code y = (1/M) sum_m (W_m' f_m + S_m x + b_m)}.
+ *
+ * <p>Hidden layers stand side by side: all first layers see the same inputs; later layers, relays
+ * included, see only those of their own member, so that their weights are block-diagonal. Weights
+ * of the read-out are divided by M, biases and skip synapses averaged. Means of independent draws
+ * vary less than one of them, and so err less.
+ */
+final class Members {
+  private final List<Trained> members;
+
+  private Members(List<Trained> members) {
+    this.members = members;
+  }
+
+  /**
+   * The network of all members. Its validation error is the mean of theirs and so above its own;
+   * penalties, densities and the curve of the width are those of the first.
+   *
+   * @param members at least one, alike in shape, kernels and parts; their widths may differ
+   */
+  static Trained join(List<Trained> members) {
+    return new Members(List.copyOf(members)).join();
+  }
+
+  private Trained join() {
+    Trained first = members.get(0);
+    List<FittedReadout> readouts = new ArrayList<>();
+    for (int part = 0; part < first.readouts().size(); part++) {
+      int h = part;
+      readouts.add(readout(members.stream().map(member -> member.readouts().get(h)).toList()));
+    }
+    double spikes = 0;
+    double neurons = 0;
+    Map<String, Double> seconds = new TreeMap<>();
+    for (Trained member : members) {
+      spikes += member.spikeRate() * member.hidden().neurons();
+      neurons += member.hidden().neurons();
+      member.seconds().forEach((phase, time) -> seconds.merge(phase, time, Double::sum));
+    }
+    return new Trained(
+        first.shape(), sampled(), readouts, spikes / neurons, first.widths(), seconds);
+  }
+
+  private SampledNetwork sampled() {
+    SampledNetwork first = members.get(0).sampled();
+    List<SpikingLayer> layers = new ArrayList<>();
+    for (int l = 0; l < first.layers().size(); l++) {
+      int depth = l;
+      layers.add(layer(members.stream().map(m -> m.sampled().layers().get(depth)).toList(), l > 0));
+    }
+    return new SampledNetwork(
+        first.input(), layers, first.banks(), first.densities(), origins(), 0, false);
+  }
+
+  /**
+   * Layers side by side.
+   *
+   * @param apart whether each sees inputs of its own, instead of all the same ones
+   */
+  private static SpikingLayer layer(List<SpikingLayer> layers, boolean apart) {
+    int neurons = layers.stream().mapToInt(SpikingLayer::neurons).sum();
+    int inputs =
+        apart ? layers.stream().mapToInt(SpikingLayer::inputs).sum() : layers.get(0).inputs();
+    int[] delay = new int[neurons];
+    float[] support = new float[neurons];
+    float[] refractorySupport = new float[neurons];
+    float[] cost = new float[neurons];
+    float[] bias = new float[neurons];
+    float[] weights = new float[Math.multiplyExact(inputs, neurons)];
+    int from = 0;
+    int firstInput = 0;
+    for (SpikingLayer layer : layers) {
+      int width = layer.neurons();
+      System.arraycopy(layer.delay(), 0, delay, from, width);
+      System.arraycopy(layer.support(), 0, support, from, width);
+      System.arraycopy(layer.refractorySupport(), 0, refractorySupport, from, width);
+      System.arraycopy(layer.cost(), 0, cost, from, width);
+      System.arraycopy(layer.bias(), 0, bias, from, width);
+      for (int j = 0; j < layer.inputs(); j++) {
+        int row = (firstInput + j) * neurons + from;
+        System.arraycopy(layer.weights(), j * width, weights, row, width);
+      }
+      from += width;
+      firstInput += apart ? layer.inputs() : 0;
+    }
+    SpikingLayer first = layers.get(0);
+    return new SpikingLayer(
+        first.pspKernel(),
+        delay,
+        support,
+        first.refractoryKernel(),
+        refractorySupport,
+        cost,
+        weights,
+        bias);
+  }
+
+  /** The pairs behind the first layer's neurons, as many of each as all members know. */
+  private @Nullable NeuronPairs origins() {
+    List<NeuronPairs> all = new ArrayList<>();
+    for (Trained member : members) {
+      NeuronPairs own = member.sampled().origins();
+      if (own == null) {
+        return null;
+      }
+      all.add(own);
+    }
+    return NeuronPairs.concat(all);
+  }
+
+  private FittedReadout readout(List<FittedReadout> all) {
+    FittedReadout first = all.get(0);
+    List<FittedReadout> before = new ArrayList<>();
+    double error = 0;
+    boolean atEnd = false;
+    for (FittedReadout own : all) {
+      error += own.validationError() / all.size();
+      atEnd |= own.penaltyAtEnd();
+      if (own.beforeRefit() != null) {
+        before.add(own.beforeRefit());
+      }
+    }
+    float[] ones = new float[all.size()];
+    Arrays.fill(ones, 1);
+    float[] shares = new float[all.size()];
+    Arrays.fill(shares, 1f / all.size());
+    return new FittedReadout(
+        rows(all.stream().map(FittedReadout::weights).toList(), first.intercept().length, shares),
+        mean(all.stream().map(FittedReadout::intercept).toList()),
+        rows(all.stream().map(FittedReadout::featureMeans).toList(), 1, ones),
+        error,
+        atEnd,
+        first.ownPenalties(),
+        first.skipPenalty(),
+        first.recency(),
+        first.penalties(),
+        first.solution(),
+        before.isEmpty() ? null : readout(before));
+  }
+
+  /**
+   * What belongs to features, those of the spikes by bank, then member, then neuron; behind them
+   * the means of what belongs to the skip features, which all members have.
+   *
+   * @param all row-major {@code [features][width]} of every member
+   * @param factors by which each member's are multiplied
+   */
+  private float[] rows(List<float[]> all, int width, float[] factors) {
+    int banks = members.get(0).sampled().banks().banks();
+    int[] neurons = members.stream().mapToInt(member -> member.hidden().last().neurons()).toArray();
+    int joined = Arrays.stream(neurons).sum();
+    int skip = all.get(0).length / width - banks * neurons[0];
+    float[] rows = new float[(banks * joined + skip) * width];
+    int before = 0;
+    for (int m = 0; m < neurons.length; m++) {
+      for (int bank = 0; bank < banks; bank++) {
+        int from = bank * neurons[m] * width;
+        int to = (bank * joined + before) * width;
+        for (int i = 0; i < neurons[m] * width; i++) {
+          rows[to + i] = factors[m] * all.get(m)[from + i];
+        }
+      }
+      before += neurons[m];
+    }
+    List<float[]> tails = new ArrayList<>();
+    for (int m = 0; m < neurons.length; m++) {
+      tails.add(Arrays.copyOfRange(all.get(m), banks * neurons[m] * width, all.get(m).length));
+    }
+    System.arraycopy(mean(tails), 0, rows, banks * joined * width, skip * width);
+    return rows;
+  }
+
+  private static float[] mean(List<float[]> all) {
+    float[] mean = new float[all.get(0).length];
+    for (int i = 0; i < mean.length; i++) {
+      double sum = 0;
+      for (float[] one : all) {
+        sum += one[i];
+      }
+      mean[i] = (float) (sum / all.size());
+    }
+    return mean;
+  }
+}

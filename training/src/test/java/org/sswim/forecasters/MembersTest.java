@@ -1,0 +1,153 @@
+package org.sswim.forecasters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.explanation.Explainer;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ModelFile;
+import org.sswim.options.Auto;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.series.TimeSeries;
+import org.sswim.simulation.Semantics;
+import org.sswim.training.WeightSource;
+
+class MembersTest {
+  private static final TimeSeries SERIES = series();
+
+  private static TimeSeries series() {
+    double[] a = TestSeries.seasonal(1, 500);
+    double[] b = TestSeries.seasonal(2, 500);
+    return TestSeries.hourly(500, r -> a[r], r -> 100 - 5 * b[r]);
+  }
+
+  private static ForecastModel fit(ForecastOptions options) {
+    return Training.fit(options, SERIES, 16, 4, ChannelMode.SHARED);
+  }
+
+  private static ForecastOptions small() {
+    return Training.fixed(20, 6, Auto.of(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHARED, false, 1, WINDOWED, S_SWIM",
+    "JOINT, true, 1, WINDOWED, S_SWIM",
+    "SHARED, true, 3, WINDOWED, S_SWIM",
+    "SHARED, true, 2, STREAMING, RANDOM"
+  })
+  void forecastsTheMeanOfItsMembers(
+      ChannelMode mode, boolean skip, int layers, Semantics semantics, WeightSource source) {
+    ForecastOptions options =
+        small()
+            .withNetwork(network -> network.withLayers(layers))
+            .withSkip(Auto.of(skip))
+            .withSemantics(semantics);
+    FinalTask task = FinalTask.of(SERIES, 16, 4, mode, 0.2, Auto.auto());
+    NetworkPlan plan = new ForecastTrainer(options).plan(task.data(), task.fitPlan());
+    SeedStreams streams = new SeedStreams(options.network().seed());
+    List<Long> seeds = new ArrayList<>(List.of(options.network().seed()));
+    seeds.add(streams.stream("member", 1).nextLong());
+    seeds.add(streams.stream("member", 2).nextLong());
+    double[] mean = new double[4 * 2];
+    double[] first = new double[0];
+    int neurons = 0;
+    for (long seed : seeds) {
+      ForecastModel member =
+          model(options.withNetwork(network -> network.withSeed(seed)), task, plan, source);
+      double[] values = member.forecast(SERIES).values();
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += values[i] / seeds.size();
+      }
+      first = first.length == 0 ? values : first;
+      neurons += member.network().hidden().neurons();
+    }
+    ForecastModel joined = model(options.withMembers(3), task, plan, source);
+    double[] values = joined.forecast(SERIES).values();
+    assertThat(joined.network().hidden().neurons()).isEqualTo(neurons);
+    for (int i = 0; i < mean.length; i++) {
+      // Sums of floats: about 1e-6 of the deviation, which is 1.6 and 8.
+      assertThat(values[i]).isCloseTo(mean[i], within(1e-4));
+      assertThat(Math.abs(values[i] - first[i])).isGreaterThan(1e-3);
+    }
+  }
+
+  private static ForecastModel model(
+      ForecastOptions options, FinalTask task, NetworkPlan plan, WeightSource source) {
+    ForecastTrainer trainer = new ForecastTrainer(options);
+    return trainer.model(task.data(), trainer.train(task.data(), task.fitPlan(), plan, source), 0);
+  }
+
+  @Test
+  void isTheSameForAnyNumberOfWorkers() {
+    SSwimForecaster two = SSwimForecaster.of(16, 4).neurons(20).members(2).levels(80);
+    FinalFit alone = two.finalFit(SERIES, Workers.of(1));
+    FinalFit shared = two.finalFit(SERIES, Workers.of(2));
+    assertThat(shared.model()).usingRecursiveComparison().isEqualTo(alone.model());
+    assertThat(shared.heldOut()).usingRecursiveComparison().isEqualTo(alone.heldOut());
+  }
+
+  @Test
+  void theFirstMemberIsTheNetworkOfTheSeed() {
+    ForecastModel one = fit(small());
+    ForecastModel two = fit(small().withMembers(2));
+    float[] bias = two.network().hidden().last().bias();
+    assertThat(bias).hasSize(40).startsWith(one.network().hidden().last().bias());
+    NeuronOrigins single = origins(one);
+    NeuronOrigins joined = origins(two);
+    assertThat(joined.neurons()).isEqualTo(40);
+    assertThat(joined.pair(7, 0)).isEqualTo(single.pair(7, 0));
+    float[] means = Objects.requireNonNull(two.background()).featureMeans();
+    float[] own = Objects.requireNonNull(one.background()).featureMeans();
+    for (int bank = 0; bank < 3; bank++) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(means[bank * 40 + i]).isEqualTo(own[bank * 20 + i]);
+      }
+    }
+  }
+
+  private static NeuronOrigins origins(ForecastModel model) {
+    return Objects.requireNonNull(Objects.requireNonNull(model.background()).origins());
+  }
+
+  @Test
+  void canBeSavedExplainedAndPruned(@TempDir Path dir) throws Exception {
+    ForecastModel model = fit(small().withMembers(2).withSkip(Auto.of(true)));
+    Path file = dir.resolve("m.sswim");
+    ModelFile.write(model, file);
+    ForecastModel read = ModelFile.read(file);
+    assertThat(read.forecast(SERIES).values()).containsExactly(model.forecast(SERIES).values());
+    Pruned pruned = new Pruning(read, SERIES, 0.2, Workers.available()).keep(25);
+    assertThat(pruned.before()).isEqualTo(40);
+    assertThat(pruned.model().network().hidden().neurons()).isEqualTo(25);
+    assertThat(new Explainer(read).explain(SERIES, SERIES.rows() - 1, 1, 0).total())
+        .isCloseTo(model.forecast(SERIES).value(1, 0), within(1e-4));
+  }
+
+  @Test
+  void oneWidthServesAllMembers() {
+    ForecastModel model =
+        fit(small().withNetwork(network -> network.withNeurons(Auto.auto())).withMembers(2));
+    assertThat(model.network().hidden().neurons() % 100).isZero();
+    assertThat(model.provenance().results()).containsKey("width-curve");
+  }
+
+  @Test
+  void refusesTooManyMembers() {
+    assertThatThrownBy(() -> small().withMembers(0)).hasMessageContaining("1..20; got 0");
+    assertThatThrownBy(() -> SSwimForecaster.of(16, 4).members(21))
+        .hasMessageContaining("1..20; got 21");
+  }
+}
