@@ -52,7 +52,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("model", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
-    MAY_IMPORT.put("onnx", List.of("kernel", "network", "forecasting", "model"));
+    MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());

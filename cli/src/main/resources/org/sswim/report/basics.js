@@ -88,9 +88,9 @@ function colour(name) {
 const ORDER = ['s-swim', 'ridge', 'uniform-pairs', 'random', 'seasonal-naive', 'persistence'];
 const DASHES = { persistence: 'dotted', 'seasonal-naive': 'dashed' };
 
-/** A model keeps its colour through the page; with skip synapses its line is dashed. */
+/** A model keeps its colour through the page; with outputs that see spikes only its line is dashed. */
 function lookOfModel(model) {
-  const base = model.replace('+skip', '');
+  const base = model.replace('-spikes', '');
   const known = ORDER.indexOf(base) >= 0;
   return {
     name: model,

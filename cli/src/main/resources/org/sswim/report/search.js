@@ -20,7 +20,7 @@ function drawSearch(search) {
   if (search.widths.length > 0) {
     searched(pair, 'widths', 'Validation error against width', search.widths,
         'neurons per hidden layer', number, function (name, i) {
-          return ORDER.indexOf(name.replace('+skip', '')) >= 0 ? lookOfModel(name) : lookOfCurve(name, i);
+          return ORDER.indexOf(name.replace('-spikes', '')) >= 0 ? lookOfModel(name) : lookOfCurve(name, i);
         });
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,12 +192,16 @@ class ExportCommandTest {
   }
 
   @Test
-  void onnxIsWrittenOrRefusedByName() {
+  void onnxIsWrittenOrRefusedByName() throws IOException {
     Path onnx = folder.resolve("m.onnx");
     Cli.Run run = Cli.run("export", model, "--onnx", onnx);
     assertThat(run.err()).isEmpty();
     assertThat(run.outLines()).containsExactly("wrote " + onnx + ": one step of the network");
     assertThat(onnx).isNotEmptyFile();
+    Path skipping = Cli.fit(data, folder.resolve("s.sswim"), "--skip", "on");
+    Path rows = folder.resolve("s.onnx");
+    assertThat(Cli.run("export", skipping, "--onnx", rows).err()).isEmpty();
+    assertThat(Files.readString(rows, StandardCharsets.ISO_8859_1)).contains("skip_synapses");
     Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
     Path none = folder.resolve("none.onnx");
     BadInputTest.assertMistake(

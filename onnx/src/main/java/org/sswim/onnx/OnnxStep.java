@@ -3,14 +3,17 @@ package org.sswim.onnx;
 import ai.onnx.proto.OnnxMl;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.model.ExportNotes;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.tribuo.util.onnx.ONNXContext;
 import org.tribuo.util.onnx.ONNXInitializer;
@@ -26,20 +29,30 @@ import org.tribuo.util.onnx.ONNXRef;
  * output {@code y} of shape {@code [batch][outputs]} is what the read-out says after it,
  * standardised. Every other input {@code NAME} is a piece of state of shape {@code
  * [batch][neurons]}, all 0 at rest, and comes out as {@code NAME_next}. A windowed forecast runs
- * the steps of its window from zeros; a streaming one goes on from the last state. The properties
- * of the model say how rows become inputs and outputs forecasts.
+ * the steps of its window from zeros, at the first of which all taps are full; a streaming one goes
+ * on from the last state. Relative inputs are relative to the last row of the window in all its
+ * steps, those of a stream each to the row of its step. The properties of the model say how rows
+ * become inputs and outputs forecasts.
  *
- * <p>The recursions are those of {@link Kernel.Form}. Networks with delays, kernels of compact
- * support or skip synapses are refused: their past does not fit into so few operators.
+ * <p>Skip synapses keep the last rows in the state {@code skip_rows}. Where {@code x} does not tell
+ * them all, for columns beside the channels besides taps and for relative inputs of a stream, there
+ * is an input {@code skip_x} that is no state: per source, signals then columns, the rows that the
+ * taps see, the last one first, standardised and relative to no row.
+ *
+ * <p>The recursions are those of {@link Kernel.Form}. Networks with delays or kernels of compact
+ * support are refused: their past does not fit into so few operators.
  */
 public final class OnnxStep {
   private static final int IR_VERSION = 6;
 
   private final ForecastModel model;
+  private final @Nullable OnnxSkip skip;
   private final ONNXContext context = new ONNXContext();
 
   private OnnxStep(ForecastModel model) {
     this.model = model;
+    SkipSynapses synapses = model.network().skip();
+    skip = synapses == null ? null : new OnnxSkip(model, synapses);
   }
 
   /**
@@ -65,7 +78,11 @@ public final class OnnxStep {
                             + " note 'profile'."))
             .setIrVersion(IR_VERSION)
             .addOpsetImport(ONNXOperators.getOpsetProto());
-    for (Map.Entry<String, String> note : ExportNotes.of(model).entrySet()) {
+    Map<String, String> notes = new LinkedHashMap<>(ExportNotes.of(model));
+    if (step.skip != null) {
+      notes.put("skip_synapses", step.skip.note());
+    }
+    for (Map.Entry<String, String> note : notes.entrySet()) {
       proto.addMetadataProps(
           OnnxMl.StringStringEntryProto.newBuilder()
               .setKey(note.getKey())
@@ -87,9 +104,6 @@ public final class OnnxStep {
     }
     requireRecursive(hidden.banks().kernel(), "the read-out");
     requireNoDelay(hidden.banks().delay(), "the read-out");
-    if (model.network().skip() != null) {
-      throw refused("skip synapses", "fit with --skip off");
-    }
   }
 
   private static void requireRecursive(Kernel kernel, String place) {
@@ -122,7 +136,8 @@ public final class OnnxStep {
   private void build() {
     context.setName("sswim-step");
     HiddenNetwork hidden = model.network().hidden();
-    ONNXRef<?> signal = context.floatInput("x", hidden.input().width());
+    ONNXRef<?> x = context.floatInput("x", hidden.input().width());
+    ONNXRef<?> signal = x;
     for (int l = 0; l < hidden.layers().size(); l++) {
       signal = layer(hidden.layers().get(l), "hidden" + (l + 1), signal);
     }
@@ -140,6 +155,9 @@ public final class OnnxStep {
       float[] part = Arrays.copyOfRange(weights, from, from + neurons * outputs);
       sum =
           feature.apply(ONNXOperators.GEMM, List.of(matrix(name + "_weights", part, outputs), sum));
+    }
+    if (skip != null) {
+      sum = skip.add(context, x, sum);
     }
     sum.assignTo(context.floatOutput("y", outputs));
   }

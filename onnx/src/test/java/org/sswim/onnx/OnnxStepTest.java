@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +25,6 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
-import org.sswim.network.SkipSynapses;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
@@ -49,7 +45,7 @@ class OnnxStepTest {
   @ParameterizedTest
   @MethodSource("kernels")
   void everyStepEqualsOurs(Kernel kernel) throws OrtException {
-    ForecastModel model = model(kernel, kernel, 0, -0.5f, false);
+    ForecastModel model = model(kernel, kernel, 0, -0.5f);
     HiddenNetwork hidden = model.network().hidden();
     InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
     NetworkStep ours = new NetworkStep(hidden);
@@ -73,50 +69,28 @@ class OnnxStepTest {
         ours.features(state, new float[5], features, 0);
         model.network().readout().apply(features, expected);
         values.put("x", new float[][] {row});
-        float[] got = step(environment, session, values);
+        float[] got = RandomSteps.run(environment, session, values)[0];
         assertThat(got).containsExactly(expected, within(1e-4f));
       }
       assertThat(session.getMetadata().getCustomMetadata()).containsEntry("horizon", "2");
     }
   }
 
-  /** Runs a step and puts the new state in place of the old. */
-  private static float[] step(
-      OrtEnvironment environment, OrtSession session, Map<String, float[][]> values)
-      throws OrtException {
-    Map<String, OnnxTensor> tensors = new HashMap<>();
-    for (Map.Entry<String, float[][]> value : values.entrySet()) {
-      tensors.put(value.getKey(), OnnxTensor.createTensor(environment, value.getValue()));
-    }
-    try (OrtSession.Result result = session.run(tensors)) {
-      for (String name : List.copyOf(values.keySet())) {
-        if (!name.equals("x")) {
-          values.put(name, (float[][]) result.get(name + "_next").orElseThrow().getValue());
-        }
-      }
-      return ((float[][]) result.get("y").orElseThrow().getValue())[0];
-    } finally {
-      tensors.values().forEach(OnnxTensor::close);
-    }
-  }
-
   @Test
   void equalModelsMakeEqualBytes() {
-    ForecastModel model = model(Kernels.ALPHA, Kernels.ALPHA, 0, -1, false);
+    ForecastModel model = model(Kernels.ALPHA, Kernels.ALPHA, 0, -1);
     assertThat(OnnxStep.of(model)).isEqualTo(OnnxStep.of(model));
   }
 
   @Test
   void refusesByName() {
     assertRefused(
-        model(Kernels.RAISED_COSINE, Kernels.ALPHA, 0, 0, false),
+        model(Kernels.RAISED_COSINE, Kernels.ALPHA, 0, 0),
         "compact-support kernel 'raised-cosine' of hidden layer 1");
-    assertRefused(
-        model(Kernels.ALPHA, Kernels.RAISED_COSINE, 0, -1, false), "'raised-cosine' of hidden");
-    assertRefused(model(Kernels.ALPHA, Kernels.ALPHA, 2, 0, false), "the delays of hidden layer 1");
-    assertRefused(model(Kernels.ALPHA, Kernels.ALPHA, 0, 0, true), "skip synapses");
+    assertRefused(model(Kernels.ALPHA, Kernels.RAISED_COSINE, 0, -1), "'raised-cosine' of hidden");
+    assertRefused(model(Kernels.ALPHA, Kernels.ALPHA, 2, 0), "the delays of hidden layer 1");
     // A refractory kernel that no cost ever calls for does not matter.
-    assertThat(OnnxStep.of(model(Kernels.ALPHA, Kernels.RAISED_COSINE, 0, 0, false))).isNotEmpty();
+    assertThat(OnnxStep.of(model(Kernels.ALPHA, Kernels.RAISED_COSINE, 0, 0))).isNotEmpty();
   }
 
   private static void assertRefused(ForecastModel model, String what) {
@@ -126,15 +100,14 @@ class OnnxStepTest {
   }
 
   /** Two signals without taps, layers of 7 and 5 neurons, two banks. */
-  private static ForecastModel model(
-      Kernel psp, Kernel refractory, int delay, float cost, boolean skip) {
+  private static ForecastModel model(Kernel psp, Kernel refractory, int delay, float cost) {
     Random random = new Random(3);
     HiddenNetwork hidden =
         new HiddenNetwork(
             new InputLayer(2, 1, 0),
             List.of(
-                layer(psp, refractory, 2, 7, delay, cost, random),
-                layer(psp, refractory, 7, 5, delay, cost, random)),
+                RandomSteps.layer(psp, refractory, 2, 7, delay, cost, random),
+                RandomSteps.layer(psp, refractory, 7, 5, delay, cost, random)),
             new ReadoutBanks(
                 psp.form() == Kernel.Form.FINITE ? Kernels.ALPHA : psp,
                 new int[2],
@@ -142,47 +115,12 @@ class OnnxStepTest {
     return new ForecastModel(
         new SpikingNetwork(
             hidden,
-            new Readout(gaussian(10 * OUTPUTS, random), gaussian(OUTPUTS, random)),
-            skip ? new SkipSynapses(2, 0, 1, 0, new float[2 * OUTPUTS]) : null),
+            new Readout(
+                RandomSteps.gaussian(10 * OUTPUTS, random), RandomSteps.gaussian(OUTPUTS, random))),
         new ForecastSpec(
             4, 2, ChannelMode.JOINT, false, 0, CalendarInputs.none(), Semantics.WINDOWED),
         List.of("a", "b"),
         Standardizer.of(new double[2], new double[] {1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));
-  }
-
-  private static SpikingLayer layer(
-      Kernel psp,
-      Kernel refractory,
-      int inputs,
-      int neurons,
-      int delay,
-      float cost,
-      Random random) {
-    int[] delays = new int[neurons];
-    float[] costs = new float[neurons];
-    float[] support = new float[neurons];
-    Arrays.fill(delays, delay);
-    Arrays.fill(costs, cost);
-    for (int i = 0; i < neurons; i++) {
-      support[i] = 0.5f + 2 * random.nextFloat();
-    }
-    return new SpikingLayer(
-        psp,
-        delays,
-        support,
-        refractory,
-        support,
-        costs,
-        gaussian(inputs * neurons, random),
-        gaussian(neurons, random));
-  }
-
-  private static float[] gaussian(int count, Random random) {
-    float[] values = new float[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return values;
   }
 }
