@@ -55,9 +55,9 @@ class HostileProfileTest {
   }
 
   @Test
-  void profilesInAFileOfVersion7AreRefused() throws IOException {
-    Parts.of(file).replace("\"formatVersion\" : 8", "\"formatVersion\" : 7").store(file);
-    HostileFilesTest.assertRefused(file, "'profile' needs format version 8; got 7");
+  void profilesInAFileOfVersion8AreRefused() throws IOException {
+    Parts.of(file).replace("\"formatVersion\" : 9", "\"formatVersion\" : 8").store(file);
+    HostileFilesTest.assertRefused(file, "'profile' needs format version 9; got 8");
   }
 
   @ParameterizedTest
