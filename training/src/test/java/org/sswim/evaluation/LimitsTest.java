@@ -17,7 +17,7 @@ import org.sswim.series.ValueTransform;
 
 /** Limits of forecasts, and logarithms, where models are compared. */
 class LimitsTest {
-  private static final List<Candidate> MODELS = Candidates.list("drift,ridge,s-swim,s-swim+skip");
+  private static final List<Candidate> MODELS = Candidates.list("drift,ridge,s-swim,s-swim");
 
   /** Counts of a daily wave whose nights are 0. */
   private static TimeSeries counts(double level) {

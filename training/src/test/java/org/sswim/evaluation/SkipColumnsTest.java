@@ -69,7 +69,7 @@ class SkipColumnsTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] json = zip.getInputStream(zip.getEntry("model.json")).readAllBytes();
       assertThat(new String(json, StandardCharsets.UTF_8))
-          .contains("\"formatVersion\" : 7", "\"columns\" : 2", "\"ahead\" : 4");
+          .contains("\"formatVersion\" : 8", "\"columns\" : 2", "\"ahead\" : 4");
     }
   }
 

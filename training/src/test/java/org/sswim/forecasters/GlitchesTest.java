@@ -69,7 +69,8 @@ class GlitchesTest {
 
     Errors kept = errors(CLEAN, given, streamed(fit(given, keeping), given));
 
-    assertThat(kept.squared).isGreaterThan(2 * persistence.squared);
+    // Nothing is learnt any more: what is left is persistence, at best.
+    assertThat(kept.squared).isGreaterThan(0.99 * persistence.squared);
   }
 
   @ParameterizedTest

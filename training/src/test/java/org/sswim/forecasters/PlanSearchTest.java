@@ -46,7 +46,8 @@ class PlanSearchTest {
     assertThat(tried.stream().limit(3)).allMatch(NetworkPlan::skip);
     assertThat(tried.get(3).skip()).isFalse();
     assertThat(tried).contains(best);
-    assertThat(tried.get(tried.size() - 1).maxCost()).isEqualTo(0.3);
+    assertThat(tried.get(tried.size() - 2).maxCost()).isEqualTo(0.3);
+    assertThat(tried.get(tried.size() - 1).profile()).isTrue();
   }
 
   /** Taps and seasons make a difference to spikes alone. */
