@@ -28,7 +28,7 @@ final class LimitLines {
       }
     }
     String some = String.join("; ", parts.subList(0, Math.min(MOST, parts.size())));
-    return "of values: " + some + (parts.size() > MOST ? "; ..." : "");
+    return "beyond: " + some + (parts.size() > MOST ? "; ..." : "");
   }
 
   /** An object for each column that has limits. */

@@ -234,7 +234,7 @@ public final class ModelReport {
             ? "none"
             : levels.stream().map(Intervals::label).collect(Collectors.joining(", ", "", " %")));
     if (model.limits().any()) {
-      lines.put("limits", LimitLines.text(model));
+      lines.put("outliers", LimitLines.text(model));
     }
     lines.putAll(ValueLines.of(model));
     int skips = model.network().skipDelays();

@@ -59,7 +59,7 @@ class OutlierCommandsTest {
                 + " for missing values, say --missing mask --missing-value=-9999; --outliers keep"
                 + " takes them as they are");
     assertThat(ModelFile.read(model).provenance().results()).containsEntry("outliers-held", "2");
-    assertThat(Cli.run("inspect", model).out()).contains("limits", "of values: a ", "; b ");
+    assertThat(Cli.run("inspect", model).out()).contains("outliers", "beyond: a ", "; b ");
     assertThat(warnings(fit(data, "--missing", "mask", "--missing-value", "-9999"))).isEmpty();
     assertThat(warnings(fit(data, "--outliers", "keep"))).isEmpty();
     assertThat(ModelFile.read(model).limits().any()).isFalse();

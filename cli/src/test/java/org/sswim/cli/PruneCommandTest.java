@@ -83,7 +83,16 @@ class PruneCommandTest {
   /** With all neurons kept, nothing but the order of sums differs from the fit. */
   @Test
   void intervalsAreCalibratedAnew() {
-    Path sure = Cli.fit(data, folder.resolve("sure.sswim"), "--level", "50,80", "--skip", "off");
+    Path sure =
+        Cli.fit(
+            data,
+            folder.resolve("sure.sswim"),
+            "--level",
+            "50,80",
+            "--skip",
+            "off",
+            "--own-calendar",
+            "off");
     Cli.run("prune", sure, "--data", data, "--keep", 20, "--model", small);
     double[] old = bounds(sure);
     double[] same = bounds(small);

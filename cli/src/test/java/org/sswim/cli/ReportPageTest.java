@@ -288,11 +288,11 @@ class ReportPageTest {
         .doesNotContain("pair-silent");
     browser.open(PAGES.get("why"), 1280, false);
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
-    // A constant, skip synapses, ten neurons, the others, all together.
+    // A constant, the profile, skip synapses, ten neurons, the others, all together.
     assertThat(
             (int)
                 browser.evaluate("sswimReport.charts[0].instance.getOption().yAxis[0].data.length"))
-        .isEqualTo(14);
+        .isEqualTo(15);
     browser.open(PAGES.get("joint-stream"), 1280, false);
     assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
     assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");

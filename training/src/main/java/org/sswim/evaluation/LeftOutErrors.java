@@ -1,5 +1,7 @@
 package org.sswim.evaluation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.sswim.series.TimeSeries;
  * @param simple errors of the others by name, in the order of tables
  */
 public record LeftOutErrors(double share, double model, int season, Map<String, Double> simple) {
+  private static final MathContext DIGITS = new MathContext(6);
   private static final String ERROR = RecordedOptions.LEFT_OUT + "error";
   private static final String ERROR_OF = ERROR + "-";
   private static final String SEASON = RecordedOptions.LEFT_OUT + "season";
@@ -48,9 +51,15 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
   private static final List<String> SIMPLE = List.of(PERSISTENCE, SEASONAL, RIDGE);
   private static final int LONGEST_SEASON = 1_000_000;
 
-  /** Copies the map. */
+  /** Rounds errors to 6 digits: the last ones depend on where arrays lie in memory. */
   public LeftOutErrors {
+    model = rounded(model);
     simple = new LinkedHashMap<>(simple);
+    simple.replaceAll((label, error) -> rounded(error));
+  }
+
+  private static double rounded(double error) {
+    return Double.isFinite(error) ? new BigDecimal(error).round(DIGITS).doubleValue() : error;
   }
 
   /**
