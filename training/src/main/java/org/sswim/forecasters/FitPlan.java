@@ -34,7 +34,7 @@ public record FitPlan(
     implements FitPlanBuilder.With {
   private static final int DISJOINT = 30;
   private static final int AUTO_SAMPLES = 200_000;
-  private static final int COPIED_SAMPLES = 50_000;
+  private static final int COPIED_SAMPLES = 25_000;
   private static final int ENOUGH_SAMPLES = 100_000;
   private static final int FEWEST = 10;
   private static final int MOST_COPIES = 7;

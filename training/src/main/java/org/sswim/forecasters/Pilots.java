@@ -75,7 +75,7 @@ final class Pilots {
     if (candidates.size() == 1) {
       return best;
     }
-    tryAll(candidates.stream().filter(one -> !errors.containsKey(one)).distinct().toList());
+    prepare(candidates);
     double least = (1 - clear) * error(best);
     for (NetworkPlan candidate : candidates) {
       if (error(candidate) < least) {
@@ -88,13 +88,14 @@ final class Pilots {
 
   /** The error of a plan, which is tried if it has not been. */
   double error(NetworkPlan candidate) {
-    if (!errors.containsKey(candidate)) {
-      tryAll(List.of(candidate));
-    }
+    prepare(List.of(candidate));
     return Objects.requireNonNull(errors.get(candidate));
   }
 
-  private void tryAll(List<NetworkPlan> open) {
+  /** Tries those of some plans that have not been tried, side by side. */
+  void prepare(List<NetworkPlan> candidates) {
+    List<NetworkPlan> open =
+        candidates.stream().filter(one -> !errors.containsKey(one)).distinct().toList();
     List<NetworkPlan> keys = new ArrayList<>(open.stream().map(Pilots::key).distinct().toList());
     keys.removeAll(hidden.keySet());
     HiddenNetwork[] sampled = new HiddenNetwork[keys.size()];

@@ -74,6 +74,15 @@ final class PlanSearch {
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
+    List<NetworkPlan> next = new ArrayList<>();
+    next.addAll(each(options.skip().map(List::of).or(SWITCH), best::withSkip));
+    next.addAll(each(costs(best.maxCost()), best::withMaxCost));
+    if (ProfileChoice.open(options, data)) {
+      next.add(best.withProfile(true));
+    }
+    if (next.stream().distinct().count() > 1) {
+      pilots.prepare(next); // Side by side, as a single one leaves threads idle.
+    }
     best = pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), 0);
     if (!best.skip()) {
       best = pilots.best(each(seasons, best::withTargetSeason), CLEAR);

@@ -13,6 +13,11 @@ final class ProfileChoice {
 
   private ProfileChoice() {}
 
+  /** Whether errors decide: where it is left open, and the data can have profiles. */
+  static boolean open(ForecastOptions options, TrainingData data) {
+    return options.profile().isAuto() && options.calendar().or(true) && data.moments() != null;
+  }
+
   /**
    * The plan, with profiles where they are asked for or a clear gain.
    *
@@ -31,9 +36,7 @@ final class ProfileChoice {
       return options.profile().value() ? with : plan;
     }
     boolean clear =
-        options.calendar().or(true)
-            && data.moments() != null
-            && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
+        open(options, data) && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
     return clear ? with : plan;
   }
 }
