@@ -28,10 +28,11 @@ final class Pilots {
 
   private static final int NEURONS = 100;
 
-  /** Training windows, all lanes together, about. */
-  private static final int SAMPLES = 8000;
+  /** Training windows, all lanes together, at most. */
+  static final int SAMPLES = 8000;
 
   private final SSwimOptions network;
+  private final int blocks;
   private final TrainingData data;
   private final FitPlan plan;
   private final Workers workers;
@@ -43,15 +44,16 @@ final class Pilots {
    * Pilots that have not tried anything.
    *
    * @param network options of the network that plans are for
-   * @param plan of the fit
+   * @param plan of the choice, from {@link FitPlan#forChoices}
    * @param blocks of training windows that are left out in turn besides the windows that choose; 1
    *     for none
    */
   Pilots(SSwimOptions network, TrainingData data, FitPlan plan, int blocks, Workers workers) {
     this.network = network;
+    this.blocks = blocks;
     this.data = data;
     this.workers = workers;
-    this.plan = plan.forChoices(blocks, SAMPLES, data.channels().lanes(data.series().channels()));
+    this.plan = plan;
   }
 
   /** The windows that train pilots, and those that choose. */
@@ -119,7 +121,7 @@ final class Pilots {
         new HiddenNetwork(
             sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
     List<FittedReadout> readouts =
-        new ReadoutFit(network.ridge().plain(), 0, workers)
+        new ReadoutFit(network.ridge().plain().withBlocks(blocks), 0, workers)
             .fit(
                 windows.samples(candidate.relativeInput()),
                 targets,
@@ -144,7 +146,7 @@ final class Pilots {
 
   private synchronized FoldProfiles profiles() {
     if (profiles == null) {
-      profiles = FoldProfiles.of(data, plan, network.ridge().blocks());
+      profiles = FoldProfiles.of(data, plan, blocks);
     }
     return profiles;
   }

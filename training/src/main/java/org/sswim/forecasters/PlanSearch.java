@@ -19,9 +19,9 @@ import org.sswim.training.SSwimOptions;
  * to and the number of taps make a difference only where there are none. Options that are fixed are
  * left alone; so are first values where no other is clearly better.
  *
- * <p>Windows that are not relative learn levels, which help as long as levels do not drift. Blocks
- * of training windows lie among others of their level, so only the windows behind all that train
- * choose here, at a shorter lead.
+ * <p>Windows that are not relative learn levels, which help as long as levels do not drift: whether
+ * they are is told at a shorter lead. What a profile learnt of some weeks may not hold in later
+ * ones: it is also tried on the windows behind all that train alone.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
  * seed share the plan.
@@ -41,16 +41,22 @@ final class PlanSearch {
   private final ForecastOptions options;
   private final SSwimOptions network;
   private final TrainingData data;
-  private final Pilots later;
+  private final Pilots soon;
   private final Pilots pilots;
+  private final Pilots later;
 
   PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
     this.options = options;
     network = options.network();
     this.data = data;
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
-    later = new Pilots(network, data, plan, 1, workers);
-    pilots = new Pilots(network, data, plan, network.ridge().blocks(), workers);
+    int lanes = data.channels().lanes(data.series().channels());
+    int blocks = network.ridge().blocks();
+    FitPlan near = plan.forChoices(1, Pilots.SAMPLES, lanes);
+    soon = new Pilots(network, data, near, blocks, workers);
+    pilots =
+        new Pilots(network, data, plan.forChoices(blocks, Pilots.SAMPLES, lanes), blocks, workers);
+    later = new Pilots(network, data, near, 1, workers);
   }
 
   /** The best plan found. */
@@ -70,7 +76,7 @@ final class PlanSearch {
             options.skip().or(true),
             false);
     NetworkPlan best =
-        later.best(
+        soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
@@ -89,12 +95,12 @@ final class PlanSearch {
       best = pilots.best(each(taps(best.taps()), best::withTaps), CLEAR);
     }
     best = pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
-    return ProfileChoice.of(options, data, best, pilots::error);
+    return ProfileChoice.of(options, data, best, pilots::error, later::error);
   }
 
-  /** Pilots that tell by the windows behind those that train whether windows are relative. */
-  Pilots later() {
-    return later;
+  /** Pilots that tell whether windows are relative. */
+  Pilots soon() {
+    return soon;
   }
 
   /** Pilots that tell all else. */

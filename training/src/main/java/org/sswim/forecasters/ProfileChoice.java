@@ -25,12 +25,14 @@ final class ProfileChoice {
    *     inputs are not off; not on where the data can have none
    * @param plan a plan without profiles
    * @param error the error of a plan on windows that were left out
+   * @param later the same on windows behind all that train
    */
   static NetworkPlan of(
       ForecastOptions options,
       TrainingData data,
       NetworkPlan plan,
-      ToDoubleFunction<NetworkPlan> error) {
+      ToDoubleFunction<NetworkPlan> error,
+      ToDoubleFunction<NetworkPlan> later) {
     NetworkPlan with = plan.withProfile(true);
     if (!options.profile().isAuto()) {
       return options.profile().value() ? with : plan;
@@ -38,5 +40,10 @@ final class ProfileChoice {
     boolean clear =
         open(options, data) && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
     return clear ? with : plan;
+  }
+
+  private static boolean clear(
+      NetworkPlan plan, NetworkPlan with, ToDoubleFunction<NetworkPlan> error) {
+    return error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
   }
 }

@@ -31,14 +31,14 @@ class PlanSearchTest {
     PlanSearch search = search(Training.fixed(10, 5, Auto.of(true)), SERIES, 12);
     assertThat(search.search()).isEqualTo(new NetworkPlan(5, true, CalendarInputs.none(), 1, 0.5));
     assertThat(search.pilots().errors()).isEmpty();
-    assertThat(search.later().errors()).isEmpty();
+    assertThat(search.soon().errors()).isEmpty();
   }
 
   @Test
   void everythingOpenIsTriedGroupByGroup() {
     PlanSearch search = search(Training.open(10), SERIES, 12);
     NetworkPlan best = search.search();
-    assertThat(search.later().errors().keySet().stream().map(NetworkPlan::relativeInput))
+    assertThat(search.soon().errors().keySet().stream().map(NetworkPlan::relativeInput))
         .containsExactly(true, false);
     List<NetworkPlan> tried = List.copyOf(search.pilots().errors().keySet());
     assertThat(search.pilots().errors().values()).allMatch(e -> e > 0 && Double.isFinite(e));
@@ -77,7 +77,9 @@ class PlanSearchTest {
   void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
     TrainingData data = TrainingData.of(SERIES, 280, 12, ChannelMode.SHARED);
     FitPlan plan = Training.plan(3, new SampleRange(0, 270), new SampleRange(270, 386), 1);
-    Pilots pilots = new Pilots(Training.open(10).network(), data, plan, 4, Workers.available());
+    Pilots pilots =
+        new Pilots(
+            Training.open(10).network(), data, plan.forChoices(4, 8000, 1), 4, Workers.available());
     NetworkPlan one = new NetworkPlan(9, true, CalendarInputs.none(), 1, 1.5);
     NetworkPlan two = one.withTaps(3);
     pilots.best(List.of(one, two), 0);
