@@ -109,6 +109,7 @@ final class AblateCommand extends SubCommand {
       throw mistake("--axes: none of these can change anything here; give others");
     }
     Warnings.constantChannels(ablation.constantChannels(), console());
+    OutlierWarning.ofComparison(ablation.outliers(), console());
     try (CellFile finished = open(cells)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {

@@ -106,6 +106,7 @@ final class CompareStartsCommand extends SubCommand {
         new StartComparison(
             series, options, starts.stream().distinct().toList(), Workers.of(training.threads()));
     Warnings.constantChannels(comparison.constantChannels(), console());
+    OutlierWarning.ofComparison(comparison.outliers(), console());
     StartResult result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "compare-starts")) {
       result =

@@ -24,6 +24,13 @@ final class CentredSystem {
    */
   private static final double LEAST_SHARE = 1e-12;
 
+  /**
+   * Share of the largest variance of spiking features, which have one unit, below which none is
+   * scaled up any more: where a neuron hardly ever fired in training but does later, its deviation
+   * then would count by its inverse, in thousands.
+   */
+  private static final double LEAST_SCALED = 1e-4;
+
   /** Rounding of single precision products may part exact copies by as much. */
   private static final double SINGLE_GAP = 1e-5;
 
@@ -65,7 +72,9 @@ final class CentredSystem {
     double[] inverseScale = new double[p];
     double diagonal = 0;
     int count = 0;
-    double floor = Math.max(LEAST_VARIANCE, LEAST_SHARE * largestVariance(training));
+    double floor = Math.max(LEAST_VARIANCE, LEAST_SHARE * largestVariance(training, p));
+    int spiking = p - block.features();
+    double scaled = block.features() == 0 ? 0 : LEAST_SCALED * largestVariance(training, spiking);
     for (int i = 0; i < p; i++) {
       double mean = training.featureSums[i] / training.weight();
       double aboutOrigin = training.gram[i * p + i] / training.weight();
@@ -75,7 +84,10 @@ final class CentredSystem {
       double least = Math.max(options.deadVariance() * meanSquare, noise);
       if (variance > Math.max(least, floor)) {
         alive[count] = i;
-        double unit = options.scale() ? 1 / Math.sqrt(variance) : 1;
+        double unit =
+            options.scale()
+                ? 1 / Math.sqrt(i < spiking ? Math.max(variance, scaled) : variance)
+                : 1;
         diagonal += unit * variance * unit;
         inverseScale[count++] = unit / Math.sqrt(block.factor(i, p));
       }
@@ -92,10 +104,11 @@ final class CentredSystem {
         : system;
   }
 
-  private static double largestVariance(NormalEquations training) {
+  /** The largest variance among the first features. */
+  private static double largestVariance(NormalEquations training, int first) {
     int p = training.features();
     double largest = 0;
-    for (int i = 0; i < p; i++) {
+    for (int i = 0; i < first; i++) {
       double mean = training.featureSums[i] / training.weight();
       largest = Math.max(largest, training.gram[i * p + i] / training.weight() - mean * mean);
     }

@@ -39,11 +39,20 @@ public record RidgeSolution(
 
   /** The same with weights and intercept of 0: what does not say more than nothing. */
   public RidgeSolution withoutEffect() {
+    return with(new double[weights.length], new double[intercept.length]);
+  }
+
+  /** The same with other intercepts: {@code [targets]}. */
+  public RidgeSolution withIntercept(double[] newIntercept) {
+    return with(weights, newIntercept.clone());
+  }
+
+  private RidgeSolution with(double[] newWeights, double[] newIntercept) {
     return new RidgeSolution(
         features,
         targets,
-        new double[weights.length],
-        new double[intercept.length],
+        newWeights,
+        newIntercept,
         penalty,
         wantedPenalty,
         condition,

@@ -68,6 +68,12 @@ final class ErrorWeights {
     }
   }
 
+  /** The error of an output on a sample that {@link #norms} was called for. */
+  float error(int sample, int output, float[] wanted) {
+    float read = product[sample * readout.intercept().length + output];
+    return wanted[sample * targets.columns() + output] - read - readout.intercept()[output];
+  }
+
   /** The norms of the errors on samples; arguments are those of {@link #of}. */
   float[] norms(float[] features, int count, float[] wanted, int lane) {
     int outputs = readout.intercept().length;

@@ -35,4 +35,34 @@ public record FittedReadout(
     double recency,
     PenaltyCurve penalties,
     RidgeSolution solution,
-    @Nullable FittedReadout beforeRefit) {}
+    @Nullable FittedReadout beforeRefit) {
+
+  /** The read-out that never saw the samples that chose. */
+  FittedReadout unseeing() {
+    return beforeRefit == null ? this : beforeRefit;
+  }
+
+  /** The same with other weights and intercepts. */
+  FittedReadout with(RidgeSolution newSolution, @Nullable FittedReadout newBeforeRefit) {
+    return new FittedReadout(
+        narrow(newSolution.weights()),
+        narrow(newSolution.intercept()),
+        featureMeans,
+        validationError,
+        penaltyAtEnd,
+        ownPenalties,
+        skipPenalty,
+        recency,
+        penalties,
+        newSolution,
+        newBeforeRefit);
+  }
+
+  static float[] narrow(double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return narrow;
+  }
+}

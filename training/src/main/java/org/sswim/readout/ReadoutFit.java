@@ -35,7 +35,7 @@ public final class ReadoutFit {
   private static final double[] SKIP_PENALTIES = {1, 0.1, 0.01};
 
   /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
-  private static final double WORTH = 0.005;
+  static final double WORTH = 0.005;
 
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
@@ -78,6 +78,11 @@ public final class ReadoutFit {
   /** The same fit of samples that count by the errors of a read-out on them. */
   ReadoutFit weighted(ErrorWeights newWeights) {
     return new ReadoutFit(options, streams, workers, newWeights);
+  }
+
+  /** Whether a read-out may be none. */
+  boolean mayBeNone() {
+    return options.mayBeNone();
   }
 
   /**
@@ -339,9 +344,9 @@ public final class ReadoutFit {
     RidgeSolution solved = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
     RidgeSolution solution = search.none ? solved.withoutEffect() : solved;
     return new FittedReadout(
-        narrow(solution.weights()),
-        narrow(solution.intercept()),
-        narrow(training.featureMeans()),
+        FittedReadout.narrow(solution.weights()),
+        FittedReadout.narrow(solution.intercept()),
+        FittedReadout.narrow(training.featureMeans()),
         chosen.squaredError() / values,
         chosen.atEnd(),
         chosen.own().count(),
@@ -350,14 +355,6 @@ public final class ReadoutFit {
         PenaltyCurve.of(chosen.tried(), values),
         solution,
         before);
-  }
-
-  private static float[] narrow(double[] values) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return narrow;
   }
 
   /**

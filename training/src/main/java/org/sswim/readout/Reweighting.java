@@ -1,10 +1,8 @@
 package org.sswim.readout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sswim.features.FeatureMap;
-import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
@@ -23,10 +21,10 @@ import org.sswim.samples.Targets;
 public record Reweighting(Objective objective, ReadoutFit fit) {
   private static final int PASSES = 3;
 
-  /** Samples of which the median error is taken, and of how many lanes at most. */
-  private static final int MEDIAN_SAMPLES = 2048;
-
-  private static final int MEDIAN_LANES = 64;
+  /**
+   * Deviation of a median of absolute errors by chance, over itself, times the root of a number.
+   */
+  private static final double CHANCE = 1.2;
 
   /**
    * The read-outs for the objective.
@@ -55,8 +53,8 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout start) {
     FittedReadout readout = start;
     for (int pass = 0; pass < PASSES; pass++) {
-      FittedReadout before = readout.beforeRefit() == null ? readout : readout.beforeRefit();
-      double median = median(samples, targets, map, split, before);
+      FittedReadout before = readout.unseeing();
+      double median = SampleErrors.of(samples, targets, map, split.commonTrain(), before).median();
       if (!(median > 0 && Double.isFinite(median))) {
         return readout;
       }
@@ -65,34 +63,47 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
       readout =
           weighted.solve(targets, map.skipFeatures(), split, equations, List.of(readout)).get(0);
     }
-    return readout;
+    if (objective == Objective.MAE) {
+      readout = centred(samples, targets, map, split, readout);
+    }
+    return worth(samples, targets, map, split, readout) ? readout : none(readout);
   }
 
-  /** The median norm of the errors on some training samples. */
-  private double median(
+  /** The read-out whose outputs all have errors with the median 0 on training samples. */
+  private static FittedReadout centred(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
-    ErrorWeights errors = new ErrorWeights(objective, readout, targets, 1);
-    SampleRange range = split.commonTrain();
-    int reach = split.columns();
-    int lanes = Math.min(samples.lanes(), MEDIAN_LANES);
-    int perLane = Math.min(Math.max(1, MEDIAN_SAMPLES / lanes), range.count());
-    float[] features = new float[map.features()];
-    float[] wanted = new float[targets.columns()];
-    float[] norms = new float[Math.multiplyExact(lanes, perLane)];
-    int count = 0;
-    for (int l = 0; l < lanes; l++) {
-      int lane = (int) ((long) samples.lanes() * l / lanes);
-      for (int i = 0; i < perLane; i++) {
-        int place = range.start() + (int) ((long) range.count() * i / perLane);
-        if (targets.complete(lane, place, reach)) {
-          SampleBlock one = new SampleBlock(lane, place, 1, 1);
-          map.write(samples, one, features);
-          targets.write(one, reach, wanted);
-          norms[count++] = errors.norms(features, 1, wanted, lane)[0];
-        }
-      }
+    double[] intercept = readout.solution().intercept().clone();
+    double[] medians =
+        SampleErrors.of(samples, targets, map, split.commonTrain(), readout).medians();
+    for (int k = 0; k < intercept.length; k++) {
+      intercept[k] += medians[k];
     }
-    Arrays.sort(norms, 0, count);
-    return count == 0 ? 0 : norms[count / 2];
+    FittedReadout before = readout.beforeRefit();
+    return readout.with(
+        readout.solution().withIntercept(intercept),
+        before == null ? null : centred(samples, targets, map, split, before));
+  }
+
+  /**
+   * Whether it lowers the errors on the samples that chose, in the mean and clearly in the median,
+   * which a few large errors do not make. Of windows that overlap as many count as do not.
+   */
+  private boolean worth(
+      Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
+    if (!fit.mayBeNone()) {
+      return true;
+    }
+    SampleRange choose = split.parts().get(0).choose();
+    FittedReadout before = readout.unseeing();
+    SampleErrors errors = SampleErrors.of(samples, targets, map, choose, before);
+    SampleErrors none = SampleErrors.of(samples, targets, map, choose, none(before));
+    double apart = Math.max(1, (double) choose.count() * samples.lanes() / split.columns());
+    return errors.mean() <= (1 - ReadoutFit.WORTH) * none.mean()
+        && errors.median() <= (1 - CHANCE / Math.sqrt(apart)) * none.median();
+  }
+
+  private static FittedReadout none(FittedReadout readout) {
+    FittedReadout before = readout.beforeRefit();
+    return readout.with(readout.solution().withoutEffect(), before == null ? null : none(before));
   }
 }

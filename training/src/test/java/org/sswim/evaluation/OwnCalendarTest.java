@@ -3,6 +3,7 @@ package org.sswim.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.CalendarProfile;
+import org.sswim.series.Covariates;
+import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 
@@ -74,32 +77,65 @@ class OwnCalendarTest {
   })
   void blocksOfWindowsEqualTheStream(
       boolean relative, boolean skip, Semantics semantics, boolean masked) {
-    TimeSeries series = series(masked);
+    assertBlocksEqualTheStream(series(masked), options(relative, skip).withSemantics(semantics));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 0", "true, 0", "false, 2"})
+  void columnsBesideThemAndSuperposedCopiesChangeNothingOfThat(boolean skip, int copies) {
+    double[] noise = TestSeries.noise(9, 2 * ROWS);
+    TimeSeries past = TimeSeries.of(List.of("past"), Arrays.copyOf(noise, ROWS), null);
+    TimeSeries known =
+        TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
+    TimeSeries series =
+        series(false).withCovariates(new Covariates(past, known, HORIZON, List.of()));
+    assertBlocksEqualTheStream(
+        series,
+        options(true, skip)
+            .withRelativeTarget(Auto.of(true))
+            .withNetwork(network -> network.withCopies(Auto.of(copies))));
+  }
+
+  @Test
+  void joinedFilesChangeNothingOfThat() {
+    List<SeriesJoin.Part> files =
+        List.of(
+            new SeriesJoin.Part("one", series(false)), new SeriesJoin.Part("two", series(true)));
+    TimeSeries joined = SeriesJoin.of(files, SeriesJoin.Rows.ANY).series();
+    assertThat(joined.channels()).isEqualTo(6);
+    assertBlocksEqualTheStream(joined, options(true, true));
+  }
+
+  private static void assertBlocksEqualTheStream(TimeSeries series, ForecastOptions options) {
     Contest contest = new Contest(series, WINDOW, HORIZON, ChannelMode.SHARED);
-    ForecastOptions options = options(relative, skip).withSemantics(semantics);
     TrainedForecaster trained = contest.train(options);
     ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     assertThat(model.profile()).isNotNull();
     WindowedSeries windows = trained.windows(contest.data());
     LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     int count = ROWS - WINDOW - HORIZON + 1;
-    double[][] batch = new double[3][count * HORIZON];
-    for (int lane = 0; lane < 3; lane++) {
+    int channels = series.channels();
+    double[][] batch = new double[channels][count * HORIZON];
+    for (int lane = 0; lane < channels; lane++) {
       forecaster.forecast(windows, new SampleBlock(lane, 0, count, 1), HORIZON, batch[lane]);
     }
     StreamingForecaster stream = new StreamingForecaster(model);
-    double[] row = new double[3];
-    double[] forecast = new double[3 * HORIZON];
+    double[] row = new double[channels];
+    double[] forecast = new double[channels * HORIZON];
     for (int r = 0; r < ROWS - HORIZON; r++) {
-      series.copyRow(r, row);
-      stream.push(row, Objects.requireNonNull(series.timeline()).at(r));
+      if (series.covariates() == null) {
+        series.copyRow(r, row);
+        stream.push(row, Objects.requireNonNull(series.timeline()).at(r));
+      } else {
+        stream.push(series, r);
+      }
       if (r < WINDOW - 1) {
         continue;
       }
       stream.forecast(forecast);
       for (int i = 0; i < forecast.length; i++) {
-        double z = model.standardizer().apply(i % 3, forecast[i]);
-        double expected = batch[i % 3][(r - WINDOW + 1) * HORIZON + i / 3];
+        double z = model.standardizer().apply(i % channels, forecast[i]);
+        double expected = batch[i % channels][(r - WINDOW + 1) * HORIZON + i / channels];
         assertThat(z).isCloseTo(expected, within(2e-3));
       }
     }

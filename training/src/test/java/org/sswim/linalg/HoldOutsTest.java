@@ -200,4 +200,35 @@ class HoldOutsTest {
     assertThatThrownBy(() -> SOLVER.holdOuts(List.of(), new int[] {4}))
         .hasMessageContaining("no trainings");
   }
+
+  /**
+   * Neuron 1 hardly moves in training, and fires on what is left out; the last is a skip synapse.
+   */
+  private static NormalEquations awakening(long seed, double moves) {
+    Random random = new Random(seed);
+    NormalEquations equations = new NormalEquations(3, 1);
+    for (int i = 0; i < 60; i++) {
+      double signal = random.nextGaussian();
+      double skip = 1e-4 * random.nextGaussian();
+      double[] features = {signal, moves * random.nextGaussian(), skip};
+      double[] target = {signal + 1e4 * skip + 0.1 * random.nextGaussian()};
+      equations.add(features, 1, target, 1);
+    }
+    return equations;
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 4e-11, 1e-8, 1e-5, 1e-4})
+  void aNeuronThatWakesUpBreaksNothing(double moves) {
+    RidgeSolver solver =
+        new RidgeSolver(RidgeOptions.defaults(), new BlockPenalty(1, 1), Workers.available());
+    PenaltyChoice choice =
+        solver
+            .holdOuts(List.of(awakening(1, moves)), new int[] {1})
+            .path(List.of(awakening(2, 1)), ones(1), PenaltyPath.defaultPenalties(), 0)
+            .choose();
+    // Noise alone would be 0.6; the skip synapse is scaled up, however small its unit is.
+    assertThat(choice.squaredError()).isLessThan(3);
+    assertThat(choice.penalty()).isLessThan(1);
+  }
 }

@@ -22,6 +22,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.sampling.PairDensity;
+import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Trained;
 
@@ -81,6 +82,11 @@ public final class Ablation {
   /** Names of the channels that are constant over the training rows. */
   public List<String> constantChannels() {
     return protocol(options.channels()).constantChannels();
+  }
+
+  /** Values far outside of the others. */
+  public Outliers outliers() {
+    return protocol(options.channels()).data().outliers();
   }
 
   /** Rows between the training windows of the default. */

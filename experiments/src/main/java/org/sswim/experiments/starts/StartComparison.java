@@ -20,6 +20,7 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
 
 /**
@@ -50,6 +51,11 @@ public final class StartComparison {
   /** Names of the channels that are constant over the training rows. */
   public List<String> constantChannels() {
     return protocol.constantChannels();
+  }
+
+  /** Values far outside of the others. */
+  public Outliers outliers() {
+    return protocol.data().outliers();
   }
 
   /** Rows between the training windows. */

@@ -1,0 +1,75 @@
+package org.sswim.readout;
+
+import java.util.Arrays;
+import org.sswim.features.FeatureMap;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+
+/**
+ * Errors of a read-out on some of the samples of a range, spread over it and over lanes.
+ *
+ * @param norms the root of the mean square over outputs, weighted by lane and column, of each
+ *     sample, rising
+ * @param medians the median of the errors of each output; 0 without samples
+ */
+record SampleErrors(float[] norms, double[] medians) {
+  private static final int MOST_SAMPLES = 2048;
+  private static final int MOST_LANES = 64;
+
+  /**
+   * The errors on samples whose targets are all known.
+   *
+   * @param readout of the first columns of the targets
+   */
+  static SampleErrors of(
+      Samples samples, Targets targets, FeatureMap map, SampleRange range, FittedReadout readout) {
+    ErrorWeights errors = new ErrorWeights(Objective.MSE, readout, targets, 1);
+    int outputs = readout.intercept().length;
+    int lanes = Math.min(samples.lanes(), MOST_LANES);
+    int perLane = Math.min(Math.max(1, MOST_SAMPLES / lanes), range.count());
+    float[] features = new float[map.features()];
+    float[] wanted = new float[targets.columns()];
+    float[] norms = new float[Math.multiplyExact(lanes, perLane)];
+    float[][] each = new float[outputs][norms.length];
+    int count = 0;
+    for (int l = 0; l < lanes; l++) {
+      int lane = (int) ((long) samples.lanes() * l / lanes);
+      for (int i = 0; i < perLane; i++) {
+        int place = range.start() + (int) ((long) range.count() * i / perLane);
+        if (targets.complete(lane, place, outputs)) {
+          SampleBlock one = new SampleBlock(lane, place, 1, 1);
+          map.write(samples, one, features);
+          targets.write(one, outputs, wanted);
+          norms[count] = errors.norms(features, 1, wanted, lane)[0];
+          for (int k = 0; k < outputs; k++) {
+            each[k][count] = errors.error(0, k, wanted);
+          }
+          count++;
+        }
+      }
+    }
+    double[] medians = new double[outputs];
+    for (int k = 0; k < outputs; k++) {
+      Arrays.sort(each[k], 0, count);
+      medians[k] = count == 0 ? 0 : each[k][count / 2];
+    }
+    Arrays.sort(norms, 0, count);
+    return new SampleErrors(Arrays.copyOf(norms, count), medians);
+  }
+
+  /** The median of the norms; 0 without samples. */
+  double median() {
+    return norms.length == 0 ? 0 : norms[norms.length / 2];
+  }
+
+  /** The mean of the norms; 0 without samples. */
+  double mean() {
+    double sum = 0;
+    for (float norm : norms) {
+      sum += norm;
+    }
+    return sum / Math.max(1, norms.length);
+  }
+}
