@@ -13,7 +13,7 @@ final class HeavyTails {
   private static final double FEW = 0.02;
 
   /** ... hold so much of the sum of all squares; of normal noise they hold a seventh. */
-  private static final double MOST = 0.45;
+  private static final double MOST = 0.6;
 
   /** ... and lift the root mean square so far above a deviation by the median step. */
   private static final double LIFT = 3.5;
