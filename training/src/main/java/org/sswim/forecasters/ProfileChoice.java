@@ -4,8 +4,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whether windows are centred on a calendar profile of each channel, by the errors of pilots on
- * windows that were left out. Only a clear gain counts: a small one, of a calendar that was learnt
- * from these weeks, does not hold in other weeks.
+ * windows that were left out, and on those behind all that train alone. Only a clear gain counts: a
+ * small one, or one among the training windows, of a calendar that was learnt from these weeks,
+ * does not hold in other weeks.
  */
 final class ProfileChoice {
   /** Error that a plan with profiles may have, over that without, to be taken. */
@@ -37,9 +38,8 @@ final class ProfileChoice {
     if (!options.profile().isAuto()) {
       return options.profile().value() ? with : plan;
     }
-    boolean clear =
-        open(options, data) && error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
-    return clear ? with : plan;
+    boolean taken = open(options, data) && clear(plan, with, error) && clear(plan, with, later);
+    return taken ? with : plan;
   }
 
   private static boolean clear(
