@@ -133,7 +133,7 @@ prepare() {
   for name in FILE load.csv data.csv rows.csv; do
     head -n 1500 "$work/births.csv" >$name
   done
-  cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" .
+  cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
     { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
@@ -157,6 +157,7 @@ synthetic 14400 60 7 | sed '1s/.*/date,HUFL,HULL,MUFL,MULL,LUFL,LULL,OT/' >ETTh1
 synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
+synthetic 3000 60 2 | gzip >electricity-2.csv.gz
 
 run=0 left=0 failed=0
 for file in "${files[@]}"; do
