@@ -173,17 +173,7 @@ public record ForecastModel(
 
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        newIntervals,
-        limits,
-        bounds,
-        profile);
+    return with(provenance, background, newIntervals, bounds, profile);
   }
 
   /**
@@ -192,61 +182,40 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        means,
-        intervals,
-        limits,
-        bounds,
-        profile);
+    return with(provenance, means, intervals, bounds, profile);
   }
 
   /** The same with other limits or corrections of its outputs. */
   public ForecastModel withBounds(Bounds newBounds) {
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        limits,
-        newBounds,
-        profile);
+    return with(provenance, background, intervals, newBounds, profile);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
+    return with(newProvenance, background, intervals, bounds, profile);
+  }
+
+  /** The same with another calendar profile. */
+  public ForecastModel withProfile(@Nullable CalendarProfile newProfile) {
+    return with(provenance, background, intervals, bounds, newProfile);
+  }
+
+  private ForecastModel with(
+      Provenance newProvenance,
+      @Nullable Background newBackground,
+      @Nullable Intervals newIntervals,
+      Bounds newBounds,
+      @Nullable CalendarProfile newProfile) {
     return new ForecastModel(
         network,
         spec,
         channels,
         standardizer,
         newProvenance,
-        background,
-        intervals,
+        newBackground,
+        newIntervals,
         limits,
-        bounds,
-        profile);
-  }
-
-  /** The same with another calendar profile. */
-  public ForecastModel withProfile(@Nullable CalendarProfile newProfile) {
-    return new ForecastModel(
-        network,
-        spec,
-        channels,
-        standardizer,
-        provenance,
-        background,
-        intervals,
-        limits,
-        bounds,
+        newBounds,
         newProfile);
   }
 

@@ -2,7 +2,6 @@ package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -50,8 +49,7 @@ public final class StreamingForecaster {
   private final float[] offset;
   private final float[] features;
   private final float[] outputs;
-  private final @Nullable AdaptiveIntervals adaptive;
-  private final float[] observed;
+  private final StreamBands bands;
   private final HeldValues held;
   private final HeldValues heldBeside;
   private final ScreenedRows screen;
@@ -60,7 +58,7 @@ public final class StreamingForecaster {
 
   /** A forecaster that has seen no row. */
   public StreamingForecaster(ForecastModel model) {
-    this(model, null, null);
+    this(model, null, new StreamBands(model, null));
   }
 
   /**
@@ -77,14 +75,12 @@ public final class StreamingForecaster {
       throw new IllegalArgumentException(
           "the model has no prediction intervals; fit it with levels");
     }
-    return new StreamingForecaster(
-        model, null, new AdaptiveIntervals(intervals, model.channels().size(), rate));
+    var adaptive = new AdaptiveIntervals(intervals, model.channels().size(), rate);
+    return new StreamingForecaster(model, null, new StreamBands(model, adaptive));
   }
 
-  private StreamingForecaster(
-      ForecastModel model, @Nullable LaneRuns started, @Nullable AdaptiveIntervals adaptive) {
-    this.adaptive = adaptive;
-    observed = new float[adaptive == null ? 0 : model.channels().size()];
+  private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started, StreamBands bands) {
+    this.bands = bands;
     held = new HeldValues(model.channels().size());
     heldBeside = new HeldValues(model.spec().covariates().values());
     screen = new ScreenedRows(model);
@@ -118,7 +114,7 @@ public final class StreamingForecaster {
   }
 
   private StreamingForecaster(StreamingForecaster other) {
-    this(other.model, other.runs.copy(), other.adaptive == null ? null : other.adaptive.copy());
+    this(other.model, other.runs.copy(), other.bands.copy());
     System.arraycopy(other.history, 0, history, 0, history.length);
     recent.copyFrom(other.recent);
     held.copyFrom(other.held);
@@ -228,13 +224,7 @@ public final class StreamingForecaster {
       runs.push(lane, rows, drive, offset);
     }
     recent.keep(centred.values(), history, history.length);
-    if (adaptive != null) {
-      for (int c = 0; c < row.length; c++) {
-        double value = screen.held(c) ? Double.NaN : seen[c];
-        observed[c] = model.standardizer().apply(c, value);
-      }
-      adaptive.observe(observed);
-    }
+    bands.observe(seen, screen);
     held.keep(row);
     heldBeside.keep(covariates);
     screen.commit();
@@ -308,16 +298,11 @@ public final class StreamingForecaster {
               outputs[k * signals + s] + recent.reference(k, channel) + centred.ahead(k, channel);
           int column = k * channels + channel;
           out[column] = value(column, channel, z);
-          if (adaptive != null) {
-            boolean as = model.bounds().none();
-            adaptive.remember(column, as ? z : model.standardizer().score(channel, out[column]));
-          }
+          bands.remember(column, channel, z, out[column]);
         }
       }
     }
-    if (adaptive != null) {
-      adaptive.remembered();
-    }
+    bands.remembered();
   }
 
   /** An output with its bias put right, on the series' own scale, within bounds. */
@@ -337,22 +322,7 @@ public final class StreamingForecaster {
    * @throws IllegalStateException if the model has no prediction intervals
    */
   public void interval(int level, double[] forecast, double[] lower, double[] upper) {
-    Intervals intervals = model.intervals();
-    if (intervals == null) {
-      throw new IllegalStateException("the model has no prediction intervals; fit it with levels");
-    }
-    Objects.checkIndex(level, intervals.levels().size());
-    int channels = model.channels().size();
-    int columns = intervals.columns();
-    for (int i = 0; i < columns; i++) {
-      double half =
-          adaptive == null
-              ? intervals.halfWidths()[level * columns + i]
-              : adaptive.halfWidth(level, i);
-      int c = i % channels;
-      lower[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], -half));
-      upper[i] = model.bounds().clip(c, model.standardizer().moved(c, forecast[i], half));
-    }
+    bands.write(level, forecast, lower, upper);
   }
 
   /**

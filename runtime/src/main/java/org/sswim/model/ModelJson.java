@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
-import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Provenance;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.InputLayer;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.DayBasis;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -37,12 +34,12 @@ final class ModelJson {
   static final int VERSION = 9;
 
   private static final int VERSION_OF_SKIPS = 2;
-  private static final int VERSION_OF_STREAMING = 3;
+  static final int VERSION_OF_STREAMING = 3;
   private static final int VERSION_OF_MEMORY = 4;
   private static final int MOST_PAIRS = 1000;
   private static final int MOST_LEVELS = 100;
   private static final int VERSION_OF_INT8 = 5;
-  private static final int VERSION_OF_COVARIATES = 6;
+  static final int VERSION_OF_COVARIATES = 6;
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
   private static final int VERSION_OF_VALUES = 8;
   private static final int VERSION_OF_PROFILE = 9;
@@ -171,7 +168,7 @@ final class ModelJson {
               + " are supported");
     }
     return new Description(
-        parseSpec(fields.object("spec")),
+        SpecJson.read(fields.object("spec"), version),
         fields.texts("channels"),
         new InputLayer(
             input.integer("signals", 1, ModelLimits.MOST_VALUES),
@@ -222,58 +219,6 @@ final class ModelJson {
       throw new IllegalArgumentException(
           "model.json: " + what + " must be " + expected + "; got " + got);
     }
-  }
-
-  private ForecastSpec parseSpec(JsonFields spec) {
-    spec.requireOnly(
-        "window",
-        "horizon",
-        "channels",
-        "relativeInput",
-        "targetSeason",
-        "calendar",
-        "semantics",
-        "covariates");
-    return new ForecastSpec(
-        spec.integer("window", 1, ModelLimits.MOST_VALUES),
-        spec.integer("horizon", 1, ModelLimits.MOST_VALUES),
-        mode(spec.text("channels")),
-        spec.flag("relativeInput"),
-        spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
-        CalendarInputs.fromNames(spec.texts("calendar")),
-        parseSemantics(spec),
-        parseCovariates(spec));
-  }
-
-  private CovariateInputs parseCovariates(JsonFields spec) {
-    if (!spec.has("covariates")) {
-      return CovariateInputs.none();
-    }
-    requireVersion("spec.covariates", VERSION_OF_COVARIATES);
-    JsonFields covariates = spec.object("covariates");
-    covariates.requireOnly("past", "known", "ahead", "groups");
-    return new CovariateInputs(
-        covariates.texts("past"),
-        covariates.texts("known"),
-        covariates.integer("ahead", 0, ModelLimits.MOST_VALUES),
-        covariates.texts("groups"));
-  }
-
-  private Semantics parseSemantics(JsonFields spec) {
-    if (!spec.has("semantics")) {
-      return Semantics.WINDOWED;
-    }
-    String label = spec.text("semantics");
-    if (version < VERSION_OF_STREAMING || !label.equals(Semantics.STREAMING.label())) {
-      throw new IllegalArgumentException(
-          "model.json: 'spec.semantics' must be streaming, from format version "
-              + VERSION_OF_STREAMING
-              + " on; got '"
-              + label
-              + "' in version "
-              + version);
-    }
-    return Semantics.STREAMING;
   }
 
   private int parseSkipDelays() {
@@ -365,20 +310,19 @@ final class ModelJson {
   }
 
   private void requireVersion(String field, int least) {
+    requireVersion(field, version, least);
+  }
+
+  /**
+   * Refuses a field in a document of a version that had no such field yet.
+   *
+   * @throws IllegalArgumentException if the version is below the least one
+   */
+  static void requireVersion(String field, int version, int least) {
     if (version < least) {
       throw new IllegalArgumentException(
           "model.json: '" + field + "' needs format version " + least + "; got " + version);
     }
-  }
-
-  private static ChannelMode mode(String label) {
-    for (ChannelMode mode : ChannelMode.values()) {
-      if (mode.label().equals(label)) {
-        return mode;
-      }
-    }
-    throw new IllegalArgumentException(
-        "model.json: 'spec.channels' must be shared or joint; got '" + label + "'");
   }
 
   private static Description.Layer parseLayer(JsonFields layer) {
