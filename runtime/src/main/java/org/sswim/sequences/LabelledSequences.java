@@ -1,0 +1,73 @@
+package org.sswim.sequences;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sequences of values, each as a whole of one class. An image is a sequence of one step whose
+ * signals are its pixels.
+ *
+ * @param values of each sequence, row-major {@code [steps][signals]}; shared, not copied; sequences
+ *     may differ in length; all values are finite
+ * @param signals number of signals of every step
+ * @param signalNames a name for each signal: {@code [signals]}; none where they have none
+ * @param label the class of each sequence, a place in {@code classes}: {@code [sequences]}; null
+ *     where classes are not known
+ * @param classes names of the classes in the order in which the file lists them, or else sorted:
+ *     numbers by value, other names by their characters; none where classes are not known
+ * @param grid where the signals are pixels; null for others
+ */
+public record LabelledSequences(
+    List<float[]> values,
+    int signals,
+    List<String> signalNames,
+    int @Nullable [] label,
+    List<String> classes,
+    @Nullable Grid grid) {
+
+  /** Checks shapes. */
+  public LabelledSequences {
+    values = new ArrayList<>(values);
+    signalNames = List.copyOf(signalNames);
+    classes = List.copyOf(classes);
+    if (values.isEmpty() || signals < 1) {
+      throw new IllegalArgumentException(
+          "there must be sequences and signals; got " + values.size() + " and " + signals);
+    }
+    for (int i = 0; i < values.size(); i++) {
+      int length = values.get(i).length;
+      if (length == 0 || length % signals != 0) {
+        throw new IllegalArgumentException(
+            "sequence " + i + " has " + length + " values, not whole steps of " + signals);
+      }
+    }
+    if (label != null && label.length != values.size()) {
+      throw new IllegalArgumentException(
+          values.size() + " sequences need as many classes; got " + label.length);
+    }
+    if (grid != null && grid.pixels() != signals) {
+      throw new IllegalArgumentException(
+          "an image of " + grid.pixels() + " pixels needs as many signals; got " + signals);
+    }
+  }
+
+  /** Number of sequences. */
+  public int count() {
+    return values.size();
+  }
+
+  /** Steps of a sequence. */
+  public int steps(int sequence) {
+    return values.get(sequence).length / signals;
+  }
+
+  /** Steps of the longest sequence. */
+  public int longest() {
+    int longest = 0;
+    for (int i = 0; i < count(); i++) {
+      longest = Math.max(longest, steps(i));
+    }
+    return longest;
+  }
+}
