@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
-import org.sswim.forecasting.Provenance;
+import org.sswim.network.Provenance;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.PenaltyCurve;
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sswim.forecasting.Provenance;
+import org.sswim.network.Provenance;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.InputLayer;
+import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.forecasting.Provenance;
 import org.sswim.network.InputLayer;
+import org.sswim.network.Provenance;
 import org.sswim.series.DayBasis;
 import org.sswim.simulation.Semantics;
 

@@ -44,6 +44,11 @@ public interface Samples {
     return false;
   }
 
+  /** Whether all steps of a sample are alike, as where an image is shown for a while. */
+  default boolean constant() {
+    return false;
+  }
+
   /**
    * A value of a signal.
    *

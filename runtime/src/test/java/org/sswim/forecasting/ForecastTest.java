@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sswim.network.Provenance;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;

@@ -38,6 +38,10 @@ final class RowProjection {
    * @param out written: {@code [(block.count - 1) * spacing + steps][neurons]}
    */
   void drive(Samples samples, SampleBlock block, int spacing, int steps, float[] out) {
+    if (samples.constant() && !samples.sliding()) {
+      held(samples, block, steps, out);
+      return;
+    }
     int rows = (block.count() - 1) * spacing + steps;
     inputs = atLeast(inputs, rows, input.width());
     for (int r = 0; r < rows; r++) {
@@ -46,6 +50,22 @@ final class RowProjection {
       write(samples, block.lane(), block.start(i), step, false, r);
     }
     project(rows, out);
+  }
+
+  /** The same where all steps of a sample are alike: one is projected. */
+  private void held(Samples samples, SampleBlock block, int steps, float[] out) {
+    int neurons = layer.neurons();
+    inputs = atLeast(inputs, block.count(), input.width());
+    for (int i = 0; i < block.count(); i++) {
+      write(samples, block.lane(), block.start(i), input.firstStep(), false, i);
+    }
+    project(block.count(), out);
+    // From the last on, so that nothing is overwritten before it is copied.
+    for (int i = block.count() - 1; i >= 0; i--) {
+      for (int t = steps - 1; t >= 0; t--) {
+        System.arraycopy(out, i * neurons, out, (i * steps + t) * neurons, neurons);
+      }
+    }
   }
 
   /**

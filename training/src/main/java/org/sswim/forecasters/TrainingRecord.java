@@ -3,7 +3,7 @@ package org.sswim.forecasters;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.features.SpikingFeatures;
-import org.sswim.forecasting.Provenance;
+import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;

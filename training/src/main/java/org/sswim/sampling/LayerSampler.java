@@ -21,8 +21,12 @@ public final class LayerSampler {
   private static final double SHORTEST_REFRACTORY = 0.5;
   private static final double LOWEST_QUANTILE = 0.05;
 
+  /** Steps of a sample over which a response that lasts decays to 1/e. */
+  private static final double LASTING = 100;
+
   private final LayerOptions options;
   private final SeenSamples seen;
+  private final Fields fields;
   private final int layer;
   private final SeedStreams streams;
   private final Workers workers;
@@ -32,17 +36,24 @@ public final class LayerSampler {
    *
    * @param options of the first layer; later ones may have longer supports
    * @param seen the training samples as this layer sees them; at least 2
+   * @param fields what its neurons see
    * @param layer number of the layer, counted from 0, which separates the streams of random numbers
    * @throws IllegalArgumentException if there are fewer than 2 samples
    */
   public LayerSampler(
-      LayerOptions options, SeenSamples seen, int layer, SeedStreams streams, Workers workers) {
+      LayerOptions options,
+      SeenSamples seen,
+      Fields fields,
+      int layer,
+      SeedStreams streams,
+      Workers workers) {
     if (seen.count() < 2) {
       throw new IllegalArgumentException("sampling needs at least 2 samples; got " + seen.count());
     }
     this.options =
         layer == 0 ? options : options.withTemporal(options.temporal().deeper(seen.steps()));
     this.seen = seen;
+    this.fields = fields;
     this.layer = layer;
     this.streams = streams;
     this.workers = workers;
@@ -61,11 +72,18 @@ public final class LayerSampler {
         .draw(seen, neurons, streams.stream("temporal", layer));
   }
 
-  /** Step 2: draws a pair of samples for each neuron; none where weights are random. */
+  /**
+   * Step 2: draws a pair of samples for each neuron; none where weights are random. Neurons that
+   * see a field draw theirs when voltages are prescribed, by what the field shows.
+   */
   public Pairs pairs(int neurons) {
-    return options.weights().rule() == WeightOptions.Rule.RANDOM
+    return random() || !fields.all()
         ? Pairs.NONE
         : new PairSampler(options.pairs()).draw(seen, neurons, streams.stream("pairs", layer));
+  }
+
+  private boolean random() {
+    return options.weights().rule() == WeightOptions.Rule.RANDOM;
   }
 
   /**
@@ -75,17 +93,29 @@ public final class LayerSampler {
    * @param pairs one for each neuron, or none for weights without data
    * @param maxCost c_max: spike costs are uniform in [-c_max, 0]; in units of the voltage's
    *     standard deviation, at least 0
+   * @param counting whether each is c_max and lasts beyond a sample
    */
-  public SampledLayer prescribe(Temporal temporal, Pairs pairs, double maxCost) {
+  public SampledLayer prescribe(Temporal temporal, Pairs pairs, double maxCost, boolean counting) {
     int neurons = temporal.delay().length;
-    DirectionSampler sampler = new DirectionSampler(seen, options, streams, layer);
-    boolean random = pairs.count() == 0;
-    MixedPairs mixed =
-        random || layer > 0
-            ? null
-            : new MixedPairs(neurons, options.weights().mixture(), seen.inputs());
-    DirectionSampler.Directions directions =
-        random ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
+    MixedPairs mixed = null;
+    NeuronPairs own = null;
+    DirectionSampler.Directions directions;
+    if (!fields.all()) {
+      FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, streams, layer);
+      if (random()) {
+        directions = sampler.random();
+      } else {
+        FieldSampler.Drawn drawn = sampler.fromPairs();
+        directions = drawn.directions();
+        own = drawn.pairs();
+      }
+    } else {
+      DirectionSampler sampler = new DirectionSampler(seen, options, streams, layer);
+      if (!random() && layer == 0) {
+        mixed = new MixedPairs(neurons, options.weights().mixture(), seen.inputs());
+      }
+      directions = random() ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
+    }
     VoltageStatistics voltages =
         VoltageStatistics.measure(
             seen,
@@ -116,11 +146,12 @@ public final class LayerSampler {
       bias[i] =
           dead ? -1 : (float) (scale * (quantile ? -voltages.quantile()[i] : directions.bias()[i]));
       double unitVoltage = dead || unit ? 1 : deviation;
-      cost[i] = (float) (-maxCost * unitVoltage * refractory.nextDouble());
-      refractorySupport[i] =
-          (float)
-              TemporalSampler.logUniform(
-                  SHORTEST_REFRACTORY, Math.max(SHORTEST_REFRACTORY, seen.steps()), refractory);
+      double share = refractory.nextDouble();
+      double lasts =
+          TemporalSampler.logUniform(
+              SHORTEST_REFRACTORY, Math.max(SHORTEST_REFRACTORY, seen.steps()), refractory);
+      cost[i] = (float) (-maxCost * unitVoltage * (counting ? 1 : share));
+      refractorySupport[i] = (float) (counting ? LASTING * seen.steps() : lasts);
     }
     SpikingLayer sampled =
         new SpikingLayer(
@@ -132,7 +163,7 @@ public final class LayerSampler {
             cost,
             weights,
             bias);
-    return new SampledLayer(sampled, pairs, mixed == null ? null : mixed.strongest(scales, bias));
+    return new SampledLayer(sampled, pairs, mixed == null ? own : mixed.strongest(scales, bias));
   }
 
   private double[] quantiles(int neurons) {

@@ -46,6 +46,26 @@ public interface SeenSamples {
     System.arraycopy(scratch, (steps() - last) * inputs(), out, 0, last * inputs());
   }
 
+  /** The step, of those that the network takes, at which a sample begins. */
+  default int begin(int sample) {
+    return 0;
+  }
+
+  /**
+   * Some of the layer's inputs at one step of a sample.
+   *
+   * @param step 0 .. steps - 1
+   * @param which numbers of inputs
+   * @param out written: {@code [which]}
+   */
+  default void inputsAt(int sample, int step, int[] which, float[] out) {
+    float[] all = new float[steps() * inputs()];
+    inputs(sample, all, 0);
+    for (int k = 0; k < which.length; k++) {
+      out[k] = all[step * inputs() + which[k]];
+    }
+  }
+
   /** Length of a sample's trace. */
   int traceLength();
 

@@ -150,8 +150,28 @@ final class NetworkSamples implements SeenSamples {
     Arrays.fill(out, 0, Math.max(0, unseen) * inputs(), 0);
   }
 
-  /** The step, of those that the network takes, at which a sample begins. */
-  int begin(int sample) {
+  @Override
+  public void inputsAt(int sample, int step, int[] which, float[] out) {
+    if (before != null) {
+      SeenSamples.super.inputsAt(sample, step, which, out);
+      return;
+    }
+    int lane = lane(sample);
+    int place = place(sample);
+    int tapped = input.signals() * input.taps();
+    int t = input.firstStep() + step;
+    for (int k = 0; k < which.length; k++) {
+      int j = which[k];
+      int s = j / input.taps();
+      out[k] =
+          j < tapped
+              ? samples.value(lane, place, t - j % input.taps(), s) - origin(lane, place, s)
+              : samples.context(lane, place, t, j - tapped);
+    }
+  }
+
+  @Override
+  public int begin(int sample) {
     return Math.min(samples.firstStep(lane(sample), place(sample)), steps() - 1);
   }
 

@@ -12,6 +12,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.options.Withers;
 import org.sswim.samples.Samples;
+import org.sswim.sampling.Fields;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -24,10 +25,20 @@ import org.sswim.simulation.Semantics;
  *     a sample, each above 0: so that banks see the present, the last few and a share of the steps
  * @param semantics whether every sample starts at rest, or the network runs on over a lane
  * @param skip which skip synapses the outputs have
+ * @param fields which inputs neurons of the first hidden layer see
+ * @param counting whether every neuron has the whole spike cost, and it lasts: then under a steady
+ *     drive a neuron fires about {@code voltage / cost} times, so that the number of its spikes
+ *     says how strong the drive is; else costs and how long they last are drawn
  */
 @Withers
 public record NetworkShape(
-    int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip)
+    int taps,
+    double maxCost,
+    List<Double> banks,
+    Semantics semantics,
+    SkipShape skip,
+    Fields fields,
+    boolean counting)
     implements NetworkShapeBuilder.With {
 
   /** Three banks, which serve most series. */
@@ -46,6 +57,12 @@ public record NetworkShape(
       throw new IllegalArgumentException("a network needs at least 1 read-out bank");
     }
     banks.forEach(NetworkShape::requireSupport);
+  }
+
+  /** A shape whose neurons see every input. */
+  public NetworkShape(
+      int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
+    this(taps, maxCost, banks, semantics, skip, Fields.ALL, false);
   }
 
   /** The usual banks, samples that start at rest, no skip synapses. */

@@ -13,6 +13,7 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
+import org.sswim.sampling.Fields;
 import org.sswim.sampling.LayerSampler;
 import org.sswim.sampling.PairSampler.Pairs;
 import org.sswim.sampling.SeedStreams;
@@ -125,11 +126,13 @@ public final class SSwim implements Trainer {
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
-      LayerSampler layer = new LayerSampler(options.layer(), seen, l, streams, workers);
+      Fields fields = l == 0 ? shape.fields() : Fields.ALL;
+      LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
       int candidates = choice.candidates(neurons, seen.count());
       Temporal time = layer.temporal(candidates); // (1)
       Pairs pairs = layer.pairs(candidates); // (2)
-      LayerSampler.SampledLayer drawn = layer.prescribe(time, pairs, shape.maxCost()); // (3)
+      LayerSampler.SampledLayer drawn =
+          layer.prescribe(time, pairs, shape.maxCost(), shape.counting()); // (3)
       network = choice.best(network.with(drawn, seen, options.relays()), neurons);
     }
     return network;

@@ -161,7 +161,12 @@ class DirectionSamplerTest {
             WeightOptions.Bias.QUANTILE);
     LayerSampler sampler =
         new LayerSampler(
-            defaults.withWeights(weights), samples, 0, new SeedStreams(3), Workers.available());
-    return sampler.prescribe(sampler.temporal(NEURONS), sampler.pairs(NEURONS), 1).layer();
+            defaults.withWeights(weights),
+            samples,
+            Fields.ALL,
+            0,
+            new SeedStreams(3),
+            Workers.available());
+    return sampler.prescribe(sampler.temporal(NEURONS), sampler.pairs(NEURONS), 1, false).layer();
   }
 }

@@ -36,8 +36,9 @@ class LayerSamplerTest {
   private static LayerSampler.SampledLayer sample(
       LayerOptions options, FakeSamples samples, int neurons, int layer, double maxCost) {
     LayerSampler sampler =
-        new LayerSampler(options, samples, layer, new SeedStreams(13), Workers.available());
-    return sampler.prescribe(sampler.temporal(neurons), sampler.pairs(neurons), maxCost);
+        new LayerSampler(
+            options, samples, Fields.ALL, layer, new SeedStreams(13), Workers.available());
+    return sampler.prescribe(sampler.temporal(neurons), sampler.pairs(neurons), maxCost, false);
   }
 
   private static WeightOptions prescribed(

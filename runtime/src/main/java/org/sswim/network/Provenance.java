@@ -1,4 +1,4 @@
-package org.sswim.forecasting;
+package org.sswim.network;
 
 import java.util.Collections;
 import java.util.Map;

@@ -1,0 +1,70 @@
+package org.sswim.classification;
+
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.Provenance;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.sequences.Grid;
+
+/**
+ * A trained network that names the class of a sequence, a vector or an image; immutable, to be
+ * shared by threads.
+ *
+ * <p>Its features are mean rates: with {@code a = exp(-1 / sigma)} of a read-out bank, what the
+ * bank holds after T steps divided by {@code 1 - a^T}. The outputs are evidence for each class, and
+ * their softmax its probability.
+ *
+ * @param classes names, each once; the order of the outputs: {@code [classes]}, at least 2
+ * @param coding how sequences reach the network
+ * @param signalNames a name for each signal of a step; none where they have none
+ * @param grid where the signals are pixels; null for others
+ * @param network whose inputs are those of the coding and whose outputs are the classes; without
+ *     skip synapses; its read-out kernel is exponential, without delay
+ * @param provenance where it came from
+ */
+public record ClassifierModel(
+    List<String> classes,
+    InputCoding coding,
+    List<String> signalNames,
+    @Nullable Grid grid,
+    SpikingNetwork network,
+    Provenance provenance) {
+
+  /** Checks that the parts fit each other. */
+  public ClassifierModel {
+    classes = List.copyOf(classes);
+    signalNames = List.copyOf(signalNames);
+    if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+      throw new IllegalArgumentException("there must be 2 classes or more, each once: " + classes);
+    }
+    if (network.outputs() != classes.size()) {
+      throw new IllegalArgumentException(
+          "a network for "
+              + classes.size()
+              + " classes needs as many outputs; got "
+              + network.outputs());
+    }
+    if (network.skip() != null || network.hidden().input().context() > 0) {
+      throw new IllegalArgumentException("classifiers have neither skip synapses nor context");
+    }
+    if (network.hidden().input().signals() != coding.inputs()) {
+      throw new IllegalArgumentException(
+          "the network must have the "
+              + coding.inputs()
+              + " signals of the coding; got "
+              + network.hidden().input().signals());
+    }
+    if (!signalNames.isEmpty() && signalNames.size() != coding.signals()) {
+      throw new IllegalArgumentException(
+          coding.signals() + " signals need as many names; got " + signalNames.size());
+    }
+    if (grid != null && grid.pixels() != coding.signals()) {
+      throw new IllegalArgumentException(
+          "an image of "
+              + grid.pixels()
+              + " pixels needs as many signals; got "
+              + coding.signals());
+    }
+  }
+}

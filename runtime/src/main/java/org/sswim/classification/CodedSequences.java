@@ -1,0 +1,72 @@
+package org.sswim.classification;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.samples.Samples;
+
+/** Sequences of several steps, one sample each; all end at the last step. */
+final class CodedSequences implements Samples {
+  private final List<float[]> coded;
+  private final int inputs;
+  private final int steps;
+  private final int ahead;
+
+  private CodedSequences(List<float[]> coded, int inputs, int longest, int ahead) {
+    this.coded = coded;
+    this.inputs = inputs;
+    this.ahead = ahead;
+    steps = longest + ahead;
+  }
+
+  static CodedSequences of(InputCoding coding, List<float[]> values, int taps) {
+    List<float[]> coded = new ArrayList<>();
+    int longest = 1;
+    for (int i = 0; i < values.size(); i++) {
+      float[] own = values.get(i);
+      if (own.length == 0 || own.length % coding.signals() != 0) {
+        throw new IllegalArgumentException(
+            "sequence "
+                + i
+                + " has "
+                + own.length
+                + " values, not whole steps of "
+                + coding.signals());
+      }
+      coded.add(coding.code(own));
+      longest = Math.max(longest, own.length / coding.signals());
+    }
+    return new CodedSequences(coded, coding.inputs(), longest, taps - 1);
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public int places() {
+    return coded.size();
+  }
+
+  @Override
+  public int steps() {
+    return steps;
+  }
+
+  @Override
+  public int signals() {
+    return inputs;
+  }
+
+  @Override
+  public float value(int lane, int place, int step, int signal) {
+    float[] own = coded.get(place);
+    int at = (step - steps) * inputs + own.length + signal;
+    return at < 0 ? 0 : own[at];
+  }
+
+  @Override
+  public int firstStep(int lane, int place) {
+    return steps - ahead - coded.get(place).length / inputs;
+  }
+}

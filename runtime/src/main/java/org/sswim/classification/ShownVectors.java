@@ -1,0 +1,61 @@
+package org.sswim.classification;
+
+import java.util.List;
+import org.sswim.samples.Samples;
+
+/** Vectors or images, each shown for some steps. */
+final class ShownVectors implements Samples {
+  private final InputCoding coding;
+  private final List<float[]> vectors;
+
+  ShownVectors(InputCoding coding, List<float[]> vectors) {
+    for (int i = 0; i < vectors.size(); i++) {
+      if (vectors.get(i).length != coding.signals()) {
+        throw new IllegalArgumentException(
+            "vector "
+                + i
+                + " has "
+                + vectors.get(i).length
+                + " values instead of "
+                + coding.signals());
+      }
+    }
+    this.coding = coding;
+    this.vectors = vectors;
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public int places() {
+    return vectors.size();
+  }
+
+  @Override
+  public int steps() {
+    return coding.shown();
+  }
+
+  @Override
+  public int signals() {
+    return coding.signals();
+  }
+
+  @Override
+  public boolean constant() {
+    return coding.coding() == Coding.CURRENT;
+  }
+
+  @Override
+  public float value(int lane, int place, int step, int signal) {
+    float x = (vectors.get(place)[signal] - coding.mean()[signal]) * coding.scale()[signal];
+    return switch (coding.coding()) {
+      case CURRENT -> x;
+      case LATENCY -> x > 0 && step == Math.round((1 - Math.min(1, x)) * (steps() - 1)) ? 1 : 0;
+      case RATE -> (float) (Math.floor((step + 1) * (double) x) - Math.floor(step * (double) x));
+    };
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Networks that name classes: how sequences and images reach them, the trained model, and what it
+ * says of a sequence, as a whole or step by step.
+ */
+@NullMarked
+package org.sswim.classification;
+
+import org.jspecify.annotations.NullMarked;

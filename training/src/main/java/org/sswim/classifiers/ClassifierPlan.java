@@ -1,0 +1,39 @@
+package org.sswim.classifiers;
+
+import java.util.List;
+import org.sswim.classification.InputCoding;
+import org.sswim.features.SkipShape;
+import org.sswim.options.Withers;
+import org.sswim.sampling.Fields;
+import org.sswim.simulation.Semantics;
+import org.sswim.training.NetworkShape;
+
+/**
+ * What left-out samples choose before a network is sampled.
+ *
+ * @param coding how sequences reach the network
+ * @param taps delays of each signal
+ * @param fields what a neuron sees
+ * @param whitening exponent of the inverse covariance that directions are multiplied by, 0 .. 1
+ * @param maxCost largest spike cost
+ * @param counting whether numbers of spikes are to say how strong a steady drive is, see {@link
+ *     NetworkShape#counting}
+ * @param banks supports of the read-out banks, see {@link NetworkShape#banks}
+ */
+@Withers
+public record ClassifierPlan(
+    InputCoding coding,
+    int taps,
+    Fields fields,
+    double whitening,
+    double maxCost,
+    boolean counting,
+    List<Double> banks)
+    implements ClassifierPlanBuilder.With {
+
+  /** The shape of networks. */
+  NetworkShape shape() {
+    return new NetworkShape(
+        taps, maxCost, banks, Semantics.WINDOWED, SkipShape.NONE, fields, counting);
+  }
+}

@@ -1,0 +1,164 @@
+package org.sswim.classifiers;
+
+import java.util.Arrays;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+import org.sswim.linalg.Workers;
+
+/**
+ * Read-outs of few samples with many features, solved in the space of the samples; penalty and
+ * weights are those of the least log loss over samples that are left out one by one.
+ *
+ * <p>With K the products of the samples' features, of which one is the same for all so that there
+ * is a bias, and d_i the weight of a sample, the ridge read-out of targets y has {@code alpha = (K
+ * + penalty D^-1)^-1 y}, weights {@code F' alpha}; and what it would say of sample i without having
+ * seen it is {@code y_i - alpha_i / ((K + penalty D^-1)^-1)_ii}.
+ */
+final class DualReadout {
+  /** Penalties in units of the features' mean square, rising. */
+  private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 30};
+
+  /** The bias is penalised so much less than the other weights of all features together. */
+  private static final double CONSTANT = 10;
+
+  /** Weighing each class against the rest takes an inversion each; not beyond so many products. */
+  private static final double MOST_WORK = 4e10;
+
+  private final float[] features;
+  private final int[] label;
+  private final int classes;
+  private final int width;
+  private final FeatureScale scale;
+  private final Workers workers;
+  private final int[] counts;
+  private double constant;
+
+  /**
+   * Prepares a fit.
+   *
+   * @param features row-major {@code [label.length][width]}; changed
+   */
+  DualReadout(float[] features, int width, int[] label, int classes, Workers workers) {
+    this.features = features;
+    this.label = label;
+    this.classes = classes;
+    this.width = width;
+    this.workers = workers;
+    scale = FeatureScale.of(features, label.length, width);
+    scale.apply(features, label.length);
+    counts = new int[classes];
+    for (int c : label) {
+      counts[c]++;
+    }
+  }
+
+  /** A penalty and a weighing, and what they say of samples left out. */
+  private record Trial(double penalty, Weighing weighing, ClassScores leftOut, double[] alpha) {
+    double loss() {
+      return leftOut.logLoss(leftOut.factor());
+    }
+  }
+
+  /** Solves the read-out. */
+  ClassReadout solve() {
+    int n = label.length;
+    double[] kernel = kernel();
+    Weighing[] weighings = weighings(n);
+    Trial[] trials = new Trial[weighings.length * PENALTIES.length];
+    double[] losses = new double[trials.length];
+    workers.each(
+        trials.length,
+        i -> {
+          Weighing weighing = weighings[i / PENALTIES.length];
+          trials[i] = trial(kernel, PENALTIES[i % PENALTIES.length], weighing);
+          losses[i] = trials[i].loss();
+        });
+    int best = 0;
+    for (int i = 1; i < trials.length; i++) {
+      best = losses[i] < losses[best] ? i : best;
+    }
+    Trial chosen = trials[best];
+    double[] wide = new double[n * width];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = features[i];
+    }
+    double[] weights = new double[width * classes];
+    Blas.gemmTN(width, classes, n, 1, wide, chosen.alpha, 0, weights);
+    double[] bias = new double[classes];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < classes; k++) {
+        bias[k] += constant * chosen.alpha[i * classes + k];
+      }
+    }
+    double factor = chosen.leftOut.factor();
+    return new ClassReadout(
+        scale.unscaled(weights, bias, factor),
+        chosen.penalty,
+        chosen.weighing,
+        chosen.leftOut,
+        factor);
+  }
+
+  private Weighing[] weighings(int n) {
+    boolean even = Arrays.stream(counts).distinct().count() == 1;
+    boolean quick = classes > 2 && (double) classes * PENALTIES.length * n * n * n < MOST_WORK;
+    if (even) {
+      return quick
+          ? new Weighing[] {Weighing.ALIKE, Weighing.ONE_AGAINST_REST}
+          : new Weighing[] {Weighing.ALIKE};
+    }
+    return quick ? Weighing.values() : new Weighing[] {Weighing.ALIKE, Weighing.CLASSES};
+  }
+
+  private double[] kernel() {
+    int n = label.length;
+    double[] wide = new double[width * n];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < width; j++) {
+        wide[j * n + i] = features[i * width + j];
+      }
+    }
+    double[] kernel = new double[n * n];
+    Blas.syrk(width, n, 1, wide, 0, kernel);
+    double trace = 0;
+    for (int i = 0; i < n; i++) {
+      trace += kernel[i * n + i];
+    }
+    constant = CONSTANT * Math.max(trace / n, Double.MIN_NORMAL);
+    for (int i = 0; i < n; i++) {
+      for (int j = i; j < n; j++) {
+        kernel[i * n + j] += constant;
+      }
+    }
+    return kernel;
+  }
+
+  private Trial trial(double[] kernel, double penalty, Weighing weighing) {
+    int n = label.length;
+    double[] alpha = new double[n * classes];
+    double[] leftOut = new double[n * classes];
+    boolean each = weighing == Weighing.ONE_AGAINST_REST;
+    double absolute = penalty * constant / CONSTANT;
+    for (int c = 0; c < (each ? classes : 1); c++) {
+      double[] inverse = kernel.clone();
+      for (int i = 0; i < n; i++) {
+        inverse[i * n + i] += absolute / weighing.weight(label[i], c, counts, n);
+      }
+      if (!Lapack.cholesky(n, inverse)) {
+        throw new ArithmeticException("a penalised kernel is not positive definite");
+      }
+      Lapack.choleskyInverse(n, inverse);
+      for (int k = each ? c : 0; k < (each ? c + 1 : classes); k++) {
+        for (int i = 0; i < n; i++) {
+          double sum = 0;
+          for (int m = 0; m < n; m++) {
+            sum += inverse[i * n + m] * (label[m] == k ? 1 : -1);
+          }
+          alpha[i * classes + k] = sum;
+          leftOut[i * classes + k] = (label[i] == k ? 1 : -1) - sum / inverse[i * n + i];
+        }
+      }
+    }
+    return new Trial(penalty, weighing, new ClassScores(leftOut, label, classes), alpha);
+  }
+}

@@ -1,0 +1,295 @@
+package org.sswim.classifiers;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.features.FeatureMap;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Samples;
+
+/**
+ * Read-outs of many samples, solved by the normal equations of each class: products of features are
+ * summed class by class, so that samples of a class may weigh in one output otherwise than in
+ * another. Samples left out choose the penalty and the weights; then they train, too.
+ *
+ * <p>Memory: a matrix of features x features for each class, in single precision, and the features
+ * of the samples left out. Where the classes are too many, samples weigh the same in all outputs.
+ */
+final class GramReadout {
+  private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3, 1e-2, 0.1};
+
+  /** Samples whose features are written at a time. */
+  private static final int BLOCK = 256;
+
+  private static final int SCALE_SAMPLES = 2048;
+
+  /** Share of the memory that the products of all classes may take. */
+  private static final double MEMORY_SHARE = 0.45;
+
+  private final Samples samples;
+  private final ClassOrder order;
+  private final FeatureMap map;
+  private final Workers workers;
+  private final int classes;
+  private final int p;
+  private final int[] counts;
+  private final FeatureScale scale;
+
+  /** Sums of products, upper triangles; of groups of classes where there are too many. */
+  private final float[][] gram;
+
+  private final double[][] sum;
+
+  GramReadout(Samples samples, ClassOrder order, FeatureMap map, Workers workers) {
+    this.samples = samples;
+    this.order = order;
+    this.map = map;
+    this.workers = workers;
+    classes = order.train().size();
+    p = map.features();
+    counts = new int[classes];
+    sum = new double[classes][p];
+    scale = scale();
+    gram = new float[classes][Math.multiplyExact(p, p)];
+  }
+
+  /** Whether there is memory for the products of so many features and classes. */
+  static boolean fits(int features, int classes) {
+    double bytes = 4.0 * features * features * classes;
+    return bytes < MEMORY_SHARE * Runtime.getRuntime().maxMemory() && features < 40_000;
+  }
+
+  private FeatureScale scale() {
+    SampleRange training = order.training();
+    int count = Math.min(SCALE_SAMPLES, training.count());
+    float[] features = new float[Math.multiplyExact(count, p)];
+    int parts = (count + BLOCK - 1) / BLOCK;
+    int stride = training.count() / count;
+    workers.inOrder(
+        parts,
+        Integer.MAX_VALUE,
+        map::forWorker,
+        (own, part) -> {
+          int from = part * BLOCK;
+          int size = Math.min(BLOCK, count - from);
+          float[] block = new float[size * p];
+          own.write(samples, new SampleBlock(0, from * stride, size, stride), block);
+          System.arraycopy(block, 0, features, from * p, block.length);
+        },
+        (own, part) -> {});
+    return FeatureScale.of(features, count, p);
+  }
+
+  /** Solves the read-out. */
+  ClassReadout solve() {
+    for (int c = 0; c < classes; c++) {
+      counts[c] = order.train().get(c).count();
+    }
+    gather();
+    float[] left = leftOut();
+    int[] label =
+        Arrays.copyOfRange(order.label(), order.choosing().start(), order.choosing().end());
+    double penalty = 0;
+    double least = Double.POSITIVE_INFINITY;
+    ClassScores chosen = null;
+    Weighing weighing = Weighing.ALIKE;
+    ClassScores[] tried = new ClassScores[PENALTIES.length];
+    workers.inOrder(
+        PENALTIES.length,
+        mostAtOnce(),
+        () -> new double[1],
+        (scratch, i) -> tried[i] = score(left, label, solved(PENALTIES[i], Weighing.CLASSES)),
+        (scratch, i) -> {});
+    for (int i = 0; i < tried.length; i++) {
+      double loss = tried[i].logLoss(tried[i].factor());
+      if (loss < least) {
+        least = loss;
+        penalty = PENALTIES[i];
+        chosen = tried[i];
+        weighing = Weighing.CLASSES;
+      }
+    }
+    for (Weighing other : List.of(Weighing.ALIKE, Weighing.ONE_AGAINST_REST)) {
+      ClassScores own = score(left, label, solved(penalty, other));
+      if (chosen == null || own.accuracy() > chosen.accuracy()) {
+        chosen = own;
+        weighing = other;
+      }
+    }
+    if (chosen == null) {
+      throw new ArithmeticException("no read-out of the classes is finite");
+    }
+    train(left);
+    double[] solution = solved(penalty, weighing);
+    double factor = chosen.factor();
+    return new ClassReadout(
+        scale.unscaled(
+            Arrays.copyOf(solution, p * classes),
+            Arrays.copyOfRange(solution, p * classes, (p + 1) * classes),
+            factor),
+        penalty,
+        weighing,
+        chosen,
+        factor);
+  }
+
+  private int mostAtOnce() {
+    return (int)
+        Math.max(1, Runtime.getRuntime().maxMemory() * (1 - MEMORY_SHARE) / 2 / (8.0 * p * p));
+  }
+
+  private void gather() {
+    workers.inOrder(
+        classes,
+        Integer.MAX_VALUE,
+        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+        (own, c) -> {
+          SampleRange range = order.train().get(c);
+          for (int at = range.start(); at < range.end(); at += BLOCK) {
+            int count = Math.min(BLOCK, range.end() - at);
+            own.map.write(samples, new SampleBlock(0, at, count, 1), own.features);
+            scale.apply(own.features, count);
+            add(own.features, count, c);
+          }
+        },
+        (own, c) -> {});
+  }
+
+  private record Gatherer(FeatureMap map, float[] features) {}
+
+  private void add(float[] features, int count, int c) {
+    Blas.syrk(count, p, 1f, features, 1f, gram[c]);
+    for (int i = 0; i < count; i++) {
+      for (int j = 0; j < p; j++) {
+        sum[c][j] += features[i * p + j];
+      }
+    }
+  }
+
+  /** The scaled features of the samples left out. */
+  private float[] leftOut() {
+    SampleRange choose = order.choosing();
+    float[] features = new float[Math.multiplyExact(choose.count(), p)];
+    workers.inOrder(
+        (choose.count() + BLOCK - 1) / BLOCK,
+        Integer.MAX_VALUE,
+        () -> new Gatherer(map.forWorker(), new float[BLOCK * p]),
+        (own, part) -> {
+          int from = part * BLOCK;
+          int count = Math.min(BLOCK, choose.count() - from);
+          own.map.write(samples, new SampleBlock(0, choose.start() + from, count, 1), own.features);
+          scale.apply(own.features, count);
+          System.arraycopy(own.features, 0, features, from * p, count * p);
+        },
+        (own, part) -> {});
+    return features;
+  }
+
+  private void train(float[] left) {
+    workers.each(
+        classes,
+        c -> {
+          SampleRange range = order.choose().get(c);
+          int first = range.start() - order.choosing().start();
+          for (int at = 0; at < range.count(); at += BLOCK) {
+            int count = Math.min(BLOCK, range.count() - at);
+            int from = (first + at) * p;
+            add(Arrays.copyOfRange(left, from, from + count * p), count, c);
+          }
+        });
+    for (int c = 0; c < classes; c++) {
+      counts[c] += order.choose().get(c).count();
+    }
+  }
+
+  /** Weights and, behind them, biases: {@code [p + 1][classes]}. */
+  private double[] solved(double penalty, Weighing weighing) {
+    double[] solution = new double[(p + 1) * classes];
+    if (weighing != Weighing.ONE_AGAINST_REST) {
+      solve(penalty, weighing, 0, classes, solution);
+      return solution;
+    }
+    workers.inOrder(
+        classes,
+        mostAtOnce(),
+        () -> solution,
+        (out, c) -> solve(penalty, weighing, c, c + 1, out),
+        (out, c) -> {});
+    return solution;
+  }
+
+  /** The outputs {@code first .. end - 1}, whose samples weigh alike. */
+  private void solve(double penalty, Weighing weighing, int first, int end, double[] solution) {
+    int all = Arrays.stream(counts).sum();
+    int outputs = end - first;
+    double[] weight = new double[classes];
+    double total = 0;
+    double[] mean = new double[p];
+    for (int c = 0; c < classes; c++) {
+      weight[c] = weighing.weight(c, first, counts, all);
+      total += weight[c] * counts[c];
+      for (int j = 0; j < p; j++) {
+        mean[j] += weight[c] * sum[c][j];
+      }
+    }
+    double[] level = new double[outputs];
+    double[] right = new double[p * outputs];
+    for (int k = 0; k < outputs; k++) {
+      for (int c = 0; c < classes; c++) {
+        double target = weight[c] * (c == first + k ? 1 : -1);
+        level[k] += target * counts[c] / total;
+        for (int j = 0; j < p; j++) {
+          right[j * outputs + k] += target * sum[c][j];
+        }
+      }
+    }
+    double[] matrix = new double[p * p];
+    for (int i = 0; i < p; i++) {
+      int row = i * p;
+      for (int c = 0; c < classes; c++) {
+        double w = weight[c];
+        float[] own = gram[c];
+        for (int j = i; j < p; j++) {
+          matrix[row + j] += w * own[row + j];
+        }
+      }
+      double m = mean[i] / total;
+      for (int j = i; j < p; j++) {
+        matrix[row + j] -= m * mean[j];
+      }
+      matrix[row + i] += penalty * total;
+      for (int k = 0; k < outputs; k++) {
+        right[i * outputs + k] -= mean[i] * level[k];
+      }
+    }
+    if (!Lapack.cholesky(p, matrix)) {
+      throw new ArithmeticException("the penalised products of features are not positive definite");
+    }
+    Lapack.choleskySolve(p, outputs, matrix, right);
+    for (int k = 0; k < outputs; k++) {
+      double rest = level[k];
+      for (int j = 0; j < p; j++) {
+        solution[j * classes + first + k] = right[j * outputs + k];
+        rest -= right[j * outputs + k] * mean[j] / total;
+      }
+      solution[p * classes + first + k] = rest;
+    }
+  }
+
+  private ClassScores score(float[] left, int[] label, double[] solution) {
+    float[] weights = new float[p * classes];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) solution[i];
+    }
+    float[] out = new float[label.length * classes];
+    Blas.gemmNN(label.length, classes, p, 1, left, weights, 0, out);
+    double[] values = new double[out.length];
+    for (int i = 0; i < out.length; i++) {
+      values[i] = out[i] + solution[p * classes + i % classes];
+    }
+    return new ClassScores(values, label, classes);
+  }
+}

@@ -1,0 +1,159 @@
+package org.sswim.sampling;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.sswim.sampling.DirectionSampler.Directions;
+
+/**
+ * Draws neurons that see a receptive field each: a neuron's pair is chosen by what the field shows
+ * of the samples, and its weights outside the field are 0.
+ *
+ * <p>Of kappa candidates for neuron i, two samples and a step of each, one is drawn with
+ * probability in proportion to {@code d_Y(y1, y2) / d_X(x1_F, x2_F)}, x_F the inputs of the field F
+ * at that step. With {@code D = x2_F - x1_F} the direction is {@code w = (Sigma^-a D)_F}. Inputs
+ * are taken as they are, not through the kernel of the neuron.
+ *
+ * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025, for pairs and
+ *     prescribed voltages; fields are those of Hunsberger's thesis and Zhu 2015, who also take
+ *     differences of samples of different classes</a>
+ */
+final class FieldSampler {
+  private final SeenSamples seen;
+  private final LayerOptions options;
+  private final int[][] fields;
+  private final SeedStreams streams;
+  private final int layer;
+
+  FieldSampler(
+      SeenSamples seen,
+      Fields fields,
+      int neurons,
+      LayerOptions options,
+      SeedStreams streams,
+      int layer) {
+    this.seen = seen;
+    this.options = options;
+    this.streams = streams;
+    this.layer = layer;
+    this.fields = new int[neurons][];
+    for (int i = 0; i < neurons; i++) {
+      this.fields[i] = fields.draw(seen.inputs(), streams.stream("field", layer, i));
+    }
+  }
+
+  /** Independent normal weights within the fields, zero biases. */
+  Directions random() {
+    Directions directions = new Directions(seen.inputs(), fields.length);
+    for (int i = 0; i < fields.length; i++) {
+      SharedStateContinuousSampler normal =
+          ZigguratSampler.NormalizedGaussian.of(streams.stream("weights", layer, i));
+      for (int j : fields[i]) {
+        directions.weights()[j * fields.length + i] = normal.sample();
+      }
+    }
+    return directions;
+  }
+
+  /** The two samples of a pair, the step of each, and whether they differ there. */
+  private record Candidate(int one, int two, int stepOne, int stepTwo, double merit) {}
+
+  /** What the neurons are: their directions and the pairs behind them. */
+  record Drawn(Directions directions, NeuronPairs pairs) {}
+
+  /** Directions from pairs. */
+  Drawn fromPairs() {
+    int neurons = fields.length;
+    Directions directions = new Directions(seen.inputs(), neurons);
+    NeuronPairs pairs =
+        new NeuronPairs(
+            1,
+            new int[neurons],
+            new int[neurons],
+            new int[neurons],
+            new float[2 * neurons],
+            new float[neurons]);
+    Whitening whitening =
+        Whitening.measure(seen, options.weights().whitening(), streams.stream("whitening", layer));
+    for (int i = 0; i < neurons; i++) {
+      draw(i, whitening, directions, pairs);
+    }
+    return new Drawn(directions, pairs);
+  }
+
+  private void draw(int i, Whitening whitening, Directions directions, NeuronPairs pairs) {
+    int[] field = fields[i];
+    UniformRandomProvider random = streams.stream("field-pairs", layer, i);
+    Candidate chosen = choose(field, random);
+    float[] one = new float[field.length];
+    float[] two = new float[field.length];
+    seen.inputsAt(chosen.one, chosen.stepOne, field, one);
+    seen.inputsAt(chosen.two, chosen.stepTwo, field, two);
+    double[] w = new double[seen.inputs()];
+    for (int k = 0; k < field.length; k++) {
+      w[field[k]] = (double) two[k] - one[k];
+    }
+    whitening.apply(w);
+    double gap = 0;
+    double rest = 0;
+    double size = 0;
+    for (int k = 0; k < field.length; k++) {
+      double own = w[field[k]];
+      gap += own * ((double) two[k] - one[k]);
+      rest += own * one[k];
+      size += own * own;
+    }
+    if (!(gap > 1e-9 * Math.sqrt(size))) {
+      // Nothing differs where the neuron looks, as at the rim of images: let it look for anything.
+      for (int j : field) {
+        directions.weights()[j * fields.length + i] = 2 * random.nextDouble() - 1;
+      }
+    } else {
+      for (int j : field) {
+        directions.weights()[j * fields.length + i] = 2 * w[j] / gap;
+      }
+      directions.bias()[i] = -2 * rest / gap - 1;
+    }
+    pairs.silent()[i] = chosen.one;
+    pairs.firing()[i] = chosen.two;
+    pairs.step()[i] = chosen.stepTwo;
+    pairs.mixing()[i] = 1;
+  }
+
+  /** Draws in proportion to merit; any candidate where none has some. */
+  private Candidate choose(int[] field, UniformRandomProvider random) {
+    PairOptions rule = options.pairs();
+    Distance inputs = rule.inputDistance().or(Distance.L2);
+    Distance targets = rule.targetDistance().or(Distance.LINF);
+    float[] one = new float[field.length];
+    float[] two = new float[field.length];
+    float[] targetOne = new float[seen.targetLength()];
+    float[] targetTwo = new float[seen.targetLength()];
+    Candidate[] candidates = new Candidate[rule.candidatesPerNeuron()];
+    double sum = 0;
+    for (int m = 0; m < candidates.length; m++) {
+      int first = random.nextInt(seen.count());
+      int second = (first + 1 + random.nextInt(seen.count() - 1)) % seen.count();
+      int begin = Math.max(seen.begin(first), seen.begin(second));
+      int step = begin + random.nextInt(seen.steps() - begin);
+      seen.inputsAt(first, step, field, one);
+      seen.inputsAt(second, step, field, two);
+      seen.targets(first, targetOne);
+      seen.targets(second, targetTwo);
+      double apart = inputs.between(one, two);
+      double wanted =
+          rule.rule() == PairOptions.Rule.UNIFORM ? apart : targets.between(targetOne, targetTwo);
+      double merit = apart > 0 ? wanted / apart : 0;
+      candidates[m] = new Candidate(first, second, step, step, merit);
+      sum += merit;
+    }
+    double left = random.nextDouble() * sum;
+    for (Candidate candidate : candidates) {
+      left -= candidate.merit;
+      if (candidate.merit > 0 && left < 0) {
+        return candidate;
+      }
+    }
+    return candidates[candidates.length - 1];
+  }
+}
