@@ -8,8 +8,8 @@ import org.sswim.experiments.ablation.Effect;
 import org.sswim.experiments.ablation.Outcome;
 import org.sswim.experiments.ablation.Trial;
 import org.sswim.experiments.ablation.Variant;
-import org.sswim.forecasters.Version;
 import org.sswim.options.OptionsJson;
+import org.sswim.training.Version;
 
 /**
  * An ablation as JSON: {@code axes} and their variants, {@code summary}, one object per axis,

@@ -5,8 +5,8 @@ import org.sswim.evaluation.EnergyScore;
 import org.sswim.evaluation.Score;
 import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.WidthScore;
-import org.sswim.forecasters.Version;
 import org.sswim.options.OptionsJson;
+import org.sswim.training.Version;
 
 /**
  * A comparison as JSON: {@code verdict}, what it says of S-SWIM, null if there is nothing to say;

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.EnergyScore;
-import org.sswim.forecasters.Version;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.Version;
 
 /** Collects the sections of a page; what is not given is not shown. */
 final class ReportData {

@@ -7,8 +7,8 @@ import org.sswim.experiments.speed.GradientSpeed;
 import org.sswim.experiments.speed.Growth;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.experiments.speed.StepLatency;
-import org.sswim.forecasters.Version;
 import org.sswim.linalg.Blas;
+import org.sswim.training.Version;
 
 /** The figures of {@code sswim bench}, as lines of text and as JSON. */
 public final class SpeedReport {

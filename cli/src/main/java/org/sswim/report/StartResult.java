@@ -7,10 +7,10 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Summary;
 import org.sswim.experiments.starts.StartScore;
 import org.sswim.forecasters.Start;
-import org.sswim.forecasters.Version;
 import org.sswim.gradient.Epoch;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.Version;
 
 /**
  * A finished comparison of starts, as text and as JSON.

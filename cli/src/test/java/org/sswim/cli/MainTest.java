@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.forecasters.ForecastOptions;
-import org.sswim.forecasters.Version;
+import org.sswim.training.Version;
 import picocli.CommandLine;
 
 class MainTest {

@@ -1,8 +1,10 @@
 package org.sswim.classifiers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.samples.SampleRange;
 
@@ -25,6 +27,16 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
    *     above 0 and there are two
    */
   static ClassOrder of(int[] label, int classes, double share, UniformRandomProvider random) {
+    return some(label, classes, 1, share, random);
+  }
+
+  /**
+   * The same of a part of the samples.
+   *
+   * @param part of the samples of each class, in (0, 1]: at least two, or all
+   */
+  static ClassOrder some(
+      int[] label, int classes, double part, double share, UniformRandomProvider random) {
     List<List<Integer>> members = new ArrayList<>();
     for (int c = 0; c < classes; c++) {
       members.add(new ArrayList<>());
@@ -32,21 +44,24 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
     for (int i = 0; i < label.length; i++) {
       members.get(label[i]).add(i);
     }
-    int[] order = new int[label.length];
+    int[] room = new int[label.length];
     List<SampleRange> train = new ArrayList<>();
     List<SampleRange> choose = new ArrayList<>();
     int[] chosen = new int[classes];
     int at = 0;
     for (int c = 0; c < classes; c++) {
       List<Integer> own = members.get(c);
-      Collections.shuffle(own, new java.util.Random(random.nextLong()));
+      Collections.shuffle(own, new Random(random.nextLong()));
+      int kept = Math.min(own.size(), Math.max(2, (int) Math.round(part * own.size())));
+      own.subList(kept, own.size()).clear();
       boolean some = share > 0 && own.size() > 1;
       chosen[c] = some ? Math.max(1, (int) Math.round(share * own.size())) : 0;
-      at = place(own.subList(chosen[c], own.size()), order, at, train);
+      at = place(own.subList(chosen[c], own.size()), room, at, train);
     }
     for (int c = 0; c < classes; c++) {
-      at = place(members.get(c).subList(0, chosen[c]), order, at, choose);
+      at = place(members.get(c).subList(0, chosen[c]), room, at, choose);
     }
+    int[] order = Arrays.copyOf(room, at);
     int[] labels = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       labels[i] = label[order[i]];

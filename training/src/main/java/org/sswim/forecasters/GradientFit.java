@@ -18,6 +18,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
 import org.sswim.training.FiringRate;
+import org.sswim.training.Version;
 
 /**
  * Fits a forecaster to a whole series by gradients: the first windows train, the last share of them

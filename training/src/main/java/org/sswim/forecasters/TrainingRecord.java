@@ -11,6 +11,7 @@ import org.sswim.sampling.PairDensity;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.Trained;
+import org.sswim.training.Version;
 import org.sswim.training.WidthCurve;
 
 /** What the provenance of a model tells of its training by S-SWIM. */

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Protocol;
-import org.sswim.forecasters.Version;
 import org.sswim.options.OptionsJson;
+import org.sswim.training.Version;
 
 /**
  * Names the result of a variant and a seed by everything that it depends on: data, protocol, every

@@ -1,4 +1,4 @@
-package org.sswim.forecasters;
+package org.sswim.training;
 
 import java.io.IOException;
 import java.io.InputStream;

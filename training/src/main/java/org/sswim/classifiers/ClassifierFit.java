@@ -1,0 +1,28 @@
+package org.sswim.classifiers;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.sampling.NeuronPairs;
+
+/**
+ * A trained classifier and what its training found.
+ *
+ * @param model the classifier
+ * @param plan what left-out samples chose
+ * @param leftOutAccuracy share of the samples left out that it names rightly
+ * @param leftOutLogLoss mean of {@code -ln p} of their true classes
+ * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
+ *     data; null for random weights
+ * @param trials what small networks said of samples left out, a line each
+ * @param seconds wall-clock time by phase: choose, sample, solve
+ */
+public record ClassifierFit(
+    ClassifierModel model,
+    ClassifierPlan plan,
+    double leftOutAccuracy,
+    double leftOutLogLoss,
+    @Nullable NeuronPairs pairs,
+    List<String> trials,
+    Map<String, Double> seconds) {}

@@ -1,0 +1,74 @@
+package org.sswim.classifiers;
+
+import org.sswim.classification.Coding;
+import org.sswim.classification.InputCoding;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+import org.sswim.training.WeightSource;
+
+/**
+ * Everything that decides how a classifier is trained on labelled sequences, with these and the
+ * seed. What is automatic is chosen on left-out samples.
+ *
+ * @param neurons neurons per hidden layer, 1 .. 20000
+ * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for two
+ *     where there are samples enough to tell; random weights are kept as they are drawn
+ * @param shown T, steps for which a vector or an image is shown, 1 .. 1000
+ * @param coding how its values reach the network
+ * @param field side of the square of pixels that a neuron sees, or delays that it sees of a signal;
+ *     0 for all
+ * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
+ *     by, 0 .. 1
+ * @param own whether each sequence is brought to mean 0 and deviation 1 by itself
+ * @param differences whether changes from step to step are further signals
+ * @param source where hidden weights come from
+ * @param seed covers every draw
+ */
+@Withers
+public record ClassifierOptions(
+    Auto<Integer> neurons,
+    Auto<Integer> oversampling,
+    int shown,
+    Coding coding,
+    Auto<Integer> field,
+    Auto<Double> whitening,
+    Auto<Boolean> own,
+    Auto<Boolean> differences,
+    WeightSource source,
+    long seed)
+    implements ClassifierOptionsBuilder.With {
+
+  /** Checks the ranges. */
+  public ClassifierOptions {
+    require("neurons", neurons.or(1), 1, 20_000);
+    require("oversampling", oversampling.or(1), 1, 100);
+    require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
+    require("the field", field.or(0), 0, 100_000);
+    double exponent = whitening.or(0.0);
+    if (!(exponent >= 0 && exponent <= 1)) {
+      throw new IllegalArgumentException("whitening must lie in 0..1; got " + exponent);
+    }
+  }
+
+  private static void require(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  /** Left-out samples choose; vectors are a current that is shown for 8 steps. */
+  public static ClassifierOptions defaults() {
+    return new ClassifierOptions(
+        Auto.auto(),
+        Auto.auto(),
+        8,
+        Coding.CURRENT,
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto(),
+        WeightSource.S_SWIM,
+        0);
+  }
+}

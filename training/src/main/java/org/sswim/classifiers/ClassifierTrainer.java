@@ -1,0 +1,146 @@
+package org.sswim.classifiers;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.options.OptionsJson;
+import org.sswim.sampling.NeuronPairs;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.SampledNetwork;
+import org.sswim.training.Version;
+import org.sswim.training.WeightSource;
+
+/**
+ * Trains classifiers: left-out samples choose how sequences are seen ({@link PlanChoice}), S-SWIM
+ * samples neurons from pairs of samples of different classes, and ridge regression to class codes
+ * reads them.
+ *
+ * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
+ * workers.
+ */
+public final class ClassifierTrainer {
+  /** Share of many samples that chooses the penalty. */
+  private static final double SHARE = 1 / 6.0;
+
+  private static final int USUAL_NEURONS = 1000;
+
+  /** Samples that each candidate needs, where two compete. */
+  private static final int SAMPLES_EACH = 4;
+
+  private final ClassifierOptions options;
+  private final Workers workers;
+
+  /** A trainer. */
+  public ClassifierTrainer(ClassifierOptions options, Workers workers) {
+    this.options = options;
+    this.workers = workers;
+  }
+
+  /**
+   * Trains a classifier.
+   *
+   * @param data with the class of every sequence; two classes at least
+   */
+  public ClassifierFit fit(LabelledSequences data) {
+    requireClasses(data);
+    long began = System.nanoTime();
+    PlanChoice choice = new PlanChoice(data, options, workers);
+    ClassifierPlan plan = choice.choose();
+    return fit(data, plan, choice.log(), (System.nanoTime() - began) * 1e-9);
+  }
+
+  /** Trains a classifier of a plan that is chosen. */
+  public ClassifierFit fit(LabelledSequences data, ClassifierPlan plan) {
+    requireClasses(data);
+    return fit(data, plan, List.of(), 0);
+  }
+
+  private ClassifierFit fit(
+      LabelledSequences data, ClassifierPlan plan, List<String> trials, double choosing) {
+    int[] label = Objects.requireNonNull(data.label());
+    int classes = data.classes().size();
+    int neurons = options.neurons().or(USUAL_NEURONS);
+    long began = System.nanoTime();
+    double share = label.length <= ClassTask.FEW ? 0 : SHARE;
+    ClassOrder order =
+        ClassOrder.of(label, classes, share, new SeedStreams(options.seed()).stream("order"));
+    ClassTask task = new ClassTask(data, order, plan, workers);
+    SampledNetwork network =
+        task.sample(neurons, oversampling(neurons, label.length), options.source(), options.seed());
+    long drawn = System.nanoTime();
+    ClassReadout readout = task.readout(network);
+    double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
+    return new ClassifierFit(
+        new ClassifierModel(
+            data.classes(),
+            plan.coding(),
+            data.signalNames(),
+            data.grid(),
+            new SpikingNetwork(network.hidden(), readout.readout()),
+            provenance(readout, label.length)),
+        plan,
+        readout.leftOut().accuracy(),
+        readout.logLoss(),
+        inData(network.origins(), order),
+        trials,
+        Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
+  }
+
+  private int oversampling(int neurons, int count) {
+    if (options.source() == WeightSource.RANDOM) {
+      return 1;
+    }
+    return options.oversampling().or(2L * SAMPLES_EACH * neurons <= count ? 2 : 1);
+  }
+
+  private Provenance provenance(ClassReadout readout, int samples) {
+    return new Provenance(
+        Version.current(),
+        options.seed(),
+        samples + " labelled sequences",
+        Map.of("weights", options.source().label(), "training", OptionsJson.text(options)),
+        Map.of(
+            "penalty", String.valueOf(readout.penalty()),
+            "weighing", readout.weighing().name(),
+            "left-out-accuracy", String.valueOf(readout.leftOut().accuracy()),
+            "left-out-log-loss", String.valueOf(readout.logLoss())));
+  }
+
+  /** Pairs by the numbers that the samples have in the data. */
+  private static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, ClassOrder order) {
+    if (pairs == null) {
+      return null;
+    }
+    return new NeuronPairs(
+        pairs.pairs(),
+        Arrays.stream(pairs.silent()).map(m -> order.order()[m]).toArray(),
+        Arrays.stream(pairs.firing()).map(m -> order.order()[m]).toArray(),
+        pairs.step(),
+        pairs.voltages(),
+        pairs.mixing());
+  }
+
+  /** Refuses data that no classifier can be trained on. */
+  static void requireClasses(LabelledSequences data) {
+    int[] label = data.label();
+    if (label == null) {
+      throw new IllegalArgumentException("the sequences have no classes to learn");
+    }
+    long classes = Arrays.stream(label).distinct().count();
+    if (classes < 2) {
+      throw new IllegalArgumentException(
+          "there must be at least 2 classes to tell apart; all "
+              + label.length
+              + " sequences are of class '"
+              + data.classes().get(label[0])
+              + "'");
+    }
+  }
+}
