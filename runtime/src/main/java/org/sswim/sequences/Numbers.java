@@ -31,12 +31,17 @@ final class Numbers {
 
   /** Why a text is no value. */
   static String problem(String text) {
-    if (MISSING.contains(text.toLowerCase(Locale.ROOT))) {
+    if (missing(text)) {
       return "the value is missing (" + Shown.value(text) + ")";
     }
     return Double.isNaN(parseDouble(text))
         ? Shown.value(text) + " is no finite number"
         : Shown.value(text) + " is beyond the largest number of 32 bits, " + Float.MAX_VALUE;
+  }
+
+  /** Whether a text is what files write for want of a value. */
+  static boolean missing(String text) {
+    return MISSING.contains(text.toLowerCase(Locale.ROOT));
   }
 
   /** Keeps out what Java reads besides decimals, such as 1f, NaN and 0x1p3. */

@@ -72,6 +72,11 @@ final class Room {
               most,
               memory()));
     }
+    if (sequences > most / SEQUENCE) {
+      throw new InvalidSequencesException(
+          file,
+          "holds " + sequences + " sequences; at most " + most / SEQUENCE + " are read" + memory());
+    }
   }
 
   private String memory() {
