@@ -1,7 +1,10 @@
 package org.sswim.sequences;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,5 +72,76 @@ public record LabelledSequences(
       longest = Math.max(longest, steps(i));
     }
     return longest;
+  }
+
+  /**
+   * The same sequences with their classes in the order of others, such as those that a network was
+   * trained with.
+   *
+   * @param file where these sequences come from, for messages
+   * @param order names of all classes that there may be
+   * @throws InvalidSequencesException naming the first sequence of a class that is none of them
+   */
+  public LabelledSequences alignTo(List<String> order, Path file) {
+    int[] aligned = null;
+    if (label != null) {
+      Map<String, Integer> places = ClassNames.places(order);
+      aligned = new int[label.length];
+      for (int i = 0; i < label.length; i++) {
+        String name = classes.get(label[i]);
+        Integer place = places.get(name);
+        if (place == null) {
+          throw new InvalidSequencesException(
+              file,
+              "the class "
+                  + Shown.value(name)
+                  + " of sample "
+                  + (i + 1)
+                  + " is none of the training classes "
+                  + Shown.names(order));
+        }
+        aligned[i] = place;
+      }
+    }
+    return new LabelledSequences(values, signals, signalNames, aligned, order, grid);
+  }
+
+  /**
+   * Refuses these sequences where their steps do not hold the same as those of others, such as
+   * those that a network was trained with.
+   *
+   * @param file where these sequences come from, for messages
+   * @throws InvalidSequencesException if signals differ in number or, where both have names, in
+   *     these, or if the grids differ
+   */
+  public void requireLike(LabelledSequences train, Path file) {
+    String problem = null;
+    if (!Objects.equals(grid, train.grid)) {
+      problem = "has " + shown(grid) + ", but the training data " + shown(train.grid);
+    } else if (signals != train.signals) {
+      problem = "has " + signals + " signals, but the training data " + train.signals;
+    } else if (!signalNames.isEmpty() && !train.signalNames.isEmpty()) {
+      for (int s = signals - 1; s >= 0; s--) {
+        String expected = train.signalNames.get(s);
+        if (!signalNames.get(s).equals(expected)) {
+          problem =
+              "names signal "
+                  + (s + 1)
+                  + " "
+                  + Shown.value(signalNames.get(s))
+                  + ", but the training data "
+                  + Shown.value(expected);
+        }
+      }
+    }
+    if (problem != null) {
+      throw new InvalidSequencesException(file, problem);
+    }
+  }
+
+  private static String shown(@Nullable Grid grid) {
+    return grid == null
+        ? "no images"
+        : "images of " + grid.height() + " rows and " + grid.width() + " columns";
   }
 }

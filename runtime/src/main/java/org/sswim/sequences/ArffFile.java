@@ -1,0 +1,113 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads ARFF files of the UEA and UCR archive, plain or gzipped (told by content). Their numeric
+ * attributes are the steps of one signal, {@code [steps][1]}; the last attribute is the class, a
+ * list of names in braces. If the first attribute is relational, its numeric attributes are the
+ * steps, and a row holds in quotes its signals, {@code [steps][signals]}, separated by {@code \n}.
+ *
+ * <p>Classes stand in the order of the header. Missing values, sparse rows and attributes of other
+ * types are refused.
+ *
+ * @see <a href="https://waikato.github.io/weka-wiki/formats_and_processing/arff_stable/">Weka:
+ *     ARFF</a>
+ */
+public final class ArffFile {
+  private final TextLines lines;
+  private final Room room;
+  private final ArffHeader header;
+  private final Map<String, Integer> places;
+  private final List<float[]> values = new ArrayList<>();
+  private final List<Integer> labels = new ArrayList<>();
+
+  private ArffFile(TextLines lines, Room room) throws IOException {
+    this.lines = lines;
+    this.room = room;
+    header = ArffHeader.read(lines);
+    places = ClassNames.places(header.classes());
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @return the rows in the order of the file
+   * @throws InvalidSequencesException if the file cannot be read, or does not hold what is
+   *     described above; it names line, dimension and value
+   */
+  public static LabelledSequences read(Path file) {
+    return SequenceInput.read(
+        file, in -> new ArffFile(new TextLines(file, in), new Room(file)).readRows());
+  }
+
+  private LabelledSequences readRows() throws IOException {
+    for (String text = lines.nextText(); text != null; text = lines.nextText()) {
+      if (!text.startsWith("%")) {
+        add(text);
+      }
+    }
+    if (values.isEmpty()) {
+      throw new InvalidSequencesException(lines.file(), "has no rows behind '@data'");
+    }
+    return new LabelledSequences(
+        values,
+        values.get(0).length / header.steps(),
+        List.of(),
+        labels.stream().mapToInt(Integer::intValue).toArray(),
+        header.classes(),
+        null);
+  }
+
+  private void add(String text) {
+    if (text.startsWith("{")) {
+      throw lines.error("is sparse; only rows that hold every value are read");
+    }
+    List<String> parts = ArffText.split(lines, text);
+    int attributes = header.relational() ? 2 : header.steps() + 1;
+    if (parts.size() != attributes) {
+      throw lines.error("has " + parts.size() + " values; the header has " + attributes);
+    }
+    String name = ArffText.unquote(parts.get(attributes - 1));
+    Integer place = places.get(name);
+    if (place == null) {
+      throw lines.error(
+          "has the class "
+              + Shown.value(name)
+              + ", which is none of "
+              + Shown.names(header.classes())
+              + " of the last attribute");
+    }
+    labels.add(place);
+    values.add(CaseText.values(lines, signals(parts, text), room));
+    if (values.get(values.size() - 1).length != values.get(0).length) {
+      throw lines.error("has other dimensions than the rows before");
+    }
+  }
+
+  private List<String> signals(List<String> parts, String text) {
+    if (!header.relational()) {
+      int behind = parts.get(parts.size() - 1).length() + 1;
+      return List.of(text.substring(0, text.length() - behind));
+    }
+    List<String> signals = Arrays.asList(ArffText.unquote(parts.get(0)).split("\\\\n", -1));
+    for (int s = 0; s < signals.size(); s++) {
+      int steps = ArffText.split(lines, signals.get(s)).size();
+      if (steps != header.steps()) {
+        throw lines.error(
+            "has "
+                + steps
+                + " values in dimension "
+                + (s + 1)
+                + "; the header has "
+                + header.steps());
+      }
+    }
+    return signals;
+  }
+}

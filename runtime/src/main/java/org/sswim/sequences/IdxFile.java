@@ -1,0 +1,207 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the IDX files of MNIST and data sets like it, plain or gzipped (told by content): a file of
+ * images, {@code [images][height][width]} bytes, and a file of labels, {@code [images]} bytes. Rows
+ * of bytes that are no images, {@code [rows][signals]}, are read as well.
+ *
+ * <p>An image becomes a sequence of one step whose signals are its pixels, scaled from 0..255 to
+ * 0..1, with a {@link Grid}. Classes are the labels that occur, by value, as decimal names.
+ *
+ * @see <a href="https://yann.lecun.org/exdb/mnist/">Y. LeCun, C. Cortes, C. Burges: The MNIST
+ *     database</a>
+ */
+public final class IdxFile {
+  private static final int UNSIGNED_BYTE = 8;
+  private static final int MOST_SIGNALS = 1 << 24;
+  private static final float WHITE = 255;
+
+  // A byte of deflated data stands for at most 1032 (zlib, technical details).
+  private static final int MOST_DEFLATED = 1032;
+
+  private IdxFile() {}
+
+  /**
+   * Reads images and the labels in the file beside it: the one that has {@code labels} in its name
+   * instead of {@code images} and {@code idx1} instead of {@code idx3} or {@code idx2}, with or
+   * without {@code .gz}.
+   *
+   * @return the images in the order of the file; without classes if there is no file of labels
+   * @throws InvalidSequencesException if a file cannot be read, is no IDX file of bytes, is shorter
+   *     or longer than its header says, or if the numbers of images and labels differ
+   */
+  public static LabelledSequences read(Path images) {
+    return read(images, labelsBeside(images));
+  }
+
+  /**
+   * Reads images and labels.
+   *
+   * @param labels the file of labels; null if there is none
+   * @throws InvalidSequencesException as {@link #read(Path)}
+   */
+  public static LabelledSequences read(Path images, @Nullable Path labels) {
+    LabelledSequences read = SequenceInput.read(images, in -> images(images, in));
+    return labels == null ? read : labelled(read, images, labels);
+  }
+
+  private static LabelledSequences images(Path file, InputStream in) throws IOException {
+    int[] size = header(file, in, 2, 3);
+    long signals = size.length == 3 ? (long) size[1] * size[2] : size[1];
+    if (signals > MOST_SIGNALS) {
+      throw new InvalidSequencesException(
+          file, "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
+    }
+    new Room(file).require(size[0], 1, signals);
+    requireLength(file, 4 + 4 * size.length + size[0] * signals);
+    List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < size[0]; i++) {
+      byte[] pixels = bytes(file, in, (int) signals, i * signals, size[0] * signals);
+      float[] scaled = new float[pixels.length];
+      for (int p = 0; p < pixels.length; p++) {
+        scaled[p] = Byte.toUnsignedInt(pixels[p]) / WHITE;
+      }
+      values.add(scaled);
+    }
+    requireEnd(file, in, size[0] * signals);
+    Grid grid = size.length == 3 ? new Grid(size[1], size[2]) : null;
+    return new LabelledSequences(values, (int) signals, List.of(), null, List.of(), grid);
+  }
+
+  private static LabelledSequences labelled(LabelledSequences read, Path images, Path labels) {
+    byte[] bytes = SequenceInput.read(labels, in -> labels(labels, in, read.count(), images));
+    List<String> names = new ArrayList<>();
+    for (byte label : bytes) {
+      names.add(Integer.toString(Byte.toUnsignedInt(label)));
+    }
+    List<String> classes = ClassNames.sorted(names);
+    return new LabelledSequences(
+        read.values(),
+        read.signals(),
+        List.of(),
+        ClassNames.labels(names, classes),
+        classes,
+        read.grid());
+  }
+
+  private static byte[] labels(Path file, InputStream in, int images, Path imageFile)
+      throws IOException {
+    int[] size = header(file, in, 1, 1);
+    if (size[0] != images) {
+      throw new InvalidSequencesException(
+          file, "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
+    }
+    requireLength(file, 8L + size[0]);
+    byte[] labels = bytes(file, in, size[0], 0, size[0]);
+    requireEnd(file, in, size[0]);
+    return labels;
+  }
+
+  /** Reads the sizes of the dimensions, each at least 1. */
+  private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
+    byte[] magic = in.readNBytes(4);
+    if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
+      throw new InvalidSequencesException(file, "is no IDX file: it does not begin with 0, 0");
+    }
+    if (magic[2] != UNSIGNED_BYTE) {
+      throw new InvalidSequencesException(
+          file,
+          "holds values of type "
+              + Byte.toUnsignedInt(magic[2])
+              + "; only unsigned bytes, type 8, are read");
+    }
+    if (magic[3] < least || magic[3] > most) {
+      throw new InvalidSequencesException(
+          file,
+          (least == 1 ? "must hold labels in 1 dimension" : "must hold images in 3 or 2 dimensions")
+              + "; got "
+              + Byte.toUnsignedInt(magic[3]));
+    }
+    ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * magic[3]));
+    if (sizes.limit() < 4 * magic[3]) {
+      throw new InvalidSequencesException(file, "ends within its header");
+    }
+    int[] size = new int[magic[3]];
+    for (int d = 0; d < size.length; d++) {
+      size[d] = sizes.getInt();
+      if (size[d] < 1) {
+        throw new InvalidSequencesException(
+            file,
+            "has size "
+                + Integer.toUnsignedString(size[d])
+                + " in dimension "
+                + (d + 1)
+                + "; it must be from 1 to "
+                + Integer.MAX_VALUE);
+      }
+    }
+    return size;
+  }
+
+  /** Refuses a header that the file cannot make good, before memory is taken. */
+  private static void requireLength(Path file, long bytes) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    long length = Files.size(file);
+    boolean gzip = SequenceInput.gzipped(file);
+    if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
+      throw new InvalidSequencesException(
+          file,
+          "has "
+              + length
+              + (gzip ? " compressed" : "")
+              + " bytes; its header says "
+              + bytes
+              + (gzip ? ", more than they can hold" : ""));
+    }
+  }
+
+  private static byte[] bytes(Path file, InputStream in, int count, long before, long expected)
+      throws IOException {
+    byte[] bytes = in.readNBytes(count);
+    if (bytes.length < count) {
+      throw new InvalidSequencesException(
+          file,
+          "ends after "
+              + (before + bytes.length)
+              + " bytes of values; its header says "
+              + expected);
+    }
+    return bytes;
+  }
+
+  private static void requireEnd(Path file, InputStream in, long expected) throws IOException {
+    if (in.read() >= 0) {
+      throw new InvalidSequencesException(
+          file, "holds more than the " + expected + " bytes of values that its header says");
+    }
+  }
+
+  /** The file of labels that belongs to a file of images; null if there is none. */
+  private static @Nullable Path labelsBeside(Path images) {
+    String name = String.valueOf(images.getFileName());
+    String labels =
+        name.replace("images", "labels").replace("idx3", "idx1").replace("idx2", "idx1");
+    if (labels.equals(name)) {
+      return null;
+    }
+    String plain = labels.endsWith(".gz") ? labels.substring(0, labels.length() - 3) : labels;
+    for (String candidate : List.of(labels, plain, plain + ".gz")) {
+      Path found = images.resolveSibling(candidate);
+      if (!candidate.equals(name) && Files.exists(found)) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,199 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sequences from CSV in UTF-8 with a header, plain or gzipped (told by content), its cells
+ * separated by comma, semicolon or tab.
+ *
+ * <p>A file that has a column for the sample is in the long form: a row for each step of a sample,
+ * with its class in every row. All other columns are signals, {@code [steps][signals]}. Samples
+ * stand in order of their first rows, and their steps in order of the rows; a column for the time
+ * is no signal, and where it holds numbers these must rise within a sample.
+ *
+ * <p>A file without one is in the wide form: a row for each sample, with its class in one column,
+ * the steps of its one signal in the others, {@code [steps][1]}. Rows whose last cells are empty
+ * are shorter sequences.
+ *
+ * <p>Classes are sorted: numbers by value, other names by their characters. A long file may have no
+ * column for the class; a wide one must, so as not to be taken for a single series.
+ */
+public final class LongCsv {
+  private final CsvTable table;
+  private final Room room;
+  private final Columns columns;
+
+  /**
+   * Names of the columns that are no signals. Where one is null, the column is found by its usual
+   * names, in letters of either case.
+   *
+   * @param sample {@code sample}, {@code id}, {@code unique_id}, {@code case} or {@code series}
+   * @param time {@code time}, {@code step} or {@code ds}, and if there is none {@code t}
+   * @param label the class: {@code label}, {@code class} or {@code target}, and if there is none
+   *     {@code y}, unless it stands beside an {@code x}
+   */
+  public record Columns(@Nullable String sample, @Nullable String time, @Nullable String label) {
+    static final List<String> SAMPLE = List.of("sample", "id", "unique_id", "case", "series");
+    static final List<String> TIME = List.of("time", "step", "ds");
+    static final List<String> LABEL = List.of("label", "class", "target");
+
+    /** All found by their usual names. */
+    public static Columns defaults() {
+      return new Columns(null, null, null);
+    }
+
+    int findSample(CsvTable table) {
+      return table.find(sample, SAMPLE, "sample");
+    }
+
+    int findTime(CsvTable table) {
+      int found = table.find(time, TIME, "time");
+      return found < 0 ? table.header().indexOf("t") : found;
+    }
+
+    int findLabel(CsvTable table) {
+      int found = table.find(label, LABEL, "class");
+      // Beside x, y is a coordinate.
+      return found < 0 && !table.header().contains("x") ? table.header().indexOf("y") : found;
+    }
+  }
+
+  private LongCsv(CsvTable table, Room room, Columns columns) {
+    this.table = table;
+    this.room = room;
+    this.columns = columns;
+  }
+
+  /**
+   * Reads a whole file, whose columns have their usual names.
+   *
+   * @throws InvalidSequencesException as {@link #read(Path, Columns)}
+   */
+  public static LabelledSequences read(Path file) {
+    return read(file, Columns.defaults());
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws InvalidSequencesException if the file cannot be read, has no header or not the columns
+   *     above, or if a value is missing or no number, times do not rise, or a sample has two
+   *     classes; it names line, column and value
+   */
+  public static LabelledSequences read(Path file, Columns columns) {
+    return read(file, columns, new Room(file));
+  }
+
+  static LabelledSequences read(Path file, Columns columns, Room room) {
+    return SequenceInput.read(
+        file,
+        in -> {
+          CsvTable table = new CsvTable(new TextLines(file, in));
+          LongCsv csv = new LongCsv(table, room, columns);
+          int sample = columns.findSample(table);
+          return sample < 0 ? csv.readWide() : csv.readLong(sample);
+        });
+  }
+
+  private LabelledSequences readLong(int sample) throws IOException {
+    int time = columns.findTime(table);
+    int label = columns.findLabel(table);
+    int[] signals = others(sample, time, label);
+    SampleRows rows = new SampleRows(table, sample, label, room);
+    RisingTimes times = new RisingTimes(table, sample, time);
+    List<Steps> steps = new ArrayList<>();
+    float[] step = new float[signals.length];
+    while (table.next()) {
+      room.take(signals.length);
+      int place = rows.place();
+      if (place == steps.size()) {
+        steps.add(new Steps());
+      }
+      times.check(place);
+      for (int s = 0; s < signals.length; s++) {
+        step[s] = table.value(signals[s]);
+      }
+      steps.get(place).add(step);
+    }
+    List<String> names = Arrays.stream(signals).mapToObj(table.header()::get).toList();
+    return rows.sequences(steps.stream().map(Steps::values).toList(), signals.length, names);
+  }
+
+  private LabelledSequences readWide() throws IOException {
+    int time = columns.findTime(table);
+    int label = columns.findLabel(table);
+    if (time >= 0 || label < 0) {
+      throw new InvalidSequencesException(
+          table.lines().file(),
+          (time >= 0
+                  ? "has the column " + Shown.value(table.header().get(time)) + " for the time but"
+                  : "has no column for the class (" + Shown.names(Columns.LABEL) + ") and")
+              + " none for the sample ("
+              + Shown.names(Columns.SAMPLE)
+              + "); it has "
+              + Shown.names(table.header()));
+    }
+    int[] cells = others(label);
+    SampleRows rows = new SampleRows(table, -1, label, room);
+    List<float[]> values = new ArrayList<>();
+    while (table.next()) {
+      rows.place();
+      values.add(wide(cells));
+    }
+    return rows.sequences(values, 1, List.of());
+  }
+
+  private float[] wide(int[] cells) {
+    int steps = cells.length;
+    while (steps > 0 && table.cell(cells[steps - 1]).isEmpty()) {
+      steps--;
+    }
+    if (steps == 0) {
+      throw table.lines().error("has no values");
+    }
+    room.takeSequence(steps);
+    float[] values = new float[steps];
+    for (int t = 0; t < steps; t++) {
+      values[t] = table.value(cells[t]);
+    }
+    return values;
+  }
+
+  private int[] others(int... taken) {
+    int[] others =
+        IntStream.range(0, table.header().size())
+            .filter(c -> Arrays.stream(taken).noneMatch(t -> t == c))
+            .toArray();
+    if (others.length == 0) {
+      throw new InvalidSequencesException(
+          table.lines().file(),
+          "has no column of values; it has only " + Shown.names(table.header()));
+    }
+    return others;
+  }
+
+  /** The values of a sample, row by row. */
+  private static final class Steps {
+    private float[] values = new float[0];
+    private int used;
+
+    void add(float[] step) {
+      if (used + step.length > values.length) {
+        values = Arrays.copyOf(values, used + step.length + used / 2);
+      }
+      System.arraycopy(step, 0, values, used, step.length);
+      used += step.length;
+    }
+
+    float[] values() {
+      values = used == values.length ? values : Arrays.copyOf(values, used);
+      return values;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands above the values of an array in NumPy's format, versions 1.0 to 3.0.
+ *
+ * @param type as NumPy writes it, such as {@code <f4}
+ * @param shape size in each dimension, not negative
+ * @param bytes number of bytes before the values
+ * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">NumPy: NPY
+ *     format</a>
+ */
+record NpyHeader(String type, int[] shape, int bytes) {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+  private static final int LONGEST = 4096;
+  private static final Pattern TYPE = Pattern.compile("'descr': *'([^']*)'");
+  private static final Pattern ORDER = Pattern.compile("'fortran_order': *(True|False)");
+  private static final Pattern SHAPE = Pattern.compile("'shape': *\\(([0-9, ]*)\\)");
+
+  /**
+   * Reads up to the values.
+   *
+   * @throws IllegalArgumentException if they are no array, or stored by columns; the message lacks
+   *     the name of the array
+   */
+  static NpyHeader read(InputStream in) throws IOException {
+    byte[] prefix = in.readNBytes(MAGIC.length + 2);
+    if (prefix.length < MAGIC.length + 2
+        || !Arrays.equals(MAGIC, Arrays.copyOf(prefix, MAGIC.length))) {
+      throw new IllegalArgumentException("is no array in NumPy's format");
+    }
+    int version = prefix[MAGIC.length];
+    if (version < 1 || version > 3) {
+      throw new IllegalArgumentException(
+          "has version " + version + " of NumPy's format; 1 to 3 are read");
+    }
+    byte[] size = in.readNBytes(version == 1 ? 2 : 4);
+    // A size that is cut short counts as 0.
+    ByteBuffer buffer = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).put(0, size);
+    long length = Integer.toUnsignedLong(buffer.getInt(0));
+    if (length > LONGEST) {
+      throw new IllegalArgumentException(
+          "has a header of " + length + " bytes; at most " + LONGEST + " are read");
+    }
+    byte[] text = in.readNBytes((int) length);
+    String header = new String(text, StandardCharsets.ISO_8859_1);
+    Matcher type = TYPE.matcher(header);
+    Matcher order = ORDER.matcher(header);
+    Matcher shape = SHAPE.matcher(header);
+    if (text.length < length || !type.find() || !order.find() || !shape.find()) {
+      throw new IllegalArgumentException("has no valid NumPy header of one type of values");
+    }
+    if (order.group(1).equals("True")) {
+      throw new IllegalArgumentException("is stored by columns; only arrays in C order are read");
+    }
+    return new NpyHeader(
+        type.group(1), shape(shape.group(1)), prefix.length + size.length + text.length);
+  }
+
+  private static int[] shape(String tuple) {
+    try {
+      return Arrays.stream(tuple.split(","))
+          .map(String::strip)
+          .filter(size -> !size.isEmpty())
+          .mapToInt(Integer::parseInt)
+          .toArray();
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "has the shape (" + tuple.strip() + "); it must be whole numbers of 31 bits", e);
+    }
+  }
+
+  /** Number of dimensions. */
+  int dimensions() {
+    return shape.length;
+  }
+
+  /** Number of values, in double so that it cannot overflow. */
+  double values() {
+    double values = 1;
+    for (int size : shape) {
+      values *= size;
+    }
+    return values;
+  }
+
+  /** The shape as in messages. */
+  String shapeText() {
+    return Arrays.toString(shape);
+  }
+}

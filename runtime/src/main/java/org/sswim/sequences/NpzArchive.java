@@ -1,0 +1,194 @@
+package org.sswim.sequences;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ZIP around NumPy's arrays, opened for reading with distrust: names are only compared, and an
+ * array is read only if its shape, the size of its entry and that of the file agree.
+ */
+final class NpzArchive implements Closeable {
+  private static final int MOST_ARRAYS = 1000;
+  private static final int LONGEST_DIRECTORY = 1 << 20;
+  private static final int END_RECORD = 0x06054b50;
+  private static final int END_BYTES = 22;
+  private static final int END_DIRECTORY_LENGTH = 12;
+  // A byte of deflated data stands for at most 1032 (zlib, technical details).
+  private static final long MOST_DEFLATED = 1032;
+
+  private final Path file;
+  private final ZipFile zip;
+  private final long fileBytes;
+  private final Map<String, ZipEntry> entries = new TreeMap<>();
+
+  /** What is made of the values of an array. */
+  interface Body<T> {
+    /** Reads all values; what it throws becomes an {@link InvalidSequencesException}. */
+    T read(NpyValues values) throws IOException;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws InvalidSequencesException if its directory is too large, or it holds an array twice
+   */
+  NpzArchive(Path file) throws IOException {
+    this.file = file;
+    fileBytes = checkEnd(file);
+    zip = new ZipFile(file.toFile());
+    try {
+      if (zip.size() > MOST_ARRAYS) {
+        throw new InvalidSequencesException(
+            file, "holds " + zip.size() + " entries; at most " + MOST_ARRAYS + " are read");
+      }
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        String name = entry.getName();
+        String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
+        if (entries.put(array, entry) != null) {
+          throw new InvalidSequencesException(
+              file, "holds the array " + Shown.value(array) + " twice");
+        }
+      }
+    } catch (InvalidSequencesException e) {
+      zip.close();
+      throw e;
+    }
+  }
+
+  /** Looks at the end of a file before the directory of the ZIP is read into memory. */
+  private static long checkEnd(Path file) throws IOException {
+    try (FileChannel in = FileChannel.open(file)) {
+      long bytes = in.size();
+      ByteBuffer record = ByteBuffer.allocate(END_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      in.read(record, Math.max(0, bytes - END_BYTES));
+      if (record.getInt(0) != END_RECORD) {
+        throw new InvalidSequencesException(
+            file, "does not end as a ZIP file of arrays does; it may be cut short");
+      }
+      long directory = Integer.toUnsignedLong(record.getInt(END_DIRECTORY_LENGTH));
+      if (directory > LONGEST_DIRECTORY) {
+        throw new InvalidSequencesException(
+            file,
+            "has a directory of "
+                + directory
+                + " bytes; at most "
+                + LONGEST_DIRECTORY
+                + " are read");
+      }
+      return bytes;
+    }
+  }
+
+  /** Whether there is an array of this name. */
+  boolean has(String array) {
+    return entries.containsKey(array);
+  }
+
+  /** The name of the only array of so many dimensions; null if there is none or another. */
+  @Nullable String only(int dimensions) throws IOException {
+    String found = null;
+    for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
+      if (dimensions(entry.getValue()) == dimensions) {
+        if (found != null) {
+          return null;
+        }
+        found = entry.getKey();
+      }
+    }
+    return found;
+  }
+
+  /** Dimensions of an array; -1 for what cannot be read, which need not matter. */
+  private int dimensions(ZipEntry entry) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return NpyHeader.read(in).dimensions();
+    } catch (IllegalArgumentException e) {
+      return -1;
+    }
+  }
+
+  /** Names of all arrays, sorted. */
+  Iterable<String> arrays() {
+    return entries.keySet();
+  }
+
+  /** What stands above the values of an array, which is checked against the size of its entry. */
+  NpyHeader header(String array) throws IOException {
+    ZipEntry entry = entry(array);
+    try (InputStream in = zip.getInputStream(entry)) {
+      NpyHeader header = NpyHeader.read(in);
+      double bytes = header.bytes() + header.values() * NpyValues.bytes(header.type());
+      if (entry.getSize() != bytes) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "has %d bytes; its shape %s of %s asks for %.0f",
+                entry.getSize(),
+                header.shapeText(),
+                Shown.value(header.type()),
+                bytes));
+      }
+      long most = Math.min(entry.getCompressedSize(), fileBytes) * MOST_DEFLATED;
+      if (entry.getSize() > most) {
+        throw new IllegalArgumentException(
+            "claims " + entry.getSize() + " bytes, more than the file can hold");
+      }
+      return header;
+    } catch (InvalidSequencesException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw error(array, e);
+    }
+  }
+
+  /** Reads all values of an array. */
+  <T> T read(String array, NpyHeader header, Body<T> body) throws IOException {
+    ZipEntry entry = entry(array);
+    try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
+      in.skipNBytes(header.bytes());
+      NpyValues values = new NpyValues(in, header.type());
+      T read = body.read(values);
+      values.requireEnd();
+      if (in.getChecksum().getValue() != entry.getCrc()) {
+        throw new IllegalArgumentException("is damaged: its checksum is another");
+      }
+      return read;
+    } catch (InvalidSequencesException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw error(array, e);
+    }
+  }
+
+  private ZipEntry entry(String array) {
+    ZipEntry entry = entries.get(array);
+    if (entry == null) {
+      throw new InvalidSequencesException(file, "has no array " + Shown.value(array));
+    }
+    return entry;
+  }
+
+  private InvalidSequencesException error(String array, IllegalArgumentException e) {
+    return new InvalidSequencesException(
+        file, "the array " + Shown.value(array) + " " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+}

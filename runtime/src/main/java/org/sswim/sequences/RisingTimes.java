@@ -1,0 +1,65 @@
+package org.sswim.sequences;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sees to it that the times of a sample rise, if they are numbers; other times are not looked at.
+ */
+final class RisingTimes {
+  private final CsvTable table;
+  private final int sample;
+  private final int time;
+  private final List<Double> last = new ArrayList<>();
+  private boolean numbers = true;
+
+  /**
+   * Times of the rows of a table.
+   *
+   * @param sample column of the sample
+   * @param time column of the time; -1 if there is none
+   */
+  RisingTimes(CsvTable table, int sample, int time) {
+    this.table = table;
+    this.sample = sample;
+    this.time = time;
+  }
+
+  /**
+   * Looks at the present row.
+   *
+   * @param place of its sample; at most one more than before
+   * @throws InvalidSequencesException if the first row of all had a number for the time, and this
+   *     row has none, or one not above that of the row before of the same sample
+   */
+  void check(int place) {
+    if (time < 0 || !numbers) {
+      return;
+    }
+    String text = table.cell(time);
+    double value = Numbers.parseDouble(text);
+    if (Double.isNaN(value)) {
+      if (last.isEmpty() && !Numbers.missing(text)) {
+        numbers = false;
+        return;
+      }
+      throw table.error(time, Numbers.problem(text));
+    }
+    if (place == last.size()) {
+      last.add(value);
+      return;
+    }
+    if (value <= last.get(place)) {
+      throw table.error(
+          time,
+          "the time "
+              + Shown.value(text)
+              + " of sample "
+              + Shown.value(table.cell(sample))
+              + " does not come after "
+              + last.get(place)
+              + " of the row before");
+    }
+    last.set(place, value);
+  }
+}

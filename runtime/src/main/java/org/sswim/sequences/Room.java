@@ -1,0 +1,87 @@
+package org.sswim.sequences;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Counts the values that a file holds, so that a hostile one cannot fill the memory. */
+final class Room {
+  /** The most values that are read of a file, however much memory there is. */
+  static final long MOST_VALUES = 1L << 28;
+
+  /** What a further sequence takes besides its values, in values. */
+  static final int SEQUENCE = 32;
+
+  // A value is a float; as much again is left to everything else.
+  private static final int BYTES_PER_VALUE = 8;
+
+  private final Path file;
+  private final long most;
+  private long taken;
+
+  /** A room as large as the memory of Java allows. */
+  Room(Path file) {
+    this(file, Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE));
+  }
+
+  /** A room for {@code most} values. */
+  Room(Path file, long most) {
+    this.file = file;
+    this.most = most;
+  }
+
+  /**
+   * Takes room for values and a sequence that holds them.
+   *
+   * @throws InvalidSequencesException if there is not as much left
+   */
+  void takeSequence(long values) {
+    take(values + SEQUENCE);
+  }
+
+  /**
+   * Takes room for values.
+   *
+   * @throws InvalidSequencesException if there is not as much left
+   */
+  void take(long values) {
+    if (values > most - taken) {
+      throw new InvalidSequencesException(
+          file, "holds more than " + most + " values, the most that are read" + memory());
+    }
+    taken += values;
+  }
+
+  /**
+   * Refuses sequences of equal length that are too many values, before memory is taken for any.
+   *
+   * @throws InvalidSequencesException with the figures
+   */
+  void require(long sequences, long steps, long signals) {
+    // In double: the figure cannot overflow, and near the limit it is exact.
+    double values = (double) sequences * steps * signals;
+    if (values > most) {
+      throw new InvalidSequencesException(
+          file,
+          String.format(
+              Locale.ROOT,
+              "%d sequences of %d steps and %d signals are %.0f values; at most %d are read%s",
+              sequences,
+              steps,
+              signals,
+              values,
+              most,
+              memory()));
+    }
+    if (sequences > most / SEQUENCE) {
+      throw new InvalidSequencesException(
+          file,
+          "holds " + sequences + " sequences; at most " + most / SEQUENCE + " are read" + memory());
+    }
+  }
+
+  private String memory() {
+    return most < MOST_VALUES
+        ? " with " + (Runtime.getRuntime().maxMemory() >> 20) + " MB of memory"
+        : "";
+  }
+}

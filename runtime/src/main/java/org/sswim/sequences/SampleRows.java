@@ -1,0 +1,97 @@
+package org.sswim.sequences;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which sample and class the rows of a file belong to; samples in order of their first rows. */
+final class SampleRows {
+  private static final Set<String> NO_CLASS = Set.of("", "?", "nan");
+
+  private final CsvTable table;
+  private final int sample;
+  private final int label;
+  private final Room room;
+  private final Map<String, Integer> places = new HashMap<>();
+  private final List<String> classOf = new ArrayList<>();
+  private int rows;
+
+  /**
+   * Rows of a table.
+   *
+   * @param sample its column; -1 if each row is a sample
+   * @param label the column of the class; -1 if there is none
+   */
+  SampleRows(CsvTable table, int sample, int label, Room room) {
+    this.table = table;
+    this.sample = sample;
+    this.label = label;
+    this.room = room;
+  }
+
+  /**
+   * The place of the sample of the present row; one more than before if it is new.
+   *
+   * @throws InvalidSequencesException if the row names no sample or class, or if the sample has had
+   *     another class
+   */
+  int place() {
+    int place = sample < 0 ? rows++ : known(table.cell(sample));
+    if (label >= 0) {
+      String name = table.cell(label);
+      if (NO_CLASS.contains(name.toLowerCase(Locale.ROOT))) {
+        throw table.error(label, "the class is missing (" + Shown.value(name) + ")");
+      }
+      if (place == classOf.size()) {
+        room.take(name.length());
+        classOf.add(name);
+      } else if (!classOf.get(place).equals(name)) {
+        throw table.error(
+            label,
+            "the class of sample "
+                + Shown.value(table.cell(sample))
+                + " is "
+                + Shown.value(name)
+                + ", but "
+                + Shown.value(classOf.get(place))
+                + " in rows above");
+      }
+    }
+    return place;
+  }
+
+  private int known(String name) {
+    if (name.isEmpty()) {
+      throw table.error(sample, "the sample is missing");
+    }
+    Integer place = places.get(name);
+    if (place == null) {
+      room.takeSequence(name.length());
+      place = places.size();
+      places.put(name, place);
+    }
+    return place;
+  }
+
+  /**
+   * The sequences with their classes.
+   *
+   * @param values of each sample, in the order of their places
+   */
+  LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
+    if (values.isEmpty()) {
+      throw new InvalidSequencesException(table.lines().file(), "has a header but no rows");
+    }
+    List<String> classes = ClassNames.sorted(classOf);
+    return new LabelledSequences(
+        values,
+        signals,
+        names,
+        label < 0 ? null : ClassNames.labels(classOf, classes),
+        classes,
+        null);
+  }
+}

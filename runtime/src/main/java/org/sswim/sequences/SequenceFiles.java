@@ -1,0 +1,115 @@
+package org.sswim.sequences;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads sequences from a file of any format that is known, told by its content: {@link TsFile},
+ * {@link ArffFile}, {@link IdxFile}, {@link SpikeNpz}, {@link SpikeCsv}, and {@link LongCsv} for
+ * what else has a header of several columns.
+ */
+public final class SequenceFiles {
+  private static final int HEAD = 1 << 16;
+  private static final int FIRST_IDX_TYPE = 8;
+  private static final int LAST_IDX_TYPE = 14;
+  private static final String READABLE =
+      "what can be read are .ts, ARFF, IDX and .npz files and CSV files with a header";
+
+  private SequenceFiles() {}
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws InvalidSequencesException if the file cannot be read, is of no known format, or is
+   *     refused by the reader of its format
+   */
+  public static LabelledSequences read(Path path, SequenceOptions options) {
+    if (Files.isDirectory(path)) {
+      return readRecordings(path);
+    }
+    byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
+    if (head.length == 0) {
+      throw new InvalidSequencesException(path, "is empty; " + READABLE);
+    }
+    if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
+      return SpikeNpz.read(path);
+    }
+    if (starts(head, "RIFF")) {
+      return readRecordings(path);
+    }
+    if (starts(head, "\0\0")
+        && head.length > 2
+        && head[2] >= FIRST_IDX_TYPE
+        && head[2] <= LAST_IDX_TYPE) {
+      return IdxFile.read(path);
+    }
+    for (byte b : head) {
+      if (b == 0) {
+        throw unknown(path);
+      }
+    }
+    return readText(path, head, options);
+  }
+
+  /** The one place to read folders and sounds from, once there is a reader of them. */
+  private static LabelledSequences readRecordings(Path path) {
+    throw unknown(path);
+  }
+
+  private static LabelledSequences readText(Path path, byte[] head, SequenceOptions options) {
+    try {
+      TextLines lines = new TextLines(path, new ByteArrayInputStream(head));
+      String first = lines.nextText();
+      if (first == null) {
+        throw unknown(path);
+      }
+      return switch (first.charAt(0)) {
+        case '%' -> ArffFile.read(path);
+        case '@', '#' -> isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
+        default -> readCsv(path, head, options);
+      };
+    } catch (IOException e) {
+      throw SequenceInput.unreadable(path, e);
+    }
+  }
+
+  private static boolean isArff(TextLines lines, String first) throws IOException {
+    @Nullable String line = first;
+    while (line != null && !line.startsWith("@")) {
+      line = lines.nextText();
+    }
+    String tag = line == null ? "" : line.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+    return tag.equals("@relation") || tag.equals("@attribute");
+  }
+
+  private static LabelledSequences readCsv(Path path, byte[] head, SequenceOptions options)
+      throws IOException {
+    CsvTable table = new CsvTable(new TextLines(path, new ByteArrayInputStream(head)));
+    if (table.header().size() == 1) {
+      throw unknown(path);
+    }
+    // A file whose samples are said to be its units is none of spikes.
+    boolean spikes =
+        table.find(null, List.of("unit"), "unit") >= 0
+            && table.find(null, List.of("time"), "time") >= 0
+            && !"unit".equalsIgnoreCase(options.columns().sample());
+    return spikes
+        ? SpikeCsv.read(path, options.columns(), options.bins())
+        : LongCsv.read(path, options.columns());
+  }
+
+  private static boolean starts(byte[] head, String magic) {
+    return new String(head, 0, Math.min(head.length, magic.length()), StandardCharsets.ISO_8859_1)
+        .equals(magic);
+  }
+
+  private static InvalidSequencesException unknown(Path path) {
+    return new InvalidSequencesException(path, "is of no known format; " + READABLE);
+  }
+}

@@ -1,0 +1,157 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads spikes from CSV with a header, in the forms that {@link LongCsv} reads: a row for each
+ * spike, with the columns {@code sample}, {@code unit} (the one that spikes, counted from 0),
+ * {@code time} (from 0 on) and, if classes are known, {@code label}, in any order.
+ *
+ * <p>A sample becomes a dense train {@code [steps][units]} of the numbers of spikes of each unit in
+ * each step; all are equally long. A sample without any spike cannot stand in such a file. Times
+ * become steps as {@link Bins} says. Samples and classes are ordered as in {@link LongCsv}.
+ */
+public final class SpikeCsv {
+  /** The most units. */
+  static final int MOST_UNITS = 100_000;
+
+  private static final int VALUES_PER_SPIKE = 6;
+
+  private final CsvTable table;
+  private final Room room;
+  private final Bins bins;
+  private final int unit;
+  private final int time;
+  private final SampleRows rows;
+  private final Spikes spikes = new Spikes();
+  private int samples;
+
+  /**
+   * How times become steps. What is 0 is left to the file; files that belong together, to train and
+   * to test, need the same of all three.
+   *
+   * @param steps number of steps, equal parts of the time from 0 to {@code end}; by itself, a step
+   *     is one unit of time if all times are whole numbers, and a hundredth of the whole otherwise
+   * @param end last possible time, in the unit of the file; by itself the last time of all
+   * @param units number of units; by itself one more than the highest of all
+   */
+  public record Bins(int steps, double end, int units) {
+    static final int STEPS = 100;
+
+    /** Checks the ranges. */
+    public Bins {
+      if (steps < 0 || !(end >= 0 && end < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "steps and end must be 0, left to the file, or more; got " + steps + " and " + end);
+      }
+      if (units < 0 || units > MOST_UNITS) {
+        throw new IllegalArgumentException(
+            "units must be from 0, left to the file, to " + MOST_UNITS + "; got " + units);
+      }
+    }
+
+    /** All left to the file. */
+    public static Bins defaults() {
+      return new Bins(0, 0, 0);
+    }
+  }
+
+  private SpikeCsv(CsvTable table, LongCsv.Columns columns, Bins bins, Room room) {
+    this.table = table;
+    this.room = room;
+    this.bins = bins;
+    int sample = required(columns.findSample(table), LongCsv.Columns.SAMPLE, "sample");
+    unit = required(table.find(null, List.of("unit"), "unit"), List.of("unit"), "unit");
+    time = required(columns.findTime(table), LongCsv.Columns.TIME, "time");
+    int label = columns.findLabel(table);
+    for (int c = 0; c < table.header().size(); c++) {
+      if (c != sample && c != unit && c != time && c != label) {
+        throw table.error(c, "a file of spikes has only sample, unit, time and class");
+      }
+    }
+    rows = new SampleRows(table, sample, label, room);
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @throws InvalidSequencesException if the file cannot be read or has not the columns above, if a
+   *     unit is no whole number from 0 to 99999, a time no number from 0 on, a unit or time beyond
+   *     {@code bins}, if a sample has two classes, or if the trains would be too large; it names
+   *     line, column and value
+   */
+  public static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins) {
+    return read(file, columns, bins, new Room(file));
+  }
+
+  static LabelledSequences read(Path file, LongCsv.Columns columns, Bins bins, Room room) {
+    return SequenceInput.read(
+        file,
+        in ->
+            new SpikeCsv(new CsvTable(new TextLines(file, in)), columns, bins, room).readSpikes());
+  }
+
+  private int required(int column, List<String> names, String what) {
+    if (column < 0) {
+      throw new InvalidSequencesException(
+          table.lines().file(),
+          "has no column for the "
+              + what
+              + " ("
+              + Shown.names(names)
+              + "); it has "
+              + Shown.names(table.header()));
+    }
+    return column;
+  }
+
+  private LabelledSequences readSpikes() throws IOException {
+    while (table.next()) {
+      room.take(VALUES_PER_SPIKE);
+      int place = rows.place();
+      samples = Math.max(samples, place + 1);
+      spikes.add(place, unit(), time());
+    }
+    int units = bins.units() == 0 ? spikes.highestUnit() + 1 : bins.units();
+    double end = bins.end() == 0 ? spikes.lastTime() : bins.end();
+    boolean whole = bins.steps() == 0 && spikes.whole();
+    double wanted = whole ? Math.floor(end) + 1 : bins.steps() == 0 ? Bins.STEPS : bins.steps();
+    // Above this bound, a double need not tell neighbouring steps apart.
+    int steps = (int) Math.min(wanted, Integer.MAX_VALUE);
+    room.require(samples, steps, units);
+    List<float[]> values = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      values.add(new float[steps * units]);
+    }
+    spikes.count(values, units, whole ? 0 : end, steps);
+    return rows.sequences(values, units, List.of());
+  }
+
+  private int unit() {
+    double value = Numbers.parseDouble(table.cell(unit));
+    int most = (bins.units() == 0 ? MOST_UNITS : bins.units()) - 1;
+    if (!(value >= 0 && value <= most && value == Math.rint(value))) {
+      throw table.error(
+          unit,
+          "must be a whole number from 0 to " + most + "; got " + Shown.value(table.cell(unit)));
+    }
+    return (int) value;
+  }
+
+  private double time() {
+    double value = Numbers.parseDouble(table.cell(time));
+    double most = bins.end() == 0 ? Double.MAX_VALUE : bins.end();
+    if (!(value >= 0 && value <= most)) {
+      throw table.error(
+          time,
+          "must be a number from 0"
+              + (bins.end() == 0 ? " on" : " to " + bins.end())
+              + "; got "
+              + Shown.value(table.cell(time)));
+    }
+    return value;
+  }
+}

@@ -1,0 +1,139 @@
+package org.sswim.sequences;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads dense trains from NumPy's {@code .npz}, stored or deflated: an array {@code x}, or else the
+ * only one of three dimensions, {@code [samples][steps][units]}, and if classes are known an array
+ * {@code y} of whole numbers, {@code [samples]}. Values are of type bool, int8, uint8, int32,
+ * int64, float32 or float64, the lowest byte first, in C order, and become floats. Classes are the
+ * numbers that occur in {@code y}, by value, as decimal names.
+ */
+public final class SpikeNpz {
+  private static final String TRAINS = "x";
+  private static final String LABELS = "y";
+
+  private final Path file;
+  private final NpzArchive archive;
+  private final Room room;
+
+  private SpikeNpz(Path file, NpzArchive archive, Room room) {
+    this.file = file;
+    this.archive = archive;
+    this.room = room;
+  }
+
+  /**
+   * Reads a whole file.
+   *
+   * @return the samples in the order of the file; without classes if there is no {@code y}
+   * @throws InvalidSequencesException if the file cannot be read or has not the arrays above, if a
+   *     value is not finite, or if there are too many; it names array, place and value
+   */
+  public static LabelledSequences read(Path file) {
+    return read(file, new Room(file));
+  }
+
+  static LabelledSequences read(Path file, Room room) {
+    SequenceInput.requireFile(file);
+    try (NpzArchive archive = new NpzArchive(file)) {
+      return new SpikeNpz(file, archive, room).read();
+    } catch (IOException e) {
+      throw SequenceInput.unreadable(file, e);
+    }
+  }
+
+  private LabelledSequences read() throws IOException {
+    String name = archive.has(TRAINS) ? TRAINS : archive.only(3);
+    if (name == null) {
+      throw new InvalidSequencesException(
+          file, "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
+    }
+    NpyHeader header = archive.header(name);
+    int[] shape = header.shape();
+    if (shape.length != 3 || header.values() == 0) {
+      throw new InvalidSequencesException(
+          file,
+          "the array "
+              + Shown.value(name)
+              + " has the shape "
+              + header.shapeText()
+              + "; it must be samples, steps and units");
+    }
+    room.require(shape[0], shape[1], shape[2]);
+    List<String> labels = archive.has(LABELS) ? labels(shape[0]) : null;
+    List<float[]> trains =
+        archive.read(name, header, in -> trains(name, in, shape[0], shape[1] * shape[2]));
+    List<String> classes = labels == null ? List.of() : ClassNames.sorted(labels);
+    return new LabelledSequences(
+        trains,
+        shape[2],
+        List.of(),
+        labels == null ? null : ClassNames.labels(labels, classes),
+        classes,
+        null);
+  }
+
+  private List<float[]> trains(String name, NpyValues in, int samples, int length)
+      throws IOException {
+    List<float[]> trains = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      float[] train = new float[length];
+      for (int v = 0; v < length; v++) {
+        double value = in.next();
+        train[v] = (float) value;
+        if (!Float.isFinite(train[v])) {
+          throw new InvalidSequencesException(
+              file,
+              "the array "
+                  + Shown.value(name)
+                  + " has in sample "
+                  + (i + 1)
+                  + " as value "
+                  + (v + 1)
+                  + " "
+                  + value
+                  + ", which is no finite number of 32 bits");
+        }
+      }
+      trains.add(train);
+    }
+    return trains;
+  }
+
+  private List<String> labels(int samples) throws IOException {
+    NpyHeader header = archive.header(LABELS);
+    if (header.dimensions() != 1 || header.shape()[0] != samples) {
+      throw new InvalidSequencesException(
+          file,
+          "the array 'y' has the shape "
+              + header.shapeText()
+              + "; it must be a class for each of "
+              + samples
+              + " samples");
+    }
+    if (!NpyValues.whole(header.type())) {
+      throw new InvalidSequencesException(
+          file, "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
+    }
+    return archive.read(
+        LABELS,
+        header,
+        in -> {
+          List<String> labels = new ArrayList<>();
+          for (int i = 0; i < samples; i++) {
+            labels.add(Long.toString((long) in.next()));
+          }
+          return labels;
+        });
+  }
+
+  private String arrays() {
+    List<String> names = new ArrayList<>();
+    archive.arrays().forEach(names::add);
+    return names.isEmpty() ? "none" : Shown.names(names);
+  }
+}

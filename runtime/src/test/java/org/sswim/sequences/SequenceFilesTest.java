@@ -1,0 +1,106 @@
+package org.sswim.sequences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sswim.sequences.TestFiles.assertRefused;
+import static org.sswim.sequences.TestFiles.bytes;
+import static org.sswim.sequences.TestFiles.gzip;
+import static org.sswim.sequences.TestFiles.write;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SequenceFilesTest {
+  private static final String READABLE =
+      "; what can be read are .ts, ARFF, IDX and .npz files and CSV files with a header";
+
+  @TempDir Path folder;
+
+  private LabelledSequences read(String text) {
+    return SequenceFiles.read(write(folder.resolve("data"), text), SequenceOptions.defaults());
+  }
+
+  private LabelledSequences read(byte[] content) {
+    return SequenceFiles.read(write(folder.resolve("data"), content), SequenceOptions.defaults());
+  }
+
+  private void refuses(Path file, String message) {
+    assertRefused(file, () -> SequenceFiles.read(file, SequenceOptions.defaults()), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@classLabel true b a\n@data\n1,2:a\n",
+        "\uFEFF\n# remark\n# another\n@problemName p\n@classLabel true b a\n@data\n1,2:a\n",
+        "@Relation r\n@attribute t numeric\n@attribute u numeric\n@attribute c {b,a}\n@data\n1,2,a",
+        "%\n@relation r\n@attribute t real\n@attribute u real\n@attribute c {b,a}\n@data\n1,2,a",
+      })
+  void tellsHeadedFilesApart(String text) {
+    LabelledSequences read = read(text);
+    assertThat(read.classes()).containsExactly("b", "a");
+    assertThat(read.values().get(0)).containsExactly(1, 2);
+    assertThat(read(gzip(text)).label()).containsExactly(1);
+  }
+
+  @Test
+  void tellsCsvFilesApart() {
+    assertThat(read("sample,unit,time\ns,1,0\n").values().get(0)).containsExactly(0, 1);
+    assertThat(read("sample;Time;Unit\ns;0;1\n").values().get(0)).containsExactly(0, 1);
+    assertThat(read("sample,time,value\ns,1,7\n").values().get(0)).containsExactly(7);
+    assertThat(read("0,1,label\n5,6,a\n").values().get(0)).containsExactly(5, 6);
+    Path file = write(folder.resolve("data"), "unit,time,value\n1,1,7\n2,1,8\n");
+    SequenceOptions options =
+        SequenceOptions.defaults().withColumns(new LongCsv.Columns("unit", null, null));
+    assertThat(SequenceFiles.read(file, options).signalNames()).containsExactly("value");
+  }
+
+  @Test
+  void handsBinsOn() {
+    Path file = write(folder.resolve("data"), "sample,unit,time\ns,1,0\n");
+    SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(2, 1, 3));
+    assertThat(SequenceFiles.read(file, options).values().get(0)).hasSize(6);
+  }
+
+  @Test
+  void tellsImagesApart() {
+    byte[] idx = bytes(0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 0, 255);
+    assertThat(read(idx).grid()).isEqualTo(new Grid(1, 2));
+    assertThat(read(gzip(idx)).values().get(0)).containsExactly(0, 1);
+  }
+
+  @Test
+  void leavesArchivesToTheirReader() {
+    refuses(
+        write(folder.resolve("x"), "PK\u0003\u0004"),
+        "does not end as a ZIP file of arrays does; it may be cut short");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    String unknown = "is of no known format" + READABLE;
+    refuses(folder, unknown);
+    refuses(write(folder.resolve("a"), ""), "is empty" + READABLE);
+    refuses(write(folder.resolve("a"), " \n\n"), unknown);
+    refuses(write(folder.resolve("a"), "Hello world\n"), unknown);
+    refuses(write(folder.resolve("a"), "RIFF----WAVE"), unknown);
+    refuses(write(folder.resolve("a"), bytes(1, 2, 0, 3)), unknown);
+    refuses(write(folder.resolve("a"), bytes(0, 0, 1, 0)), unknown);
+    refuses(folder.resolve("absent"), "no such file");
+    refuses(write(folder.resolve("a"), bytes(0x1f, 0x8b, 8)), "the compressed data ends early");
+  }
+
+  @Test
+  void readsRealFiles() {
+    SequenceOptions options = SequenceOptions.defaults();
+    Path ts = SharedData.file("ucr/GunPoint_TRAIN.ts.gz");
+    assertThat(SequenceFiles.read(ts, options).count()).isEqualTo(50);
+    refuses(
+        SharedData.file("ETTh1.csv"),
+        "has no column for the class ('label', 'class', 'target') and none for the sample"
+            + " ('sample', 'id', 'unique_id', 'case', 'series'); it has 'date', 'HUFL', 'HULL',"
+            + " 'MUFL', 'MULL', 'LUFL', 'LULL', 'OT'");
+  }
+}
