@@ -1,32 +1,26 @@
 package org.sswim.classification;
 
+import java.util.HashSet;
 import java.util.List;
 import org.sswim.samples.Samples;
 
 /**
  * How sequences become the input of a network.
  *
- * <p>A sequence of several steps goes in step by step, {@code x'_s(t) = (x_s(t) - mean_s) scale_s};
- * by option each of its signals is first brought to mean 0 and deviation 1 over the sequence
- * itself, and the change since the step before is a further signal, {@code x_s(t) - x_s(t - 1)}, 0
- * at the first. A vector or an image is a sequence of one step, which is shown for some steps.
+ * <p>A sequence of several steps goes in step by step; its signals are seen in several {@link View
+ * views}, which stand behind each other: input {@code v S + s} is signal s of S in view v, {@code
+ * x' = (x_vs(t) - mean_vs) scale_vs}. A vector or an image is a sequence of one step, which is
+ * shown for some steps.
  *
- * @param signals number of signals of a step as files hold it, at least 1
+ * @param signals S, number of signals of a step as files hold it, at least 1
  * @param shown T, steps for which a vector is shown; 0 for sequences
  * @param coding how its values reach the network; sequences go in as a {@link Coding#CURRENT}
- * @param own whether each sequence is brought to mean 0 and deviation 1 by itself
- * @param differences whether changes are further signals, behind the others
+ * @param views each once, at least one; of vectors {@link View#VALUES} alone
  * @param mean of each input: {@code [inputs]}
  * @param scale of each input, finite: {@code [inputs]}
  */
 public record InputCoding(
-    int signals,
-    int shown,
-    Coding coding,
-    boolean own,
-    boolean differences,
-    float[] mean,
-    float[] scale) {
+    int signals, int shown, Coding coding, List<View> views, float[] mean, float[] scale) {
 
   /** Below so much of its mean square a signal does not move. */
   private static final double STILL = 1e-12;
@@ -45,11 +39,15 @@ public record InputCoding(
               + " and "
               + shown);
     }
-    if (shown == 0 ? coding != Coding.CURRENT : own || differences) {
-      throw new IllegalArgumentException(
-          "sequences go in as a current; vectors have neither a course nor changes");
+    views = List.copyOf(views);
+    if (views.isEmpty() || new HashSet<>(views).size() < views.size()) {
+      throw new IllegalArgumentException("there must be views, each once; got " + views);
     }
-    int inputs = differences ? 2 * signals : signals;
+    if (shown == 0 ? coding != Coding.CURRENT : !views.equals(List.of(View.VALUES))) {
+      throw new IllegalArgumentException(
+          "sequences go in as a current, vectors by their values; got " + coding + " and " + views);
+    }
+    int inputs = Math.multiplyExact(views.size(), signals);
     if (mean.length != inputs || scale.length != inputs) {
       throw new IllegalArgumentException(
           inputs
@@ -76,6 +74,37 @@ public record InputCoding(
   }
 
   /**
+   * The same with the means and scales that bring every input to mean 0 and deviation 1 over all
+   * steps of some sequences; inputs that do not move become 0.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}
+   */
+  public InputCoding standardised(List<float[]> values) {
+    int inputs = inputs();
+    double[] sum = new double[inputs];
+    double[] squares = new double[inputs];
+    long steps = 0;
+    for (float[] own : values) {
+      float[] coded = code(own);
+      for (int k = 0; k < coded.length; k++) {
+        sum[k % inputs] += coded[k];
+        squares[k % inputs] += (double) coded[k] * coded[k];
+      }
+      steps += coded.length / inputs;
+    }
+    float[] middle = new float[inputs];
+    float[] factor = new float[inputs];
+    for (int s = 0; s < inputs; s++) {
+      double m = sum[s] / steps;
+      double variance = squares[s] / steps - m * m;
+      middle[s] = (float) (mean[s] + m / (scale[s] == 0 ? 1 : scale[s]));
+      factor[s] =
+          variance > STILL * squares[s] / steps ? (float) (scale[s] / Math.sqrt(variance)) : 0;
+    }
+    return new InputCoding(signals, shown, coding, views, middle, factor);
+  }
+
+  /**
    * Sequences as a network of so many taps sees them, each from rest: before the first step of a
    * sequence its inputs are 0.
    *
@@ -95,46 +124,53 @@ public record InputCoding(
   float[] code(float[] values) {
     int steps = values.length / signals;
     float[] out = new float[Math.multiplyExact(steps, inputs())];
-    double[] centre = new double[signals];
-    double[] factor = new double[signals];
     for (int s = 0; s < signals; s++) {
-      factor[s] = 1;
-      if (own) {
-        standardise(values, s, centre, factor);
-      }
-    }
-    for (int t = 0; t < steps; t++) {
-      for (int s = 0; s < signals; s++) {
-        double x = (values[t * signals + s] - centre[s]) * factor[s];
-        write(s, x, out, t);
-        if (differences) {
-          float before = values[Math.max(0, t - 1) * signals + s];
-          double change = (values[t * signals + s] - (double) before) * factor[s];
-          write(signals + s, change, out, t);
+      double centre = own() ? centre(values, s) : 0;
+      double factor = own() ? factor(values, s, centre) : 1;
+      for (int v = 0; v < views.size(); v++) {
+        View view = views.get(v);
+        int input = v * signals + s;
+        for (int t = 0; t < steps; t++) {
+          double x = values[t * signals + s];
+          if (view.change()) {
+            x -= values[Math.max(0, t - 1) * signals + s];
+          } else if (view.own()) {
+            x -= centre;
+          }
+          write(input, view.own() ? x * factor : x, out, t);
         }
       }
     }
     return out;
   }
 
+  /** Whether the whole sequence must be known before its first step can go in. */
+  public boolean own() {
+    return views.stream().anyMatch(View::own);
+  }
+
   private void write(int input, double x, float[] out, int step) {
     out[step * inputs() + input] = (float) ((x - mean[input]) * scale[input]);
   }
 
-  private void standardise(float[] values, int signal, double[] centre, double[] factor) {
+  private double centre(float[] values, int signal) {
     double sum = 0;
-    double squares = 0;
     int steps = values.length / signals;
     for (int t = 0; t < steps; t++) {
       sum += values[t * signals + signal];
     }
-    double middle = sum / steps;
+    return sum / steps;
+  }
+
+  /** One over the deviation, or 0 where the signal does not move. */
+  private double factor(float[] values, int signal, double centre) {
+    double squares = 0;
+    int steps = values.length / signals;
     for (int t = 0; t < steps; t++) {
-      double d = values[t * signals + signal] - middle;
+      double d = values[t * signals + signal] - centre;
       squares += d * d;
     }
-    centre[signal] = middle;
     double variance = squares / steps;
-    factor[signal] = variance > STILL * middle * middle ? 1 / Math.sqrt(variance) : 0;
+    return variance > STILL * centre * centre ? 1 / Math.sqrt(variance) : 0;
   }
 }

@@ -32,8 +32,36 @@ record ClassScores(double[] values, int[] label, int classes) {
     return best;
   }
 
+  /**
+   * Mean squared difference of the evidence from 1 for the true class and -1 for others, every
+   * class weighing the same.
+   */
+  double squaredError() {
+    int[] count = new int[classes];
+    double[] sum = new double[classes];
+    for (int i = 0; i < label.length; i++) {
+      count[label[i]]++;
+      for (int k = 0; k < classes; k++) {
+        double error = values[i * classes + k] - (k == label[i] ? 1 : -1);
+        sum[label[i]] += error * error / classes;
+      }
+    }
+    double mean = 0;
+    int present = 0;
+    for (int c = 0; c < classes; c++) {
+      mean += count[c] > 0 ? sum[c] / count[c] : 0;
+      present += count[c] > 0 ? 1 : 0;
+    }
+    return mean / present;
+  }
+
   /** Mean of {@code -ln p} of the true class, p the softmax of {@code factor} times evidence. */
   double logLoss(double factor) {
+    return logLoss(factor, 0);
+  }
+
+  /** The same where of every sample a share is of each class alike. */
+  private double logLoss(double factor, double smoothing) {
     double sum = 0;
     for (int i = 0; i < label.length; i++) {
       int from = i * classes;
@@ -45,32 +73,44 @@ record ClassScores(double[] values, int[] label, int classes) {
       for (int k = 0; k < classes; k++) {
         all += Math.exp(factor * values[from + k] - top);
       }
-      sum += Math.log(all) + top - factor * values[from + label[i]];
+      double mean = 0;
+      for (int k = 0; k < classes; k++) {
+        mean += values[from + k] / classes;
+      }
+      sum +=
+          Math.log(all)
+              + top
+              - factor * ((1 - smoothing) * values[from + label[i]] + smoothing * mean);
     }
     return sum / label.length;
   }
 
-  /** The factor at which the log loss is least, in [1e-3, 1e3], by golden section. */
+  /**
+   * The factor at which the log loss is least, in [1e-3, 1e3], by golden section. As if one more
+   * sample were of all classes alike, so that few samples that are all named rightly do not make
+   * certain.
+   */
   double factor() {
+    double smoothing = 1.0 / (label.length + 1);
     double low = Math.log(COLDEST);
     double high = Math.log(HOTTEST);
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    double atLeft = logLoss(Math.exp(left));
-    double atRight = logLoss(Math.exp(right));
+    double atLeft = logLoss(Math.exp(left), smoothing);
+    double atRight = logLoss(Math.exp(right), smoothing);
     for (int i = 0; i < HALVINGS && high - low > 1e-4; i++) {
       if (atLeft <= atRight) {
         high = right;
         right = left;
         atRight = atLeft;
         left = high - GOLDEN * (high - low);
-        atLeft = logLoss(Math.exp(left));
+        atLeft = logLoss(Math.exp(left), smoothing);
       } else {
         low = left;
         left = right;
         atLeft = atRight;
         right = low + GOLDEN * (high - low);
-        atRight = logLoss(Math.exp(right));
+        atRight = logLoss(Math.exp(right), smoothing);
       }
     }
     return Math.exp(0.5 * (low + high));

@@ -1,9 +1,12 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
+import org.sswim.features.SectionRates;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleBlock;
@@ -12,6 +15,7 @@ import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.LayerOptions;
 import org.sswim.sampling.PairOptions;
+import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.SSwim;
@@ -26,6 +30,9 @@ import org.sswim.training.WeightSource;
 final class ClassTask {
   /** Up to so many samples the read-out is solved in their space, and each is left out once. */
   static final int FEW = 1200;
+
+  /** Support of a kernel that is over within its step. */
+  private static final double AT_ONCE = 0.05;
 
   private static final int CANDIDATES = 32;
   private static final int BLOCK = 256;
@@ -52,6 +59,13 @@ final class ClassTask {
     targets = new Targets.Classes(order.label(), classes);
   }
 
+  /** The features of a network. */
+  static FeatureMap features(HiddenNetwork network, int sections) {
+    return sections == 1 && !SectionRates.memoryless(network)
+        ? new MeanRates(network)
+        : SectionRates.of(network, sections);
+  }
+
   /** A network before its read-out. */
   SampledNetwork sample(int neurons, int oversampling, WeightSource source, long seed) {
     WeightOptions weights =
@@ -63,18 +77,36 @@ final class ClassTask {
             .withRidge(RidgeOptions.defaults())
             .withLayer(
                 LayerOptions.defaults()
+                    .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))
                     .withWeights(weights)
                     .withPairs(PairOptions.defaults().withCandidatesPerNeuron(CANDIDATES)))
             .withSeed(seed);
     SampleRange train = order.training();
     SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
-    return new SSwim(source.apply(options), workers)
-        .sample(samples, targets, FitSplit.of(classes, train, choose), plan.shape(), neurons);
+    FitSplit split = FitSplit.of(classes, train, choose);
+    if (plan.coding().vectors()) {
+      return new SSwim(source.apply(options), workers)
+          .sample(samples, targets, split, plan.shape(), neurons);
+    }
+    int candidates = Math.multiplyExact(neurons, oversampling);
+    SampledNetwork all =
+        new SSwim(source.apply(options.withOversampling(Auto.of(1))), workers)
+            .sample(samples, targets, split, plan.shape(), candidates);
+    return candidates == neurons ? all : separating(all, neurons);
+  }
+
+  private SampledNetwork separating(SampledNetwork all, int neurons) {
+    int count = order.training().count();
+    FeatureMap map = features(all.hidden(), plan.sections());
+    float[] features = features(map, samples, count, workers);
+    int[] label = Arrays.copyOf(order.label(), count);
+    int width = all.hidden().last().neurons();
+    return all.select(NeuronSeparation.best(features, label, classes, width, neurons), false);
   }
 
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
-    FeatureMap map = new MeanRates(network.hidden());
+    FeatureMap map = features(network.hidden(), plan.sections());
     if (order.label().length <= FEW) {
       int n = order.label().length;
       return new DualReadout(

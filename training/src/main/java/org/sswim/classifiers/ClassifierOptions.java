@@ -1,7 +1,9 @@
 package org.sswim.classifiers;
 
+import java.util.List;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
+import org.sswim.classification.View;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 import org.sswim.training.WeightSource;
@@ -19,8 +21,7 @@ import org.sswim.training.WeightSource;
  *     0 for all
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
  *     by, 0 .. 1
- * @param own whether each sequence is brought to mean 0 and deviation 1 by itself
- * @param differences whether changes from step to step are further signals
+ * @param views how the signals of sequences are seen
  * @param source where hidden weights come from
  * @param seed covers every draw
  */
@@ -32,8 +33,7 @@ public record ClassifierOptions(
     Coding coding,
     Auto<Integer> field,
     Auto<Double> whitening,
-    Auto<Boolean> own,
-    Auto<Boolean> differences,
+    Auto<List<View>> views,
     WeightSource source,
     long seed)
     implements ClassifierOptionsBuilder.With {
@@ -64,7 +64,6 @@ public record ClassifierOptions(
         Auto.auto(),
         8,
         Coding.CURRENT,
-        Auto.auto(),
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),

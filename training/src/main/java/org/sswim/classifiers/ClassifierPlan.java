@@ -1,6 +1,6 @@
 package org.sswim.classifiers;
 
-import java.util.List;
+import java.util.Collections;
 import org.sswim.classification.InputCoding;
 import org.sswim.features.SkipShape;
 import org.sswim.options.Withers;
@@ -18,7 +18,7 @@ import org.sswim.training.NetworkShape;
  * @param maxCost largest spike cost
  * @param counting whether numbers of spikes are to say how strong a steady drive is, see {@link
  *     NetworkShape#counting}
- * @param banks supports of the read-out banks, see {@link NetworkShape#banks}
+ * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
  */
 @Withers
 public record ClassifierPlan(
@@ -28,12 +28,21 @@ public record ClassifierPlan(
     double whitening,
     double maxCost,
     boolean counting,
-    List<Double> banks)
+    int sections)
     implements ClassifierPlanBuilder.With {
 
-  /** The shape of networks. */
+  /** Support of banks that hold the mean over all steps. */
+  private static final double WHOLE = 1000;
+
+  /** The shape of networks: a bank for each section. */
   NetworkShape shape() {
     return new NetworkShape(
-        taps, maxCost, banks, Semantics.WINDOWED, SkipShape.NONE, fields, counting);
+        taps,
+        maxCost,
+        Collections.nCopies(sections, WHOLE),
+        Semantics.WINDOWED,
+        SkipShape.NONE,
+        fields,
+        counting);
   }
 }

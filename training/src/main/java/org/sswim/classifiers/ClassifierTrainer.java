@@ -31,6 +31,9 @@ public final class ClassifierTrainer {
 
   private static final int USUAL_NEURONS = 1000;
 
+  /** Candidates for each neuron that sees a sequence. */
+  private static final int SEPARATED = 4;
+
   /** Samples that each candidate needs, where two compete. */
   private static final int SAMPLES_EACH = 4;
 
@@ -73,7 +76,8 @@ public final class ClassifierTrainer {
         ClassOrder.of(label, classes, share, new SeedStreams(options.seed()).stream("order"));
     ClassTask task = new ClassTask(data, order, plan, workers);
     SampledNetwork network =
-        task.sample(neurons, oversampling(neurons, label.length), options.source(), options.seed());
+        task.sample(
+            neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
     ClassReadout readout = task.readout(network);
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
@@ -93,9 +97,12 @@ public final class ClassifierTrainer {
         Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
   }
 
-  private int oversampling(int neurons, int count) {
+  private int oversampling(int neurons, int count, ClassifierPlan plan) {
     if (options.source() == WeightSource.RANDOM) {
       return 1;
+    }
+    if (!plan.coding().vectors()) {
+      return options.oversampling().or(SEPARATED);
     }
     return options.oversampling().or(2L * SAMPLES_EACH * neurons <= count ? 2 : 1);
   }

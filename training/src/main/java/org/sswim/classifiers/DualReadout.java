@@ -7,7 +7,7 @@ import org.sswim.linalg.Workers;
 
 /**
  * Read-outs of few samples with many features, solved in the space of the samples; penalty and
- * weights are those of the least log loss over samples that are left out one by one.
+ * weights are those of the least squared error over samples that are left out one by one.
  *
  * <p>With K the products of the samples' features, of which one is the same for all so that there
  * is a bias, and d_i the weight of a sample, the ridge read-out of targets y has {@code alpha = (K
@@ -44,7 +44,7 @@ final class DualReadout {
     this.classes = classes;
     this.width = width;
     this.workers = workers;
-    scale = FeatureScale.of(features, label.length, width);
+    scale = FeatureScale.of(features, label.length, width).weighed(features, label, classes);
     scale.apply(features, label.length);
     counts = new int[classes];
     for (int c : label) {
@@ -55,7 +55,7 @@ final class DualReadout {
   /** A penalty and a weighing, and what they say of samples left out. */
   private record Trial(double penalty, Weighing weighing, ClassScores leftOut, double[] alpha) {
     double loss() {
-      return leftOut.logLoss(leftOut.factor());
+      return leftOut.squaredError();
     }
   }
 

@@ -9,6 +9,7 @@ import org.sswim.network.Readout;
  * @param factor one over the deviation, or 0: {@code [features]}
  */
 record FeatureScale(float[] mean, float[] factor) {
+  private static final double LEAST = 0.02;
   private static final double STILL = 1e-10;
 
   /**
@@ -35,6 +36,24 @@ record FeatureScale(float[] mean, float[] factor) {
       factor[j] = variance > STILL * squares[j] / rows ? (float) (1 / Math.sqrt(variance)) : 0;
     }
     return new FeatureScale(mean, factor);
+  }
+
+  /**
+   * The same with each feature times the fourth root of how it separates classes, {@code F = sum_c
+   * n_c (m_c - m)^2 / (C - 1) / (sum_(i in c) (f_i - m_c)^2 / (n - C))}, so that of many features
+   * those that say nothing of the classes are penalised more.
+   *
+   * @param features row-major {@code [label.length][features]}, not scaled
+   */
+  FeatureScale weighed(float[] features, int[] label, int classes) {
+    double[] separation = NeuronSeparation.ofFeatures(features, label, classes);
+    float[] weighed = factor.clone();
+    double degrees = (label.length - classes) / Math.max(1.0, classes - 1);
+    for (int j = 0; j < weighed.length; j++) {
+      double above = Math.max(LEAST, degrees * separation[j] - 1);
+      weighed[j] *= (float) Math.sqrt(Math.sqrt(above));
+    }
+    return new FeatureScale(mean, weighed);
   }
 
   /** Scales features in place. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
+import org.sswim.classification.View;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.Fields;
 import org.sswim.sampling.SeedStreams;
@@ -24,6 +25,10 @@ final class PlanChoice {
   private static final int MOST_SAMPLES = 6000;
 
   private static final double SHARE = 0.25;
+
+  /** A later plan must be better by so much. */
+  private static final double CLEARLY = 0.97;
+
   private static final double[] WHITENING = {0, 0.5, 1};
 
   /** Sides of fields as shares of the side of an image. */
@@ -32,8 +37,16 @@ final class PlanChoice {
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
   private static final double COUNT_COST = 2;
 
-  /** A bank that holds the mean over all steps. */
-  private static final double WHOLE = 1000;
+  /** Inputs that a neuron sees of a sequence, and delays that the input layer may have. */
+  private static final int SYNAPSES = 9;
+
+  private static final List<List<View>> VIEWS =
+      List.of(List.of(View.values()), List.of(View.VALUES, View.SHAPE));
+
+  private static final int MOST_TAPS = 2000;
+
+  /** Parts of a sequence whose rates are told apart. */
+  private static final int SECTIONS = 3;
 
   private final LabelledSequences data;
   private final ClassifierOptions options;
@@ -69,7 +82,7 @@ final class PlanChoice {
       best = better(best, plan);
     }
     Tried found = Objects.requireNonNull(best);
-    if (options.whitening().isAuto()) {
+    if (options.whitening().isAuto() && found.plan.coding().vectors()) {
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
@@ -90,34 +103,33 @@ final class PlanChoice {
     double loss = readout.logLoss();
     log.add(
         String.format(
-            "%s whitening %.2f own %s changes %s: left out, log loss %.4f, accuracy %.4f",
+            "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
             plan.fields(),
             plan.whitening(),
-            plan.coding().own(),
-            plan.coding().differences(),
+            plan.coding().views(),
             loss,
             readout.leftOut().accuracy()));
-    return best == null || loss < best.loss ? new Tried(plan, loss) : best;
+    return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
   }
 
   private List<ClassifierPlan> first() {
+    return data.longest() > 1 ? sequences() : vectors();
+  }
+
+  private List<ClassifierPlan> vectors() {
     Grid grid = data.grid();
-    if (data.longest() > 1) {
-      throw new IllegalArgumentException("sequences come later");
-    }
+    float[] scale = new float[data.signals()];
+    Arrays.fill(scale, 1);
+    InputCoding coding =
+        new InputCoding(
+            data.signals(),
+            options.shown(),
+            options.coding(),
+            List.of(View.VALUES),
+            new float[data.signals()],
+            scale);
     List<ClassifierPlan> plans = new ArrayList<>();
     for (Fields fields : grid == null ? vectorFields() : imageFields(grid)) {
-      float[] scale = new float[data.signals()];
-      Arrays.fill(scale, 1);
-      InputCoding coding =
-          new InputCoding(
-              data.signals(),
-              options.shown(),
-              options.coding(),
-              false,
-              false,
-              new float[data.signals()],
-              scale);
       plans.add(
           new ClassifierPlan(
               coding,
@@ -126,9 +138,34 @@ final class PlanChoice {
               options.whitening().or(0.0),
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
-              List.of(WHOLE)));
+              1));
     }
     return plans;
+  }
+
+  private List<ClassifierPlan> sequences() {
+    List<ClassifierPlan> plans = new ArrayList<>();
+    int taps = Math.min(MOST_TAPS, longestStride() * (SYNAPSES - 1) + 1);
+    for (List<View> views : options.views().map(List::of).or(VIEWS)) {
+      Fields fields =
+          new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
+      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
+    }
+    return plans;
+  }
+
+  /** So that a field of all its synapses spans the longest sequence at most. */
+  private int longestStride() {
+    return Math.max(1, (data.longest() - 1) / (SYNAPSES - 1));
+  }
+
+  /** Inputs of mean 0 and deviation 1 over all steps of all sequences. */
+  private InputCoding scaled(List<View> views) {
+    int inputs = Math.multiplyExact(views.size(), data.signals());
+    float[] ones = new float[inputs];
+    Arrays.fill(ones, 1);
+    return new InputCoding(data.signals(), 0, Coding.CURRENT, views, new float[inputs], ones)
+        .standardised(data.values());
   }
 
   private List<Fields> vectorFields() {

@@ -22,6 +22,7 @@ final class FieldSampler {
   private final SeenSamples seen;
   private final LayerOptions options;
   private final int[][] fields;
+  private final boolean centred;
   private final SeedStreams streams;
   private final int layer;
 
@@ -36,6 +37,7 @@ final class FieldSampler {
     this.options = options;
     this.streams = streams;
     this.layer = layer;
+    centred = fields.centred();
     this.fields = new int[neurons][];
     for (int i = 0; i < neurons; i++) {
       this.fields[i] = fields.draw(seen.inputs(), streams.stream("field", layer, i));
@@ -48,8 +50,13 @@ final class FieldSampler {
     for (int i = 0; i < fields.length; i++) {
       SharedStateContinuousSampler normal =
           ZigguratSampler.NormalizedGaussian.of(streams.stream("weights", layer, i));
+      double[] w = new double[seen.inputs()];
       for (int j : fields[i]) {
-        directions.weights()[j * fields.length + i] = normal.sample();
+        w[j] = normal.sample();
+      }
+      centre(w, fields[i]);
+      for (int j : fields[i]) {
+        directions.weights()[j * fields.length + i] = w[j];
       }
     }
     return directions;
@@ -94,6 +101,7 @@ final class FieldSampler {
       w[field[k]] = (double) two[k] - one[k];
     }
     whitening.apply(w);
+    centre(w, field);
     double gap = 0;
     double rest = 0;
     double size = 0;
@@ -106,7 +114,11 @@ final class FieldSampler {
     if (!(gap > 1e-9 * Math.sqrt(size))) {
       // Nothing differs where the neuron looks, as at the rim of images: let it look for anything.
       for (int j : field) {
-        directions.weights()[j * fields.length + i] = 2 * random.nextDouble() - 1;
+        w[j] = 2 * random.nextDouble() - 1;
+      }
+      centre(w, field);
+      for (int j : field) {
+        directions.weights()[j * fields.length + i] = w[j];
       }
     } else {
       for (int j : field) {
@@ -118,6 +130,24 @@ final class FieldSampler {
     pairs.firing()[i] = chosen.two;
     pairs.step()[i] = chosen.stepTwo;
     pairs.mixing()[i] = 1;
+  }
+
+  private void centre(double[] w, int[] field) {
+    if (!centred || field.length < 2) {
+      return;
+    }
+    double mean = 0;
+    for (int j : field) {
+      mean += w[j] / field.length;
+    }
+    for (int j : field) {
+      w[j] -= mean;
+    }
+  }
+
+  /** The fields of the neurons: {@code [neurons][]}. */
+  int[][] fields() {
+    return fields;
   }
 
   /** Draws in proportion to merit; any candidate where none has some. */

@@ -17,6 +17,11 @@ public sealed interface Fields {
     return false;
   }
 
+  /** Whether the weights of a neuron add up to 0, so that it sees courses and no levels. */
+  default boolean centred() {
+    return false;
+  }
+
   /**
    * The inputs that a neuron sees.
    *
@@ -79,55 +84,63 @@ public sealed interface Fields {
   }
 
   /**
-   * Some delays of some signals: so many delays, a stride apart that is drawn log-uniformly from
-   * those that fit into the taps, of one signal or of several at the same delays.
+   * Some delays of some signals: so many synapses, in turn on the signals of a small set, whose
+   * delays are a stride apart. The stride is log-uniform up to where the delays span all taps, the
+   * number of signals log-uniform up to that of the synapses.
    *
-   * @param signals number of signals; input {@code signal * taps + delay} is one of them, delayed
+   * @param signals number of signals of a copy
+   * @param copies how often they are there, as with their changes: a neuron sees one of them; input
+   *     {@code (copy * signals + signal) * taps + delay} is a signal, delayed
    * @param taps number of delays of each
-   * @param synapses delays that a neuron sees of each of its signals, at least 1
-   * @param together most signals that a neuron sees; their number is log-uniform, at least 1
+   * @param synapses inputs that a neuron sees, at least 1
    */
-  record Delays(int signals, int taps, int synapses, int together) implements Fields {
+  record Delays(int signals, int copies, int taps, int synapses) implements Fields {
 
     /** Checks the ranges. */
     public Delays {
-      if (signals < 1 || taps < 1 || synapses < 1 || together < 1) {
+      if (signals < 1 || copies < 1 || taps < 1 || synapses < 1) {
         throw new IllegalArgumentException(
-            "fields need signals, taps, synapses and signals together of at least 1; got "
+            "fields need signals, copies, taps and synapses of at least 1; got "
                 + signals
                 + ", "
-                + taps
+                + copies
                 + ", "
-                + synapses
+                + taps
                 + " and "
-                + together);
+                + synapses);
       }
+    }
+
+    /** Levels say less than courses do, and differ between recordings. */
+    @Override
+    public boolean centred() {
+      return true;
     }
 
     @Override
     public int[] draw(int inputs, UniformRandomProvider random) {
-      requireInputs(inputs, signals * taps);
-      int count = Math.min(synapses, taps);
-      int widest = count > 1 ? (taps - 1) / (count - 1) : 1;
-      int stride = (int) logUniform(widest, random);
-      int[] chosen = signals((int) logUniform(Math.min(together, signals), random), random);
-      int[] field = new int[chosen.length * count];
+      requireInputs(inputs, copies * signals * taps);
+      int copy = random.nextInt(copies);
+      int widest = synapses > 1 ? Math.max(1, (taps - 1) / (synapses - 1)) : 1;
+      int stride = logUniform(widest, random);
+      int[] chosen = signals(logUniform(Math.min(synapses, signals), random), random);
+      int lags = Math.max(1, Math.min(synapses / chosen.length, 1 + (taps - 1) / stride));
+      int[] field = new int[chosen.length * lags];
       for (int s = 0; s < chosen.length; s++) {
-        for (int k = 0; k < count; k++) {
-          field[s * count + k] = chosen[s] * taps + k * stride;
+        for (int k = 0; k < lags; k++) {
+          field[s * lags + k] = (copy * signals + chosen[s]) * taps + k * stride;
         }
       }
       return field;
     }
 
-    /** A number of 1 .. most, log-uniform before it is cut to a whole one. */
-    private static double logUniform(int most, UniformRandomProvider random) {
-      return Math.min(most, Math.pow(most + 1.0, random.nextDouble()));
+    /** A whole number of 1 .. most, small ones as likely as large ones on a logarithmic scale. */
+    private static int logUniform(int most, UniformRandomProvider random) {
+      return (int) Math.min(most, Math.pow(most + 1.0, random.nextDouble()));
     }
 
     private int[] signals(int count, UniformRandomProvider random) {
-      int[] order = new int[signals];
-      Arrays.setAll(order, s -> s);
+      int[] order = IntStream.range(0, signals).toArray();
       for (int s = 0; s < count; s++) {
         int other = s + random.nextInt(signals - s);
         int own = order[s];

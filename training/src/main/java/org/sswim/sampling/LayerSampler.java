@@ -99,9 +99,11 @@ public final class LayerSampler {
     int neurons = temporal.delay().length;
     MixedPairs mixed = null;
     NeuronPairs own = null;
+    int[][] sparse = null;
     DirectionSampler.Directions directions;
     if (!fields.all()) {
       FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, streams, layer);
+      sparse = fields instanceof Fields.Delays ? sampler.fields() : null;
       if (random()) {
         directions = sampler.random();
       } else {
@@ -117,15 +119,18 @@ public final class LayerSampler {
       directions = random() ? sampler.random(neurons) : sampler.fromPairs(pairs, temporal, mixed);
     }
     VoltageStatistics voltages =
-        VoltageStatistics.measure(
-            seen,
-            directions.weights(),
-            neurons,
-            options.pspKernel(),
-            temporal,
-            quantiles(neurons),
-            streams.stream("voltages", layer),
-            workers);
+        sparse == null
+            ? VoltageStatistics.measure(
+                seen,
+                directions.weights(),
+                neurons,
+                options.pspKernel(),
+                temporal,
+                quantiles(neurons),
+                streams.stream("voltages", layer),
+                workers)
+            : FieldVoltages.measure(
+                seen, directions.weights(), sparse, quantiles(neurons), streams, layer, workers);
     boolean unit = options.weights().scale() == WeightOptions.Scale.UNIT_DEVIATION;
     boolean quantile = options.weights().bias() == WeightOptions.Bias.QUANTILE;
     float[] weights = new float[directions.weights().length];

@@ -52,7 +52,8 @@ public interface SeenSamples {
   }
 
   /**
-   * Some of the layer's inputs at one step of a sample.
+   * Some of the layer's inputs at one step of a sample. Of the first layer several threads may ask
+   * at once.
    *
    * @param step 0 .. steps - 1
    * @param which numbers of inputs

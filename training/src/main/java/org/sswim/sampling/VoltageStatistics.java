@@ -88,7 +88,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     }
   }
 
-  private static void summarise(
+  static void summarise(
       double[] voltage, double level, int neuron, double[] deviation, double[] quantile) {
     double mean = 0;
     for (double v : voltage) {

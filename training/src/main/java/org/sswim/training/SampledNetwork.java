@@ -101,7 +101,7 @@ public record SampledNetwork(
    *
    * @param chosen neurons, counted from the first that is no relay
    */
-  SampledNetwork select(int[] chosen, boolean inOrderOfChoice) {
+  public SampledNetwork select(int[] chosen, boolean inOrderOfChoice) {
     int[] kept = new int[relayed + chosen.length];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = i < relayed ? i : relayed + chosen[i - relayed];

@@ -1,0 +1,154 @@
+package org.sswim.features;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.sswim.linalg.Precision;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingLayer;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+
+/**
+ * Mean rates of neurons in consecutive sections of a sample: of its T steps, section s of S holds
+ * those from {@code floor(s T / S)} to before {@code floor((s + 1) T / S)}, at least one.
+ *
+ * <p>For networks of one layer without memory: no spike cost, no delay, and a kernel that is over
+ * after a step. Then the voltage is {@code v(t) = sum_j W_j x_j(t - d_j) + b}, and each neuron runs
+ * over a sample at once, at the cost of its weights that are not 0.
+ */
+public final class SectionRates implements FeatureMap {
+  /** Supports from which on a kernel outlasts its step by more than rounding. */
+  private static final float LONGEST_SUPPORT = 0.06f;
+
+  private final HiddenNetwork network;
+  private final int sections;
+
+  /** Signal and delay of the synapses of each neuron, and their weights: {@code [neurons][]}. */
+  private final int[][] signal;
+
+  private final int[][] delay;
+  private final float[][] weight;
+  private float[] padded = new float[0];
+  private float[] voltage = new float[0];
+
+  private SectionRates(
+      HiddenNetwork network, int sections, int[][] signal, int[][] delay, float[][] weight) {
+    this.network = network;
+    this.sections = sections;
+    this.signal = signal;
+    this.delay = delay;
+    this.weight = weight;
+  }
+
+  /**
+   * The rates of a network.
+   *
+   * @throws IllegalArgumentException if it has a memory
+   */
+  public static SectionRates of(HiddenNetwork network, int sections) {
+    if (!memoryless(network)) {
+      throw new IllegalArgumentException("the network has more than one layer, or a memory");
+    }
+    InputLayer input = network.input();
+    SpikingLayer layer = network.last();
+    int neurons = layer.neurons();
+    int[][] signal = new int[neurons][];
+    int[][] delay = new int[neurons][];
+    float[][] weight = new float[neurons][];
+    for (int n = 0; n < neurons; n++) {
+      int neuron = n;
+      int[] own =
+          IntStream.range(0, layer.inputs())
+              .filter(j -> layer.weights()[j * neurons + neuron] != 0)
+              .toArray();
+      signal[n] = Arrays.stream(own).map(j -> j / input.taps()).toArray();
+      delay[n] = Arrays.stream(own).map(j -> j % input.taps()).toArray();
+      weight[n] = new float[own.length];
+      for (int k = 0; k < own.length; k++) {
+        weight[n][k] = layer.weights()[own[k] * neurons + n];
+      }
+    }
+    return new SectionRates(network, sections, signal, delay, weight);
+  }
+
+  /** Whether the spikes of a step depend on the inputs of that step alone. */
+  public static boolean memoryless(HiddenNetwork network) {
+    SpikingLayer layer = network.last();
+    boolean still = network.layers().size() == 1 && network.input().context() == 0;
+    for (int n = 0; still && n < layer.neurons(); n++) {
+      still = layer.cost()[n] == 0 && layer.delay()[n] == 0 && layer.support()[n] < LONGEST_SUPPORT;
+    }
+    return still;
+  }
+
+  @Override
+  public int features() {
+    return sections * network.last().neurons();
+  }
+
+  @Override
+  public Precision precision() {
+    return Precision.SINGLE;
+  }
+
+  @Override
+  public FeatureMap forWorker() {
+    return new SectionRates(network, sections, signal, delay, weight);
+  }
+
+  @Override
+  public void write(Samples samples, SampleBlock block, float[] out) {
+    for (int i = 0; i < block.count(); i++) {
+      write(samples, block.lane(), block.start(i), out, i * features());
+    }
+  }
+
+  private void write(Samples samples, int lane, int place, float[] out, int to) {
+    int ahead = network.input().firstStep();
+    int begin = Math.min(samples.firstStep(lane, place), samples.steps() - ahead - 1);
+    int steps = samples.steps() - ahead - begin;
+    int width = ahead + steps;
+    if (padded.length < width * samples.signals()) {
+      padded = new float[width * samples.signals()];
+    }
+    for (int s = 0; s < samples.signals(); s++) {
+      for (int t = 0; t < width; t++) {
+        padded[s * width + t] = samples.value(lane, place, begin + t, s);
+      }
+    }
+    if (voltage.length != steps) {
+      voltage = new float[steps];
+    }
+    float[] bias = network.last().bias();
+    for (int n = 0; n < bias.length; n++) {
+      // 0 added to -0 is 0, which fires.
+      Arrays.fill(voltage, bias[n] + 0f);
+      for (int k = 0; k < weight[n].length; k++) {
+        add(steps, weight[n][k], signal[n][k] * width + ahead - delay[n][k]);
+      }
+      for (int s = 0; s < sections; s++) {
+        int from = (int) Math.min(steps - 1, (long) steps * s / sections);
+        int end = (int) Math.max(from + 1, (long) steps * (s + 1) / sections);
+        out[to + s * bias.length + n] = firing(voltage, from, end) / (float) (end - from);
+      }
+    }
+  }
+
+  private void add(int steps, float w, int from) {
+    float[] v = voltage;
+    float[] x = padded;
+    for (int t = 0; t < steps; t++) {
+      v[t] += w * x[from + t];
+    }
+  }
+
+  /** Number of steps whose voltage is 0 or more: the others have their sign bit set. */
+  private static int firing(float[] voltage, int from, int end) {
+    int silent = 0;
+    for (int t = from; t < end; t++) {
+      silent += Float.floatToRawIntBits(voltage[t]) >>> 31;
+    }
+    return end - from - silent;
+  }
+}

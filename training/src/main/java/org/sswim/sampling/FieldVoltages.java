@@ -1,0 +1,61 @@
+package org.sswim.sampling;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.linalg.Workers;
+
+/**
+ * {@link VoltageStatistics} of neurons that see few inputs each, from the steps of a few samples of
+ * their own. Inputs are taken as they are, not through the kernel of the neuron.
+ */
+final class FieldVoltages {
+  /** Samples that each neuron looks at, and so many more that they have some steps together. */
+  private static final int FEWEST_SAMPLES = 8;
+
+  private static final int FEWEST_STEPS = 256;
+
+  private FieldVoltages() {}
+
+  /**
+   * Measures.
+   *
+   * @param weights {@code [inputs][neurons]}
+   * @param fields inputs of each neuron
+   * @param level of the quantile of each
+   */
+  static VoltageStatistics measure(
+      SeenSamples seen,
+      double[] weights,
+      int[][] fields,
+      double[] level,
+      SeedStreams streams,
+      int layer,
+      Workers workers) {
+    int neurons = fields.length;
+    double[] deviation = new double[neurons];
+    double[] quantile = new double[neurons];
+    int samples =
+        Math.max(FEWEST_SAMPLES, (FEWEST_STEPS + seen.steps() - 1) / Math.max(1, seen.steps()));
+    workers.each(
+        neurons,
+        i -> {
+          UniformRandomProvider random = streams.stream("field-voltages", layer, i);
+          float[] inputs = new float[fields[i].length];
+          double[] voltage = new double[samples * seen.steps()];
+          int at = 0;
+          for (int s = 0; s < samples; s++) {
+            int sample = random.nextInt(seen.count());
+            for (int t = seen.begin(sample); t < seen.steps(); t++) {
+              seen.inputsAt(sample, t, fields[i], inputs);
+              double v = 0;
+              for (int k = 0; k < inputs.length; k++) {
+                v += weights[fields[i][k] * neurons + i] * inputs[k];
+              }
+              voltage[at++] = v;
+            }
+          }
+          VoltageStatistics.summarise(Arrays.copyOf(voltage, at), level[i], i, deviation, quantile);
+        });
+    return new VoltageStatistics(deviation, quantile);
+  }
+}
