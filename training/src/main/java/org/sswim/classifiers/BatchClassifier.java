@@ -1,0 +1,101 @@
+package org.sswim.classifiers;
+
+import java.util.List;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.features.FeatureMap;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+
+/** A classifier that names the classes of many sequences at once, on all workers. */
+public final class BatchClassifier {
+  private static final int BLOCK = 256;
+
+  private final ClassifierModel model;
+  private final Workers workers;
+
+  /** A classifier. */
+  public BatchClassifier(ClassifierModel model, Workers workers) {
+    this.model = model;
+    this.workers = workers;
+  }
+
+  /**
+   * What a classifier says of sequences.
+   *
+   * @param probability of each class, row-major {@code [sequences][classes]}
+   * @param spikes that its neurons fired over each sequence: {@code [sequences]}
+   */
+  public record Answers(double[] probability, double[] spikes) {}
+
+  /**
+   * Names classes.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}
+   */
+  public Answers classify(List<float[]> values) {
+    HiddenNetwork hidden = model.network().hidden();
+    Samples samples = model.coding().samples(values, hidden.input().taps());
+    FeatureMap map = ClassTask.features(hidden, hidden.banks().banks());
+    int classes = model.classes().size();
+    double[] probability = new double[Math.multiplyExact(values.size(), classes)];
+    double[] spikes = new double[values.size()];
+    workers.inOrder(
+        (values.size() + BLOCK - 1) / BLOCK,
+        Integer.MAX_VALUE,
+        () -> new Scratch(map.forWorker(), new float[map.features()], new float[classes]),
+        (own, part) -> {
+          int from = part * BLOCK;
+          int size = Math.min(BLOCK, values.size() - from);
+          float[] block = new float[size * map.features()];
+          own.map.write(samples, new SampleBlock(0, from, size, 1), block);
+          for (int i = 0; i < size; i++) {
+            System.arraycopy(block, i * own.row.length, own.row, 0, own.row.length);
+            model.network().readout().apply(own.row, own.out);
+            softmax(own.out, probability, (from + i) * classes);
+            spikes[from + i] = spikes(own.row, steps(samples, hidden.input(), from + i));
+          }
+        },
+        (own, part) -> {});
+    return new Answers(probability, spikes);
+  }
+
+  private record Scratch(FeatureMap map, float[] row, float[] out) {}
+
+  private static int steps(Samples samples, InputLayer input, int place) {
+    int all = samples.steps() - input.firstStep();
+    return all - Math.min(samples.firstStep(0, place), all - 1);
+  }
+
+  /** Rates times the steps of their sections. */
+  private double spikes(float[] rates, int steps) {
+    int neurons = model.network().hidden().last().neurons();
+    int sections = rates.length / neurons;
+    double sum = 0;
+    for (int s = 0; s < sections; s++) {
+      long from = Math.min(steps - 1, (long) steps * s / sections);
+      long end = Math.max(from + 1, (long) steps * (s + 1) / sections);
+      for (int n = 0; n < neurons; n++) {
+        sum += (double) rates[s * neurons + n] * (end - from);
+      }
+    }
+    return sum;
+  }
+
+  static void softmax(float[] evidence, double[] out, int to) {
+    double top = Double.NEGATIVE_INFINITY;
+    for (float e : evidence) {
+      top = Math.max(top, e);
+    }
+    double sum = 0;
+    for (int k = 0; k < evidence.length; k++) {
+      out[to + k] = Math.exp(evidence[k] - top);
+      sum += out[to + k];
+    }
+    for (int k = 0; k < evidence.length; k++) {
+      out[to + k] /= sum;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.sswim.classifiers;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * A row of a table of classifiers: a name and how what bears it is fitted.
+ *
+ * @param label the name on the command line, in tables and in files
+ * @param spiking whether it is a spiking network; such depend on a seed
+ * @param fit how it is fitted
+ */
+public record ClassCandidate(String label, boolean spiking, Fit fit) {
+
+  /** How a candidate is fitted. */
+  @FunctionalInterface
+  public interface Fit {
+    /**
+     * Fits.
+     *
+     * @param train with the class of every sequence
+     * @param options of networks, with the seed
+     */
+    FittedCandidate fit(LabelledSequences train, ClassifierOptions options, Workers workers);
+  }
+
+  /** A fitted candidate. */
+  @FunctionalInterface
+  public interface Predictor {
+    /** What it says of sequences like those that it was fitted to. */
+    BatchClassifier.Answers answers(LabelledSequences data);
+  }
+
+  /**
+   * A fitted candidate and its size.
+   *
+   * @param predictor what it says
+   * @param neurons of all hidden layers; 0 of no network
+   * @param parameters numbers that it has learnt or drawn
+   * @param network the network behind it; null for others
+   */
+  public record FittedCandidate(
+      Predictor predictor, int neurons, long parameters, @Nullable ClassifierFit network) {}
+}

@@ -1,0 +1,144 @@
+package org.sswim.classifiers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * Compares classifiers: on test sequences of their own, or on stratified folds of one set, of which
+ * each is named by what was fitted to the others.
+ *
+ * @param train sequences to fit
+ * @param test sequences to name, with their classes as those of the training set; null for folds
+ * @param folds number of folds, at least 2, where there is no test set
+ * @param models the candidates
+ * @param seeds number of seeds of networks, counted up from that of the options
+ * @param options of networks
+ */
+public record ClassComparison(
+    LabelledSequences train,
+    @Nullable LabelledSequences test,
+    int folds,
+    List<ClassCandidate> models,
+    int seeds,
+    ClassifierOptions options) {
+
+  /** Above so many comparisons of two values a nearest neighbour is not looked for. */
+  private static final double MOST_PRODUCTS = 1e13;
+
+  /** Checks that there is something to compare. */
+  public ClassComparison {
+    models = List.copyOf(models);
+    ClassifierTrainer.requireClasses(train);
+    if (models.isEmpty() || seeds < 1 || (test == null && folds < 2)) {
+      throw new IllegalArgumentException("a comparison needs models, seeds, and a test or folds");
+    }
+  }
+
+  /** Hears of a comparison on its way. */
+  public interface Observer {
+    /** Called before each fit, with how many are done. */
+    void next(String what, int done, int total);
+
+    /**
+     * Called after each fit to all training sequences, where there is a test set.
+     *
+     * @param answers what it says of the test sequences
+     */
+    default void fitted(
+        ClassCandidate model,
+        @Nullable Long seed,
+        ClassCandidate.FittedCandidate fitted,
+        BatchClassifier.Answers answers) {}
+  }
+
+  /** One part to fit and one to name. */
+  private record Part(LabelledSequences train, LabelledSequences test) {}
+
+  /** Fits and scores every model; by model, then seed. */
+  public List<ClassScore> run(Workers workers, Observer observer) {
+    List<Part> parts = parts();
+    List<ClassScore> scores = new ArrayList<>();
+    int total = 0;
+    for (ClassCandidate model : models) {
+      total += parts.size() * (model.spiking() ? seeds : 1);
+    }
+    int[] done = {0};
+    for (ClassCandidate model : models) {
+      for (int s = 0; s < (model.spiking() ? seeds : 1); s++) {
+        Long seed = model.spiking() ? options.seed() + s : null;
+        int all = total;
+        String name = model.label() + (seed == null ? "" : ", seed " + seed);
+        Consumer<Integer> next = part -> observer.next(name, done[0]++, all);
+        scores.add(score(model, seed, parts, workers, next, observer));
+      }
+    }
+    return scores;
+  }
+
+  private ClassScore score(
+      ClassCandidate model,
+      @Nullable Long seed,
+      List<Part> parts,
+      Workers workers,
+      Consumer<Integer> next,
+      Observer observer) {
+    int classes = train.classes().size();
+    List<BatchClassifier.Answers> said = new ArrayList<>();
+    List<int[]> labels = new ArrayList<>();
+    double seconds = 0;
+    ClassCandidate.FittedCandidate fitted = null;
+    for (int p = 0; p < parts.size(); p++) {
+      next.accept(p);
+      Part part = parts.get(p);
+      long began = System.nanoTime();
+      fitted =
+          model.fit().fit(part.train, seed == null ? options : options.withSeed(seed), workers);
+      seconds += (System.nanoTime() - began) * 1e-9;
+      BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
+      said.add(answers);
+      labels.add(Objects.requireNonNull(part.test.label()));
+      if (parts.size() == 1) {
+        observer.fitted(model, seed, fitted, answers);
+      }
+    }
+    return ClassScore.of(
+        model,
+        seed,
+        Objects.requireNonNull(fitted),
+        seconds / parts.size(),
+        joined(said),
+        labels.stream().flatMapToInt(Arrays::stream).toArray(),
+        classes);
+  }
+
+  private static BatchClassifier.Answers joined(List<BatchClassifier.Answers> said) {
+    return new BatchClassifier.Answers(
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.probability())).toArray(),
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.spikes())).toArray());
+  }
+
+  /** Whether a candidate would compare too many sequences with each other to be of use here. */
+  public boolean tooLarge(ClassCandidate model) {
+    double others = test == null ? train.count() : test.count();
+    return model.label().equals("nearest-neighbour")
+        && (double) train.count() * others * train.longest() * train.signals() > MOST_PRODUCTS;
+  }
+
+  private List<Part> parts() {
+    if (test != null) {
+      return List.of(new Part(train, test));
+    }
+    List<Part> parts = new ArrayList<>();
+    int[] fold = Folds.of(train, folds, options.seed());
+    for (int f = 0; f < folds; f++) {
+      parts.add(new Part(Folds.select(train, fold, f, false), Folds.select(train, fold, f, true)));
+    }
+    return parts;
+  }
+}
