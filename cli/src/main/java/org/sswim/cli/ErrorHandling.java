@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -70,6 +71,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     trace(e);
     if (e instanceof InvalidSeriesException
         || e instanceof InvalidModelException
+        || e instanceof InvalidSequencesException
         || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       DemoCommand.class,
+      ClassifyCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
       AblateCommand.class,
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
       NirCommand.class,
       BenchCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Runnable, SubCommand.Parent {
   private static final int WIDTH = 100;
 
   private final Console console;
@@ -88,7 +89,8 @@ public final class Main implements Runnable {
     }
   }
 
-  Console console() {
+  @Override
+  public Console console() {
     return console;
   }
 

@@ -9,8 +9,14 @@ import picocli.CommandLine.Spec;
 /** What the commands share. Picocli fills in the fields before it calls. */
 @SuppressWarnings("NullAway.Init")
 abstract class SubCommand implements Callable<Integer> {
-  @ParentCommand private Main main;
+  @ParentCommand private Parent parent;
   @Spec private CommandSpec spec;
+
+  /** What commands belong to. */
+  interface Parent {
+    /** Where they read and print. */
+    Console console();
+  }
 
   /** Does the work; problems are thrown. */
   abstract void run();
@@ -22,7 +28,7 @@ abstract class SubCommand implements Callable<Integer> {
   }
 
   final Console console() {
-    return main.console();
+    return parent.console();
   }
 
   /** A mistake in the options. */

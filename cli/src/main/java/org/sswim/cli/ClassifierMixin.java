@@ -1,0 +1,135 @@
+package org.sswim.cli;
+
+import java.util.Locale;
+import org.sswim.classification.Coding;
+import org.sswim.classification.InputCoding;
+import org.sswim.classifiers.ClassifierOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** How classifiers are trained. */
+final class ClassifierMixin {
+  @Option(
+      names = "--neurons",
+      paramLabel = "N|auto",
+      defaultValue = "auto",
+      converter = Converters.AutoNeurons.class,
+      description = "Neurons of the hidden layer; auto is 1000.")
+  private Auto<Integer> neurons = Auto.auto();
+
+  @Option(
+      names = "--field",
+      paramLabel = "N|auto",
+      defaultValue = "auto",
+      converter = Field.class,
+      description = {
+        "Images: side of the square that a neuron sees, 0 for all; sequences: inputs",
+        "that it sees (${DEFAULT-VALUE})."
+      })
+  private Auto<Integer> field = Auto.auto();
+
+  @Option(
+      names = "--whitening",
+      paramLabel = "A|auto",
+      defaultValue = "auto",
+      converter = Whitening.class,
+      description =
+          "Vectors and images: how far inputs are decorrelated, 0 to 1 (${DEFAULT-VALUE}).")
+  private Auto<Double> whitening = Auto.auto();
+
+  @Option(
+      names = "--coding",
+      paramLabel = "CODE",
+      defaultValue = "current",
+      converter = Code.class,
+      description = "Vectors and images: current, latency or rate (${DEFAULT-VALUE}).")
+  private Coding coding = Coding.CURRENT;
+
+  @Option(
+      names = "--shown",
+      paramLabel = "T",
+      defaultValue = "8",
+      converter = Shown.class,
+      description = "Vectors and images: steps for which they are shown (${DEFAULT-VALUE}).")
+  private int shown;
+
+  @Option(
+      names = "--oversampling",
+      paramLabel = "K|auto",
+      defaultValue = "auto",
+      converter = Oversampling.class,
+      description = "Neurons drawn for each that is kept, 1 for no choice (${DEFAULT-VALUE}).")
+  private Auto<Integer> oversampling = Auto.auto();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T|auto",
+      defaultValue = "auto",
+      converter = Converters.Threads.class,
+      description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads = Auto.auto();
+
+  ClassifierOptions options() {
+    return ClassifierOptions.defaults()
+        .withNeurons(neurons)
+        .withField(field)
+        .withWhitening(whitening)
+        .withCoding(coding)
+        .withShown(shown)
+        .withOversampling(oversampling)
+        .withSeed(seed);
+  }
+
+  Workers workers() {
+    return Workers.of(threads);
+  }
+
+  /** A field, 0 for all, or {@code auto}. */
+  static final class Field extends Converters.OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) Converters.whole(text, 0, 100_000, Auto.WORD);
+    }
+  }
+
+  /** Candidates for each neuron, or {@code auto}. */
+  static final class Oversampling extends Converters.OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) Converters.whole(text, 1, 100, Auto.WORD);
+    }
+  }
+
+  /** An exponent, or {@code auto}. */
+  static final class Whitening extends Converters.OrAuto<Double> {
+    @Override
+    Double value(String text) {
+      return new Converters.UnitInterval().convert(text);
+    }
+  }
+
+  /** Steps that a vector is shown. */
+  static final class Shown implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) Converters.whole(text, 1, InputCoding.LONGEST_SHOWN);
+    }
+  }
+
+  /** How values become input. */
+  static final class Code implements ITypeConverter<Coding> {
+    @Override
+    public Coding convert(String text) {
+      return Converters.constant(text.toUpperCase(Locale.ROOT), Coding.class);
+    }
+  }
+}

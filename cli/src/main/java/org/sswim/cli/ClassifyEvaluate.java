@@ -1,0 +1,168 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassCandidates;
+import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.report.ClassJson;
+import org.sswim.report.ClassTable;
+import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.LabelledSequences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Compares S-SWIM with its baselines on labelled sequences. */
+@Command(
+    name = "evaluate",
+    customSynopsis = "sswim classify evaluate TRAIN [--test TEST] [OPTIONS]",
+    header = "Compares classifiers: S-SWIM, random weights, ridge, nearest neighbour.",
+    description = {
+      "Fits them to TRAIN and names the classes of TEST; without TEST, each of some stratified",
+      "folds of TRAIN is named by what was fitted to the others."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  ./sswim classify evaluate GunPoint_TRAIN.ts --test GunPoint_TEST.ts",
+      "  ./sswim classify evaluate train-images-idx3-ubyte.gz --test t10k-images-idx3-ubyte.gz",
+      "  ./sswim classify evaluate recordings --names '*_?[0-9].wav' --test recordings \\",
+      "      --test-names '*_[0-4].wav'"
+    })
+@SuppressWarnings("NullAway.Init")
+final class ClassifyEvaluate extends SubCommand {
+  @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
+  private Path train;
+
+  @Option(names = "--test", paramLabel = "TEST", description = "Sequences to name.")
+  private @Nullable Path test;
+
+  @Option(
+      names = "--test-names",
+      paramLabel = "GLOB",
+      converter = SequencesMixin.Glob.class,
+      description = "As --names, for the test.")
+  private @Nullable PathMatcher testNames;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      defaultValue = "5",
+      converter = FoldCount.class,
+      description = "Stratified folds where there is no test (${DEFAULT-VALUE}).")
+  private int folds;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = ClassCandidates.USUAL,
+      converter = Names.class,
+      description = "Some of " + ClassCandidates.USUAL + " (all).")
+  private List<ClassCandidate> models;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      defaultValue = "3",
+      converter = Converters.Seeds.class,
+      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private ReportMixin report;
+  @Mixin private ClassifierMixin classifier;
+  @Mixin private SequencesMixin sequences;
+
+  @Override
+  void run() {
+    OutputFile jsonFile = keepFrom(OutputFile.optional("--json", json));
+    OutputFile reportFile = keepFrom(report.file());
+    if (reportFile != null) {
+      reportFile.distinctFrom(json, "--json");
+    }
+    LabelledSequences training = sequences.read(train);
+    requireLabels(training, train);
+    LabelledSequences testing = null;
+    if (test != null) {
+      testing =
+          sequences.readLike(training, test, testNames == null ? sequences.names() : testNames);
+      requireLabels(testing, test);
+    } else if (testNames != null) {
+      throw mistake("--test-names is for --test; give that, too, or leave it out");
+    }
+    ClassComparison comparison = comparison(training, testing, models);
+    List<ClassCandidate> fitting =
+        comparison.models().stream().filter(model -> !comparison.tooLarge(model)).toList();
+    if (fitting.size() < comparison.models().size()) {
+      console().tell("nearest-neighbour is left out: so many sequences take too long to compare");
+    }
+    ClassComparison some = comparison(training, testing, fitting);
+    List<ClassScore> scores;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
+      scores = some.run(classifier.workers(), (what, done, all) -> progress.at(done, all, what));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+    }
+    ClassTable table =
+        new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
+    console().out().print(table);
+    if (jsonFile != null) {
+      jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
+    }
+  }
+
+  private ClassComparison comparison(
+      LabelledSequences training, @Nullable LabelledSequences testing, List<ClassCandidate> some) {
+    try {
+      return new ClassComparison(training, testing, folds, some, seeds, classifier.options());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void requireLabels(LabelledSequences data, Path file) {
+    if (data.label() == null) {
+      throw new InvalidSequencesException(
+          file,
+          "its sequences have no classes; name their column with --label, or give a labels file");
+    }
+  }
+
+  private @Nullable OutputFile keepFrom(@Nullable OutputFile output) {
+    if (output != null) {
+      output.distinctFrom(train, "the file to evaluate").distinctFrom(test, "the test");
+    }
+    return output;
+  }
+
+  /** A candidate by its name. */
+  static final class Names implements ITypeConverter<ClassCandidate> {
+    @Override
+    public ClassCandidate convert(String text) {
+      try {
+        return ClassCandidates.named(text.strip().toLowerCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** A number of folds. */
+  static final class FoldCount implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) Converters.whole(text, 2, 1000);
+    }
+  }
+}

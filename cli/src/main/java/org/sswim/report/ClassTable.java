@@ -1,0 +1,153 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.sequences.LabelledSequences;
+
+/** A comparison of classifiers as text. */
+public final class ClassTable {
+  private static final String S_SWIM = "s-swim";
+
+  private final ClassComparison comparison;
+  private final List<ClassSummary> summaries;
+  private final String train;
+  private final @Nullable String test;
+
+  /**
+   * A table.
+   *
+   * @param train name of the training file
+   * @param test name of the test file; null for folds
+   */
+  public ClassTable(
+      ClassComparison comparison, List<ClassScore> scores, String train, @Nullable String test) {
+    this.comparison = comparison;
+    summaries = ClassSummary.of(scores);
+    this.train = train;
+    this.test = test;
+  }
+
+  /** What came out, as one sentence; empty where S-SWIM is not among the rows, or alone. */
+  public String sentence() {
+    List<String> relations = new ArrayList<>();
+    ClassSummary own = null;
+    for (ClassSummary summary : summaries) {
+      own = summary.model().equals(S_SWIM) ? summary : own;
+    }
+    if (own == null) {
+      return "";
+    }
+    double wrong = 1 - own.median(ClassScore::accuracy);
+    for (ClassSummary other : summaries) {
+      if (other.model().equals("ridge")
+          || other.model().equals("random")
+          || other.model().equals("nearest-neighbour")) {
+        relations.add(relation(wrong, 1 - other.median(ClassScore::accuracy), other.model()));
+      }
+    }
+    String named =
+        String.format(
+            Locale.ROOT, "S-SWIM names %s of %,d sequences rightly", percent(1 - wrong), named());
+    return named + (relations.isEmpty() ? "" : ": " + VerdictText.listed(relations));
+  }
+
+  private static String relation(double own, double other, String row) {
+    if (other == own) {
+      return "as many errors as " + row;
+    }
+    if (other == 0 || own / other > 10) {
+      return "more errors than " + row;
+    }
+    return String.format(
+        Locale.ROOT,
+        "%.0f %% %s errors than %s",
+        100 * Math.abs(1 - own / other),
+        own < other ? "fewer" : "more",
+        row);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  private int named() {
+    LabelledSequences other = comparison.test();
+    return other == null ? comparison.train().count() : other.count();
+  }
+
+  /** What was compared on what. */
+  private String head() {
+    LabelledSequences data = comparison.train();
+    int shortest = Integer.MAX_VALUE;
+    for (int i = 0; i < data.count(); i++) {
+      shortest = Math.min(shortest, data.steps(i));
+    }
+    String shape =
+        data.grid() != null
+            ? "images of " + data.grid().height() + " x " + data.grid().width() + " pixels"
+            : data.longest() == 1
+                ? "vectors of " + Figures.count(data.signals(), "value")
+                : "sequences of "
+                    + (shortest == data.longest() ? "" : shortest + " to ")
+                    + Figures.count(data.longest(), "step")
+                    + " of "
+                    + Figures.count(data.signals(), "signal");
+    String how =
+        test == null
+            ? comparison.folds() + " stratified folds"
+            : String.format(Locale.ROOT, "tested on %,d of %s", named(), test);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d %s, %s; %s%n",
+        train,
+        data.count(),
+        shape,
+        Figures.count(data.classes().size(), "class").replace("classs", "classes"),
+        how);
+  }
+
+  @Override
+  public String toString() {
+    TextTable table =
+        new TextTable(
+            1,
+            "model",
+            "accuracy",
+            "min",
+            "max",
+            "macro F1",
+            "log loss",
+            "fit [s]",
+            "neurons",
+            "parameters",
+            "spikes");
+    for (ClassSummary summary : summaries) {
+      ClassScore first = summary.scores().get(0);
+      boolean several = summary.scores().size() > 1;
+      table.row(
+          summary.model(),
+          Figures.rate(summary.median(ClassScore::accuracy)),
+          several ? Figures.rate(summary.least(ClassScore::accuracy)) : "",
+          several ? Figures.rate(summary.most(ClassScore::accuracy)) : "",
+          Figures.rate(summary.median(ClassScore::macroF1)),
+          Figures.rate(summary.median(ClassScore::logLoss)),
+          Figures.seconds(summary.median(ClassScore::fitSeconds)),
+          first.neurons() > 0 ? String.valueOf(first.neurons()) : "",
+          String.valueOf(first.parameters()),
+          first.neurons() > 0 ? Figures.plain(summary.median(ClassScore::spikesPerSample)) : "");
+    }
+    String sentence = sentence();
+    return head()
+        + "Medians over "
+        + Figures.count(comparison.seeds(), "seed")
+        + ", from "
+        + comparison.options().seed()
+        + " on; spikes: of the network over a sequence, mean.\n\n"
+        + table
+        + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
+  }
+}
