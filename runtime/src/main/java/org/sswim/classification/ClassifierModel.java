@@ -1,9 +1,12 @@
 package org.sswim.classification;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernels;
 import org.sswim.network.Provenance;
+import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sequences.Grid;
 
@@ -47,6 +50,15 @@ public record ClassifierModel(
     }
     if (network.skip() != null || network.hidden().input().context() > 0) {
       throw new IllegalArgumentException("classifiers have neither skip synapses nor context");
+    }
+    ReadoutBanks banks = network.hidden().banks();
+    if (!banks.kernel().equals(Kernels.EXPONENTIAL)
+        || Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)) {
+      throw new IllegalArgumentException(
+          "the read-out of a classifier has exponential kernels without delay; got "
+              + banks.kernel().name()
+              + " and delays "
+              + Arrays.toString(banks.delay()));
     }
     if (network.hidden().input().signals() != coding.inputs()) {
       throw new IllegalArgumentException(

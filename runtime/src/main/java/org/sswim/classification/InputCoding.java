@@ -105,20 +105,52 @@ public record InputCoding(
     }
     for (int t = 0; t < steps; t++) {
       for (int s = 0; s < signals; s++) {
-        double x = (values[t * signals + s] - centre[s]) * factor[s];
-        write(s, x, out, t);
-        if (differences) {
-          float before = values[Math.max(0, t - 1) * signals + s];
-          double change = (values[t * signals + s] - (double) before) * factor[s];
-          write(signals + s, change, out, t);
-        }
+        float value = values[t * signals + s];
+        float before = values[Math.max(0, t - 1) * signals + s];
+        double change = ((double) value - before) * factor[s];
+        put(s, (value - centre[s]) * factor[s], change, out, t * inputs());
       }
     }
     return out;
   }
 
-  private void write(int input, double x, float[] out, int step) {
-    out[step * inputs() + input] = (float) ((x - mean[input]) * scale[input]);
+  /**
+   * The input of a step of a sequence that is not standardised by itself; the same as {@link #code}
+   * makes of it within the sequence.
+   *
+   * @param row {@code [signals]}
+   * @param before the step before, at the first the step itself: {@code [signals]}
+   * @param out written: {@code [inputs]}
+   */
+  void code(float[] row, float[] before, float[] out) {
+    for (int s = 0; s < signals; s++) {
+      put(s, row[s], (double) row[s] - before[s], out, 0);
+    }
+  }
+
+  private void put(int signal, double x, double change, float[] out, int from) {
+    out[from + signal] = scaled(signal, x);
+    if (differences) {
+      out[from + signals + signal] = scaled(signals + signal, change);
+    }
+  }
+
+  private float scaled(int input, double x) {
+    return (float) ((x - mean[input]) * scale[input]);
+  }
+
+  /**
+   * The input of a signal of a vector while it is shown.
+   *
+   * @param step counted from 0; at step T and later a current and a rate go on, a latency is silent
+   */
+  float code(float value, int signal, long step) {
+    float x = (value - mean[signal]) * scale[signal];
+    return switch (coding) {
+      case CURRENT -> x;
+      case LATENCY -> x > 0 && step == Math.round((1 - Math.min(1, x)) * (shown - 1)) ? 1 : 0;
+      case RATE -> (float) (Math.floor((step + 1) * (double) x) - Math.floor(step * (double) x));
+    };
   }
 
   private void standardise(float[] values, int signal, double[] centre, double[] factor) {
