@@ -60,15 +60,6 @@ final class ModelDocument {
   }
 
   /**
-   * The kind of model that a document describes.
-   *
-   * @throws IllegalArgumentException if it describes none
-   */
-  static ModelKind kind(JsonFields fields) {
-    return ModelKind.of(fields.text("format"));
-  }
-
-  /**
    * The version of a document.
    *
    * @param latest the last version that is known
