@@ -151,4 +151,5 @@ def main(path):
     print("smallest distance from the threshold:", MARGIN[0])
 
 
-main(sys.argv[1])
+if __name__ == "__main__":
+    main(sys.argv[1])

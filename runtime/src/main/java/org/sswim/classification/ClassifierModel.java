@@ -1,9 +1,12 @@
 package org.sswim.classification;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.kernel.Kernels;
 import org.sswim.network.Provenance;
+import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sequences.Grid;
 
@@ -11,16 +14,19 @@ import org.sswim.sequences.Grid;
  * A trained network that names the class of a sequence, a vector or an image; immutable, to be
  * shared by threads.
  *
- * <p>Its features are mean rates: with {@code a = exp(-1 / sigma)} of a read-out bank, what the
- * bank holds after T steps divided by {@code 1 - a^T}. The outputs are evidence for each class, and
- * their softmax its probability.
+ * <p>A sequence is cut into as many equal sections as there are read-out banks; the features are
+ * the mean rates of the neurons in each, as of spikes seen through a bank that outlasts any
+ * section: of T steps, section s of S holds those from {@code floor(s T / S)} to before {@code
+ * floor((s + 1) T / S)}, at least one. The outputs are evidence for each class, and their softmax
+ * its probability.
  *
  * @param classes names, each once; the order of the outputs: {@code [classes]}, at least 2
  * @param coding how sequences reach the network
  * @param signalNames a name for each signal of a step; none where they have none
  * @param grid where the signals are pixels; null for others
  * @param network whose inputs are those of the coding and whose outputs are the classes; without
- *     skip synapses; its read-out kernel is exponential, without delay
+ *     skip synapses; its read-out banks are exponential, without delay, of at least {@value
+ *     #SHORTEST_SUPPORT} steps
  * @param provenance where it came from
  */
 public record ClassifierModel(
@@ -30,6 +36,9 @@ public record ClassifierModel(
     @Nullable Grid grid,
     SpikingNetwork network,
     Provenance provenance) {
+
+  /** A bank of so many steps holds the mean of all. */
+  static final int SHORTEST_SUPPORT = 10_000;
 
   /** Checks that the parts fit each other. */
   public ClassifierModel {
@@ -47,6 +56,20 @@ public record ClassifierModel(
     }
     if (network.skip() != null || network.hidden().input().context() > 0) {
       throw new IllegalArgumentException("classifiers have neither skip synapses nor context");
+    }
+    ReadoutBanks banks = network.hidden().banks();
+    if (!banks.kernel().equals(Kernels.EXPONENTIAL)
+        || Arrays.stream(banks.delay()).anyMatch(delay -> delay != 0)
+        || shortest(banks) < SHORTEST_SUPPORT) {
+      throw new IllegalArgumentException(
+          "the read-out of a classifier has exponential kernels without delay, of at least "
+              + SHORTEST_SUPPORT
+              + " steps; got "
+              + banks.kernel().name()
+              + ", delays "
+              + Arrays.toString(banks.delay())
+              + " and supports "
+              + Arrays.toString(banks.support()));
     }
     if (network.hidden().input().signals() != coding.inputs()) {
       throw new IllegalArgumentException(
@@ -66,5 +89,18 @@ public record ClassifierModel(
               + " pixels needs as many signals; got "
               + coding.signals());
     }
+  }
+
+  private static float shortest(ReadoutBanks banks) {
+    float shortest = Float.POSITIVE_INFINITY;
+    for (float support : banks.support()) {
+      shortest = Math.min(shortest, support);
+    }
+    return shortest;
+  }
+
+  /** Number of sections of a sequence whose rates are told apart. */
+  public int sections() {
+    return network.hidden().banks().banks();
   }
 }

@@ -127,18 +127,10 @@ public record InputCoding(
     for (int s = 0; s < signals; s++) {
       double centre = own() ? centre(values, s) : 0;
       double factor = own() ? factor(values, s, centre) : 1;
-      for (int v = 0; v < views.size(); v++) {
-        View view = views.get(v);
-        int input = v * signals + s;
-        for (int t = 0; t < steps; t++) {
-          double x = values[t * signals + s];
-          if (view.change()) {
-            x -= values[Math.max(0, t - 1) * signals + s];
-          } else if (view.own()) {
-            x -= centre;
-          }
-          write(input, view.own() ? x * factor : x, out, t);
-        }
+      for (int t = 0; t < steps; t++) {
+        double x = values[t * signals + s];
+        double change = x - values[Math.max(0, t - 1) * signals + s];
+        put(s, x, change, centre, factor, out, t * inputs());
       }
     }
     return out;
@@ -149,8 +141,43 @@ public record InputCoding(
     return views.stream().anyMatch(View::own);
   }
 
-  private void write(int input, double x, float[] out, int step) {
-    out[step * inputs() + input] = (float) ((x - mean[input]) * scale[input]);
+  /**
+   * The input of a step of a sequence, whose views do not need the whole; the same as {@link #code}
+   * makes of it within the sequence.
+   *
+   * @param row {@code [signals]}
+   * @param before the step before, at the first the step itself: {@code [signals]}
+   * @param out written: {@code [inputs]}
+   */
+  void code(float[] row, float[] before, float[] out) {
+    for (int s = 0; s < signals; s++) {
+      put(s, row[s], (double) row[s] - before[s], 0, 1, out, 0);
+    }
+  }
+
+  private void put(
+      int signal, double x, double change, double centre, double factor, float[] out, int from) {
+    for (int v = 0; v < views.size(); v++) {
+      View view = views.get(v);
+      int input = v * signals + signal;
+      double value = view.change() ? change : view.own() ? x - centre : x;
+      double own = view.own() ? value * factor : value;
+      out[from + input] = (float) ((own - mean[input]) * scale[input]);
+    }
+  }
+
+  /**
+   * The input of a signal of a vector while it is shown.
+   *
+   * @param step counted from 0; at step T and later a current and a rate go on, a latency is silent
+   */
+  float code(float value, int signal, long step) {
+    float x = (value - mean[signal]) * scale[signal];
+    return switch (coding) {
+      case CURRENT -> x;
+      case LATENCY -> x > 0 && step == Math.round((1 - Math.min(1, x)) * (shown - 1)) ? 1 : 0;
+      case RATE -> (float) (Math.floor((step + 1) * (double) x) - Math.floor(step * (double) x));
+    };
   }
 
   private double centre(float[] values, int signal) {

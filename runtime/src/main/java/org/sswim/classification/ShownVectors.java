@@ -51,11 +51,6 @@ final class ShownVectors implements Samples {
 
   @Override
   public float value(int lane, int place, int step, int signal) {
-    float x = (vectors.get(place)[signal] - coding.mean()[signal]) * coding.scale()[signal];
-    return switch (coding.coding()) {
-      case CURRENT -> x;
-      case LATENCY -> x > 0 && step == Math.round((1 - Math.min(1, x)) * (steps() - 1)) ? 1 : 0;
-      case RATE -> (float) (Math.floor((step + 1) * (double) x) - Math.floor(step * (double) x));
-    };
+    return coding.code(vectors.get(place)[signal], signal, step);
   }
 }

@@ -7,10 +7,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
-import org.sswim.kernel.Kernel;
-import org.sswim.kernel.Kernels;
-import org.sswim.network.HiddenNetwork;
-import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.series.CalendarProfile;
 import org.sswim.series.DayBasis;
@@ -22,10 +18,7 @@ import org.sswim.series.ValueTransform;
  *
  * @param spec what goes in and what comes out
  * @param channels names of the channels
- * @param input layer 0
- * @param layers hidden layers, first to last
- * @param bankKernel kernel of the read-out banks
- * @param banks number of read-out banks
+ * @param hidden the hidden part of the network
  * @param skipDelays delays per signal of the skip synapses, 0 for none
  * @param skipColumns columns beside the channels that they have
  * @param skipAhead inputs without delays that they have
@@ -40,10 +33,7 @@ import org.sswim.series.ValueTransform;
 record Description(
     ForecastSpec spec,
     List<String> channels,
-    InputLayer input,
-    List<Layer> layers,
-    Kernel bankKernel,
-    int banks,
+    HiddenShape hidden,
     int skipDelays,
     int skipColumns,
     int skipAhead,
@@ -54,15 +44,6 @@ record Description(
     boolean limits,
     Values bounds,
     @Nullable DayBasis profile) {
-
-  /**
-   * A hidden layer.
-   *
-   * @param psp kernel of the post-synaptic potentials
-   * @param refractory kernel of the refractory response
-   * @param neurons number of neurons
-   */
-  record Layer(Kernel psp, Kernel refractory, int neurons) {}
 
   /**
    * What a model remembers of its training windows: the mean features, and perhaps more.
@@ -111,21 +92,12 @@ record Description(
    * @throws IllegalArgumentException if it has a kernel that files cannot name
    */
   static Description of(ForecastModel model, WeightFormat weights) {
-    HiddenNetwork hidden = model.network().hidden();
     Intervals intervals = model.intervals();
     CalendarProfile profile = model.profile();
     return new Description(
         model.spec(),
         model.channels(),
-        hidden.input(),
-        hidden.layers().stream()
-            .map(
-                layer ->
-                    new Layer(
-                        known(layer.pspKernel()), known(layer.refractoryKernel()), layer.neurons()))
-            .toList(),
-        known(hidden.banks().kernel()),
-        hidden.banks().banks(),
+        HiddenShape.of(model.network().hidden()),
         model.network().skipDelays(),
         model.network().skipColumns(),
         model.network().skipAhead(),
@@ -136,13 +108,5 @@ record Description(
         model.limits().any(),
         Values.of(model),
         profile == null ? null : profile.basis());
-  }
-
-  private static Kernel known(Kernel kernel) {
-    if (!Kernels.named(kernel.name()).equals(kernel)) {
-      throw new IllegalArgumentException(
-          "kernel '" + kernel.name() + "' is not the one of this name in Kernels; add it there");
-    }
-    return kernel;
   }
 }

@@ -1,14 +1,10 @@
 package org.sswim.model;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.sswim.forecasting.ForecastModel;
 
 /**
- * Reads and writes model files, by convention named {@code *.sswim}.
+ * Reads and writes files of forecast models, by convention named {@code *.sswim}.
  *
  * <p>A model file is a ZIP of stored (uncompressed) entries:
  *
@@ -73,56 +69,16 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file, WeightFormat weights) {
-    try {
-      ModelWriter writer = new ModelWriter(model, weights);
-      AtomicFile.write(file, writer::write);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot write the model: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new InvalidModelException(
-          file, "cannot write the model: " + describe(e) + "; give another folder", e);
-    }
+    GuardedFile.write(file, () -> new ModelWriter(model, weights)::write);
   }
 
   /**
    * Reads a model. Files from strangers may be given: nothing is unpacked or run, and memory is
    * taken only for what the file really holds.
    *
-   * @throws InvalidModelException if the file cannot be read, is damaged or is no model
+   * @throws InvalidModelException if the file cannot be read, is damaged or is no forecaster
    */
   public static ForecastModel read(Path file) {
-    try {
-      requireFile(file);
-      return ModelReader.read(file);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot read the model: " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new InvalidModelException(
-          file,
-          "cannot read the model: " + describe(e) + "; check the path or copy the file again",
-          e);
-    }
-  }
-
-  private static void requireFile(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new IllegalArgumentException(
-          (Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe")
-              + "; give a file that 'sswim fit' has written");
-    }
-  }
-
-  static String describe(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return GuardedFile.read(file, ModelReader::read);
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.kernel.Kernel;
@@ -12,14 +13,22 @@ import org.sswim.network.SpikingLayer;
 
 /**
  * Bounds on what a model file may cost its reader, in the arrays it holds and in the memory and
- * time that a forecaster then takes. Far beyond any sensible model; a hostile file meets them.
+ * time that forecasting or classifying then takes. Far beyond any sensible model; a hostile file
+ * meets them.
  */
 final class ModelLimits {
-  /** Values in all arrays of a file, and values that a forecaster may hold while it runs. */
+  /** Values in all arrays of a file, and values that a running model may hold. */
   static final long MOST_VALUES = 1_000_000_000;
 
   /** Delays and supports, in time steps: preparing a kernel takes time in proportion to them. */
   static final int LONGEST_TIME = 100_000;
+
+  /**
+   * Supports of a classifier's read-out, in time steps. Its kernels are exponential and cost the
+   * same at any support; a mean rate over long sequences wants long ones. Beyond 2^24 steps a float
+   * cannot tell what is left of a spike after a step from the whole.
+   */
+  static final int LONGEST_MEAN = 1 << 24;
 
   /** Hidden layers. */
   static final int MOST_LAYERS = 1000;
@@ -63,13 +72,9 @@ final class ModelLimits {
    */
   static void check(ForecastModel model) {
     HiddenNetwork hidden = model.network().hidden();
-    for (SpikingLayer layer : hidden.layers()) {
-      requireShort("delays", longest(layer.delay()));
-      requireShort("supports", longest(layer.support()));
-      requireShort("refractory supports", longest(layer.refractorySupport()));
-    }
-    requireShort("delays of the read-out", longest(hidden.banks().delay()));
-    requireShort("supports of the read-out", longest(hidden.banks().support()));
+    checkLayers(hidden);
+    requireShort("delays of the read-out", longest(hidden.banks().delay()), LONGEST_TIME);
+    requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
     // In double: the figure cannot overflow, and it need not be exact.
     double values = forecasterValues(model);
     if (values > MOST_VALUES) {
@@ -78,6 +83,33 @@ final class ModelLimits {
               "a forecaster would hold %.3g values, at most %d are supported; use fewer neurons or"
                   + " channels, or a shorter window",
               values, MOST_VALUES));
+    }
+  }
+
+  /**
+   * Checks what classifying with a model takes.
+   *
+   * @throws IllegalArgumentException if a delay or support is too long, or a stream would be too
+   *     large
+   */
+  static void check(ClassifierModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    checkLayers(hidden);
+    requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_MEAN);
+    double values = (double) hidden.input().taps() * hidden.input().rowWidth() + filters(hidden);
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a classifier would hold %.3g values, at most %d are supported; use fewer neurons",
+              values, MOST_VALUES));
+    }
+  }
+
+  private static void checkLayers(HiddenNetwork hidden) {
+    for (SpikingLayer layer : hidden.layers()) {
+      requireShort("delays", longest(layer.delay()), LONGEST_TIME);
+      requireShort("supports", longest(layer.support()), LONGEST_TIME);
+      requireShort("refractory supports", longest(layer.refractorySupport()), LONGEST_TIME);
     }
   }
 
@@ -95,6 +127,12 @@ final class ModelLimits {
     if (model.profile() != null) {
       values += ((double) spec.horizon() + 1) * channels;
     }
+    return values + filters(hidden);
+  }
+
+  /** Values that the filters of all neurons and banks hold. */
+  private static double filters(HiddenNetwork hidden) {
+    double values = 0;
     for (SpikingLayer layer : hidden.layers()) {
       values += filter(layer.pspKernel(), longest(layer.delay()), layer.support(), layer.neurons());
       values += filter(layer.refractoryKernel(), 0, layer.refractorySupport(), layer.neurons());
@@ -113,10 +151,10 @@ final class ModelLimits {
     return neurons * (finite ? 2 * (delay + longest(support) + 1) : delay + 3);
   }
 
-  private static void requireShort(String what, double longest) {
-    if (longest > LONGEST_TIME) {
+  private static void requireShort(String what, double longest, int most) {
+    if (longest > most) {
       throw new IllegalArgumentException(
-          what + " must be at most " + LONGEST_TIME + " time steps; got " + longest);
+          what + " must be at most " + most + " time steps; got " + longest);
     }
   }
 

@@ -118,6 +118,8 @@ public final class ParameterFiles {
 
   private static InvalidModelException unwritable(Path path, IOException e) {
     return new InvalidModelException(
-        path, "cannot write the parameters: " + ModelFile.describe(e) + "; give another place", e);
+        path,
+        "cannot write the parameters: " + GuardedFile.describe(e) + "; give another place",
+        e);
   }
 }

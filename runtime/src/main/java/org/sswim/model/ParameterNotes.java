@@ -78,7 +78,7 @@ final class ParameterNotes {
       arrays.add(entry);
     }
     root.put("arrays", arrays);
-    return ModelJsonWriter.print(root);
+    return ModelDocument.print(root);
   }
 
   private static String unit(String name) {

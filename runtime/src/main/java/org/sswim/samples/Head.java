@@ -33,7 +33,8 @@ public enum Head {
     };
   }
 
-  private static int highest(float[] voltages) {
+  /** The number of the output whose voltage is highest; the first of several. */
+  public static int highest(float[] voltages) {
     int best = 0;
     for (int k = 1; k < voltages.length; k++) {
       if (voltages[k] > voltages[best]) {

@@ -235,8 +235,7 @@ final class GoldenModel {
     return TimeSeries.of(List.of("load", "température"), values, Timeline.every(friday, hour, 20));
   }
 
-  private static SpikingLayer layer(
-      Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
+  static SpikingLayer layer(Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
     float[] refractorySupport = new float[neurons];
@@ -256,7 +255,7 @@ final class GoldenModel {
   }
 
   /** Multiples of 1/8 from -2 to 2. */
-  private static float[] eighths(int count, Random random) {
+  static float[] eighths(int count, Random random) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (random.nextInt(33) - 16) / 8f;

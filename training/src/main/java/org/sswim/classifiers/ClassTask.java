@@ -85,14 +85,19 @@ final class ClassTask {
     SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
     FitSplit split = FitSplit.of(classes, train, choose);
     if (plan.coding().vectors()) {
-      return new SSwim(source.apply(options), workers)
+      return new SSwim(of(source, options), workers)
           .sample(samples, targets, split, plan.shape(), neurons);
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =
-        new SSwim(source.apply(options.withOversampling(Auto.of(1))), workers)
+        new SSwim(of(source, options.withOversampling(Auto.of(1))), workers)
             .sample(samples, targets, split, plan.shape(), candidates);
     return candidates == neurons ? all : separating(all, neurons);
+  }
+
+  /** With weights of some source, and as many candidates for all. */
+  private static SSwimOptions of(WeightSource source, SSwimOptions options) {
+    return source.apply(options).withOversampling(options.oversampling());
   }
 
   private SampledNetwork separating(SampledNetwork all, int neurons) {

@@ -32,7 +32,7 @@ public record ClassifierPlan(
     implements ClassifierPlanBuilder.With {
 
   /** Support of banks that hold the mean over all steps. */
-  private static final double WHOLE = 1000;
+  private static final double WHOLE = 1e5;
 
   /** The shape of networks: a bank for each section. */
   NetworkShape shape() {

@@ -15,7 +15,6 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Version;
-import org.sswim.training.WeightSource;
 
 /**
  * Trains classifiers: left-out samples choose how sequences are seen ({@link PlanChoice}), S-SWIM
@@ -98,9 +97,6 @@ public final class ClassifierTrainer {
   }
 
   private int oversampling(int neurons, int count, ClassifierPlan plan) {
-    if (options.source() == WeightSource.RANDOM) {
-      return 1;
-    }
     if (!plan.coding().vectors()) {
       return options.oversampling().or(SEPARATED);
     }

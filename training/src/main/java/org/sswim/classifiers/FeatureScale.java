@@ -39,7 +39,7 @@ record FeatureScale(float[] mean, float[] factor) {
   }
 
   /**
-   * The same with each feature times the fourth root of how it separates classes, {@code F = sum_c
+   * The same with each feature times the square root of how it separates classes, {@code F = sum_c
    * n_c (m_c - m)^2 / (C - 1) / (sum_(i in c) (f_i - m_c)^2 / (n - C))}, so that of many features
    * those that say nothing of the classes are penalised more.
    *
@@ -51,7 +51,7 @@ record FeatureScale(float[] mean, float[] factor) {
     double degrees = (label.length - classes) / Math.max(1.0, classes - 1);
     for (int j = 0; j < weighed.length; j++) {
       double above = Math.max(LEAST, degrees * separation[j] - 1);
-      weighed[j] *= (float) Math.sqrt(Math.sqrt(above));
+      weighed[j] *= (float) Math.sqrt(above);
     }
     return new FeatureScale(mean, weighed);
   }

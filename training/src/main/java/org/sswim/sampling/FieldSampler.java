@@ -22,7 +22,7 @@ final class FieldSampler {
   private final SeenSamples seen;
   private final LayerOptions options;
   private final int[][] fields;
-  private final boolean centred;
+  private final boolean[] centred;
   private final SeedStreams streams;
   private final int layer;
 
@@ -37,10 +37,12 @@ final class FieldSampler {
     this.options = options;
     this.streams = streams;
     this.layer = layer;
-    centred = fields.centred();
+    centred = new boolean[neurons];
     this.fields = new int[neurons][];
     for (int i = 0; i < neurons; i++) {
-      this.fields[i] = fields.draw(seen.inputs(), streams.stream("field", layer, i));
+      Fields.Field own = fields.draw(seen.inputs(), streams.stream("field", layer, i));
+      this.fields[i] = own.inputs();
+      centred[i] = own.centred();
     }
   }
 
@@ -54,7 +56,7 @@ final class FieldSampler {
       for (int j : fields[i]) {
         w[j] = normal.sample();
       }
-      centre(w, fields[i]);
+      centre(w, i);
       for (int j : fields[i]) {
         directions.weights()[j * fields.length + i] = w[j];
       }
@@ -101,7 +103,7 @@ final class FieldSampler {
       w[field[k]] = (double) two[k] - one[k];
     }
     whitening.apply(w);
-    centre(w, field);
+    centre(w, i);
     double gap = 0;
     double rest = 0;
     double size = 0;
@@ -116,7 +118,7 @@ final class FieldSampler {
       for (int j : field) {
         w[j] = 2 * random.nextDouble() - 1;
       }
-      centre(w, field);
+      centre(w, i);
       for (int j : field) {
         directions.weights()[j * fields.length + i] = w[j];
       }
@@ -132,8 +134,9 @@ final class FieldSampler {
     pairs.mixing()[i] = 1;
   }
 
-  private void centre(double[] w, int[] field) {
-    if (!centred || field.length < 2) {
+  private void centre(double[] w, int i) {
+    int[] field = fields[i];
+    if (!centred[i] || field.length < 2) {
       return;
     }
     double mean = 0;

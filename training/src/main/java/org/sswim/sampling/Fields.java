@@ -17,19 +17,21 @@ public sealed interface Fields {
     return false;
   }
 
-  /** Whether the weights of a neuron add up to 0, so that it sees courses and no levels. */
-  default boolean centred() {
-    return false;
-  }
-
   /**
    * The inputs that a neuron sees.
    *
    * @param inputs number of inputs of the layer
-   * @return rising, at least one
    * @throws IllegalArgumentException if the fields are not of so many inputs
    */
-  int[] draw(int inputs, UniformRandomProvider random);
+  Field draw(int inputs, UniformRandomProvider random);
+
+  /**
+   * The field of a neuron.
+   *
+   * @param inputs that it sees, at least one
+   * @param centred whether its weights add up to 0, so that it sees courses and no levels
+   */
+  record Field(int[] inputs, boolean centred) {}
 
   /** Every input. */
   record All() implements Fields {
@@ -39,8 +41,8 @@ public sealed interface Fields {
     }
 
     @Override
-    public int[] draw(int inputs, UniformRandomProvider random) {
-      return IntStream.range(0, inputs).toArray();
+    public Field draw(int inputs, UniformRandomProvider random) {
+      return new Field(IntStream.range(0, inputs).toArray(), false);
     }
   }
 
@@ -69,7 +71,7 @@ public sealed interface Fields {
     }
 
     @Override
-    public int[] draw(int inputs, UniformRandomProvider random) {
+    public Field draw(int inputs, UniformRandomProvider random) {
       requireInputs(inputs, height * width);
       int rows = Math.min(size, height);
       int columns = Math.min(size, width);
@@ -79,14 +81,15 @@ public sealed interface Fields {
       for (int i = 0; i < field.length; i++) {
         field[i] = (top + i / columns) * width + left + i % columns;
       }
-      return field;
+      return new Field(field, false);
     }
   }
 
   /**
    * Some delays of some signals: so many synapses, in turn on the signals of a small set, whose
    * delays are a stride apart. The stride is log-uniform up to where the delays span all taps, the
-   * number of signals log-uniform up to that of the synapses.
+   * number of signals log-uniform up to that of the synapses. Fields are centred, but for half of
+   * those of the first copy.
    *
    * @param signals number of signals of a copy
    * @param copies how often they are there, as with their changes: a neuron sees one of them; input
@@ -111,14 +114,8 @@ public sealed interface Fields {
       }
     }
 
-    /** Levels say less than courses do, and differ between recordings. */
     @Override
-    public boolean centred() {
-      return true;
-    }
-
-    @Override
-    public int[] draw(int inputs, UniformRandomProvider random) {
+    public Field draw(int inputs, UniformRandomProvider random) {
       requireInputs(inputs, copies * signals * taps);
       int copy = random.nextInt(copies);
       int widest = synapses > 1 ? Math.max(1, (taps - 1) / (synapses - 1)) : 1;
@@ -131,7 +128,9 @@ public sealed interface Fields {
           field[s * lags + k] = (copy * signals + chosen[s]) * taps + k * stride;
         }
       }
-      return field;
+      // Levels say less than courses do, and differ between recordings; but where they matter, they
+      // are in the values as they are.
+      return new Field(field, copy > 0 || random.nextBoolean());
     }
 
     /** A whole number of 1 .. most, small ones as likely as large ones on a logarithmic scale. */

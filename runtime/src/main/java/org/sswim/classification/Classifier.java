@@ -1,0 +1,62 @@
+package org.sswim.classification;
+
+/**
+ * Says of which class whole sequences are, one after another. It keeps a network's state and is not
+ * for use by several threads at once; each may have its own.
+ */
+public final class Classifier {
+  private final ClassifierModel model;
+  private final ValueCheck check;
+  private final ClassifierRun run;
+
+  /** A classifier for any model. */
+  public Classifier(ClassifierModel model) {
+    this.model = model;
+    check = new ValueCheck(model);
+    run = new ClassifierRun(model);
+  }
+
+  /** The model behind it. */
+  public ClassifierModel model() {
+    return model;
+  }
+
+  /**
+   * Classifies a sequence.
+   *
+   * @param sequence values as files hold them, row-major {@code [steps][signals]}; for models of
+   *     vectors or images one step, which is shown for as many steps as the model demands
+   * @throws IllegalArgumentException if it holds no or part of a step, of a vector several, or a
+   *     value is not finite or too large
+   */
+  public Classification classify(float[] sequence) {
+    check.requireWhole(sequence);
+    check.requireFinite(sequence, 0);
+    InputCoding coding = model.coding();
+    run.reset();
+    if (coding.vectors()) {
+      show(sequence);
+    } else {
+      float[] coded = coding.code(sequence);
+      check.requireInput(sequence, coded, 0);
+      for (int at = 0; at < coded.length; at += coding.inputs()) {
+        run.step(coded, at);
+      }
+    }
+    float[] probabilities = new float[model.classes().size()];
+    run.probabilities(probabilities);
+    return new Classification(run.best(), probabilities, run.spikes(), (int) run.steps());
+  }
+
+  private void show(float[] vector) {
+    InputCoding coding = model.coding();
+    float[] input = new float[vector.length];
+    for (int t = 0; t < coding.shown(); t++) {
+      for (int s = 0; s < input.length; s++) {
+        input[s] = coding.code(vector[s], s, t);
+      }
+      check.requireInput(vector, input, 0);
+      run.step(input, 0);
+    }
+  }
+}

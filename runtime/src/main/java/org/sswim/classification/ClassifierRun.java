@@ -1,0 +1,140 @@
+package org.sswim.classification;
+
+import java.util.Arrays;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.samples.Head;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/** The network of a classifier while it runs over coded input. A step allocates nothing. */
+final class ClassifierRun {
+  private final SpikingNetwork network;
+  private final InputProjection projection;
+  private final NetworkStep step;
+  private final NetworkState state;
+
+  /** First inputs at which the network does not step yet, as they only fill the taps. */
+  private final int waiting;
+
+  /** Last inputs, oldest first: {@code [taps][inputs]}. */
+  private final float[] history;
+
+  private final float[] tapped;
+  private final float[] drive;
+  private final SectionCounts rates;
+  private final float[] features;
+  private final float[] outputs;
+  private boolean read;
+  private long seen;
+  private long spikes;
+
+  ClassifierRun(ClassifierModel model) {
+    network = model.network();
+    HiddenNetwork hidden = network.hidden();
+    InputLayer input = hidden.input();
+    SpikingLayer first = hidden.layers().get(0);
+    projection = new InputProjection(input, first);
+    step = new NetworkStep(hidden);
+    state = step.newState();
+    // As in training: before a sequence there is rest, of a vector the first steps fill the taps.
+    waiting = model.coding().vectors() ? input.firstStep() : 0;
+    history = new float[Math.multiplyExact(input.taps(), input.signals())];
+    tapped = new float[input.width()];
+    drive = new float[first.neurons()];
+    rates = new SectionCounts(hidden.last().neurons(), hidden.banks().banks());
+    features = new float[hidden.features()];
+    outputs = new float[network.outputs()];
+  }
+
+  /**
+   * Takes the input of a step.
+   *
+   * @param input holds it: {@code [inputs]} from position {@code from} on
+   */
+  void step(float[] input, int from) {
+    int width = network.hidden().input().signals();
+    int present = history.length - width;
+    boolean same =
+        present == 0 && seen > 0 && Arrays.equals(history, 0, width, input, from, from + width);
+    if (!same) {
+      System.arraycopy(history, width, history, 0, present);
+      System.arraycopy(input, from, history, present, width);
+      projection.project(history, present, tapped, drive);
+    }
+    seen++;
+    if (seen > waiting) {
+      step.step(drive, state);
+      rates.add(state.spikes(network.hidden().layers().size() - 1));
+      count();
+    }
+    read = false;
+  }
+
+  private void count() {
+    for (int l = 0; l < network.hidden().layers().size(); l++) {
+      int fired = 0;
+      for (float spike : state.spikes(l)) {
+        fired += (int) spike;
+      }
+      spikes += fired;
+    }
+  }
+
+  /** Steps so far. */
+  long steps() {
+    return seen;
+  }
+
+  /** Spikes of all hidden neurons so far. */
+  long spikes() {
+    return spikes;
+  }
+
+  float[] spikes(int layer) {
+    return state.spikes(layer);
+  }
+
+  /** The evidence for each class so far; at rest the read-out's bias. */
+  float[] outputs() {
+    if (!read) {
+      rates.write(features);
+      network.readout().apply(features, outputs);
+      read = true;
+    }
+    return outputs;
+  }
+
+  int best() {
+    return Head.highest(outputs());
+  }
+
+  /** Writes the softmax of the outputs. */
+  void probabilities(float[] out) {
+    float[] evidence = outputs();
+    // Relative to the highest no exponential overflows, and their sum is at least 1.
+    float highest = evidence[Head.highest(evidence)];
+    double sum = 0;
+    for (int k = 0; k < evidence.length; k++) {
+      double share = Math.exp((double) evidence[k] - highest);
+      sum += share;
+      out[k] = (float) share;
+    }
+    for (int k = 0; k < evidence.length; k++) {
+      out[k] = (float) (out[k] / sum);
+    }
+  }
+
+  /** Puts everything back to rest. */
+  void reset() {
+    state.reset();
+    rates.reset();
+    Arrays.fill(history, 0);
+    read = false;
+    seen = 0;
+    spikes = 0;
+  }
+}

@@ -1,0 +1,109 @@
+package org.sswim.classification;
+
+/**
+ * Takes a sequence step by step and says of which class it is whenever it is asked: at its end what
+ * {@link Classifier} says of the whole, before that what there is to be said so far.
+ *
+ * <p>Before the first step everything is at rest and all inputs are 0. A model of vectors or images
+ * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
+ * for an early decision. What is pushed may change meanwhile.
+ *
+ * <p>A push allocates nothing. Not for use by several threads at once.
+ */
+public final class StreamingClassifier {
+  private final ClassifierModel model;
+  private final ValueCheck check;
+  private final ClassifierRun run;
+  private final float[] before;
+  private final float[] input;
+
+  /**
+   * A classifier that has seen no step.
+   *
+   * @throws IllegalArgumentException if the model looks at each sequence as a whole
+   */
+  public StreamingClassifier(ClassifierModel model) {
+    if (model.coding().own()) {
+      throw new IllegalArgumentException(
+          "the model brings each sequence to mean 0 and deviation 1 by itself, for which it needs"
+              + " the whole of it; it cannot take steps one at a time");
+    }
+    this.model = model;
+    check = new ValueCheck(model);
+    run = new ClassifierRun(model);
+    before = new float[model.coding().signals()];
+    input = new float[model.coding().inputs()];
+  }
+
+  /** The model behind it. */
+  public ClassifierModel model() {
+    return model;
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param row values as files hold them: {@code [signals]}
+   * @throws IllegalArgumentException if there are fewer or more values, or one is not finite or too
+   *     large; the stream is then unchanged
+   */
+  public void push(float[] row) {
+    check.requireStep(row);
+    check.requireFinite(row, steps());
+    InputCoding coding = model.coding();
+    if (coding.vectors()) {
+      for (int s = 0; s < row.length; s++) {
+        input[s] = coding.code(row[s], s, steps());
+      }
+    } else {
+      coding.code(row, steps() == 0 ? row : before, input);
+    }
+    check.requireInput(row, input, steps());
+    System.arraycopy(row, 0, before, 0, row.length);
+    run.step(input, 0);
+  }
+
+  /** Number of steps so far. */
+  public long steps() {
+    return run.steps();
+  }
+
+  /**
+   * Writes the probability of each class so far; they add up to 1. Allocates nothing.
+   *
+   * @param out written, in the model's order: {@code [classes]}
+   * @throws IllegalArgumentException if {@code out} has another length
+   */
+  public void probabilities(float[] out) {
+    if (out.length != model.classes().size()) {
+      throw new IllegalArgumentException(
+          model.classes().size() + " classes need room for as many values; got " + out.length);
+    }
+    run.probabilities(out);
+  }
+
+  /** The most probable class so far, a place among the model's classes. Allocates nothing. */
+  public int best() {
+    return run.best();
+  }
+
+  /**
+   * The spikes of a hidden layer at the last step, 1 or 0 per neuron. The array is the stream's
+   * own: read it before the next step, do not modify it.
+   *
+   * @param layer 0 for the first hidden layer
+   */
+  public float[] spikes(int layer) {
+    return run.spikes(layer);
+  }
+
+  /** Number of spikes of all hidden neurons so far. */
+  public long totalSpikes() {
+    return run.spikes();
+  }
+
+  /** Forgets all steps. */
+  public void reset() {
+    run.reset();
+  }
+}

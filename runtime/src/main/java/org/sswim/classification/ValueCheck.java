@@ -1,0 +1,87 @@
+package org.sswim.classification;
+
+/**
+ * Refuses values that a classifier cannot take.
+ *
+ * @param model the model
+ */
+record ValueCheck(ClassifierModel model) {
+
+  /**
+   * Refuses a sequence that holds part of a step or no step, and a vector of another length.
+   *
+   * @throws IllegalArgumentException naming both lengths
+   */
+  void requireWhole(float[] sequence) {
+    int signals = model.coding().signals();
+    if (model.coding().vectors()) {
+      requireStep(sequence);
+    } else if (sequence.length == 0 || sequence.length % signals != 0) {
+      throw new IllegalArgumentException(
+          "a sequence must hold 1 or more whole steps of "
+              + signals
+              + " values; got "
+              + sequence.length
+              + " values");
+    }
+  }
+
+  /** Refuses a step of another number of values. */
+  void requireStep(float[] row) {
+    if (row.length != model.coding().signals()) {
+      throw new IllegalArgumentException(
+          (model.coding().vectors() ? "a vector" : "a step")
+              + " must have "
+              + model.coding().signals()
+              + " values; got "
+              + row.length);
+    }
+  }
+
+  /**
+   * Refuses values that are no numbers.
+   *
+   * @param values row-major {@code [steps][signals]}
+   * @param step that of the first row, counted from 0
+   */
+  void requireFinite(float[] values, long step) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw new IllegalArgumentException(
+            place(i, step) + " must be a finite number; got " + values[i]);
+      }
+    }
+  }
+
+  /**
+   * Refuses values so large that their input is not finite.
+   *
+   * @param values row-major {@code [steps][signals]}
+   * @param coded their input, row-major {@code [steps][inputs]}
+   * @param step that of the first row, counted from 0
+   */
+  void requireInput(float[] values, float[] coded, long step) {
+    int signals = model.coding().signals();
+    int inputs = model.coding().inputs();
+    for (int i = 0; i < coded.length; i++) {
+      if (!Float.isFinite(coded[i])) {
+        int at = i / inputs * signals + i % inputs % signals;
+        throw new IllegalArgumentException(
+            place(at, step)
+                + ": "
+                + values[at]
+                + " is too far from the values that the model was trained on");
+      }
+    }
+  }
+
+  private String place(int index, long step) {
+    int signals = model.coding().signals();
+    int signal = index % signals;
+    String name =
+        model.signalNames().isEmpty()
+            ? "signal " + signal
+            : "signal '" + model.signalNames().get(signal) + "'";
+    return model.coding().vectors() ? name : name + " at step " + (step + index / signals);
+  }
+}

@@ -1,0 +1,156 @@
+package org.sswim.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.Coding;
+import org.sswim.classification.InputCoding;
+import org.sswim.classification.View;
+import org.sswim.sequences.Grid;
+
+/** {@code model.json} of a classifier: its description, see {@link ModelDocument}. */
+final class ClassifierJson {
+  /** The latest version. */
+  static final int VERSION = 1;
+
+  private ClassifierJson() {}
+
+  /**
+   * Reads a description.
+   *
+   * @throws IllegalArgumentException if it is of another kind or a later version, or a field is
+   *     missing, unknown or out of range
+   */
+  static ClassifierDescription read(JsonFields fields) {
+    ModelDocument.version(fields, ModelKind.CLASSIFIER, VERSION);
+    fields.requireOnly(
+        "format",
+        "formatVersion",
+        "libraryVersion",
+        "classes",
+        "coding",
+        "signalNames",
+        "grid",
+        "input",
+        "layers",
+        "banks",
+        "weights",
+        "provenance",
+        "arrays");
+    ClassifierDescription.Input input = input(fields.object("coding"));
+    return new ClassifierDescription(
+        fields.texts("classes"),
+        input,
+        fields.has("signalNames") ? fields.texts("signalNames") : List.of(),
+        grid(fields, input.signals()),
+        NetworkJson.read(fields),
+        weights(fields),
+        ProvenanceJson.read(fields));
+  }
+
+  private static ClassifierDescription.Input input(JsonFields coding) {
+    coding.requireOnly("signals", "shown", "values", "views");
+    return new ClassifierDescription.Input(
+        coding.integer("signals", 1, ModelLimits.MOST_VALUES),
+        coding.integer("shown", 0, InputCoding.LONGEST_SHOWN),
+        coding(coding.text("values")),
+        views(coding.texts("views")));
+  }
+
+  private static List<View> views(List<String> labels) {
+    List<View> views = new ArrayList<>();
+    for (String label : labels) {
+      View found = null;
+      for (View view : View.values()) {
+        found = label(view).equals(label) ? view : found;
+      }
+      if (found == null || views.contains(found)) {
+        throw new IllegalArgumentException(
+            "model.json: 'coding.views' must be values, changes, shape or shape-changes, each once;"
+                + " got '"
+                + label
+                + "'");
+      }
+      views.add(found);
+    }
+    return views;
+  }
+
+  private static String label(View view) {
+    return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static Coding coding(String label) {
+    for (Coding coding : Coding.values()) {
+      if (label(coding).equals(label)) {
+        return coding;
+      }
+    }
+    throw new IllegalArgumentException(
+        "model.json: 'coding.values' must be current, latency or rate; got '" + label + "'");
+  }
+
+  private static String label(Coding coding) {
+    return coding.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Grid grid(JsonFields fields, int signals) {
+    if (!fields.has("grid")) {
+      return null;
+    }
+    JsonFields grid = fields.object("grid");
+    grid.requireOnly("height", "width");
+    int height = grid.integer("height", 1, signals);
+    int width = grid.integer("width", 1, signals);
+    if ((long) height * width != signals) {
+      throw new IllegalArgumentException(
+          "model.json: 'grid' must have as many pixels as there are signals, "
+              + signals
+              + "; got "
+              + (long) height * width);
+    }
+    return new Grid(height, width);
+  }
+
+  private static WeightFormat weights(JsonFields fields) {
+    if (!fields.has("weights")) {
+      return WeightFormat.FLOAT32;
+    }
+    String label = fields.text("weights");
+    if (!label.equals(ModelDocument.INT8)) {
+      throw new IllegalArgumentException("model.json: 'weights' must be int8; got '" + label + "'");
+    }
+    return WeightFormat.INT8;
+  }
+
+  /** Everything but the arrays, keys sorted. */
+  static Map<String, Object> write(ClassifierDescription model) {
+    Map<String, Object> root = new TreeMap<>();
+    root.put("format", ModelKind.CLASSIFIER.format());
+    root.put("formatVersion", VERSION);
+    root.put("classes", model.classes());
+    ClassifierDescription.Input input = model.input();
+    Map<String, Object> coding = new TreeMap<>();
+    coding.put("signals", input.signals());
+    coding.put("shown", input.shown());
+    coding.put("values", label(input.coding()));
+    coding.put("views", input.views().stream().map(ClassifierJson::label).toList());
+    root.put("coding", coding);
+    if (!model.signalNames().isEmpty()) {
+      root.put("signalNames", model.signalNames());
+    }
+    Grid grid = model.grid();
+    if (grid != null) {
+      root.put("grid", new TreeMap<>(Map.of("height", grid.height(), "width", grid.width())));
+    }
+    NetworkJson.write(model.hidden(), root);
+    if (model.weights() == WeightFormat.INT8) {
+      root.put("weights", ModelDocument.INT8);
+    }
+    ProvenanceJson.write(model.provenance(), root);
+    return root;
+  }
+}

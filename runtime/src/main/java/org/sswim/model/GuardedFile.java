@@ -1,0 +1,83 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads and writes model files, and says in one line what goes wrong. */
+final class GuardedFile {
+
+  /** Reads something from a file. */
+  @FunctionalInterface
+  interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /** Prepares what is to be written. */
+  @FunctionalInterface
+  interface Preparation {
+    AtomicFile.Content prepare() throws IOException;
+  }
+
+  private GuardedFile() {}
+
+  /**
+   * Replaces a file as a whole.
+   *
+   * @throws InvalidModelException if it cannot be written, or the content is refused
+   */
+  static void write(Path file, Preparation content) {
+    try {
+      AtomicFile.write(file, content.prepare());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(file, "cannot write the model: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidModelException(
+          file, "cannot write the model: " + describe(e) + "; give another folder", e);
+    }
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws InvalidModelException if it cannot be read, or the content is refused
+   */
+  static <T> T read(Path file, Reading<T> reading) {
+    try {
+      requireFile(file);
+      return reading.read(file);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(file, "cannot read the model: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new InvalidModelException(
+          file,
+          "cannot read the model: " + describe(e) + "; check the path or copy the file again",
+          e);
+    }
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          (Files.isDirectory(file) ? "this is a folder" : "this is a device or pipe")
+              + "; give a file that 'sswim fit' has written");
+    }
+  }
+
+  /** What was wrong with a file, in few words. */
+  static String describe(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "there is no such file";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,73 @@
+package org.sswim.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a model file holds. */
+public enum ModelKind {
+  /** A forecaster, which {@link ModelFile} reads. */
+  FORECASTER("sswim-model", "a forecaster"),
+  /** A classifier, which {@link ClassifierFile} reads. */
+  CLASSIFIER("sswim-classifier", "a classifier");
+
+  private final String format;
+  private final String text;
+
+  ModelKind(String format, String text) {
+    this.format = format;
+    this.text = text;
+  }
+
+  /**
+   * The kind of a file, told from its description alone.
+   *
+   * @throws InvalidModelException if the file cannot be read or is no model
+   */
+  public static ModelKind of(Path file) {
+    return GuardedFile.read(file, ModelKind::read);
+  }
+
+  private static ModelKind read(Path file) throws IOException {
+    try (ContainerReader in = new ContainerReader(file)) {
+      return named(in.fields().text("format"));
+    }
+  }
+
+  /** What the field {@code format} of such a file says. */
+  String format() {
+    return format;
+  }
+
+  /**
+   * The kind of a format.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  private static ModelKind named(String format) {
+    for (ModelKind kind : values()) {
+      if (kind.format.equals(format)) {
+        return kind;
+      }
+    }
+    throw new IllegalArgumentException(
+        "format must be '"
+            + FORECASTER.format
+            + "' or '"
+            + CLASSIFIER.format
+            + "'; got '"
+            + format
+            + "': this is no model of S-SWIM");
+  }
+
+  /**
+   * Refuses files of another kind.
+   *
+   * @throws IllegalArgumentException saying of which kind it is
+   */
+  void require(String found) {
+    ModelKind kind = named(found);
+    if (kind != this) {
+      throw new IllegalArgumentException("it is " + kind.text + ", not " + text);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.sswim.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+
+/** The arrays of hidden layers, read-out banks and read-out in a model file. */
+final class NetworkArrays {
+  private static final String BANKS = "banks.";
+  private static final String READOUT = "readout.";
+
+  private NetworkArrays() {}
+
+  /** Adds those of a network; what stays as it is is shared, not copied. */
+  static void put(SpikingNetwork network, WeightFormat format, NamedArrays arrays) {
+    HiddenNetwork hidden = network.hidden();
+    for (int l = 0; l < hidden.layers().size(); l++) {
+      SpikingLayer layer = hidden.layers().get(l);
+      String group = hidden(l);
+      arrays.put(group, "delay", layer.delay());
+      arrays.put(group, "support", layer.support());
+      arrays.put(group, "refractory-support", layer.refractorySupport());
+      arrays.put(group, "cost", layer.cost());
+      arrays.putWeights(group, Int8Weights.Rows.OUTPUTS, layer.weights(), layer.neurons(), format);
+      arrays.put(group, "bias", layer.bias());
+    }
+    arrays.put(BANKS, "delay", hidden.banks().delay());
+    arrays.put(BANKS, "support", hidden.banks().support());
+    Readout readout = network.readout();
+    arrays.putWeights(
+        READOUT, Int8Weights.Rows.INPUTS, readout.weights(), readout.outputs(), format);
+    arrays.put(READOUT, "bias", readout.bias());
+  }
+
+  /**
+   * Adds what is demanded of them, in the order of the file.
+   *
+   * @throws IllegalArgumentException if one of them is too large
+   */
+  static void addSpecs(
+      HiddenShape hidden, long outputs, WeightFormat format, List<ArraySpec> specs) {
+    InputLayer input = hidden.input();
+    long inputs = (long) input.signals() * input.taps() + input.context();
+    for (int l = 0; l < hidden.layers().size(); l++) {
+      long neurons = hidden.layers().get(l).neurons();
+      String group = hidden(l);
+      specs.add(NamedArrays.spec(group, "delay", NpyType.INT32, neurons));
+      specs.add(NamedArrays.spec(group, "support", NpyType.FLOAT32, neurons));
+      specs.add(NamedArrays.spec(group, "refractory-support", NpyType.FLOAT32, neurons));
+      specs.add(NamedArrays.spec(group, "cost", NpyType.FLOAT32, neurons));
+      // Hidden neurons differ in the size of their weights; so do features of the read-out.
+      NamedArrays.addWeights(specs, format, group, Int8Weights.Rows.OUTPUTS, inputs, neurons);
+      specs.add(NamedArrays.spec(group, "bias", NpyType.FLOAT32, neurons));
+      inputs = neurons;
+    }
+    specs.add(NamedArrays.spec(BANKS, "delay", NpyType.INT32, hidden.banks()));
+    specs.add(NamedArrays.spec(BANKS, "support", NpyType.FLOAT32, hidden.banks()));
+    NamedArrays.addWeights(
+        specs, format, READOUT, Int8Weights.Rows.INPUTS, hidden.features(), outputs);
+    specs.add(NamedArrays.spec(READOUT, "bias", NpyType.FLOAT32, outputs));
+  }
+
+  /**
+   * The hidden part of the network that they make up.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  static HiddenNetwork hidden(HiddenShape shape, NamedArrays arrays) {
+    List<SpikingLayer> layers = new ArrayList<>();
+    for (int l = 0; l < shape.layers().size(); l++) {
+      HiddenShape.Layer layer = shape.layers().get(l);
+      String group = hidden(l);
+      try {
+        layers.add(
+            new SpikingLayer(
+                layer.psp(),
+                arrays.ints(group, "delay"),
+                arrays.floats(group, "support"),
+                layer.refractory(),
+                arrays.floats(group, "refractory-support"),
+                arrays.floats(group, "cost"),
+                arrays.weights(group, Int8Weights.Rows.OUTPUTS, layer.neurons()),
+                arrays.floats(group, "bias")));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("hidden layer " + (l + 1) + ": " + e.getMessage(), e);
+      }
+    }
+    return new HiddenNetwork(
+        shape.input(),
+        layers,
+        new ReadoutBanks(
+            shape.bankKernel(), arrays.ints(BANKS, "delay"), arrays.floats(BANKS, "support")));
+  }
+
+  /**
+   * The read-out that they make up.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  static Readout readout(NamedArrays arrays) {
+    float[] bias = arrays.floats(READOUT, "bias");
+    return new Readout(arrays.weights(READOUT, Int8Weights.Rows.INPUTS, bias.length), bias);
+  }
+
+  private static String hidden(int layer) {
+    return "hidden" + (layer + 1) + ".";
+  }
+}

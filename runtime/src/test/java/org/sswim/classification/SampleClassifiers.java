@@ -1,0 +1,117 @@
+package org.sswim.classification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.sswim.kernel.Kernel;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
+
+/** Small random classifiers and sequences for tests. */
+public final class SampleClassifiers {
+  private SampleClassifiers() {}
+
+  /** Of sequences of two signals and their changes, seen over three steps. */
+  public static ClassifierModel sequences() {
+    return model(coding(2, 0, Coding.CURRENT, List.of(View.VALUES, View.CHANGES)), 3);
+  }
+
+  /** The same, but each sequence is standardised by itself. */
+  public static ClassifierModel standardised() {
+    return model(coding(2, 0, Coding.CURRENT, List.of(View.SHAPE, View.SHAPE_CHANGES)), 3);
+  }
+
+  /** Of vectors of 5 values in [0, 1], shown for 9 steps. */
+  public static ClassifierModel vectors(Coding coding) {
+    float[] zero = new float[5];
+    float[] one = new float[5];
+    Arrays.fill(one, 1);
+    return model(new InputCoding(5, 9, coding, List.of(View.VALUES), zero, one), 1);
+  }
+
+  private static InputCoding coding(int signals, int shown, Coding coding, List<View> views) {
+    Random random = new Random(3);
+    int inputs = views.size() * signals;
+    float[] mean = gaussian(inputs, random);
+    float[] scale = new float[inputs];
+    for (int s = 0; s < inputs; s++) {
+      scale[s] = 0.5f + random.nextFloat();
+    }
+    return new InputCoding(signals, shown, coding, views, mean, scale);
+  }
+
+  /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three classes. */
+  public static ClassifierModel model(InputCoding coding, int taps) {
+    Random random = new Random(5);
+    InputLayer input = new InputLayer(coding.inputs(), taps, 0);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            input,
+            List.of(
+                layer(Kernels.EXPONENTIAL, Kernels.ALPHA, input.width(), 9, random),
+                layer(Kernels.RAISED_COSINE, Kernels.DOUBLE_EXPONENTIAL, 9, 6, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {20_000, 40_000}));
+    Readout readout = new Readout(gaussian(hidden.features() * 3, random), gaussian(3, random));
+    return new ClassifierModel(
+        List.of("walk", "run", "rest"),
+        coding,
+        coding.vectors() ? List.of() : List.of("x", "y"),
+        null,
+        new SpikingNetwork(hidden, readout),
+        new Provenance("1.2.3", 5, "sha256:00", Map.of("neurons", "9,6"), Map.of("rate", "0.4")));
+  }
+
+  /** Random sequences of so many values. */
+  public static float[] sequence(int values, long seed) {
+    return gaussian(values, new Random(seed));
+  }
+
+  /** Random values in [0, 1], with a 0 and a 1 among them. */
+  public static float[] vector(int values, long seed) {
+    Random random = new Random(seed);
+    float[] vector = new float[values];
+    for (int s = 2; s < values; s++) {
+      vector[s] = random.nextFloat();
+    }
+    vector[1] = 1;
+    return vector;
+  }
+
+  private static SpikingLayer layer(
+      Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
+    int[] delay = new int[neurons];
+    float[] support = new float[neurons];
+    float[] refractorySupport = new float[neurons];
+    float[] cost = new float[neurons];
+    for (int i = 0; i < neurons; i++) {
+      delay[i] = random.nextInt(3);
+      support[i] = 0.5f + 3 * random.nextFloat();
+      refractorySupport[i] = 0.5f + 2 * random.nextFloat();
+      cost[i] = -random.nextFloat();
+    }
+    return new SpikingLayer(
+        psp,
+        delay,
+        support,
+        refractory,
+        refractorySupport,
+        cost,
+        gaussian(inputs * neurons, random),
+        gaussian(neurons, random));
+  }
+
+  private static float[] gaussian(int count, Random random) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}
