@@ -40,8 +40,10 @@ final class PlanChoice {
   /** Inputs that a neuron sees of a sequence, and delays that the input layer may have. */
   private static final int SYNAPSES = 9;
 
+  /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
-      List.of(List.of(View.values()), List.of(View.VALUES, View.SHAPE));
+      List.of(
+          List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
 
   private static final int MOST_TAPS = 2000;
 
