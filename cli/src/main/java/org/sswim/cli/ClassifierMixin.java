@@ -1,8 +1,9 @@
 package org.sswim.cli;
 
-import java.util.Locale;
+import java.util.List;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
+import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -56,6 +57,17 @@ final class ClassifierMixin {
   private int shown;
 
   @Option(
+      names = "--views",
+      split = ",",
+      paramLabel = "VIEW",
+      converter = ViewName.class,
+      description = {
+        "Sequences: values, changes, shape (each sequence at mean 0, deviation 1),",
+        "shape-changes; the first two can be streamed (chosen on samples left out)."
+      })
+  private List<View> views = List.of();
+
+  @Option(
       names = "--oversampling",
       paramLabel = "K|auto",
       defaultValue = "auto",
@@ -86,6 +98,7 @@ final class ClassifierMixin {
         .withCoding(coding)
         .withShown(shown)
         .withOversampling(oversampling)
+        .withViews(views.isEmpty() ? Auto.auto() : Auto.of(views))
         .withSeed(seed);
   }
 
@@ -125,11 +138,19 @@ final class ClassifierMixin {
     }
   }
 
+  /** How signals are seen. */
+  static final class ViewName implements ITypeConverter<View> {
+    @Override
+    public View convert(String text) {
+      return Converters.constant(text, View.class);
+    }
+  }
+
   /** How values become input. */
   static final class Code implements ITypeConverter<Coding> {
     @Override
     public Coding convert(String text) {
-      return Converters.constant(text.toUpperCase(Locale.ROOT), Coding.class);
+      return Converters.constant(text, Coding.class);
     }
   }
 }

@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
       "",
       "To begin: ./sswim classify evaluate TRAIN.ts --test TEST.ts",
     },
-    subcommands = {ClassifyEvaluate.class})
+    subcommands = {
+      ClassifyEvaluate.class,
+      ClassifyFit.class,
+      ClassifyPredict.class,
+      ClassifyStream.class
+    })
 @SuppressWarnings("NullAway.Init")
 final class ClassifyCommand implements Runnable, SubCommand.Parent {
   @ParentCommand private Main main;

@@ -131,7 +131,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
   }
 
-  private static void requireLabels(LabelledSequences data, Path file) {
+  static void requireLabels(LabelledSequences data, Path file) {
     if (data.label() == null) {
       throw new InvalidSequencesException(
           file,

@@ -4,8 +4,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
@@ -80,6 +82,19 @@ final class SequencesMixin {
     LabelledSequences read = read(path, which, train.signals());
     read.requireLike(train, path);
     return read.alignTo(train.classes(), path);
+  }
+
+  /** Reads what a model is to name. */
+  LabelledSequences readFor(ClassifierModel model, Path path) {
+    LabelledSequences like =
+        new LabelledSequences(
+            List.of(new float[model.coding().signals()]),
+            model.coding().signals(),
+            model.signalNames(),
+            null,
+            model.classes(),
+            model.grid());
+    return readLike(like, path, names);
   }
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {

@@ -42,8 +42,7 @@ final class PlanChoice {
 
   /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
-      List.of(
-          List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
+      List.of(List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
 
   private static final int MOST_TAPS = 2000;
 
