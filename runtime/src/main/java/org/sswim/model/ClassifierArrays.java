@@ -48,6 +48,7 @@ final class ClassifierArrays {
             input.shown(),
             input.coding(),
             input.views(),
+            input.trace(),
             arrays.floats(CODING, "mean"),
             arrays.floats(CODING, "scale"));
     return new ClassifierModel(

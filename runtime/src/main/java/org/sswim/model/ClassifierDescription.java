@@ -37,8 +37,9 @@ record ClassifierDescription(
    * @param shown steps for which a vector is shown; 0 for sequences
    * @param coding how values reach the network
    * @param views how signals are seen
+   * @param trace how long traces last
    */
-  record Input(int signals, int shown, Coding coding, List<View> views) {
+  record Input(int signals, int shown, Coding coding, List<View> views, int trace) {
 
     /** Number of means and of scales. */
     long inputs() {
@@ -55,7 +56,8 @@ record ClassifierDescription(
     InputCoding coding = model.coding();
     return new ClassifierDescription(
         model.classes(),
-        new Input(coding.signals(), coding.shown(), coding.coding(), coding.views()),
+        new Input(
+            coding.signals(), coding.shown(), coding.coding(), coding.views(), coding.trace()),
         model.signalNames(),
         model.grid(),
         HiddenShape.of(model.network().hidden()),

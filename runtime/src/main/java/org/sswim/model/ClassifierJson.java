@@ -52,12 +52,13 @@ final class ClassifierJson {
   }
 
   private static ClassifierDescription.Input input(JsonFields coding) {
-    coding.requireOnly("signals", "shown", "values", "views");
+    coding.requireOnly("signals", "shown", "values", "views", "trace");
     return new ClassifierDescription.Input(
         coding.integer("signals", 1, ModelLimits.MOST_VALUES),
         coding.integer("shown", 0, InputCoding.LONGEST_SHOWN),
         coding(coding.text("values")),
-        views(coding.texts("views")));
+        views(coding.texts("views")),
+        coding.integer("trace", 1, InputCoding.LONGEST_TRACE));
   }
 
   private static List<View> views(List<String> labels) {
@@ -69,7 +70,8 @@ final class ClassifierJson {
       }
       if (found == null || views.contains(found)) {
         throw new IllegalArgumentException(
-            "model.json: 'coding.views' must be values, changes, shape or shape-changes, each once;"
+            "model.json: 'coding.views' must be values, changes, shape, shape-changes, trace or slow-trace,"
+                + " each once;"
                 + " got '"
                 + label
                 + "'");
@@ -138,6 +140,7 @@ final class ClassifierJson {
     coding.put("shown", input.shown());
     coding.put("values", label(input.coding()));
     coding.put("views", input.views().stream().map(ClassifierJson::label).toList());
+    coding.put("trace", input.trace());
     root.put("coding", coding);
     if (!model.signalNames().isEmpty()) {
       root.put("signalNames", model.signalNames());

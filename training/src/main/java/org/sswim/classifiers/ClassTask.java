@@ -1,6 +1,5 @@
 package org.sswim.classifiers;
 
-import java.util.Arrays;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
 import org.sswim.features.SectionRates;
@@ -35,6 +34,10 @@ final class ClassTask {
   private static final double AT_ONCE = 0.05;
 
   private static final int CANDIDATES = 32;
+
+  /** Samples that tell which neurons separate classes best. */
+  private static final int MOST_CHOOSING = 2000;
+
   private static final int BLOCK = 256;
 
   private final ClassOrder order;
@@ -101,10 +104,15 @@ final class ClassTask {
   }
 
   private SampledNetwork separating(SampledNetwork all, int neurons) {
-    int count = order.training().count();
+    SampleRange training = order.training();
+    int stride = (training.count() + MOST_CHOOSING - 1) / MOST_CHOOSING;
+    int count = (training.count() + stride - 1) / stride;
     FeatureMap map = features(all.hidden(), plan.sections());
-    float[] features = features(map, samples, count, workers);
-    int[] label = Arrays.copyOf(order.label(), count);
+    float[] features = features(map, samples, count, stride, workers);
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = order.label()[i * stride];
+    }
     int width = all.hidden().last().neurons();
     return all.select(NeuronSeparation.best(features, label, classes, width, neurons), false);
   }
@@ -123,6 +131,11 @@ final class ClassTask {
 
   /** The features of the first samples. */
   static float[] features(FeatureMap map, Samples samples, int count, Workers workers) {
+    return features(map, samples, count, 1, workers);
+  }
+
+  private static float[] features(
+      FeatureMap map, Samples samples, int count, int stride, Workers workers) {
     int p = map.features();
     float[] all = new float[Math.multiplyExact(count, p)];
     workers.inOrder(
@@ -133,7 +146,7 @@ final class ClassTask {
           int from = part * BLOCK;
           int size = Math.min(BLOCK, count - from);
           float[] block = new float[size * p];
-          own.write(samples, new SampleBlock(0, from, size, 1), block);
+          own.write(samples, new SampleBlock(0, from * stride, size, stride), block);
           System.arraycopy(block, 0, all, from * p, block.length);
         },
         (own, part) -> {});

@@ -44,6 +44,18 @@ final class PlanChoice {
   private static final List<List<View>> VIEWS =
       List.of(List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
 
+  private static final List<List<View>> SPIKES =
+      List.of(
+          List.of(View.VALUES, View.TRACE, View.SLOW_TRACE),
+          List.of(View.TRACE, View.SLOW_TRACE),
+          List.of(View.VALUES));
+
+  /** Share of the steps without a spike from which on values are numbers of spikes. */
+  private static final double MOSTLY = 0.75;
+
+  /** So many traces of a spike, end to end, are as long as the longest sequence. */
+  private static final int TRACES = 20;
+
   private static final int MOST_TAPS = 2000;
 
   /** Parts of a sequence whose rates are told apart. */
@@ -127,6 +139,7 @@ final class PlanChoice {
             options.shown(),
             options.coding(),
             List.of(View.VALUES),
+            1,
             new float[data.signals()],
             scale);
     List<ClassifierPlan> plans = new ArrayList<>();
@@ -147,12 +160,33 @@ final class PlanChoice {
   private List<ClassifierPlan> sequences() {
     List<ClassifierPlan> plans = new ArrayList<>();
     int taps = Math.min(MOST_TAPS, longestStride() * (SYNAPSES - 1) + 1);
-    for (List<View> views : options.views().map(List::of).or(VIEWS)) {
+    List<List<View>> usual = spikes() ? SPIKES : VIEWS;
+    for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
       plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
     }
     return plans;
+  }
+
+  private int trace() {
+    return Math.max(1, data.longest() / TRACES);
+  }
+
+  /** Whether the values are numbers of spikes, of which there are none at most steps. */
+  private boolean spikes() {
+    long silent = 0;
+    long all = 0;
+    for (float[] own : data.values()) {
+      for (float x : own) {
+        if (x < 0 || x != Math.rint(x)) {
+          return false;
+        }
+        silent += x == 0 ? 1 : 0;
+      }
+      all += own.length;
+    }
+    return silent > MOSTLY * all;
   }
 
   /** So that a field of all its synapses spans the longest sequence at most. */
@@ -165,7 +199,8 @@ final class PlanChoice {
     int inputs = Math.multiplyExact(views.size(), data.signals());
     float[] ones = new float[inputs];
     Arrays.fill(ones, 1);
-    return new InputCoding(data.signals(), 0, Coding.CURRENT, views, new float[inputs], ones)
+    return new InputCoding(
+            data.signals(), 0, Coding.CURRENT, views, trace(), new float[inputs], ones)
         .standardised(data.values());
   }
 
