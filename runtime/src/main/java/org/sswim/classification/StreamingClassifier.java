@@ -10,7 +10,8 @@ import java.util.Arrays;
  * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
  * for an early decision. What is pushed may change meanwhile.
  *
- * <p>A push allocates nothing. Not for use by several threads at once.
+ * <p>A push allocates nothing but, where sections are told apart and a stream is longer than all
+ * before it, room for a bit a neuron and step. Not for use by several threads at once.
  */
 public final class StreamingClassifier {
   private final ClassifierModel model;

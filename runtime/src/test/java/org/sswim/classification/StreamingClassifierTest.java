@@ -139,6 +139,8 @@ class StreamingClassifierTest {
     for (int i = 0; i < 2000; i++) {
       step(row, i, probabilities);
     }
+    // Room to remember spikes is kept.
+    stream.reset();
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(id);
