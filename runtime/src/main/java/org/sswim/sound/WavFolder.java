@@ -1,0 +1,156 @@
+package org.sswim.sound;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * Reads folders of WAV files as sequences with classes, in the order of the names, compared by
+ * their characters.
+ *
+ * <p>If the files lie in folders of the folder, the class is the name of that folder ({@code
+ * yes/0a7c.wav} is of "yes"). If they lie in the folder itself, it is what stands before the first
+ * underscore of the name ({@code 7_george_12.wav} is of "7"). Folders further down are not looked
+ * at, nor are names that begin with a dot.
+ */
+public final class WavFolder {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+
+  private WavFolder() {}
+
+  /** As {@link #read(Path, SoundFront, PathMatcher)}, of every WAV file. */
+  public static LabelledSequences read(Path folder, SoundFront front) {
+    return read(folder, front, name -> true);
+  }
+
+  /**
+   * Reads the WAV files of a folder.
+   *
+   * @param front turns each recording into steps
+   * @param names tells which names of files to take, such as those of the glob {@code *_[0-4].wav}
+   * @throws InvalidSequencesException if there are none, if one of them is no regular file or
+   *     cannot be read as {@link WavFile} does, if the class of one is not known, or if they differ
+   *     in sample rate
+   */
+  public static LabelledSequences read(Path folder, SoundFront front, PathMatcher names) {
+    List<Path> files = files(folder, names);
+    List<String> labels = files.stream().map(file -> label(folder, file)).toList();
+    List<String> classes = labels.stream().distinct().sorted(byValue()).toList();
+    List<float[]> values = new ArrayList<>();
+    float rate = 0;
+    for (Path file : files) {
+      Recording recording = WavFile.read(file);
+      if (!values.isEmpty() && recording.rate() != rate) {
+        throw new InvalidSequencesException(
+            file,
+            "is of "
+                + recording.rate()
+                + " Hz, but "
+                + files.get(0)
+                + " of "
+                + rate
+                + " Hz; all recordings must be of one rate");
+      }
+      rate = recording.rate();
+      values.add(front.steps(recording.samples(), rate));
+    }
+    int[] label = labels.stream().mapToInt(classes::indexOf).toArray();
+    return new LabelledSequences(values, front.bands(), List.of(), label, classes, null);
+  }
+
+  /** The files in the folder itself, or those in its folders. */
+  private static List<Path> files(Path folder, PathMatcher names) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidSequencesException(folder, "is no folder");
+    }
+    List<Path> flat = new ArrayList<>();
+    List<Path> nested = new ArrayList<>();
+    for (Path entry : entries(folder)) {
+      if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        entries(entry).stream().filter(file -> taken(file, names)).forEach(nested::add);
+      } else if (taken(entry, names)) {
+        flat.add(entry);
+      }
+    }
+    if (!flat.isEmpty() && !nested.isEmpty()) {
+      throw new InvalidSequencesException(
+          folder,
+          "holds WAV files both itself and in folders, such as "
+              + flat.get(0).getFileName()
+              + " and "
+              + folder.relativize(nested.get(0)));
+    }
+    List<Path> files = flat.isEmpty() ? nested : flat;
+    if (files.isEmpty()) {
+      throw new InvalidSequencesException(
+          folder, "holds no WAV files of the names that were asked");
+    }
+    for (Path file : files) {
+      // A link could lead out of the folder, a pipe could block.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        throw new InvalidSequencesException(file, "is no regular file");
+      }
+    }
+    return files;
+  }
+
+  /** What a folder holds, sorted, without hidden names. */
+  private static List<Path> entries(Path folder) {
+    List<Path> entries = new ArrayList<>();
+    try (DirectoryStream<Path> stream =
+        Files.newDirectoryStream(folder, entry -> !name(entry).startsWith("."))) {
+      stream.forEach(entries::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new InvalidSequencesException(folder, "cannot be listed: " + e, e);
+    }
+    entries.sort(Comparator.comparing(WavFolder::name));
+    return entries;
+  }
+
+  private static boolean taken(Path file, PathMatcher names) {
+    return name(file).toLowerCase(Locale.ROOT).endsWith(".wav")
+        && names.matches(file.getFileName());
+  }
+
+  private static String label(Path folder, Path file) {
+    Path parent = file.getParent();
+    if (parent != null && !parent.equals(folder)) {
+      return name(parent);
+    }
+    int end = name(file).indexOf('_');
+    if (end < 1) {
+      throw new InvalidSequencesException(
+          file, "is of no class: its name must begin with that of the class and an underscore");
+    }
+    return name(file).substring(0, end);
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  /** Numbers by value and before others, others by their characters. */
+  private static Comparator<String> byValue() {
+    Comparator<String> numbersFirst = Comparator.comparing(name -> !isNumber(name));
+    return numbersFirst
+        .thenComparing(name -> isNumber(name) ? new BigDecimal(name) : BigDecimal.ZERO)
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  private static boolean isNumber(String name) {
+    return NUMBER.matcher(name).matches();
+  }
+}
