@@ -102,6 +102,9 @@ final class PlanChoice {
         }
       }
     }
+    if (options.layers().isAuto() && found.plan.coding().vectors()) {
+      found = better(found, found.plan.withLayers(2));
+    }
     return found.plan;
   }
 
@@ -152,6 +155,7 @@ final class PlanChoice {
               options.whitening().or(0.0),
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
+              options.layers().or(1),
               1));
     }
     return plans;
@@ -164,7 +168,7 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
+      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
     }
     return plans;
   }
