@@ -134,6 +134,8 @@ final class NeuronViews {
       case CHANGES -> "the changes";
       case SHAPE -> "the shape";
       case SHAPE_CHANGES -> "the changes of the shape";
+      case TRACE -> "the traces";
+      case SLOW_TRACE -> "the slow traces";
     };
   }
 

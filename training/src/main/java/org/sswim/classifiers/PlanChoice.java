@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -119,6 +120,7 @@ final class PlanChoice {
     double loss = readout.logLoss();
     log.add(
         String.format(
+            Locale.ROOT,
             "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
             plan.fields(),
             plan.whitening(),
@@ -209,7 +211,7 @@ final class PlanChoice {
   }
 
   private List<Fields> vectorFields() {
-    return List.of(Fields.ALL);
+    return List.of(Fields.everything());
   }
 
   private List<Fields> imageFields(Grid grid) {
