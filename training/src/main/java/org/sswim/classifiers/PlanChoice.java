@@ -30,10 +30,10 @@ final class PlanChoice {
   /** A later plan must be better by so much. */
   private static final double CLEARLY = 0.97;
 
-  private static final double[] WHITENING = {0, 0.5, 1};
+  private static final double[] WHITENING = {0.25, 0.5, 1};
 
   /** Sides of fields as shares of the side of an image. */
-  private static final double[] SIDES = {1, 0.6, 0.4, 0.25};
+  private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
 
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
   private static final double COUNT_COST = 2;
@@ -43,7 +43,10 @@ final class PlanChoice {
 
   /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
-      List.of(List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
+      List.of(
+          List.of(View.VALUES, View.CHANGES),
+          List.of(View.VALUES),
+          List.of(View.VALUES, View.CHANGES, View.SHAPE, View.SHAPE_CHANGES));
 
   private static final List<List<View>> SPIKES =
       List.of(
