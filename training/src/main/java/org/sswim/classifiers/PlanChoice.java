@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -29,10 +30,10 @@ final class PlanChoice {
   /** A later plan must be better by so much. */
   private static final double CLEARLY = 0.97;
 
-  private static final double[] WHITENING = {0, 0.5, 1};
+  private static final double[] WHITENING = {0.25, 0.5, 1};
 
   /** Sides of fields as shares of the side of an image. */
-  private static final double[] SIDES = {1, 0.6, 0.4, 0.25};
+  private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
 
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
   private static final double COUNT_COST = 2;
@@ -42,7 +43,10 @@ final class PlanChoice {
 
   /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
-      List.of(List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
+      List.of(
+          List.of(View.VALUES, View.CHANGES),
+          List.of(View.VALUES),
+          List.of(View.VALUES, View.CHANGES, View.SHAPE, View.SHAPE_CHANGES));
 
   private static final List<List<View>> SPIKES =
       List.of(
@@ -102,6 +106,9 @@ final class PlanChoice {
         }
       }
     }
+    if (options.layers().isAuto() && found.plan.coding().vectors()) {
+      found = better(found, found.plan.withLayers(2));
+    }
     return found.plan;
   }
 
@@ -116,6 +123,7 @@ final class PlanChoice {
     double loss = readout.logLoss();
     log.add(
         String.format(
+            Locale.ROOT,
             "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
             plan.fields(),
             plan.whitening(),
@@ -152,6 +160,7 @@ final class PlanChoice {
               options.whitening().or(0.0),
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
+              options.layers().or(1),
               1));
     }
     return plans;
@@ -164,7 +173,7 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
+      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
     }
     return plans;
   }
@@ -205,7 +214,7 @@ final class PlanChoice {
   }
 
   private List<Fields> vectorFields() {
-    return List.of(Fields.ALL);
+    return List.of(Fields.everything());
   }
 
   private List<Fields> imageFields(Grid grid) {
