@@ -111,6 +111,17 @@ final class LayerPass {
     }
   }
 
+  /** Rests in a step at which no sample has begun; there is no way back through it. */
+  void rest(int t) {
+    Arrays.fill(drive[t], 0, n, 0);
+    Arrays.fill(delayed[t], 0, n, 0);
+    Arrays.fill(voltage[t], 0, n, 0);
+    Arrays.fill(spikes[t], 0, n, 0);
+    if (trainsResponses) {
+      Arrays.fill(byVoltage[t], 0, n, 0);
+    }
+  }
+
   /**
    * Goes through a step, from its drive to its spikes.
    *

@@ -79,7 +79,12 @@ final class NetworkPass {
     layers.forEach(layer -> layer.prepare(count));
     input.prepare(batch);
     banks.prepare(batch);
-    for (int t = 0; t < steps; t++) {
+    for (int t = 0; t < batch.earliest(); t++) {
+      for (LayerPass layer : layers) {
+        layer.rest(t);
+      }
+    }
+    for (int t = batch.earliest(); t < steps; t++) {
       float[] begun = batch.begun(t);
       input.forward(batch, t, layers.get(0).drive[t]);
       layers.get(0).forward(t, begun);
@@ -188,7 +193,7 @@ final class NetworkPass {
     double spikes = 0;
     layers.forEach(LayerPass::turn);
     input.turn();
-    for (int t = steps - 1; t >= 0; t--) {
+    for (int t = steps - 1; t >= batch.earliest(); t--) {
       Arrays.fill(bySpikes, 0, lastNeurons() * count, (float) (share * perSpike));
       float[] begun = batch.begun(t);
       banks.backward(t, bySpikes);

@@ -42,14 +42,15 @@ class SectionPassTest {
    * @param taps of each
    * @param sections that are read
    * @param fields inputs of a neuron; 0 for all
-   * @param equal whether sequences are of one length
+   * @param equal whether sequences are of one length; else all are shorter than one that is not in
+   *     the batch
    */
   private record Setting(int signals, int taps, int sections, int fields, boolean equal) {
     Samples samples() {
       Random random = new Random(21);
       List<float[]> values = new ArrayList<>();
-      for (int i = 0; i < COUNT; i++) {
-        int steps = equal || i == 0 ? LONGEST : taps + random.nextInt(LONGEST - taps);
+      for (int i = 0; i <= COUNT; i++) {
+        int steps = equal || i == COUNT ? LONGEST : taps + random.nextInt(LONGEST - taps - 1);
         values.add(gaussian(random, steps * signals, 1));
       }
       return Sequences.whole(values, signals);
@@ -125,7 +126,7 @@ class SectionPassTest {
     }
 
     Batch batch() {
-      int[] label = {0, 1, 2, 2, 1, 0};
+      int[] label = {0, 1, 2, 2, 1, 0, 0};
       Batch batch =
           new Batch(
               samples(),
@@ -136,7 +137,15 @@ class SectionPassTest {
               COUNT);
       SampleOrder order = new SampleOrder(new SampleRange(0, COUNT), 1, 1);
       batch.fill(order, order.inOrder(), 0, COUNT);
+      // Classes that weigh differently.
+      for (int i = 0; i < CLASSES * COUNT; i++) {
+        batch.weights[i] = weight(i / COUNT);
+      }
       return batch;
+    }
+
+    static float weight(int output) {
+      return 1 + 0.5f * output;
     }
 
     NetworkPass pass(NetworkParameters parameters, FeatureScale scale, SpikeFunction spike) {
@@ -302,13 +311,16 @@ class SectionPassTest {
     evidence[0] = 1000;
     evidence[1] = 1000;
     Objective objective = new Objective(GradientOptions.Loss.CROSS_ENTROPY, 0);
-    double others = 4 * Math.log(3);
-    assertThat(objective.loss(batch, CLASSES, evidence)).isCloseTo(1000 + others, within(1e-9));
+    // Labels 0, 1, 2, 2, 1, 0: of the second the weight of class 1, of others that of their own.
+    double others = (2 * Setting.weight(2) + Setting.weight(1) + Setting.weight(0)) * Math.log(3);
+    assertThat(objective.loss(batch, CLASSES, evidence))
+        .isCloseTo(Setting.weight(1) * 1000 + others, within(1e-9));
     objective.lossAndGradient(batch, CLASSES, 0.5, evidence);
-    // p - y, times the share: of the first 0, of the second 1 for class 0 and -1 for its own.
+    // Weight and share times p - y: of the first 0, of the second 1 for class 0, -1 for its own.
     assertThat(evidence[0]).isZero();
-    assertThat(evidence[1]).isEqualTo(0.5f);
-    assertThat(evidence[COUNT + 1]).isEqualTo(-0.5f);
-    assertThat(evidence[2 * COUNT + 2]).isCloseTo(0.5f * (1 / 3f - 1), within(1e-6f));
+    assertThat(evidence[1]).isEqualTo(0.5f * Setting.weight(1));
+    assertThat(evidence[COUNT + 1]).isEqualTo(-0.5f * Setting.weight(1));
+    assertThat(evidence[2 * COUNT + 2])
+        .isCloseTo(0.5f * Setting.weight(2) * (1 / 3f - 1), within(1e-6f));
   }
 }
