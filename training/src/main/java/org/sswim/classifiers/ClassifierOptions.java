@@ -24,6 +24,8 @@ import org.sswim.training.WeightSource;
  *     by, 0 .. 1
  * @param views how the signals of sequences are seen
  * @param source where hidden weights come from
+ * @param epochs of networks that are trained by gradients, most passes over the samples, 0 ..
+ *     100000
  * @param seed covers every draw
  */
 @Withers
@@ -37,6 +39,7 @@ public record ClassifierOptions(
     Auto<Double> whitening,
     Auto<List<View>> views,
     WeightSource source,
+    int epochs,
     long seed)
     implements ClassifierOptionsBuilder.With {
 
@@ -47,6 +50,7 @@ public record ClassifierOptions(
     require("oversampling", oversampling.or(1), 1, 100);
     require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
     require("the field", field.or(0), 0, 100_000);
+    require("epochs", epochs, 0, 100_000);
     double exponent = whitening.or(0.0);
     if (!(exponent >= 0 && exponent <= 1)) {
       throw new IllegalArgumentException("whitening must lie in 0..1; got " + exponent);
@@ -72,6 +76,7 @@ public record ClassifierOptions(
         Auto.auto(),
         Auto.auto(),
         WeightSource.S_SWIM,
+        10,
         0);
   }
 }
