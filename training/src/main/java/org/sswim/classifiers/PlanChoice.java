@@ -22,6 +22,8 @@ import org.sswim.sequences.LabelledSequences;
 final class PlanChoice {
   private static final int NEURONS = 300;
 
+  private static final int WIDER = 800;
+
   /** Samples of small networks, of which a quarter chooses where there are many. */
   private static final int MOST_SAMPLES = 6000;
 
@@ -70,6 +72,7 @@ final class PlanChoice {
   private final Workers workers;
   private final ClassOrder order;
   private final List<String> log = new ArrayList<>();
+  private int neurons = NEURONS;
 
   PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
     this.data = data;
@@ -100,6 +103,9 @@ final class PlanChoice {
     }
     Tried found = Objects.requireNonNull(best);
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
+      // What whitening is worth shows in networks that are not too small.
+      neurons = WIDER;
+      found = better(null, found.plan);
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
@@ -119,7 +125,7 @@ final class PlanChoice {
 
   private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassReadout readout = task.readout(task.sample(NEURONS, 1, options.source(), options.seed()));
+    ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
     log.add(
         String.format(
