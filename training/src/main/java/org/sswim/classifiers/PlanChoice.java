@@ -3,7 +3,6 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -71,7 +70,7 @@ final class PlanChoice {
   private final ClassifierOptions options;
   private final Workers workers;
   private final ClassOrder order;
-  private final List<String> log = new ArrayList<>();
+  private final List<PlanTrial> trials = new ArrayList<>();
   private int neurons = NEURONS;
 
   PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
@@ -112,30 +111,25 @@ final class PlanChoice {
         }
       }
     }
+    if (options.skip().isAuto() && !found.plan.coding().vectors()) {
+      found = better(found, found.plan.withSkip(true));
+    }
     if (options.layers().isAuto() && found.plan.coding().vectors()) {
       found = better(found, found.plan.withLayers(2));
     }
     return found.plan;
   }
 
-  /** What small networks said, a line each. */
-  List<String> log() {
-    return List.copyOf(log);
+  /** What small networks said. */
+  List<PlanTrial> trials() {
+    return List.copyOf(trials);
   }
 
   private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
     ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
-    log.add(
-        String.format(
-            Locale.ROOT,
-            "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
-            plan.fields(),
-            plan.whitening(),
-            plan.coding().views(),
-            loss,
-            readout.leftOut().accuracy()));
+    trials.add(new PlanTrial(plan, neurons, readout.logLoss(), readout.leftOut().accuracy()));
     return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
   }
 
@@ -167,7 +161,8 @@ final class PlanChoice {
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
               options.layers().or(1),
-              1));
+              1,
+              options.skip().or(false)));
     }
     return plans;
   }
@@ -179,7 +174,9 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
+      plans.add(
+          new ClassifierPlan(
+              scaled(views), taps, fields, 0, 0, false, 1, SECTIONS, options.skip().or(false)));
     }
     return plans;
   }
