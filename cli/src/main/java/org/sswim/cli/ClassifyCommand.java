@@ -16,9 +16,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "To begin: ./sswim classify evaluate TRAIN.ts --test TEST.ts",
+      "To begin: ./sswim classify demo",
     },
     subcommands = {
+      ClassifyDemo.class,
       ClassifyEvaluate.class,
       ClassifyFit.class,
       ClassifyPredict.class,

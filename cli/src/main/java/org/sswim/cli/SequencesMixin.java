@@ -91,7 +91,7 @@ final class SequencesMixin {
             List.of(new float[model.coding().signals()]),
             model.coding().signals(),
             model.signalNames(),
-            null,
+            new int[1],
             model.classes(),
             model.grid());
     return readLike(like, path, names);
