@@ -21,6 +21,14 @@ final class ClassifierMixin {
   private Auto<Integer> neurons = Auto.auto();
 
   @Option(
+      names = "--layers",
+      paramLabel = "L|auto",
+      defaultValue = "1",
+      converter = Layers.class,
+      description = "Vectors and images: layers that share the neurons (${DEFAULT-VALUE}).")
+  private Auto<Integer> layers = Auto.of(1);
+
+  @Option(
       names = "--field",
       paramLabel = "N|auto",
       defaultValue = "auto",
@@ -93,6 +101,7 @@ final class ClassifierMixin {
   ClassifierOptions options() {
     return ClassifierOptions.defaults()
         .withNeurons(neurons)
+        .withLayers(layers)
         .withField(field)
         .withWhitening(whitening)
         .withCoding(coding)
@@ -111,6 +120,14 @@ final class ClassifierMixin {
     @Override
     Integer value(String text) {
       return (int) Converters.whole(text, 0, 100_000, Auto.WORD);
+    }
+  }
+
+  /** Hidden layers, or {@code auto}. */
+  static final class Layers extends Converters.OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) Converters.whole(text, 1, 3, Auto.WORD);
     }
   }
 

@@ -5,11 +5,14 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierFit;
 import org.sswim.report.ClassJson;
+import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -109,16 +112,59 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassComparison some = comparison(training, testing, fitting);
     List<ClassScore> scores;
+    Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      scores = some.run(classifier.workers(), (what, done, all) -> progress.at(done, all, what));
+      watcher = new Watcher(training, testing, progress);
+      scores = some.run(classifier.workers(), watcher);
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
     console().out().print(table);
+    if (reportFile != null) {
+      reportFile.write(
+          ClassPage.evaluated(
+              train.toString(),
+              test == null ? null : test.toString(),
+              some,
+              scores,
+              watcher.piece));
+    }
     if (jsonFile != null) {
       jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
+    }
+  }
+
+  /** Shows progress, and keeps S-SWIM's first network for the page. */
+  private static final class Watcher implements ClassComparison.Observer {
+    private final LabelledSequences training;
+    private final @Nullable LabelledSequences testing;
+    private final ConsoleProgress progress;
+    private ClassPage.@Nullable Showpiece piece;
+
+    Watcher(
+        LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
+      this.training = training;
+      this.testing = testing;
+      this.progress = progress;
+    }
+
+    @Override
+    public void next(String what, int done, int total) {
+      progress.at(done, total, what);
+    }
+
+    @Override
+    public void fitted(
+        ClassCandidate model,
+        @Nullable Long seed,
+        ClassCandidate.FittedCandidate fitted,
+        BatchClassifier.Answers answers) {
+      ClassifierFit fit = fitted.network();
+      if (piece == null && fit != null && testing != null && model.label().equals("s-swim")) {
+        piece = new ClassPage.Showpiece(training, testing, fit, answers);
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierTrainer;
 import org.sswim.model.ClassifierFile;
+import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -38,6 +39,7 @@ final class ClassifyFit extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private ClassifierMixin classifier;
   @Mixin private SequencesMixin sequences;
@@ -49,6 +51,13 @@ final class ClassifyFit extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(train, "the file to fit").distinctFrom(model, "--model");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(train, "the file to fit")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
     }
     LabelledSequences data = sequences.read(train);
     ClassifyEvaluate.requireLabels(data, train);
@@ -70,6 +79,9 @@ final class ClassifyFit extends SubCommand {
               .with("sequences", data.count())
               .with("fitSeconds", seconds)
               .toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(ClassPage.fitted(train.toString(), data, fit));
     }
     console().out().print(ClassifierReport.fitted(fit, verbose.all()));
     console().out().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));

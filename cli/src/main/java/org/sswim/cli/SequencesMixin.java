@@ -14,6 +14,8 @@ import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sound.LogMel;
+import org.sswim.sound.SoundFront;
+import org.sswim.sound.TrimmedFront;
 import org.sswim.sound.WavFolder;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -72,6 +74,14 @@ final class SequencesMixin {
       description = "WAV: from one spectrum to the next (${DEFAULT-VALUE}).")
   private double hopMs;
 
+  @Option(
+      names = "--trim",
+      paramLabel = "DB",
+      defaultValue = "30",
+      converter = Decibels.class,
+      description = "WAV: cut ends so much below the loudest, 0 for none (${DEFAULT-VALUE}).")
+  private double trim;
+
   /** Reads training or other sequences. */
   LabelledSequences read(Path path) {
     return read(path, names, 0);
@@ -99,7 +109,8 @@ final class SequencesMixin {
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
     if (Files.isDirectory(path)) {
-      LogMel front = LogMel.defaults().withWindow(windowMs, hopMs);
+      LogMel bands = LogMel.defaults().withWindow(windowMs, hopMs);
+      SoundFront front = trim > 0 ? new TrimmedFront(bands, trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
     }
     return SequenceFiles.read(
@@ -133,6 +144,18 @@ final class SequencesMixin {
       double value = Converters.number(text);
       if (!(value >= 1 && value <= 10_000)) {
         throw new TypeConversionException("must be a number in 1..10000; got '" + text + "'");
+      }
+      return value;
+    }
+  }
+
+  /** How far below the loudest. */
+  static final class Decibels implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= 0 && value <= 200)) {
+        throw new TypeConversionException("must be a number in 0..200; got '" + text + "'");
       }
       return value;
     }

@@ -36,19 +36,33 @@ public final class BatchClassifier {
    * @param values of each sequence, row-major {@code [steps][signals]}
    */
   public Answers classify(List<float[]> values) {
+    return classify(samples(values));
+  }
+
+  /**
+   * Sequences as the network sees them.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}
+   */
+  public Samples samples(List<float[]> values) {
+    return model.coding().samples(values, model.network().hidden().input().taps());
+  }
+
+  /** Names classes of what the network sees: {@link #samples}, or a part of their steps. */
+  public Answers classify(Samples samples) {
     HiddenNetwork hidden = model.network().hidden();
-    Samples samples = model.coding().samples(values, hidden.input().taps());
-    FeatureMap map = ClassTask.features(hidden, hidden.banks().banks());
+    FeatureMap map = map();
     int classes = model.classes().size();
-    double[] probability = new double[Math.multiplyExact(values.size(), classes)];
-    double[] spikes = new double[values.size()];
+    int count = samples.places();
+    double[] probability = new double[Math.multiplyExact(count, classes)];
+    double[] spikes = new double[count];
     workers.inOrder(
-        (values.size() + BLOCK - 1) / BLOCK,
+        (count + BLOCK - 1) / BLOCK,
         Integer.MAX_VALUE,
         () -> new Scratch(map.forWorker(), new float[map.features()], new float[classes]),
         (own, part) -> {
           int from = part * BLOCK;
-          int size = Math.min(BLOCK, values.size() - from);
+          int size = Math.min(BLOCK, count - from);
           float[] block = new float[size * map.features()];
           own.map.write(samples, new SampleBlock(0, from, size, 1), block);
           for (int i = 0; i < size; i++) {
@@ -60,6 +74,19 @@ public final class BatchClassifier {
         },
         (own, part) -> {});
     return new Answers(probability, spikes);
+  }
+
+  /**
+   * The mean rates that the read-out sees, by section of a sequence, then by neuron: row-major
+   * {@code [sequences][sections * neurons]}.
+   */
+  public float[] features(Samples samples) {
+    return ClassTask.features(map(), samples, samples.places(), workers);
+  }
+
+  private FeatureMap map() {
+    HiddenNetwork hidden = model.network().hidden();
+    return ClassTask.features(hidden, hidden.banks().banks());
   }
 
   private record Scratch(FeatureMap map, float[] row, float[] out) {}

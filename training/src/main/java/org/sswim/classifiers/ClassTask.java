@@ -88,8 +88,8 @@ final class ClassTask {
     SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
     FitSplit split = FitSplit.of(classes, train, choose);
     if (plan.coding().vectors()) {
-      return new SSwim(of(source, options), workers)
-          .sample(samples, targets, split, plan.shape(), neurons);
+      return new SSwim(of(source, options.withLayers(plan.layers())), workers)
+          .sample(samples, targets, split, plan.shape(), Math.max(1, neurons / plan.layers()));
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =

@@ -12,7 +12,8 @@ import org.sswim.training.WeightSource;
  * Everything that decides how a classifier is trained on labelled sequences, with these and the
  * seed. What is automatic is chosen on left-out samples.
  *
- * @param neurons neurons per hidden layer, 1 .. 20000
+ * @param neurons neurons of all hidden layers, which share them, 1 .. 20000
+ * @param layers hidden layers, 1 .. 3; those behind the first see its spikes, and all are read
  * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for two
  *     where there are samples enough to tell; random weights are kept as they are drawn
  * @param shown T, steps for which a vector or an image is shown, 1 .. 1000
@@ -28,6 +29,7 @@ import org.sswim.training.WeightSource;
 @Withers
 public record ClassifierOptions(
     Auto<Integer> neurons,
+    Auto<Integer> layers,
     Auto<Integer> oversampling,
     int shown,
     Coding coding,
@@ -41,6 +43,7 @@ public record ClassifierOptions(
   /** Checks the ranges. */
   public ClassifierOptions {
     require("neurons", neurons.or(1), 1, 20_000);
+    require("layers", layers.or(1), 1, 3);
     require("oversampling", oversampling.or(1), 1, 100);
     require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
     require("the field", field.or(0), 0, 100_000);
@@ -61,6 +64,7 @@ public record ClassifierOptions(
   public static ClassifierOptions defaults() {
     return new ClassifierOptions(
         Auto.auto(),
+        Auto.of(1),
         Auto.auto(),
         8,
         Coding.CURRENT,

@@ -18,6 +18,7 @@ import org.sswim.training.NetworkShape;
  * @param maxCost largest spike cost
  * @param counting whether numbers of spikes are to say how strong a steady drive is, see {@link
  *     NetworkShape#counting}
+ * @param layers hidden layers
  * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
  */
 @Withers
@@ -28,6 +29,7 @@ public record ClassifierPlan(
     double whitening,
     double maxCost,
     boolean counting,
+    int layers,
     int sections)
     implements ClassifierPlanBuilder.With {
 

@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -102,6 +103,9 @@ final class PlanChoice {
         }
       }
     }
+    if (options.layers().isAuto() && found.plan.coding().vectors()) {
+      found = better(found, found.plan.withLayers(2));
+    }
     return found.plan;
   }
 
@@ -116,6 +120,7 @@ final class PlanChoice {
     double loss = readout.logLoss();
     log.add(
         String.format(
+            Locale.ROOT,
             "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
             plan.fields(),
             plan.whitening(),
@@ -152,6 +157,7 @@ final class PlanChoice {
               options.whitening().or(0.0),
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
+              options.layers().or(1),
               1));
     }
     return plans;
@@ -164,7 +170,7 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
+      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
     }
     return plans;
   }
@@ -205,7 +211,7 @@ final class PlanChoice {
   }
 
   private List<Fields> vectorFields() {
-    return List.of(Fields.ALL);
+    return List.of(Fields.everything());
   }
 
   private List<Fields> imageFields(Grid grid) {

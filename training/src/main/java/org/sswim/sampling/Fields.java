@@ -10,7 +10,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public sealed interface Fields {
 
   /** Every neuron sees every input. */
-  Fields ALL = new All();
+  static Fields everything() {
+    return new All();
+  }
 
   /** Whether every neuron sees every input. */
   default boolean all() {
