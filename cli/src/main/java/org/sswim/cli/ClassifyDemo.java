@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classifiers.BatchClassifier;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
-import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.classifiers.Folds;
 import org.sswim.linalg.Workers;
@@ -18,10 +16,12 @@ import org.sswim.model.ClassifierFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.ClassJson;
+import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole road of classification on data that ships with the product. */
@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
 final class ClassifyDemo extends SubCommand {
   private static final String IMAGES = "digits-images-idx3-ubyte.gz";
   private static final String LABELS = "digits-labels-idx1-ubyte.gz";
-  private static final String NETWORK = "s-swim";
 
   /** One part in so many is the test. */
   private static final int PARTS = 4;
@@ -73,16 +72,23 @@ final class ClassifyDemo extends SubCommand {
       description = "Neurons of the networks; auto is 1000.")
   private Auto<Integer> neurons = Auto.auto();
 
+  @Mixin private ReportMixin report;
+
   @Override
   void run() {
-    if (dataOnly && json != null) {
-      throw mistake("--json holds what --data-only leaves out; give one of them");
+    if (dataOnly && (json != null || report.path() != null)) {
+      throw mistake("--json and --report hold what --data-only leaves out; leave that out");
     }
     ShippedData.createFolder(folder);
     Written files = Written.to(folder);
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       files.each().forEach(own -> jsonFile.distinctFrom(own.path(), "a file of the demo"));
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      files.each().forEach(own -> reportFile.distinctFrom(own.path(), "a file of the demo"));
+      reportFile.distinctFrom(json, "--json");
     }
     files.digits.images().write(ShippedData.read(IMAGES));
     files.digits.labels().write(ShippedData.read(LABELS));
@@ -100,7 +106,7 @@ final class ClassifyDemo extends SubCommand {
     if (!dataOnly) {
       out.println();
       out.flush();
-      classify(train, test, files, jsonFile);
+      classify(train, test, files, jsonFile, reportFile);
     }
   }
 
@@ -108,7 +114,8 @@ final class ClassifyDemo extends SubCommand {
       LabelledSequences train,
       LabelledSequences test,
       Written files,
-      @Nullable OutputFile jsonFile) {
+      @Nullable OutputFile jsonFile,
+      @Nullable OutputFile reportFile) {
     Path trainFile = files.train.images().path();
     Path testFile = files.test.images().path();
     ClassComparison comparison =
@@ -119,29 +126,37 @@ final class ClassifyDemo extends SubCommand {
             ClassCandidates.list(ClassCandidates.USUAL),
             1,
             ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
-    Kept kept = new Kept();
     List<ClassScore> scores;
+    ClassifyEvaluate.Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      kept.progress = progress;
-      scores = comparison.run(Workers.available(), kept);
+      watcher = new ClassifyEvaluate.Watcher(train, test, progress);
+      scores = comparison.run(Workers.available(), watcher);
     }
     ClassTable table =
         new ClassTable(comparison, scores, trainFile.toString(), testFile.toString());
-    ClassifierFit fit = Objects.requireNonNull(kept.fit);
-    ClassAnswers answers =
-        new ClassAnswers(fit.model(), test, Objects.requireNonNull(kept.answers));
-    ClassifierFile.write(fit.model(), files.model.path());
+    ClassPage.Showpiece piece = Objects.requireNonNull(watcher.piece());
+    ClassifierModel model = piece.fit().model();
+    ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
+    ClassifierFile.write(model, files.model.path());
     files.named.write(answers.csv());
+    if (reportFile != null) {
+      reportFile.write(
+          ClassPage.evaluated(
+              trainFile.toString(), testFile.toString(), comparison, scores, piece));
+    }
     if (jsonFile != null) {
       jsonFile.write(ClassJson.of(comparison, scores, table, trainFile, testFile).toString());
     }
     PrintStream out = console().out();
     out.print(table);
     out.println();
-    out.println("The network of " + NETWORK + " is saved: " + files.model.path());
+    out.println("The network of s-swim is saved: " + files.model.path());
     out.print(answers.sentence(files.named.path().toString()));
     if (jsonFile != null) {
       out.println("Every number of the table: " + jsonFile.path());
+    }
+    if (reportFile != null) {
+      out.println("All of it in pictures: " + reportFile.path());
     }
     out.println();
     out.println("Next, try:");
@@ -173,31 +188,6 @@ final class ClassifyDemo extends SubCommand {
           test.labels(),
           model,
           named);
-    }
-  }
-
-  /** Keeps the network that is to be saved, and what it says of the test. */
-  @SuppressWarnings("NullAway.Init")
-  private static final class Kept implements ClassComparison.Observer {
-    private ConsoleProgress progress;
-    private @Nullable ClassifierFit fit;
-    private BatchClassifier.@Nullable Answers answers;
-
-    @Override
-    public void next(String what, int done, int total) {
-      progress.at(done, total, what);
-    }
-
-    @Override
-    public void fitted(
-        ClassCandidate model,
-        @Nullable Long seed,
-        ClassCandidate.FittedCandidate fitted,
-        BatchClassifier.Answers said) {
-      if (model.label().equals(NETWORK)) {
-        fit = fitted.network();
-        answers = said;
-      }
     }
   }
 }

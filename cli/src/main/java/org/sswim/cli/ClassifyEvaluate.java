@@ -129,7 +129,7 @@ final class ClassifyEvaluate extends SubCommand {
               test == null ? null : test.toString(),
               some,
               scores,
-              watcher.piece));
+              watcher.piece()));
     }
     if (jsonFile != null) {
       jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
@@ -137,7 +137,7 @@ final class ClassifyEvaluate extends SubCommand {
   }
 
   /** Shows progress, and keeps S-SWIM's first network for the page. */
-  private static final class Watcher implements ClassComparison.Observer {
+  static final class Watcher implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
     private final ConsoleProgress progress;
@@ -148,6 +148,11 @@ final class ClassifyEvaluate extends SubCommand {
       this.training = training;
       this.testing = testing;
       this.progress = progress;
+    }
+
+    /** What S-SWIM's first network is, and says of the test; null where there is none. */
+    ClassPage.@Nullable Showpiece piece() {
+      return piece;
     }
 
     @Override

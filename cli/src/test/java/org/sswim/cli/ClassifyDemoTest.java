@@ -21,7 +21,18 @@ class ClassifyDemoTest {
   void goesTheWholeRoad() throws IOException {
     Path out = folder.resolve("demo");
     Path json = folder.resolve("demo.json");
-    Cli.Run run = Cli.run("classify", "demo", "--out", out, "--json", json, "--neurons", 40);
+    Cli.Run run =
+        Cli.run(
+            "classify",
+            "demo",
+            "--out",
+            out,
+            "--json",
+            json,
+            "--report",
+            folder.resolve("page.html"),
+            "--neurons",
+            40);
     assertThat(run.err()).isEmpty();
     assertThat(run.status()).isZero();
     assertThat(Cli.names(out))
@@ -40,6 +51,8 @@ class ClassifyDemoTest {
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
     assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(7);
     assertThat(run.out()).contains(String.valueOf(table.get("verdict")));
+    assertThat(Files.readString(folder.resolve("page.html")))
+        .contains("train-images-idx3-ubyte.gz", String.valueOf(table.get("verdict")));
 
     LabelledSequences all = IdxFile.read(out.resolve("digits-images-idx3-ubyte.gz"));
     LabelledSequences train = IdxFile.read(out.resolve("train-images-idx3-ubyte.gz"));
@@ -100,7 +113,7 @@ class ClassifyDemoTest {
         List.of("--json", "a file of the demo", "give another"));
     BadInputTest.assertMistake(
         Cli.run("classify", "demo", "--out", out, "--data-only", "--json", folder.resolve("j")),
-        List.of("--json", "--data-only", "give one of them"));
+        List.of("--json", "--data-only", "leave that out"));
     assertThat(folder.resolve("j")).doesNotExist();
   }
 }
