@@ -95,12 +95,12 @@ final class ClassifyEvaluate extends SubCommand {
       reportFile.distinctFrom(json, "--json");
     }
     LabelledSequences training = sequences.read(train);
-    requireLabels(training, train);
+    SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
     if (test != null) {
       testing =
           sequences.readLike(training, test, testNames == null ? sequences.names() : testNames);
-      requireLabels(testing, test);
+      SequencesMixin.requireLabels(testing, test);
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
@@ -117,7 +117,11 @@ final class ClassifyEvaluate extends SubCommand {
       watcher = new Watcher(training, testing, progress);
       scores = some.run(classifier.workers(), watcher);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw SequencesMixin.cured(
+          new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
+          test == null
+              ? "give fewer --folds, more sequences, or others to name with --test"
+              : "give other sequences");
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
@@ -179,14 +183,6 @@ final class ClassifyEvaluate extends SubCommand {
       return new ClassComparison(training, testing, folds, some, seeds, classifier.options());
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  static void requireLabels(LabelledSequences data, Path file) {
-    if (data.label() == null) {
-      throw new InvalidSequencesException(
-          file,
-          "its sequences have no classes; name their column with --label, or give a labels file");
     }
   }
 
