@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "To begin: ./sswim classify demo",
+      "Example:",
+      "  ./sswim classify demo",
     },
     subcommands = {
       ClassifyDemo.class,

@@ -34,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./sswim classify evaluate GunPoint_TRAIN.ts --test GunPoint_TEST.ts",
       "  ./sswim classify evaluate train-images-idx3-ubyte.gz --test t10k-images-idx3-ubyte.gz",
       "  ./sswim classify evaluate recordings --names '*_?[0-9].wav' --test recordings \\",

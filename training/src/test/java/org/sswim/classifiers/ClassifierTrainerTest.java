@@ -139,11 +139,11 @@ class ClassifierTrainerTest {
   void batchesSayWhatTheRuntimeSays() {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(tones(30, 1));
     assertThat(fit.model().sections()).isEqualTo(3);
-    assertAgrees(fit, tones(30, 2));
+    assertAgrees(fit, tones(30, 2), 1e-5);
     // Fewer steps than sections.
     List<float[]> brief = List.of(new float[] {1, 0}, new float[] {1, 0, 0, 1});
-    assertAgrees(
-        fit, new LabelledSequences(brief, 2, List.of(), null, fit.model().classes(), null));
+    List<String> classes = fit.model().classes();
+    assertAgrees(fit, new LabelledSequences(brief, 2, List.of(), null, classes, null), 1e-5);
   }
 
   @ParameterizedTest
@@ -151,10 +151,11 @@ class ClassifierTrainerTest {
   void imagesToo(Coding coding) {
     ClassifierFit fit =
         new ClassifierTrainer(SMALL.withCoding(coding), Workers.of(2)).fit(lines(40, 1));
-    assertAgrees(fit, lines(20, 2));
+    // Banks of long support hold means that forget 1e-5 a step; those of the runtime nothing.
+    assertAgrees(fit, lines(20, 2), 1e-4);
   }
 
-  private static void assertAgrees(ClassifierFit fit, LabelledSequences data) {
+  private static void assertAgrees(ClassifierFit fit, LabelledSequences data, double within) {
     BatchClassifier.Answers answers =
         new BatchClassifier(fit.model(), Workers.of(2)).classify(data.values());
     Classifier single = new Classifier(fit.model());
@@ -163,7 +164,7 @@ class ClassifierTrainerTest {
       Classification one = single.classify(data.values().get(i));
       for (int c = 0; c < classes; c++) {
         assertThat((double) one.probabilities()[c])
-            .isCloseTo(answers.probability()[i * classes + c], offset(1e-5));
+            .isCloseTo(answers.probability()[i * classes + c], offset(within));
       }
       assertThat((double) one.spikes()).isCloseTo(answers.spikes()[i], offset(1e-2));
     }
