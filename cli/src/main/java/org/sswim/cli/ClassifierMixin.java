@@ -8,10 +8,17 @@ import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
+@SuppressWarnings("NullAway.Init")
 final class ClassifierMixin {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--neurons",
       paramLabel = "N|auto",
@@ -107,6 +114,10 @@ final class ClassifierMixin {
   private Auto<Integer> threads = Auto.auto();
 
   ClassifierOptions options() {
+    if (views.stream().distinct().count() < views.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--views must name each view once; leave out what is there twice");
+    }
     return ClassifierOptions.defaults()
         .withNeurons(neurons)
         .withLayers(layers)

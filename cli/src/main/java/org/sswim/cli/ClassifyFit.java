@@ -60,7 +60,7 @@ final class ClassifyFit extends SubCommand {
           .distinctFrom(json, "--json");
     }
     LabelledSequences data = sequences.read(train);
-    ClassifyEvaluate.requireLabels(data, train);
+    SequencesMixin.requireClasses(data, train);
     console().note("fitting " + data.count() + " sequences ...");
     long began = System.nanoTime();
     ClassifierFit fit;

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.StreamingClassifier;
-import org.sswim.model.ClassifierFile;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ final class ClassifyStream extends SubCommand {
 
   @Override
   void run() {
-    ClassifierModel fitted = ClassifierFile.read(model);
+    ClassifierModel fitted = ModelInput.classifier(model);
     StreamingClassifier stream;
     try {
       stream = new StreamingClassifier(fitted);
@@ -97,7 +96,7 @@ final class ClassifyStream extends SubCommand {
           SOURCE
               + ": line "
               + line
-              + ": a row has "
+              + ": the model takes rows of "
               + Figures.count(row.length, "value")
               + "; got "
               + cells.length);

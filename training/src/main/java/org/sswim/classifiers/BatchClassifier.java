@@ -115,9 +115,15 @@ public final class BatchClassifier {
     int neurons = model.network().hidden().last().neurons();
     int sections = rates.length / neurons;
     double sum = 0;
+    long before = -1;
     for (int s = 0; s < sections; s++) {
       long from = Math.min(steps - 1, (long) steps * s / sections);
       long end = Math.max(from + 1, (long) steps * (s + 1) / sections);
+      if (from == before) {
+        // Of fewer steps than sections, some sections are of the same step.
+        continue;
+      }
+      before = from;
       for (int n = 0; n < neurons; n++) {
         sum += (double) rates[s * neurons + n] * (end - from);
       }
