@@ -82,6 +82,14 @@ final class ClassifierMixin {
   private List<View> views = List.of();
 
   @Option(
+      names = "--skip",
+      paramLabel = "on|off|auto",
+      defaultValue = "auto",
+      converter = Converters.AutoSwitch.class,
+      description = "Outputs see the means of inputs, too; auto for sequences (${DEFAULT-VALUE}).")
+  private Auto<Boolean> skip = Auto.auto();
+
+  @Option(
       names = "--oversampling",
       paramLabel = "K|auto",
       defaultValue = "auto",
@@ -112,6 +120,7 @@ final class ClassifierMixin {
     return ClassifierOptions.defaults()
         .withNeurons(neurons)
         .withLayers(layers)
+        .withSkip(skip)
         .withField(field)
         .withWhitening(whitening)
         .withCoding(coding)

@@ -15,7 +15,7 @@ import org.sswim.sampling.NeuronPairs;
  * @param leftOutLogLoss mean of {@code -ln p} of their true classes
  * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
  *     data; null for random weights
- * @param trials what small networks said of samples left out, a line each
+ * @param trials what small networks said of samples left out, in the order tried
  * @param seconds wall-clock time by phase: choose, sample, solve
  */
 public record ClassifierFit(
@@ -24,5 +24,5 @@ public record ClassifierFit(
     double leftOutAccuracy,
     double leftOutLogLoss,
     @Nullable NeuronPairs pairs,
-    List<String> trials,
+    List<PlanTrial> trials,
     Map<String, Double> seconds) {}

@@ -23,6 +23,7 @@ import org.sswim.training.WeightSource;
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
  *     by, 0 .. 1
  * @param views how the signals of sequences are seen
+ * @param skip whether the outputs see the means of the inputs, too, past the spikes
  * @param source where hidden weights come from
  * @param seed covers every draw
  */
@@ -36,6 +37,7 @@ public record ClassifierOptions(
     Auto<Integer> field,
     Auto<Double> whitening,
     Auto<List<View>> views,
+    Auto<Boolean> skip,
     WeightSource source,
     long seed)
     implements ClassifierOptionsBuilder.With {
@@ -68,6 +70,7 @@ public record ClassifierOptions(
         Auto.auto(),
         8,
         Coding.CURRENT,
+        Auto.auto(),
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),

@@ -20,6 +20,7 @@ import org.sswim.training.NetworkShape;
  *     NetworkShape#counting}
  * @param layers hidden layers
  * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
+ * @param skip whether the read-out sees the means of the inputs, too
  */
 @Withers
 public record ClassifierPlan(
@@ -30,7 +31,8 @@ public record ClassifierPlan(
     double maxCost,
     boolean counting,
     int layers,
-    int sections)
+    int sections,
+    boolean skip)
     implements ClassifierPlanBuilder.With {
 
   /** Support of banks that hold the mean over all steps. */

@@ -3,7 +3,6 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -22,6 +21,8 @@ import org.sswim.sequences.LabelledSequences;
 final class PlanChoice {
   private static final int NEURONS = 300;
 
+  private static final int WIDER = 800;
+
   /** Samples of small networks, of which a quarter chooses where there are many. */
   private static final int MOST_SAMPLES = 6000;
 
@@ -30,10 +31,10 @@ final class PlanChoice {
   /** A later plan must be better by so much. */
   private static final double CLEARLY = 0.97;
 
-  private static final double[] WHITENING = {0, 0.5, 1};
+  private static final double[] WHITENING = {0.25, 0.5, 1};
 
   /** Sides of fields as shares of the side of an image. */
-  private static final double[] SIDES = {1, 0.6, 0.4, 0.25};
+  private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
 
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
   private static final double COUNT_COST = 2;
@@ -43,7 +44,10 @@ final class PlanChoice {
 
   /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
-      List.of(List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
+      List.of(
+          List.of(View.VALUES, View.CHANGES),
+          List.of(View.VALUES),
+          List.of(View.VALUES, View.CHANGES, View.SHAPE, View.SHAPE_CHANGES));
 
   private static final List<List<View>> SPIKES =
       List.of(
@@ -66,7 +70,8 @@ final class PlanChoice {
   private final ClassifierOptions options;
   private final Workers workers;
   private final ClassOrder order;
-  private final List<String> log = new ArrayList<>();
+  private final List<PlanTrial> trials = new ArrayList<>();
+  private int neurons = NEURONS;
 
   PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
     this.data = data;
@@ -97,11 +102,17 @@ final class PlanChoice {
     }
     Tried found = Objects.requireNonNull(best);
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
+      // What whitening is worth shows in networks that are not too small.
+      neurons = WIDER;
+      found = better(null, found.plan);
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
         }
       }
+    }
+    if (options.skip().isAuto() && !found.plan.coding().vectors()) {
+      found = better(found, found.plan.withSkip(true));
     }
     if (options.layers().isAuto() && found.plan.coding().vectors()) {
       found = better(found, found.plan.withLayers(2));
@@ -109,24 +120,16 @@ final class PlanChoice {
     return found.plan;
   }
 
-  /** What small networks said, a line each. */
-  List<String> log() {
-    return List.copyOf(log);
+  /** What small networks said. */
+  List<PlanTrial> trials() {
+    return List.copyOf(trials);
   }
 
   private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassReadout readout = task.readout(task.sample(NEURONS, 1, options.source(), options.seed()));
+    ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
-    log.add(
-        String.format(
-            Locale.ROOT,
-            "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
-            plan.fields(),
-            plan.whitening(),
-            plan.coding().views(),
-            loss,
-            readout.leftOut().accuracy()));
+    trials.add(new PlanTrial(plan, neurons, readout.logLoss(), readout.leftOut().accuracy()));
     return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
   }
 
@@ -158,7 +161,8 @@ final class PlanChoice {
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
               options.layers().or(1),
-              1));
+              1,
+              options.skip().or(false)));
     }
     return plans;
   }
@@ -170,7 +174,9 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
+      plans.add(
+          new ClassifierPlan(
+              scaled(views), taps, fields, 0, 0, false, 1, SECTIONS, options.skip().or(false)));
     }
     return plans;
   }

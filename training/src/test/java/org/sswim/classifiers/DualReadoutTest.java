@@ -71,7 +71,8 @@ class DualReadoutTest {
               .toArray();
       float[] scaled = features(label);
       float[] raw = scaled.clone();
-      ClassReadout solved = new DualReadout(scaled, WIDTH, label, CLASSES, Workers.of(2)).solve();
+      ClassReadout solved =
+          new DualReadout(scaled, WIDTH, 0, label, CLASSES, Workers.of(2)).solve();
       seen.add(solved.weighing());
       float[] out = new float[CLASSES];
       for (int i = 0; i < label.length; i++) {
@@ -96,9 +97,9 @@ class DualReadoutTest {
     int[] label = IntStream.range(0, 40).map(i -> i % CLASSES).toArray();
     float[] features = features(label);
     ClassReadout one =
-        new DualReadout(features.clone(), WIDTH, label, CLASSES, Workers.of(1)).solve();
+        new DualReadout(features.clone(), WIDTH, 0, label, CLASSES, Workers.of(1)).solve();
     ClassReadout three =
-        new DualReadout(features.clone(), WIDTH, label, CLASSES, Workers.of(3)).solve();
+        new DualReadout(features.clone(), WIDTH, 0, label, CLASSES, Workers.of(3)).solve();
     assertThat(three.readout().weights()).isEqualTo(one.readout().weights());
     assertThat(three.readout().bias()).isEqualTo(one.readout().bias());
   }
