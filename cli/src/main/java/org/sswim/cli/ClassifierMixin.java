@@ -5,7 +5,6 @@ import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -131,8 +130,9 @@ final class ClassifierMixin {
         .withSeed(seed);
   }
 
-  Workers workers() {
-    return Workers.of(threads);
+  /** Threads to work on; no workers, so that other commands need not load linear algebra. */
+  Auto<Integer> threads() {
+    return threads;
   }
 
   /** A field, 0 for all, or {@code auto}. */

@@ -11,6 +11,7 @@ import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
@@ -115,7 +116,7 @@ final class ClassifyEvaluate extends SubCommand {
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
       watcher = new Watcher(training, testing, progress);
-      scores = some.run(classifier.workers(), watcher);
+      scores = some.run(Workers.of(classifier.threads()), watcher);
     } catch (IllegalArgumentException e) {
       throw SequencesMixin.cured(
           new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierTrainer;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
@@ -65,7 +66,7 @@ final class ClassifyFit extends SubCommand {
     long began = System.nanoTime();
     ClassifierFit fit;
     try {
-      fit = new ClassifierTrainer(classifier.options(), classifier.workers()).fit(data);
+      fit = new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads())).fit(data);
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
     }

@@ -217,6 +217,25 @@ class ClassifyCommandsTest {
   }
 
   @Test
+  void aStreamDecidesOnceItIsSureAndNotBeforeItMay() {
+    Path model =
+        fitted(ClassFiles.ts(folder.resolve("train.ts"), 30, 1), "--views", "values,changes");
+    String rows = "0.1\n".repeat(12) + "\n" + "0.1\n".repeat(12);
+    // Any class of two has half the probability at least: sure at once.
+    List<String> lines =
+        Cli.runWith(rows, "classify", "stream", model, "--decide", ".5", "--after", 5).outLines();
+    assertThat(lines).hasSize(25);
+    for (String line : lines.subList(1, 25)) {
+      int step = Integer.parseInt(line.split(",", -1)[1]);
+      assertThat(line).endsWith(step < 5 ? ",0" : ",1");
+    }
+    assertThat(Cli.runWith(rows, "classify", "stream", model, "--after", 100).outLines())
+        .noneMatch(line -> line.endsWith(",1"));
+    BadInputTest.assertMistake(
+        Cli.run("classify", "stream", model, "--after", 0), List.of("--after", "'0'"));
+  }
+
+  @Test
   void aStreamOfImagesShowsEachForItsSteps() {
     Path model = fitted(ClassFiles.idx(folder, "train", 60, 4, true, 1), "--shown", 5);
     String image = "0,0.9,0,0,0,0.9,0,0,0,0.9,0,0,0,0.9,0,0\n";
