@@ -5,13 +5,19 @@ import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
+@SuppressWarnings("NullAway.Init")
 final class ClassifierMixin {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--neurons",
       paramLabel = "N|auto",
@@ -76,6 +82,14 @@ final class ClassifierMixin {
   private List<View> views = List.of();
 
   @Option(
+      names = "--skip",
+      paramLabel = "on|off|auto",
+      defaultValue = "auto",
+      converter = Converters.AutoSwitch.class,
+      description = "Outputs see the means of inputs, too; auto for sequences (${DEFAULT-VALUE}).")
+  private Auto<Boolean> skip = Auto.auto();
+
+  @Option(
       names = "--oversampling",
       paramLabel = "K|auto",
       defaultValue = "auto",
@@ -99,9 +113,14 @@ final class ClassifierMixin {
   private Auto<Integer> threads = Auto.auto();
 
   ClassifierOptions options() {
+    if (views.stream().distinct().count() < views.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--views must name each view once; leave out what is there twice");
+    }
     return ClassifierOptions.defaults()
         .withNeurons(neurons)
         .withLayers(layers)
+        .withSkip(skip)
         .withField(field)
         .withWhitening(whitening)
         .withCoding(coding)
@@ -111,8 +130,9 @@ final class ClassifierMixin {
         .withSeed(seed);
   }
 
-  Workers workers() {
-    return Workers.of(threads);
+  /** Threads to work on; no workers, so that other commands need not load linear algebra. */
+  Auto<Integer> threads() {
+    return threads;
   }
 
   /** A field, 0 for all, or {@code auto}. */

@@ -16,9 +16,11 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "To begin: ./sswim classify evaluate TRAIN.ts --test TEST.ts",
+      "Example:",
+      "  ./sswim classify demo",
     },
     subcommands = {
+      ClassifyDemo.class,
       ClassifyEvaluate.class,
       ClassifyFit.class,
       ClassifyPredict.class,

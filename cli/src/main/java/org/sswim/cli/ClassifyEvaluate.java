@@ -11,6 +11,7 @@ import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
@@ -34,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./sswim classify evaluate GunPoint_TRAIN.ts --test GunPoint_TEST.ts",
       "  ./sswim classify evaluate train-images-idx3-ubyte.gz --test t10k-images-idx3-ubyte.gz",
       "  ./sswim classify evaluate recordings --names '*_?[0-9].wav' --test recordings \\",
@@ -107,12 +108,12 @@ final class ClassifyEvaluate extends SubCommand {
       reportFile.distinctFrom(json, "--json");
     }
     LabelledSequences training = sequences.read(train);
-    requireLabels(training, train);
+    SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
     if (test != null) {
       testing =
           sequences.readLike(training, test, testNames == null ? sequences.names() : testNames);
-      requireLabels(testing, test);
+      SequencesMixin.requireLabels(testing, test);
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
@@ -127,9 +128,13 @@ final class ClassifyEvaluate extends SubCommand {
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
       watcher = new Watcher(training, testing, progress);
-      scores = some.run(classifier.workers(), watcher);
+      scores = some.run(Workers.of(classifier.threads()), watcher);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw SequencesMixin.cured(
+          new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
+          test == null
+              ? "give fewer --folds, more sequences, or others to name with --test"
+              : "give other sequences");
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
@@ -141,7 +146,7 @@ final class ClassifyEvaluate extends SubCommand {
               test == null ? null : test.toString(),
               some,
               scores,
-              watcher.piece));
+              watcher.piece()));
     }
     if (jsonFile != null) {
       jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
@@ -149,7 +154,7 @@ final class ClassifyEvaluate extends SubCommand {
   }
 
   /** Shows progress, and keeps S-SWIM's first network for the page. */
-  private static final class Watcher implements ClassComparison.Observer {
+  static final class Watcher implements ClassComparison.Observer {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
     private final ConsoleProgress progress;
@@ -160,6 +165,11 @@ final class ClassifyEvaluate extends SubCommand {
       this.training = training;
       this.testing = testing;
       this.progress = progress;
+    }
+
+    /** What S-SWIM's first network is, and says of the test; null where there is none. */
+    ClassPage.@Nullable Showpiece piece() {
+      return piece;
     }
 
     @Override
@@ -187,14 +197,6 @@ final class ClassifyEvaluate extends SubCommand {
           training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  static void requireLabels(LabelledSequences data, Path file) {
-    if (data.label() == null) {
-      throw new InvalidSequencesException(
-          file,
-          "its sequences have no classes; name their column with --label, or give a labels file");
     }
   }
 

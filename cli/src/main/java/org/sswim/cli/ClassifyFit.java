@@ -8,6 +8,7 @@ import org.sswim.classifiers.ClassifierTrainer;
 import org.sswim.classifiers.GradientClassifierFit;
 import org.sswim.classifiers.GradientClassifierTrainer;
 import org.sswim.classifiers.GradientStart;
+import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassifierReport;
@@ -76,14 +77,15 @@ final class ClassifyFit extends SubCommand {
           .distinctFrom(json, "--json");
     }
     LabelledSequences data = sequences.read(train);
-    ClassifyEvaluate.requireLabels(data, train);
+    SequencesMixin.requireClasses(data, train);
     console().note("fitting " + data.count() + " sequences ...");
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
     try {
       if (epochs == null) {
-        fit = new ClassifierTrainer(classifier.options(), classifier.workers()).fit(data);
+        fit =
+            new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads())).fit(data);
       } else {
         gradients = thenTrained(data, epochs);
         fit = gradients.fit();
@@ -119,7 +121,7 @@ final class ClassifyFit extends SubCommand {
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
       return new GradientClassifierTrainer(
-              classifier.options().withEpochs(most), classifier.workers())
+              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
           .fit(
               data,
               GradientStart.S_SWIM,

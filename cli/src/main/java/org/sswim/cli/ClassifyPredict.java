@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
-import org.sswim.model.ClassifierFile;
 import org.sswim.report.ClassAnswers;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
@@ -46,7 +45,7 @@ final class ClassifyPredict extends SubCommand {
   void run() {
     OutputFile outFile = checked("--out", out, json, "--json");
     OutputFile jsonFile = checked("--json", json, null, "");
-    ClassifierModel fitted = ClassifierFile.read(model);
+    ClassifierModel fitted = ModelInput.classifier(model);
     LabelledSequences data = sequences.readFor(fitted, file);
     ClassAnswers answers =
         new ClassAnswers(

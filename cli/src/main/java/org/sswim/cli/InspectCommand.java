@@ -100,7 +100,8 @@ final class InspectCommand extends SubCommand {
 
   private void classifier(@Nullable OutputFile jsonFile) {
     if (energy) {
-      throw mistake("--energy counts what forecasts take; the model is a classifier; leave it out");
+      throw mistake(
+          "--energy counts what forecasts take, and the model is a classifier; leave it out");
     }
     ClassifierModel fitted = ClassifierFile.read(model);
     console().out().print(ClassifierReport.described(fitted));

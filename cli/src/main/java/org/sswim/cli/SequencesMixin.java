@@ -4,10 +4,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
@@ -90,8 +93,52 @@ final class SequencesMixin {
   /** Reads sequences that belong to others: spikes of as many units. */
   LabelledSequences readLike(LabelledSequences train, Path path, @Nullable PathMatcher which) {
     LabelledSequences read = read(path, which, train.signals());
-    read.requireLike(train, path);
-    return read.alignTo(train.classes(), path);
+    try {
+      read.requireLike(train, path);
+    } catch (InvalidSequencesException e) {
+      throw cured(e, "give sequences of the same kind");
+    }
+    try {
+      return read.alignTo(train.classes(), path);
+    } catch (InvalidSequencesException e) {
+      throw cured(e, "leave such sequences out, or train with some of that class");
+    }
+  }
+
+  /** What is wrong with sequences, and what mends it. */
+  static UnusableFileException cured(InvalidSequencesException e, String cure) {
+    return new UnusableFileException(e.getMessage() + "; " + cure, e);
+  }
+
+  /**
+   * Refuses sequences that nothing can be learnt from: without classes, or all of one.
+   *
+   * @param file where they come from
+   */
+  static void requireClasses(LabelledSequences data, Path file) {
+    requireLabels(data, file);
+    int[] label = Objects.requireNonNull(data.label());
+    if (Arrays.stream(label).distinct().count() < 2) {
+      throw new UnusableFileException(
+          file
+              + ": all "
+              + data.count()
+              + " sequences are of class '"
+              + data.classes().get(label[0])
+              + "'; give sequences of at least two classes to tell apart");
+    }
+  }
+
+  /** Refuses sequences without classes. */
+  static void requireLabels(LabelledSequences data, Path file) {
+    if (data.label() == null) {
+      throw new UnusableFileException(
+          file
+              + ": its sequences have no classes; "
+              + (data.grid() != null
+                  ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
+                  : "give a file that has them, or say with --label in which column they stand"));
+    }
   }
 
   /** Reads what a model is to name. */
@@ -101,7 +148,7 @@ final class SequencesMixin {
             List.of(new float[model.coding().signals()]),
             model.coding().signals(),
             model.signalNames(),
-            null,
+            new int[1],
             model.classes(),
             model.grid());
     return readLike(like, path, names);

@@ -29,7 +29,12 @@ public final class ClassifierReport {
             .collect(Collectors.joining(" + ")));
     table.row("delays of each input", String.valueOf(hidden.input().taps()));
     table.row("sections read", String.valueOf(model.sections()));
-    table.row("parameters", String.valueOf(model.network().parameters()));
+    if (model.skipSections() > 0) {
+      table.row(
+          "skip synapses",
+          "from the mean of each input in each of " + model.skipSections() + " sections");
+    }
+    table.row("parameters", String.valueOf(model.parameters()));
     return table.toString().stripLeading();
   }
 
@@ -74,7 +79,9 @@ public final class ClassifierReport {
     String tried =
         all && !fit.trials().isEmpty()
             ? "\nSmall networks, on samples left out:\n  "
-                + String.join("\n  ", fit.trials())
+                + fit.trials().stream()
+                    .map(trial -> String.join("; ", PlanSection.cells(trial)))
+                    .collect(Collectors.joining("\n  "))
                 + "\n"
             : "";
     return described(fit.model()) + tried;
@@ -126,7 +133,17 @@ public final class ClassifierReport {
         .with("whitening", fit.plan().whitening())
         .with("leftOutAccuracy", fit.leftOutAccuracy())
         .with("leftOutLogLoss", fit.leftOutLogLoss())
-        .with("trials", fit.trials());
+        .objects(
+            "trials",
+            fit.trials().stream()
+                .map(
+                    trial ->
+                        new JsonText()
+                            .with("plan", (Object) PlanSection.words(trial.plan()))
+                            .with("neurons", trial.neurons())
+                            .with("logLoss", trial.logLoss())
+                            .with("accuracy", trial.accuracy()))
+                .toList());
   }
 
   /** What a model is. */
@@ -136,9 +153,10 @@ public final class ClassifierReport {
         .with("classes", model.classes())
         .with("neurons", hidden.neurons())
         .with("layers", hidden.layers().stream().map(SpikingLayer::neurons).toList())
-        .with("parameters", model.network().parameters())
+        .with("parameters", model.parameters())
         .with("taps", hidden.input().taps())
         .with("sections", model.sections())
+        .with("skipSections", model.skipSections())
         .with("coding", model.coding().coding().name().toLowerCase(Locale.ROOT))
         .with("views", model.coding().views().stream().map(ClassifierReport::name).toList())
         .with("shown", model.coding().shown())

@@ -17,8 +17,8 @@ public final class GradientClasses {
         String.format(
             Locale.ROOT,
             "log loss %.3f, %.1f %% right",
-            fit.startLogLoss(),
-            100 * fit.startAccuracy());
+            fit.before().logLoss(),
+            100 * fit.before().accuracy());
     if (fit.best() == 0) {
       return String.format(
           Locale.ROOT,
@@ -37,8 +37,8 @@ public final class GradientClasses {
         fit.seconds(),
         fit.leftOut(),
         before,
-        fit.logLoss(),
-        100 * fit.accuracy(),
+        fit.after().logLoss(),
+        100 * fit.after().accuracy(),
         Figures.count(fit.best(), "epoch"));
   }
 
@@ -47,10 +47,10 @@ public final class GradientClasses {
     return new JsonText()
         .with("best", fit.best())
         .with("leftOut", fit.leftOut())
-        .with("startLogLoss", fit.startLogLoss())
-        .with("startAccuracy", fit.startAccuracy())
-        .with("logLoss", fit.logLoss())
-        .with("accuracy", fit.accuracy())
+        .with("startLogLoss", fit.before().logLoss())
+        .with("startAccuracy", fit.before().accuracy())
+        .with("logLoss", fit.after().logLoss())
+        .with("accuracy", fit.after().accuracy())
         .objects("epochs", fit.epochs().stream().map(GradientClasses::epoch).toList());
   }
 

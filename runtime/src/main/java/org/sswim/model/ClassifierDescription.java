@@ -18,6 +18,7 @@ import org.sswim.sequences.Grid;
  * @param signalNames a name for each signal, or none
  * @param grid where the signals are pixels; null for others
  * @param hidden the hidden part of the network
+ * @param skip sections whose inputs skip synapses see
  * @param weights how weights are kept
  * @param provenance where the model came from
  */
@@ -27,6 +28,7 @@ record ClassifierDescription(
     List<String> signalNames,
     @Nullable Grid grid,
     HiddenShape hidden,
+    int skip,
     WeightFormat weights,
     Provenance provenance) {
 
@@ -61,6 +63,7 @@ record ClassifierDescription(
         model.signalNames(),
         model.grid(),
         HiddenShape.of(model.network().hidden()),
+        model.skipSections(),
         weights,
         model.provenance());
   }

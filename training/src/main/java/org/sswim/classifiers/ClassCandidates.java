@@ -59,7 +59,7 @@ public final class ClassCandidates {
     return new FittedCandidate(
         data -> batch.classify(data.values()),
         model.network().hidden().neurons(),
-        model.network().parameters(),
+        model.parameters(),
         fit);
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
+import org.sswim.features.SectionLevels;
 import org.sswim.features.SectionRates;
 import org.sswim.gradient.Reading;
 import org.sswim.gradient.Structure;
@@ -181,11 +182,18 @@ final class ClassTask {
 
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
-    FeatureMap map = features(network.hidden(), plan.sections());
+    FeatureMap rates = features(network.hidden(), plan.sections());
+    FeatureMap map =
+        plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
     if (order.label().length <= FEW) {
       int n = order.label().length;
       return new DualReadout(
-              features(map, samples, n, workers), map.features(), order.label(), classes, workers)
+              features(map, samples, n, workers),
+              map.features(),
+              map.skipFeatures(),
+              order.label(),
+              classes,
+              workers)
           .solve();
     }
     return new GramReadout(samples, order, map, workers).solve();

@@ -23,6 +23,7 @@ import org.sswim.training.WeightSource;
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
  *     by, 0 .. 1
  * @param views how the signals of sequences are seen
+ * @param skip whether the outputs see the means of the inputs, too, past the spikes
  * @param source where hidden weights come from
  * @param epochs of networks that are trained by gradients, most passes over the samples, 0 ..
  *     100000
@@ -38,6 +39,7 @@ public record ClassifierOptions(
     Auto<Integer> field,
     Auto<Double> whitening,
     Auto<List<View>> views,
+    Auto<Boolean> skip,
     WeightSource source,
     int epochs,
     long seed)
@@ -72,6 +74,7 @@ public record ClassifierOptions(
         Auto.auto(),
         8,
         Coding.CURRENT,
+        Auto.auto(),
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),

@@ -20,6 +20,7 @@ import org.sswim.training.NetworkShape;
  *     NetworkShape#counting}
  * @param layers hidden layers
  * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
+ * @param skip equal parts of a sequence whose mean inputs the read-out sees, too; 0 for none
  */
 @Withers
 public record ClassifierPlan(
@@ -30,7 +31,8 @@ public record ClassifierPlan(
     double maxCost,
     boolean counting,
     int layers,
-    int sections)
+    int sections,
+    int skip)
     implements ClassifierPlanBuilder.With {
 
   /** Support of banks that hold the mean over all steps. */

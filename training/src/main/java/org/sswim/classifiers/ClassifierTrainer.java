@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.OptionsJson;
 import org.sswim.sampling.NeuronPairs;
@@ -55,7 +56,7 @@ public final class ClassifierTrainer {
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options, workers);
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, choice.log(), (System.nanoTime() - began) * 1e-9);
+    return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }
 
   /** Trains a classifier of a plan that is chosen. */
@@ -65,7 +66,7 @@ public final class ClassifierTrainer {
   }
 
   private ClassifierFit fit(
-      LabelledSequences data, ClassifierPlan plan, List<String> trials, double choosing) {
+      LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials, double choosing) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
     int neurons = neurons(options);
@@ -79,6 +80,9 @@ public final class ClassifierTrainer {
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
     ClassReadout readout = task.readout(network);
+    Readout all = readout.readout();
+    int rates = network.hidden().features();
+    Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates * classes), all.bias());
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
     return new ClassifierFit(
         new ClassifierModel(
@@ -86,7 +90,8 @@ public final class ClassifierTrainer {
             plan.coding(),
             data.signalNames(),
             data.grid(),
-            new SpikingNetwork(network.hidden(), readout.readout()),
+            new SpikingNetwork(network.hidden(), spiking),
+            Arrays.copyOfRange(all.weights(), rates * classes, all.weights().length),
             provenance(readout, label.length)),
         plan,
         readout.leftOut().accuracy(),

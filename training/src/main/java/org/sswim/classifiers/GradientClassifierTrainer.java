@@ -25,10 +25,10 @@ import org.sswim.training.Version;
 
 /**
  * Trains classifiers by gradients of the cross-entropy, from {@link GradientStart some start}: all
- * weights and biases; receptive fields are kept. Some sequences are left out of the start and of
- * the training, and say which epoch is best. A start that was solved is kept unless a trained
- * network is better by more than chance: the mean of {@code ln p} of the true classes of the
- * sequences left out must be higher by {@value #CLEARLY} standard errors.
+ * weights and biases; receptive fields are kept; there are no skip synapses. Some sequences are
+ * left out of the start and of the training, and say which epoch is best. A start that was solved
+ * is kept unless a trained network is better by more than chance: the mean of {@code ln p} of the
+ * true classes of the sequences left out must be higher by {@value #CLEARLY} standard errors.
  *
  * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
  * workers.
@@ -89,7 +89,7 @@ public final class GradientClassifierTrainer {
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options.withSource(start.source()), workers);
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, start, watch, choice.log(), (System.nanoTime() - began) * 1e-9);
+    return fit(data, plan, start, watch, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }
 
   /** Trains a classifier of a plan that is chosen; see the other. */
@@ -107,7 +107,7 @@ public final class GradientClassifierTrainer {
       ClassifierPlan plan,
       GradientStart start,
       ClassCandidate.Watch watch,
-      List<String> trials,
+      List<PlanTrial> trials,
       double choosing) {
     int[] label = Objects.requireNonNull(data.label());
     double share = label.length <= ClassTask.FEW ? SHARE_OF_FEW : SHARE;
@@ -131,12 +131,12 @@ public final class GradientClassifierTrainer {
               + " memory");
     }
     long began = System.nanoTime();
-    ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassifierOptions own = options.withSource(start.source());
-    ClassifierFit solved =
-        start.solved()
-            ? new ClassifierTrainer(own, workers).fit(part(data, order, order.training()), plan)
-            : null;
+    LabelledSequences left = part(data, order, order.choosing());
+    ClassifierPlan trainable = plan.withSkip(0);
+    ClassTask task = new ClassTask(data, order, trainable, workers);
+    ClassifierTrainer solver = new ClassifierTrainer(options.withSource(start.source()), workers);
+    LabelledSequences training = part(data, order, order.training());
+    ClassifierFit solved = start.solved() ? solver.fit(training, trainable) : null;
     SpikingNetwork first =
         solved == null
             ? task.usual(ClassifierTrainer.neurons(options), options.seed())
@@ -147,16 +147,18 @@ public final class GradientClassifierTrainer {
             .train(task.gradients(first, start.solved()), listener(watch, data, plan));
     Map<String, Double> seconds =
         Map.of("choose", choosing, "start", starting, "gradients", trained.seconds());
-    LabelledSequences left = part(data, order, order.choosing());
-    double[] before = probabilities(model(data, plan, first, Map.of(), Map.of()), left);
-    double[] found = probabilities(model(data, plan, trained.network(), Map.of(), Map.of()), left);
-    double was = accuracy(before, left);
-    if (solved != null && !clearlyBetter(found, before, left)) {
-      ClassifierFit all = new ClassifierTrainer(own, workers).fit(data, plan);
-      ClassifierFit kept = all.withTraining(trials, seconds);
+    // What is beaten is what would be used: with skip synapses, where the plan has some.
+    ClassifierModel before =
+        solved != null && plan.skip() > 0
+            ? solver.fit(training, plan).model()
+            : model(data, plan, first, Map.of(), Map.of());
+    LeftOut was = LeftOut.of(before, left, workers);
+    LeftOut now =
+        LeftOut.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
+    if (solved != null && !now.clearlyBetterThan(was, CLEARLY)) {
+      ClassifierFit kept = solver.fit(data, plan).withTraining(trials, seconds);
       return new GradientClassifierFit(kept, trained.epochs(), 0, left.count(), was, was);
     }
-    double after = accuracy(found, left);
     ClassifierModel model =
         model(
             data,
@@ -168,19 +170,19 @@ public final class GradientClassifierTrainer {
                 "gradients", OptionsJson.text(how)),
             Map.of(
                 "epochs", String.valueOf(trained.best()),
-                "left-out-accuracy", String.valueOf(after),
-                "left-out-log-loss", String.valueOf(trained.validationLoss())));
+                "left-out-accuracy", String.valueOf(now.accuracy()),
+                "left-out-log-loss", String.valueOf(now.logLoss())));
     ClassifierFit kept =
         new ClassifierFit(
             model,
-            plan,
-            after,
-            trained.validationLoss(),
+            trainable,
+            now.accuracy(),
+            now.logLoss(),
             solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
             trials,
             seconds);
     return new GradientClassifierFit(
-        kept, trained.epochs(), trained.best(), left.count(), was, after);
+        kept, trained.epochs(), trained.best(), left.count(), was, now);
   }
 
   private GradientOptions suiting(int samples, GradientStart start) {
@@ -222,37 +224,6 @@ public final class GradientClassifierTrainer {
         network,
         new Provenance(
             Version.current(), options.seed(), data.count() + " labelled sequences", how, found));
-  }
-
-  private double[] probabilities(ClassifierModel model, LabelledSequences data) {
-    return new BatchClassifier(model, workers).classify(data.values()).probability();
-  }
-
-  private static double accuracy(double[] probability, LabelledSequences data) {
-    int[] label = Objects.requireNonNull(data.label());
-    int right = 0;
-    for (int i = 0; i < label.length; i++) {
-      right += ClassScore.best(probability, i, data.classes().size()) == label[i] ? 1 : 0;
-    }
-    return (double) right / label.length;
-  }
-
-  /**
-   * Whether the mean loss is less by some standard errors of the differences, sequence by sequence.
-   */
-  private static boolean clearlyBetter(double[] found, double[] before, LabelledSequences data) {
-    int[] label = Objects.requireNonNull(data.label());
-    int n = label.length;
-    double sum = 0;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      int at = i * data.classes().size() + label[i];
-      double gain = ClassScore.loss(before[at]) - ClassScore.loss(found[at]);
-      sum += gain;
-      squares += gain * gain;
-    }
-    double variance = Math.max(0, squares / n - sum / n * (sum / n)) / Math.max(1, n - 1);
-    return sum / n > CLEARLY * Math.sqrt(variance);
   }
 
   /** The sequences at some places of an order. */

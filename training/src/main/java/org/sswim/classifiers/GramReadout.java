@@ -82,7 +82,7 @@ final class GramReadout {
           System.arraycopy(block, 0, features, from * p, block.length);
         },
         (own, part) -> {});
-    return FeatureScale.of(features, count, p);
+    return FeatureScale.of(features, count, p).balanced(map.skipFeatures());
   }
 
   /** Solves the read-out. */

@@ -3,8 +3,8 @@ package org.sswim.classifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
@@ -22,13 +22,17 @@ import org.sswim.sequences.LabelledSequences;
 final class PlanChoice {
   private static final int NEURONS = 300;
 
+  private static final int WIDER = 800;
+
   /** Samples of small networks, of which a quarter chooses where there are many. */
   private static final int MOST_SAMPLES = 6000;
 
   private static final double SHARE = 0.25;
 
-  /** A later plan must be better by so much. */
+  /** A later plan must be better by so much, one that looks past the spikes by more. */
   private static final double CLEARLY = 0.97;
+
+  private static final double SURELY = 0.9;
 
   private static final double[] WHITENING = {0.25, 0.5, 1};
 
@@ -54,6 +58,11 @@ final class PlanChoice {
           List.of(View.TRACE, View.SLOW_TRACE),
           List.of(View.VALUES));
 
+  /** Sections whose inputs skip synapses see, and inputs of all sections together. */
+  private static final int SKIPS = 32;
+
+  private static final int MOST_SKIPS = 1000;
+
   /** Share of the steps without a spike from which on values are numbers of spikes. */
   private static final double MOSTLY = 0.75;
 
@@ -69,7 +78,8 @@ final class PlanChoice {
   private final ClassifierOptions options;
   private final Workers workers;
   private final ClassOrder order;
-  private final List<String> log = new ArrayList<>();
+  private final List<PlanTrial> trials = new ArrayList<>();
+  private int neurons = NEURONS;
 
   PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
     this.data = data;
@@ -100,11 +110,18 @@ final class PlanChoice {
     }
     Tried found = Objects.requireNonNull(best);
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
+      // What whitening is worth shows in networks that are not too small.
+      neurons = WIDER;
+      found = better(null, found.plan);
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
         }
       }
+    }
+    if (options.skip().isAuto() && !found.plan.coding().vectors()) {
+      Tried linear = tried(found.plan.withSkip(skips()));
+      found = linear.loss < SURELY * found.loss ? linear : found;
     }
     if (options.layers().isAuto() && found.plan.coding().vectors()) {
       found = better(found, found.plan.withLayers(2));
@@ -112,25 +129,22 @@ final class PlanChoice {
     return found.plan;
   }
 
-  /** What small networks said, a line each. */
-  List<String> log() {
-    return List.copyOf(log);
+  /** What small networks said. */
+  List<PlanTrial> trials() {
+    return List.copyOf(trials);
   }
 
-  private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
+  private Tried better(@Nullable Tried best, ClassifierPlan plan) {
+    Tried tried = tried(plan);
+    return best == null || tried.loss < CLEARLY * best.loss ? tried : best;
+  }
+
+  private Tried tried(ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassReadout readout = task.readout(task.sample(NEURONS, 1, options.source(), options.seed()));
+    ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
-    log.add(
-        String.format(
-            Locale.ROOT,
-            "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
-            plan.fields(),
-            plan.whitening(),
-            plan.coding().views(),
-            loss,
-            readout.leftOut().accuracy()));
-    return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
+    trials.add(new PlanTrial(plan, neurons, loss, readout.leftOut().accuracy()));
+    return new Tried(plan, loss);
   }
 
   private List<ClassifierPlan> first() {
@@ -161,7 +175,8 @@ final class PlanChoice {
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
               options.layers().or(1),
-              1));
+              1,
+              options.skip().or(false) ? 1 : 0));
     }
     return plans;
   }
@@ -173,9 +188,25 @@ final class PlanChoice {
     for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, 1, SECTIONS));
+      plans.add(
+          new ClassifierPlan(
+              scaled(views),
+              taps,
+              fields,
+              0,
+              0,
+              false,
+              1,
+              SECTIONS,
+              options.skip().or(false) ? skips() : 0));
     }
     return plans;
+  }
+
+  /** So many sections that a linear read-out sees the course of a sequence. */
+  private int skips() {
+    int most = MOST_SKIPS / data.signals();
+    return Math.max(1, Math.min(most, Math.min(data.longest(), SKIPS)));
   }
 
   private int trace() {

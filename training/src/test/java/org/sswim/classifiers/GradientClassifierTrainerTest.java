@@ -100,11 +100,11 @@ class GradientClassifierTrainerTest {
   void lowersTheLogLossAndNamesOtherImagesBetter(GradientStart start) {
     GradientClassifierFit fit = fit(start);
     assertThat(fit.best()).isPositive();
-    assertThat(fit.logLoss()).isLessThan(0.8 * fit.startLogLoss());
-    assertThat(fit.accuracy()).isGreaterThan(fit.startAccuracy());
+    assertThat(fit.after().logLoss()).isLessThan(0.8 * fit.before().logLoss());
+    assertThat(fit.after().accuracy()).isGreaterThan(fit.before().accuracy());
     // A sixth of 500 of each class.
     assertThat(fit.leftOut()).isEqualTo(3 * 83);
-    assertThat(fit.fit().leftOutAccuracy()).isEqualTo(fit.accuracy());
+    assertThat(fit.fit().leftOutAccuracy()).isEqualTo(fit.after().accuracy());
     if (start.solved()) {
       ClassifierFit solved =
           new ClassifierTrainer(OPTIONS.withSource(start.source()), Workers.available())
@@ -183,7 +183,7 @@ class GradientClassifierTrainerTest {
     assertThat(two.fit().model().network())
         .usingRecursiveComparison()
         .isEqualTo(one.fit().model().network());
-    assertThat(two.logLoss()).isEqualTo(one.logLoss());
+    assertThat(two.after().logLoss()).isEqualTo(one.after().logLoss());
   }
 
   @Test
@@ -194,7 +194,7 @@ class GradientClassifierTrainerTest {
     GradientClassifierFit fit =
         new GradientClassifierTrainer(options, Workers.available())
             .fit(tones, GradientStart.USUAL, NOBODY);
-    assertThat(fit.logLoss()).isLessThan(0.8 * fit.startLogLoss());
+    assertThat(fit.after().logLoss()).isLessThan(0.8 * fit.before().logLoss());
     assertThat(right(fit.fit(), tones(4, 300))).isGreaterThan(0.6);
     SpikingLayer layer = fit.fit().model().network().hidden().last();
     int seen = 0;
@@ -214,7 +214,7 @@ class GradientClassifierTrainerTest {
         new GradientClassifierTrainer(options, Workers.available())
             .fit(few, GradientStart.S_SWIM, NOBODY);
     assertThat(fit.best()).isZero();
-    assertThat(fit.accuracy()).isEqualTo(fit.startAccuracy());
+    assertThat(fit.after().accuracy()).isEqualTo(fit.before().accuracy());
     ClassifierFit solved = new ClassifierTrainer(options, Workers.available()).fit(few);
     assertThat(fit.fit().model().network())
         .usingRecursiveComparison()

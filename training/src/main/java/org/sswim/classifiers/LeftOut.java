@@ -1,0 +1,50 @@
+package org.sswim.classifiers;
+
+import java.util.Objects;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * What a classifier says of sequences that it has not seen.
+ *
+ * @param losses {@code -ln p} of the true class of each, p at least 1e-15: {@code [sequences]}
+ * @param accuracy share that it names rightly
+ */
+public record LeftOut(double[] losses, double accuracy) {
+
+  static LeftOut of(ClassifierModel model, LabelledSequences data, Workers workers) {
+    int[] label = Objects.requireNonNull(data.label());
+    int classes = data.classes().size();
+    double[] probability =
+        new BatchClassifier(model, workers).classify(data.values()).probability();
+    double[] losses = new double[label.length];
+    int right = 0;
+    for (int i = 0; i < losses.length; i++) {
+      losses[i] = ClassScore.loss(probability[i * classes + label[i]]);
+      right += ClassScore.best(probability, i, classes) == label[i] ? 1 : 0;
+    }
+    return new LeftOut(losses, (double) right / label.length);
+  }
+
+  /** Mean of the losses. */
+  public double logLoss() {
+    double sum = 0;
+    for (double loss : losses) {
+      sum += loss;
+    }
+    return sum / losses.length;
+  }
+
+  /** Whether the mean loss is less by some standard errors of the differences of each sequence. */
+  boolean clearlyBetterThan(LeftOut other, double errors) {
+    int n = losses.length;
+    double mean = other.logLoss() - logLoss();
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double rest = other.losses[i] - losses[i] - mean;
+      squares += rest * rest;
+    }
+    return mean > errors * Math.sqrt(squares / n / Math.max(1, n - 1));
+  }
+}
