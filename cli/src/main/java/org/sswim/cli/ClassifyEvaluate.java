@@ -70,8 +70,20 @@ final class ClassifyEvaluate extends SubCommand {
       paramLabel = "NAME",
       defaultValue = ClassCandidates.USUAL,
       converter = Names.class,
-      description = "Some of " + ClassCandidates.USUAL + " (all).")
+      description = {
+        "Some of " + ClassCandidates.USUAL + " (these),",
+        "and of networks trained by gradients, which take long: surrogate from the usual weights,",
+        "random+gradient, s-swim+gradient."
+      })
   private List<ClassCandidate> models;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "10",
+      converter = GradientMixin.Epochs.class,
+      description = "Most passes over the sequences where gradients train (${DEFAULT-VALUE}).")
+  private int epochs;
 
   @Option(
       names = "--seeds",
@@ -181,7 +193,8 @@ final class ClassifyEvaluate extends SubCommand {
   private ClassComparison comparison(
       LabelledSequences training, @Nullable LabelledSequences testing, List<ClassCandidate> some) {
     try {
-      return new ClassComparison(training, testing, folds, some, seeds, classifier.options());
+      return new ClassComparison(
+          training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
     }

@@ -152,6 +152,7 @@ public final class ClassTable {
         + comparison.options().seed()
         + " on; spikes: of the network over a sequence, mean.\n\n"
         + table
+        + GradientClasses.table(summaries)
         + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
   }
 }

@@ -1,12 +1,21 @@
 package org.sswim.classifiers;
 
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
 import org.sswim.features.SectionLevels;
 import org.sswim.features.SectionRates;
+import org.sswim.gradient.Reading;
+import org.sswim.gradient.Structure;
+import org.sswim.gradient.TrainingTask;
+import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleBlock;
@@ -72,31 +81,84 @@ final class ClassTask {
 
   /** A network before its read-out. */
   SampledNetwork sample(int neurons, int oversampling, WeightSource source, long seed) {
-    WeightOptions weights =
-        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
-    SSwimOptions options =
-        SSwimOptions.tuned()
-            .withNeurons(Auto.of(neurons))
-            .withOversampling(Auto.of(oversampling))
-            .withRidge(RidgeOptions.defaults())
-            .withLayer(
-                LayerOptions.defaults()
-                    .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))
-                    .withWeights(weights)
-                    .withPairs(PairOptions.defaults().withCandidatesPerNeuron(CANDIDATES)))
-            .withSeed(seed);
-    SampleRange train = order.training();
-    SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
-    FitSplit split = FitSplit.of(classes, train, choose);
+    SSwimOptions options = options(neurons, oversampling, seed);
     if (plan.coding().vectors()) {
       return new SSwim(of(source, options.withLayers(plan.layers())), workers)
-          .sample(samples, targets, split, plan.shape(), Math.max(1, neurons / plan.layers()));
+          .sample(samples, targets, split(), plan.shape(), each(neurons));
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =
         new SSwim(of(source, options.withOversampling(Auto.of(1))), workers)
-            .sample(samples, targets, split, plan.shape(), candidates);
+            .sample(samples, targets, split(), plan.shape(), candidates);
     return candidates == neurons ? all : separating(all, neurons);
+  }
+
+  /** Neurons of each layer, where all layers share them. */
+  private int each(int neurons) {
+    return Math.max(1, neurons / plan.layers());
+  }
+
+  private SSwimOptions options(int neurons, int oversampling, long seed) {
+    WeightOptions weights =
+        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
+    return SSwimOptions.tuned()
+        .withNeurons(Auto.of(neurons))
+        .withOversampling(Auto.of(oversampling))
+        .withRidge(RidgeOptions.defaults())
+        .withLayer(
+            LayerOptions.defaults()
+                .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))
+                .withWeights(weights)
+                .withPairs(PairOptions.defaults().withCandidatesPerNeuron(CANDIDATES)))
+        .withSeed(seed);
+  }
+
+  private FitSplit split() {
+    SampleRange train = order.training();
+    SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
+    return FitSplit.of(classes, train, choose);
+  }
+
+  /** A network of the usual random weights. */
+  SpikingNetwork usual(int neurons, long seed) {
+    return UsualStart.of(options(each(neurons), 1, seed).withLayers(plan.layers()))
+        .train(samples, targets, split(), plan.shape())
+        .network(0);
+  }
+
+  /**
+   * Training by gradients, which watches the samples that choose.
+   *
+   * @param solved whether the read-out of the start is
+   */
+  TrainingTask gradients(SpikingNetwork start, boolean solved) {
+    return new TrainingTask(
+        samples,
+        targets,
+        split().parts().get(0),
+        1,
+        start,
+        solved,
+        Map.of(),
+        new Structure(Reading.SECTIONS, fields(start.hidden().layers().get(0))));
+  }
+
+  /** The inputs that each neuron sees; null where each sees all. */
+  private int @Nullable [] @Nullable [] fields(SpikingLayer layer) {
+    if (plan.fields().all()) {
+      return null;
+    }
+    int neurons = layer.neurons();
+    int[][] fields = new int[neurons][];
+    for (int i = 0; i < neurons; i++) {
+      int neuron = i;
+      int[] some =
+          IntStream.range(0, layer.inputs())
+              .filter(j -> layer.weights()[j * neurons + neuron] != 0)
+              .toArray();
+      fields[i] = plan.fields().holding(some, layer.inputs());
+    }
+    return fields;
   }
 
   /** With weights of some source, and as many candidates for all. */

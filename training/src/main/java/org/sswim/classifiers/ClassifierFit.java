@@ -16,7 +16,8 @@ import org.sswim.sampling.NeuronPairs;
  * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
  *     data; null for random weights
  * @param trials what small networks said of samples left out, in the order tried
- * @param seconds wall-clock time by phase: choose, sample, solve
+ * @param seconds wall-clock time by phase: choose, sample, solve; of one that gradients trained
+ *     choose, start, gradients
  */
 public record ClassifierFit(
     ClassifierModel model,
@@ -25,4 +26,10 @@ public record ClassifierFit(
     double leftOutLogLoss,
     @Nullable NeuronPairs pairs,
     List<PlanTrial> trials,
-    Map<String, Double> seconds) {}
+    Map<String, Double> seconds) {
+
+  /** The same with what else was found on the way, and seconds of all of it. */
+  ClassifierFit withTraining(List<PlanTrial> tried, Map<String, Double> all) {
+    return new ClassifierFit(model, plan, leftOutAccuracy, leftOutLogLoss, pairs, tried, all);
+  }
+}

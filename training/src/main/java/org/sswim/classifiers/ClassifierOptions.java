@@ -25,6 +25,8 @@ import org.sswim.training.WeightSource;
  * @param views how the signals of sequences are seen
  * @param skip whether the outputs see the means of the inputs, too, past the spikes
  * @param source where hidden weights come from
+ * @param epochs of networks that are trained by gradients, most passes over the samples, 0 ..
+ *     100000
  * @param seed covers every draw
  */
 @Withers
@@ -39,6 +41,7 @@ public record ClassifierOptions(
     Auto<List<View>> views,
     Auto<Boolean> skip,
     WeightSource source,
+    int epochs,
     long seed)
     implements ClassifierOptionsBuilder.With {
 
@@ -49,6 +52,7 @@ public record ClassifierOptions(
     require("oversampling", oversampling.or(1), 1, 100);
     require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
     require("the field", field.or(0), 0, 100_000);
+    require("epochs", epochs, 0, 100_000);
     double exponent = whitening.or(0.0);
     if (!(exponent >= 0 && exponent <= 1)) {
       throw new IllegalArgumentException("whitening must lie in 0..1; got " + exponent);
@@ -75,6 +79,7 @@ public record ClassifierOptions(
         Auto.auto(),
         Auto.auto(),
         WeightSource.S_SWIM,
+        10,
         0);
   }
 }

@@ -69,7 +69,7 @@ public final class ClassifierTrainer {
       LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials, double choosing) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
-    int neurons = options.neurons().or(USUAL_NEURONS);
+    int neurons = neurons(options);
     long began = System.nanoTime();
     double share = label.length <= ClassTask.FEW ? 0 : SHARE;
     ClassOrder order =
@@ -96,9 +96,14 @@ public final class ClassifierTrainer {
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
-        inData(network.origins(), order),
+        inData(network.origins(), order.order()),
         trials,
         Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
+  }
+
+  /** Number of neurons that options ask for. */
+  static int neurons(ClassifierOptions options) {
+    return options.neurons().or(USUAL_NEURONS);
   }
 
   private int oversampling(int neurons, int count, ClassifierPlan plan) {
@@ -121,15 +126,19 @@ public final class ClassifierTrainer {
             "left-out-log-loss", String.valueOf(readout.logLoss())));
   }
 
-  /** Pairs by the numbers that the samples have in the data. */
-  private static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, ClassOrder order) {
+  /**
+   * Pairs by the numbers that the samples have in the data.
+   *
+   * @param number that of each sample
+   */
+  static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, int[] number) {
     if (pairs == null) {
       return null;
     }
     return new NeuronPairs(
         pairs.pairs(),
-        Arrays.stream(pairs.silent()).map(m -> order.order()[m]).toArray(),
-        Arrays.stream(pairs.firing()).map(m -> order.order()[m]).toArray(),
+        Arrays.stream(pairs.silent()).map(m -> number[m]).toArray(),
+        Arrays.stream(pairs.firing()).map(m -> number[m]).toArray(),
         pairs.step(),
         pairs.voltages(),
         pairs.mixing());
