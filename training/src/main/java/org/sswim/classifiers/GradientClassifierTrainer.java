@@ -156,7 +156,8 @@ public final class GradientClassifierTrainer {
     LeftOut was = LeftOut.of(before, left, workers);
     LeftOut now =
         LeftOut.of(model(data, plan, trained.network(), Map.of(), Map.of()), left, workers);
-    if (solved != null && !now.clearlyBetterThan(was, CLEARLY)) {
+    boolean better = trained.best() > 0 && now.clearlyBetterThan(was, CLEARLY);
+    if (solved != null && !better) {
       ClassifierFit kept = solver.fit(data, plan).withTraining(trials, seconds);
       return new GradientClassifierFit(kept, trained.epochs(), 0, left.count(), was, was);
     }

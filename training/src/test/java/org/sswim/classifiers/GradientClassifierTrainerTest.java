@@ -221,6 +221,21 @@ class GradientClassifierTrainerTest {
         .isEqualTo(solved.model().network());
   }
 
+  /** Gradients have none to train, but what they must beat has. */
+  @Test
+  void aStartThatIsKeptHasItsSkipSynapses() {
+    ClassifierOptions options =
+        ClassifierOptions.defaults().withNeurons(Auto.of(20)).withEpochs(0).withSkip(Auto.of(true));
+    GradientClassifierTrainer trainer = new GradientClassifierTrainer(options, Workers.available());
+    LabelledSequences few = tones(5, 24);
+    GradientClassifierFit kept = trainer.fit(few, GradientStart.S_SWIM, NOBODY);
+    assertThat(kept.best()).isZero();
+    assertThat(kept.fit().model().skipSections()).isPositive();
+    ClassifierFit trained = trainer.fit(few, GradientStart.USUAL, NOBODY).fit();
+    assertThat(trained.model().skipSections()).isZero();
+    assertThat(trained.plan().skip()).isZero();
+  }
+
   @Test
   void withoutEpochsTheStartIsKept() {
     GradientOptions still =
