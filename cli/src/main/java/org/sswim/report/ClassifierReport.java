@@ -29,8 +29,10 @@ public final class ClassifierReport {
             .collect(Collectors.joining(" + ")));
     table.row("delays of each input", String.valueOf(hidden.input().taps()));
     table.row("sections read", String.valueOf(model.sections()));
-    if (model.skip().length > 0) {
-      table.row("skip synapses", "from the mean of each input in each section");
+    if (model.skipSections() > 0) {
+      table.row(
+          "skip synapses",
+          "from the mean of each input in each of " + model.skipSections() + " sections");
     }
     table.row("parameters", String.valueOf(model.parameters()));
     return table.toString().stripLeading();
@@ -154,7 +156,7 @@ public final class ClassifierReport {
         .with("parameters", model.parameters())
         .with("taps", hidden.input().taps())
         .with("sections", model.sections())
-        .with("skip", (Object) (model.skip().length > 0))
+        .with("skipSections", model.skipSections())
         .with("coding", model.coding().coding().name().toLowerCase(Locale.ROOT))
         .with("views", model.coding().views().stream().map(ClassifierReport::name).toList())
         .with("shown", model.coding().shown())

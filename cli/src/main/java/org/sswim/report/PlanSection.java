@@ -40,7 +40,7 @@ final class PlanSection {
         fields(plan.fields()),
         plan.whitening() == 0 ? "none" : String.valueOf(plan.whitening()),
         views(plan)
-            + (plan.skip() ? ", skip synapses" : "")
+            + (plan.skip() > 0 ? ", skip synapses" : "")
             + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : ""),
         Figures.rate(trial.logLoss()),
         ScoreSection.percent(trial.accuracy()));
@@ -54,7 +54,7 @@ final class PlanSection {
         + (plan.whitening() == 0
             ? ", without whitening"
             : ", whitened by the power " + plan.whitening())
-        + (plan.skip() ? ", and skip synapses see the inputs" : "");
+        + (plan.skip() > 0 ? ", and skip synapses see the inputs" : "");
   }
 
   private static String views(ClassifierPlan plan) {

@@ -28,8 +28,8 @@ import org.sswim.sequences.Grid;
  * @param network whose inputs are those of the coding and whose outputs are the classes; without
  *     skip synapses; its read-out banks are exponential, without delay, of at least {@value
  *     #SHORTEST_SUPPORT} steps
- * @param skip weights of the skip synapses, row-major {@code [sections][inputs][classes]}; none
- *     where there are no such
+ * @param skip weights of the skip synapses, row-major {@code [skip sections][inputs][classes]}, of
+ *     any number of equal sections; none where there are no such
  * @param provenance where it came from
  */
 public record ClassifierModel(
@@ -93,10 +93,10 @@ public record ClassifierModel(
               + " signals of the coding; got "
               + network.hidden().input().signals());
     }
-    long synapses = (long) network.hidden().banks().banks() * coding.inputs() * classes.size();
-    if (skip.length > 0 && skip.length != synapses) {
+    long synapses = (long) coding.inputs() * classes.size();
+    if (skip.length % synapses != 0) {
       throw new IllegalArgumentException(
-          "there must be no or " + synapses + " skip synapses; got " + skip.length);
+          "a section has " + synapses + " skip synapses; got " + skip.length + " in all");
     }
     for (float weight : skip) {
       if (!Float.isFinite(weight)) {
@@ -127,7 +127,7 @@ public record ClassifierModel(
   /**
    * Adds what the skip synapses say.
    *
-   * @param means of the inputs over each section: {@code [sections][inputs]}
+   * @param means of the inputs over each section: {@code [skip sections][inputs]}
    * @param evidence changed: {@code [classes]}
    */
   public void addSkip(float[] means, float[] evidence) {
@@ -137,6 +137,11 @@ public record ClassifierModel(
         evidence[k] += means[j] * skip[j * outputs + k];
       }
     }
+  }
+
+  /** Number of sections whose inputs the skip synapses see; 0 for none. */
+  public int skipSections() {
+    return skip.length / (coding.inputs() * classes.size());
   }
 
   /** Number of parameters. */

@@ -57,9 +57,9 @@ final class ClassifierRun {
     features = new float[hidden.features()];
     outputs = new float[network.outputs()];
     int inputs = model.coding().inputs();
-    boolean skips = model.skip().length > 0;
-    levels = skips ? new SectionMeans(inputs, model.sections()) : null;
-    means = new float[skips ? inputs * model.sections() : 0];
+    int past = model.skipSections();
+    levels = past > 0 ? new SectionMeans(inputs, past) : null;
+    means = new float[inputs * past];
   }
 
   /**

@@ -36,8 +36,8 @@ final class ClassifierArrays {
     specs.add(NamedArrays.spec(CODING, "mean", NpyType.FLOAT32, inputs));
     specs.add(NamedArrays.spec(CODING, "scale", NpyType.FLOAT32, inputs));
     NetworkArrays.addSpecs(model.hidden(), model.classes().size(), model.weights(), specs);
-    if (model.skip()) {
-      long means = Math.multiplyExact(inputs, (long) model.hidden().banks());
+    if (model.skip() > 0) {
+      long means = Math.multiplyExact(inputs, (long) model.skip());
       specs.add(NamedArrays.spec(SKIP, "weights", NpyType.FLOAT32, means, model.classes().size()));
     }
     return specs;
@@ -66,7 +66,7 @@ final class ClassifierArrays {
         description.grid(),
         new SpikingNetwork(
             NetworkArrays.hidden(description.hidden(), arrays), NetworkArrays.readout(arrays)),
-        description.skip() ? arrays.floats(SKIP, "weights") : new float[0],
+        description.skip() > 0 ? arrays.floats(SKIP, "weights") : new float[0],
         description.provenance());
   }
 }

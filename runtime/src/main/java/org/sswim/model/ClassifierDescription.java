@@ -18,7 +18,7 @@ import org.sswim.sequences.Grid;
  * @param signalNames a name for each signal, or none
  * @param grid where the signals are pixels; null for others
  * @param hidden the hidden part of the network
- * @param skip whether there are skip synapses
+ * @param skip sections whose inputs skip synapses see
  * @param weights how weights are kept
  * @param provenance where the model came from
  */
@@ -28,7 +28,7 @@ record ClassifierDescription(
     List<String> signalNames,
     @Nullable Grid grid,
     HiddenShape hidden,
-    boolean skip,
+    int skip,
     WeightFormat weights,
     Provenance provenance) {
 
@@ -63,7 +63,7 @@ record ClassifierDescription(
         model.signalNames(),
         model.grid(),
         HiddenShape.of(model.network().hidden()),
-        model.skip().length > 0,
+        model.skipSections(),
         weights,
         model.provenance());
   }

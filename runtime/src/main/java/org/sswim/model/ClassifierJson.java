@@ -48,7 +48,7 @@ final class ClassifierJson {
         fields.has("signalNames") ? fields.texts("signalNames") : List.of(),
         grid(fields, input.signals()),
         NetworkJson.read(fields),
-        fields.has("skip") && fields.flag("skip"),
+        fields.has("skip") ? fields.integer("skip", 1, ModelLimits.MOST_VALUES) : 0,
         weights(fields),
         ProvenanceJson.read(fields));
   }
@@ -152,8 +152,8 @@ final class ClassifierJson {
       root.put("grid", new TreeMap<>(Map.of("height", grid.height(), "width", grid.width())));
     }
     NetworkJson.write(model.hidden(), root);
-    if (model.skip()) {
-      root.put("skip", true);
+    if (model.skip() > 0) {
+      root.put("skip", model.skip());
     }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);

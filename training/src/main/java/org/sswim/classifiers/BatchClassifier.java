@@ -55,8 +55,8 @@ public final class BatchClassifier {
     FeatureMap rates = map();
     int spiking = rates.features();
     FeatureMap map =
-        model.skip().length > 0
-            ? new SectionLevels(rates, hidden.input(), model.sections())
+        model.skipSections() > 0
+            ? new SectionLevels(rates, hidden.input(), model.skipSections())
             : rates;
     int classes = model.classes().size();
     int count = samples.places();

@@ -122,7 +122,7 @@ final class ClassTask {
   ClassReadout readout(SampledNetwork network) {
     FeatureMap rates = features(network.hidden(), plan.sections());
     FeatureMap map =
-        plan.skip() ? new SectionLevels(rates, network.input(), plan.sections()) : rates;
+        plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
     if (order.label().length <= FEW) {
       int n = order.label().length;
       return new DualReadout(

@@ -20,7 +20,7 @@ import org.sswim.training.NetworkShape;
  *     NetworkShape#counting}
  * @param layers hidden layers
  * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
- * @param skip whether the read-out sees the means of the inputs, too
+ * @param skip equal parts of a sequence whose mean inputs the read-out sees, too; 0 for none
  */
 @Withers
 public record ClassifierPlan(
@@ -32,7 +32,7 @@ public record ClassifierPlan(
     boolean counting,
     int layers,
     int sections,
-    boolean skip)
+    int skip)
     implements ClassifierPlanBuilder.With {
 
   /** Support of banks that hold the mean over all steps. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
@@ -28,8 +29,10 @@ final class PlanChoice {
 
   private static final double SHARE = 0.25;
 
-  /** A later plan must be better by so much. */
+  /** A later plan must be better by so much, one that looks past the spikes by more. */
   private static final double CLEARLY = 0.97;
+
+  private static final double SURELY = 0.9;
 
   private static final double[] WHITENING = {0.25, 0.5, 1};
 
@@ -54,6 +57,11 @@ final class PlanChoice {
           List.of(View.VALUES, View.TRACE, View.SLOW_TRACE),
           List.of(View.TRACE, View.SLOW_TRACE),
           List.of(View.VALUES));
+
+  /** Sections whose inputs skip synapses see, and inputs of all sections together. */
+  private static final int SKIPS = 32;
+
+  private static final int MOST_SKIPS = 1000;
 
   /** Share of the steps without a spike from which on values are numbers of spikes. */
   private static final double MOSTLY = 0.75;
@@ -112,7 +120,8 @@ final class PlanChoice {
       }
     }
     if (options.skip().isAuto() && !found.plan.coding().vectors()) {
-      found = better(found, found.plan.withSkip(true));
+      Tried linear = tried(found.plan.withSkip(skips()));
+      found = linear.loss < SURELY * found.loss ? linear : found;
     }
     if (options.layers().isAuto() && found.plan.coding().vectors()) {
       found = better(found, found.plan.withLayers(2));
@@ -125,12 +134,17 @@ final class PlanChoice {
     return List.copyOf(trials);
   }
 
-  private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
+  private Tried better(@Nullable Tried best, ClassifierPlan plan) {
+    Tried tried = tried(plan);
+    return best == null || tried.loss < CLEARLY * best.loss ? tried : best;
+  }
+
+  private Tried tried(ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
     ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
-    trials.add(new PlanTrial(plan, neurons, readout.logLoss(), readout.leftOut().accuracy()));
-    return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
+    trials.add(new PlanTrial(plan, neurons, loss, readout.leftOut().accuracy()));
+    return new Tried(plan, loss);
   }
 
   private List<ClassifierPlan> first() {
@@ -162,7 +176,7 @@ final class PlanChoice {
               options.coding() == Coding.CURRENT,
               options.layers().or(1),
               1,
-              options.skip().or(false)));
+              options.skip().or(false) ? 1 : 0));
     }
     return plans;
   }
@@ -176,9 +190,23 @@ final class PlanChoice {
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
       plans.add(
           new ClassifierPlan(
-              scaled(views), taps, fields, 0, 0, false, 1, SECTIONS, options.skip().or(false)));
+              scaled(views),
+              taps,
+              fields,
+              0,
+              0,
+              false,
+              1,
+              SECTIONS,
+              options.skip().or(false) ? skips() : 0));
     }
     return plans;
+  }
+
+  /** So many sections that a linear read-out sees the course of a sequence. */
+  private int skips() {
+    int most = MOST_SKIPS / data.signals();
+    return Math.max(1, Math.min(most, Math.min(data.longest(), SKIPS)));
   }
 
   private int trace() {
