@@ -41,6 +41,7 @@ class ArchitectureTest {
       Set.of(
           "sequences",
           "sound",
+          "spiketrains",
           "series",
           "forecasting",
           "explanation",
@@ -56,6 +57,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("samples", List.of());
     MAY_IMPORT.put("sequences", List.of());
     MAY_IMPORT.put("sound", List.of("sequences"));
+    MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put("series", List.of());
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
@@ -72,6 +74,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("training", coreBefore());
     // The state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
+    MAY_IMPORT.put("spikedata", coreBefore());
+    MAY_IMPORT.put("spiketrainers", allBefore());
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put("experiments", allBefore());
