@@ -63,6 +63,8 @@ reason_not_to_run() {
 # such as "auto".
 quick_options() {
   case $1 in
+    "classify demo" | "classify fit") echo --neurons 30 ;;
+    "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
     evaluate) echo --neurons 30 --seeds 1 --epochs 1 ;;
@@ -79,7 +81,7 @@ quick() {
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
-  name=$(sed -n 's/.*\.\/sswim \([a-z-]*\).*/\1/p' <<<"$line")
+  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
@@ -126,6 +128,43 @@ synthetic() {
   }'
 }
 
+# Courses that rise soon or late, of the shape of GunPoint: COUNT SEED [labels]. Without labels they
+# are steps for a stream, a row each and an empty row behind each course.
+courses() {
+  awk -v count="$1" -v seed="$2" -v labels="${3:-}" 'BEGIN {
+    srand(seed)
+    if (labels != "") print "@problemName GunPoint\n@univariate true\n@classLabel true 1 2\n@data"
+    for (i = 0; i < count; i++) {
+      line = ""
+      for (t = 0; t < 60; t++) {
+        value = sprintf("%.3f", 1 / (1 + exp((i % 2 ? 20 : 35) - t)) + rand() / 5)
+        line = line (t ? (labels != "" ? "," : "\n") : "") value
+      }
+      print line (labels != "" ? ":" (i % 2 + 1) : "\n")
+    }
+  }'
+}
+
+# A folder of recordings of a low tone and of a high one, a tenth of a second at 8 kHz.
+recordings() {
+  local i
+  mkdir "$1"
+  for i in 0 1 2 3 4 5 6 7 8 9; do
+    for class in low high; do
+      printf '%b' "$(awk -v seed="$i" -v rate="$([ $class = low ] && echo .3 || echo 1)" 'BEGIN {
+        srand(seed)
+        printf "RIFF"; word(1636, 4); printf "WAVEfmt "; word(16, 4); word(1, 2); word(1, 2)
+        word(8000, 4); word(16000, 4); word(2, 2); word(16, 2); printf "data"; word(1600, 4)
+        for (t = 0; t < 800; t++) word(int(9000 * sin(rate * t + seed) + 900 * rand()) + 65536, 2)
+      }
+      function word(value, bytes,   b) {
+        value = value % 4294967296
+        for (b = 0; b < bytes; b++) { printf "\\0%03o", value % 256; value = int(value / 256) }
+      }')" >"$1/${class}_$i.wav"
+    done
+  done
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -134,6 +173,7 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
+  cp -r "$work"/GunPoint_T*.ts "$work/recordings" "$work/steps.csv" .
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
     { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
@@ -158,6 +198,10 @@ synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
 synthetic 3000 60 2 | gzip >electricity-2.csv.gz
+courses 20 1 labels >GunPoint_TRAIN.ts
+courses 12 2 labels >GunPoint_TEST.ts
+courses 2 3 >steps.csv
+recordings recordings
 
 run=0 left=0 failed=0
 for file in "${files[@]}"; do

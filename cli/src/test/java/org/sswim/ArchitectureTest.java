@@ -42,6 +42,7 @@ class ArchitectureTest {
           "sequences",
           "sound",
           "spiketrains",
+          "classification",
           "series",
           "forecasting",
           "explanation",
@@ -58,12 +59,23 @@ class ArchitectureTest {
     MAY_IMPORT.put("sequences", List.of());
     MAY_IMPORT.put("sound", List.of("sequences"));
     MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
+    MAY_IMPORT.put(
+        "classification", List.of("kernel", "network", "simulation", "samples", "sequences"));
     MAY_IMPORT.put("series", List.of());
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
-    MAY_IMPORT.put("model", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put(
+        "model",
+        List.of(
+            "kernel",
+            "network",
+            "simulation",
+            "sequences",
+            "classification",
+            "series",
+            "forecasting"));
     MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
@@ -74,10 +86,16 @@ class ArchitectureTest {
     MAY_IMPORT.put("training", coreBefore());
     // The state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
-    MAY_IMPORT.put("spikedata", coreBefore());
-    MAY_IMPORT.put("spiketrainers", allBefore());
+    List<String> core = coreBefore();
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
+    // What forecasters are for series, these are for sequences; the two know nothing of each other.
+    MAY_IMPORT.put(
+        "classifiers",
+        Stream.concat(core.stream(), Stream.of("sequences", "classification")).toList());
+    MAY_IMPORT.put("spikedata", core);
+    MAY_IMPORT.put(
+        "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
@@ -119,7 +137,8 @@ class ArchitectureTest {
     assertThat(MAY_IMPORT.keySet()).containsAll(found);
     // One of each module: where the import finds nothing, the other rules here hold of nothing.
     assertThat(found)
-        .contains("kernel", "samples", "sampling", "forecasters", "experiments", "cli");
+        .contains(
+            "kernel", "samples", "sampling", "forecasters", "classifiers", "experiments", "cli");
   }
 
   @Test

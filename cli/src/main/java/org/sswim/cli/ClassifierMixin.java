@@ -1,16 +1,23 @@
 package org.sswim.cli;
 
-import java.util.Locale;
+import java.util.List;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
+import org.sswim.classification.View;
 import org.sswim.classifiers.ClassifierOptions;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
+@SuppressWarnings("NullAway.Init")
 final class ClassifierMixin {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--neurons",
       paramLabel = "N|auto",
@@ -18,6 +25,14 @@ final class ClassifierMixin {
       converter = Converters.AutoNeurons.class,
       description = "Neurons of the hidden layer; auto is 1000.")
   private Auto<Integer> neurons = Auto.auto();
+
+  @Option(
+      names = "--layers",
+      paramLabel = "L|auto",
+      defaultValue = "1",
+      converter = Layers.class,
+      description = "Vectors and images: layers that share the neurons (${DEFAULT-VALUE}).")
+  private Auto<Integer> layers = Auto.of(1);
 
   @Option(
       names = "--field",
@@ -56,6 +71,25 @@ final class ClassifierMixin {
   private int shown;
 
   @Option(
+      names = "--views",
+      split = ",",
+      paramLabel = "VIEW",
+      converter = ViewName.class,
+      description = {
+        "Sequences: values, changes, shape (each sequence at mean 0, deviation 1),",
+        "shape-changes; the first two can be streamed (chosen on samples left out)."
+      })
+  private List<View> views = List.of();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "on|off|auto",
+      defaultValue = "auto",
+      converter = Converters.AutoSwitch.class,
+      description = "Outputs see the means of inputs, too; auto for sequences (${DEFAULT-VALUE}).")
+  private Auto<Boolean> skip = Auto.auto();
+
+  @Option(
       names = "--oversampling",
       paramLabel = "K|auto",
       defaultValue = "auto",
@@ -79,18 +113,26 @@ final class ClassifierMixin {
   private Auto<Integer> threads = Auto.auto();
 
   ClassifierOptions options() {
+    if (views.stream().distinct().count() < views.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--views must name each view once; leave out what is there twice");
+    }
     return ClassifierOptions.defaults()
         .withNeurons(neurons)
+        .withLayers(layers)
+        .withSkip(skip)
         .withField(field)
         .withWhitening(whitening)
         .withCoding(coding)
         .withShown(shown)
         .withOversampling(oversampling)
+        .withViews(views.isEmpty() ? Auto.auto() : Auto.of(views))
         .withSeed(seed);
   }
 
-  Workers workers() {
-    return Workers.of(threads);
+  /** Threads to work on; no workers, so that other commands need not load linear algebra. */
+  Auto<Integer> threads() {
+    return threads;
   }
 
   /** A field, 0 for all, or {@code auto}. */
@@ -98,6 +140,14 @@ final class ClassifierMixin {
     @Override
     Integer value(String text) {
       return (int) Converters.whole(text, 0, 100_000, Auto.WORD);
+    }
+  }
+
+  /** Hidden layers, or {@code auto}. */
+  static final class Layers extends Converters.OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) Converters.whole(text, 1, 3, Auto.WORD);
     }
   }
 
@@ -125,11 +175,19 @@ final class ClassifierMixin {
     }
   }
 
+  /** How signals are seen. */
+  static final class ViewName implements ITypeConverter<View> {
+    @Override
+    public View convert(String text) {
+      return Converters.constant(text, View.class);
+    }
+  }
+
   /** How values become input. */
   static final class Code implements ITypeConverter<Coding> {
     @Override
     public Coding convert(String text) {
-      return Converters.constant(text.toUpperCase(Locale.ROOT), Coding.class);
+      return Converters.constant(text, Coding.class);
     }
   }
 }

@@ -16,9 +16,16 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "To begin: ./sswim classify evaluate TRAIN.ts --test TEST.ts",
+      "Example:",
+      "  ./sswim classify demo",
     },
-    subcommands = {ClassifyEvaluate.class})
+    subcommands = {
+      ClassifyDemo.class,
+      ClassifyEvaluate.class,
+      ClassifyFit.class,
+      ClassifyPredict.class,
+      ClassifyStream.class
+    })
 @SuppressWarnings("NullAway.Init")
 final class ClassifyCommand implements Runnable, SubCommand.Parent {
   @ParentCommand private Main main;

@@ -5,11 +5,15 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassCandidates;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.linalg.Workers;
 import org.sswim.report.ClassJson;
+import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -31,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./sswim classify evaluate GunPoint_TRAIN.ts --test GunPoint_TEST.ts",
       "  ./sswim classify evaluate train-images-idx3-ubyte.gz --test t10k-images-idx3-ubyte.gz",
       "  ./sswim classify evaluate recordings --names '*_?[0-9].wav' --test recordings \\",
@@ -66,8 +70,20 @@ final class ClassifyEvaluate extends SubCommand {
       paramLabel = "NAME",
       defaultValue = ClassCandidates.USUAL,
       converter = Names.class,
-      description = "Some of " + ClassCandidates.USUAL + " (all).")
+      description = {
+        "Some of " + ClassCandidates.USUAL + " (these),",
+        "and of networks trained by gradients, which take long: surrogate from the usual weights,",
+        "random+gradient, s-swim+gradient."
+      })
   private List<ClassCandidate> models;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      defaultValue = "10",
+      converter = GradientMixin.Epochs.class,
+      description = "Most passes over the sequences where gradients train (${DEFAULT-VALUE}).")
+  private int epochs;
 
   @Option(
       names = "--seeds",
@@ -92,12 +108,12 @@ final class ClassifyEvaluate extends SubCommand {
       reportFile.distinctFrom(json, "--json");
     }
     LabelledSequences training = sequences.read(train);
-    requireLabels(training, train);
+    SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
     if (test != null) {
       testing =
           sequences.readLike(training, test, testNames == null ? sequences.names() : testNames);
-      requireLabels(testing, test);
+      SequencesMixin.requireLabels(testing, test);
     } else if (testNames != null) {
       throw mistake("--test-names is for --test; give that, too, or leave it out");
     }
@@ -109,33 +125,78 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassComparison some = comparison(training, testing, fitting);
     List<ClassScore> scores;
+    Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      scores = some.run(classifier.workers(), (what, done, all) -> progress.at(done, all, what));
+      watcher = new Watcher(training, testing, progress);
+      scores = some.run(Workers.of(classifier.threads()), watcher);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw SequencesMixin.cured(
+          new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
+          test == null
+              ? "give fewer --folds, more sequences, or others to name with --test"
+              : "give other sequences");
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
     console().out().print(table);
+    if (reportFile != null) {
+      reportFile.write(
+          ClassPage.evaluated(
+              train.toString(),
+              test == null ? null : test.toString(),
+              some,
+              scores,
+              watcher.piece()));
+    }
     if (jsonFile != null) {
       jsonFile.write(ClassJson.of(some, scores, table, train, test).toString());
+    }
+  }
+
+  /** Shows progress, and keeps S-SWIM's first network for the page. */
+  static final class Watcher implements ClassComparison.Observer {
+    private final LabelledSequences training;
+    private final @Nullable LabelledSequences testing;
+    private final ConsoleProgress progress;
+    private ClassPage.@Nullable Showpiece piece;
+
+    Watcher(
+        LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
+      this.training = training;
+      this.testing = testing;
+      this.progress = progress;
+    }
+
+    /** What S-SWIM's first network is, and says of the test; null where there is none. */
+    ClassPage.@Nullable Showpiece piece() {
+      return piece;
+    }
+
+    @Override
+    public void next(String what, int done, int total) {
+      progress.at(done, total, what);
+    }
+
+    @Override
+    public void fitted(
+        ClassCandidate model,
+        @Nullable Long seed,
+        ClassCandidate.FittedCandidate fitted,
+        BatchClassifier.Answers answers) {
+      ClassifierFit fit = fitted.network();
+      if (piece == null && fit != null && testing != null && model.label().equals("s-swim")) {
+        piece = new ClassPage.Showpiece(training, testing, fit, answers);
+      }
     }
   }
 
   private ClassComparison comparison(
       LabelledSequences training, @Nullable LabelledSequences testing, List<ClassCandidate> some) {
     try {
-      return new ClassComparison(training, testing, folds, some, seeds, classifier.options());
+      return new ClassComparison(
+          training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private static void requireLabels(LabelledSequences data, Path file) {
-    if (data.label() == null) {
-      throw new InvalidSequencesException(
-          file,
-          "its sequences have no classes; name their column with --label, or give a labels file");
     }
   }
 

@@ -1,10 +1,6 @@
 package org.sswim.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +81,11 @@ final class DemoCommand extends SubCommand {
   @Override
   void run() {
     if (dataOnly != null) {
-      OutputFile.text("--data-only", dataOnly).write(data());
+      OutputFile.text("--data-only", dataOnly).write(ShippedData.read(DATA));
       console().out().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
       return;
     }
-    createFolder();
+    ShippedData.createFolder(folder);
     OutputFile dataFile = OutputFile.text("--out", folder.resolve(DATA));
     OutputFile modelFile = OutputFile.regular("--out", folder.resolve("us-births.sswim"));
     OutputFile forecastFile = OutputFile.text("--out", folder.resolve("forecast.csv"));
@@ -104,7 +100,7 @@ final class DemoCommand extends SubCommand {
       }
     }
     PrintStream out = console().out();
-    dataFile.write(data());
+    dataFile.write(ShippedData.read(DATA));
     TimeSeries births = SeriesCsv.read(dataFile.path(), CsvOptions.defaults());
     out.println("Daily births in the United States, 1969 to 1988: " + dataFile.path());
     out.println();
@@ -166,30 +162,5 @@ final class DemoCommand extends SubCommand {
 
   private static ComparisonOptions options(ForecastOptions training) {
     return ComparisonOptions.of(WINDOW, HORIZONS).withTraining(training);
-  }
-
-  private void createFolder() {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UnusableFileException(
-          "--out "
-              + folder
-              + ": cannot be made a folder: "
-              + OutputFile.reason(e)
-              + "; give another",
-          e);
-    }
-  }
-
-  private static byte[] data() {
-    try (InputStream in = DemoCommand.class.getResourceAsStream("data/" + DATA)) {
-      if (in == null) {
-        throw new IllegalStateException(DATA + " is missing from the build");
-      }
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -8,7 +8,6 @@ import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronImportance;
 import org.sswim.explanation.PeriodImportance;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ModelFile;
 import org.sswim.report.ExplanationPage;
 import org.sswim.report.ExplanationReport;
 import org.sswim.report.ImportanceReport;
@@ -106,7 +105,7 @@ final class ExplainCommand extends SubCommand {
           .distinctFrom(data, "the data")
           .distinctFrom(json, "--json");
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     Integer index = channelIndex(fitted.channels());
     if (lead != null && lead > fitted.spec().horizon()) {
       throw mistake(

@@ -133,7 +133,7 @@ final class ExportCommand extends SubCommand {
     if (stepFile != null) {
       stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     ScoredFile scored =
         data == null
             ? null

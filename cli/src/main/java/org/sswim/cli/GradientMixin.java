@@ -227,9 +227,18 @@ final class GradientMixin {
 
   /** Reads {@code --loss}. */
   static final class LossConverter implements ITypeConverter<GradientOptions.Loss> {
+    /** Those of values: series have no classes. */
+    private static final List<GradientOptions.Loss> LOSSES =
+        List.of(GradientOptions.Loss.MSE, GradientOptions.Loss.MAE);
+
     @Override
     public GradientOptions.Loss convert(String text) {
-      return Converters.constant(text, GradientOptions.Loss.class);
+      for (GradientOptions.Loss loss : LOSSES) {
+        if (loss.name().equalsIgnoreCase(text.strip())) {
+          return loss;
+        }
+      }
+      throw Converters.refused("must be one of mse, mae", text);
     }
   }
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ClassifierFile;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelKind;
+import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
@@ -68,6 +72,10 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
+    if (ModelKind.of(model) == ModelKind.CLASSIFIER) {
+      classifier(jsonFile);
+      return;
+    }
     ForecastModel fitted = ModelFile.read(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
@@ -87,6 +95,19 @@ final class InspectCommand extends SubCommand {
     console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
+    }
+  }
+
+  private void classifier(@Nullable OutputFile jsonFile) {
+    if (energy) {
+      throw mistake(
+          "--energy counts what forecasts take, and the model is a classifier; leave it out");
+    }
+    ClassifierModel fitted = ClassifierFile.read(model);
+    console().out().print(ClassifierReport.described(fitted));
+    console().out().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    if (jsonFile != null) {
+      jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.VersionProvider.class,
     scope = ScopeType.INHERIT,
     sortOptions = false,
-    description = "Forecasts time series with spiking networks trained without gradients.",
+    description = {
+      "Forecasts time series, and names the classes of sequences and images, with spiking networks",
+      "trained without gradients."
+    },
     footer = {
       "",
       "To begin: ./sswim demo",

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ModelFile;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -48,7 +47,7 @@ final class PredictCommand extends SubCommand {
     InputFiles input = new InputFiles(files);
     OutputFile outFile = checked(input, "--out", out, json, "--json");
     OutputFile jsonFile = checked(input, "--json", json, null, "");
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
     OutlierWarning.ofForecast(fitted.outliersBefore(series), console());

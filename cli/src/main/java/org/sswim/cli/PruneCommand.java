@@ -113,7 +113,7 @@ final class PruneCommand extends SubCommand {
           .distinctFrom(data, "the data")
           .distinctFrom(out, "--model");
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     int neurons = fitted.network().hidden().last().neurons();
     if (keep != null && keep > neurons) {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);

@@ -4,14 +4,21 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SpikeCsv;
 import org.sswim.sound.LogMel;
+import org.sswim.sound.SoundFront;
+import org.sswim.sound.TrimmedFront;
 import org.sswim.sound.WavFolder;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -70,6 +77,14 @@ final class SequencesMixin {
       description = "WAV: from one spectrum to the next (${DEFAULT-VALUE}).")
   private double hopMs;
 
+  @Option(
+      names = "--trim",
+      paramLabel = "DB",
+      defaultValue = "30",
+      converter = Decibels.class,
+      description = "WAV: cut ends so much below the loudest, 0 for none (${DEFAULT-VALUE}).")
+  private double trim;
+
   /** Reads training or other sequences. */
   LabelledSequences read(Path path) {
     return read(path, names, 0);
@@ -78,13 +93,71 @@ final class SequencesMixin {
   /** Reads sequences that belong to others: spikes of as many units. */
   LabelledSequences readLike(LabelledSequences train, Path path, @Nullable PathMatcher which) {
     LabelledSequences read = read(path, which, train.signals());
-    read.requireLike(train, path);
-    return read.alignTo(train.classes(), path);
+    try {
+      read.requireLike(train, path);
+    } catch (InvalidSequencesException e) {
+      throw cured(e, "give sequences of the same kind");
+    }
+    try {
+      return read.alignTo(train.classes(), path);
+    } catch (InvalidSequencesException e) {
+      throw cured(e, "leave such sequences out, or train with some of that class");
+    }
+  }
+
+  /** What is wrong with sequences, and what mends it. */
+  static UnusableFileException cured(InvalidSequencesException e, String cure) {
+    return new UnusableFileException(e.getMessage() + "; " + cure, e);
+  }
+
+  /**
+   * Refuses sequences that nothing can be learnt from: without classes, or all of one.
+   *
+   * @param file where they come from
+   */
+  static void requireClasses(LabelledSequences data, Path file) {
+    requireLabels(data, file);
+    int[] label = Objects.requireNonNull(data.label());
+    if (Arrays.stream(label).distinct().count() < 2) {
+      throw new UnusableFileException(
+          file
+              + ": all "
+              + data.count()
+              + " sequences are of class '"
+              + data.classes().get(label[0])
+              + "'; give sequences of at least two classes to tell apart");
+    }
+  }
+
+  /** Refuses sequences without classes. */
+  static void requireLabels(LabelledSequences data, Path file) {
+    if (data.label() == null) {
+      throw new UnusableFileException(
+          file
+              + ": its sequences have no classes; "
+              + (data.grid() != null
+                  ? "put the file of their labels beside it, as 'labels-idx1' beside 'images-idx3'"
+                  : "give a file that has them, or say with --label in which column they stand"));
+    }
+  }
+
+  /** Reads what a model is to name. */
+  LabelledSequences readFor(ClassifierModel model, Path path) {
+    LabelledSequences like =
+        new LabelledSequences(
+            List.of(new float[model.coding().signals()]),
+            model.coding().signals(),
+            model.signalNames(),
+            new int[1],
+            model.classes(),
+            model.grid());
+    return readLike(like, path, names);
   }
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
     if (Files.isDirectory(path)) {
-      LogMel front = LogMel.defaults().withWindow(windowMs, hopMs);
+      LogMel bands = LogMel.defaults().withWindow(windowMs, hopMs);
+      SoundFront front = trim > 0 ? new TrimmedFront(bands, trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
     }
     return SequenceFiles.read(
@@ -118,6 +191,18 @@ final class SequencesMixin {
       double value = Converters.number(text);
       if (!(value >= 1 && value <= 10_000)) {
         throw new TypeConversionException("must be a number in 1..10000; got '" + text + "'");
+      }
+      return value;
+    }
+  }
+
+  /** How far below the loudest. */
+  static final class Decibels implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= 0 && value <= 200)) {
+        throw new TypeConversionException("must be a number in 0..200; got '" + text + "'");
       }
       return value;
     }

@@ -16,7 +16,6 @@ import org.sswim.forecasting.AdaptiveIntervals;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.model.ModelFile;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.CsvOptions;
@@ -59,7 +58,7 @@ final class StreamCommand extends SubCommand {
 
   @Override
   void run() {
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     if (adaptive && fitted.intervals() == null) {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }

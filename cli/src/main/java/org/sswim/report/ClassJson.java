@@ -70,7 +70,8 @@ public final class ClassJson {
         .with("neurons", score.neurons())
         .with("parameters", score.parameters())
         .with("spikesPerSample", score.spikesPerSample())
-        .with("confusion", confusion);
+        .with("confusion", confusion)
+        .objects("epochs", GradientClasses.json(score.epochs()));
   }
 
   private static JsonText summary(ClassSummary summary) {

@@ -10,7 +10,8 @@ import org.sswim.sequences.LabelledSequences;
 
 /** A comparison of classifiers as text. */
 public final class ClassTable {
-  private static final String S_SWIM = "s-swim";
+  /** The row that sentences are about. */
+  static final String S_SWIM = "s-swim";
 
   private final ClassComparison comparison;
   private final List<ClassSummary> summaries;
@@ -70,7 +71,7 @@ public final class ClassTable {
         row);
   }
 
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
@@ -82,20 +83,6 @@ public final class ClassTable {
   /** What was compared on what. */
   private String head() {
     LabelledSequences data = comparison.train();
-    int shortest = Integer.MAX_VALUE;
-    for (int i = 0; i < data.count(); i++) {
-      shortest = Math.min(shortest, data.steps(i));
-    }
-    String shape =
-        data.grid() != null
-            ? "images of " + data.grid().height() + " x " + data.grid().width() + " pixels"
-            : data.longest() == 1
-                ? "vectors of " + Figures.count(data.signals(), "value")
-                : "sequences of "
-                    + (shortest == data.longest() ? "" : shortest + " to ")
-                    + Figures.count(data.longest(), "step")
-                    + " of "
-                    + Figures.count(data.signals(), "signal");
     String how =
         test == null
             ? comparison.folds() + " stratified folds"
@@ -105,9 +92,26 @@ public final class ClassTable {
         "%s: %,d %s, %s; %s%n",
         train,
         data.count(),
-        shape,
+        shape(data),
         Figures.count(data.classes().size(), "class").replace("classs", "classes"),
         how);
+  }
+
+  /** What sequences are, in the plural. */
+  static String shape(LabelledSequences data) {
+    int shortest = Integer.MAX_VALUE;
+    for (int i = 0; i < data.count(); i++) {
+      shortest = Math.min(shortest, data.steps(i));
+    }
+    return data.grid() != null
+        ? "images of " + data.grid().height() + " x " + data.grid().width() + " pixels"
+        : data.longest() == 1
+            ? "vectors of " + Figures.count(data.signals(), "value")
+            : "sequences of "
+                + (shortest == data.longest() ? "" : shortest + " to ")
+                + Figures.count(data.longest(), "step")
+                + " of "
+                + Figures.count(data.signals(), "signal");
   }
 
   @Override
@@ -148,6 +152,7 @@ public final class ClassTable {
         + comparison.options().seed()
         + " on; spikes: of the network over a sequence, mean.\n\n"
         + table
+        + GradientClasses.table(summaries)
         + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
   }
 }

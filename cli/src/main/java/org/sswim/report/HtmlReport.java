@@ -43,6 +43,8 @@ final class HtmlReport {
           "neurons.js",
           "energy.js",
           "search.js",
+          "classes.js",
+          "samples.js",
           "page.js");
 
   private HtmlReport() {}

@@ -19,10 +19,23 @@ final class ReportData {
   private final List<JsonText> cards = new ArrayList<>();
   private final List<JsonText> facts = new ArrayList<>();
 
-  ReportData(String title, String file, TimeSeries series) {
+  /**
+   * A page about a file.
+   *
+   * @param about what the page is about, as a phrase behind the program's name
+   */
+  ReportData(String title, String file, String about) {
     this.title = title + ": " + file;
     this.file = file;
-    json.with("title", title).with("file", file).with("version", Version.current());
+    json.with("title", title)
+        .with("file", file)
+        .with("about", (Object) about)
+        .with("version", Version.current());
+  }
+
+  /** A page about a series. */
+  ReportData(String title, String file, TimeSeries series) {
+    this(title, file, "forecasts by spiking networks");
     card(
         "Data",
         file,
@@ -38,7 +51,12 @@ final class ReportData {
 
   /** What it all says, at the head of the page; nothing if there is nothing to say. */
   ReportData verdict(VerdictText verdict) {
-    json.with("verdict", verdict.sentence());
+    return verdict(verdict.sentence());
+  }
+
+  /** The same as a sentence without a full stop; nothing if it is empty. */
+  ReportData verdict(String sentence) {
+    json.with("verdict", sentence);
     return this;
   }
 

@@ -86,16 +86,18 @@ function colour(name) {
 }
 
 const ORDER = ['s-swim', 'ridge', 'uniform-pairs', 'random', 'seasonal-naive', 'persistence'];
+const ALIKE = { majority: 'persistence', 'nearest-neighbour': 'seasonal-naive' };
 const DASHES = { persistence: 'dotted', 'seasonal-naive': 'dashed' };
 
 /** A model keeps its colour through the page; with outputs that see spikes only its line is dashed. */
 function lookOfModel(model) {
-  const base = model.replace('-spikes', '');
+  const plain = model.replace('-spikes', '');
+  const base = ALIKE[plain] || plain;
   const known = ORDER.indexOf(base) >= 0;
   return {
     name: model,
     colour: known ? base : 'ink',
-    dash: base === model ? DASHES[base] || 'solid' : 'dashed',
+    dash: plain === model ? DASHES[base] || 'solid' : 'dashed',
     width: base === 's-swim' ? 2.5 : 1.75
   };
 }

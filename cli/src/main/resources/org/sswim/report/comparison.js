@@ -1,7 +1,7 @@
 // The head of the page, the table of a comparison and its errors by lead.
 
 function drawHead() {
-  document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', forecasts by spiking networks';
+  document.getElementById('subtitle').textContent = 'S-SWIM ' + data.version + ', ' + data.about;
   if (data.verdict) {
     page.appendChild(element('p', { class: 'verdict', text: data.verdict + '.' }));
   }

@@ -19,6 +19,12 @@ document.getElementById('theme').addEventListener('click', function () {
 });
 
 drawHead();
+if (data.scores) { drawScores(data.scores); }
+if (data.confusion) { drawConfusion(data.confusion); }
+if (data.hardest) { drawHardest(data.hardest); }
+if (data.stepwise) { drawStepwise(data.stepwise); }
+if (data.choice) { drawChoice(data.choice); }
+if (data.fields) { drawFields(data.fields); }
 if (data.table) { drawTable(data.table); }
 if (data.backtest) { drawBacktest(data.backtest); }
 if (data.forecast) { drawForecasts(data.forecast); }

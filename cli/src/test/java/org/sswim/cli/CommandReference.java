@@ -28,10 +28,23 @@ final class CommandReference {
     reference.line(
         "What `--help` shows, for all commands. Each takes `-h`, `--help`, and `-V`, `--version`, too.");
     reference.line("").line("| command | does |").line("|---|---|");
-    commands.forEach(
-        (name, command) -> reference.row("[" + name + "](#" + name + ")", purpose(command)));
-    commands.forEach((name, command) -> reference.section(name, command.getCommandSpec()));
+    Map<String, CommandLine> all = all(commands);
+    all.forEach(
+        (name, command) ->
+            reference.row("[" + name + "](#" + name.replace(' ', '-') + ")", purpose(command)));
+    all.forEach((name, command) -> reference.section(name, command.getCommandSpec()));
     return reference.text.toString();
+  }
+
+  /** Commands and, behind each, those below it, by the words that call them. */
+  static Map<String, CommandLine> all(Map<String, CommandLine> commands) {
+    Map<String, CommandLine> all = new LinkedHashMap<>();
+    commands.forEach(
+        (name, command) -> {
+          all.put(name, command);
+          command.getSubcommands().forEach((own, below) -> all.put(name + " " + own, below));
+        });
+    return all;
   }
 
   private void section(String name, CommandSpec spec) {

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -33,14 +35,15 @@ class CommandReferenceTest {
   @Test
   void everyOptionOfTheHelpIsThere() {
     String text = CommandReference.of(commands());
-    commands()
-        .getSubcommands()
+    CommandReference.all(commands().getSubcommands())
         .forEach(
             (name, command) -> {
               String section = text.substring(text.indexOf("\n## " + name + "\n") + 1);
               int next = section.indexOf("\n## ");
               String own = next < 0 ? section : section.substring(0, next);
-              for (String line : Cli.run(name, "--help").out().lines().toList()) {
+              List<Object> words = new ArrayList<>(List.of(name.split(" ", -1)));
+              words.add("--help");
+              for (String line : Cli.run(words.toArray()).out().lines().toList()) {
                 if (line.matches("^ {6}--[a-z].*")) {
                   String option = line.strip().split("[ =]", 2)[0];
                   assertThat(own).contains("| `" + option);

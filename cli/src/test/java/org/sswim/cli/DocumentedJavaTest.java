@@ -37,6 +37,7 @@ class DocumentedJavaTest {
   @CsvSource({
     "README.md, 0",
     "docs/tutorial.md, 1",
+    "docs/how-to/classify.md, 0",
     "docs/how-to/evaluate.md, 0",
     "docs/how-to/fit-and-predict.md, 0"
   })
@@ -47,15 +48,18 @@ class DocumentedJavaTest {
         import java.nio.file.Path;
         import java.time.LocalDateTime;
         import java.util.List;
+        import org.sswim.classification.*;
+        import org.sswim.classifiers.*;
         import org.sswim.evaluation.*;
         import org.sswim.forecasters.*;
         import org.sswim.forecasting.*;
         import org.sswim.linalg.Workers;
         import org.sswim.model.*;
+        import org.sswim.sequences.*;
         import org.sswim.series.*;
         class Lines {
           %s
-          void lines(double[] row, LocalDateTime time) throws Exception {
+          void lines(double[] row, LocalDateTime time, float[] step) throws Exception {
         %s
           }
         }
@@ -99,7 +103,8 @@ class DocumentedJavaTest {
               .map(file -> file.getFileName().toString())
               .sorted()
               .toList();
-      assertThat(others).containsExactly("evaluate.md", "fit-and-predict.md", "tutorial.md");
+      assertThat(others)
+          .containsExactly("classify.md", "evaluate.md", "fit-and-predict.md", "tutorial.md");
     }
   }
 

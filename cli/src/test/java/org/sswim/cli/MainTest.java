@@ -24,6 +24,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "demo",
+        "classify",
         "evaluate",
         "compare-starts",
         "fit",
@@ -39,6 +40,17 @@ class MainTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).contains("Usage: sswim " + command, "Example:", "./sswim " + command);
     assertThat(Cli.run("--help").out()).contains("\n  " + command + " ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "evaluate", "fit", "predict", "stream"})
+  void everyCommandOfClassesHasHelpWithAnExample(String command) {
+    Cli.Run run = Cli.run("classify", command, "--help");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("Usage: sswim classify " + command, "Example:", "./sswim classify " + command);
+    assertThat(Cli.run("classify").out()).contains("\n  " + command + " ");
   }
 
   @Test

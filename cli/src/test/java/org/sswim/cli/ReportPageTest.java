@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.report.BandPage;
+import org.sswim.report.ClassPages;
 
 /**
  * Pages of every kind in a real browser: all charts are drawn, no script fails, nothing is fetched,
@@ -150,7 +151,17 @@ class ReportPageTest {
         "--level",
         80);
     PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
+    classes("class-images", ClassPages.ofImages(HOSTILE));
+    classes("class-waves", ClassPages.ofWaves(3));
+    classes("class-spectra", ClassPages.ofWaves(12));
+    classes("class-points", ClassPages.ofPoints());
+    classes("class-folds", ClassPages.ofFolds());
+    classes("class-fit", ClassPages.ofFit(HOSTILE));
     browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
+  }
+
+  private static void classes(String name, String html) throws IOException {
+    PAGES.put(name, Cli.write(folder.resolve(name + ".html"), html));
   }
 
   /** Rows without dates of three channels, one constant. */
@@ -234,6 +245,7 @@ class ReportPageTest {
           }
           figure.querySelectorAll('.steps button').forEach(button => button.click());
         });
+        document.querySelectorAll('.gallery button').forEach(button => button.click());
         document.getElementById('theme').click();
         document.getElementById('theme').click();
         sswimReport.charts.forEach(chart =>
@@ -299,6 +311,67 @@ class ReportPageTest {
     assertThat(browser.evaluate("document.querySelector('#network + p').textContent"))
         .asString()
         .contains("of all channels");
+  }
+
+  @Test
+  void everySectionOfClassesHasItsCharts() {
+    List<String> compared = List.of("confusion", "by-class");
+    List<String> inside = List.of("probabilities", "sample-spikes", "stepwise", "spending");
+    for (String name : List.of("class-images", "class-waves", "class-spectra", "class-points")) {
+      browser.open(PAGES.get(name), 1280, false);
+      assertThat(ids()).as(name).containsExactlyElementsOf(joined(compared, inside));
+      assertThat((int) browser.evaluate("document.querySelectorAll('.gallery button').length"))
+          .as("hardest samples and neurons of " + name)
+          .isEqualTo(8 + 16);
+      assertThat((int) browser.evaluate("document.querySelectorAll('figure.neuron').length"))
+          .as("neurons behind a decision, and one of the others: " + name)
+          .isEqualTo(3 + 1);
+    }
+    browser.open(PAGES.get("class-images"), 1280, false);
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("S-SWIM names ");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.marked').length"))
+        .as("models, plans")
+        .isEqualTo(2);
+    // Pixels were painted: the picture of the hardest sample is not of one colour.
+    assertThat(
+            (int)
+                browser.evaluate(
+                    """
+                    (() => {
+                      const canvas = document.querySelector('.looked canvas');
+                      const data = canvas.getContext('2d')
+                          .getImageData(0, 0, canvas.width, canvas.height).data;
+                      return new Set(data.filter((value, i) => i % 4 === 3)).size;
+                    })()"""))
+        .isGreaterThan(10);
+    browser.open(PAGES.get("class-folds"), 1280, false);
+    assertThat(ids()).containsExactlyElementsOf(compared);
+    browser.open(PAGES.get("class-fit"), 1280, false);
+    assertThat(ids()).isEmpty();
+    assertThat((int) browser.evaluate("document.querySelectorAll('.gallery canvas').length"))
+        .isEqualTo(16);
+  }
+
+  private static List<String> joined(List<String> one, List<String> two) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(two);
+    return all;
+  }
+
+  @Test
+  void namesOfClassesCannotChangeThePage() {
+    for (String name : List.of("class-images", "class-fit")) {
+      browser.open(PAGES.get(name), 1280, false);
+      useControls();
+      assertThat(browser.evaluate("document.title")).asString().startsWith("S-SWIM class");
+      assertThat((int) browser.evaluate("document.querySelectorAll('img, iframe').length"))
+          .isZero();
+      assertThat(texts("[...document.querySelectorAll('td')].map(d => d.textContent)"))
+          .anyMatch(text -> text.contains(HOSTILE));
+    }
   }
 
   private static List<String> ids() {

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.IdxFile;
+import org.sswim.sequences.LabelledSequences;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.SeriesCsv;
@@ -57,8 +61,36 @@ class ShippedDataTest {
     assertThat(range(weather, 3)).containsExactly(0.4, 9.5);
   }
 
+  @Test
+  void digitsAreImagesWithTheirClasses() throws IOException {
+    Path images = folder.resolve("digits-images-idx3-ubyte.gz");
+    Files.write(images, bytes("digits-images-idx3-ubyte.gz"));
+    Files.write(
+        folder.resolve("digits-labels-idx1-ubyte.gz"), bytes("digits-labels-idx1-ubyte.gz"));
+    LabelledSequences digits = IdxFile.read(images);
+    assertThat(digits.grid()).isEqualTo(new Grid(8, 8));
+    assertThat(digits.classes()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    int[] count = new int[10];
+    for (int label : requireNonNull(digits.label())) {
+      count[label]++;
+    }
+    // As the repository counts the test part.
+    assertThat(count).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
+    // The first row of the source begins with 0, 0, 5, 13, 9, 1 and 0 of 16.
+    for (int p = 0; p < 7; p++) {
+      int[] source = {0, 0, 5, 13, 9, 1, 0};
+      assertThat(digits.values().get(0)[p]).isCloseTo(source[p] / 16f, offset(0.5f / 255));
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"us-births.csv", "seattle-weather.csv"})
+  @ValueSource(
+      strings = {
+        "us-births.csv",
+        "seattle-weather.csv",
+        "digits-images-idx3-ubyte.gz",
+        "digits-labels-idx1-ubyte.gz"
+      })
   void bytesAreThoseThatTheReadmeStates(String name) throws IOException {
     String readme = new String(bytes("README.md"), StandardCharsets.UTF_8);
     Matcher stated =

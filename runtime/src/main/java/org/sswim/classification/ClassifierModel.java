@@ -18,7 +18,8 @@ import org.sswim.sequences.Grid;
  * the mean rates of the neurons in each, as of spikes seen through a bank that outlasts any
  * section: of T steps, section s of S holds those from {@code floor(s T / S)} to before {@code
  * floor((s + 1) T / S)}, at least one. The outputs are evidence for each class, and their softmax
- * its probability.
+ * its probability. Skip synapses, where there are some, add to the evidence in proportion to the
+ * mean of each input over each section.
  *
  * @param classes names, each once; the order of the outputs: {@code [classes]}, at least 2
  * @param coding how sequences reach the network
@@ -27,6 +28,8 @@ import org.sswim.sequences.Grid;
  * @param network whose inputs are those of the coding and whose outputs are the classes; without
  *     skip synapses; its read-out banks are exponential, without delay, of at least {@value
  *     #SHORTEST_SUPPORT} steps
+ * @param skip weights of the skip synapses, row-major {@code [skip sections][inputs][classes]}, of
+ *     any number of equal sections; none where there are no such
  * @param provenance where it came from
  */
 public record ClassifierModel(
@@ -35,10 +38,22 @@ public record ClassifierModel(
     List<String> signalNames,
     @Nullable Grid grid,
     SpikingNetwork network,
+    float[] skip,
     Provenance provenance) {
 
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
+
+  /** A classifier without skip synapses. */
+  public ClassifierModel(
+      List<String> classes,
+      InputCoding coding,
+      List<String> signalNames,
+      @Nullable Grid grid,
+      SpikingNetwork network,
+      Provenance provenance) {
+    this(classes, coding, signalNames, grid, network, new float[0], provenance);
+  }
 
   /** Checks that the parts fit each other. */
   public ClassifierModel {
@@ -78,6 +93,16 @@ public record ClassifierModel(
               + " signals of the coding; got "
               + network.hidden().input().signals());
     }
+    long synapses = (long) coding.inputs() * classes.size();
+    if (skip.length % synapses != 0) {
+      throw new IllegalArgumentException(
+          "a section has " + synapses + " skip synapses; got " + skip.length + " in all");
+    }
+    for (float weight : skip) {
+      if (!Float.isFinite(weight)) {
+        throw new IllegalArgumentException("skip synapses must be finite; got " + weight);
+      }
+    }
     if (!signalNames.isEmpty() && signalNames.size() != coding.signals()) {
       throw new IllegalArgumentException(
           coding.signals() + " signals need as many names; got " + signalNames.size());
@@ -97,6 +122,31 @@ public record ClassifierModel(
       shortest = Math.min(shortest, support);
     }
     return shortest;
+  }
+
+  /**
+   * Adds what the skip synapses say.
+   *
+   * @param means of the inputs over each section: {@code [skip sections][inputs]}
+   * @param evidence changed: {@code [classes]}
+   */
+  public void addSkip(float[] means, float[] evidence) {
+    int outputs = evidence.length;
+    for (int j = 0; j < skip.length / outputs; j++) {
+      for (int k = 0; k < outputs; k++) {
+        evidence[k] += means[j] * skip[j * outputs + k];
+      }
+    }
+  }
+
+  /** Number of sections whose inputs the skip synapses see; 0 for none. */
+  public int skipSections() {
+    return skip.length / (coding.inputs() * classes.size());
+  }
+
+  /** Number of parameters. */
+  public long parameters() {
+    return network.parameters() + skip.length;
   }
 
   /** Number of sections of a sequence whose rates are told apart. */

@@ -1,6 +1,7 @@
 package org.sswim.classification;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
@@ -12,6 +13,7 @@ import org.sswim.simulation.NetworkStep;
 
 /** The network of a classifier while it runs over coded input. A step allocates nothing. */
 final class ClassifierRun {
+  private final ClassifierModel model;
   private final SpikingNetwork network;
   private final InputProjection projection;
   private final NetworkStep step;
@@ -28,11 +30,17 @@ final class ClassifierRun {
   private final SectionCounts rates;
   private final float[] features;
   private final float[] outputs;
+
+  /** Where there are skip synapses. */
+  private final @Nullable SectionMeans levels;
+
+  private final float[] means;
   private boolean read;
   private long seen;
   private long spikes;
 
   ClassifierRun(ClassifierModel model) {
+    this.model = model;
     network = model.network();
     HiddenNetwork hidden = network.hidden();
     InputLayer input = hidden.input();
@@ -48,6 +56,10 @@ final class ClassifierRun {
     rates = new SectionCounts(hidden.last().neurons(), hidden.banks().banks());
     features = new float[hidden.features()];
     outputs = new float[network.outputs()];
+    int inputs = model.coding().inputs();
+    int past = model.skipSections();
+    levels = past > 0 ? new SectionMeans(inputs, past) : null;
+    means = new float[inputs * past];
   }
 
   /**
@@ -68,6 +80,9 @@ final class ClassifierRun {
     seen++;
     if (seen > waiting) {
       step.step(drive, state);
+      if (levels != null) {
+        levels.add(input, from);
+      }
       rates.add(state.spikes(network.hidden().layers().size() - 1));
       count();
     }
@@ -103,6 +118,10 @@ final class ClassifierRun {
     if (!read) {
       rates.write(features);
       network.readout().apply(features, outputs);
+      if (levels != null) {
+        levels.write(means);
+        model.addSkip(means, outputs);
+      }
       read = true;
     }
     return outputs;
@@ -132,6 +151,9 @@ final class ClassifierRun {
   void reset() {
     state.reset();
     rates.reset();
+    if (levels != null) {
+      levels.reset();
+    }
     Arrays.fill(history, 0);
     read = false;
     seen = 0;

@@ -16,17 +16,27 @@ import org.sswim.samples.Samples;
  * @param shown T, steps for which a vector is shown; 0 for sequences
  * @param coding how its values reach the network; sequences go in as a {@link Coding#CURRENT}
  * @param views each once, at least one; of vectors {@link View#VALUES} alone
+ * @param trace sigma of {@link View#TRACE}, in steps, at least 1
  * @param mean of each input: {@code [inputs]}
  * @param scale of each input, finite: {@code [inputs]}
  */
 public record InputCoding(
-    int signals, int shown, Coding coding, List<View> views, float[] mean, float[] scale) {
+    int signals,
+    int shown,
+    Coding coding,
+    List<View> views,
+    int trace,
+    float[] mean,
+    float[] scale) {
 
   /** Below so much of its mean square a signal does not move. */
   private static final double STILL = 1e-12;
 
   /** Most steps for which a vector can be shown. */
   public static final int LONGEST_SHOWN = 1000;
+
+  /** Most steps that a trace lasts. */
+  public static final int LONGEST_TRACE = 100_000;
 
   /** Checks shapes and ranges. */
   public InputCoding {
@@ -40,6 +50,10 @@ public record InputCoding(
               + shown);
     }
     views = List.copyOf(views);
+    if (trace < 1 || trace > LONGEST_TRACE) {
+      throw new IllegalArgumentException(
+          "a trace lasts 1.." + LONGEST_TRACE + " steps; got " + trace);
+    }
     if (views.isEmpty() || new HashSet<>(views).size() < views.size()) {
       throw new IllegalArgumentException("there must be views, each once; got " + views);
     }
@@ -101,7 +115,7 @@ public record InputCoding(
       factor[s] =
           variance > STILL * squares[s] / steps ? (float) (scale[s] / Math.sqrt(variance)) : 0;
     }
-    return new InputCoding(signals, shown, coding, views, middle, factor);
+    return new InputCoding(signals, shown, coding, views, trace, middle, factor);
   }
 
   /**
@@ -124,13 +138,14 @@ public record InputCoding(
   float[] code(float[] values) {
     int steps = values.length / signals;
     float[] out = new float[Math.multiplyExact(steps, inputs())];
+    double[] left = new double[inputs()];
     for (int s = 0; s < signals; s++) {
       double centre = own() ? centre(values, s) : 0;
       double factor = own() ? factor(values, s, centre) : 1;
       for (int t = 0; t < steps; t++) {
         double x = values[t * signals + s];
         double change = x - values[Math.max(0, t - 1) * signals + s];
-        put(s, x, change, centre, factor, out, t * inputs());
+        put(s, x, change, centre, factor, left, out, t * inputs());
       }
     }
     return out;
@@ -147,20 +162,32 @@ public record InputCoding(
    *
    * @param row {@code [signals]}
    * @param before the step before, at the first the step itself: {@code [signals]}
+   * @param left what the steps before have left behind, 0 at the first; changed: {@code [inputs]}
    * @param out written: {@code [inputs]}
    */
-  void code(float[] row, float[] before, float[] out) {
+  void code(float[] row, float[] before, double[] left, float[] out) {
     for (int s = 0; s < signals; s++) {
-      put(s, row[s], (double) row[s] - before[s], 0, 1, out, 0);
+      put(s, row[s], (double) row[s] - before[s], 0, 1, left, out, 0);
     }
   }
 
   private void put(
-      int signal, double x, double change, double centre, double factor, float[] out, int from) {
+      int signal,
+      double x,
+      double change,
+      double centre,
+      double factor,
+      double[] left,
+      float[] out,
+      int from) {
     for (int v = 0; v < views.size(); v++) {
       View view = views.get(v);
       int input = v * signals + signal;
       double value = view.change() ? change : view.own() ? x - centre : x;
+      if (view.lasting() > 0) {
+        left[input] = left[input] * Math.exp(-1.0 / (view.lasting() * trace)) + x;
+        value = left[input];
+      }
       double own = view.own() ? value * factor : value;
       out[from + input] = (float) ((own - mean[input]) * scale[input]);
     }

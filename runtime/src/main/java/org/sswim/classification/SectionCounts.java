@@ -27,7 +27,7 @@ final class SectionCounts {
   SectionCounts(int neurons, int sections) {
     this.neurons = neurons;
     this.sections = sections;
-    words = sections == 1 ? 0 : (neurons - 1 >> BITS) + 1;
+    words = sections == 1 ? 0 : ((neurons - 1) >> BITS) + 1;
     counts = new int[sections][neurons];
     start = new int[sections];
   }
@@ -78,7 +78,7 @@ final class SectionCounts {
   }
 
   private int fired(int step, int neuron) {
-    return (int) (spikes[step * words + (neuron >> BITS)] >>> neuron & 1);
+    return (int) ((spikes[step * words + (neuron >> BITS)] >>> neuron) & 1);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.sswim.classification;
 
+import java.util.Arrays;
+
 /**
  * Takes a sequence step by step and says of which class it is whenever it is asked: at its end what
  * {@link Classifier} says of the whole, before that what there is to be said so far.
@@ -8,7 +10,8 @@ package org.sswim.classification;
  * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
  * for an early decision. What is pushed may change meanwhile.
  *
- * <p>A push allocates nothing. Not for use by several threads at once.
+ * <p>A push allocates nothing but, where sections are told apart and a stream is longer than all
+ * before it, room for a bit a neuron and step. Not for use by several threads at once.
  */
 public final class StreamingClassifier {
   private final ClassifierModel model;
@@ -16,6 +19,11 @@ public final class StreamingClassifier {
   private final ClassifierRun run;
   private final float[] before;
   private final float[] input;
+
+  /** What steps have left behind, and with the present one: {@code [inputs]}. */
+  private final double[] left;
+
+  private final double[] next;
 
   /**
    * A classifier that has seen no step.
@@ -33,6 +41,8 @@ public final class StreamingClassifier {
     run = new ClassifierRun(model);
     before = new float[model.coding().signals()];
     input = new float[model.coding().inputs()];
+    left = new double[input.length];
+    next = new double[input.length];
   }
 
   /** The model behind it. */
@@ -56,10 +66,12 @@ public final class StreamingClassifier {
         input[s] = coding.code(row[s], s, steps());
       }
     } else {
-      coding.code(row, steps() == 0 ? row : before, input);
+      System.arraycopy(left, 0, next, 0, left.length);
+      coding.code(row, steps() == 0 ? row : before, next, input);
     }
     check.requireInput(row, input, steps());
     System.arraycopy(row, 0, before, 0, row.length);
+    System.arraycopy(next, 0, left, 0, left.length);
     run.step(input, 0);
   }
 
@@ -104,6 +116,7 @@ public final class StreamingClassifier {
 
   /** Forgets all steps. */
   public void reset() {
+    Arrays.fill(left, 0);
     run.reset();
   }
 }

@@ -9,6 +9,7 @@ import org.sswim.network.SpikingNetwork;
 /** The arrays of a classifier's file: what is demanded of them, how they make up a model. */
 final class ClassifierArrays {
   private static final String CODING = "coding.";
+  private static final String SKIP = "skip.";
 
   private ClassifierArrays() {}
 
@@ -18,6 +19,9 @@ final class ClassifierArrays {
     arrays.put(CODING, "mean", model.coding().mean());
     arrays.put(CODING, "scale", model.coding().scale());
     NetworkArrays.put(model.network(), format, arrays);
+    if (model.skip().length > 0) {
+      arrays.put(SKIP, "weights", model.skip());
+    }
     return arrays;
   }
 
@@ -32,6 +36,10 @@ final class ClassifierArrays {
     specs.add(NamedArrays.spec(CODING, "mean", NpyType.FLOAT32, inputs));
     specs.add(NamedArrays.spec(CODING, "scale", NpyType.FLOAT32, inputs));
     NetworkArrays.addSpecs(model.hidden(), model.classes().size(), model.weights(), specs);
+    if (model.skip() > 0) {
+      long means = Math.multiplyExact(inputs, (long) model.skip());
+      specs.add(NamedArrays.spec(SKIP, "weights", NpyType.FLOAT32, means, model.classes().size()));
+    }
     return specs;
   }
 
@@ -48,6 +56,7 @@ final class ClassifierArrays {
             input.shown(),
             input.coding(),
             input.views(),
+            input.trace(),
             arrays.floats(CODING, "mean"),
             arrays.floats(CODING, "scale"));
     return new ClassifierModel(
@@ -57,6 +66,7 @@ final class ClassifierArrays {
         description.grid(),
         new SpikingNetwork(
             NetworkArrays.hidden(description.hidden(), arrays), NetworkArrays.readout(arrays)),
+        description.skip() > 0 ? arrays.floats(SKIP, "weights") : new float[0],
         description.provenance());
   }
 }

@@ -18,6 +18,7 @@ import org.sswim.sequences.Grid;
  * @param signalNames a name for each signal, or none
  * @param grid where the signals are pixels; null for others
  * @param hidden the hidden part of the network
+ * @param skip sections whose inputs skip synapses see
  * @param weights how weights are kept
  * @param provenance where the model came from
  */
@@ -27,6 +28,7 @@ record ClassifierDescription(
     List<String> signalNames,
     @Nullable Grid grid,
     HiddenShape hidden,
+    int skip,
     WeightFormat weights,
     Provenance provenance) {
 
@@ -37,8 +39,9 @@ record ClassifierDescription(
    * @param shown steps for which a vector is shown; 0 for sequences
    * @param coding how values reach the network
    * @param views how signals are seen
+   * @param trace how long traces last
    */
-  record Input(int signals, int shown, Coding coding, List<View> views) {
+  record Input(int signals, int shown, Coding coding, List<View> views, int trace) {
 
     /** Number of means and of scales. */
     long inputs() {
@@ -55,10 +58,12 @@ record ClassifierDescription(
     InputCoding coding = model.coding();
     return new ClassifierDescription(
         model.classes(),
-        new Input(coding.signals(), coding.shown(), coding.coding(), coding.views()),
+        new Input(
+            coding.signals(), coding.shown(), coding.coding(), coding.views(), coding.trace()),
         model.signalNames(),
         model.grid(),
         HiddenShape.of(model.network().hidden()),
+        model.skipSections(),
         weights,
         model.provenance());
   }

@@ -37,6 +37,7 @@ final class ClassifierJson {
         "input",
         "layers",
         "banks",
+        "skip",
         "weights",
         "provenance",
         "arrays");
@@ -47,17 +48,19 @@ final class ClassifierJson {
         fields.has("signalNames") ? fields.texts("signalNames") : List.of(),
         grid(fields, input.signals()),
         NetworkJson.read(fields),
+        fields.has("skip") ? fields.integer("skip", 1, ModelLimits.MOST_VALUES) : 0,
         weights(fields),
         ProvenanceJson.read(fields));
   }
 
   private static ClassifierDescription.Input input(JsonFields coding) {
-    coding.requireOnly("signals", "shown", "values", "views");
+    coding.requireOnly("signals", "shown", "values", "views", "trace");
     return new ClassifierDescription.Input(
         coding.integer("signals", 1, ModelLimits.MOST_VALUES),
         coding.integer("shown", 0, InputCoding.LONGEST_SHOWN),
         coding(coding.text("values")),
-        views(coding.texts("views")));
+        views(coding.texts("views")),
+        coding.integer("trace", 1, InputCoding.LONGEST_TRACE));
   }
 
   private static List<View> views(List<String> labels) {
@@ -69,7 +72,8 @@ final class ClassifierJson {
       }
       if (found == null || views.contains(found)) {
         throw new IllegalArgumentException(
-            "model.json: 'coding.views' must be values, changes, shape or shape-changes, each once;"
+            "model.json: 'coding.views' must be values, changes, shape, shape-changes, trace or slow-trace,"
+                + " each once;"
                 + " got '"
                 + label
                 + "'");
@@ -138,6 +142,7 @@ final class ClassifierJson {
     coding.put("shown", input.shown());
     coding.put("values", label(input.coding()));
     coding.put("views", input.views().stream().map(ClassifierJson::label).toList());
+    coding.put("trace", input.trace());
     root.put("coding", coding);
     if (!model.signalNames().isEmpty()) {
       root.put("signalNames", model.signalNames());
@@ -147,6 +152,9 @@ final class ClassifierJson {
       root.put("grid", new TreeMap<>(Map.of("height", grid.height(), "width", grid.width())));
     }
     NetworkJson.write(model.hidden(), root);
+    if (model.skip() > 0) {
+      root.put("skip", model.skip());
+    }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);
     }

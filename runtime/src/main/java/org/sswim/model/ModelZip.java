@@ -70,7 +70,7 @@ final class ModelZip implements Closeable {
       }
       if (bytes < END_BYTES || block(in, 0).getInt(0) != LOCAL_HEADER) {
         throw new IllegalArgumentException(
-            "this is no model file (no ZIP); give a file that 'sswim fit' has written");
+            "this is no model file (no ZIP); give a file that 'sswim fit' or 'sswim classify fit' has written");
       }
       ByteBuffer end = block(in, bytes - END_BYTES);
       if (end.getInt(0) != END_RECORD) {

@@ -74,8 +74,9 @@ public record LogMel(
   }
 
   /**
-   * What recognised spoken digits best: windows of 25 ms every 10 ms, 32 bands from 50 to 4000 Hz,
-   * against the loudest, down to 60 dB below it.
+   * What suits spoken words: windows of 25 ms every 10 ms, 32 bands from 50 to 4000 Hz, against the
+   * loudest, down to 60 dB below it. On spoken digits, 20 to 40 bands, windows of 20 to 40 ms, hops
+   * of 10 to 20 ms and floors of 40 to 80 dB came within 0.2 points of its accuracy.
    */
   public static LogMel defaults() {
     return new LogMel(25, 10, 32, 50, 4_000, 1e-6, Level.LOUDEST);

@@ -22,12 +22,13 @@ class InputCodingTest {
             0,
             Coding.CURRENT,
             List.of(View.VALUES, View.CHANGES),
+            1,
             new float[] {1, -1},
             new float[] {2, 0.5f});
     // (x - 1) 2 and (change + 1) / 2 of 3, 5, 4.
     assertThat(coding.code(new float[] {3, 5, 4})).containsExactly(4, 0.5f, 8, 1.5f, 6, 0);
     float[] step = new float[2];
-    coding.code(new float[] {5}, new float[] {3}, step);
+    coding.code(new float[] {5}, new float[] {3}, new double[2], step);
     assertThat(step).containsExactly(8, 1.5f);
   }
 
@@ -39,6 +40,7 @@ class InputCodingTest {
             0,
             Coding.CURRENT,
             List.of(View.SHAPE, View.SHAPE_CHANGES),
+            1,
             new float[4],
             new float[] {1, 1, 1, 1});
     // Signal 0: mean 5, deviation 2; signal 1 does not move.
@@ -49,7 +51,8 @@ class InputCodingTest {
   @Test
   void shorterSequencesBeginLaterAndFromRest() {
     InputCoding coding =
-        new InputCoding(1, 0, Coding.CURRENT, List.of(View.VALUES), new float[1], new float[] {1});
+        new InputCoding(
+            1, 0, Coding.CURRENT, List.of(View.VALUES), 1, new float[1], new float[] {1});
     Samples samples = coding.samples(List.of(new float[] {1, 2, 3}, new float[] {4}), 2);
     assertThat(samples.steps()).isEqualTo(4);
     assertThat(samples.firstStep(0, 0)).isZero();

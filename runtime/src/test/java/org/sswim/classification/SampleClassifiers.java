@@ -20,7 +20,10 @@ public final class SampleClassifiers {
 
   /** Of sequences of two signals and their changes, seen over three steps. */
   public static ClassifierModel sequences() {
-    return model(coding(2, 0, Coding.CURRENT, List.of(View.VALUES, View.CHANGES)), 3);
+    return model(
+        coding(
+            2, 0, Coding.CURRENT, List.of(View.VALUES, View.CHANGES, View.TRACE, View.SLOW_TRACE)),
+        3);
   }
 
   /** The same, but each sequence is standardised by itself. */
@@ -33,7 +36,7 @@ public final class SampleClassifiers {
     float[] zero = new float[5];
     float[] one = new float[5];
     Arrays.fill(one, 1);
-    return model(new InputCoding(5, 9, coding, List.of(View.VALUES), zero, one), 1);
+    return model(new InputCoding(5, 9, coding, List.of(View.VALUES), 1, zero, one), 1);
   }
 
   private static InputCoding coding(int signals, int shown, Coding coding, List<View> views) {
@@ -44,7 +47,7 @@ public final class SampleClassifiers {
     for (int s = 0; s < inputs; s++) {
       scale[s] = 0.5f + random.nextFloat();
     }
-    return new InputCoding(signals, shown, coding, views, mean, scale);
+    return new InputCoding(signals, shown, coding, views, 2, mean, scale);
   }
 
   /** Two hidden layers of 9 and 6 neurons with kernels of every form, two banks, three classes. */

@@ -51,8 +51,8 @@ class StreamingClassifierTest {
   void latenciesAndRatesAreThoseOfTheirDefinition() {
     float[] none = new float[2];
     float[] one = {1, 1};
-    InputCoding latency = new InputCoding(2, 9, Coding.LATENCY, List.of(View.VALUES), none, one);
-    InputCoding rate = new InputCoding(2, 9, Coding.RATE, List.of(View.VALUES), none, one);
+    InputCoding latency = new InputCoding(2, 9, Coding.LATENCY, List.of(View.VALUES), 1, none, one);
+    InputCoding rate = new InputCoding(2, 9, Coding.RATE, List.of(View.VALUES), 1, none, one);
     // 0.75: one spike at step round(0.25 * 8) = 2; at a rate of 3 in 4 steps, the first silent.
     for (int t = 0; t < 12; t++) {
       assertThat(latency.code(0.75f, 0, t)).isEqualTo(t == 2 ? 1 : 0);
@@ -139,6 +139,8 @@ class StreamingClassifierTest {
     for (int i = 0; i < 2000; i++) {
       step(row, i, probabilities);
     }
+    // Room to remember spikes is kept.
+    stream.reset();
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long before = threads.getThreadAllocatedBytes(id);

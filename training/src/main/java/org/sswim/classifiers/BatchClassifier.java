@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.List;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.features.FeatureMap;
+import org.sswim.features.SectionLevels;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -36,24 +37,51 @@ public final class BatchClassifier {
    * @param values of each sequence, row-major {@code [steps][signals]}
    */
   public Answers classify(List<float[]> values) {
+    return classify(samples(values));
+  }
+
+  /**
+   * Sequences as the network sees them.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}
+   */
+  public Samples samples(List<float[]> values) {
+    return model.coding().samples(values, model.network().hidden().input().taps());
+  }
+
+  /** Names classes of what the network sees: {@link #samples}, or a part of their steps. */
+  public Answers classify(Samples samples) {
     HiddenNetwork hidden = model.network().hidden();
-    Samples samples = model.coding().samples(values, hidden.input().taps());
-    FeatureMap map = ClassTask.features(hidden, hidden.banks().banks());
+    FeatureMap rates = map();
+    int spiking = rates.features();
+    FeatureMap map =
+        model.skipSections() > 0
+            ? new SectionLevels(rates, hidden.input(), model.skipSections())
+            : rates;
     int classes = model.classes().size();
-    double[] probability = new double[Math.multiplyExact(values.size(), classes)];
-    double[] spikes = new double[values.size()];
+    int count = samples.places();
+    double[] probability = new double[Math.multiplyExact(count, classes)];
+    double[] spikes = new double[count];
     workers.inOrder(
-        (values.size() + BLOCK - 1) / BLOCK,
+        (count + BLOCK - 1) / BLOCK,
         Integer.MAX_VALUE,
-        () -> new Scratch(map.forWorker(), new float[map.features()], new float[classes]),
+        () ->
+            new Scratch(
+                map.forWorker(),
+                new float[spiking],
+                new float[map.features() - spiking],
+                new float[classes]),
         (own, part) -> {
           int from = part * BLOCK;
-          int size = Math.min(BLOCK, values.size() - from);
+          int size = Math.min(BLOCK, count - from);
           float[] block = new float[size * map.features()];
           own.map.write(samples, new SampleBlock(0, from, size, 1), block);
           for (int i = 0; i < size; i++) {
-            System.arraycopy(block, i * own.row.length, own.row, 0, own.row.length);
+            int at = i * map.features();
+            System.arraycopy(block, at, own.row, 0, spiking);
+            System.arraycopy(block, at + spiking, own.means, 0, own.means.length);
             model.network().readout().apply(own.row, own.out);
+            model.addSkip(own.means, own.out);
             softmax(own.out, probability, (from + i) * classes);
             spikes[from + i] = spikes(own.row, steps(samples, hidden.input(), from + i));
           }
@@ -62,7 +90,20 @@ public final class BatchClassifier {
     return new Answers(probability, spikes);
   }
 
-  private record Scratch(FeatureMap map, float[] row, float[] out) {}
+  /**
+   * The mean rates that the read-out sees, by section of a sequence, then by neuron: row-major
+   * {@code [sequences][sections * neurons]}.
+   */
+  public float[] features(Samples samples) {
+    return ClassTask.features(map(), samples, samples.places(), workers);
+  }
+
+  private FeatureMap map() {
+    HiddenNetwork hidden = model.network().hidden();
+    return ClassTask.features(hidden, hidden.banks().banks());
+  }
+
+  private record Scratch(FeatureMap map, float[] row, float[] means, float[] out) {}
 
   private static int steps(Samples samples, InputLayer input, int place) {
     int all = samples.steps() - input.firstStep();
@@ -74,9 +115,15 @@ public final class BatchClassifier {
     int neurons = model.network().hidden().last().neurons();
     int sections = rates.length / neurons;
     double sum = 0;
+    long before = -1;
     for (int s = 0; s < sections; s++) {
       long from = Math.min(steps - 1, (long) steps * s / sections);
       long end = Math.max(from + 1, (long) steps * (s + 1) / sections);
+      if (from == before) {
+        // Of fewer steps than sections, some sections are of the same step.
+        continue;
+      }
+      before = from;
       for (int n = 0; n < neurons; n++) {
         sum += (double) rates[s * neurons + n] * (end - from);
       }

@@ -1,6 +1,9 @@
 package org.sswim.classifiers;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 
@@ -23,6 +26,28 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
      * @param options of networks, with the seed
      */
     FittedCandidate fit(LabelledSequences train, ClassifierOptions options, Workers workers);
+
+    /**
+     * The same, heard of epoch by epoch where it is trained by gradients.
+     *
+     * @param watch hears of it
+     */
+    default FittedCandidate fit(
+        LabelledSequences train, ClassifierOptions options, Workers workers, Watch watch) {
+      return fit(train, options, workers);
+    }
+  }
+
+  /** Hears of training by gradients. */
+  @FunctionalInterface
+  public interface Watch {
+    /**
+     * Called after each epoch, and at first with the start.
+     *
+     * @param epoch what it was, its validation loss that of samples left out
+     * @param model makes the classifier as it is then
+     */
+    void measured(Epoch epoch, Supplier<ClassifierModel> model);
   }
 
   /** A fitted candidate. */

@@ -6,7 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.ClassCandidate.FittedCandidate;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.WeightSource;
 
 /**
@@ -30,6 +32,9 @@ public final class ClassCandidates {
     ALL.add(network("uniform-pairs", WeightSource.UNIFORM_PAIRS, true));
     ALL.add(network("pairs", WeightSource.S_SWIM, false));
     ALL.add(network("s-swim", WeightSource.S_SWIM, true));
+    ALL.add(gradients("surrogate", GradientStart.USUAL));
+    ALL.add(gradients("random+gradient", GradientStart.RANDOM));
+    ALL.add(gradients("s-swim+gradient", GradientStart.S_SWIM));
   }
 
   private ClassCandidates() {}
@@ -44,14 +49,41 @@ public final class ClassCandidates {
           ClassifierFit fit =
               new ClassifierTrainer(choice ? own : own.withOversampling(Auto.of(1)), workers)
                   .fit(train);
-          ClassifierModel model = fit.model();
-          BatchClassifier batch = new BatchClassifier(model, workers);
-          return new FittedCandidate(
-              data -> batch.classify(data.values()),
-              model.network().hidden().neurons(),
-              model.network().parameters(),
-              fit);
+          return fitted(fit, workers);
         });
+  }
+
+  private static FittedCandidate fitted(ClassifierFit fit, Workers workers) {
+    ClassifierModel model = fit.model();
+    BatchClassifier batch = new BatchClassifier(model, workers);
+    return new FittedCandidate(
+        data -> batch.classify(data.values()),
+        model.network().hidden().neurons(),
+        model.parameters(),
+        fit);
+  }
+
+  private static ClassCandidate gradients(String label, GradientStart start) {
+    return new ClassCandidate(label, true, new Gradients(start));
+  }
+
+  /** A network that is trained by gradients. */
+  private record Gradients(GradientStart start) implements ClassCandidate.Fit {
+    @Override
+    public FittedCandidate fit(
+        LabelledSequences train, ClassifierOptions options, Workers workers) {
+      return fit(train, options, workers, (epoch, model) -> {});
+    }
+
+    @Override
+    public FittedCandidate fit(
+        LabelledSequences train,
+        ClassifierOptions options,
+        Workers workers,
+        ClassCandidate.Watch watch) {
+      return fitted(
+          new GradientClassifierTrainer(options, workers).fit(train, start, watch).fit(), workers);
+    }
   }
 
   /** All of them. */

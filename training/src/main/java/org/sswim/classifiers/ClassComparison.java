@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
 
@@ -93,13 +96,14 @@ public record ClassComparison(
     List<int[]> labels = new ArrayList<>();
     double seconds = 0;
     ClassCandidate.FittedCandidate fitted = null;
+    Watcher watcher = new Watcher(test, workers);
     for (int p = 0; p < parts.size(); p++) {
       next.accept(p);
       Part part = parts.get(p);
       long began = System.nanoTime();
-      fitted =
-          model.fit().fit(part.train, seed == null ? options : options.withSeed(seed), workers);
-      seconds += (System.nanoTime() - began) * 1e-9;
+      ClassifierOptions own = seed == null ? options : options.withSeed(seed);
+      fitted = model.fit().fit(part.train, own, workers, watcher);
+      seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
       BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
       said.add(answers);
       labels.add(Objects.requireNonNull(part.test.label()));
@@ -114,7 +118,37 @@ public record ClassComparison(
         seconds / parts.size(),
         joined(said),
         labels.stream().flatMapToInt(Arrays::stream).toArray(),
-        classes);
+        classes,
+        watcher.scores);
+  }
+
+  /** Scores a network that gradients train after each epoch, where there is a test. */
+  private static final class Watcher implements ClassCandidate.Watch {
+    private final @Nullable LabelledSequences test;
+    private final Workers workers;
+    private final List<EpochScore> scores = new ArrayList<>();
+    private double seconds;
+
+    Watcher(@Nullable LabelledSequences test, Workers workers) {
+      this.test = test;
+      this.workers = workers;
+    }
+
+    @Override
+    public void measured(Epoch epoch, Supplier<ClassifierModel> model) {
+      if (test == null) {
+        return;
+      }
+      long began = System.nanoTime();
+      ClassifierModel now = model.get();
+      scores.add(
+          EpochScore.of(
+              epoch,
+              new BatchClassifier(now, workers).classify(test.values()),
+              Objects.requireNonNull(test.label()),
+              now.classes().size()));
+      seconds += (System.nanoTime() - began) * 1e-9;
+    }
   }
 
   private static BatchClassifier.Answers joined(List<BatchClassifier.Answers> said) {

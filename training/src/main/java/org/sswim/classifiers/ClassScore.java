@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param spikesPerSample mean number of spikes over a sequence
  * @param confusion number of sequences by class and by the class named, row-major {@code
  *     [classes][classes]}
+ * @param epochs of a network that gradients trained, where there are test sequences, the start
+ *     first; else none
  */
 public record ClassScore(
     String model,
@@ -28,8 +31,19 @@ public record ClassScore(
     int neurons,
     long parameters,
     double spikesPerSample,
-    int[] confusion) {
+    int[] confusion,
+    List<EpochScore> epochs) {
   private static final double LEAST = 1e-15;
+
+  /** Copies the list. */
+  public ClassScore {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** The loss of a sequence whose class has some probability. */
+  static double loss(double probability) {
+    return -Math.log(Math.max(LEAST, probability));
+  }
 
   /**
    * Scores answers.
@@ -43,13 +57,14 @@ public record ClassScore(
       double seconds,
       BatchClassifier.Answers answers,
       int[] label,
-      int classes) {
+      int classes,
+      List<EpochScore> epochs) {
     int[] confusion = new int[classes * classes];
     double loss = 0;
     double spikes = 0;
     for (int i = 0; i < label.length; i++) {
       confusion[label[i] * classes + best(answers.probability(), i, classes)]++;
-      loss -= Math.log(Math.max(LEAST, answers.probability()[i * classes + label[i]]));
+      loss += loss(answers.probability()[i * classes + label[i]]);
       spikes += answers.spikes()[i];
     }
     int right = 0;
@@ -66,7 +81,8 @@ public record ClassScore(
         fitted.neurons(),
         fitted.parameters(),
         spikes / label.length,
-        confusion);
+        confusion,
+        epochs);
   }
 
   /** The most probable class of a sequence. */

@@ -1,12 +1,21 @@
 package org.sswim.classifiers;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.MeanRates;
+import org.sswim.features.SectionLevels;
 import org.sswim.features.SectionRates;
+import org.sswim.gradient.Reading;
+import org.sswim.gradient.Structure;
+import org.sswim.gradient.TrainingTask;
+import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleBlock;
@@ -35,6 +44,10 @@ final class ClassTask {
   private static final double AT_ONCE = 0.05;
 
   private static final int CANDIDATES = 32;
+
+  /** Samples that tell which neurons separate classes best. */
+  private static final int MOST_CHOOSING = 2000;
+
   private static final int BLOCK = 256;
 
   private final ClassOrder order;
@@ -68,31 +81,84 @@ final class ClassTask {
 
   /** A network before its read-out. */
   SampledNetwork sample(int neurons, int oversampling, WeightSource source, long seed) {
-    WeightOptions weights =
-        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
-    SSwimOptions options =
-        SSwimOptions.tuned()
-            .withNeurons(Auto.of(neurons))
-            .withOversampling(Auto.of(oversampling))
-            .withRidge(RidgeOptions.defaults())
-            .withLayer(
-                LayerOptions.defaults()
-                    .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))
-                    .withWeights(weights)
-                    .withPairs(PairOptions.defaults().withCandidatesPerNeuron(CANDIDATES)))
-            .withSeed(seed);
-    SampleRange train = order.training();
-    SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
-    FitSplit split = FitSplit.of(classes, train, choose);
+    SSwimOptions options = options(neurons, oversampling, seed);
     if (plan.coding().vectors()) {
-      return new SSwim(of(source, options), workers)
-          .sample(samples, targets, split, plan.shape(), neurons);
+      return new SSwim(of(source, options.withLayers(plan.layers())), workers)
+          .sample(samples, targets, split(), plan.shape(), each(neurons));
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =
         new SSwim(of(source, options.withOversampling(Auto.of(1))), workers)
-            .sample(samples, targets, split, plan.shape(), candidates);
+            .sample(samples, targets, split(), plan.shape(), candidates);
     return candidates == neurons ? all : separating(all, neurons);
+  }
+
+  /** Neurons of each layer, where all layers share them. */
+  private int each(int neurons) {
+    return Math.max(1, neurons / plan.layers());
+  }
+
+  private SSwimOptions options(int neurons, int oversampling, long seed) {
+    WeightOptions weights =
+        WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(plan.whitening());
+    return SSwimOptions.tuned()
+        .withNeurons(Auto.of(neurons))
+        .withOversampling(Auto.of(oversampling))
+        .withRidge(RidgeOptions.defaults())
+        .withLayer(
+            LayerOptions.defaults()
+                .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))
+                .withWeights(weights)
+                .withPairs(PairOptions.defaults().withCandidatesPerNeuron(CANDIDATES)))
+        .withSeed(seed);
+  }
+
+  private FitSplit split() {
+    SampleRange train = order.training();
+    SampleRange choose = order.choosing().count() > 0 ? order.choosing() : train;
+    return FitSplit.of(classes, train, choose);
+  }
+
+  /** A network of the usual random weights. */
+  SpikingNetwork usual(int neurons, long seed) {
+    return UsualStart.of(options(each(neurons), 1, seed).withLayers(plan.layers()))
+        .train(samples, targets, split(), plan.shape())
+        .network(0);
+  }
+
+  /**
+   * Training by gradients, which watches the samples that choose.
+   *
+   * @param solved whether the read-out of the start is
+   */
+  TrainingTask gradients(SpikingNetwork start, boolean solved) {
+    return new TrainingTask(
+        samples,
+        targets,
+        split().parts().get(0),
+        1,
+        start,
+        solved,
+        Map.of(),
+        new Structure(Reading.SECTIONS, fields(start.hidden().layers().get(0))));
+  }
+
+  /** The inputs that each neuron sees; null where each sees all. */
+  private int @Nullable [] @Nullable [] fields(SpikingLayer layer) {
+    if (plan.fields().all()) {
+      return null;
+    }
+    int neurons = layer.neurons();
+    int[][] fields = new int[neurons][];
+    for (int i = 0; i < neurons; i++) {
+      int neuron = i;
+      int[] some =
+          IntStream.range(0, layer.inputs())
+              .filter(j -> layer.weights()[j * neurons + neuron] != 0)
+              .toArray();
+      fields[i] = plan.fields().holding(some, layer.inputs());
+    }
+    return fields;
   }
 
   /** With weights of some source, and as many candidates for all. */
@@ -101,21 +167,33 @@ final class ClassTask {
   }
 
   private SampledNetwork separating(SampledNetwork all, int neurons) {
-    int count = order.training().count();
+    SampleRange training = order.training();
+    int stride = (training.count() + MOST_CHOOSING - 1) / MOST_CHOOSING;
+    int count = (training.count() + stride - 1) / stride;
     FeatureMap map = features(all.hidden(), plan.sections());
-    float[] features = features(map, samples, count, workers);
-    int[] label = Arrays.copyOf(order.label(), count);
+    float[] features = features(map, samples, count, stride, workers);
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = order.label()[i * stride];
+    }
     int width = all.hidden().last().neurons();
     return all.select(NeuronSeparation.best(features, label, classes, width, neurons), false);
   }
 
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
-    FeatureMap map = features(network.hidden(), plan.sections());
+    FeatureMap rates = features(network.hidden(), plan.sections());
+    FeatureMap map =
+        plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
     if (order.label().length <= FEW) {
       int n = order.label().length;
       return new DualReadout(
-              features(map, samples, n, workers), map.features(), order.label(), classes, workers)
+              features(map, samples, n, workers),
+              map.features(),
+              map.skipFeatures(),
+              order.label(),
+              classes,
+              workers)
           .solve();
     }
     return new GramReadout(samples, order, map, workers).solve();
@@ -123,6 +201,11 @@ final class ClassTask {
 
   /** The features of the first samples. */
   static float[] features(FeatureMap map, Samples samples, int count, Workers workers) {
+    return features(map, samples, count, 1, workers);
+  }
+
+  private static float[] features(
+      FeatureMap map, Samples samples, int count, int stride, Workers workers) {
     int p = map.features();
     float[] all = new float[Math.multiplyExact(count, p)];
     workers.inOrder(
@@ -133,7 +216,7 @@ final class ClassTask {
           int from = part * BLOCK;
           int size = Math.min(BLOCK, count - from);
           float[] block = new float[size * p];
-          own.write(samples, new SampleBlock(0, from, size, 1), block);
+          own.write(samples, new SampleBlock(0, from * stride, size, stride), block);
           System.arraycopy(block, 0, all, from * p, block.length);
         },
         (own, part) -> {});

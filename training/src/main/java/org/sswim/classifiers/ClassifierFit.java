@@ -15,8 +15,9 @@ import org.sswim.sampling.NeuronPairs;
  * @param leftOutLogLoss mean of {@code -ln p} of their true classes
  * @param pairs the training samples behind the neurons of the first layer, by their numbers in the
  *     data; null for random weights
- * @param trials what small networks said of samples left out, a line each
- * @param seconds wall-clock time by phase: choose, sample, solve
+ * @param trials what small networks said of samples left out, in the order tried
+ * @param seconds wall-clock time by phase: choose, sample, solve; of one that gradients trained
+ *     choose, start, gradients
  */
 public record ClassifierFit(
     ClassifierModel model,
@@ -24,5 +25,11 @@ public record ClassifierFit(
     double leftOutAccuracy,
     double leftOutLogLoss,
     @Nullable NeuronPairs pairs,
-    List<String> trials,
-    Map<String, Double> seconds) {}
+    List<PlanTrial> trials,
+    Map<String, Double> seconds) {
+
+  /** The same with what else was found on the way, and seconds of all of it. */
+  ClassifierFit withTraining(List<PlanTrial> tried, Map<String, Double> all) {
+    return new ClassifierFit(model, plan, leftOutAccuracy, leftOutLogLoss, pairs, tried, all);
+  }
+}

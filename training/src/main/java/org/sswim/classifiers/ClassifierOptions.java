@@ -12,7 +12,8 @@ import org.sswim.training.WeightSource;
  * Everything that decides how a classifier is trained on labelled sequences, with these and the
  * seed. What is automatic is chosen on left-out samples.
  *
- * @param neurons neurons per hidden layer, 1 .. 20000
+ * @param neurons neurons of all hidden layers, which share them, 1 .. 20000
+ * @param layers hidden layers, 1 .. 3; those behind the first see its spikes, and all are read
  * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for two
  *     where there are samples enough to tell; random weights are kept as they are drawn
  * @param shown T, steps for which a vector or an image is shown, 1 .. 1000
@@ -22,28 +23,36 @@ import org.sswim.training.WeightSource;
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
  *     by, 0 .. 1
  * @param views how the signals of sequences are seen
+ * @param skip whether the outputs see the means of the inputs, too, past the spikes
  * @param source where hidden weights come from
+ * @param epochs of networks that are trained by gradients, most passes over the samples, 0 ..
+ *     100000
  * @param seed covers every draw
  */
 @Withers
 public record ClassifierOptions(
     Auto<Integer> neurons,
+    Auto<Integer> layers,
     Auto<Integer> oversampling,
     int shown,
     Coding coding,
     Auto<Integer> field,
     Auto<Double> whitening,
     Auto<List<View>> views,
+    Auto<Boolean> skip,
     WeightSource source,
+    int epochs,
     long seed)
     implements ClassifierOptionsBuilder.With {
 
   /** Checks the ranges. */
   public ClassifierOptions {
     require("neurons", neurons.or(1), 1, 20_000);
+    require("layers", layers.or(1), 1, 3);
     require("oversampling", oversampling.or(1), 1, 100);
     require("steps that a vector is shown", shown, 1, InputCoding.LONGEST_SHOWN);
     require("the field", field.or(0), 0, 100_000);
+    require("epochs", epochs, 0, 100_000);
     double exponent = whitening.or(0.0);
     if (!(exponent >= 0 && exponent <= 1)) {
       throw new IllegalArgumentException("whitening must lie in 0..1; got " + exponent);
@@ -61,13 +70,16 @@ public record ClassifierOptions(
   public static ClassifierOptions defaults() {
     return new ClassifierOptions(
         Auto.auto(),
+        Auto.of(1),
         Auto.auto(),
         8,
         Coding.CURRENT,
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),
+        Auto.auto(),
         WeightSource.S_SWIM,
+        10,
         0);
   }
 }

@@ -18,7 +18,9 @@ import org.sswim.training.NetworkShape;
  * @param maxCost largest spike cost
  * @param counting whether numbers of spikes are to say how strong a steady drive is, see {@link
  *     NetworkShape#counting}
+ * @param layers hidden layers
  * @param sections equal parts of a sequence whose mean rates are told apart, at least 1
+ * @param skip equal parts of a sequence whose mean inputs the read-out sees, too; 0 for none
  */
 @Withers
 public record ClassifierPlan(
@@ -28,7 +30,9 @@ public record ClassifierPlan(
     double whitening,
     double maxCost,
     boolean counting,
-    int sections)
+    int layers,
+    int sections,
+    int skip)
     implements ClassifierPlanBuilder.With {
 
   /** Support of banks that hold the mean over all steps. */

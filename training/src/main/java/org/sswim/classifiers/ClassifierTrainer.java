@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.OptionsJson;
 import org.sswim.sampling.NeuronPairs;
@@ -55,7 +56,7 @@ public final class ClassifierTrainer {
     long began = System.nanoTime();
     PlanChoice choice = new PlanChoice(data, options, workers);
     ClassifierPlan plan = choice.choose();
-    return fit(data, plan, choice.log(), (System.nanoTime() - began) * 1e-9);
+    return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
   }
 
   /** Trains a classifier of a plan that is chosen. */
@@ -65,10 +66,10 @@ public final class ClassifierTrainer {
   }
 
   private ClassifierFit fit(
-      LabelledSequences data, ClassifierPlan plan, List<String> trials, double choosing) {
+      LabelledSequences data, ClassifierPlan plan, List<PlanTrial> trials, double choosing) {
     int[] label = Objects.requireNonNull(data.label());
     int classes = data.classes().size();
-    int neurons = options.neurons().or(USUAL_NEURONS);
+    int neurons = neurons(options);
     long began = System.nanoTime();
     double share = label.length <= ClassTask.FEW ? 0 : SHARE;
     ClassOrder order =
@@ -79,6 +80,9 @@ public final class ClassifierTrainer {
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
     ClassReadout readout = task.readout(network);
+    Readout all = readout.readout();
+    int rates = network.hidden().features();
+    Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates * classes), all.bias());
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
     return new ClassifierFit(
         new ClassifierModel(
@@ -86,14 +90,20 @@ public final class ClassifierTrainer {
             plan.coding(),
             data.signalNames(),
             data.grid(),
-            new SpikingNetwork(network.hidden(), readout.readout()),
+            new SpikingNetwork(network.hidden(), spiking),
+            Arrays.copyOfRange(all.weights(), rates * classes, all.weights().length),
             provenance(readout, label.length)),
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
-        inData(network.origins(), order),
+        inData(network.origins(), order.order()),
         trials,
         Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
+  }
+
+  /** Number of neurons that options ask for. */
+  static int neurons(ClassifierOptions options) {
+    return options.neurons().or(USUAL_NEURONS);
   }
 
   private int oversampling(int neurons, int count, ClassifierPlan plan) {
@@ -116,15 +126,19 @@ public final class ClassifierTrainer {
             "left-out-log-loss", String.valueOf(readout.logLoss())));
   }
 
-  /** Pairs by the numbers that the samples have in the data. */
-  private static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, ClassOrder order) {
+  /**
+   * Pairs by the numbers that the samples have in the data.
+   *
+   * @param number that of each sample
+   */
+  static @Nullable NeuronPairs inData(@Nullable NeuronPairs pairs, int[] number) {
     if (pairs == null) {
       return null;
     }
     return new NeuronPairs(
         pairs.pairs(),
-        Arrays.stream(pairs.silent()).map(m -> order.order()[m]).toArray(),
-        Arrays.stream(pairs.firing()).map(m -> order.order()[m]).toArray(),
+        Arrays.stream(pairs.silent()).map(m -> number[m]).toArray(),
+        Arrays.stream(pairs.firing()).map(m -> number[m]).toArray(),
         pairs.step(),
         pairs.voltages(),
         pairs.mixing());

@@ -37,14 +37,18 @@ final class DualReadout {
    * Prepares a fit.
    *
    * @param features row-major {@code [label.length][width]}; changed
+   * @param skip how many of the last features are seen through skip synapses
    */
-  DualReadout(float[] features, int width, int[] label, int classes, Workers workers) {
+  DualReadout(float[] features, int width, int skip, int[] label, int classes, Workers workers) {
     this.features = features;
     this.label = label;
     this.classes = classes;
     this.width = width;
     this.workers = workers;
-    scale = FeatureScale.of(features, label.length, width).weighed(features, label, classes);
+    scale =
+        FeatureScale.of(features, label.length, width)
+            .weighed(features, label, classes)
+            .balanced(skip);
     scale.apply(features, label.length);
     counts = new int[classes];
     for (int c : label) {

@@ -56,6 +56,22 @@ record FeatureScale(float[] mean, float[] factor) {
     return new FeatureScale(mean, weighed);
   }
 
+  /**
+   * The same with the last features times what makes both parts weigh the same in all, so that a
+   * few do not drown among many.
+   *
+   * @param last how many; 0 for no change
+   */
+  FeatureScale balanced(int last) {
+    float[] lifted = factor.clone();
+    int first = lifted.length - last;
+    float times = last == 0 ? 1 : (float) Math.sqrt((double) first / last);
+    for (int j = first; j < lifted.length; j++) {
+      lifted[j] *= times;
+    }
+    return new FeatureScale(mean, lifted);
+  }
+
   /** Scales features in place. */
   void apply(float[] features, int rows) {
     int width = mean.length;

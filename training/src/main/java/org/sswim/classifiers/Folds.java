@@ -11,15 +11,17 @@ import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
 /** Parts of labelled sequences in which every class has about the same share. */
-final class Folds {
+public final class Folds {
   private Folds() {}
 
   /**
-   * The fold of each sequence.
+   * The fold of each sequence, in {@code 0 .. folds - 1}: {@code [sequences]}.
    *
+   * @param data with the class of every sequence
+   * @param seed of the draw
    * @throws IllegalArgumentException if a class has fewer sequences than there are folds
    */
-  static int[] of(LabelledSequences data, int folds, long seed) {
+  public static int[] of(LabelledSequences data, int folds, long seed) {
     int[] label = Objects.requireNonNull(data.label());
     UniformRandomProvider random = new SeedStreams(seed).stream("folds");
     int[] fold = new int[label.length];
@@ -47,8 +49,14 @@ final class Folds {
     return fold;
   }
 
-  /** The sequences of a fold, or of all others. */
-  static LabelledSequences select(LabelledSequences data, int[] fold, int which, boolean inside) {
+  /**
+   * The sequences of a fold, or of all others.
+   *
+   * @param fold of each sequence, from {@link #of}
+   * @param inside whether those of the fold are wanted
+   */
+  public static LabelledSequences select(
+      LabelledSequences data, int[] fold, int which, boolean inside) {
     int[] chosen =
         IntStream.range(0, fold.length).filter(i -> (fold[i] == which) == inside).toArray();
     int[] label = Objects.requireNonNull(data.label());

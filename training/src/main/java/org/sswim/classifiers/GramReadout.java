@@ -24,6 +24,8 @@ final class GramReadout {
   /** Samples whose features are written at a time. */
   private static final int BLOCK = 256;
 
+  private static final double MOST_PENALTY = 1e3;
+
   private static final int SCALE_SAMPLES = 2048;
 
   /** Share of the memory that the products of all classes may take. */
@@ -80,7 +82,7 @@ final class GramReadout {
           System.arraycopy(block, 0, features, from * p, block.length);
         },
         (own, part) -> {});
-    return FeatureScale.of(features, count, p);
+    return FeatureScale.of(features, count, p).balanced(map.skipFeatures());
   }
 
   /** Solves the read-out. */
@@ -246,9 +248,34 @@ final class GramReadout {
         }
       }
     }
+    for (int i = 0; i < p; i++) {
+      for (int k = 0; k < outputs; k++) {
+        right[i * outputs + k] -= mean[i] * level[k];
+      }
+    }
     double[] matrix = new double[p * p];
+    // Sums in single precision may be indefinite by more than a small penalty mends.
+    for (double own = penalty; !factorised(matrix, weight, mean, total, own); own *= 10) {
+      if (own > MOST_PENALTY) {
+        throw new ArithmeticException("the products of features are not finite");
+      }
+    }
+    Lapack.choleskySolve(p, outputs, matrix, right);
+    for (int k = 0; k < outputs; k++) {
+      double rest = level[k];
+      for (int j = 0; j < p; j++) {
+        solution[j * classes + first + k] = right[j * outputs + k];
+        rest -= right[j * outputs + k] * mean[j] / total;
+      }
+      solution[p * classes + first + k] = rest;
+    }
+  }
+
+  private boolean factorised(
+      double[] matrix, double[] weight, double[] mean, double total, double penalty) {
     for (int i = 0; i < p; i++) {
       int row = i * p;
+      Arrays.fill(matrix, row + i, row + p, 0);
       for (int c = 0; c < classes; c++) {
         double w = weight[c];
         float[] own = gram[c];
@@ -261,22 +288,8 @@ final class GramReadout {
         matrix[row + j] -= m * mean[j];
       }
       matrix[row + i] += penalty * total;
-      for (int k = 0; k < outputs; k++) {
-        right[i * outputs + k] -= mean[i] * level[k];
-      }
     }
-    if (!Lapack.cholesky(p, matrix)) {
-      throw new ArithmeticException("the penalised products of features are not positive definite");
-    }
-    Lapack.choleskySolve(p, outputs, matrix, right);
-    for (int k = 0; k < outputs; k++) {
-      double rest = level[k];
-      for (int j = 0; j < p; j++) {
-        solution[j * classes + first + k] = right[j * outputs + k];
-        rest -= right[j * outputs + k] * mean[j] / total;
-      }
-      solution[p * classes + first + k] = rest;
-    }
+    return Lapack.cholesky(p, matrix);
   }
 
   private ClassScores score(float[] left, int[] label, double[] solution) {

@@ -40,6 +40,7 @@ final class LinearClassifier {
             ? new DualReadout(
                     ClassTask.features(map, samples, label.length, workers),
                     map.features(),
+                    0,
                     order.label(),
                     classes,
                     workers)

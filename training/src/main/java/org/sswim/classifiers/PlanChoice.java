@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
@@ -21,18 +22,22 @@ import org.sswim.sequences.LabelledSequences;
 final class PlanChoice {
   private static final int NEURONS = 300;
 
+  private static final int WIDER = 800;
+
   /** Samples of small networks, of which a quarter chooses where there are many. */
   private static final int MOST_SAMPLES = 6000;
 
   private static final double SHARE = 0.25;
 
-  /** A later plan must be better by so much. */
+  /** A later plan must be better by so much, one that looks past the spikes by more. */
   private static final double CLEARLY = 0.97;
 
-  private static final double[] WHITENING = {0, 0.5, 1};
+  private static final double SURELY = 0.9;
+
+  private static final double[] WHITENING = {0.25, 0.5, 1};
 
   /** Sides of fields as shares of the side of an image. */
-  private static final double[] SIDES = {1, 0.6, 0.4, 0.25};
+  private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
 
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
   private static final double COUNT_COST = 2;
@@ -43,7 +48,26 @@ final class PlanChoice {
   /** Those that can be seen step by step first: others must be clearly better. */
   private static final List<List<View>> VIEWS =
       List.of(
-          List.of(View.VALUES, View.CHANGES), List.of(View.VALUES), List.of(View.values()));
+          List.of(View.VALUES, View.CHANGES),
+          List.of(View.VALUES),
+          List.of(View.VALUES, View.CHANGES, View.SHAPE, View.SHAPE_CHANGES));
+
+  private static final List<List<View>> SPIKES =
+      List.of(
+          List.of(View.VALUES, View.TRACE, View.SLOW_TRACE),
+          List.of(View.TRACE, View.SLOW_TRACE),
+          List.of(View.VALUES));
+
+  /** Sections whose inputs skip synapses see, and inputs of all sections together. */
+  private static final int SKIPS = 32;
+
+  private static final int MOST_SKIPS = 1000;
+
+  /** Share of the steps without a spike from which on values are numbers of spikes. */
+  private static final double MOSTLY = 0.75;
+
+  /** So many traces of a spike, end to end, are as long as the longest sequence. */
+  private static final int TRACES = 20;
 
   private static final int MOST_TAPS = 2000;
 
@@ -54,7 +78,8 @@ final class PlanChoice {
   private final ClassifierOptions options;
   private final Workers workers;
   private final ClassOrder order;
-  private final List<String> log = new ArrayList<>();
+  private final List<PlanTrial> trials = new ArrayList<>();
+  private int neurons = NEURONS;
 
   PlanChoice(LabelledSequences data, ClassifierOptions options, Workers workers) {
     this.data = data;
@@ -85,33 +110,41 @@ final class PlanChoice {
     }
     Tried found = Objects.requireNonNull(best);
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
+      // What whitening is worth shows in networks that are not too small.
+      neurons = WIDER;
+      found = better(null, found.plan);
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
         }
       }
     }
+    if (options.skip().isAuto() && !found.plan.coding().vectors()) {
+      Tried linear = tried(found.plan.withSkip(skips()));
+      found = linear.loss < SURELY * found.loss ? linear : found;
+    }
+    if (options.layers().isAuto() && found.plan.coding().vectors()) {
+      found = better(found, found.plan.withLayers(2));
+    }
     return found.plan;
   }
 
-  /** What small networks said, a line each. */
-  List<String> log() {
-    return List.copyOf(log);
+  /** What small networks said. */
+  List<PlanTrial> trials() {
+    return List.copyOf(trials);
   }
 
-  private Tried better(@org.jspecify.annotations.Nullable Tried best, ClassifierPlan plan) {
+  private Tried better(@Nullable Tried best, ClassifierPlan plan) {
+    Tried tried = tried(plan);
+    return best == null || tried.loss < CLEARLY * best.loss ? tried : best;
+  }
+
+  private Tried tried(ClassifierPlan plan) {
     ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassReadout readout = task.readout(task.sample(NEURONS, 1, options.source(), options.seed()));
+    ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
     double loss = readout.logLoss();
-    log.add(
-        String.format(
-            "%s whitening %.2f views %s: left out, log loss %.4f, accuracy %.4f",
-            plan.fields(),
-            plan.whitening(),
-            plan.coding().views(),
-            loss,
-            readout.leftOut().accuracy()));
-    return best == null || loss < CLEARLY * best.loss ? new Tried(plan, loss) : best;
+    trials.add(new PlanTrial(plan, neurons, loss, readout.leftOut().accuracy()));
+    return new Tried(plan, loss);
   }
 
   private List<ClassifierPlan> first() {
@@ -128,6 +161,7 @@ final class PlanChoice {
             options.shown(),
             options.coding(),
             List.of(View.VALUES),
+            1,
             new float[data.signals()],
             scale);
     List<ClassifierPlan> plans = new ArrayList<>();
@@ -140,7 +174,9 @@ final class PlanChoice {
               options.whitening().or(0.0),
               COUNT_COST / options.shown(),
               options.coding() == Coding.CURRENT,
-              1));
+              options.layers().or(1),
+              1,
+              options.skip().or(false) ? 1 : 0));
     }
     return plans;
   }
@@ -148,12 +184,49 @@ final class PlanChoice {
   private List<ClassifierPlan> sequences() {
     List<ClassifierPlan> plans = new ArrayList<>();
     int taps = Math.min(MOST_TAPS, longestStride() * (SYNAPSES - 1) + 1);
-    for (List<View> views : options.views().map(List::of).or(VIEWS)) {
+    List<List<View>> usual = spikes() ? SPIKES : VIEWS;
+    for (List<View> views : options.views().map(List::of).or(usual)) {
       Fields fields =
           new Fields.Delays(data.signals(), views.size(), taps, options.field().or(SYNAPSES));
-      plans.add(new ClassifierPlan(scaled(views), taps, fields, 0, 0, false, SECTIONS));
+      plans.add(
+          new ClassifierPlan(
+              scaled(views),
+              taps,
+              fields,
+              0,
+              0,
+              false,
+              1,
+              SECTIONS,
+              options.skip().or(false) ? skips() : 0));
     }
     return plans;
+  }
+
+  /** So many sections that a linear read-out sees the course of a sequence. */
+  private int skips() {
+    int most = MOST_SKIPS / data.signals();
+    return Math.max(1, Math.min(most, Math.min(data.longest(), SKIPS)));
+  }
+
+  private int trace() {
+    return Math.max(1, data.longest() / TRACES);
+  }
+
+  /** Whether the values are numbers of spikes, of which there are none at most steps. */
+  private boolean spikes() {
+    long silent = 0;
+    long all = 0;
+    for (float[] own : data.values()) {
+      for (float x : own) {
+        if (x < 0 || x != Math.rint(x)) {
+          return false;
+        }
+        silent += x == 0 ? 1 : 0;
+      }
+      all += own.length;
+    }
+    return silent > MOSTLY * all;
   }
 
   /** So that a field of all its synapses spans the longest sequence at most. */
@@ -166,12 +239,13 @@ final class PlanChoice {
     int inputs = Math.multiplyExact(views.size(), data.signals());
     float[] ones = new float[inputs];
     Arrays.fill(ones, 1);
-    return new InputCoding(data.signals(), 0, Coding.CURRENT, views, new float[inputs], ones)
+    return new InputCoding(
+            data.signals(), 0, Coding.CURRENT, views, trace(), new float[inputs], ones)
         .standardised(data.values());
   }
 
   private List<Fields> vectorFields() {
-    return List.of(Fields.ALL);
+    return List.of(Fields.everything());
   }
 
   private List<Fields> imageFields(Grid grid) {

@@ -1,5 +1,6 @@
 package org.sswim.gradient;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.network.InputLayer;
@@ -12,7 +13,7 @@ import org.sswim.samples.Targets;
  * by side. Holds memory for a number of samples and is filled again and again.
  *
  * <p>In this layout the tapped inputs of a step are a contiguous part of the samples' steps, {@code
- * [taps * signals][count]}, so they are never copied.
+ * [taps * signals][count]}, so they are never copied. Of constant inputs one step is there.
  */
 final class Batch {
   private final Samples samples;
@@ -22,6 +23,17 @@ final class Batch {
   private final FeatureMap skip;
   private final float[] seen;
   private final float[] columns;
+
+  private final boolean constant;
+
+  /** The step at which each sample begins, and the first and the last of these. */
+  private final int[] first;
+
+  private int earliest;
+  private int latest;
+
+  /** Of each sample 1 if it has begun, else 0. */
+  private final float[] begun;
 
   /** Steps of the samples: {@code [steps * signals][count]}. */
   final float[] rows;
@@ -35,7 +47,7 @@ final class Batch {
   /** Targets: {@code [outputs][count]}. */
   final float[] targets;
 
-  /** Weights of squared errors: {@code [outputs][count]}. */
+  /** Weights of errors: {@code [outputs][count]}. */
   final float[] weights;
 
   private int count;
@@ -56,7 +68,11 @@ final class Batch {
     seen = new float[skip.count(input.signals())];
     columns = new float[wanted.columns()];
     skipped = new float[Math.multiplyExact(seen.length, most)];
-    rows = new float[Math.multiplyExact(samples.steps() * input.signals(), most)];
+    constant =
+        samples.constant() && !samples.relative() && input.taps() == 1 && input.context() == 0;
+    rows = new float[Math.multiplyExact(shown() * input.signals(), most)];
+    first = new int[most];
+    begun = new float[most];
     context = new float[Math.multiplyExact(steps() * input.context(), most)];
     targets = new float[Math.multiplyExact(outputs, most)];
     weights = new float[Math.multiplyExact(outputs, most)];
@@ -72,9 +88,49 @@ final class Batch {
     return count;
   }
 
+  /** Whether the inputs of all steps are alike, and only those of one are there. */
+  boolean constant() {
+    return constant;
+  }
+
+  private int shown() {
+    return constant ? 1 : samples.steps();
+  }
+
+  /** The step at which a sample begins. */
+  int first(int sample) {
+    return first[sample];
+  }
+
+  /** The step at which the first sample begins. */
+  int earliest() {
+    return earliest;
+  }
+
+  /** The step at which the last sample begins. */
+  int latest() {
+    return latest;
+  }
+
+  /**
+   * Which samples have begun at a step.
+   *
+   * @return 1 of those, 0 of others, {@code [count]}, overwritten by the next call; null where all
+   *     have
+   */
+  float @Nullable [] begun(int step) {
+    if (step >= latest) {
+      return null;
+    }
+    for (int b = 0; b < count; b++) {
+      begun[b] = step >= first[b] ? 1 : 0;
+    }
+    return begun;
+  }
+
   /** Where the tapped inputs of a step begin in {@link #rows}. */
   int rowsAt(int step) {
-    return step * input.signals() * count;
+    return constant ? 0 : step * input.signals() * count;
   }
 
   /** Where the untapped inputs of a step begin in {@link #context}. */
@@ -87,18 +143,19 @@ final class Batch {
    *
    * @param from what there is to choose from
    * @param order numbers of samples
-   * @param first place in {@code order} of the first one
+   * @param start place in {@code order} of the first one
    * @param number how many
-   * @throws IllegalArgumentException if one is shorter than the longest
    */
-  void fill(SampleOrder from, int[] order, int first, int number) {
+  void fill(SampleOrder from, int[] order, int start, int number) {
     count = number;
+    earliest = steps();
+    latest = 0;
     for (int b = 0; b < number; b++) {
-      int lane = from.lane(order[first + b]);
-      int place = from.place(order[first + b]);
-      if (samples.firstStep(lane, place) > 0) {
-        throw new IllegalArgumentException("gradient training needs samples of one length");
-      }
+      int lane = from.lane(order[start + b]);
+      int place = from.place(order[start + b]);
+      first[b] = Math.min(samples.firstStep(lane, place), steps() - 1);
+      earliest = Math.min(earliest, first[b]);
+      latest = Math.max(latest, first[b]);
       fillRows(b, lane, place);
       fillSkipped(b, lane, place);
       fillTargets(b, lane, place);
@@ -110,7 +167,7 @@ final class Batch {
     int steps = samples.steps();
     for (int s = 0; s < signals; s++) {
       float origin = samples.relative() ? samples.value(lane, place, steps - 1, s) : 0;
-      for (int r = 0; r < steps; r++) {
+      for (int r = 0; r < shown(); r++) {
         rows[(r * signals + s) * count + b] = samples.value(lane, place, r, s) - origin;
       }
     }

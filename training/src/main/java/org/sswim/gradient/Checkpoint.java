@@ -45,7 +45,7 @@ final class Checkpoint {
   private static String startFingerprint(TrainingTask task) {
     long hash = 1;
     for (float[] array :
-        NetworkParameters.of(task.start(), FeatureScale.none(task.features())).arrays()) {
+        task.parameters(task.start(), FeatureScale.none(task.features())).arrays()) {
       for (float value : array) {
         hash = 31 * hash + Float.floatToIntBits(value);
       }

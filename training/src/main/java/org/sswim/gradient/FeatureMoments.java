@@ -24,7 +24,7 @@ final class FeatureMoments {
     FeatureScale identity = FeatureScale.none(features);
     NetworkPass pass =
         new NetworkPass(
-            NetworkParameters.of(network, identity),
+            task.parameters(network, identity),
             identity,
             new Objective(GradientOptions.Loss.MSE, 0),
             SpikeFunction.of(Surrogates.ARCTANGENT, 1),

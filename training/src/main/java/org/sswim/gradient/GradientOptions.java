@@ -130,7 +130,12 @@ public record GradientOptions(
     /** The mean squared error. */
     MSE,
     /** The mean absolute error. */
-    MAE
+    MAE,
+    /**
+     * Of classes the mean of {@code -ln p} of the true class, p the softmax of the outputs,
+     * weighted by class.
+     */
+    CROSS_ENTROPY
   }
 
   /** How the learning rate changes. */

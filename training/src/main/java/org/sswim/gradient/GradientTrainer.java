@@ -78,9 +78,11 @@ public final class GradientTrainer {
     Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, resolved);
     if (file == null || !file.restore(run)) {
       run.begin();
+      listener.measured(run.epochs().get(0), run::last);
     }
     while (!run.done()) {
       run.epoch(listener);
+      listener.measured(run.epochs().get(run.epochs().size() - 1), run::last);
       if (file != null) {
         file.save(run);
       }

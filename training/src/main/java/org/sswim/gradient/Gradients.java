@@ -19,6 +19,9 @@ final class Gradients {
   private double loss;
   private final Workers workers;
 
+  /** Samples of a part: {@value #PART}, or those of a smaller batch. */
+  private final int size;
+
   /**
    * Memory for the parts that are computed at the same time.
    *
@@ -35,7 +38,7 @@ final class Gradients {
       Workers workers) {
     this.workers = workers;
     sum = shape.zeros();
-    int size = Math.min(PART, most);
+    size = Math.min(PART, most);
     int count = Math.min(workers.threads(), (most + PART - 1) / PART);
     for (int w = 0; w < count; w++) {
       parts.add(new Part(batch.of(size), pass.of(size), shape.zeros()));
@@ -78,8 +81,8 @@ final class Gradients {
     run(
         windows,
         (part, index) -> {
-          int begin = index * PART;
-          part.batch.fill(samples, order, from + begin, Math.min(PART, windows - begin));
+          int begin = index * size;
+          part.batch.fill(samples, order, from + begin, Math.min(size, windows - begin));
           part.gradient.clear();
           part.loss = part.pass.forwardAndBackward(part.batch, 1.0 / windows, part.gradient);
         },
@@ -101,8 +104,8 @@ final class Gradients {
     run(
         order.length,
         (part, index) -> {
-          int begin = index * PART;
-          part.batch.fill(samples, order, begin, Math.min(PART, order.length - begin));
+          int begin = index * size;
+          part.batch.fill(samples, order, begin, Math.min(size, order.length - begin));
           part.loss = part.pass.loss(part.batch);
         },
         part -> {});
@@ -119,7 +122,7 @@ final class Gradients {
     Supplier<Part> own = () -> parts.get(next.getAndIncrement());
     loss = 0;
     workers.inOrder(
-        (windows + PART - 1) / PART,
+        (windows + size - 1) / size,
         parts.size(),
         own,
         compute,

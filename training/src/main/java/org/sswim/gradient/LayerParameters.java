@@ -1,6 +1,8 @@
 package org.sswim.gradient;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
@@ -11,8 +13,9 @@ import org.sswim.network.SpikingLayer;
  *
  * @param psp k
  * @param refractory q
- * @param weights row-major {@code [neurons][inputs]}; in the first layer only those of tapped
- *     signals, ordered by row of the sample, then by signal: {@code [neurons][taps * signals]}
+ * @param wiring which inputs the weights are of; in the first layer only tapped signals, ordered by
+ *     row of the sample, then by signal
+ * @param weights row-major {@code [neurons][wiring.width]}
  * @param context weights of untapped inputs of the first layer: {@code [neurons][context]}
  * @param bias b: {@code [neurons]}
  * @param cost c: {@code [neurons]}
@@ -23,6 +26,7 @@ import org.sswim.network.SpikingLayer;
 record LayerParameters(
     Kernel psp,
     Kernel refractory,
+    Wiring wiring,
     float[] weights,
     float[] context,
     float[] bias,
@@ -38,7 +42,7 @@ record LayerParameters(
 
   /** Number of inputs but those of the context. */
   int inputs() {
-    return weights.length / bias.length;
+    return wiring.inputs();
   }
 
   /** All arrays, in a fixed order: weights, context, bias, cost, delay, support, refractory. */
@@ -51,6 +55,7 @@ record LayerParameters(
     return new LayerParameters(
         psp,
         refractory,
+        wiring,
         new float[weights.length],
         new float[context.length],
         new float[bias.length],
@@ -64,8 +69,12 @@ record LayerParameters(
    * The first layer of a network.
    *
    * @param input how its inputs are ordered
+   * @param fields which of them each neuron sees; null for all
+   * @throws IllegalArgumentException if there are fields of other neurons or inputs, or a weight
+   *     outside of them is not 0
    */
-  static LayerParameters first(SpikingLayer layer, InputLayer input) {
+  static LayerParameters first(
+      SpikingLayer layer, InputLayer input, int @Nullable [] @Nullable [] fields) {
     int n = layer.neurons();
     int signals = input.signals();
     int taps = input.taps();
@@ -82,7 +91,27 @@ record LayerParameters(
         context[i * input.context() + c] = layer.weights()[(signals * taps + c) * n + i];
       }
     }
-    return of(layer, weights, context);
+    Wiring full = Wiring.full(signals * taps);
+    return fields == null
+        ? of(layer, full, weights, context)
+        : of(layer, wiring(fields, layer, input, weights), weights, context);
+  }
+
+  private static Wiring wiring(
+      int[][] fields, SpikingLayer layer, InputLayer input, float[] weights) {
+    if (fields.length != layer.neurons()) {
+      throw new IllegalArgumentException(
+          layer.neurons() + " neurons need as many fields; got " + fields.length);
+    }
+    Wiring wiring = Wiring.of(fields, input);
+    float[] inside = new float[wiring.width() * fields.length];
+    wiring.gather(weights, inside);
+    float[] kept = new float[weights.length];
+    wiring.expand(inside, kept);
+    if (!Arrays.equals(kept, weights)) {
+      throw new IllegalArgumentException("a neuron has a weight outside of its field");
+    }
+    return wiring;
   }
 
   /** A layer behind another. */
@@ -95,10 +124,14 @@ record LayerParameters(
         weights[i * inputs + j] = layer.weights()[j * n + i];
       }
     }
-    return of(layer, weights, new float[0]);
+    return of(layer, Wiring.full(inputs), weights, new float[0]);
   }
 
-  private static LayerParameters of(SpikingLayer layer, float[] weights, float[] context) {
+  /** With those of all weights that are there. */
+  private static LayerParameters of(
+      SpikingLayer layer, Wiring wiring, float[] all, float[] context) {
+    float[] weights = new float[layer.neurons() * wiring.width()];
+    wiring.gather(all, weights);
     float[] delay = new float[layer.neurons()];
     for (int i = 0; i < delay.length; i++) {
       delay[i] = layer.delay()[i];
@@ -106,6 +139,7 @@ record LayerParameters(
     return new LayerParameters(
         layer.pspKernel(),
         layer.refractoryKernel(),
+        wiring,
         weights,
         context,
         layer.bias().clone(),
@@ -125,6 +159,8 @@ record LayerParameters(
     int n = neurons();
     int signals = input.signals();
     int taps = input.taps();
+    float[] all = new float[n * signals * taps];
+    wiring.expand(weights, all);
     float[] ordered = new float[n * input.width()];
     int[] whole = new int[n];
     for (int i = 0; i < n; i++) {
@@ -132,7 +168,7 @@ record LayerParameters(
       for (int s = 0; s < signals; s++) {
         for (int tap = 0; tap < taps; tap++) {
           ordered[(s * taps + tap) * n + i] =
-              weights[i * signals * taps + (taps - 1 - tap) * signals + s];
+              all[i * signals * taps + (taps - 1 - tap) * signals + s];
         }
       }
       for (int c = 0; c < input.context(); c++) {

@@ -111,8 +111,25 @@ final class LayerPass {
     }
   }
 
-  /** Goes through a step, from its drive to its spikes. */
-  void forward(int t) {
+  /** Rests in a step at which no sample has begun; there is no way back through it. */
+  void rest(int t) {
+    Arrays.fill(drive[t], 0, n, 0);
+    Arrays.fill(delayed[t], 0, n, 0);
+    Arrays.fill(voltage[t], 0, n, 0);
+    Arrays.fill(spikes[t], 0, n, 0);
+    if (trainsResponses) {
+      Arrays.fill(byVoltage[t], 0, n, 0);
+    }
+  }
+
+  /**
+   * Goes through a step, from its drive to its spikes.
+   *
+   * @param begun 1 of samples that have begun, 0 of others, which are at rest: {@code [count]};
+   *     null where all have
+   */
+  void forward(int t, float @Nullable [] begun) {
+    rest(begun, drive[t]);
     if (!delays.none()) {
       delays.forward(t, count, drive, delayed[t]);
     }
@@ -122,6 +139,7 @@ final class LayerPass {
       Loops.addProduct(n, costGain, refractory.read(t, spikes, response), voltage[t]);
     }
     spike.fire(n, voltage[t], spikes[t]);
+    rest(begun, spikes[t]);
     if (refracts) {
       refractory.push(spikes[t]);
     }
@@ -145,29 +163,39 @@ final class LayerPass {
    * Goes back through a step.
    *
    * @param gradient by the spikes of the step, but for what they do to this layer; changed
+   * @param begun as on the way forward
    * @return the gradient by the drive of the step
    */
-  float[] backward(int t, float[] gradient) {
+  float[] backward(int t, float[] gradient, float @Nullable [] begun) {
     if (refracts) {
       refractory.addBackward(t, byRefractory, gradient);
     }
     spike.backward(n, voltage[t], gradient);
+    rest(begun, gradient);
     Loops.add(n, gradient, byBias);
     if (refracts) {
-      float[] by = byRefractory[byRefractory.length > 1 ? t : 0];
-      Arrays.fill(by, 0, n, 0);
-      Loops.addProduct(n, cost, gradient, by);
-      refractory.feedBack(by);
+      float[] byResponse = byRefractory[byRefractory.length > 1 ? t : 0];
+      Arrays.fill(byResponse, 0, n, 0);
+      Loops.addProduct(n, cost, gradient, byResponse);
+      refractory.feedBack(byResponse);
     }
     if (trainsResponses) {
       System.arraycopy(gradient, 0, byVoltage[t], 0, n);
     }
     psp.backward(t, gradient, byDelayed);
-    if (delays.none()) {
-      return byDelayed[t];
+    float[] by = byDelayed[t];
+    if (!delays.none()) {
+      delays.backward(t, count, byDelayed, byDrive);
+      by = byDrive;
     }
-    delays.backward(t, count, byDelayed, byDrive);
-    return byDrive;
+    rest(begun, by);
+    return by;
+  }
+
+  private void rest(float @Nullable [] begun, float[] values) {
+    if (begun != null) {
+      Loops.multiplyColumns(parameters.neurons(), count, begun, values);
+    }
   }
 
   /** Adds the gradients by all parameters but the weights, once all steps are done. */

@@ -57,6 +57,53 @@ final class Loops {
     }
   }
 
+  /** {@code sum[to + b] += factor x[from + b]} for each sample b. */
+  static void addProduct(int count, float factor, float[] x, int from, float[] sum, int to) {
+    for (int b = 0; b < count; b++) {
+      sum[to + b] += factor * x[from + b];
+    }
+  }
+
+  /** {@code sum_b x[from + b] y[at + b]}; several sums, as each waits for itself. */
+  static float product(int count, float[] x, int from, float[] y, int at) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      a += x[from + i] * y[at + i];
+      b += x[from + i + 1] * y[at + i + 1];
+      c += x[from + i + 2] * y[at + i + 2];
+      d += x[from + i + 3] * y[at + i + 3];
+    }
+    for (; i < count; i++) {
+      a += x[from + i] * y[at + i];
+    }
+    return a + b + (c + d);
+  }
+
+  /** {@code sum[i][b] += factor[from + b] x[i][b]} for each row i of samples b. */
+  static void addColumnProduct(
+      int rows, int count, float[] factor, int from, float[] x, float[] sum) {
+    for (int i = 0; i < rows; i++) {
+      int row = i * count;
+      for (int b = 0; b < count; b++) {
+        sum[row + b] += factor[from + b] * x[row + b];
+      }
+    }
+  }
+
+  /** {@code x[i][b] = factor[b] x[i][b]} for each row i of samples b. */
+  static void multiplyColumns(int rows, int count, float[] factor, float[] x) {
+    for (int i = 0; i < rows; i++) {
+      int row = i * count;
+      for (int b = 0; b < count; b++) {
+        x[row + b] *= factor[b];
+      }
+    }
+  }
+
   /** {@code value += share (target - value)}. */
   static void moveTowards(int n, float share, float[] target, float[] value) {
     for (int i = 0; i < n; i++) {

@@ -17,6 +17,7 @@ import org.sswim.network.SpikingNetwork;
  * @param input layer 0
  * @param layers hidden layers, first to last
  * @param banks the read-out's view of the last layer
+ * @param reading what it sees of them
  * @param skip what else it sees: features behind those of the banks
  * @param readout weights of scaled features, row-major {@code [outputs][features]}
  * @param readoutBias {@code [outputs]}
@@ -25,6 +26,7 @@ record NetworkParameters(
     InputLayer input,
     List<LayerParameters> layers,
     ReadoutBanks banks,
+    Reading reading,
     SkipShape skip,
     float[] readout,
     float[] readoutBias) {
@@ -54,6 +56,7 @@ record NetworkParameters(
         input,
         layers.stream().map(LayerParameters::zeros).toList(),
         banks,
+        reading,
         skip,
         new float[readout.length],
         new float[readoutBias.length]);
@@ -93,13 +96,13 @@ record NetworkParameters(
   }
 
   /** The parameters of a network whose read-out sees scaled features. */
-  static NetworkParameters of(SpikingNetwork network, FeatureScale scale) {
+  static NetworkParameters of(SpikingNetwork network, FeatureScale scale, Structure structure) {
     HiddenNetwork hidden = network.hidden();
     List<LayerParameters> layers = new ArrayList<>();
     for (SpikingLayer layer : hidden.layers()) {
       layers.add(
           layers.isEmpty()
-              ? LayerParameters.first(layer, hidden.input())
+              ? LayerParameters.first(layer, hidden.input(), structure.fields())
               : LayerParameters.later(layer));
     }
     int outputs = network.outputs();
@@ -117,7 +120,13 @@ record NetworkParameters(
       bias[o] = (float) sum;
     }
     return new NetworkParameters(
-        hidden.input(), layers, hidden.banks(), SkipShape.of(network.skip()), readout, bias);
+        hidden.input(),
+        layers,
+        hidden.banks(),
+        structure.reading(),
+        SkipShape.of(network.skip()),
+        readout,
+        bias);
   }
 
   /** The network, the scale of the features folded into its read-out. */

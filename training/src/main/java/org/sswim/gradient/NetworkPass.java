@@ -3,22 +3,17 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.sswim.kernel.Kernels;
 import org.sswim.linalg.Blas;
-import org.sswim.network.ReadoutBanks;
 
 /**
  * A network over the samples of a batch: outputs and loss forward, gradients by every parameter
- * backward through time. Every sample starts at rest and is read at its last step. Holds the memory
- * of both and reads the parameters anew for every batch.
+ * backward through time. Every sample starts at rest, at its first step. Holds the memory of both
+ * and reads the parameters anew for every batch.
  *
  * <p>All layers take a step before any takes the next, so that what one writes the other finds in
  * cache; matrix products are over all samples of the batch, step by step.
  */
 final class NetworkPass {
-  /** Share of a bank's response that is not worth computing. */
-  private static final double NEGLIGIBLE = 1e-8;
-
   private final NetworkParameters parameters;
   private final FeatureScale scale;
   private final Objective objective;
@@ -26,10 +21,8 @@ final class NetworkPass {
   private final List<LayerPass> layers = new ArrayList<>();
   private final int steps;
 
-  /** What a spike of a step adds to each bank: {@code [banks][steps]}. */
-  private final float[][] bankWeight;
-
-  private final float[][] banks;
+  private final InputPass input;
+  private final BankPass banks;
   private final float[] features;
   private final float[] outputs;
   private final float[] bySpikes;
@@ -63,29 +56,13 @@ final class NetworkPass {
       layers.add(new LayerPass(layer, spike, trained, steps, most));
       widest = Math.max(widest, layer.neurons());
     }
-    ReadoutBanks readout = parameters.banks();
-    bankWeight = new float[readout.banks()][];
-    for (int m = 0; m < bankWeight.length; m++) {
-      bankWeight[m] = bankWeight(readout, m);
-    }
-    int last = lastNeurons();
-    banks = new float[bankWeight.length][Math.multiplyExact(last, most)];
+    input = new InputPass(parameters.layers().get(0), most);
+    banks = new BankPass(parameters, steps, most);
     features = new float[Math.multiplyExact(parameters.features(), most)];
     byFeatures = new float[features.length];
     outputs = new float[Math.multiplyExact(parameters.outputs(), most)];
     bySpikes = new float[Math.multiplyExact(widest, most)];
     byLower = new float[Math.multiplyExact(widest, most)];
-  }
-
-  private float[] bankWeight(ReadoutBanks readout, int m) {
-    double[] response = Kernels.response(readout.kernel(), readout.support()[m], steps);
-    double peak = Arrays.stream(response).max().orElse(0);
-    float[] weight = new float[steps];
-    for (int u = 0; u + readout.delay()[m] < steps; u++) {
-      weight[steps - 1 - readout.delay()[m] - u] =
-          response[u] > NEGLIGIBLE * peak ? (float) response[u] : 0;
-    }
-    return weight;
   }
 
   private int lastNeurons() {
@@ -100,12 +77,17 @@ final class NetworkPass {
   float[] forward(Batch batch) {
     int count = batch.count();
     layers.forEach(layer -> layer.prepare(count));
-    for (float[] bank : banks) {
-      Arrays.fill(bank, 0, lastNeurons() * count, 0);
+    input.prepare(batch);
+    banks.prepare(batch);
+    for (int t = 0; t < batch.earliest(); t++) {
+      for (LayerPass layer : layers) {
+        layer.rest(t);
+      }
     }
-    for (int t = 0; t < steps; t++) {
-      driveFirst(batch, t);
-      layers.get(0).forward(t);
+    for (int t = batch.earliest(); t < steps; t++) {
+      float[] begun = batch.begun(t);
+      input.forward(batch, t, layers.get(0).drive[t]);
+      layers.get(0).forward(t, begun);
       for (int l = 1; l < layers.size(); l++) {
         LayerParameters layer = parameters.layers().get(l);
         Blas.gemmNN(
@@ -117,55 +99,21 @@ final class NetworkPass {
             layers.get(l - 1).spikes[t],
             0,
             layers.get(l).drive[t]);
-        layers.get(l).forward(t);
+        layers.get(l).forward(t, begun);
       }
-      for (int m = 0; m < banks.length; m++) {
-        if (bankWeight[m][t] != 0) {
-          float[] spikes = layers.get(layers.size() - 1).spikes[t];
-          Loops.addProduct(lastNeurons() * count, bankWeight[m][t], spikes, banks[m]);
-        }
-      }
+      banks.forward(t, layers.get(layers.size() - 1).spikes[t]);
     }
     return readOut(batch);
-  }
-
-  private void driveFirst(Batch batch, int t) {
-    LayerParameters first = parameters.layers().get(0);
-    int n = first.neurons();
-    float[] drive = layers.get(0).drive[t];
-    Blas.gemmNN(
-        n,
-        batch.count(),
-        first.inputs(),
-        1,
-        first.weights(),
-        batch.rows,
-        batch.rowsAt(t),
-        0,
-        drive);
-    int context = first.context().length / n;
-    if (context > 0) {
-      Blas.gemmNN(
-          n,
-          batch.count(),
-          context,
-          1,
-          first.context(),
-          batch.context,
-          batch.contextAt(t),
-          1,
-          drive);
-    }
   }
 
   private float[] readOut(Batch batch) {
     int count = batch.count();
     int neurons = lastNeurons();
-    int spiking = banks.length * neurons;
+    int spiking = banks.banks.length * neurons;
     for (int f = 0; f < parameters.features(); f++) {
       float factor = 1 / scale.deviation()[f];
       float offset = -scale.mean()[f] * factor;
-      float[] seen = f < spiking ? banks[f / neurons] : batch.skipped;
+      float[] seen = f < spiking ? banks.banks[f / neurons] : batch.skipped;
       int from = (f < spiking ? f % neurons : f - spiking) * count;
       int to = f * count;
       for (int b = 0; b < count; b++) {
@@ -225,9 +173,9 @@ final class NetworkPass {
         0,
         byFeatures);
     int neurons = lastNeurons();
-    for (int f = 0; f < banks.length * neurons; f++) {
+    for (int f = 0; f < banks.banks.length * neurons; f++) {
       float factor = 1 / scale.deviation()[f];
-      float[] bank = banks[f / neurons];
+      float[] bank = banks.banks[f / neurons];
       int to = f % neurons * count;
       int from = f * count;
       for (int b = 0; b < count; b++) {
@@ -244,17 +192,15 @@ final class NetworkPass {
     double perSpike = objective.ratePenalty() / ((double) all * steps);
     double spikes = 0;
     layers.forEach(LayerPass::turn);
-    for (int t = steps - 1; t >= 0; t--) {
+    input.turn();
+    for (int t = steps - 1; t >= batch.earliest(); t--) {
       Arrays.fill(bySpikes, 0, lastNeurons() * count, (float) (share * perSpike));
-      for (int m = 0; m < banks.length; m++) {
-        if (bankWeight[m][t] != 0) {
-          Loops.addProduct(lastNeurons() * count, bankWeight[m][t], banks[m], bySpikes);
-        }
-      }
+      float[] begun = batch.begun(t);
+      banks.backward(t, bySpikes);
       for (int l = layers.size() - 1; l > 0; l--) {
         LayerParameters layer = parameters.layers().get(l);
         float[] below = layers.get(l - 1).spikes[t];
-        float[] byDrive = layers.get(l).backward(t, bySpikes);
+        float[] byDrive = layers.get(l).backward(t, bySpikes, begun);
         Blas.gemmNT(
             layer.neurons(),
             layer.inputs(),
@@ -269,43 +215,17 @@ final class NetworkPass {
         Arrays.fill(bySpikes, 0, layer.inputs() * count, (float) (share * perSpike));
         Loops.add(layer.inputs() * count, byLower, bySpikes);
       }
-      backwardFirst(batch, t, gradient.layers().get(0));
+      float[] byInput = layers.get(0).backward(t, bySpikes, begun);
+      input.backward(batch, t, byInput, gradient.layers().get(0));
       if (perSpike > 0) {
         spikes += spikes(t, count);
       }
     }
+    input.finish(batch, gradient.layers().get(0));
     for (int l = 0; l < layers.size(); l++) {
       layers.get(l).finish(gradient.layers().get(l), trained);
     }
     return perSpike * spikes;
-  }
-
-  private void backwardFirst(Batch batch, int t, LayerParameters gradient) {
-    float[] byDrive = layers.get(0).backward(t, bySpikes);
-    int n = gradient.neurons();
-    Blas.gemmNT(
-        n,
-        gradient.inputs(),
-        batch.count(),
-        1,
-        byDrive,
-        batch.rows,
-        batch.rowsAt(t),
-        1,
-        gradient.weights());
-    int context = gradient.context().length / n;
-    if (context > 0) {
-      Blas.gemmNT(
-          n,
-          context,
-          batch.count(),
-          1,
-          byDrive,
-          batch.context,
-          batch.contextAt(t),
-          1,
-          gradient.context());
-    }
   }
 
   private double spikes(int t, int count) {

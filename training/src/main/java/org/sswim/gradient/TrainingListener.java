@@ -1,5 +1,8 @@
 package org.sswim.gradient;
 
+import java.util.function.Supplier;
+import org.sswim.network.SpikingNetwork;
+
 /** Hears how far a gradient training is. */
 @FunctionalInterface
 public interface TrainingListener {
@@ -13,4 +16,11 @@ public interface TrainingListener {
    * @param bestValidation least validation loss so far
    */
   void at(long done, long total, double loss, double bestValidation);
+
+  /**
+   * Called after each epoch, and at first with the start.
+   *
+   * @param network makes the network that was measured, until the next epoch
+   */
+  default void measured(Epoch epoch, Supplier<SpikingNetwork> network) {}
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sswim.linalg.Workers;
+import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.SeedStreams;
 
 /** A gradient training under way: everything that changes from epoch to epoch. */
@@ -48,7 +49,7 @@ final class TrainingRun {
     LayerPass.Trained trained =
         new LayerPass.Trained(options.trainDelays(), options.trainSupports(), options.trainCosts());
     scale = FeatureMoments.measure(task, task.start());
-    parameters = NetworkParameters.of(task.start(), scale);
+    parameters = task.parameters(task.start(), scale);
     average = parameters.zeros();
     average.copyFrom(parameters);
     deployed = parameters.zeros();
@@ -159,6 +160,11 @@ final class TrainingRun {
     }
     int perEpoch = (training.count() + options.batch() - 1) / options.batch();
     rule.resume((double) perEpoch * (epochs.size() - 1));
+  }
+
+  /** The network of the last epoch, as it is measured. */
+  SpikingNetwork last() {
+    return epochs.size() == 1 ? task.start() : deployed.network(scale);
   }
 
   /** What has been found so far. */

@@ -1,10 +1,12 @@
 package org.sswim.gradient;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.sswim.features.SkipShape;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
+import org.sswim.samples.Head;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
@@ -19,6 +21,7 @@ import org.sswim.samples.Targets;
  * @param start the network that training starts from
  * @param solved whether its read-out was solved on the samples that train
  * @param identity what else tells this training from others, by name, for checkpoints
+ * @param structure what the network is beyond its numbers
  */
 public record TrainingTask(
     Samples samples,
@@ -27,7 +30,8 @@ public record TrainingTask(
     int stride,
     SpikingNetwork start,
     boolean solved,
-    Map<String, String> identity) {
+    Map<String, String> identity,
+    Structure structure) {
 
   private static final int FEW = 60;
   private static final double DECAY = 0.1;
@@ -49,13 +53,26 @@ public record TrainingTask(
    * long samples. There every step without decay is towards the training samples and away from the
    * others. With more samples decay takes away what training gains. Starts that have everything to
    * learn stop early instead.
+   *
+   * @throws IllegalArgumentException if the loss is that of classes and the targets are not
    */
   public GradientOptions resolved(GradientOptions options) {
-    boolean few = training().count() < (long) FEW * start.hidden().input().width();
+    if (options.loss() == GradientOptions.Loss.CROSS_ENTROPY && targets.head() != Head.HIGHEST) {
+      throw new IllegalArgumentException("cross-entropy is a loss of classes, not of values");
+    }
+    boolean few = training().count() < (long) FEW * inputs();
     return options
         .withLearningRate(decided(options.learningRate(), solved ? SOLVED_RATE : RATE))
         .withReadoutRate(decided(options.readoutRate(), solved ? SOLVED_READOUT : 1))
         .withWeightDecay(decided(options.weightDecay(), solved && few ? DECAY : 0));
+  }
+
+  /** Most inputs that a neuron of the first layer sees. */
+  private int inputs() {
+    int[][] fields = structure.fields();
+    return fields == null
+        ? start.hidden().input().width()
+        : Arrays.stream(fields).mapToInt(field -> field.length).max().orElse(0);
   }
 
   private static Auto<Double> decided(Auto<Double> option, double open) {
@@ -65,6 +82,18 @@ public record TrainingTask(
   /** Copies the map. */
   public TrainingTask {
     identity = Map.copyOf(identity);
+  }
+
+  /** A task for a network whose banks are read and whose neurons see every input. */
+  public TrainingTask(
+      Samples samples,
+      Targets targets,
+      FitSplit.Part part,
+      int stride,
+      SpikingNetwork start,
+      boolean solved,
+      Map<String, String> identity) {
+    this(samples, targets, part, stride, start, solved, identity, Structure.PLAIN);
   }
 
   /** The samples that train. */
@@ -93,6 +122,11 @@ public record TrainingTask(
   /** Number of features of the read-out, those of skip synapses included. */
   int features() {
     return start.hidden().features() + skip().count(start.hidden().input().signals());
+  }
+
+  /** The numbers of a network of the shape of the start. */
+  NetworkParameters parameters(SpikingNetwork network, FeatureScale scale) {
+    return NetworkParameters.of(network, scale, structure);
   }
 
   /** Memory for samples. */

@@ -13,6 +13,8 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
+import org.sswim.sampling.Fields;
+import org.sswim.sampling.LayerSampler;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.training.NetworkShape;
@@ -24,7 +26,8 @@ import org.sswim.training.Trainer;
 /**
  * The networks that gradient trainings start from where nothing is solved: read-outs, and unless
  * they are sampled hidden layers, too, have the usual weights and biases, uniform in {@code +-1 /
- * sqrt(fan-in)}; usual hidden layers have the same time constants for all neurons.
+ * sqrt(fan-in)}; usual hidden layers have the same time constants for all neurons. Neurons see
+ * fields where the shape says so.
  */
 public final class UsualStart implements Trainer {
   private static final double SHORTEST_REFRACTORY = 0.5;
@@ -117,10 +120,16 @@ public final class UsualStart implements Trainer {
     float[] refractory = new float[n];
     // The middle of the range that S-SWIM draws from, in logarithms.
     Arrays.fill(
-        refractory, (float) Math.sqrt(SHORTEST_REFRACTORY * Math.max(SHORTEST_REFRACTORY, steps)));
+        refractory,
+        (float)
+            (shape.counting()
+                ? LayerSampler.LASTING * steps
+                : Math.sqrt(SHORTEST_REFRACTORY * Math.max(SHORTEST_REFRACTORY, steps))));
     float[] cost = new float[n];
     // Half of the largest, in deviations of the voltage that independent inputs of variance 1 make.
-    Arrays.fill(cost, (float) (-0.5 * shape.maxCost() / Math.sqrt(3)));
+    double share = shape.counting() ? 1 : 0.5;
+    Arrays.fill(cost, (float) (-share * shape.maxCost() / Math.sqrt(3)));
+    boolean fields = l == 0 && !shape.fields().all();
     return new SpikingLayer(
         options.layer().pspKernel(),
         delay,
@@ -128,8 +137,21 @@ public final class UsualStart implements Trainer {
         options.layer().refractoryKernel(),
         refractory,
         cost,
-        uniform(random, inputs * n, bound),
+        fields ? inFields(shape.fields(), inputs, n, random) : uniform(random, inputs * n, bound),
         uniform(random, n, bound));
+  }
+
+  private static float[] inFields(
+      Fields fields, int inputs, int neurons, UniformRandomProvider random) {
+    float[] weights = new float[Math.multiplyExact(inputs, neurons)];
+    for (int i = 0; i < neurons; i++) {
+      int[] field = fields.draw(inputs, random).inputs();
+      float[] own = uniform(random, field.length, 1 / Math.sqrt(field.length));
+      for (int k = 0; k < field.length; k++) {
+        weights[field[k] * neurons + i] = own[k];
+      }
+    }
+    return weights;
   }
 
   private static float[] uniform(UniformRandomProvider random, int count, double bound) {

@@ -1,6 +1,7 @@
 package org.sswim.sampling;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -10,7 +11,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public sealed interface Fields {
 
   /** Every neuron sees every input. */
-  Fields ALL = new All();
+  static Fields everything() {
+    return new All();
+  }
 
   /** Whether every neuron sees every input. */
   default boolean all() {
@@ -24,6 +27,14 @@ public sealed interface Fields {
    * @throws IllegalArgumentException if the fields are not of so many inputs
    */
   Field draw(int inputs, UniformRandomProvider random);
+
+  /**
+   * The inputs of a field that some inputs are of, as those of a neuron that has weights of them.
+   *
+   * @param some inputs of one field, rising; may be none
+   * @param inputs number of inputs of the layer
+   */
+  int[] holding(int[] some, int inputs);
 
   /**
    * The field of a neuron.
@@ -42,7 +53,12 @@ public sealed interface Fields {
 
     @Override
     public Field draw(int inputs, UniformRandomProvider random) {
-      return new Field(IntStream.range(0, inputs).toArray(), false);
+      return new Field(holding(new int[0], inputs), false);
+    }
+
+    @Override
+    public int[] holding(int[] some, int inputs) {
+      return IntStream.range(0, inputs).toArray();
     }
   }
 
@@ -73,15 +89,40 @@ public sealed interface Fields {
     @Override
     public Field draw(int inputs, UniformRandomProvider random) {
       requireInputs(inputs, height * width);
-      int rows = Math.min(size, height);
-      int columns = Math.min(size, width);
-      int top = random.nextInt(height - rows + 1);
-      int left = random.nextInt(width - columns + 1);
-      int[] field = new int[rows * columns];
+      int top = random.nextInt(height - rows() + 1);
+      int left = random.nextInt(width - columns() + 1);
+      return new Field(at(top, left), false);
+    }
+
+    private int rows() {
+      return Math.min(size, height);
+    }
+
+    private int columns() {
+      return Math.min(size, width);
+    }
+
+    private int[] at(int top, int left) {
+      int[] field = new int[rows() * columns()];
       for (int i = 0; i < field.length; i++) {
-        field[i] = (top + i / columns) * width + left + i % columns;
+        field[i] = (top + i / columns()) * width + left + i % columns();
       }
-      return new Field(field, false);
+      return field;
+    }
+
+    /** Of the squares that hold them all, that with them in the middle. */
+    @Override
+    public int[] holding(int[] some, int inputs) {
+      requireInputs(inputs, height * width);
+      int top = start(Arrays.stream(some).map(i -> i / width), height, rows());
+      int left = start(Arrays.stream(some).map(i -> i % width), width, columns());
+      return at(top, left);
+    }
+
+    private static int start(IntStream places, int side, int length) {
+      IntSummaryStatistics seen = places.summaryStatistics();
+      int middle = seen.getCount() == 0 ? side - 1 : seen.getMin() + seen.getMax();
+      return Math.max(0, Math.min(side - length, (middle - length + 1) / 2));
     }
   }
 
@@ -131,6 +172,12 @@ public sealed interface Fields {
       // Levels say less than courses do, and differ between recordings; but where they matter, they
       // are in the values as they are.
       return new Field(field, copy > 0 || random.nextBoolean());
+    }
+
+    /** Those inputs themselves. */
+    @Override
+    public int[] holding(int[] some, int inputs) {
+      return some.clone();
     }
 
     /** A whole number of 1 .. most, small ones as likely as large ones on a logarithmic scale. */

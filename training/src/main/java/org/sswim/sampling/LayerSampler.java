@@ -18,11 +18,11 @@ import org.sswim.sampling.TemporalSampler.Temporal;
  *     prescribed voltages; whitening, unit deviation and quantile biases are ours</a>
  */
 public final class LayerSampler {
+  /** Samples over which a refractory response that lasts decays to 1/e. */
+  public static final double LASTING = 100;
+
   private static final double SHORTEST_REFRACTORY = 0.5;
   private static final double LOWEST_QUANTILE = 0.05;
-
-  /** Steps of a sample over which a response that lasts decays to 1/e. */
-  private static final double LASTING = 100;
 
   private final LayerOptions options;
   private final SeenSamples seen;

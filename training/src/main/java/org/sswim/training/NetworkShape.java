@@ -62,7 +62,7 @@ public record NetworkShape(
   /** A shape whose neurons see every input. */
   public NetworkShape(
       int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
-    this(taps, maxCost, banks, semantics, skip, Fields.ALL, false);
+    this(taps, maxCost, banks, semantics, skip, Fields.everything(), false);
   }
 
   /** The usual banks, samples that start at rest, no skip synapses. */

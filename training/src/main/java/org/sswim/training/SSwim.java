@@ -126,7 +126,7 @@ public final class SSwim implements Trainer {
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
-      Fields fields = l == 0 ? shape.fields() : Fields.ALL;
+      Fields fields = l == 0 ? shape.fields() : Fields.everything();
       LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
       int candidates = choice.candidates(neurons, seen.count());
       Temporal time = layer.temporal(candidates); // (1)

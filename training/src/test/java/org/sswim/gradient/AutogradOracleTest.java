@@ -55,6 +55,7 @@ class AutogradOracleTest {
     return new LayerParameters(
         Kernels.EXPONENTIAL,
         Kernels.EXPONENTIAL,
+        Wiring.full(VALUES.get("w" + l).length / VALUES.get("b" + l).length),
         VALUES.get("w" + l),
         new float[0],
         VALUES.get("b" + l),
@@ -100,6 +101,7 @@ class AutogradOracleTest {
             new InputLayer(INPUTS, 1, 0),
             List.of(layer(1), layer(2)),
             banks,
+            Reading.BANKS,
             SkipShape.NONE,
             VALUES.get("wo"),
             VALUES.get("bo"));

@@ -137,6 +137,13 @@ class GradientTrainerTest {
     assertThat(after.cost()).isNotEqualTo(before.cost());
   }
 
+  /** Fewer than the parts of 64 that batches are cut into, and than there are to be watched. */
+  @Test
+  void batchesMayBeSmall() {
+    GradientTrained trained = train(Start.RANDOM, options(1, false).withBatch(20));
+    assertThat(trained.validationLoss()).isCloseTo(loss(trained.network()), within(1e-5));
+  }
+
   @Test
   void anyNumberOfWorkersGivesTheSameBits() {
     GradientTrained one = train(Start.RANDOM, options(2, false), Workers.of(1));

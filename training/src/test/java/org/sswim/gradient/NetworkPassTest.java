@@ -81,8 +81,8 @@ class NetworkPassTest {
   void doubleGradientsAreDifferenceQuotients(
       Kernel psp, Kernel refractory, boolean delays, int[] widths) {
     Setting setting = new Setting(psp, refractory, delays, widths, Surrogates.ARCTANGENT);
-    for (boolean absolute : new boolean[] {false, true}) {
-      ReferenceNetwork reference = setting.reference(true, absolute);
+    for (GradientOptions.Loss loss : GradientOptions.Loss.values()) {
+      ReferenceNetwork reference = setting.reference(true, loss);
       double[][] values = ReferenceNetwork.wide(setting.parameters);
       double[][] gradients = zeros(values);
       reference.loss(values, setting.windows, gradients);
@@ -91,7 +91,7 @@ class NetworkPassTest {
         for (int i = 0; i < values[a].length; i += 1 + values[a].length / 7) {
           double numeric = quotient(reference, values, setting.windows, a, i);
           assertThat(numeric)
-              .as("array %d, element %d", a, i)
+              .as("array %d, element %d, %s", a, i, loss)
               .isCloseTo(gradients[a][i], within(1e-6 * Math.max(size, 1e-3)));
         }
       }
@@ -126,7 +126,10 @@ class NetworkPassTest {
       for (boolean smooth : new boolean[] {true, false}) {
         double[][] values = ReferenceNetwork.wide(setting.parameters);
         double[][] expected = zeros(values);
-        double loss = setting.reference(smooth, false).loss(values, setting.windows, expected);
+        double loss =
+            setting
+                .reference(smooth, GradientOptions.Loss.MSE)
+                .loss(values, setting.windows, expected);
         SpikeFunction spike =
             smooth ? new SmoothSpike(surrogate, ALPHA) : SpikeFunction.of(surrogate, ALPHA);
         NetworkParameters gradient = setting.parameters.zeros();
@@ -180,7 +183,7 @@ class NetworkPassTest {
         Cases.skipping(
             Cases.network(series, Kernels.ALPHA, Kernels.EXPONENTIAL, true, 6, 5), series);
     FeatureScale scale = Cases.scale(features(network));
-    SpikingNetwork again = NetworkParameters.of(network, scale).network(scale);
+    SpikingNetwork again = NetworkParameters.of(network, scale, Structure.PLAIN).network(scale);
     for (int l = 0; l < 2; l++) {
       assertThat(again.hidden().layers().get(l))
           .usingRecursiveComparison()
@@ -202,7 +205,8 @@ class NetworkPassTest {
       SpikeFunction spike,
       LayerPass.Trained trained,
       double ratePenalty) {
-    return pass(NetworkParameters.of(network, scale), scale, spike, trained, ratePenalty);
+    NetworkParameters parameters = NetworkParameters.of(network, scale, Structure.PLAIN);
+    return pass(parameters, scale, spike, trained, ratePenalty);
   }
 
   private static NetworkPass pass(
@@ -252,7 +256,7 @@ class NetworkPassTest {
       SpikingNetwork network =
           Cases.skipping(Cases.network(series, psp, refractory, delays, widths), series);
       scale = Cases.scale(features(network));
-      parameters = NetworkParameters.of(network, scale);
+      parameters = NetworkParameters.of(network, scale, Structure.PLAIN);
       for (LayerParameters layer : parameters.layers()) {
         for (int i = 0; i < layer.neurons(); i++) {
           layer.delay()[i] += 0.3f;
@@ -264,9 +268,8 @@ class NetworkPassTest {
               batch, series.signals() * Cases.TAPS, series.contextWidth(), network.outputs());
     }
 
-    ReferenceNetwork reference(boolean smooth, boolean absolute) {
-      return new ReferenceNetwork(
-          parameters, scale, surrogate, ALPHA, smooth, absolute, RATE_PENALTY);
+    ReferenceNetwork reference(boolean smooth, GradientOptions.Loss loss) {
+      return new ReferenceNetwork(parameters, scale, surrogate, ALPHA, smooth, loss, RATE_PENALTY);
     }
 
     NetworkPass pass(SpikeFunction spike) {

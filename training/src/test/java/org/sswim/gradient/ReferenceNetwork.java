@@ -16,14 +16,14 @@ final class ReferenceNetwork {
   private final Surrogate surrogate;
   private final double alpha;
   private final boolean smooth;
-  private final boolean absolute;
+  private final GradientOptions.Loss loss;
   private final double ratePenalty;
 
   /**
    * A network.
    *
    * @param smooth whether spikes are the smooth steps of the surrogate
-   * @param absolute whether the loss is the absolute error
+   * @param loss of cross-entropy for any targets, not only those of classes
    */
   ReferenceNetwork(
       NetworkParameters shape,
@@ -31,14 +31,14 @@ final class ReferenceNetwork {
       Surrogate surrogate,
       double alpha,
       boolean smooth,
-      boolean absolute,
+      GradientOptions.Loss loss,
       double ratePenalty) {
     this.shape = shape;
     this.scale = scale;
     this.surrogate = surrogate;
     this.alpha = alpha;
     this.smooth = smooth;
-    this.absolute = absolute;
+    this.loss = loss;
     this.ratePenalty = ratePenalty;
   }
 
@@ -55,8 +55,9 @@ final class ReferenceNetwork {
     return wide;
   }
 
-  /** What a window holds: inputs by step, inputs of skips, targets, weights of errors. */
+  /** What a window holds: its first step, inputs by step, inputs of skips, targets, weights. */
   record Window(
+      int first,
       double[][] tapped,
       double[][] context,
       double[] skipped,
@@ -88,7 +89,7 @@ final class ReferenceNetwork {
         targets[o] = batch.targets[o * count + b];
         weights[o] = batch.weights[o * count + b];
       }
-      windows[b] = new Window(tapped, untapped, skipped, targets, weights);
+      windows[b] = new Window(batch.first(b), tapped, untapped, skipped, targets, weights);
     }
     return Arrays.asList(windows);
   }
@@ -162,10 +163,25 @@ final class ReferenceNetwork {
           : Kernels.refractoryResponse(layer.refractory(), support, steps);
     }
 
+    /** What a spike adds to a bank, by lag from the last step. */
     private double[] bank(int m) {
+      if (shape.reading() == Reading.SECTIONS) {
+        return section(m, shape.banks().banks());
+      }
       double[] response =
           Kernels.response(shape.banks().kernel(), shape.banks().support()[m], steps);
       return lagged(response, shape.banks().delay()[m], steps);
+    }
+
+    private double[] section(int m, int sections) {
+      int length = steps - window.first;
+      int from = (int) Math.min(length - 1, Math.floor((double) m * length / sections));
+      int end = (int) Math.max(from + 1, Math.floor((m + 1.0) * length / sections));
+      double[] mean = new double[steps];
+      for (int t = from; t < end; t++) {
+        mean[length - 1 - t] = 1.0 / (end - from);
+      }
+      return mean;
     }
 
     void forward() {
@@ -177,7 +193,7 @@ final class ReferenceNetwork {
         spikes[l] = new double[steps][n];
         for (int t = 0; t < steps; t++) {
           double[] x = l == 0 ? window.tapped[t] : spikes[l - 1][t];
-          for (int i = 0; i < n; i++) {
+          for (int i = 0; i < n && t >= window.first; i++) {
             for (int j = 0; j < x.length; j++) {
               drive[l][t][i] += array(l, 0)[i * x.length + j] * x[j];
             }
@@ -196,7 +212,8 @@ final class ReferenceNetwork {
               v += h[u] * drive[l][t - u][i] + array(l, 3)[i] * q[u] * spikes[l][t - u][i];
             }
             voltage[l][t][i] = v;
-            spikes[l][t][i] = smooth ? surrogate.step(alpha * v) : v >= 0 ? 1 : 0;
+            boolean begun = t >= window.first;
+            spikes[l][t][i] = !begun ? 0 : smooth ? surrogate.step(alpha * v) : v >= 0 ? 1 : 0;
           }
         }
       }
@@ -228,14 +245,31 @@ final class ReferenceNetwork {
       forward();
       double sum = 0;
       double[] byOut = new double[out.length];
+      double all = Arrays.stream(out).map(Math::exp).sum();
       for (int o = 0; o < out.length; o++) {
         double error = out[o] - window.targets[o];
         double weight = window.weights[o] / out.length;
-        sum += weight * (absolute ? Math.abs(error) : error * error);
-        byOut[o] = share * weight * (absolute ? Math.signum(error) : 2 * error);
+        switch (loss) {
+          case MSE -> {
+            sum += weight * error * error;
+            byOut[o] = share * weight * 2 * error;
+          }
+          case MAE -> {
+            sum += weight * Math.abs(error);
+            byOut[o] = share * weight * Math.signum(error);
+          }
+          case CROSS_ENTROPY -> {
+            double wanted = window.weights[o] * window.targets[o];
+            sum -= wanted * Math.log(Math.exp(out[o]) / all);
+            byOut[o] -= share * wanted;
+            for (int k = 0; k < out.length; k++) {
+              byOut[k] += share * wanted * Math.exp(out[k]) / all;
+            }
+          }
+        }
       }
-      int all = shape.layers().stream().mapToInt(LayerParameters::neurons).sum();
-      double perSpike = ratePenalty / ((double) all * steps);
+      int neurons = shape.layers().stream().mapToInt(LayerParameters::neurons).sum();
+      double perSpike = ratePenalty / ((double) neurons * steps);
       for (double[][] layer : spikes) {
         sum += perSpike * Arrays.stream(layer).flatMapToDouble(Arrays::stream).sum();
       }
@@ -284,7 +318,8 @@ final class ReferenceNetwork {
           for (int u = 1; t + u < steps; u++) {
             g += array(l, 3)[i] * q[u] * byV[t + u];
           }
-          byV[t] = g * alpha * surrogate.slope(alpha * voltage[l][t][i]);
+          boolean begun = t >= window.first;
+          byV[t] = begun ? g * alpha * surrogate.slope(alpha * voltage[l][t][i]) : 0;
         }
         double[] hs = psp(l, i, true);
         double[] qs = refractory(l, i, true);
@@ -295,7 +330,7 @@ final class ReferenceNetwork {
         for (int t = 0; t < steps; t++) {
           gradients[l * 7 + 2][i] += byV[t];
           for (int u = 0; u <= t; u++) {
-            byDrive[t - u][i] += h[u] * byV[t];
+            byDrive[t - u][i] += t - u >= window.first ? h[u] * byV[t] : 0;
             double x = drive[l][t - u][i];
             double s = spikes[l][t - u][i];
             gradients[l * 7 + 3][i] += byV[t] * q[u] * s;

@@ -22,6 +22,7 @@ final class StepRuleTest {
         new InputLayer(1, 1, 0),
         List.of(),
         new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}),
+        Reading.BANKS,
         SkipShape.NONE,
         weights,
         new float[2]);

@@ -163,7 +163,7 @@ class DirectionSamplerTest {
         new LayerSampler(
             defaults.withWeights(weights),
             samples,
-            Fields.ALL,
+            Fields.everything(),
             0,
             new SeedStreams(3),
             Workers.available());

@@ -37,7 +37,7 @@ class LayerSamplerTest {
       LayerOptions options, FakeSamples samples, int neurons, int layer, double maxCost) {
     LayerSampler sampler =
         new LayerSampler(
-            options, samples, Fields.ALL, layer, new SeedStreams(13), Workers.available());
+            options, samples, Fields.everything(), layer, new SeedStreams(13), Workers.available());
     return sampler.prescribe(sampler.temporal(neurons), sampler.pairs(neurons), maxCost, false);
   }
 

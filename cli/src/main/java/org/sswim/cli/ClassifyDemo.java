@@ -1,0 +1,193 @@
+package org.sswim.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.classifiers.ClassCandidates;
+import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierOptions;
+import org.sswim.classifiers.Folds;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ClassifierFile;
+import org.sswim.options.Auto;
+import org.sswim.report.ClassAnswers;
+import org.sswim.report.ClassJson;
+import org.sswim.report.ClassPage;
+import org.sswim.report.ClassTable;
+import org.sswim.sequences.IdxFile;
+import org.sswim.sequences.LabelledSequences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The whole road of classification on data that ships with the product. */
+@Command(
+    name = "demo",
+    customSynopsis = "sswim classify demo [OPTIONS]",
+    header = "Compares, fits, saves and names handwritten digits that ship with the product.",
+    description = {
+      "Loads 1797 images of handwritten digits, compares classifiers on a quarter of them that none",
+      "was fitted to, saves the network and what it says. Takes less than a minute."
+    },
+    footer = {"", "Example:", "  ./sswim classify demo --out sswim-digits"})
+@SuppressWarnings("NullAway.Init")
+final class ClassifyDemo extends SubCommand {
+  private static final String IMAGES = "digits-images-idx3-ubyte.gz";
+  private static final String LABELS = "digits-labels-idx1-ubyte.gz";
+
+  /** One part in so many is the test. */
+  private static final int PARTS = 4;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "sswim-digits",
+      description = "Folder for the files (${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--data-only",
+      description = "Only write the images and labels there, for a try of other commands.")
+  private boolean dataOnly;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Covers every random draw, that of the test, too (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--neurons",
+      paramLabel = "N|auto",
+      defaultValue = "auto",
+      converter = Converters.AutoNeurons.class,
+      description = "Neurons of the networks; auto is 1000.")
+  private Auto<Integer> neurons = Auto.auto();
+
+  @Mixin private ReportMixin report;
+
+  @Override
+  void run() {
+    if (dataOnly && (json != null || report.path() != null)) {
+      throw mistake("--json and --report hold what --data-only leaves out; leave that out");
+    }
+    ShippedData.createFolder(folder);
+    Written files = Written.to(folder);
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      files.each().forEach(own -> jsonFile.distinctFrom(own.path(), "a file of the demo"));
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      files.each().forEach(own -> reportFile.distinctFrom(own.path(), "a file of the demo"));
+      reportFile.distinctFrom(json, "--json");
+    }
+    files.digits.images().write(ShippedData.read(IMAGES));
+    files.digits.labels().write(ShippedData.read(LABELS));
+    LabelledSequences digits =
+        IdxFile.read(files.digits.images().path(), files.digits.labels().path());
+    int[] fold = Folds.of(digits, PARTS, seed);
+    LabelledSequences train = Folds.select(digits, fold, 0, false);
+    LabelledSequences test = Folds.select(digits, fold, 0, true);
+    files.train.write(train);
+    files.test.write(test);
+    PrintStream out = console().out();
+    out.println("Handwritten digits of 13 people: " + files.digits.images().path());
+    out.println("by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository, CC BY 4.0,");
+    out.println("https://doi.org/10.24432/C50P49");
+    if (!dataOnly) {
+      out.println();
+      out.flush();
+      classify(train, test, files, jsonFile, reportFile);
+    }
+  }
+
+  private void classify(
+      LabelledSequences train,
+      LabelledSequences test,
+      Written files,
+      @Nullable OutputFile jsonFile,
+      @Nullable OutputFile reportFile) {
+    Path trainFile = files.train.images().path();
+    Path testFile = files.test.images().path();
+    ClassComparison comparison =
+        new ClassComparison(
+            train,
+            test,
+            0,
+            ClassCandidates.list(ClassCandidates.USUAL),
+            1,
+            ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
+    List<ClassScore> scores;
+    ClassifyEvaluate.Watcher watcher;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
+      watcher = new ClassifyEvaluate.Watcher(train, test, progress);
+      scores = comparison.run(Workers.available(), watcher);
+    }
+    ClassTable table =
+        new ClassTable(comparison, scores, trainFile.toString(), testFile.toString());
+    ClassPage.Showpiece piece = Objects.requireNonNull(watcher.piece());
+    ClassifierModel model = piece.fit().model();
+    ClassAnswers answers = new ClassAnswers(model, test, piece.answers());
+    ClassifierFile.write(model, files.model.path());
+    files.named.write(answers.csv());
+    if (reportFile != null) {
+      reportFile.write(
+          ClassPage.evaluated(
+              trainFile.toString(), testFile.toString(), comparison, scores, piece));
+    }
+    if (jsonFile != null) {
+      jsonFile.write(ClassJson.of(comparison, scores, table, trainFile, testFile).toString());
+    }
+    PrintStream out = console().out();
+    out.print(table);
+    out.println();
+    out.println("The network of s-swim is saved: " + files.model.path());
+    out.print(answers.sentence(files.named.path().toString()));
+    if (jsonFile != null) {
+      out.println("Every number of the table: " + jsonFile.path());
+    }
+    if (reportFile != null) {
+      out.println("All of it in pictures: " + reportFile.path());
+    }
+    out.println();
+    out.println("Next, try:");
+    out.println("  ./sswim inspect " + files.model.path());
+    out.println("  ./sswim classify predict " + files.model.path() + " " + testFile);
+    out.println("  ./sswim classify evaluate " + trainFile + " --test " + testFile + " --seeds 3");
+    out.println("  ./sswim classify evaluate YOUR_TRAIN.ts --test YOUR_TEST.ts");
+  }
+
+  /** The files of a demo. */
+  private record Written(
+      IdxPair digits, IdxPair train, IdxPair test, OutputFile model, OutputFile named) {
+    static Written to(Path folder) {
+      return new Written(
+          IdxPair.of("--out", folder, "digits"),
+          IdxPair.of("--out", folder, "train"),
+          IdxPair.of("--out", folder, "test"),
+          OutputFile.regular("--out", folder.resolve("digits.sswim")),
+          OutputFile.text("--out", folder.resolve("named.csv")));
+    }
+
+    List<OutputFile> each() {
+      return List.of(
+          digits.images(),
+          digits.labels(),
+          train.images(),
+          train.labels(),
+          test.images(),
+          test.labels(),
+          model,
+          named);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.ClassifierTrainer;
+import org.sswim.classifiers.GradientClassifierFit;
+import org.sswim.classifiers.GradientClassifierTrainer;
+import org.sswim.classifiers.GradientStart;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ClassifierFile;
+import org.sswim.report.ClassPage;
+import org.sswim.report.ClassifierReport;
+import org.sswim.report.GradientClasses;
+import org.sswim.report.JsonText;
+import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.LabelledSequences;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits a classifier and saves it. */
+@Command(
+    name = "fit",
+    customSynopsis = "sswim classify fit TRAIN --model OUT [OPTIONS]",
+    description = "Fits a spiking network to labelled sequences or images and saves it.",
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim classify fit recordings --model digits.sswim",
+    })
+@SuppressWarnings("NullAway.Init")
+final class ClassifyFit extends SubCommand {
+  @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
+  private Path train;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "OUT",
+      description = "Where to save the model (required).")
+  private Path model;
+
+  @Option(
+      names = "--then-train",
+      paramLabel = "EPOCHS",
+      converter = GradientMixin.Epochs.class,
+      description = {
+        "Train the fitted network further by gradients, at most so many passes over the",
+        "sequences but some that are left out; what names these better is kept."
+      })
+  private @Nullable Integer epochs;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
+  private @Nullable Path json;
+
+  @Mixin private ReportMixin report;
+  @Mixin private VerboseMixin verbose;
+  @Mixin private ClassifierMixin classifier;
+  @Mixin private SequencesMixin sequences;
+
+  @Override
+  void run() {
+    OutputFile modelFile =
+        OutputFile.regular("--model", model).distinctFrom(train, "the file to fit");
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(train, "the file to fit").distinctFrom(model, "--model");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(train, "the file to fit")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
+    }
+    LabelledSequences data = sequences.read(train);
+    SequencesMixin.requireClasses(data, train);
+    console().note("fitting " + data.count() + " sequences ...");
+    long began = System.nanoTime();
+    ClassifierFit fit;
+    GradientClassifierFit gradients = null;
+    try {
+      if (epochs == null) {
+        fit =
+            new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads())).fit(data);
+      } else {
+        gradients = thenTrained(data, epochs);
+        fit = gradients.fit();
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    ClassifierFile.write(fit.model(), modelFile.path());
+    if (jsonFile != null) {
+      JsonText found = ClassifierReport.json(fit);
+      if (gradients != null) {
+        found.object("gradients", GradientClasses.json(gradients));
+      }
+      jsonFile.write(
+          found
+              .with("model", model.toString())
+              .with("file", train.toString())
+              .with("sequences", data.count())
+              .with("fitSeconds", seconds)
+              .toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(ClassPage.fitted(train.toString(), data, fit));
+    }
+    console().out().print(ClassifierReport.fitted(fit, verbose.all()));
+    if (gradients != null) {
+      console().out().print(GradientClasses.sentence(gradients));
+    }
+    console().out().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+  }
+
+  private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "epochs")) {
+      return new GradientClassifierTrainer(
+              classifier.options().withEpochs(most), Workers.of(classifier.threads()))
+          .fit(
+              data,
+              GradientStart.S_SWIM,
+              (epoch, network) ->
+                  progress.at(
+                      epoch.number(),
+                      most,
+                      String.format(
+                          Locale.ROOT, "log loss of those left out %.3f", epoch.validationLoss())));
+    }
+  }
+}

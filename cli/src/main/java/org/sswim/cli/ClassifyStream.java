@@ -1,0 +1,197 @@
+package org.sswim.cli;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.StreamingClassifier;
+import org.sswim.report.Figures;
+import org.sswim.series.InvalidSeriesException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Names the class after every row of standard input. */
+@Command(
+    name = "stream",
+    customSynopsis = "sswim classify stream MODEL [OPTIONS]",
+    header = "Prints the class so far after each CSV row of standard input.",
+    description = {
+      "A row is a step of a sequence: a value for each signal, separated by commas, semicolons or",
+      "tabs; a first row of names is passed over, an empty row ends a sequence. Of a model of vectors",
+      "or images a row is a whole one, and there is a line for each step that it is shown.",
+      "A line holds the sequence, the step, the class, its probability, and spikes so far; 'decided'",
+      "is 1 from the first step on, not before --after, at which the class is as probable as --decide",
+      "says."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim classify stream model.sswim --decide .95 --after 20 < steps.csv"
+    })
+@SuppressWarnings("NullAway.Init")
+final class ClassifyStream extends SubCommand {
+  private static final String SOURCE = "standard input";
+
+  @Parameters(paramLabel = "MODEL", description = "Model file, from classify fit.")
+  private Path model;
+
+  @Option(
+      names = "--decide",
+      paramLabel = "P",
+      defaultValue = ".95",
+      converter = Probability.class,
+      description = "Probability that is enough to decide (${DEFAULT-VALUE}).")
+  private double decide;
+
+  @Option(
+      names = "--after",
+      paramLabel = "N",
+      defaultValue = "1",
+      converter = Steps.class,
+      description = {
+        "Decide at step N at the earliest (${DEFAULT-VALUE}): probabilities are made for whole",
+        "sequences, and too sure of first steps."
+      })
+  private int after;
+
+  private long sequence = 1;
+  private boolean decided;
+
+  @Override
+  void run() {
+    ClassifierModel fitted = ModelInput.classifier(model);
+    StreamingClassifier stream;
+    try {
+      stream = new StreamingClassifier(fitted);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(
+          model + ": " + e.getMessage() + "; fit it with --views values,changes", e);
+    }
+    console().out().println("sequence,step,class,probability,spikes,decided");
+    float[] row = new float[fitted.coding().signals()];
+    boolean first = true;
+    RowLines lines =
+        new RowLines(new InputStreamReader(console().in(), StandardCharsets.UTF_8), SOURCE);
+    for (String[] cells = lines.next(); cells != null; cells = lines.next()) {
+      if (cells.length == 1 && cells[0].isBlank()) {
+        end(stream);
+      } else if (!(first && names(cells))) {
+        read(cells, row, lines.line());
+        push(stream, row, lines.line());
+      }
+      first = false;
+      console().out().flush();
+      // Whoever reads has gone away.
+      if (console().out().checkError()) {
+        return;
+      }
+    }
+  }
+
+  private void end(StreamingClassifier stream) {
+    if (stream.steps() > 0) {
+      stream.reset();
+      sequence++;
+      decided = false;
+    }
+  }
+
+  /** Whether no cell of a row is a number. */
+  private static boolean names(String[] cells) {
+    return Arrays.stream(cells).allMatch(cell -> Double.isNaN(Converters.number(cell)));
+  }
+
+  private static void read(String[] cells, float[] row, long line) {
+    if (cells.length != row.length) {
+      throw new InvalidSeriesException(
+          SOURCE
+              + ": line "
+              + line
+              + ": the model takes rows of "
+              + Figures.count(row.length, "value")
+              + "; got "
+              + cells.length);
+    }
+    for (int s = 0; s < row.length; s++) {
+      row[s] = (float) Converters.number(cells[s]);
+      if (!Float.isFinite(row[s])) {
+        throw new InvalidSeriesException(
+            SOURCE
+                + ": line "
+                + line
+                + ", value "
+                + (s + 1)
+                + ": '"
+                + cells[s]
+                + "' is no finite number");
+      }
+    }
+  }
+
+  private void push(StreamingClassifier stream, float[] row, long line) {
+    int shown = stream.model().coding().shown();
+    try {
+      for (int t = 0; t < Math.max(1, shown); t++) {
+        stream.push(row);
+        print(stream);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSeriesException(SOURCE + ": line " + line + ": " + e.getMessage(), e);
+    }
+    if (shown > 0) {
+      end(stream);
+    }
+  }
+
+  private void print(StreamingClassifier stream) {
+    float[] probability = new float[stream.model().classes().size()];
+    stream.probabilities(probability);
+    int best = stream.best();
+    decided |= stream.steps() >= after && probability[best] >= decide;
+    console()
+        .out()
+        .println(
+            sequence
+                + ","
+                + stream.steps()
+                + ","
+                + cell(stream.model().classes().get(best))
+                + ","
+                + String.format(Locale.ROOT, "%.4f", probability[best])
+                + ","
+                + stream.totalSpikes()
+                + ","
+                + (decided ? 1 : 0));
+  }
+
+  private static String cell(String name) {
+    boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** A number of steps. */
+  static final class Steps implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return (int) Converters.whole(text, 1, 1_000_000_000);
+    }
+  }
+
+  /** A probability above 0, at most 1. */
+  static final class Probability implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value > 0 && value <= 1)) {
+        throw new TypeConversionException(
+            "must be a number above 0, at most 1; got '" + text + "'");
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFile;
+import org.sswim.model.ModelKind;
+
+/** Reads the model that a command is for, and says which commands another is for. */
+final class ModelInput {
+  private ModelInput() {}
+
+  /** A model from {@code fit}. */
+  static ForecastModel forecaster(Path file) {
+    if (ModelKind.of(file) == ModelKind.CLASSIFIER) {
+      throw new UnusableFileException(
+          file
+              + ": is a classifier, but this command is for forecasters; use 'sswim classify"
+              + " predict', 'sswim classify stream' or 'sswim inspect'");
+    }
+    return ModelFile.read(file);
+  }
+
+  /** A model from {@code classify fit}. */
+  static ClassifierModel classifier(Path file) {
+    if (ModelKind.of(file) == ModelKind.FORECASTER) {
+      throw new UnusableFileException(
+          file
+              + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
+              + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
+    }
+    return ClassifierFile.read(file);
+  }
+}

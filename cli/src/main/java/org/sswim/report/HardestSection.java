@@ -1,0 +1,201 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.samples.Samples;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * The test samples whose class a model found least probable: what they look like, what the network
+ * fired, and the training samples behind what it said.
+ */
+final class HardestSection {
+  private static final int SAMPLES = 8;
+  private static final int MOST_NEURONS = 60;
+  private static final int MOST_STEPS = 1000;
+  private static final int BEHIND = 3;
+  private static final int MOST_CLASSES = 10;
+  private static final int DIGITS = 4;
+
+  /** Samples over which the means of features are taken. */
+  static final int MEAN_OF = 500;
+
+  private final ClassPage.Showpiece piece;
+  private final SampleViews views;
+  private final NeuronViews neurons;
+  private final BatchClassifier batch;
+  private final SpikingNetwork network;
+  private final Contributions contributions;
+  private final int[] label;
+  private final int classes;
+
+  HardestSection(ClassPage.Showpiece piece, SampleViews views, NeuronViews neurons) {
+    this.piece = piece;
+    this.views = views;
+    this.neurons = neurons;
+    batch = new BatchClassifier(piece.fit().model(), Workers.available());
+    network = piece.fit().model().network();
+    label = Objects.requireNonNull(piece.shown().label());
+    classes = piece.fit().model().classes().size();
+    List<float[]> some = spread(piece.shown(), MEAN_OF);
+    contributions = new Contributions(network, batch.features(batch.samples(some)), some.size());
+  }
+
+  /** So many sequences at even distances, or all. */
+  static List<float[]> spread(LabelledSequences data, int most) {
+    return Arrays.stream(spreadNumbers(data.count(), most)).mapToObj(data.values()::get).toList();
+  }
+
+  /** Their numbers. */
+  static int[] spreadNumbers(int count, int most) {
+    int some = Math.min(count, most);
+    return IntStream.range(0, some).map(i -> (int) ((long) i * count / some)).toArray();
+  }
+
+  JsonText json() {
+    int[] hardest =
+        IntStream.range(0, label.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> probability(i, label[i])))
+            .limit(SAMPLES)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    List<float[]> values = Arrays.stream(hardest).mapToObj(piece.shown().values()::get).toList();
+    Samples samples = batch.samples(values);
+    float[] features = batch.features(samples);
+    List<JsonText> all = new ArrayList<>();
+    for (int i = 0; i < hardest.length; i++) {
+      all.add(sample(hardest[i], features, i, samples));
+    }
+    int wrong = 0;
+    for (int i = 0; i < label.length; i++) {
+      wrong += named(i) == label[i] ? 0 : 1;
+    }
+    return new JsonText()
+        .with("wrong", wrong)
+        .with("of", label.length)
+        .with("meanOf", Math.min(MEAN_OF, label.length))
+        .with("paired", (Object) neurons.paired())
+        .objects("samples", all);
+  }
+
+  private double probability(int sample, int ofClass) {
+    return piece.answers().probability()[sample * classes + ofClass];
+  }
+
+  private int named(int sample) {
+    return ClassScore.best(piece.answers().probability(), sample, classes);
+  }
+
+  private JsonText sample(int number, float[] features, int place, Samples samples) {
+    int named = named(number);
+    int from = place * network.readout().features();
+    double[] adds = contributions.of(features, from, named);
+    double[] addsTrue = contributions.of(features, from, label[number]);
+    Integer[] order = IntStream.range(0, adds.length).boxed().toArray(Integer[]::new);
+    Arrays.sort(order, Comparator.comparingDouble(n -> -adds[n]));
+    JsonText json =
+        new JsonText()
+            .with("number", number + 1)
+            .with("label", label[number])
+            .with("named", named)
+            .objects("probabilities", probabilities(number))
+            .object("view", views.of(piece.shown().values().get(number)))
+            .object("raster", raster(adds, samples, place))
+            .object("evidence", evidence(adds, named));
+    List<JsonText> behind = new ArrayList<>();
+    for (int k = 0; k < Math.min(BEHIND, order.length) && neurons.paired(); k++) {
+      int neuron = order[k];
+      boolean[] fired = SpikeRaster.of(network.hidden(), new int[] {neuron}, samples, place)[0];
+      behind.add(
+          new JsonText()
+              .with("neuron", neuron)
+              .with("adds", rounded(adds[neuron]))
+              .with("addsTrue", rounded(addsTrue[neuron]))
+              .with("fires", SpikeRaster.count(fired))
+              .with("of", fired.length)
+              .with("usually", rounded(contributions.rate(neuron) * fired.length))
+              .object("field", neurons.field(neuron))
+              .object("pair", neurons.pair(neuron)));
+    }
+    return json.objects("behind", behind);
+  }
+
+  private static Object rounded(double value) {
+    return Objects.requireNonNull(Rounding.significant(DIGITS, value).get(0));
+  }
+
+  /** The most probable classes, and the true one. */
+  private List<JsonText> probabilities(int number) {
+    List<Integer> order =
+        IntStream.range(0, classes)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> -probability(number, k)))
+            .toList();
+    List<JsonText> shown = new ArrayList<>();
+    for (int r = 0; r < classes; r++) {
+      int k = order.get(r);
+      if (r < MOST_CLASSES || k == label[number]) {
+        shown.add(
+            new JsonText()
+                .with("class", k)
+                .with("p", (Object) Rounding.significant(DIGITS, probability(number, k)).get(0)));
+      }
+    }
+    return shown;
+  }
+
+  /** The evidence for the named class, and how much of it all neurons add. */
+  private JsonText evidence(double[] adds, int named) {
+    double base = contributions.base(named);
+    double up = Arrays.stream(adds).filter(a -> a > 0).sum();
+    double down = Arrays.stream(adds).filter(a -> a < 0).sum();
+    return new JsonText()
+        .with("base", rounded(base))
+        .with("up", rounded(up))
+        .with("down", rounded(down))
+        .with("all", rounded(base + up + down));
+  }
+
+  /** The neurons that matter most, those that speak for the named class on top. */
+  private JsonText raster(double[] adds, Samples samples, int place) {
+    int[] shown =
+        IntStream.range(0, adds.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(n -> -Math.abs(adds[n])))
+            .limit(MOST_NEURONS)
+            .sorted(Comparator.comparingDouble(n -> -adds[n]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    HiddenNetwork hidden = network.hidden();
+    boolean[][] fired = SpikeRaster.of(hidden, shown, samples, place);
+    int steps = fired[0].length;
+    int stride = (steps + MOST_STEPS - 1) / MOST_STEPS;
+    List<String> trains = new ArrayList<>();
+    int spikes = 0;
+    for (boolean[] own : fired) {
+      spikes += SpikeRaster.count(own);
+      trains.add(ActivitySection.hex(SpikeRaster.binned(own, stride)));
+    }
+    return new JsonText()
+        .with("steps", steps)
+        .with("stride", stride)
+        .with("spikes", spikes)
+        .with("all", hidden.last().neurons())
+        .with("neurons", IntStream.of(shown).boxed().toList())
+        .with(
+            "adds",
+            (Object)
+                Rounding.significant(3, IntStream.of(shown).mapToDouble(n -> adds[n]).toArray()))
+        .with("trains", trains);
+  }
+}

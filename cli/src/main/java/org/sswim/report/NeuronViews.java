@@ -1,0 +1,201 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.View;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.SpikingLayer;
+import org.sswim.samples.Samples;
+import org.sswim.sampling.Fields;
+import org.sswim.sampling.NeuronPairs;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * The neurons of a network's first layer as a page draws them: what they see of a sample, and the
+ * two training samples that each was made to tell apart.
+ */
+final class NeuronViews {
+  private static final int DIGITS = 3;
+
+  private final ClassifierModel model;
+  private final Fields fields;
+  private final SpikingLayer layer;
+  private final int taps;
+  private final LabelledSequences train;
+  private final @Nullable NeuronPairs pairs;
+  private final SampleViews views;
+  private final TrainingPool pool;
+
+  NeuronViews(ClassifierFit fit, LabelledSequences train, SampleViews views, TrainingPool pool) {
+    model = fit.model();
+    fields = fit.plan().fields();
+    layer = model.network().hidden().layers().get(0);
+    taps = model.network().hidden().input().taps();
+    this.train = train;
+    this.views = views;
+    this.pool = pool;
+    NeuronPairs all = fit.pairs();
+    boolean whole = all != null && all.silent().length == layer.neurons() * all.pairs();
+    pairs = whole ? all : null;
+  }
+
+  /** Whether the neurons that outputs see are those of the first layer, and come from pairs. */
+  boolean paired() {
+    return pairs != null && model.network().hidden().layers().size() == 1;
+  }
+
+  /** Inputs whose weight is not 0. */
+  private int[] seen(int neuron) {
+    return IntStream.range(0, layer.inputs()).filter(j -> weight(j, neuron) != 0).toArray();
+  }
+
+  private float weight(int input, int neuron) {
+    return layer.weights()[input * layer.neurons() + neuron];
+  }
+
+  /** What a neuron sees: in words, and where. */
+  JsonText field(int neuron) {
+    int[] inputs = seen(neuron);
+    JsonText json = new JsonText();
+    Grid grid = train.grid();
+    if (views.kind() == SampleViews.Kind.IMAGE && grid != null) {
+      return box(json, grid, inputs);
+    }
+    if (views.kind() == SampleViews.Kind.PROFILE) {
+      boolean all = inputs.length == layer.inputs();
+      return json.with(
+              "words",
+              all
+                  ? "sees every value"
+                  : "sees " + inputs.length + " of " + layer.inputs() + " values")
+          .with("signals", all ? List.of() : Arrays.stream(inputs).boxed().toList());
+    }
+    List<List<Integer>> synapses = new ArrayList<>();
+    for (int j : inputs) {
+      synapses.add(List.of(j / taps % train.signals(), j % taps));
+    }
+    return json.with("words", words(inputs)).with("synapses", synapses);
+  }
+
+  private JsonText box(JsonText json, Grid grid, int[] inputs) {
+    int top = grid.height();
+    int left = grid.width();
+    int bottom = -1;
+    int right = -1;
+    for (int j : inputs) {
+      top = Math.min(top, j / grid.width());
+      bottom = Math.max(bottom, j / grid.width());
+      left = Math.min(left, j % grid.width());
+      right = Math.max(right, j % grid.width());
+    }
+    int height = bottom - top + 1;
+    int width = right - left + 1;
+    boolean part =
+        inputs.length > 0
+            && fields instanceof Fields.Patches patches
+            && patches.size() < Math.max(grid.height(), grid.width());
+    return json.with(
+            "words", part ? "sees " + height + " x " + width + " pixels" : "sees the whole image")
+        .with("box", part ? List.of(top, left, height, width) : null);
+  }
+
+  private String words(int[] inputs) {
+    String which =
+        Arrays.stream(inputs)
+            .map(j -> j / taps / train.signals())
+            .distinct()
+            .mapToObj(v -> spoken(model.coding().views().get(v)))
+            .collect(Collectors.joining(" and "));
+    int[] signals = Arrays.stream(inputs).map(j -> j / taps % train.signals()).distinct().toArray();
+    int[] delays = Arrays.stream(inputs).map(j -> j % taps).distinct().sorted().toArray();
+    String of = signals.length == 1 ? views.signal(signals[0]) : signals.length + " signals";
+    return delays.length < 2
+        ? "sees " + which + " of " + of
+        : String.format(
+            Locale.ROOT,
+            "sees %s of %s at %d steps, %d apart",
+            which,
+            of,
+            delays.length,
+            delays[1] - delays[0]);
+  }
+
+  private static String spoken(View view) {
+    return switch (view) {
+      case VALUES -> "the values";
+      case CHANGES -> "the changes";
+      case SHAPE -> "the shape";
+      case SHAPE_CHANGES -> "the changes of the shape";
+      case TRACE -> "the traces";
+      case SLOW_TRACE -> "the slow traces";
+    };
+  }
+
+  /** A neuron's weights where they are not 0. */
+  JsonText weights(int neuron) {
+    int[] inputs = seen(neuron);
+    float most = 0;
+    for (int j : inputs) {
+      most = Math.max(most, Math.abs(weight(j, neuron)));
+    }
+    JsonText json = new JsonText().with("neuron", neuron).object("field", field(neuron));
+    if (views.kind() == SampleViews.Kind.IMAGE) {
+      StringBuilder text = new StringBuilder();
+      for (int j = 0; j < layer.inputs(); j++) {
+        text.append(SampleViews.hex(0.5 + 0.5 * weight(j, neuron) / (most > 0 ? most : 1)));
+      }
+      return json.with("pixels", text.toString());
+    }
+    double[] shown = new double[inputs.length];
+    List<List<Integer>> at = new ArrayList<>();
+    for (int k = 0; k < inputs.length; k++) {
+      shown[k] = weight(inputs[k], neuron);
+      at.add(List.of(inputs[k] / taps % train.signals(), inputs[k] % taps));
+    }
+    return json.with("at", at).with("weights", (Object) Rounding.significant(DIGITS, shown));
+  }
+
+  /** The two training samples behind a neuron; null where there are none. */
+  @Nullable JsonText pair(int neuron) {
+    if (pairs == null) {
+      return null;
+    }
+    int at = neuron * pairs.pairs();
+    return new JsonText()
+        .object("silent", side(neuron, pairs.silent()[at], pairs.step()[at]))
+        .object("firing", side(neuron, pairs.firing()[at], pairs.step()[at]));
+  }
+
+  private JsonText side(int neuron, int sample, int step) {
+    boolean[] fired = fired(neuron, train.values().get(sample));
+    JsonText json =
+        new JsonText()
+            .with("sample", pool.place(sample))
+            .with("fires", SpikeRaster.count(fired))
+            .with("of", fired.length);
+    if (!model.coding().vectors()) {
+      // Samples end together, behind as many steps as delays reach back.
+      json.with("step", step - (taps - 1) - (train.longest() - train.steps(sample)));
+    }
+    return json;
+  }
+
+  /** The spikes of a neuron of the first layer, were it the last. */
+  private boolean[] fired(int neuron, float[] values) {
+    Samples samples = model.coding().samples(List.of(values), taps);
+    return SpikeRaster.of(
+        new HiddenNetwork(
+            model.network().hidden().input(), List.of(layer), model.network().hidden().banks()),
+        new int[] {neuron},
+        samples,
+        0)[0];
+  }
+}

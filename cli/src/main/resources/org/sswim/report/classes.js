@@ -1,0 +1,324 @@
+// Classifiers: their table, what they take for what, and how early they know.
+
+function share(value, digits) {
+  return value === null || value === undefined ? '–'
+      : (100 * value).toLocaleString('en', { minimumFractionDigits: digits === undefined ? 1 : digits, maximumFractionDigits: digits === undefined ? 1 : digits }) + ' %';
+}
+
+/** So many of what is classified. */
+function many(number) {
+  return count(number, data.classes.noun);
+}
+
+/** A colour of the page's, thinned: what is written on it keeps its strength. */
+function thinned(name, strength) {
+  const hex = colour(name).slice(1);
+  return 'rgba(' + [0, 2, 4].map(function (i) { return parseInt(hex.substr(i, 2), 16); }).join(',') + ',' + strength.toFixed(3) + ')';
+}
+
+function className(label) {
+  return data.classes.names[label];
+}
+
+function clipped(text, letters) {
+  return text.length > letters ? text.slice(0, letters - 1) + '…' : text;
+}
+
+/** A table whose first column names models or plans, with its best cells marked. */
+function markedTable(parent, label, table, swatches, skip) {
+  const head = element('tr', {});
+  const kept = table.headings.map(function (heading, i) { return i; }).filter(function (i) { return !skip(i); });
+  kept.forEach(function (i) {
+    head.appendChild(element('th', { scope: 'col', class: i === 0 ? 'words' : '', text: table.headings[i] }));
+  });
+  const body = element('tbody', {});
+  table.rows.forEach(function (row) {
+    const line = element('tr', {});
+    kept.forEach(function (i) {
+      const cell = element(i === 0 ? 'th' : 'td', Object.assign({ class: (i === 0 ? 'words ' : '') + (row.best.indexOf(i) >= 0 ? 'best' : '') }, i === 0 ? { scope: 'row' } : {}));
+      if (i === 0 && swatches) {
+        const mark = element('span', { class: 'swatch', 'aria-hidden': 'true' });
+        mark.style.background = 'var(--' + lookOfModel(row.cells[0]).colour + ')';
+        cell.appendChild(mark);
+      }
+      cell.appendChild(document.createTextNode(row.cells[i]));
+      line.appendChild(cell);
+    });
+    body.appendChild(line);
+  });
+  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label },
+      element('table', { class: 'plain marked' }, element('thead', {}, head), body)));
+}
+
+function drawScores(scores) {
+  const made = section('scores', 'Models compared',
+      'How many ' + data.classes.noun + 's each model names rightly; the best is marked'
+      + (scores.seeds > 1 ? '; medians over ' + count(scores.seeds, 'seed') : '')
+      + '. Log loss is the mean of −ln p of the true class: small where a model is rightly sure.');
+  markedTable(made, 'Table of classifiers', scores, true, function (i) {
+    return scores.headings[i] === 'over seeds' && scores.seeds === 1;
+  });
+}
+
+/** How many of each class there are, and how many of them are named rightly. */
+function tally(model) {
+  const classes = data.classes.names.map(function () { return { all: 0, right: 0 }; });
+  model.cells.forEach(function (cell) {
+    classes[cell[0]].all += cell[2];
+    classes[cell[0]].right += cell[0] === cell[1] ? cell[2] : 0;
+  });
+  return classes;
+}
+
+function drawConfusion(confusion) {
+  const made = section('confusion', 'What is taken for what',
+      'How often each class is named rightly, and as which others it is named, by the model chosen here'
+      + (confusion.models.some(function (model) { return model.seed !== null; }) ? ' (networks of the first seed).' : '.'));
+  const state = { model: confusion.shown };
+  const models = select('Model', confusion.models.map(function (model) { return model.model; }), function (i) {
+    state.model = i;
+    drawn.forEach(function (chart) { chart.draw(); });
+  });
+  models.box.value = String(state.model);
+  if (confusion.models.length > 1) {
+    made.appendChild(element('div', { class: 'controls' }, models.node));
+  }
+  const pair = element('div', { class: 'pair' });
+  made.appendChild(pair);
+  const own = function () { return confusion.models[state.model]; };
+  const drawn = [confusionChart(pair, own), byClassChart(pair, confusion, own)];
+}
+
+function confusionChart(parent, own) {
+  const names = data.classes.names;
+  const letters = most(names.map(function (name) { return name.length; }));
+  return chart(parent, {
+    id: 'confusion',
+    title: 'Class and class named',
+    size: 'square',
+    option: function (context) {
+      const left = Math.min(110, 34 + 7 * Math.min(12, letters));
+      const bottom = letters > 4 ? 74 : 44;
+      const wide = (context.width - left - 14) / names.length;
+      const high = (context.height - 10 - bottom) / names.length;
+      const totals = tally(own());
+      const worst = most(own().cells.map(function (cell) { return cell[0] === cell[1] ? 1 : cell[2]; }));
+      const size = Math.min(13, 0.42 * high, 0.36 * wide);
+      function labels(more) {
+        return Object.assign({ color: colour('soft'), fontSize: 12, formatter: function (name) { return clipped(name, 12); } }, more);
+      }
+      return {
+        grid: { left: left, right: 14, top: 10, bottom: bottom },
+        tooltip: tip('item', function (p) {
+          const cell = p.data.cell;
+          return many(cell[2]) + ' of class <b>' + echarts.format.encodeHTML(names[cell[0]]) + '</b><br>named <b>'
+              + echarts.format.encodeHTML(names[cell[1]]) + '</b>: ' + share(cell[2] / totals[cell[0]].all);
+        }),
+        xAxis: across('class named', {
+          type: 'category', data: names, nameGap: bottom - 18, axisTick: { show: false }, splitLine: { show: false },
+          axisLabel: labels({ rotate: letters > 4 && names.length * Math.min(letters, 12) * 7 > context.width - left ? 45 : 0, interval: names.length > 40 ? 'auto' : 0 })
+        }),
+        yAxis: axis('class', {
+          type: 'category', data: names, inverse: true, nameLocation: 'middle', nameGap: left - 16, axisTick: { show: false }, splitLine: { show: false },
+          axisLabel: labels({ interval: names.length > 40 ? 'auto' : 0 })
+        }),
+        series: [{
+          type: 'scatter', name: 'cells', symbol: 'rect', symbolSize: [Math.max(2, wide - 2), Math.max(2, high - 2)],
+          data: own().cells.map(function (cell) {
+            const right = cell[0] === cell[1];
+            const strong = right ? cell[2] / totals[cell[0]].all : Math.sqrt(cell[2] / worst);
+            const opacity = (right ? 0.2 : 0.14) + (right ? 0.8 : 0.76) * strong;
+            return {
+              value: [cell[1], cell[0]], cell: cell,
+              itemStyle: { color: thinned(right ? 's-swim' : 'alert', opacity), opacity: 1 },
+              label: { show: size >= 7, formatter: String(cell[2]), fontSize: size, color: colour(opacity > 0.6 ? 'panel' : 'ink') }
+            };
+          })
+        }]
+      };
+    },
+    summary: function () {
+      const totals = tally(own());
+      const all = sum(totals.map(function (one) { return one.all; }));
+      const wrong = all - sum(totals.map(function (one) { return one.right; }));
+      const mistakes = own().cells.filter(function (cell) { return cell[0] !== cell[1]; })
+          .sort(function (a, b) { return b[2] - a[2]; }).slice(0, 3).map(function (cell) {
+            return names[cell[0]] + ' named ' + names[cell[1]] + ' (' + cell[2].toLocaleString('en') + ')';
+          });
+      return wrong === 0 ? own().model + ' names all ' + many(all) + ' rightly.'
+          : own().model + ' names ' + wrong.toLocaleString('en') + ' of ' + many(all) + ' wrongly, most often '
+            + mistakes.join(', ') + '. Blue: named rightly; orange: mistakes, the more the stronger.';
+    }
+  });
+}
+
+function byClassChart(parent, confusion, own) {
+  const names = data.classes.names;
+  const hidden = {};
+  confusion.models.forEach(function (model) { hidden[model.model] = ['ridge', 'random'].indexOf(model.model) < 0; });
+  function others() {
+    return confusion.models.filter(function (model) { return model !== own(); });
+  }
+  function wrong(model) {
+    return tally(model).map(function (one) { return one.all === 0 ? null : 1 - one.right / one.all; });
+  }
+  return chart(parent, {
+    id: 'by-class',
+    title: 'Accuracy by class',
+    size: 'square',
+    hidden: hidden,
+    looks: function () {
+      hidden[own().model] = false;
+      return [Object.assign(lookOfModel(own().model), { area: true })].concat(others().map(function (model) {
+        return Object.assign(lookOfModel(model.model), { symbol: true });
+      }));
+    },
+    option: function (context) {
+      const bars = wrong(own());
+      const right = {};
+      names.forEach(function (name, c) { right[name] = share(bars[c] === null ? null : 1 - bars[c]); });
+      return {
+        legend: selected(confusion.models.map(function (model) { return model.model; }), context.hidden),
+        grid: grid({ left: 20, right: 24, top: 30, bottom: 38 }),
+        tooltip: tip('axis', function (points) {
+          const c = points[0].dataIndex;
+          return 'class <b>' + echarts.format.encodeHTML(names[c]) + '</b>, ' + many(tally(own())[c].all) + '<br>' + points.map(function (p) {
+            return p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + share(p.value) + '</b>';
+          }).join('<br>');
+        }, { axisPointer: { type: 'shadow' } }),
+        xAxis: across('share named wrongly', {
+          min: 0, axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return share(v, v > 0 && v < 0.02 ? 1 : 0); } },
+          splitLine: { show: true, lineStyle: { color: colour('grid') } }
+        }),
+        yAxis: axis('class, named rightly', {
+          type: 'category', data: names, inverse: true, axisTick: { show: false }, splitLine: { show: false },
+          nameLocation: 'start', nameGap: 10,
+          axisLabel: { color: colour('ink'), fontSize: 12, interval: names.length > 30 ? 'auto' : 0, formatter: function (name) { return clipped(name, 12) + '   ' + right[name]; } }
+        }),
+        series: [{
+          type: 'bar', name: own().model, data: bars, barCategoryGap: '34%', barMaxWidth: 26, itemStyle: { color: colour(lookOfModel(own().model).colour), opacity: 0.85 }
+        }].concat(others().map(function (model) {
+          return {
+            type: 'scatter', name: model.model, data: wrong(model), symbolSize: 9,
+            itemStyle: { color: colour(lookOfModel(model.model).colour), borderColor: colour('panel'), borderWidth: 1 }
+          };
+        }))
+      };
+    },
+    summary: function () {
+      const shares = tally(own()).map(function (one, c) { return { name: names[c], right: one.all === 0 ? null : one.right / one.all }; })
+          .filter(function (one) { return one.right !== null; }).sort(function (a, b) { return a.right - b.right; });
+      const last = shares[shares.length - 1];
+      return 'Accuracy by class, ' + own().model + ': '
+          + (shares[0].right === last.right ? share(last.right) + ' of every class'
+            : 'from ' + share(shares[0].right) + ' of class ' + shares[0].name + ' to ' + share(last.right) + ' of class ' + last.name)
+          + '. Bars: the share that it names wrongly; dots: other models, switched on and off above.';
+    }
+  });
+}
+
+function drawStepwise(stepwise) {
+  const steps = stepwise.unit === 'steps';
+  const last = stepwise.points[stepwise.points.length - 1];
+  const enough = stepwise.points.find(function (point) { return point.accuracy >= last.accuracy - 0.01; });
+  function after(point) {
+    return steps ? count(point.at, 'step') : point.at + ' % of the steps';
+  }
+  const made = section('stepwise', 'How early the network knows',
+      (stepwise.own
+        ? 'This model brings every sequence to mean 0 and deviation 1 by itself, so it has to know a sequence as a whole: it cannot answer while one is under way. What it says where a recording ends earlier is decided anew for each length. '
+        : '')
+      + (enough === last
+        ? 'Accuracy rises up to the last step, to ' + share(last.accuracy) + ' with ' + number(Math.round(last.spikes)) + ' spikes'
+        : 'After ' + after(enough) + ' and ' + number(Math.round(enough.spikes)) + ' spikes, accuracy is within a point of what it is at the end: '
+          + share(last.accuracy) + ' with ' + number(Math.round(last.spikes)) + ' spikes')
+      + (stepwise.samples < stepwise.of ? ', on ' + stepwise.samples + ' of the ' + many(stepwise.of) : '') + '.');
+  const pair = element('div', { class: 'pair' });
+  made.appendChild(pair);
+  const looks = [
+    { name: 'accuracy', colour: 's-swim', dash: 'solid' },
+    { name: 'probability of the class named', colour: 'soft', dash: 'dashed' }
+  ];
+  const every = stepwise.samples < stepwise.of
+      ? many(stepwise.samples) + ', evenly chosen from the ' + stepwise.of.toLocaleString('en') : 'all ' + many(stepwise.of);
+  const percents = { color: colour('soft'), fontSize: 12, formatter: function (v) { return share(v, 0); } };
+  const values = stepwise.points.map(function (point) { return point.accuracy; });
+  chart(pair, {
+    id: 'stepwise',
+    title: steps ? 'Accuracy against time steps' : stepwise.own ? 'Accuracy where recordings end earlier' : 'Accuracy against the part that has been seen',
+    looks: function () { return looks; },
+    option: function (context) {
+      return {
+        legend: selected(looks.map(function (look) { return look.name; }), context.hidden),
+        grid: grid({ right: 24, top: 24, bottom: 34 }),
+        tooltip: tip('axis', function (points) {
+          const point = stepwise.points[points[0].dataIndex];
+          return 'after ' + after(point) + '<br>' + points.map(function (p) { return p.marker + p.seriesName + ' <b>' + share(p.value) + '</b>'; }).join('<br>');
+        }),
+        xAxis: across(steps ? 'steps' : 'part of the steps', {
+          type: 'category', boundaryGap: stepwise.points.length === 1, axisTick: { show: false },
+          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true },
+          data: stepwise.points.map(function (point) { return steps ? String(point.at) : point.at + ' %'; })
+        }),
+        yAxis: up('', Object.assign({ axisLabel: percents }, extent(values.concat(stepwise.points.map(function (point) { return point.sure; }))), { max: null })),
+        series: [
+          { type: 'line', name: looks[0].name, data: values, lineStyle: lineStyle({ colour: 's-swim', dash: 'solid', width: 2.5 }), itemStyle: { color: colour('s-swim') }, symbol: 'circle', symbolSize: 7 },
+          { type: 'line', name: looks[1].name, data: stepwise.points.map(function (point) { return point.sure; }), lineStyle: lineStyle({ colour: 'soft', dash: 'dashed', width: 1.75 }), itemStyle: { color: colour('soft') }, symbol: 'circle', symbolSize: 5 }
+        ]
+      };
+    },
+    summary: function () {
+      const first = stepwise.points[0];
+      return 'Of ' + every + ': ' + share(first.accuracy) + ' named rightly after ' + after(first) + ', ' + share(last.accuracy)
+          + ' after ' + (steps ? after(last) : 'all steps') + '. Where the dashed line is the higher one, the model is surer than it should be.';
+    }
+  });
+  chart(pair, {
+    id: 'spending',
+    title: 'Accuracy against spikes',
+    option: function () {
+      return {
+        grid: grid({ right: 30, top: 24, bottom: 34 }),
+        tooltip: tip('item', function (p) {
+          const point = stepwise.points[p.dataIndex];
+          return 'after ' + after(point) + '<br><b>' + share(point.accuracy) + '</b> with ' + number(Math.round(point.spikes)) + ' spikes';
+        }),
+        xAxis: across('spikes of the network, mean over ' + data.classes.noun + 's', { min: 0 }),
+        yAxis: up('', Object.assign({ axisLabel: percents }, extent(values), { max: null })),
+        series: [{
+          type: 'line', name: 'accuracy', 
+          data: stepwise.points.map(function (point, i) {
+            return { value: [point.spikes, point.accuracy], label: { position: point === last ? 'top' : i === 0 ? 'right' : 'left' } };
+          }),
+          lineStyle: lineStyle({ colour: 's-swim', dash: 'solid', width: 2.5 }), itemStyle: { color: colour('s-swim') }, symbol: 'circle', symbolSize: 8,
+          label: {
+            show: true, distance: 8, color: colour('soft'), fontSize: 12,
+            formatter: function (p) {
+              const point = stepwise.points[p.dataIndex];
+              return point === last || point === enough || p.dataIndex === 0 ? (steps ? count(point.at, 'step') : point.at + ' %') : '';
+            }
+          }
+        }]
+      };
+    },
+    summary: function () {
+      return 'Each spike that a chip need not send saves energy: ' + share(enough.accuracy) + ' cost ' + number(Math.round(enough.spikes)) + ' spikes, '
+          + (enough === last ? 'fewer steps cost more than a point.' : share(last.accuracy) + ' cost ' + number(Math.round(last.spikes)) + '.');
+    }
+  });
+}
+
+function drawChoice(choice) {
+  const made = section('choice', 'What left-out samples chose',
+      choice.rows.length === 0
+        ? 'The plan was given: ' + choice.taken + '. Its model names ' + choice.leftOut + ' of samples rightly that it was not fitted to.'
+        : 'Small networks tried ' + count(choice.rows.length, 'plan') + ' on training samples, and what each said of samples left out chose: '
+          + choice.taken + '. The model itself names ' + choice.leftOut + ' of samples rightly that its read-out was not fitted to.');
+  if (choice.rows.length > 0) {
+    // What all plans have in common says nothing.
+    markedTable(made, 'Table of plans', choice, false, function (i) {
+      return (i === 1 || i === 2) && choice.rows.every(function (row) { return row.cells[i] === choice.rows[0].cells[i]; });
+    });
+    noteList(made, ['Marked is the plan taken: a later one had to be better by 3 % of the log loss. No test data took part.']);
+  }
+}

@@ -1,0 +1,171 @@
+package org.sswim.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.sswim.classification.Coding;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassCandidates;
+import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassScore;
+import org.sswim.classifiers.ClassifierFit;
+import org.sswim.classifiers.ClassifierOptions;
+import org.sswim.classifiers.ClassifierTrainer;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
+
+/** Pages of classifiers of small made-up data, of every kind that is drawn in another way. */
+public final class ClassPages {
+  static final Workers WORKERS = Workers.of(2);
+
+  private ClassPages() {}
+
+  /** What a comparison gave. */
+  record Compared(ClassComparison comparison, List<ClassScore> scores, ClassPage.Showpiece piece) {
+
+    String html() {
+      return ClassPage.evaluated("train", "test", comparison, scores, piece);
+    }
+  }
+
+  /** Images of 8 x 8 pixels with a bright bar: upright, level or oblique, and noise. */
+  static LabelledSequences images(int count, long seed, String hostile) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = i % 3;
+      int at = 1 + random.nextInt(6);
+      float[] image = new float[64];
+      for (int k = 0; k < 64; k++) {
+        image[k] = 0.4f * random.nextFloat();
+      }
+      for (int k = 0; k < 8; k++) {
+        int pixel = label[i] == 0 ? 8 * k + at : label[i] == 1 ? 8 * at + k : 8 * k + (k + at) % 8;
+        image[pixel] = 0.6f + 0.4f * random.nextFloat();
+      }
+      values.add(image);
+    }
+    return new LabelledSequences(
+        values, 64, List.of(), label, List.of("upright", "level", hostile), new Grid(8, 8));
+  }
+
+  /** Waves of two or three periods in noise, of 30 to 40 steps. */
+  static LabelledSequences waves(int count, int signals, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = i % 2;
+      int steps = 30 + random.nextInt(11);
+      float[] own = new float[steps * signals];
+      for (int k = 0; k < own.length; k++) {
+        int step = k / signals;
+        double period = label[i] == 0 ? 9 : 6;
+        own[k] =
+            (float)
+                (Math.sin(2 * Math.PI * step / period + k % signals) + 0.8 * random.nextGaussian());
+      }
+      values.add(own);
+    }
+    return new LabelledSequences(values, signals, List.of(), label, List.of("slow", "fast"), null);
+  }
+
+  /** Points of a plane, inside or outside a circle, with their distances to two sides. */
+  static LabelledSequences points(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      float x = random.nextFloat();
+      float y = random.nextFloat();
+      label[i] = Math.hypot(x - 0.5, y - 0.5) < 0.35 ? 1 : 0;
+      values.add(new float[] {x, y, 1 - x, 1 - y});
+    }
+    return new LabelledSequences(
+        values, 4, List.of("x", "y", "1 - x", "1 - y"), label, List.of("out", "in"), null);
+  }
+
+  static ClassifierOptions options() {
+    return ClassifierOptions.defaults().withNeurons(Auto.of(40));
+  }
+
+  static Compared compare(
+      LabelledSequences train,
+      LabelledSequences test,
+      ClassifierOptions options,
+      String models,
+      int seeds) {
+    ClassComparison comparison =
+        new ClassComparison(train, test, 0, ClassCandidates.list(models), seeds, options);
+    List<ClassPage.Showpiece> pieces = new ArrayList<>();
+    List<ClassScore> scores =
+        comparison.run(
+            WORKERS,
+            new ClassComparison.Observer() {
+              @Override
+              public void next(String what, int done, int total) {}
+
+              @Override
+              public void fitted(
+                  ClassCandidate model,
+                  Long seed,
+                  ClassCandidate.FittedCandidate fitted,
+                  BatchClassifier.Answers answers) {
+                if (model.label().equals("s-swim")) {
+                  ClassifierFit fit = Objects.requireNonNull(fitted.network());
+                  pieces.add(new ClassPage.Showpiece(train, test, fit, answers));
+                }
+              }
+            });
+    return new Compared(comparison, scores, pieces.get(0));
+  }
+
+  /** Images, with whole rows of a table; one class has a name of the caller's. */
+  public static String ofImages(String className) {
+    return compare(
+            images(150, 1, className),
+            images(90, 2, className),
+            options().withField(Auto.of(4)),
+            ClassCandidates.USUAL,
+            2)
+        .html();
+  }
+
+  /** Sequences of so many signals. */
+  public static String ofWaves(int signals) {
+    return compare(
+            waves(60, signals, 3), waves(40, signals, 4), options(), "ridge,random,s-swim", 1)
+        .html();
+  }
+
+  /** Vectors whose values come as spike times. */
+  public static String ofPoints() {
+    return compare(
+            points(200, 5),
+            points(100, 6),
+            options().withCoding(Coding.LATENCY),
+            "majority,s-swim",
+            1)
+        .html();
+  }
+
+  /** Folds, without a look into a model. */
+  public static String ofFolds() {
+    LabelledSequences data = waves(40, 1, 7);
+    ClassComparison comparison =
+        new ClassComparison(data, null, 3, ClassCandidates.list("ridge,s-swim"), 1, options());
+    List<ClassScore> scores = comparison.run(WORKERS, (what, done, total) -> {});
+    return ClassPage.evaluated("waves", null, comparison, scores, null);
+  }
+
+  /** A fit to images. */
+  public static String ofFit(String className) {
+    LabelledSequences train = images(150, 1, className);
+    return ClassPage.fitted("train", train, new ClassifierTrainer(options(), WORKERS).fit(train));
+  }
+}

@@ -1,0 +1,33 @@
+package org.sswim.classifiers;
+
+import org.sswim.gradient.Epoch;
+
+/**
+ * How well a network that gradients train names the classes of test sequences after an epoch.
+ *
+ * @param epoch epochs done, 0 for the start
+ * @param seconds wall-clock time of the training so far, the start left out
+ * @param leftOutLogLoss mean of {@code -ln p} of the true class of training sequences left out,
+ *     which say which epoch is best
+ * @param accuracy share of the test sequences whose most probable class is theirs
+ * @param logLoss mean of {@code -ln p} of their true class, p at least 1e-15
+ */
+public record EpochScore(
+    int epoch, double seconds, double leftOutLogLoss, double accuracy, double logLoss) {
+
+  /** Scores answers to test sequences. */
+  static EpochScore of(Epoch epoch, BatchClassifier.Answers answers, int[] label, int classes) {
+    int right = 0;
+    double loss = 0;
+    for (int i = 0; i < label.length; i++) {
+      right += ClassScore.best(answers.probability(), i, classes) == label[i] ? 1 : 0;
+      loss += ClassScore.loss(answers.probability()[i * classes + label[i]]);
+    }
+    return new EpochScore(
+        epoch.number(),
+        epoch.seconds(),
+        epoch.validationLoss(),
+        (double) right / label.length,
+        loss / label.length);
+  }
+}

@@ -1,0 +1,10 @@
+package org.sswim.classifiers;
+
+/**
+ * What a small network of a plan says of samples that it has not seen.
+ *
+ * @param neurons of the network
+ * @param logLoss mean of {@code -ln p} of the true class; the plan of the least is taken
+ * @param accuracy share named rightly
+ */
+public record PlanTrial(ClassifierPlan plan, int neurons, double logLoss, double accuracy) {}

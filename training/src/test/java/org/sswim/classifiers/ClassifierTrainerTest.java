@@ -1,0 +1,189 @@
+package org.sswim.classifiers;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.classification.Classification;
+import org.sswim.classification.Classifier;
+import org.sswim.classification.Coding;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ClassifierFile;
+import org.sswim.options.Auto;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
+
+class ClassifierTrainerTest {
+  private static final ClassifierOptions SMALL =
+      ClassifierOptions.defaults().withNeurons(Auto.of(60));
+
+  @TempDir private Path folder;
+
+  /** Tones of three frequencies, 25 to 60 steps long, of two signals. */
+  private static LabelledSequences tones(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = i % 3;
+      double frequency = new double[] {0.04, 0.1, 0.22}[label[i]];
+      double phase = 6 * random.nextDouble();
+      float[] own = new float[2 * (25 + random.nextInt(36))];
+      for (int t = 0; t < own.length; t++) {
+        int step = t / 2;
+        double at = 2 * Math.PI * frequency * step;
+        own[t] =
+            (float)
+                ((t % 2 == 0 ? Math.sin(at + phase) : Math.cos(at + phase))
+                    + 0.3 * random.nextGaussian());
+      }
+      values.add(own);
+    }
+    return new LabelledSequences(
+        values, 2, List.of(), label, List.of("low", "middle", "high"), null);
+  }
+
+  /** Images of 6 x 6 pixels of a line down or across. */
+  private static LabelledSequences lines(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      label[i] = i % 2;
+      int at = random.nextInt(6);
+      float[] own = new float[36];
+      for (int p = 0; p < 36; p++) {
+        boolean ink = (label[i] == 0 ? p / 6 : p % 6) == at;
+        own[p] = 0.2f * random.nextFloat() + (ink ? 0.8f : 0);
+      }
+      values.add(own);
+    }
+    return new LabelledSequences(
+        values, 36, List.of(), label, List.of("across", "down"), new Grid(6, 6));
+  }
+
+  private static double accuracy(ClassifierFit fit, LabelledSequences data) {
+    int[] label = requireNonNull(data.label());
+    int classes = data.classes().size();
+    BatchClassifier.Answers answers =
+        new BatchClassifier(fit.model(), Workers.of(2)).classify(data.values());
+    int right = 0;
+    for (int i = 0; i < label.length; i++) {
+      right += ClassScore.best(answers.probability(), i, classes) == label[i] ? 1 : 0;
+    }
+    return (double) right / label.length;
+  }
+
+  @Test
+  void learnsTonesOfUnequalLength() {
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(tones(60, 1));
+    assertThat(accuracy(fit, tones(90, 2))).isGreaterThan(0.9);
+    assertThat(fit.leftOutAccuracy()).isGreaterThan(0.9);
+    assertThat(fit.model().network().hidden().neurons()).isEqualTo(60);
+    // Three sets of views, then skip synapses.
+    assertThat(fit.trials()).hasSize(4);
+    // Behind each neuron are two sequences of different classes.
+    int[] label = requireNonNull(tones(60, 1).label());
+    int[] silent = requireNonNull(fit.pairs()).silent();
+    int[] firing = fit.pairs().firing();
+    for (int i = 0; i < silent.length; i++) {
+      assertThat(label[silent[i]]).isNotEqualTo(label[firing[i]]);
+    }
+  }
+
+  @Test
+  void learnsLinesInImages() {
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(80, 1));
+    assertThat(accuracy(fit, lines(100, 2))).isGreaterThan(0.9);
+    assertThat(fit.model().grid()).isEqualTo(new Grid(6, 6));
+  }
+
+  @Test
+  void workersDoNotMatter() throws IOException {
+    for (LabelledSequences data : List.of(tones(30, 1), lines(30, 1))) {
+      List<byte[]> files = new ArrayList<>();
+      for (int threads : new int[] {1, 3}) {
+        Path file = folder.resolve("m" + threads);
+        ClassifierFile.write(
+            new ClassifierTrainer(SMALL, Workers.of(threads)).fit(data).model(), file);
+        files.add(Files.readAllBytes(file));
+      }
+      assertThat(files.get(1)).isEqualTo(files.get(0));
+    }
+  }
+
+  @Test
+  void anotherSeedIsAnotherModel() {
+    float[] one = weights(SMALL);
+    assertThat(weights(SMALL)).isEqualTo(one);
+    assertThat(weights(SMALL.withSeed(1))).isNotEqualTo(one);
+  }
+
+  private static float[] weights(ClassifierOptions options) {
+    ClassifierFit fit = new ClassifierTrainer(options, Workers.of(2)).fit(tones(30, 1));
+    return fit.model().network().hidden().last().weights();
+  }
+
+  /** Features of many samples at once, and one sequence after the other step by step. */
+  @Test
+  void batchesSayWhatTheRuntimeSays() {
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(tones(30, 1));
+    assertThat(fit.model().sections()).isEqualTo(3);
+    assertAgrees(fit, tones(30, 2), 1e-5);
+    // Fewer steps than sections.
+    List<float[]> brief = List.of(new float[] {1, 0}, new float[] {1, 0, 0, 1});
+    List<String> classes = fit.model().classes();
+    assertAgrees(fit, new LabelledSequences(brief, 2, List.of(), null, classes, null), 1e-5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Coding.class)
+  void imagesToo(Coding coding) {
+    ClassifierFit fit =
+        new ClassifierTrainer(SMALL.withCoding(coding), Workers.of(2)).fit(lines(40, 1));
+    // Banks of long support hold means that forget 1e-5 a step; those of the runtime nothing.
+    assertAgrees(fit, lines(20, 2), 1e-4);
+  }
+
+  private static void assertAgrees(ClassifierFit fit, LabelledSequences data, double within) {
+    BatchClassifier.Answers answers =
+        new BatchClassifier(fit.model(), Workers.of(2)).classify(data.values());
+    Classifier single = new Classifier(fit.model());
+    int classes = fit.model().classes().size();
+    for (int i = 0; i < data.count(); i++) {
+      Classification one = single.classify(data.values().get(i));
+      for (int c = 0; c < classes; c++) {
+        assertThat((double) one.probabilities()[c])
+            .isCloseTo(answers.probability()[i * classes + c], offset(within));
+      }
+      assertThat((double) one.spikes()).isCloseTo(answers.spikes()[i], offset(1e-2));
+    }
+  }
+
+  @Test
+  void refusesWhatNothingCanBeLearntFrom() {
+    ClassifierTrainer trainer = new ClassifierTrainer(SMALL, Workers.of(1));
+    LabelledSequences data = tones(6, 1);
+    LabelledSequences one =
+        new LabelledSequences(data.values(), 2, List.of(), new int[6], data.classes(), null);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer.fit(one))
+        .withMessageContainingAll("at least 2 classes", "'low'");
+    LabelledSequences none =
+        new LabelledSequences(data.values(), 2, List.of(), null, data.classes(), null);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainer.fit(none))
+        .withMessageContaining("no classes");
+  }
+}

@@ -1,0 +1,144 @@
+package org.sswim.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+/** What neurons see, and pairs that are told apart by what they see. */
+class FieldsTest {
+  private final UniformRandomProvider random = new SeedStreams(4).stream("fields");
+
+  @Test
+  void patchesAreSquaresInsideTheImage() {
+    Fields fields = new Fields.Patches(7, 5, 3);
+    Set<Integer> corners = new TreeSet<>();
+    for (int i = 0; i < 500; i++) {
+      Fields.Field field = fields.draw(35, random);
+      int[] own = field.inputs();
+      int top = own[0] / 5;
+      int left = own[0] % 5;
+      assertThat(top).isBetween(0, 4);
+      assertThat(left).isBetween(0, 2);
+      corners.add(own[0]);
+      assertThat(own).hasSize(9);
+      for (int k = 0; k < 9; k++) {
+        assertThat(own[k]).isEqualTo((top + k / 3) * 5 + left + k % 3);
+      }
+      assertThat(field.centred()).isFalse();
+    }
+    // Each of the 5 x 3 places; the chance that one is missing is below 15 (14 / 15)^500 = 2e-14.
+    assertThat(corners).hasSize(15);
+    // A side of the image that is shorter cuts the square.
+    assertThat(new Fields.Patches(7, 5, 7).draw(35, random).inputs()).hasSize(35);
+  }
+
+  @Test
+  void patchesMustFit() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Fields.Patches(7, 5, 8))
+        .withMessageContainingAll("1..7", "got 8", "7 x 5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Fields.Patches(7, 5, 3).draw(36, random))
+        .withMessageContainingAll("35", "36");
+  }
+
+  @Test
+  void delaysAreWithinTheTapsOfOneCopy() {
+    int signals = 4;
+    int copies = 2;
+    int taps = 33;
+    int synapses = 9;
+    Fields fields = new Fields.Delays(signals, copies, taps, synapses);
+    Set<Integer> strides = new TreeSet<>();
+    Set<Long> widths = new TreeSet<>();
+    for (int i = 0; i < 2000; i++) {
+      Fields.Field field = fields.draw(signals * copies * taps, random);
+      int[] own = field.inputs();
+      assertThat(own.length).isBetween(1, synapses);
+      assertThat(Arrays.stream(own).distinct().count()).isEqualTo(own.length);
+      assertThat(Arrays.stream(own)).allMatch(j -> j >= 0 && j < signals * copies * taps);
+      Set<Integer> copy =
+          Arrays.stream(own).map(j -> j / taps / signals).boxed().collect(Collectors.toSet());
+      assertThat(copy).hasSize(1);
+      // All signals of a field have the same delays, 0 and then a stride apart.
+      int[] lags = Arrays.stream(own).map(j -> j % taps).distinct().sorted().toArray();
+      assertThat(lags[0]).isZero();
+      for (int k = 2; k < lags.length; k++) {
+        assertThat(lags[k] - lags[k - 1]).isEqualTo(lags[1]);
+      }
+      strides.add(lags.length > 1 ? lags[1] : 0);
+      widths.add(Arrays.stream(own).map(j -> j / taps).distinct().count());
+      assertThat(field.centred() || copy.contains(0)).isTrue();
+    }
+    // (33 - 1) / (9 - 1) = 4 is the longest stride at which nine delays fit.
+    assertThat(strides).contains(1, 2, 3, 4).doesNotContain(5);
+    assertThat(widths).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void everythingIsEverything() {
+    Fields all = Fields.everything();
+    assertThat(all.all()).isTrue();
+    assertThat(all.draw(4, random).inputs()).containsExactly(0, 1, 2, 3);
+    assertThat(new Fields.Patches(2, 2, 2).all()).isFalse();
+  }
+
+  /** Samples of 5 steps of 16 pixels; two targets, 1 for the class of the sample. */
+  private static FakeSamples samples(int[] label) {
+    FakeSamples noise = FakeSamples.gaussian(3, label.length, 5, 16, 2);
+    for (int i = 0; i < label.length; i++) {
+      noise.goals()[i][label[i]] = 1;
+      noise.goals()[i][1 - label[i]] = 0;
+    }
+    return noise;
+  }
+
+  @Test
+  void pairsAreOfDifferentClassesAndTellThemApart() {
+    Random classes = new Random(1);
+    int[] label = IntStream.range(0, 50).map(i -> classes.nextInt(4) == 0 ? 1 : 0).toArray();
+    FakeSamples seen = samples(label);
+    LayerOptions options =
+        LayerOptions.defaults()
+            .withWeights(WeightOptions.defaults().withMixture(1).withPredictive(0).withWhitening(0))
+            .withPairs(PairOptions.defaults().withCandidatesPerNeuron(32));
+    Fields fields = new Fields.Patches(4, 4, 2);
+    int neurons = 60;
+    FieldSampler sampler = new FieldSampler(seen, fields, neurons, options, new SeedStreams(2), 0);
+    FieldSampler.Drawn drawn = sampler.fromPairs();
+    double[] weights = drawn.directions().weights();
+    for (int i = 0; i < neurons; i++) {
+      int neuron = i;
+      int silent = drawn.pairs().silent()[i];
+      int firing = drawn.pairs().firing()[i];
+      // With 3/4 and 1/4 of the classes 32 candidates are all of one with chance (10 / 16)^32.
+      assertThat(label[silent]).isNotEqualTo(label[firing]);
+      assertThat(voltage(seen, silent, drawn, i)).isCloseTo(-1, offset(1e-6));
+      assertThat(voltage(seen, firing, drawn, i)).isCloseTo(1, offset(1e-6));
+      int[] own = sampler.fields()[i];
+      assertThat(IntStream.range(0, 16).filter(j -> weights[j * neurons + neuron] != 0))
+          .isSubsetOf(Arrays.stream(own).boxed().toList());
+    }
+  }
+
+  private static double voltage(
+      FakeSamples seen, int sample, FieldSampler.Drawn drawn, int neuron) {
+    int neurons = drawn.pairs().silent().length;
+    int step = drawn.pairs().step()[neuron];
+    double sum = drawn.directions().bias()[neuron];
+    for (int j = 0; j < 16; j++) {
+      sum +=
+          drawn.directions().weights()[j * neurons + neuron] * seen.values()[sample][step * 16 + j];
+    }
+    return sum;
+  }
+}
