@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "To begin: ./sswim spikes evaluate",
+      "Example:",
+      "  ./sswim spikes evaluate",
     },
     subcommands = {SpikesEvaluate.class})
 @SuppressWarnings("NullAway.Init")

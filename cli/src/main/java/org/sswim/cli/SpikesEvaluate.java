@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
     },
     footer = {
       "",
-      "Examples:",
+      "Example:",
       "  ./sswim spikes evaluate",
       "  ./sswim spikes evaluate --teacher 100 --models rate-only,direct,s-swim",
       "  ./sswim spikes evaluate inputs.npz targets.npz --json scores.json",
