@@ -41,6 +41,7 @@ class ArchitectureTest {
       Set.of(
           "sequences",
           "sound",
+          "spiketrains",
           "classification",
           "series",
           "forecasting",
@@ -57,6 +58,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("samples", List.of());
     MAY_IMPORT.put("sequences", List.of());
     MAY_IMPORT.put("sound", List.of("sequences"));
+    MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put(
         "classification", List.of("kernel", "network", "simulation", "samples", "sequences"));
     MAY_IMPORT.put("series", List.of());
@@ -91,6 +93,9 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "classifiers",
         Stream.concat(core.stream(), Stream.of("sequences", "classification")).toList());
+    MAY_IMPORT.put("spikedata", core);
+    MAY_IMPORT.put(
+        "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ClassifyCommand.class,
+      SpikesCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
       AblateCommand.class,

@@ -38,7 +38,7 @@ import org.sswim.training.WeightSource;
  */
 final class ClassTask {
   /** Up to so many samples the read-out is solved in their space, and each is left out once. */
-  static final int FEW = 1200;
+  static final int FEW = 800;
 
   /** Support of a kernel that is over within its step. */
   private static final double AT_ONCE = 0.05;

@@ -1,0 +1,123 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.SequenceFiles;
+import org.sswim.sequences.SequenceOptions;
+import org.sswim.sequences.SpikeCsv;
+import org.sswim.spiketrainers.SpikeTrainData;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A file of input trains and one of target trains. */
+final class SpikeFilesMixin {
+  /** One to train, one to choose, one to test. */
+  private static final int LEAST = 3;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "INPUTS",
+      description = "Sequences of spikes or other values.")
+  private @Nullable Path inputs;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "TARGETS",
+      description = "Spike trains wanted of them, in the same order, of as many steps.")
+  private @Nullable Path targets;
+
+  @Option(
+      names = "--bins",
+      paramLabel = "N",
+      defaultValue = "0",
+      converter = SequencesMixin.Bins.class,
+      description = "CSV: steps that the time of both files is cut into; 0 by each file.")
+  private int bins;
+
+  @Option(
+      names = "--end",
+      paramLabel = "TIME",
+      defaultValue = "0",
+      converter = End.class,
+      description = "CSV: the time at which the last step ends; 0 by each file.")
+  private double end;
+
+  @Nullable Path inputs() {
+    return inputs;
+  }
+
+  @Nullable Path targets() {
+    return targets;
+  }
+
+  /** What is read, in words. */
+  String title() {
+    return inputs + " and " + targets;
+  }
+
+  /** Reads both. */
+  SpikeTrainData read() {
+    Path source = Objects.requireNonNull(inputs);
+    Path wanted = Objects.requireNonNull(targets);
+    SequenceOptions options = SequenceOptions.defaults().withBins(new SpikeCsv.Bins(bins, end, 0));
+    LabelledSequences in = SequenceFiles.read(source, options);
+    LabelledSequences out = SequenceFiles.read(wanted, options);
+    if (in.count() != out.count()) {
+      throw new InvalidSequencesException(
+          wanted,
+          "has "
+              + out.count()
+              + " sequences, but "
+              + source
+              + " "
+              + in.count()
+              + "; a CSV of spikes cannot hold one without any, an .npz can");
+    }
+    if (in.count() < LEAST) {
+      throw new InvalidSequencesException(
+          source,
+          "there must be at least "
+              + LEAST
+              + " sequences, to train, to choose and to test; it has "
+              + in.count());
+    }
+    for (int i = 0; i < in.count(); i++) {
+      if (in.steps(i) != out.steps(i)) {
+        throw new InvalidSequencesException(
+            wanted,
+            "sample "
+                + (i + 1)
+                + " has "
+                + out.steps(i)
+                + " steps, but "
+                + in.steps(i)
+                + " in "
+                + source
+                + "; for CSV give --bins and --end");
+      }
+    }
+    try {
+      return new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSequencesException(wanted, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** A time, or 0. */
+  static final class End implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+        throw Converters.refused("must be a number from 0 on", text);
+      }
+      return value;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpikesCommandTest {
+  @TempDir private Path folder;
+
+  @Test
+  void comparesOnTheTrainsOfATeacher() throws IOException {
+    Path json = folder.resolve("scores.json");
+    Cli.Run result =
+        Cli.run(
+            "spikes",
+            "evaluate",
+            "--sequences=40",
+            "--steps=60",
+            "--units=8",
+            "--outputs=3",
+            "--neurons=20",
+            "--seeds=2",
+            "--models=rate-only,direct,s-swim,no-skip",
+            "--json=" + json);
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains("32 sequences to train, 8 to test, of 60 steps; 8 signals to 3 outputs")
+        .contains("rate-only")
+        .contains("S-SWIM's spikes coincide");
+    assertThat(Files.readString(json))
+        .contains("\"coincidenceMin\"")
+        .contains("\"vanRossum\"")
+        .contains("\"seed\" : 1");
+  }
+
+  @Test
+  void comparesOnFiles() throws IOException {
+    StringBuilder inputs = new StringBuilder("sample,unit,time\n");
+    StringBuilder targets = new StringBuilder("sample,unit,time\n");
+    for (int i = 0; i < 10; i++) {
+      for (int t = i % 3; t < 39; t += 3 + i % 2) {
+        inputs.append(i).append(",0,").append(t).append('\n');
+        targets.append(i).append(",0,").append(t + 1).append('\n');
+      }
+    }
+    Path in = Files.writeString(folder.resolve("in.csv"), inputs);
+    Path out = Files.writeString(folder.resolve("out.csv"), targets);
+    Cli.Run refused = Cli.run("spikes", "evaluate", in.toString(), out.toString());
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err()).contains("--bins and --end").hasLineCount(1);
+    Cli.Run result =
+        Cli.run(
+            "spikes",
+            "evaluate",
+            in.toString(),
+            out.toString(),
+            "--bins=40",
+            "--end=40",
+            "--models=direct",
+            "--seeds=1");
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("8 sequences to train, 2 to test, of 40 steps");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--models=nobody | unknown model 'nobody'; known: rate-only, direct",
+        "--teacher=-1 | whole number in 0..10000; got '-1'",
+        "--sequences=2 | whole number in 3..100000; got '2'",
+        "--end=x | must be",
+        "in.csv | give two files, INPUTS and TARGETS",
+        "in.csv one.csv | has 1 sequences, but",
+        "none.csv in.csv | none.csv",
+        "in.csv twice.csv | targets must be 0 or 1, a spike in each step at most; got 2.0",
+        "one.csv one.csv | at least 3 sequences",
+      })
+  void refusesInOneLine(String arguments, String message) throws IOException {
+    write("in.csv", "sample,unit,time\n0,0,1\n1,0,1\n2,0,1\n");
+    write("twice.csv", "sample,unit,time\n0,0,1\n1,0,1\n2,0,1\n2,0,1\n");
+    write("one.csv", "sample,unit,time\n0,0,1\n");
+    String[] all = ("spikes evaluate " + arguments).split(" ");
+    for (int i = 2; i < all.length; i++) {
+      all[i] = all[i].endsWith(".csv") ? folder.resolve(all[i]).toString() : all[i];
+    }
+    Cli.Run result = Cli.run((Object[]) all);
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains(message).hasLineCount(1);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+}

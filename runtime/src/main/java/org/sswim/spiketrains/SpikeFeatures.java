@@ -1,0 +1,166 @@
+package org.sswim.spiketrains;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * What spiking outputs see, step by step: the hidden network's filtered spikes, then the filtered
+ * signals; see {@link SpikeTrainModel}. Before the first step everything is at rest and all signals
+ * are 0. A step allocates nothing. Not for use by several threads at once.
+ */
+public final class SpikeFeatures {
+  private final int signals;
+  private final @Nullable Hidden hidden;
+  private final Traces[] skip;
+  private final int features;
+
+  /**
+   * Features at rest.
+   *
+   * @param signals number of signals of a step
+   * @param network null for none
+   * @param skip supports of the skip synapses
+   * @throws IllegalArgumentException if there is neither, or a support is not above 0
+   */
+  public SpikeFeatures(int signals, @Nullable HiddenNetwork network, float[] skip) {
+    features = count(signals, network, skip);
+    this.signals = signals;
+    hidden = network == null ? null : new Hidden(network);
+    this.skip = new Traces[skip.length];
+    for (int b = 0; b < skip.length; b++) {
+      float[] alike = new float[signals];
+      Arrays.fill(alike, skip[b]);
+      this.skip[b] = new Traces(alike);
+    }
+  }
+
+  /** Number of features of a network and skip synapses, which are checked. */
+  static int count(int signals, @Nullable HiddenNetwork network, float[] skip) {
+    if (signals < 1 || (network == null && skip.length == 0)) {
+      throw new IllegalArgumentException(
+          "outputs need signals, and a hidden network or skip synapses; got "
+              + signals
+              + " signals and "
+              + skip.length
+              + " supports of skip synapses");
+    }
+    if (network != null
+        && (network.input().signals() != signals || network.input().context() > 0)) {
+      throw new IllegalArgumentException(
+          "the hidden network must see "
+              + signals
+              + " signals and nothing else; it sees "
+              + network.input().signals()
+              + " and "
+              + network.input().context()
+              + " others");
+    }
+    for (float support : skip) {
+      if (!(support > 0 && Float.isFinite(support))) {
+        throw new IllegalArgumentException(
+            "supports of skip synapses must be above 0; got " + support);
+      }
+    }
+    int own = network == null ? 0 : network.features();
+    return Math.addExact(own, Math.multiplyExact(signals, skip.length));
+  }
+
+  /** Number of features. */
+  public int features() {
+    return features;
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param rows holds its signals, {@code [signals]} from position {@code from} on
+   */
+  public void step(float[] rows, int from) {
+    if (hidden != null) {
+      hidden.step(rows, from);
+    }
+    for (Traces bank : skip) {
+      bank.push(rows, from);
+    }
+  }
+
+  /** Writes the features of the present step: {@code [features]} from position {@code to} on. */
+  public void write(float[] out, int to) {
+    int at = to;
+    if (hidden != null) {
+      hidden.step.features(hidden.state, hidden.scratch, out, at);
+      at += hidden.network.features();
+    }
+    for (Traces bank : skip) {
+      bank.writeUnitSum(out, at);
+      at += signals;
+    }
+  }
+
+  /** Number of hidden neurons that fire at the present step. */
+  public int spikes() {
+    return hidden == null ? 0 : hidden.spikes();
+  }
+
+  /** Puts everything back to rest. */
+  public void reset() {
+    if (hidden != null) {
+      hidden.state.reset();
+      Arrays.fill(hidden.history, 0);
+    }
+    for (Traces bank : skip) {
+      bank.reset();
+    }
+  }
+
+  /** The hidden network while it runs. */
+  private static final class Hidden {
+    private final HiddenNetwork network;
+    private final InputProjection projection;
+    private final NetworkStep step;
+    private final NetworkState state;
+
+    /** Last rows, oldest first: {@code [taps][signals]}. */
+    private final float[] history;
+
+    private final float[] tapped;
+    private final float[] drive;
+    private final float[] scratch;
+
+    Hidden(HiddenNetwork network) {
+      this.network = network;
+      InputLayer input = network.input();
+      projection = new InputProjection(input, network.layers().get(0));
+      step = new NetworkStep(network);
+      state = step.newState();
+      history = new float[Math.multiplyExact(input.taps(), input.signals())];
+      tapped = new float[input.width()];
+      drive = new float[network.layers().get(0).neurons()];
+      scratch = new float[network.last().neurons()];
+    }
+
+    void step(float[] rows, int from) {
+      int width = network.input().signals();
+      int present = history.length - width;
+      System.arraycopy(history, width, history, 0, present);
+      System.arraycopy(rows, from, history, present, width);
+      projection.project(history, present, tapped, drive);
+      step.step(drive, state);
+    }
+
+    int spikes() {
+      float fired = 0;
+      for (int l = 0; l < network.layers().size(); l++) {
+        for (float spike : state.spikes(l)) {
+          fired += spike;
+        }
+      }
+      return (int) fired;
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.sswim.spiketrains;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+
+/**
+ * A network whose outputs spike. Its outputs see the filtered spikes of a hidden network, the
+ * filtered signals themselves (skip synapses), or both. Features are ordered: those of the hidden
+ * network, {@code [banks][neurons]}, then those of the skip synapses, {@code [supports][signals]}.
+ *
+ * <p>A skip synapse sees a signal through an exponential post-synaptic potential of unit sum.
+ * Immutable; the arrays are shared, not copied.
+ *
+ * @param signals number of signals of a step, at least 1
+ * @param hidden the hidden network; null for outputs that see the signals alone
+ * @param skip supports of the skip synapses, in steps, above 0; none without them
+ * @param outputs the output neurons
+ */
+public record SpikeTrainModel(
+    int signals, @Nullable HiddenNetwork hidden, float[] skip, SpikingOutputs outputs) {
+
+  /** Checks that the parts fit each other. */
+  public SpikeTrainModel {
+    int features = SpikeFeatures.count(signals, hidden, skip);
+    if (outputs.drive().features() != features) {
+      throw new IllegalArgumentException(
+          "the outputs must have " + features + " features; got " + outputs.drive().features());
+    }
+  }
+
+  /** Number of parameters of all layers. */
+  public long parameters() {
+    long count = outputs.parameters() + skip.length;
+    if (hidden != null) {
+      for (var layer : hidden.layers()) {
+        count += layer.weights().length + 5L * layer.neurons();
+      }
+      count += 2L * hidden.banks().banks();
+    }
+    return count;
+  }
+
+  /** Number of hidden neurons. */
+  public int neurons() {
+    return hidden == null ? 0 : hidden.neurons();
+  }
+
+  /**
+   * The spike trains of a whole sequence, which begins at rest.
+   *
+   * @param sequence row-major {@code [steps][signals]}
+   * @return 0 and 1, row-major {@code [steps][outputs]}
+   * @throws IllegalArgumentException if the sequence holds part of a step or a value that is not
+   *     finite
+   */
+  public float[] run(float[] sequence) {
+    if (sequence.length % signals != 0) {
+      throw new IllegalArgumentException(
+          "a sequence needs whole steps of " + signals + " values; got " + sequence.length);
+    }
+    SpikeTrainStream stream = new SpikeTrainStream(this);
+    int steps = sequence.length / signals;
+    int count = outputs.outputs();
+    float[] row = new float[signals];
+    float[] spikes = new float[count];
+    float[] trains = new float[Math.multiplyExact(steps, count)];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(sequence, t * signals, row, 0, signals);
+      stream.step(row, spikes);
+      System.arraycopy(spikes, 0, trains, t * count, count);
+    }
+    return trains;
+  }
+}

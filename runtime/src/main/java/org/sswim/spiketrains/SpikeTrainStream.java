@@ -1,0 +1,98 @@
+package org.sswim.spiketrains;
+
+import java.util.Arrays;
+
+/**
+ * A network with spiking outputs that takes a sequence step by step and fires at once. A step
+ * allocates nothing. Not for use by several threads at once; each may have its own.
+ */
+public final class SpikeTrainStream {
+  private final SpikeTrainModel model;
+  private final SpikeFeatures features;
+  private final Traces refractory;
+  private final float[] present;
+  private final float[] voltages;
+  private final float[] fired;
+  private long steps;
+  private long hiddenSpikes;
+
+  /** A stream that has seen no step. */
+  public SpikeTrainStream(SpikeTrainModel model) {
+    this.model = model;
+    features = new SpikeFeatures(model.signals(), model.hidden(), model.skip());
+    refractory = new Traces(model.outputs().support());
+    present = new float[features.features()];
+    voltages = new float[model.outputs().outputs()];
+    fired = new float[voltages.length];
+  }
+
+  /** The model behind it. */
+  public SpikeTrainModel model() {
+    return model;
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param row signals of the step: {@code [signals]}
+   * @param spikes written, 1 for outputs that fire and 0 for others: {@code [outputs]}
+   * @throws IllegalArgumentException if an array has another length, or a value is not finite; the
+   *     stream is then unchanged
+   */
+  public void step(float[] row, float[] spikes) {
+    if (row.length != model.signals() || spikes.length != fired.length) {
+      throw new IllegalArgumentException(
+          "a step needs "
+              + model.signals()
+              + " signals and room for "
+              + fired.length
+              + " spikes; got "
+              + row.length
+              + " and "
+              + spikes.length);
+    }
+    for (int s = 0; s < row.length; s++) {
+      if (!Float.isFinite(row[s])) {
+        throw new IllegalArgumentException(
+            "signals must be finite; got " + row[s] + " at signal " + s + " of step " + steps);
+      }
+    }
+    features.step(row, 0);
+    features.write(present, 0);
+    SpikingOutputs outputs = model.outputs();
+    outputs.drive().apply(present, voltages);
+    float[] eta = refractory.values();
+    for (int k = 0; k < fired.length; k++) {
+      voltages[k] += outputs.cost()[k] * eta[k];
+      fired[k] = voltages[k] >= 0 ? 1 : 0;
+    }
+    refractory.push(fired, 0);
+    System.arraycopy(fired, 0, spikes, 0, fired.length);
+    hiddenSpikes += features.spikes();
+    steps++;
+  }
+
+  /** Voltages v_k of the last step; the stream's own, not to be modified: {@code [outputs]}. */
+  public float[] voltages() {
+    return voltages;
+  }
+
+  /** Number of steps so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Number of spikes of hidden neurons so far. */
+  public long hiddenSpikes() {
+    return hiddenSpikes;
+  }
+
+  /** Forgets all steps. */
+  public void reset() {
+    features.reset();
+    refractory.reset();
+    Arrays.fill(voltages, 0);
+    steps = 0;
+    hiddenSpikes = 0;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Outputs that spike: Spike Response Model neurons behind a hidden network, what they fire step by
+ * step, and how near one spike train is to another.
+ */
+@NullMarked
+package org.sswim.spiketrains;
+
+import org.jspecify.annotations.NullMarked;

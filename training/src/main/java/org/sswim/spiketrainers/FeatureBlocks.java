@@ -1,0 +1,189 @@
+package org.sswim.spiketrainers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.spiketrains.SpikeFeatures;
+
+/**
+ * Passes over the features of all steps of some sequences, some sequences at a time and on all
+ * workers. Features are simulated anew in each pass, which costs little beside the products that
+ * they are for, so that memory does not grow with the number of steps.
+ */
+final class FeatureBlocks {
+  private static final int STEPS = 2048;
+
+  private final SpikeTrainData data;
+  private final @Nullable HiddenNetwork hidden;
+  private final float[] skip;
+  private final Workers workers;
+  private final List<int[]> blocks = new ArrayList<>();
+  private final int features;
+  private int largest;
+
+  FeatureBlocks(
+      SpikeTrainData data, @Nullable HiddenNetwork hidden, float[] skip, Workers workers) {
+    this.data = data;
+    this.hidden = hidden;
+    this.skip = skip;
+    this.workers = workers;
+    features = new SpikeFeatures(data.signals(), hidden, skip).features();
+    int first = 0;
+    int steps = 0;
+    for (int i = 0; i < data.count(); i++) {
+      steps += data.steps(i);
+      if (steps >= STEPS || i + 1 == data.count()) {
+        blocks.add(new int[] {first, i + 1});
+        largest = Math.max(largest, steps);
+        first = i + 1;
+        steps = 0;
+      }
+    }
+  }
+
+  SpikeTrainData data() {
+    return data;
+  }
+
+  int features() {
+    return features;
+  }
+
+  /** Steps of the largest block. */
+  int largest() {
+    return largest;
+  }
+
+  /** Some sequences and their features, with what a pass sums. */
+  static final class Block<S> {
+    /** Row-major {@code [steps][features]}. */
+    final float[] rows;
+
+    final S sums;
+    int first;
+    int end;
+    int steps;
+
+    Block(float[] rows, S sums) {
+      this.rows = rows;
+      this.sums = sums;
+    }
+  }
+
+  /** What a pass does with a block. */
+  interface Work<S> {
+    void on(Block<S> block);
+  }
+
+  /** Scratch memory of a pass. */
+  interface Sums<S> {
+    S make();
+  }
+
+  /**
+   * Passes over all blocks.
+   *
+   * @param scale what the features are brought to before; null for as they are
+   * @param compute on any worker
+   * @param take in the order of the blocks, never two at once
+   */
+  <S> void pass(@Nullable Scale scale, Sums<S> sums, Work<S> compute, Work<S> take) {
+    workers.inOrder(
+        blocks.size(),
+        Integer.MAX_VALUE,
+        () ->
+            new Runner<>(
+                new SpikeFeatures(data.signals(), hidden, skip),
+                new Block<>(new float[Math.multiplyExact(largest, features)], sums.make())),
+        (runner, index) -> {
+          runner.fill(data, blocks.get(index), scale);
+          compute.on(runner.block);
+        },
+        (runner, index) -> take.on(runner.block));
+  }
+
+  private record Runner<S>(SpikeFeatures simulation, Block<S> block) {
+    void fill(SpikeTrainData data, int[] range, @Nullable Scale scale) {
+      int width = simulation.features();
+      block.first = range[0];
+      block.end = range[1];
+      int row = 0;
+      for (int i = range[0]; i < range[1]; i++) {
+        simulation.reset();
+        float[] sequence = data.inputs().get(i);
+        for (int t = 0; t < data.steps(i); t++) {
+          simulation.step(sequence, t * data.signals());
+          simulation.write(block.rows, row * width);
+          row++;
+        }
+      }
+      block.steps = row;
+      if (scale != null) {
+        scale.apply(block.rows, row);
+      }
+    }
+  }
+
+  /**
+   * What brings features to mean 0 and the deviation that is wanted; constant ones to 0.
+   *
+   * @param mean {@code [features]}
+   * @param inverse what they are multiplied by, 0 for constant features: {@code [features]}
+   */
+  record Scale(float[] mean, float[] inverse) {
+    private static final double CONSTANT = 1e-10;
+
+    void apply(float[] rows, int count) {
+      int width = mean.length;
+      for (int r = 0; r < count; r++) {
+        for (int f = 0; f < width; f++) {
+          rows[r * width + f] = (rows[r * width + f] - mean[f]) * inverse[f];
+        }
+      }
+    }
+  }
+
+  /**
+   * Means and deviations of all steps.
+   *
+   * @param share deviation that the features of the hidden network are brought to, beside 1 of the
+   *     skip synapses: one below 1 bears so much larger a penalty
+   */
+  Scale scale(double share) {
+    double[] sums = new double[features];
+    double[] squares = new double[features];
+    pass(
+        null,
+        () -> new double[2 * features],
+        block -> {
+          Arrays.fill(block.sums, 0);
+          for (int r = 0; r < block.steps; r++) {
+            for (int f = 0; f < features; f++) {
+              double x = block.rows[r * features + f];
+              block.sums[f] += x;
+              block.sums[features + f] += x * x;
+            }
+          }
+        },
+        block -> {
+          for (int f = 0; f < features; f++) {
+            sums[f] += block.sums[f];
+            squares[f] += block.sums[features + f];
+          }
+        });
+    float[] mean = new float[features];
+    float[] inverse = new float[features];
+    double n = data.allSteps();
+    int own = features - skip.length * data.signals();
+    for (int f = 0; f < features; f++) {
+      double variance = squares[f] / n - sums[f] / n * (sums[f] / n);
+      mean[f] = (float) (sums[f] / n);
+      double wanted = f < own ? share : 1;
+      inverse[f] = variance > Scale.CONSTANT ? (float) (wanted / Math.sqrt(variance)) : 0;
+    }
+    return new Scale(mean, inverse);
+  }
+}

@@ -1,0 +1,115 @@
+package org.sswim.spiketrainers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sequences and the spike trains that are wanted of them, step by step. Sequences may differ in
+ * length.
+ *
+ * @param inputs of each sequence, row-major {@code [steps][signals]}: spikes, counts or other
+ *     finite values; shared, not copied
+ * @param signals number of signals of every step
+ * @param targets of each sequence, 0 and 1, row-major {@code [steps][outputs]}; shared, not copied
+ * @param outputs number of outputs
+ */
+public record SpikeTrainData(
+    List<float[]> inputs, int signals, List<float[]> targets, int outputs) {
+
+  /** Checks shapes and values; messages count from 0. */
+  public SpikeTrainData {
+    inputs = new ArrayList<>(inputs);
+    targets = new ArrayList<>(targets);
+    if (inputs.isEmpty() || inputs.size() != targets.size() || signals < 1 || outputs < 1) {
+      throw new IllegalArgumentException(
+          "every sequence needs its targets; got "
+              + inputs.size()
+              + " sequences of "
+              + signals
+              + " signals and "
+              + targets.size()
+              + " of "
+              + outputs
+              + " outputs");
+    }
+    for (int i = 0; i < inputs.size(); i++) {
+      requireSequence(i, inputs.get(i), signals, targets.get(i), outputs);
+    }
+  }
+
+  private static void requireSequence(
+      int i, float[] input, int signals, float[] target, int outputs) {
+    int steps = input.length / signals;
+    if (steps < 1 || input.length != steps * signals || target.length != steps * outputs) {
+      throw new IllegalArgumentException(
+          "sequence "
+              + i
+              + " has "
+              + (double) input.length / signals
+              + " steps of "
+              + signals
+              + " signals, its target "
+              + (double) target.length / outputs
+              + " of "
+              + outputs
+              + " outputs; both must be the same whole number");
+    }
+    for (int v = 0; v < input.length; v++) {
+      if (!Float.isFinite(input[v])) {
+        throw new IllegalArgumentException(
+            "signals must be finite; got " + input[v] + at(i, v / signals, "signal", v % signals));
+      }
+    }
+    for (int v = 0; v < target.length; v++) {
+      if (target[v] != 0 && target[v] != 1) {
+        throw new IllegalArgumentException(
+            "targets must be 0 or 1, a spike in each step at most; got "
+                + target[v]
+                + at(i, v / outputs, "output", v % outputs));
+      }
+    }
+  }
+
+  private static String at(int sequence, int step, String what, int which) {
+    return " in sequence " + sequence + ", step " + step + ", " + what + " " + which;
+  }
+
+  /** Number of sequences. */
+  public int count() {
+    return inputs.size();
+  }
+
+  /** Steps of a sequence. */
+  public int steps(int sequence) {
+    return inputs.get(sequence).length / signals;
+  }
+
+  /** Steps of the longest sequence. */
+  public int longest() {
+    int longest = 0;
+    for (int i = 0; i < count(); i++) {
+      longest = Math.max(longest, steps(i));
+    }
+    return longest;
+  }
+
+  /** Steps of all sequences. */
+  public long allSteps() {
+    long sum = 0;
+    for (int i = 0; i < count(); i++) {
+      sum += steps(i);
+    }
+    return sum;
+  }
+
+  /** Some of the sequences, by their numbers. */
+  SpikeTrainData select(int[] chosen) {
+    List<float[]> in = new ArrayList<>();
+    List<float[]> wanted = new ArrayList<>();
+    for (int i : chosen) {
+      in.add(inputs.get(i));
+      wanted.add(targets.get(i));
+    }
+    return new SpikeTrainData(in, signals, wanted, outputs);
+  }
+}

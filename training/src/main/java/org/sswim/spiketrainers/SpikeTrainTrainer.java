@@ -1,0 +1,208 @@
+package org.sswim.spiketrainers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
+import org.sswim.spiketrainers.OutputChoice.Chosen;
+import org.sswim.spiketrains.SpikeTrainModel;
+import org.sswim.spiketrains.SpikingOutputs;
+
+/**
+ * Trains networks whose outputs spike as target trains do: S-SWIM samples the hidden layer, target
+ * spikes prescribe voltages ({@link MarginRounds}), and left-out sequences on which the network
+ * runs freely choose what is open ({@link OutputChoice}). Then all sequences train.
+ *
+ * <p>Stateless and reusable; equal options and data train equal models, whatever the number of
+ * workers.
+ */
+public final class SpikeTrainTrainer {
+  /** Supports of skip synapses, in steps. */
+  private static final float[] SKIP = {0.3f, 1, 2, 4, 8, 16};
+
+  private static final float[] NONE = {};
+
+  /** Of hidden features beside skip synapses. */
+  private static final double[] SHARES = {1, 0.03};
+
+  private final SpikeTrainOptions options;
+  private final Workers workers;
+
+  /** A trainer. */
+  public SpikeTrainTrainer(SpikeTrainOptions options, Workers workers) {
+    this.options = options;
+    this.workers = workers;
+  }
+
+  /**
+   * What outputs see.
+   *
+   * @param hidden null for the signals alone
+   * @param skip supports of skip synapses
+   * @param share deviation of hidden features, see {@link FeatureBlocks#scale}
+   */
+  private record Sight(@Nullable HiddenNetwork hidden, float[] skip, double share) {
+    FeatureBlocks features(SpikeTrainData data, Workers workers) {
+      return new FeatureBlocks(data, hidden, skip, workers);
+    }
+  }
+
+  /** What is chosen, and of which features. */
+  private record Plan(Sight sight, OutputChoice choice, List<Chosen> chosen) {
+    Plan completed(int rounds) {
+      return new Plan(sight, choice, choice.choose(chosen, rounds));
+    }
+
+    double score() {
+      return chosen.stream().mapToDouble(Chosen::score).average().orElseThrow();
+    }
+  }
+
+  /**
+   * Trains a model.
+   *
+   * @param data at least 2 sequences, one of which trains and one of which chooses
+   * @throws IllegalArgumentException if there are fewer
+   */
+  public SpikeTrainFit fit(SpikeTrainData data) {
+    int[] left = leftOut(data.count());
+    SpikeTrainData training = data.select(others(data.count(), left));
+    SpikeTrainData choosing = data.select(left);
+    long began = System.nanoTime();
+    int neurons = options.neurons().or(SpikeTrainOptions.USUAL_NEURONS);
+    HiddenNetwork hidden =
+        neurons == 0 ? null : HiddenLayer.sample(training, neurons, options, workers);
+    long drawn = System.nanoTime();
+    Plan plan = plan(training, choosing, hidden);
+    long decided = System.nanoTime();
+    SpikeTrainModel model = solve(data, plan.sight, plan.chosen);
+    return new SpikeTrainFit(
+        model,
+        plan.score(),
+        plan.sight.skip.length > 0,
+        (int) plan.chosen.stream().filter(one -> one.column().refractory()).count(),
+        Map.of(
+            "sample", (drawn - began) * 1e-9,
+            "choose", (decided - drawn) * 1e-9,
+            "solve", (System.nanoTime() - decided) * 1e-9));
+  }
+
+  /** Sequences that choose, spread evenly. */
+  private int[] leftOut(int count) {
+    int wanted = (int) Math.max(1, Math.round(options.leftOut() * count));
+    if (count < 2 || wanted >= count) {
+      throw new IllegalArgumentException(
+          "there must be sequences that train and others that choose; "
+              + wanted
+              + " of "
+              + count
+              + " would choose");
+    }
+    return IntStream.range(0, wanted)
+        .map(i -> (int) ((2L * i + 1) * count / (2L * wanted)))
+        .toArray();
+  }
+
+  private static int[] others(int count, int[] chosen) {
+    return IntStream.range(0, count)
+        .filter(i -> IntStream.of(chosen).noneMatch(c -> c == i))
+        .toArray();
+  }
+
+  /** What outputs with hidden neurons may see. */
+  private List<Sight> sights(HiddenNetwork hidden) {
+    List<Sight> sights = new ArrayList<>();
+    if (options.skip().or(true)) {
+      for (double share : SHARES) {
+        sights.add(new Sight(hidden, SKIP, share));
+      }
+    }
+    if (!options.skip().or(false)) {
+      sights.add(new Sight(hidden, NONE, 1));
+    }
+    return sights;
+  }
+
+  /**
+   * Of what outputs may see, the best. Early rounds tell which of the sights of hidden neurons that
+   * is, but flatter them beside the signals alone, which have their say to the end.
+   */
+  private Plan plan(
+      SpikeTrainData training, SpikeTrainData choosing, @Nullable HiddenNetwork hidden) {
+    List<Plan> plans = new ArrayList<>();
+    if (hidden == null || options.skip().isAuto()) {
+      plans.add(begun(training, choosing, new Sight(null, SKIP, 1)));
+    }
+    if (hidden != null) {
+      plans.add(
+          best(sights(hidden).stream().map(sight -> begun(training, choosing, sight)).toList()));
+    }
+    return best(plans.stream().map(plan -> plan.completed(options.rounds())).toList());
+  }
+
+  private Plan begun(SpikeTrainData training, SpikeTrainData choosing, Sight sight) {
+    OutputChoice choice =
+        new OutputChoice(
+            sight.features(training, workers),
+            sight.features(choosing, workers),
+            sight.share,
+            options,
+            workers);
+    return new Plan(sight, choice, choice.penalties());
+  }
+
+  private static Plan best(List<Plan> plans) {
+    Plan best = plans.get(0);
+    for (Plan plan : plans) {
+      best = plan.score() > best.score() ? plan : best;
+    }
+    return best;
+  }
+
+  private SpikeTrainModel solve(SpikeTrainData data, Sight sight, List<Chosen> chosen) {
+    FeatureBlocks blocks = sight.features(data, workers);
+    FeatureBlocks.Scale scale = blocks.scale(sight.share);
+    List<OutputColumn> columns = chosen.stream().map(Chosen::column).toList();
+    List<Double> supports =
+        columns.stream()
+            .filter(OutputColumn::refractory)
+            .map(OutputColumn::support)
+            .distinct()
+            .toList();
+    MarginRounds rounds = new MarginRounds(new OutputEquations(blocks, scale, supports), columns);
+    int p = blocks.features();
+    int outputs = data.outputs();
+    float[] weights = new float[p * outputs];
+    float[] bias = new float[outputs];
+    float[] cost = new float[outputs];
+    float[] support = new float[outputs];
+    int most = chosen.stream().mapToInt(Chosen::rounds).max().orElseThrow();
+    while (rounds.rounds() < most) {
+      rounds.next();
+      MarginRounds.Solution solution = rounds.solution();
+      for (int k = 0; k < outputs; k++) {
+        if (chosen.get(k).rounds() != rounds.rounds()) {
+          continue;
+        }
+        double offset = solution.bias()[k] + chosen.get(k).offset();
+        for (int f = 0; f < p; f++) {
+          double weight = solution.weights()[f * outputs + k] * scale.inverse()[f];
+          weights[f * outputs + k] = (float) weight;
+          offset -= weight * scale.mean()[f];
+        }
+        bias[k] = (float) offset;
+        cost[k] = (float) solution.cost()[k];
+        support[k] = columns.get(k).refractory() ? (float) columns.get(k).support() : 1;
+      }
+    }
+    return new SpikeTrainModel(
+        data.signals(),
+        sight.hidden,
+        sight.skip,
+        new SpikingOutputs(new Readout(weights, bias), cost, support));
+  }
+}
