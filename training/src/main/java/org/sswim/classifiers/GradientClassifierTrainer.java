@@ -70,8 +70,7 @@ public final class GradientClassifierTrainer {
    */
   public GradientClassifierTrainer(
       ClassifierOptions options, @Nullable GradientOptions gradient, Workers workers) {
-    // Evidence past the spikes would have to be learnt with them.
-    this.options = options.withSkip(Auto.of(false));
+    this.options = options;
     this.gradient = gradient;
     this.workers = workers;
   }
@@ -100,7 +99,7 @@ public final class GradientClassifierTrainer {
       GradientStart start,
       ClassCandidate.Watch watch) {
     ClassifierTrainer.requireClasses(data);
-    return fit(data, plan.withSkip(0), start, watch, List.of(), 0);
+    return fit(data, plan, start, watch, List.of(), 0);
   }
 
   private GradientClassifierFit fit(
