@@ -64,6 +64,7 @@ reason_not_to_run() {
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
+    "spikes evaluate") echo --neurons 20 --seeds 1 --sequences 20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
@@ -81,7 +82,7 @@ quick() {
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
-  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
+  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
@@ -165,6 +166,16 @@ recordings() {
   done
 }
 
+# Spikes of some samples, later by some steps: COUNT DELAY.
+spikes() {
+  awk -v count="$1" -v delay="$2" 'BEGIN {
+    print "sample,unit,time"
+    for (i = 0; i < count; i++) {
+      for (t = i % 4; t < 58; t += 4 + i % 3) print i "," t % 2 "," t + delay
+    }
+  }'
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -173,6 +184,8 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
+  spikes 20 0 >inputs.csv
+  spikes 20 1 >targets.csv
   cp -r "$work"/GunPoint_T*.ts "$work/recordings" "$work/steps.csv" .
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }

@@ -39,7 +39,8 @@ class DocumentedJavaTest {
     "docs/tutorial.md, 1",
     "docs/how-to/classify.md, 0",
     "docs/how-to/evaluate.md, 0",
-    "docs/how-to/fit-and-predict.md, 0"
+    "docs/how-to/fit-and-predict.md, 0",
+    "docs/how-to/spike-trains.md, 0"
   })
   void linesCompile(String document, int block) throws IOException {
     // What the lines leave to the reader: imports, and what stands before them.
@@ -57,6 +58,9 @@ class DocumentedJavaTest {
         import org.sswim.model.*;
         import org.sswim.sequences.*;
         import org.sswim.series.*;
+        import org.sswim.spikedata.*;
+        import org.sswim.spiketrainers.*;
+        import org.sswim.spiketrains.*;
         class Lines {
           %s
           void lines(double[] row, LocalDateTime time, float[] step) throws Exception {
@@ -104,7 +108,8 @@ class DocumentedJavaTest {
               .sorted()
               .toList();
       assertThat(others)
-          .containsExactly("classify.md", "evaluate.md", "fit-and-predict.md", "tutorial.md");
+          .containsExactly(
+              "classify.md", "evaluate.md", "fit-and-predict.md", "spike-trains.md", "tutorial.md");
     }
   }
 
