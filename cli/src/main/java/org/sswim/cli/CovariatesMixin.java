@@ -11,8 +11,10 @@ import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
 /** What is known beside the channels that are forecast. */
+@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CovariatesMixin {
+  @Basic
   @Option(
       names = "--inputs",
       split = ",",
@@ -20,6 +22,7 @@ final class CovariatesMixin {
       description = "Columns that networks see up to the last row and that are not forecast.")
   private List<String> past = List.of();
 
+  @Basic
   @Option(
       names = "--known",
       split = ",",

@@ -17,19 +17,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
+@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CsvMixin {
+  @Basic
   @Option(
       names = "--date-column",
       paramLabel = "NAME",
       description = "Column of dates, by name or 1-based position; else it is detected.")
   private @Nullable String dateColumn;
 
+  @Basic
   @Option(
-      names = "--columns",
+      names = {"--target", "--columns"},
       split = ",",
       paramLabel = "NAME",
-      description = "Columns to read as channels; else all but the dates.")
+      description = "Columns to forecast, called channels; else all of numbers.")
   private List<String> columns = List.of();
 
   @Option(
@@ -39,6 +42,7 @@ final class CsvMixin {
       description = "Columns to leave out.")
   private List<String> exclude = List.of();
 
+  @InGroup(HelpGroup.FILES)
   @Option(
       names = "--header",
       paramLabel = "MODE",
