@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
+import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
@@ -66,7 +67,13 @@ final class CsvMixin {
 
   private CsvOptions options(@Nullable ForecastModel model) {
     return new CsvOptions(
-        dateColumn, columns, exclude, header, missing.options(model), format.format(model));
+        dateColumn,
+        columns,
+        exclude,
+        header,
+        missing.options(model),
+        format.format(model),
+        model == null ? Categories.none() : RememberedCategories.of(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */

@@ -121,7 +121,7 @@ final class FitCommand extends SubCommand {
             ? null
             : AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     FinalFit finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
-    ForecastModel fitted = csv.remembered(finished.model(), series);
+    ForecastModel fitted = covariates.remembered(csv.remembered(finished.model(), series));
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
