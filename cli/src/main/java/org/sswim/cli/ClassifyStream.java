@@ -72,7 +72,7 @@ final class ClassifyStream extends SubCommand {
       throw new UnusableFileException(
           model + ": " + e.getMessage() + "; fit it with --views values,changes", e);
     }
-    console().out().println("sequence,step,class,probability,spikes,decided");
+    console().println("sequence,step,class,probability,spikes,decided");
     float[] row = new float[fitted.coding().signals()];
     boolean first = true;
     RowLines lines =

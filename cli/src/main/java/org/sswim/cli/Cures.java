@@ -42,7 +42,9 @@ record Cures(CommandSpec command) {
           given("--columns")
               ? "name as many with --columns"
               : "choose them with --columns or give a header";
-      case NO_DATES -> "correct --date-format, or name the column with --date-column";
+      case NO_DATES ->
+          (given("--date-format") ? "correct" : "say how this file writes them with")
+              + " --date-format, or name the column with --date-column";
       case NOT_NUMBERS -> or(header(fault), target(fault), leaveOut(fault), likeFitted());
       case UNKNOWN_CATEGORY ->
           ofModel() ? "correct it, or fit a model to a file that has it" : "correct it";

@@ -156,11 +156,11 @@ final class ExportCommand extends SubCommand {
     JsonText found = new JsonText().with("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
-      console().out().println("wrote " + npz + ": every array of the model");
+      console().println("wrote " + npz + ": every array of the model");
     }
     if (folder != null) {
       ParameterFiles.writeCsv(fitted, folder);
-      console().out().println("wrote " + folder + ": every array of the model, a file each");
+      console().println("wrote " + folder + ": every array of the model, a file each");
     }
     if (int8 != null) {
       found.object("int8", writeInt8(fitted, int8, scored));
@@ -168,11 +168,11 @@ final class ExportCommand extends SubCommand {
     if (nir != null && graph != null && sayable != null) {
       NirFile.write(graph, nir);
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
-      console().out().println("wrote " + nir + ": the network as a NIR graph");
+      console().println("wrote " + nir + ": the network as a NIR graph");
     }
     if (stepFile != null && step != null) {
       stepFile.write(step);
-      console().out().println("wrote " + stepFile.path() + ": one step of the network");
+      console().println("wrote " + stepFile.path() + ": one step of the network");
     }
     if (jsonFile != null) {
       jsonFile.write(found.toString());
@@ -200,7 +200,7 @@ final class ExportCommand extends SubCommand {
         .print(
             ExportReport.of(
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
-    console().out().println("wrote " + file + ": the model with weights of 8 bits");
+    console().println("wrote " + file + ": the model with weights of 8 bits");
     JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
     return errors == null
         ? result
@@ -223,12 +223,12 @@ final class ExportCommand extends SubCommand {
             .with("dt", dt)
             .with("lost", sayable.losses());
     if (sayable.losses().isEmpty()) {
-      console().out().println("the graph says all of the network; a row lasts " + dt + " s");
+      console().println("the graph says all of the network; a row lasts " + dt + " s");
       return result;
     }
-    sayable.losses().forEach(loss -> console().out().println("lost: " + loss));
+    sayable.losses().forEach(loss -> console().println("lost: " + loss));
     if (scored == null) {
-      console().out().println("give --data FILE to see what that costs in accuracy");
+      console().println("give --data FILE to see what that costs in accuracy");
       return result;
     }
     ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());

@@ -125,23 +125,27 @@ final class FitCommand extends SubCommand {
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
-    if (jsonFile != null) {
-      jsonFile.write(
-          ModelReport.json(fitted)
-              .with("model", model.toString())
-              .with("file", input.names())
-              .with("rows", series.rows())
-              .with("fitSeconds", seconds)
-              .toString());
+    try {
+      if (jsonFile != null) {
+        jsonFile.write(
+            ModelReport.json(fitted)
+                .with("model", model.toString())
+                .with("file", input.names())
+                .with("rows", series.rows())
+                .with("fitSeconds", seconds)
+                .toString());
+      }
+      if (reportFile != null) {
+        reportFile.write(FitPage.html(input.names(), series, finished));
+      }
+    } catch (UnusableFileException e) {
+      throw new UnusableFileException(e.getMessage() + "; the model is saved in " + model, e);
     }
-    if (reportFile != null) {
-      reportFile.write(FitPage.html(input.names(), series, finished));
-    }
-    console().out().print(verbose.fitted(fitted, InspectCommand.size(model)));
+    console().print(verbose.fitted(fitted, InspectCommand.size(model)));
     if (errors != null) {
-      console().out().print(ModelReport.coverage(errors, level.levels()));
+      console().print(ModelReport.coverage(errors, level.levels()));
     }
-    console().out().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
+    console().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
   }
 
   /** Warns of channels that never change. */

@@ -139,13 +139,13 @@ record GradientRun(
               new FinalFit(trained, trained, fitted.watched()),
               fitted.trained()));
     }
-    console.out().print(verbose.fitted(trained, InspectCommand.size(model)));
+    console.print(verbose.fitted(trained, InspectCommand.size(model)));
     if (errors != null) {
-      console.out().print(ModelReport.coverage(errors, level.levels()));
+      console.print(ModelReport.coverage(errors, level.levels()));
     }
-    console.out().println();
-    console.out().print(EpochTable.of(fitted.trained()));
-    console.out().print("\n" + ModelReport.saved(trained, model.toString(), seconds));
+    console.println();
+    console.print(EpochTable.of(fitted.trained()));
+    console.print("\n" + ModelReport.saved(trained, model.toString(), seconds));
   }
 
   /** Refuses networks that gradients cannot train here. */

@@ -84,7 +84,7 @@ final class InspectCommand extends SubCommand {
       EnergyReport report =
           new EnergyReport(
               EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
-      console().out().print(report);
+      console().print(report);
       if (jsonFile != null) {
         jsonFile.write(report.json().with("model", model.toString()).toString());
       }
@@ -94,7 +94,7 @@ final class InspectCommand extends SubCommand {
     console()
         .out()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
+    console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
@@ -106,8 +106,8 @@ final class InspectCommand extends SubCommand {
           "--energy counts what forecasts take, and the model is a classifier; leave it out");
     }
     ClassifierModel fitted = ClassifierFile.read(model);
-    console().out().print(ClassifierReport.described(fitted));
-    console().out().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    console().print(ClassifierReport.described(fitted));
+    console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
     if (jsonFile != null) {
       jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
     }

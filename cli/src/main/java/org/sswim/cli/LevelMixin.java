@@ -2,11 +2,19 @@ package org.sswim.cli;
 
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which prediction intervals are wanted. */
 @SuppressWarnings("NullAway.Init")
 final class LevelMixin {
+  private static final int MOST = 100;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Basic
   @Option(
       names = "--level",
@@ -21,6 +29,10 @@ final class LevelMixin {
 
   /** Rising, each once; none if none are wanted. */
   List<Double> levels() {
+    if (levels.size() > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--level: at most " + MOST + " levels; got " + levels.size());
+    }
     return levels.stream().sorted().distinct().toList();
   }
 

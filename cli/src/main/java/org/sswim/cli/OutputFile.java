@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * work begins.
  */
 final class OutputFile {
+  /** Bytes that file systems allow. */
+  private static final int LONGEST_NAME = 255;
+
   private final String option;
   private final Path path;
 
@@ -104,6 +107,11 @@ final class OutputFile {
       if (folder != null && !Files.exists(folder)) {
         throw problem("lies in a folder that does not exist; create it first", null);
       }
+      int length = String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8).length;
+      if (length > LONGEST_NAME) {
+        throw problem(
+            "has a name of " + length + " bytes; at most " + LONGEST_NAME + " are possible", null);
+      }
       if (folder == null || !Files.isDirectory(folder)) {
         throw problem("lies in what is no folder; give another path", null);
       }
@@ -124,7 +132,8 @@ final class OutputFile {
     return target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
   }
 
-  private static boolean same(Path one, Path other) {
+  /** Whether two paths lead to the same file. */
+  static boolean same(Path one, Path other) {
     try {
       boolean both = Files.exists(one) && Files.exists(other);
       return both

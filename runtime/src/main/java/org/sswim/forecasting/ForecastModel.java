@@ -153,6 +153,10 @@ public record ForecastModel(
       throw new IllegalArgumentException(
           "channels and columns beside them must have different names, none blank; got " + names);
     }
+    if (names.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
+      throw new IllegalArgumentException(
+          "names of channels and columns beside them must hold no control characters");
+    }
   }
 
   private static void requireOrigins(
@@ -274,6 +278,7 @@ public record ForecastModel(
               + window
               + " rows");
     }
+    spec.covariates().requireAhead(own.covariates(), own.rows());
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
     forecaster.lookBack(own, from);

@@ -81,6 +81,15 @@ public final class ArrayArchive {
     zip.putNextEntry(entry);
   }
 
+  private static void requireFinite(String name, float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "entry '" + name + "' holds " + value + "; delete the file to begin anew");
+      }
+    }
+  }
+
   private static ArraySpec spec(String name, float[] values) {
     return ArraySpec.of(name + ".npy", NpyType.FLOAT32, values.length);
   }
@@ -93,10 +102,11 @@ public final class ArrayArchive {
   public static Map<String, String> texts(Path file) {
     try (ModelZip zip = new ModelZip(file)) {
       Map<String, String> texts = new LinkedHashMap<>();
-      for (Map.Entry<String, Object> text :
-          JSON.std.mapFrom(zip.bytes(TEXTS, MOST_TEXT)).entrySet()) {
-        texts.put(text.getKey(), String.valueOf(text.getValue()));
+      Map<String, Object> read = JSON.std.mapFrom(zip.bytes(TEXTS, MOST_TEXT));
+      if (read == null) {
+        throw new IllegalArgumentException("entry '" + TEXTS + "' holds no texts; delete the file");
       }
+      read.forEach((name, text) -> texts.put(name, String.valueOf(text)));
       return texts;
     } catch (IllegalArgumentException e) {
       throw new InvalidModelException(file, "cannot be read: " + e.getMessage(), e);
@@ -125,6 +135,7 @@ public final class ArrayArchive {
             throw new IllegalArgumentException(
                 "entry '" + spec.name() + "' was damaged; delete the file to begin anew");
           }
+          requireFinite(spec.name(), values);
           System.arraycopy(values, 0, array.getValue(), 0, values.length);
         }
       }
