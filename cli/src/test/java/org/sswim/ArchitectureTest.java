@@ -76,7 +76,8 @@ class ArchitectureTest {
             "classification",
             "series",
             "forecasting"));
-    MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
+    MAY_IMPORT.put(
+        "nir", List.of("kernel", "network", "simulation", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));

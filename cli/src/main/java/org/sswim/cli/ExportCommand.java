@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
       "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
-      "  ./sswim export data.sswim --nir data.nir --approximate --data data.csv"
+      "  ./sswim export data.sswim --nir data.nir"
     })
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand extends SubCommand {
@@ -62,7 +62,7 @@ final class ExportCommand extends SubCommand {
       paramLabel = "FILE",
       description = {
         "The network as a graph of the Neuromorphic Intermediate Representation;",
-        "refused where that cannot say all of it."
+        "refused with kernels of compact support, which that cannot say."
       })
   private @Nullable Path nir;
 
@@ -74,7 +74,10 @@ final class ExportCommand extends SubCommand {
 
   @Option(
       names = "--approximate",
-      description = "Write --nir all the same, and tell what is lost and what it costs.")
+      description = {
+        "Write --nir with other kernels where it cannot say those of compact support;",
+        "tell what is lost and, with --data, what it costs."
+      })
   private boolean approximate;
 
   @Option(

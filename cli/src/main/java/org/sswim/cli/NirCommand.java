@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 final class NirCommand extends SubCommand {
   private static final double USUAL_DT = 1e-3;
+  private static final int MOST_VALUES = 20_000_000;
 
   @Parameters(paramLabel = "FILE", description = "NIR file (HDF5).")
   private Path file;
@@ -107,16 +108,30 @@ final class NirCommand extends SubCommand {
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {
-    NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
-    if (series.channels() != simulation.inputs()) {
+    if (series.channels() != graph.inputs()) {
       throw new InvalidSeriesException(
           from
               + ": the graph has "
-              + simulation.inputs()
+              + graph.inputs()
               + " inputs; the file has "
               + series.channels()
               + " columns besides dates; choose with --columns");
     }
+    long written = (long) series.rows() * graph.outputs();
+    if (written > MOST_VALUES) {
+      throw new InvalidSeriesException(
+          from
+              + ": "
+              + series.rows()
+              + " rows and "
+              + graph.outputs()
+              + " outputs of the graph make "
+              + written
+              + " values; at most "
+              + MOST_VALUES
+              + " are written; give fewer rows");
+    }
+    NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
     double[] row = new double[series.channels()];
     double[] values = new double[simulation.outputs()];
     StringBuilder text = new StringBuilder("step");
