@@ -138,13 +138,12 @@ final class ClassifyStream extends SubCommand {
     int best = stream.best();
     decided |= probability[best] >= decide;
     console()
-        .out()
         .println(
             sequence
                 + ","
                 + stream.steps()
                 + ","
-                + cell(stream.model().classes().get(best))
+                + cell(Console.plain(stream.model().classes().get(best)))
                 + ","
                 + String.format(Locale.ROOT, "%.4f", probability[best])
                 + ","

@@ -71,6 +71,7 @@ final class DemoCommand extends SubCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 

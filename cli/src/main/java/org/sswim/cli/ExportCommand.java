@@ -1,5 +1,8 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +119,9 @@ final class ExportCommand extends SubCommand {
           "say what to write: --npz FILE, --csv DIR, --int8 OUT, --nir FILE or --onnx FILE");
     }
     checked("--npz", npz);
+    if (folder != null) {
+      ParameterFiles.requireFree(folder);
+    }
     OutputFile graphFile = checked("--nir", nir);
     if (graphFile != null) {
       graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
@@ -169,7 +175,8 @@ final class ExportCommand extends SubCommand {
       found.object("int8", writeInt8(fitted, int8, scored));
     }
     if (nir != null && graph != null && sayable != null) {
-      NirFile.write(graph, nir);
+      // A link stays a link: what it points to is replaced.
+      NirFile.write(graph, Files.exists(nir) ? realPath(nir) : nir);
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
       console().println("wrote " + nir + ": the network as a NIR graph");
     }
@@ -199,7 +206,6 @@ final class ExportCommand extends SubCommand {
     long before = InspectCommand.size(model);
     long after = InspectCommand.size(file);
     console()
-        .out()
         .print(
             ExportReport.of(
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
@@ -208,6 +214,14 @@ final class ExportCommand extends SubCommand {
     return errors == null
         ? result
         : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private static Path realPath(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] step(ForecastModel fitted, OutputFile file) {
@@ -235,9 +249,7 @@ final class ExportCommand extends SubCommand {
       return result;
     }
     ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
-    console()
-        .out()
-        .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
+    console().println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
     return result.with("windows", windows).object("errors", errors.json());
   }
 }

@@ -107,6 +107,7 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");

@@ -92,7 +92,6 @@ final class InspectCommand extends SubCommand {
     }
     long bytes = size(model);
     console()
-        .out()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
     console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.util.List;
+import org.sswim.report.ForecastReport;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +35,25 @@ final class LevelMixin {
           spec.commandLine(), "--level: at most " + MOST + " levels; got " + levels.size());
     }
     return levels.stream().sorted().distinct().toList();
+  }
+
+  /** Refuses channels that are called as a bound of another one would be. */
+  void requireNames(List<String> channels) {
+    for (double level : levels()) {
+      for (String channel : channels) {
+        for (String bound : ForecastReport.boundNames(channel, level)) {
+          if (channels.contains(bound)) {
+            throw new ParameterException(
+                spec.commandLine(),
+                "--level: column '"
+                    + bound
+                    + "' is called like a bound of '"
+                    + channel
+                    + "'; rename it, or leave it out with --exclude");
+          }
+        }
+      }
+    }
   }
 
   /** Reads one of {@code --level}. */

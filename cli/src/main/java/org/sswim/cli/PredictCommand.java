@@ -56,6 +56,7 @@ final class PredictCommand extends SubCommand {
     ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
+    requireFinite(forecast);
     OutlierWarning.ofForecast(fitted.outliersBefore(series), console());
     String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));
     if (outFile == null) {
@@ -72,6 +73,22 @@ final class PredictCommand extends SubCommand {
               .with("model", model.toString())
               .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")))
               .toString());
+    }
+  }
+
+  private void requireFinite(Forecast forecast) {
+    for (int lead = 1; lead <= forecast.horizon(); lead++) {
+      for (int c = 0; c < forecast.channels().size(); c++) {
+        if (!Double.isFinite(forecast.value(lead, c))) {
+          throw new UnusableFileException(
+              model
+                  + ": its forecast of '"
+                  + forecast.channels().get(c)
+                  + "' at +"
+                  + lead
+                  + " is no finite number, as its weights are too large; fit the model anew");
+        }
+      }
     }
   }
 

@@ -139,7 +139,8 @@ final class StreamCommand extends SubCommand {
       }
       if (!begun) {
         String date = rows.dateColumn();
-        csvOut.writeRecord(header(fitted, date == null ? "time" : date));
+        csvOut.writeRecord(
+            header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
         begun = true;
       }
       forecaster.forecast(values);

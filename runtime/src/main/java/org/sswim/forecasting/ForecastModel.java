@@ -153,10 +153,6 @@ public record ForecastModel(
       throw new IllegalArgumentException(
           "channels and columns beside them must have different names, none blank; got " + names);
     }
-    if (names.stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
-      throw new IllegalArgumentException(
-          "names of channels and columns beside them must hold no control characters");
-    }
   }
 
   private static void requireOrigins(

@@ -18,6 +18,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named arrays and texts in a file of their own, such as the state of a training under way: a ZIP
@@ -81,6 +82,15 @@ public final class ArrayArchive {
     zip.putNextEntry(entry);
   }
 
+  /**
+   * What is wrong, and what mends it: a state is made again, where a model would be fitted anew.
+   */
+  private static String unreadable(@Nullable String problem) {
+    return "cannot be read: "
+        + String.valueOf(problem).replaceFirst("[;:,]? ?(copy|fit|give|delete) .*$", "")
+        + "; delete the file to begin anew";
+  }
+
   private static void requireFinite(String name, float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
@@ -109,9 +119,9 @@ public final class ArrayArchive {
       read.forEach((name, text) -> texts.put(name, String.valueOf(text)));
       return texts;
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e.getMessage(), e);
+      throw new InvalidModelException(file, unreadable(e.getMessage()), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e + "; delete it", e);
+      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
     }
   }
 
@@ -140,9 +150,9 @@ public final class ArrayArchive {
         }
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e.getMessage(), e);
+      throw new InvalidModelException(file, unreadable(e.getMessage()), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e + "; delete it", e);
+      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
     }
   }
 }

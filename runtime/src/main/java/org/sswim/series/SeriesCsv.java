@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -211,7 +212,11 @@ public final class SeriesCsv {
   }
 
   private static InvalidSeriesException unreadable(String source, IOException e) {
-    String problem = "cannot be read: " + Shown.escape(e.toString());
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    String problem =
+        "cannot be read: "
+            + (reason == null ? "the system refuses it" : Shown.escape(reason))
+            + "; check the path";
     if (e instanceof NoSuchFileException) {
       problem = "no such file; check the path";
     } else if (e instanceof AccessDeniedException) {

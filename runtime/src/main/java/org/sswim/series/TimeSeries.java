@@ -330,10 +330,6 @@ public final class TimeSeries {
       if (name.isBlank()) {
         throw new InvalidSeriesException("channel " + (seen.size() + 1) + " has a blank name");
       }
-      if (name.chars().anyMatch(Character::isISOControl)) {
-        throw new InvalidSeriesException(
-            "the name " + Shown.value(name) + " holds control characters; rename it");
-      }
       if (!seen.add(name)) {
         throw new InvalidSeriesException(
             "two channels are called " + Shown.value(name) + "; names must be unique");
