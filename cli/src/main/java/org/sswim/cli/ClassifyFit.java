@@ -80,14 +80,12 @@ final class ClassifyFit extends SubCommand {
     }
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
-    console().note("fitting " + data.count() + " sequences ...");
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
     try {
       if (epochs == null) {
-        fit =
-            new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads())).fit(data);
+        fit = fitted(data);
       } else {
         gradients = thenTrained(data, epochs);
         fit = gradients.fit();
@@ -118,6 +116,14 @@ final class ClassifyFit extends SubCommand {
       console().print(GradientClasses.sentence(gradients));
     }
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+  }
+
+  private ClassifierFit fitted(LabelledSequences data) {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
+      progress.now(data.count() + " sequences");
+      return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+          .fit(data);
+    }
   }
 
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {
