@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** Fits a model to a file and saves it. */
 @Command(
     name = "fit",
-    customSynopsis = "sswim fit FILE... --window H --horizon O --model OUT [OPTIONS]",
+    customSynopsis = "sswim fit FILE... --horizon O --model OUT [OPTIONS]",
     description = "Fits a spiking network to a CSV file and saves it.",
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -107,6 +107,7 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    training.chooseWindow(this, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));

@@ -86,6 +86,7 @@ record GradientRun(
     }
     requireTrainable(command, options);
     TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
+    training.chooseWindow(command, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
