@@ -176,6 +176,30 @@ spikes() {
   }'
 }
 
+# A server that a document starts runs in the background, at a port that is free, until the file of
+# the document ends; its later commands are sent to that port.
+server= port=
+trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
+begin_serving() {
+  port=$((20000 + RANDOM))
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  bash -c "exec ${1% --port *} --port $port" >"$work/served" 2>&1 </dev/null &
+  server=$!
+  for _ in $(seq 300); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return 0
+    kill -0 "$server" 2>/dev/null || break
+    sleep .2
+  done
+  cat "$work/served"
+  return 1
+}
+end_serving() {
+  [ -z "$server" ] && return 0
+  kill "$server"
+  wait "$server" 2>/dev/null
+  server=
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -230,15 +254,23 @@ for file in "${files[@]}"; do
       left=$((left + 1))
       continue
     fi
-    if ! grep -Eq '(^|\| *)\./sswim ' <<<"$command"; then
+    if ! grep -Eq '(^|\| *)(\./sswim |curl .*127\.0\.0\.1:8080)' <<<"$command"; then
       echo "FAILED   $shown:$at  $command  (not a command of the program: put output into a block of the language text, or say in docs/tour.sh why it is not run)" >&2
       failed=$((failed + 1))
       continue
     fi
     actual=$(quick "$command")
     started=$SECONDS
-    bash -o pipefail -c "$actual" >"$work/output" 2>&1 </dev/null
-    status=$?
+    case $actual in
+      "./sswim serve "*)
+        begin_serving "$actual" >"$work/output" 2>&1
+        status=$?
+        ;;
+      *)
+        bash -o pipefail -c "${actual//127.0.0.1:8080/127.0.0.1:$port}" >"$work/output" 2>&1 </dev/null
+        status=$?
+        ;;
+    esac
     run=$((run + 1))
     if [ $status -eq 0 ]; then
       echo "ok $((SECONDS - started)) s  $shown:$at  $command"
@@ -252,6 +284,7 @@ for file in "${files[@]}"; do
       } >&2
     fi
   done < <(commands_of "$file")
+  end_serving
 done
 echo "tour: $run commands run, $left not run, $failed failed, $SECONDS s"
 [ $failed -eq 0 ] && [ $run -gt 0 ]

@@ -49,7 +49,8 @@ class ArchitectureTest {
           "energy",
           "model",
           "nir",
-          "onnx");
+          "onnx",
+          "serve");
 
   static {
     MAY_IMPORT.put("kernel", List.of());
@@ -79,6 +80,9 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "nir", List.of("kernel", "network", "simulation", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
+    MAY_IMPORT.put(
+        "serve",
+        List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       PruneCommand.class,
       ExportCommand.class,
       NirCommand.class,
+      ServeCommand.class,
       BenchCommand.class
     })
 public final class Main implements Runnable, SubCommand.Parent {
