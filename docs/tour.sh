@@ -220,6 +220,14 @@ prepare() {
   # A column that is known ahead, and a file that goes on with it alone.
   awk -F, -v OFS=, 'NR == 1 { print $0, "holiday"; next } { print $0, /-(01-01|07-04|12-25),/ ? 1 : 0 }' \
     "$work/births.csv" >births-holidays.csv
+  # A shop's sales with weather and holidays in words, and a file that goes on with what is known.
+  awk -F, -v OFS=, 'BEGIN { split("clear rain snow", sky, " ") }
+    NR == 1 { print "date,sales,weather,holiday,open"; next }
+    { day = substr($1, 6); holiday = day == "12-25" ? "christmas" : day == "01-01" ? "new year" : ""
+      print $1, $2 % 97, sky[NR * 7 % 11 % 3 + 1], holiday, holiday == "" ? "TRUE" : "FALSE" }' \
+    "$work/births.csv" | head -n 1500 >shop-ahead.csv
+  head -n 1486 shop-ahead.csv >shop.csv
+  awk -F, -v OFS=, 'NR > 1486 { $2 = $3 = "" } { print }' shop-ahead.csv >ahead && mv ahead shop-ahead.csv
   awk -F, -v OFS=, -v rows="$(wc -l <births-holidays.csv)" 'NR > rows - 28 { $2 = "" } { print }' \
     births-holidays.csv >ahead.csv
 }

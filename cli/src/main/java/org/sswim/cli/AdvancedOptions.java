@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How hidden layers are sampled; what is not given keeps the library's default. */
+@InGroup(HelpGroup.SAMPLING)
 @SuppressWarnings("NullAway.Init")
 final class AdvancedOptions {
   @Option(

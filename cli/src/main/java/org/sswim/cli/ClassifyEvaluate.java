@@ -46,6 +46,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
+  @Basic
   @Option(names = "--test", paramLabel = "TEST", description = "Sequences to name.")
   private @Nullable Path test;
 
@@ -56,6 +57,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "As --names, for the test.")
   private @Nullable PathMatcher testNames;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--folds",
       paramLabel = "K",
@@ -64,6 +67,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Stratified folds where there is no test (${DEFAULT-VALUE}).")
   private int folds;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -85,6 +90,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Most passes over the sequences where gradients train (${DEFAULT-VALUE}).")
   private int epochs;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -93,6 +100,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

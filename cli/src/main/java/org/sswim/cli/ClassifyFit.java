@@ -53,6 +53,8 @@ final class ClassifyFit extends SubCommand {
       })
   private @Nullable Integer epochs;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 

@@ -30,12 +30,15 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE", description = "Sequences, with classes or without.")
   private Path file;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write the classes; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write them as JSON here.")
   private @Nullable Path json;
 

@@ -25,14 +25,9 @@ import picocli.CommandLine.TypeConversionException;
       "tabs; a first row of names is passed over, an empty row ends a sequence. Of a model of vectors",
       "or images a row is a whole one, and there is a line for each step that it is shown.",
       "A line holds the sequence, the step, the class, its probability, and spikes so far; 'decided'",
-      "is 1 from the first step on, not before --after, at which the class is as probable as --decide",
-      "says."
+      "is 1 from the first step on at which the class is as probable as --decide says."
     },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim classify stream model.sswim --decide .95 --after 20 < steps.csv"
-    })
+    footer = {"", "Example:", "  ./sswim classify stream model.sswim --decide .9 < steps.csv"})
 @SuppressWarnings("NullAway.Init")
 final class ClassifyStream extends SubCommand {
   private static final String SOURCE = "standard input";
@@ -47,17 +42,6 @@ final class ClassifyStream extends SubCommand {
       converter = Probability.class,
       description = "Probability that is enough to decide (${DEFAULT-VALUE}).")
   private double decide;
-
-  @Option(
-      names = "--after",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Steps.class,
-      description = {
-        "Decide at step N at the earliest (${DEFAULT-VALUE}): probabilities are made for whole",
-        "sequences, and too sure of first steps."
-      })
-  private int after;
 
   private long sequence = 1;
   private boolean decided;
@@ -152,7 +136,7 @@ final class ClassifyStream extends SubCommand {
     float[] probability = new float[stream.model().classes().size()];
     stream.probabilities(probability);
     int best = stream.best();
-    decided |= stream.steps() >= after && probability[best] >= decide;
+    decided |= probability[best] >= decide;
     console()
         .out()
         .println(
@@ -172,14 +156,6 @@ final class ClassifyStream extends SubCommand {
   private static String cell(String name) {
     boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /** A number of steps. */
-  static final class Steps implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) Converters.whole(text, 1, 1_000_000_000);
-    }
   }
 
   /** A probability above 0, at most 1. */

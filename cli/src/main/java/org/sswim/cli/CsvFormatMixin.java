@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the cells of a CSV file are written. */
+@InGroup(HelpGroup.FILES)
 @SuppressWarnings("NullAway.Init")
 final class CsvFormatMixin {
   private static final String ZONE = "zone";
@@ -34,6 +35,7 @@ final class CsvFormatMixin {
       description = "What stands before decimals; auto asks the first rows (${DEFAULT-VALUE}).")
   private char decimal;
 
+  @Basic
   @Option(
       names = "--date-format",
       paramLabel = "PATTERN",

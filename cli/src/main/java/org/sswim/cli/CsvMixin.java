@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
+import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
@@ -17,19 +18,22 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
+@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CsvMixin {
+  @Basic
   @Option(
       names = "--date-column",
       paramLabel = "NAME",
       description = "Column of dates, by name or 1-based position; else it is detected.")
   private @Nullable String dateColumn;
 
+  @Basic
   @Option(
-      names = "--columns",
+      names = {"--target", "--columns"},
       split = ",",
       paramLabel = "NAME",
-      description = "Columns to read as channels; else all but the dates.")
+      description = "Columns to forecast, called channels; else all of numbers.")
   private List<String> columns = List.of();
 
   @Option(
@@ -39,6 +43,7 @@ final class CsvMixin {
       description = "Columns to leave out.")
   private List<String> exclude = List.of();
 
+  @InGroup(HelpGroup.FILES)
   @Option(
       names = "--header",
       paramLabel = "MODE",
@@ -62,7 +67,13 @@ final class CsvMixin {
 
   private CsvOptions options(@Nullable ForecastModel model) {
     return new CsvOptions(
-        dateColumn, columns, exclude, header, missing.options(model), format.format(model));
+        dateColumn,
+        columns,
+        exclude,
+        header,
+        missing.options(model),
+        format.format(model),
+        model == null ? Categories.none() : RememberedCategories.of(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */

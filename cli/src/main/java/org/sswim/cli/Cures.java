@@ -43,7 +43,10 @@ record Cures(CommandSpec command) {
               ? "name as many with --columns"
               : "choose them with --columns or give a header";
       case NO_DATES -> "correct --date-format, or name the column with --date-column";
-      case NOT_NUMBERS -> or(header(fault), leaveOut(fault), likeFitted());
+      case NOT_NUMBERS -> or(header(fault), target(fault), leaveOut(fault), likeFitted());
+      case UNKNOWN_CATEGORY ->
+          ofModel() ? "correct it, or fit a model to a file that has it" : "correct it";
+      case TOO_MANY_CATEGORIES -> or("group them into fewer", leaveOut(fault));
       case FOREIGN_DATES ->
           or(
               "say how dates are written with --date-format, such as dd.MM.yyyy",
@@ -132,6 +135,16 @@ record Cures(CommandSpec command) {
     return fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
   }
 
+  /** To name what is forecast, where all columns are taken; text can only be an input. */
+  private @Nullable String target(Fault fault) {
+    return fault.line() == 1
+            || ofModel()
+            || given("--target")
+            || command.findOption("--target") == null
+        ? null
+        : "name what to forecast with --target";
+  }
+
   private static String decimal(char mark) {
     return "say --decimal "
         + mark
@@ -201,13 +214,25 @@ record Cures(CommandSpec command) {
 
   /** The options that name columns and were given one such name. */
   private List<String> holders(Predicate<String> name) {
-    return NAMING.stream().filter(option -> values(option).anyMatch(name)).toList();
+    return NAMING.stream()
+        .filter(option -> values(option).anyMatch(name))
+        .map(this::asTyped)
+        .toList();
   }
 
   /** A column by its name, or by its position where the file gives no names. */
   private static Predicate<String> named(String column) {
     String name = column.strip();
     return typed -> typed.equals(name) || ("column" + typed).equals(name);
+  }
+
+  /** An option by the one of its names that was used. */
+  private String asTyped(String option) {
+    List<String> arguments = command.commandLine().getParseResult().originalArgs();
+    return Stream.of(command.findOption(option).names())
+        .filter(name -> arguments.stream().anyMatch(typed -> typed.split("=", 2)[0].equals(name)))
+        .findFirst()
+        .orElse(option);
   }
 
   private Stream<String> values(String option) {

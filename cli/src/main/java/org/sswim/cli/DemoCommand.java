@@ -45,6 +45,7 @@ final class DemoCommand extends SubCommand {
   private static final List<Integer> HORIZONS = List.of(7, 14, 28);
   private static final int HORIZON = 28;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -52,15 +53,19 @@ final class DemoCommand extends SubCommand {
       description = "Folder for the files (${DEFAULT-VALUE}).")
   private Path folder;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--data-only",
       paramLabel = "FILE",
       description = "Only write the data as a CSV file here, for a try of other commands.")
   private @Nullable Path dataOnly;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -68,6 +73,7 @@ final class DemoCommand extends SubCommand {
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--neurons",
       paramLabel = "N",

@@ -80,6 +80,8 @@ final class ExplainCommand extends SubCommand {
       description = "Neurons to show (${DEFAULT-VALUE}); JSON has all.")
   private int top;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

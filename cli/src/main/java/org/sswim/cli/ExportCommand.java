@@ -102,6 +102,8 @@ final class ExportCommand extends SubCommand {
       description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
   private int windows;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

@@ -18,7 +18,6 @@ import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ final class FitCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       required = true,
       paramLabel = "O",
       converter = Converters.Count.class,
@@ -66,19 +65,20 @@ final class FitCommand extends SubCommand {
       })
   private @Nullable Integer epochs;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
 
-  @ArgGroup(validate = false, heading = "%nTraining by gradients, with --then-train:%n")
-  private GradientMixin gradient = new GradientMixin();
+  @Mixin private GradientMixin gradient = new GradientMixin();
 
   @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
@@ -121,7 +121,7 @@ final class FitCommand extends SubCommand {
             ? null
             : AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     FinalFit finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
-    ForecastModel fitted = csv.remembered(finished.model(), series);
+    ForecastModel fitted = covariates.remembered(csv.remembered(finished.model(), series));
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How networks are trained by gradients; the number of epochs is an option of each command. */
+@InGroup(HelpGroup.GRADIENTS)
 @SuppressWarnings("NullAway.Init")
 final class GradientMixin {
   private static final GradientOptions DEFAULTS = GradientOptions.defaults();

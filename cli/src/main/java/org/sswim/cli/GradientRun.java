@@ -112,7 +112,7 @@ record GradientRun(
             : AbsoluteErrors.of(fitted.model(), series, fitted.watched());
     FinalFit untold = new FinalFit(fitted.model(), fitted.model(), fitted.watched());
     FinalFit told = untold.withResults(LeftOutErrors.of(task, untold, options, workers).results());
-    ForecastModel bare = csv.remembered(told.model(), series);
+    ForecastModel bare = covariates.remembered(csv.remembered(told.model(), series));
     ForecastModel trained =
         errors == null ? bare : bare.withIntervals(errors.intervals(level.levels()));
     FitCommand.warnOfConstants(trained, console);

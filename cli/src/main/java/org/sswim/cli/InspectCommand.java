@@ -35,6 +35,8 @@ final class InspectCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 

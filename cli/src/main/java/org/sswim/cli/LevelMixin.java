@@ -7,13 +7,14 @@ import picocli.CommandLine.Option;
 /** Which prediction intervals are wanted. */
 @SuppressWarnings("NullAway.Init")
 final class LevelMixin {
+  @Basic
   @Option(
       names = "--level",
       split = ",",
       paramLabel = "PCT",
       converter = LevelConverter.class,
       description = {
-        "Prediction intervals of so many per cent, such as 80,95, conformal: calibrated on the",
+        "Prediction intervals of so many per cent, such as 80,95; conformal, calibrated on the",
         "validation windows."
       })
   private List<Double> levels = List.of();

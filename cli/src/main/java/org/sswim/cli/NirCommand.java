@@ -61,12 +61,15 @@ final class NirCommand extends SubCommand {
       })
   private NirSimulation.Input input;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write what comes out; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write the structure here.")
   private @Nullable Path json;
 

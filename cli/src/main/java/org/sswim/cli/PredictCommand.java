@@ -31,12 +31,15 @@ final class PredictCommand extends SubCommand {
       description = "CSV files, plain or gzipped: all that the model was fitted to.")
   private List<Path> files;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write the forecast; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 

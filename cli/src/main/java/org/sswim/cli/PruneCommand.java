@@ -84,6 +84,7 @@ final class PruneCommand extends SubCommand {
       })
   private @Nullable Double validation;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
@@ -92,6 +93,8 @@ final class PruneCommand extends SubCommand {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

@@ -25,9 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How files of sequences are read. */
+@InGroup(HelpGroup.FILES)
 final class SequencesMixin {
   private static final int MOST_UNITS = 100_000;
 
+  @Basic
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
@@ -54,6 +56,7 @@ final class SequencesMixin {
       description = "CSV of spikes: steps that the time is cut into; 0 by the file.")
   private int bins;
 
+  @Basic
   @Option(
       names = "--names",
       paramLabel = "GLOB",

@@ -165,7 +165,10 @@ final class ServeCommand extends SubCommand {
     }
     ForecastModel model = ModelFile.read(file);
     CsvOptions csv =
-        CsvOptions.defaults().withMissing(missing.options(model)).withFormat(format.format(model));
+        CsvOptions.defaults()
+            .withMissing(missing.options(model))
+            .withFormat(format.format(model))
+            .withCategories(RememberedCategories.of(model));
     return new ServedModel.Forecaster(name, model, csv);
   }
 

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
+import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
@@ -63,10 +66,13 @@ final class StreamCommand extends SubCommand {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
-    List<String> beside = fitted.spec().covariates().valueNames();
+    Categories categories = RememberedCategories.of(fitted);
+    List<String> beside = besideNames(fitted.spec().covariates(), categories);
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
-    CsvOptions options = csv.optionsWith(fitted, beside);
+    CsvOptions options =
+        csv.optionsWith(fitted, beside)
+            .withCategories(categories.with(suffixes(fitted.spec().covariates())));
     CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, options);
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
@@ -75,6 +81,22 @@ final class StreamCommand extends SubCommand {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The names of the values of a row, those of text at later rows as {@code weather+1=clear}. */
+  private static List<String> besideNames(CovariateInputs inputs, Categories categories) {
+    List<String> names = new ArrayList<>(inputs.past());
+    for (String suffix : suffixes(inputs)) {
+      inputs.known().forEach(name -> names.add(categories.renamed(name, suffix)));
+    }
+    return names;
+  }
+
+  /** What stands behind the names of known columns: nothing, {@code +1}, {@code +2}, ... */
+  private static List<String> suffixes(CovariateInputs inputs) {
+    return IntStream.rangeClosed(0, inputs.ahead())
+        .mapToObj(lead -> lead == 0 ? "" : "+" + lead)
+        .toList();
   }
 
   private void forecast(

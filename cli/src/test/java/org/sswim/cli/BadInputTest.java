@@ -35,7 +35,7 @@ class BadInputTest {
         Arguments.of("date,a\n2024-01-01,x\n", List.of("'a' (2)", "'x'")),
         Arguments.of(
             "date,a,b\n2024-01-01,1,2\n2024-01-02,1,red\n", List.of("'b' (3)", "--exclude b")),
-        Arguments.of("date,a,b\n2024-01-01,1,true\n", List.of("'b' (3)", "--exclude b")),
+        Arguments.of("date,a,b\n2024-01-01,1,blue\n", List.of("'b' (3)", "--exclude b")),
         Arguments.of(
             "date,a,b\n2024-01-01,1,2024-01-05\n", List.of("'b' (3)", "dates", "--exclude b")),
         Arguments.of(

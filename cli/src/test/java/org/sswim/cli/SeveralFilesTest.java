@@ -102,7 +102,7 @@ class SeveralFilesTest {
       strings = {
         "train --window 14 --horizon 3 --neurons 10 --epochs 1 --model",
         "backtest --window 14 --horizon 3 --neurons 10 --origins 2 --report",
-        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --html",
+        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --report",
         "ablate --window 7 --horizons 2 --neurons 10 --axes skip --seeds 1 --resume"
       })
   void allCommandsThatTrainJoin(String command) {

@@ -44,7 +44,7 @@ public final class Classifier {
       }
     }
     float[] probabilities = new float[model.classes().size()];
-    run.probabilities(probabilities);
+    run.probabilities(1, probabilities);
     return new Classification(run.best(), probabilities, run.spikes(), (int) run.steps());
   }
 

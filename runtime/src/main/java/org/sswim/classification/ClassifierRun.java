@@ -131,14 +131,18 @@ final class ClassifierRun {
     return Head.highest(outputs());
   }
 
-  /** Writes the softmax of the outputs. */
-  void probabilities(float[] out) {
+  /**
+   * Writes the softmax of the outputs.
+   *
+   * @param trust factor of the outputs
+   */
+  void probabilities(double trust, float[] out) {
     float[] evidence = outputs();
     // Relative to the highest no exponential overflows, and their sum is at least 1.
     float highest = evidence[Head.highest(evidence)];
     double sum = 0;
     for (int k = 0; k < evidence.length; k++) {
-      double share = Math.exp((double) evidence[k] - highest);
+      double share = Math.exp(trust * ((double) evidence[k] - highest));
       sum += share;
       out[k] = (float) share;
     }

@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * Takes a sequence step by step and says of which class it is whenever it is asked: at its end what
- * {@link Classifier} says of the whole, before that what there is to be said so far.
+ * {@link Classifier} says of the whole, before that what there is to be said so far, as far as the
+ * model trusts it ({@link EarlyTrust}). Where sequences differ in length, the probabilities of one
+ * that ends before others do are more careful than those of the whole.
  *
  * <p>Before the first step everything is at rest and all inputs are 0. A model of vectors or images
  * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
@@ -91,7 +93,7 @@ public final class StreamingClassifier {
       throw new IllegalArgumentException(
           model.classes().size() + " classes need room for as many values; got " + out.length);
     }
-    run.probabilities(out);
+    run.probabilities(model.early().after(run.steps()), out);
   }
 
   /** The most probable class so far, a place among the model's classes. Allocates nothing. */

@@ -65,7 +65,14 @@ final class SeriesCollector {
   }
 
   private boolean holdsNothing(String[] cells, int number) {
-    return IntStream.of(layout.channels()).allMatch(c -> c < number && cells[c].isEmpty());
+    // A blank among categories is none of them, which tells nothing of where a file ends.
+    int[] numbers =
+        IntStream.range(0, layout.channels().length)
+            .filter(c -> layout.categories()[c] == null)
+            .map(c -> layout.channels()[c])
+            .toArray();
+    return numbers.length > 0
+        && IntStream.of(numbers).allMatch(c -> c < number && cells[c].isEmpty());
   }
 
   private void add(double[] row) {

@@ -74,6 +74,33 @@ public final class SeriesCsv {
   }
 
   /**
+   * Looks through a whole file for columns of text: those of {@link CsvOptions#columns} in which no
+   * cell is a number or a date.
+   *
+   * @throws InvalidSeriesException if the file cannot be read, lacks such a column, or if one has
+   *     more than {@link Categories#MOST} texts
+   */
+  public static Categories categories(Path file, CsvOptions options) {
+    String source = Shown.escape(file.toString());
+    try (InputStream in = open(file, source);
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+      Opened opened = Opened.of(reader, source, options);
+      CategoryScan scan = new CategoryScan(opened.header(), opened.cells(), options.columns());
+      long line = opened.line();
+      for (String[] row : opened.sample()) {
+        scan.add(row, row.length, line++);
+      }
+      CsvLines lines = opened.lines();
+      while (lines.next()) {
+        scan.add(lines.cells(), lines.count(), lines.line());
+      }
+      return scan.found();
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  /**
    * Reads rows one at a time, each as soon as its line has ended.
    *
    * @param in the text; stays the caller's to close
@@ -98,37 +125,60 @@ public final class SeriesCsv {
 
   private static TimeSeries read(
       Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
-    CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
-    if (!lines.next()) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.OTHER).at(source, 0),
-          source + ": is empty; give a CSV file with rows of numbers");
-    }
-    List<String[]> sample = new ArrayList<>();
-    do {
-      sample.add(lines.row());
-    } while (sample.size() <= SAMPLE && lines.next());
-    CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
-    CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
-    if (header.present()) {
-      sample.remove(0);
-    }
-    if (sample.isEmpty()) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
-    }
-    long line = header.present() ? 2 : 1;
-    CsvLayout layout = CsvLayout.ofFile(header, sample, line, cells, options);
+    Opened opened = Opened.of(in, source, options);
+    long line = opened.line();
+    CsvLayout layout =
+        CsvLayout.ofFile(opened.header(), opened.sample(), line, opened.cells(), options);
     RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
     SeriesCollector collector =
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
-    for (String[] row : sample) {
+    for (String[] row : opened.sample()) {
       collector.add(row, row.length, line++);
     }
+    CsvLines lines = opened.lines();
     while (lines.next()) {
       collector.add(lines.cells(), lines.count(), lines.line());
     }
     return collector.build();
+  }
+
+  /**
+   * A text whose first rows were looked at.
+   *
+   * @param lines the rows behind them
+   * @param sample the first rows, at least one
+   * @param cells how cells are written
+   * @param header the names of the columns
+   */
+  private record Opened(CsvLines lines, List<String[]> sample, CellFormat cells, CsvHeader header) {
+
+    static Opened of(Reader in, String source, CsvOptions options) {
+      CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
+      if (!lines.next()) {
+        throw new InvalidSeriesException(
+            Fault.of(Problem.OTHER).at(source, 0),
+            source + ": is empty; give a CSV file with rows of numbers");
+      }
+      List<String[]> sample = new ArrayList<>();
+      do {
+        sample.add(lines.row());
+      } while (sample.size() <= SAMPLE && lines.next());
+      CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
+      CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
+      if (header.present()) {
+        sample.remove(0);
+      }
+      if (sample.isEmpty()) {
+        throw new InvalidSeriesException(
+            Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
+      }
+      return new Opened(lines, List.copyOf(sample), cells, header);
+    }
+
+    /** The 1-based line of the first row. */
+    long line() {
+      return header.present() ? 2 : 1;
+    }
   }
 
   private static InputStream open(Path file, String source) throws IOException {
