@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
       PruneCommand.class,
       ExportCommand.class,
       NirCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      AlgorithmsCommand.class
     })
 public final class Main implements Runnable, SubCommand.Parent {
   private static final int WIDTH = 100;

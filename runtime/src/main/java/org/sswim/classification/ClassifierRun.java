@@ -133,18 +133,7 @@ final class ClassifierRun {
 
   /** Writes the softmax of the outputs. */
   void probabilities(float[] out) {
-    float[] evidence = outputs();
-    // Relative to the highest no exponential overflows, and their sum is at least 1.
-    float highest = evidence[Head.highest(evidence)];
-    double sum = 0;
-    for (int k = 0; k < evidence.length; k++) {
-      double share = Math.exp((double) evidence[k] - highest);
-      sum += share;
-      out[k] = (float) share;
-    }
-    for (int k = 0; k < evidence.length; k++) {
-      out[k] = (float) (out[k] / sum);
-    }
+    Softmax.write(outputs(), out);
   }
 
   /** Puts everything back to rest. */
