@@ -8,7 +8,7 @@ package org.sswim.algorithms.spi;
  * @param neuron what kinds of neurons it trains
  * @param coding how values reach the network and how classes are read
  * @param published figures that its paper reports
- * @param ours what here is not as in the paper
+ * @param ours figures reached here, and where it is said by what command
  */
 public record Card(
     String name, String paper, String neuron, String coding, String published, String ours) {}
