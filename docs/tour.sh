@@ -11,7 +11,8 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 if [ $# -eq 0 ]; then
-  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md
+  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md \
+    "$root"/docs/algorithms/*.md
 fi
 files=()
 for file in "$@"; do

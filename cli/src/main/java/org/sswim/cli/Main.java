@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
       NirCommand.class,
       ServeCommand.class,
       BenchCommand.class,
+      AlgorithmsCommand.class,
       HelpCommand.class,
       CompletionCommand.class
     })
@@ -130,7 +131,7 @@ public final class Main implements Runnable, SubCommand.Parent {
         List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain"));
     groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
     groups.put("Classes and spike trains", List.of("classify", "spikes"));
-    groups.put("Research", List.of("ablate", "train", "compare-starts", "bench"));
+    groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));
     groups.put("Help", List.of("help", "completion"));
     return Collections.unmodifiableMap(groups);
   }
