@@ -215,6 +215,7 @@ prepare() {
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
     { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
+  cp "$work/sensor.csv" .
   # Two places whose periods do not cover each other.
   head -n 1400 "$work/births.csv" >north.csv
   sed 2,101d load.csv >south.csv
@@ -244,6 +245,7 @@ synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
 synthetic 3000 60 2 | gzip >electricity-2.csv.gz
+synthetic 900 5 1 >sensor.csv
 courses 20 1 labels >GunPoint_TRAIN.ts
 courses 12 2 labels >GunPoint_TEST.ts
 courses 2 3 >steps.csv

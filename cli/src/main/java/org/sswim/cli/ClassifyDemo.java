@@ -66,6 +66,7 @@ final class ClassifyDemo extends SubCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw, that of the test, too (${DEFAULT-VALUE}).")
   private long seed;
 

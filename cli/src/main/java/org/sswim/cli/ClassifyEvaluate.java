@@ -148,7 +148,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
-    console().out().print(table);
+    console().print(table);
     if (reportFile != null) {
       reportFile.write(
           ClassPage.evaluated(

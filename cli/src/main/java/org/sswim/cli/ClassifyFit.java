@@ -136,11 +136,11 @@ final class ClassifyFit extends SubCommand {
     if (reportFile != null) {
       reportFile.write(ClassPage.fitted(train.toString(), data, fit));
     }
-    console().out().print(ClassifierReport.fitted(fit, verbose.all()));
+    console().print(ClassifierReport.fitted(fit, verbose.all()));
     if (gradients != null) {
-      console().out().print(GradientClasses.sentence(gradients));
+      console().print(GradientClasses.sentence(gradients));
     }
-    console().out().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+    console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
   }
 
   /** An algorithm with its settings. */

@@ -54,11 +54,11 @@ final class ClassifyPredict extends SubCommand {
         new ClassAnswers(
             fitted, data, BatchClassifier.answers(fitted, data.values(), Workers.available()));
     if (outFile == null) {
-      console().out().print(answers.csv());
+      console().print(answers.csv());
     } else {
       outFile.write(answers.csv());
       if (!outFile.device()) {
-        console().out().print(answers.sentence(outFile.path().toString()));
+        console().print(answers.sentence(outFile.path().toString()));
       }
     }
     if (jsonFile != null) {

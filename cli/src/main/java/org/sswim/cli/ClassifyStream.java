@@ -55,7 +55,7 @@ final class ClassifyStream extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(model + ": " + e.getMessage() + cure(fitted), e);
     }
-    console().out().println("sequence,step,class,probability,spikes,decided");
+    console().println("sequence,step,class,probability,spikes,decided");
     float[] row = new float[fitted.signals()];
     boolean first = true;
     RowLines lines =
@@ -143,13 +143,12 @@ final class ClassifyStream extends SubCommand {
     int best = stream.best();
     decided |= probability[best] >= decide;
     console()
-        .out()
         .println(
             sequence
                 + ","
                 + stream.steps()
                 + ","
-                + cell(fitted.classes().get(best))
+                + cell(Console.plain(fitted.classes().get(best)))
                 + ","
                 + String.format(Locale.ROOT, "%.4f", probability[best])
                 + ","

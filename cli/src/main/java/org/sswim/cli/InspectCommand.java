@@ -85,7 +85,7 @@ final class InspectCommand extends SubCommand {
       EnergyReport report =
           new EnergyReport(
               EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
-      console().out().print(report);
+      console().print(report);
       if (jsonFile != null) {
         jsonFile.write(report.json().with("model", model.toString()).toString());
       }
@@ -93,9 +93,8 @@ final class InspectCommand extends SubCommand {
     }
     long bytes = size(model);
     console()
-        .out()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
+    console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
@@ -107,8 +106,8 @@ final class InspectCommand extends SubCommand {
           "--energy counts what forecasts take, and the model is a classifier; leave it out");
     }
     ClassModel fitted = ClassModelFile.read(model);
-    console().out().print(ClassModelReport.described(fitted));
-    console().out().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    console().print(ClassModelReport.described(fitted));
+    console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
     if (jsonFile != null) {
       jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
     }
