@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ClassifyCommand.class,
+      PanelCommand.class,
       SpikesCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
@@ -87,7 +88,7 @@ public final class Main implements Runnable, SubCommand.Parent {
             .setExpandAtFiles(false)
             .setUsageHelpWidth(WIDTH);
     try {
-      return line.execute(arguments);
+      return line.execute(PanelRoute.of(arguments));
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }
