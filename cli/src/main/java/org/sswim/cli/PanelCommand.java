@@ -12,14 +12,19 @@ import picocli.CommandLine.Spec;
     description = {
       "Forecasts panels: many series of unequal length, all by one model.",
       "Files, plain or gzipped: long CSV with the columns unique_id, ds and y, Monash's .tsf, M4's",
-      "CSV with a row for each series. 'sswim evaluate' knows such files, too, and goes on here."
+      "CSV with a row for each series. 'sswim evaluate', 'backtest', 'fit' and 'predict' know them, too."
     },
     footer = {
       "",
       "Example:",
       "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
     },
-    subcommands = {PanelEvaluate.class})
+    subcommands = {
+      PanelEvaluate.class,
+      PanelBacktest.class,
+      PanelFitCommand.class,
+      PanelPredict.class
+    })
 @SuppressWarnings("NullAway.Init")
 final class PanelCommand implements Runnable, SubCommand.Parent {
   /** Its name. */

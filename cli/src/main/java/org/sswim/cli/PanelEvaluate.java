@@ -102,10 +102,12 @@ final class PanelEvaluate extends SubCommand {
                   + " of "
                   + (truth.leftOut() + truth.train().size())
                   + " series are left out: "
-                  + (test == null ? "they are too short to spare a test" : "the test has no rows of them"));
+                  + (test == null
+                      ? "they are too short to spare a test"
+                      : "the test has no rows of them"));
     }
     PanelComparison comparison =
-        new PanelComparison(truth, models, training.options(), seeds);
+        PanelComparison.of(truth, models, training.options(), seeds);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
       result = comparison.run(training.workers(), progress::at);

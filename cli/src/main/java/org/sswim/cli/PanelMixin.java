@@ -8,6 +8,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelFormat;
+import org.sswim.panels.PanelModel;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -63,7 +64,7 @@ final class PanelMixin {
   Panel read(Path file, Console console) {
     Panel panel = raw(file);
     panel.notes().stream()
-        .filter(note -> !(PanelFiles.unknownFrequency(panel) && note.startsWith("the file does")))
+        .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
         .forEach(note -> console.tell(file + ": " + note));
     Frequency frequency = panel.frequency();
     if (!season.isAuto()) {
@@ -81,6 +82,20 @@ final class PanelMixin {
     return panel.withFrequency(frequency);
   }
 
+  /** Reads a panel whose season a model knows. */
+  Panel readFor(PanelModel model, Path file, Console console) {
+    Panel panel = raw(file);
+    panel.notes().stream()
+        .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
+        .forEach(note -> console.tell(file + ": " + note));
+    return panel.withFrequency(model.frequency());
+  }
+
+  /** The columns of the long format. */
+  PanelColumns columns() {
+    return new PanelColumns(idColumn, timeColumn, targetColumn);
+  }
+
   /** The column of the series' names. */
   String idColumn() {
     return idColumn;
@@ -88,9 +103,8 @@ final class PanelMixin {
 
   /** Reads a panel as it is. */
   Panel raw(Path file) {
-    PanelColumns columns = new PanelColumns(idColumn, timeColumn, targetColumn);
     try {
-      return PanelFiles.read(file, format.isAuto() ? null : format.value(), columns);
+      return PanelFiles.read(file, format.isAuto() ? null : format.value(), columns());
     } catch (InvalidSeriesException e) {
       throw cured(e);
     }

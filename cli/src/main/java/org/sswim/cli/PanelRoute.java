@@ -1,19 +1,22 @@
 package org.sswim.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelKind;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFormat;
 
 /**
  * Sends the commands for forecasts on to those for panels where what they are given is one: by
- * {@code --test}, by {@code --format}, or by the first lines of the first file.
+ * {@code --test}, by {@code --format}, or by what the first file is.
  */
 final class PanelRoute {
-  private static final Set<String> COMMANDS = Set.of("evaluate");
+  private static final Set<String> COMMANDS = Set.of("evaluate", "backtest", "fit", "predict");
 
   private PanelRoute() {}
 
@@ -39,12 +42,25 @@ final class PanelRoute {
     for (String text : arguments) {
       if (!text.startsWith("-")) {
         try {
-          return PanelFormat.of(Path.of(text), PanelColumns.USUAL) != null;
+          Path file = Path.of(text);
+          return PanelFormat.of(file, PanelColumns.USUAL) != null || model(file);
         } catch (InvalidPathException e) {
           return false;
         }
       }
     }
     return false;
+  }
+
+  /** Whether a file is a model of a panel. */
+  private static boolean model(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      return ModelKind.of(file) == ModelKind.PANEL;
+    } catch (InvalidModelException e) {
+      return false;
+    }
   }
 }

@@ -80,7 +80,7 @@ public final class PanelJson {
     return json;
   }
 
-  private static JsonText member(PanelMember member) {
+  static JsonText member(PanelMember member) {
     return new JsonText()
         .with("window", member.view().window())
         .with("step", member.view().step())

@@ -8,7 +8,9 @@ public enum ModelKind {
   /** A forecaster, which {@link ModelFile} reads. */
   FORECASTER("sswim-model", "a forecaster"),
   /** A classifier, which {@link ClassifierFile} reads. */
-  CLASSIFIER("sswim-classifier", "a classifier");
+  CLASSIFIER("sswim-classifier", "a classifier"),
+  /** A forecaster of many series, which {@link PanelFile} reads. */
+  PANEL("sswim-panel", "a forecaster of panels");
 
   private final String format;
   private final String text;
@@ -52,8 +54,10 @@ public enum ModelKind {
     throw new IllegalArgumentException(
         "format must be '"
             + FORECASTER.format
-            + "' or '"
+            + "', '"
             + CLASSIFIER.format
+            + "' or '"
+            + PANEL.format
             + "'; got '"
             + format
             + "': this is no model of S-SWIM");

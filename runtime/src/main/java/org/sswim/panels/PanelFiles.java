@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads panels from files. */
 public final class PanelFiles {
   /** The note of a panel whose file does not say how far rows are apart. */
-  static final String NO_FREQUENCY = "the file does not say how far rows are apart";
+  public static final String NO_FREQUENCY = "the file does not say how far rows are apart";
 
   private PanelFiles() {}
 

@@ -15,6 +15,7 @@ import org.sswim.network.Provenance;
  * @param nonNegative whether no value of the panel was below 0, so that no forecast is
  * @param levels of intervals in per cent, rising; may be empty
  * @param widths half-widths in scales: {@code [levels][horizon]}
+ * @param known the series that it was fitted to
  * @param provenance where it came from
  */
 public record PanelModel(
@@ -24,6 +25,7 @@ public record PanelModel(
     boolean nonNegative,
     List<Double> levels,
     float[][] widths,
+    KnownSeries known,
     Provenance provenance) {
 
   /** Rows that a series needs before its first forecast. */

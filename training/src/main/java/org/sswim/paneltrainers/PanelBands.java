@@ -17,22 +17,41 @@ import org.sswim.panels.PanelForecast;
  */
 record PanelBands(double[] coverage, double[] pinball) {
 
-  static PanelBands of(PanelTruth truth, PanelForecast[] forecasts, List<Double> levels) {
+  /**
+   * Of intervals at some origins.
+   *
+   * @param forecasts of each origin
+   */
+  static PanelBands of(
+      List<PanelTruth> truths, List<PanelForecast[]> forecasts, List<Double> levels) {
     double[] coverage = new double[levels.size()];
     double[] pinball = new double[levels.size()];
-    int season = truth.train().frequency().season();
     for (int l = 0; l < coverage.length; l++) {
       double tail = (1 - levels.get(l) / 100) / 2;
-      long held = 0;
-      long count = 0;
-      double loss = 0;
-      long scaled = 0;
+      Sums sums = new Sums();
+      for (int o = 0; o < truths.size(); o++) {
+        sums.add(truths.get(o), forecasts.get(o), l, tail);
+      }
+      coverage[l] = (double) sums.held / sums.count;
+      pinball[l] = sums.loss / sums.scaled;
+    }
+    return new PanelBands(coverage, pinball);
+  }
+
+  private static final class Sums {
+    private long held;
+    private long count;
+    private double loss;
+    private long scaled;
+
+    void add(PanelTruth truth, PanelForecast[] forecasts, int level, double tail) {
+      int season = truth.train().frequency().season();
       for (int i = 0; i < forecasts.length; i++) {
         double unit = PanelScores.seasonalDifference(truth.train().values(i), season);
         double[] y = truth.truth()[i];
         for (int k = 0; k < y.length; k++) {
-          double lower = forecasts[i].lower()[l][k];
-          double upper = forecasts[i].upper()[l][k];
+          double lower = forecasts[i].lower()[level][k];
+          double upper = forecasts[i].upper()[level][k];
           if (!Double.isNaN(y[k])) {
             held += lower <= y[k] && y[k] <= upper ? 1 : 0;
             count++;
@@ -43,10 +62,7 @@ record PanelBands(double[] coverage, double[] pinball) {
           }
         }
       }
-      coverage[l] = (double) held / count;
-      pinball[l] = loss / scaled;
     }
-    return new PanelBands(coverage, pinball);
   }
 
   private static double pinball(double quantile, double error) {

@@ -13,10 +13,26 @@ import org.sswim.samples.Samples;
 
 /** One linear map of windows for all series, on the view that S-SWIM's first member has. */
 final class PanelRidge {
-  private PanelRidge() {}
+  private final PanelPlan plan;
+  private final PanelView view;
+  private final int context;
+  private final int season;
+  private final LinearReadout readout;
+  private final Workers workers;
 
-  /** Forecasts for every series: {@code [series][horizon]}. */
-  static double[][] forecasts(Panel panel, int horizon, PanelOptions options, Workers workers) {
+  private PanelRidge(
+      PanelPlan plan, int context, int season, LinearReadout readout, Workers workers) {
+    this.plan = plan;
+    view = plan.views().get(0);
+    this.context = context;
+    this.season = season;
+    this.readout = readout;
+    this.workers = workers;
+  }
+
+  /** Fits a map. */
+  static PanelRidge fit(Panel panel, int horizon, PanelOptions options, Workers workers) {
+    PanelRequirements.require(panel, horizon);
     PanelPlan plan = new PanelSearch(panel, horizon, options, workers).search();
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), workers);
@@ -25,25 +41,31 @@ final class PanelRidge {
     PanelWindows windows = new PanelWindows(data, origins, view, horizon);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());
+    return new PanelRidge(
+        plan,
+        windows.context(),
+        panel.frequency().season(),
+        LinearReadout.of(map, readout),
+        workers);
+  }
+
+  /** Forecasts for every series: {@code [series][horizon]}. */
+  double[][] forecasts(Panel panel) {
     double[][] forecasts = new double[panel.size()][];
     workers.inOrder(
         forecasts.length,
         Integer.MAX_VALUE,
-        () -> LinearReadout.of(map.forWorker(), readout),
+        readout::forWorker,
         (own, i) -> {
-          float[] z =
-              PanelHistory.of(panel.values(i), plan.transform(), panel.frequency().season());
+          float[] z = PanelHistory.of(panel.values(i), plan.transform(), season);
           float scale = view.scale(z, z.length);
-          double[] out = new double[horizon];
-          own.write(
-              new Last(view, z, windows.context()), new SampleBlock(0, 0, 1, 1), out);
-          double[] forecast = new double[horizon];
-          for (int k = 0; k < horizon; k++) {
+          double[] out = new double[own.outputs()];
+          own.write(new Last(view, z, context), new SampleBlock(0, 0, 1, 1), out);
+          for (int k = 0; k < out.length; k++) {
             double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
-            forecast[k] =
-                plan.transform().invert(z[view.referenceRow(z.length, k + 1)] + scale * far);
+            out[k] = plan.transform().invert(z[view.referenceRow(z.length, k + 1)] + scale * far);
           }
-          forecasts[i] = forecast;
+          forecasts[i] = out;
         },
         (own, i) -> {});
     return forecasts;

@@ -1,6 +1,7 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelForecast;
 
@@ -9,7 +10,7 @@ import org.sswim.panels.PanelForecast;
  *
  * @param candidate who forecast
  * @param seed of what is drawn; 0 for others
- * @param forecasts {@code [series][horizon]}
+ * @param forecasts at the last origin: {@code [series][horizon]}
  * @param smape of each series in per cent
  * @param mase of each series; NaN where its training rows never change
  * @param rmsse of each series; NaN where its training rows never change
@@ -30,39 +31,47 @@ public record PanelRow(
     double fitSeconds,
     @Nullable PanelFit fit) {
 
+  /**
+   * The row of forecasts at some origins; a series' errors are the means of those at each.
+   *
+   * @param forecasts of each origin
+   * @param bands of each origin; none where there are no intervals
+   */
   static PanelRow of(
       PanelCandidate candidate,
       long seed,
-      PanelTruth truth,
-      double[][] forecasts,
-      PanelForecast @Nullable [] bands,
+      List<PanelTruth> truths,
+      List<double[][]> forecasts,
+      List<PanelForecast[]> bands,
       double seconds,
       @Nullable PanelFit fit) {
-    int n = forecasts.length;
+    int n = forecasts.get(0).length;
     double[] smape = new double[n];
     double[] mase = new double[n];
     double[] rmsse = new double[n];
-    int season = truth.train().frequency().season();
-    for (int i = 0; i < n; i++) {
-      double[] y = truth.truth()[i];
-      double[] known = truth.train().values(i);
-      smape[i] = PanelScores.smape(y, forecasts[i]);
-      mase[i] =
-          finite(
-              PanelScores.mae(y, forecasts[i]) / PanelScores.seasonalDifference(known, season));
-      rmsse[i] =
-          finite(
-              Math.sqrt(
-                  PanelScores.mse(y, forecasts[i]) / PanelScores.seasonalSquare(known, season)));
+    double share = 1.0 / truths.size();
+    for (int o = 0; o < truths.size(); o++) {
+      PanelTruth truth = truths.get(o);
+      int season = truth.train().frequency().season();
+      for (int i = 0; i < n; i++) {
+        double[] y = truth.truth()[i];
+        double[] f = forecasts.get(o)[i];
+        double[] known = truth.train().values(i);
+        double unit = PanelScores.seasonalDifference(known, season);
+        double square = PanelScores.seasonalSquare(known, season);
+        smape[i] += share * PanelScores.smape(y, f);
+        mase[i] += share * finite(PanelScores.mae(y, f) / unit);
+        rmsse[i] += share * finite(Math.sqrt(PanelScores.mse(y, f) / square));
+      }
     }
     PanelBands held =
-        bands == null || fit == null
+        bands.isEmpty() || fit == null
             ? new PanelBands(new double[0], new double[0])
-            : PanelBands.of(truth, bands, fit.model().levels());
+            : PanelBands.of(truths, bands, fit.model().levels());
     return new PanelRow(
         candidate,
         seed,
-        forecasts,
+        forecasts.get(forecasts.size() - 1),
         smape,
         mase,
         rmsse,

@@ -29,6 +29,9 @@ final class PanelSearch {
 
   private static final int LONGEST = 1024;
 
+  /** Steps of a window that has no season: time grows with their square. */
+  private static final int MOST_STEPS = 24;
+
   /** A later choice must be better by this. */
   private static final double CLEAR = 0.005;
 
@@ -97,8 +100,19 @@ final class PanelSearch {
 
   private PanelView view(int window, int reference) {
     int season = panel.frequency().season();
-    int step = window % season == 0 ? season : 1;
-    return new PanelView(window, step, season, reference);
+    return new PanelView(window, step(window, season), season, reference);
+  }
+
+  /** Rows a step: a season, or where there is none as many as make few steps of a window. */
+  private static int step(int window, int season) {
+    if (season > 1 && window % season == 0) {
+      return season;
+    }
+    int step = 1;
+    while (window % step != 0 || window / step > MOST_STEPS) {
+      step++;
+    }
+    return step;
   }
 
   /** The identity, and a logarithm where values allow it, the likelier first. */

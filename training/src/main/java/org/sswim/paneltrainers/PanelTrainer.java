@@ -12,6 +12,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
@@ -95,6 +96,7 @@ public final class PanelTrainer {
             nonNegative(panel),
             options.levels(),
             all.widths(data, options.levels()),
+            KnownSeries.of(panel),
             provenance(panel, plan));
     return new PanelFit(
         model,

@@ -65,10 +65,23 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
    * @throws InvalidSeriesException if no series is left
    */
   public static PanelTruth lastOf(Panel panel, int horizon) {
+    return endingBefore(panel, horizon, 0, 0);
+  }
+
+  /**
+   * Rows of each series before its last, which the rows before them forecast. Series that are too
+   * short for the earliest such rows are left out, so that all have the same series.
+   *
+   * @param back rows behind those that are forecast, at least 0
+   * @param farthest the most such rows of any that are asked for
+   * @throws InvalidSeriesException if no series is left
+   */
+  static PanelTruth endingBefore(Panel panel, int horizon, int back, int farthest) {
+    int needed = horizon + farthest + 2;
     int[] which = new int[panel.size()];
     int count = 0;
     for (int i = 0; i < which.length; i++) {
-      if (panel.rows(i) >= horizon + 2) {
+      if (panel.rows(i) >= needed) {
         which[count++] = i;
       }
     }
@@ -76,17 +89,17 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
       throw new InvalidSeriesException(
           "the longest series has "
               + panel.lengths()[1]
-              + " rows; to forecast the last "
-              + horizon
-              + " it needs at least "
-              + (horizon + 2));
+              + " rows; to forecast so many of its last rows it needs at least "
+              + needed);
     }
     Panel kept = panel.select(Arrays.copyOf(which, count));
     double[][] truth = new double[count][];
     for (int i = 0; i < count; i++) {
       double[] values = kept.values(i);
-      truth[i] = Arrays.copyOfRange(values, values.length - horizon, values.length);
+      int end = values.length - back;
+      truth[i] = Arrays.copyOfRange(values, end - horizon, end);
     }
-    return new PanelTruth(kept.withoutLast(horizon), truth, horizon, panel.size() - count);
+    return new PanelTruth(
+        kept.withoutLast(horizon + back), truth, horizon, panel.size() - count);
   }
 }
