@@ -47,6 +47,7 @@ class ArchitectureTest {
           "forecasting",
           "explanation",
           "energy",
+          "panels",
           "model",
           "nir",
           "onnx");
@@ -66,6 +67,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "model",
         List.of(
@@ -75,7 +77,8 @@ class ArchitectureTest {
             "sequences",
             "classification",
             "series",
-            "forecasting"));
+            "forecasting",
+            "panels"));
     MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
@@ -89,6 +92,10 @@ class ArchitectureTest {
     List<String> core = coreBefore();
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
+    // Of the evaluation of series they take what is of one alone: seasonal indices, smoothing.
+    MAY_IMPORT.put(
+        "paneltrainers",
+        Stream.concat(core.stream(), Stream.of("panels", "series", "evaluation")).toList());
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",

@@ -98,8 +98,7 @@ final class PanelBacktest extends SubCommand {
                   + panel.size()
                   + " series are left out: they are too short for the first origin");
     }
-    PanelComparison comparison =
-        new PanelComparison(truths, refit, models, training.options(), 1);
+    PanelComparison comparison = new PanelComparison(truths, refit, models, training.options(), 1);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
       result = comparison.run(training.workers(), progress::at);

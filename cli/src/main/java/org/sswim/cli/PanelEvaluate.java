@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.panels.Panel;
 import org.sswim.report.PanelJson;
 import org.sswim.report.PanelTable;
 import picocli.CommandLine.Command;
@@ -106,8 +106,7 @@ final class PanelEvaluate extends SubCommand {
                       ? "they are too short to spare a test"
                       : "the test has no rows of them"));
     }
-    PanelComparison comparison =
-        PanelComparison.of(truth, models, training.options(), seeds);
+    PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
       result = comparison.run(training.workers(), progress::at);

@@ -2,13 +2,13 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.sswim.options.Auto;
-import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
+import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -114,7 +114,8 @@ final class PanelMixin {
     String message = String.valueOf(e.getMessage());
     String cure = "";
     if (message.contains("is no panel")) {
-      cure = "; name its columns with --id-column, --time-column and --target-column, or say --format";
+      cure =
+          "; name its columns with --id-column, --time-column and --target-column, or say --format";
     } else if (message.contains("has no column")) {
       cure = "; name it with --id-column, --time-column or --target-column";
     } else if (message.contains("two rows at")) {

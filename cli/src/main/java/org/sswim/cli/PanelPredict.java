@@ -92,8 +92,7 @@ final class PanelPredict extends SubCommand {
   }
 
   private void checkNames(PanelModel fitted, Panel panel) {
-    List<String> strange =
-        panel.ids().stream().filter(id -> !fitted.known().contains(id)).toList();
+    List<String> strange = panel.ids().stream().filter(id -> !fitted.known().contains(id)).toList();
     if (strange.isEmpty()) {
       return;
     }

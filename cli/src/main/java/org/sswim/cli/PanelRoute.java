@@ -20,7 +20,9 @@ final class PanelRoute {
 
   private PanelRoute() {}
 
-  /** The arguments, with the name of the commands for panels ahead of them where they are for one. */
+  /**
+   * The arguments, with the name of the commands for panels ahead of them where they are for one.
+   */
   static String[] of(String... arguments) {
     if (arguments.length < 2 || !COMMANDS.contains(arguments[0])) {
       return arguments;

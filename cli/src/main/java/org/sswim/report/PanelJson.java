@@ -15,8 +15,8 @@ import org.sswim.training.Version;
 
 /**
  * A comparison on a panel as JSON: {@code verdict}; {@code summary}, an object per model with
- * medians over the seeds; {@code results}, one per model and seed; {@code series}, if asked for, the
- * errors of each.
+ * medians over the seeds; {@code results}, one per model and seed; {@code series}, if asked for,
+ * the errors of each.
  */
 public final class PanelJson {
   private PanelJson() {}
@@ -112,8 +112,7 @@ public final class PanelJson {
     return intervals.isEmpty() ? json : json.objects("intervals", intervals);
   }
 
-  private static List<JsonText> series(
-      PanelComparison comparison, PanelComparison.Result result) {
+  private static List<JsonText> series(PanelComparison comparison, PanelComparison.Result result) {
     List<JsonText> all = new ArrayList<>();
     for (int i = 0; i < comparison.truth().train().size(); i++) {
       List<JsonText> models = new ArrayList<>();

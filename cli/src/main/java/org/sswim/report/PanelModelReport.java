@@ -55,8 +55,7 @@ public final class PanelModelReport {
   /** As JSON. */
   public static JsonText json(PanelFit fit, Panel panel) {
     PanelModel model = fit.model();
-    List<JsonText> trials =
-        fit.plan().trials().stream().map(PanelModelReport::trial).toList();
+    List<JsonText> trials = fit.plan().trials().stream().map(PanelModelReport::trial).toList();
     return new JsonText()
         .with("series", panel.size())
         .with("rows", panel.rows())

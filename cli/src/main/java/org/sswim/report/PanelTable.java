@@ -88,8 +88,7 @@ public final class PanelTable {
     PanelRow row = result.rows().get(result.rows().size() - 1);
     List<Integer> order = order(row, result.naive2());
     int shown = Math.min(EXTREMES, order.size());
-    TextTable table =
-        new TextTable(2, "", "unique_id", "sMAPE", "MASE", "OWA");
+    TextTable table = new TextTable(2, "", "unique_id", "sMAPE", "MASE", "OWA");
     for (int k = 0; k < shown; k++) {
       line(table, k == 0 ? "best" : "", row, order.get(k));
     }
@@ -133,10 +132,7 @@ public final class PanelTable {
         Math.abs(below) < LEVEL
             ? "level with"
             : String.format(
-                Locale.ROOT,
-                "%.1f %% %s",
-                100 * Math.abs(below),
-                below > 0 ? "below" : "above");
+                Locale.ROOT, "%.1f %% %s", 100 * Math.abs(below), below > 0 ? "below" : "above");
     return own
         + ", "
         + relation

@@ -114,7 +114,9 @@ final class NetworkArrays {
         shape.input(),
         layers,
         new ReadoutBanks(
-            shape.bankKernel(), arrays.ints(of + BANKS, "delay"), arrays.floats(of + BANKS, "support")));
+            shape.bankKernel(),
+            arrays.ints(of + BANKS, "delay"),
+            arrays.floats(of + BANKS, "support")));
   }
 
   /**

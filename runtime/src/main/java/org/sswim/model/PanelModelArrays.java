@@ -55,16 +55,14 @@ final class PanelModelArrays {
     specs.add(NamedArrays.spec(SERIES, "hash", NpyType.INT32, 2L * model.series()));
     int levels = model.levels().size();
     if (levels > 0) {
-      specs.add(
-          NamedArrays.spec(INTERVALS, "width", NpyType.FLOAT32, levels, model.horizon()));
+      specs.add(NamedArrays.spec(INTERVALS, "width", NpyType.FLOAT32, levels, model.horizon()));
     }
     for (int m = 0; m < model.members().size(); m++) {
       PanelDescription.Member member = model.members().get(m);
       NetworkArrays.addSpecs(of(m), member.hidden(), model.horizon(), model.weights(), specs);
       if (member.skip() > 0) {
         long synapses =
-            SkipSynapses.count(
-                member.hidden().input().signals(), 0, member.skip(), member.ahead());
+            SkipSynapses.count(member.hidden().input().signals(), 0, member.skip(), member.ahead());
         NamedArrays.addWeights(
             specs,
             model.weights(),

@@ -49,15 +49,16 @@ public record Frequency(int season, int cycle) {
     }
     double rows = DAY / seconds;
     if (rows >= 2 && rows == Math.rint(rows)) {
-      return new Frequency((int) rows, (int) rows * WEEK);
+      int day = (int) rows;
+      return new Frequency(day, WEEK * day);
     }
     return NONE;
   }
 
   /**
-   * The frequency that the M4 competition gives its files of a name such as {@code Hourly-train.csv}:
-   * its seasons are 24, 1, 1, 12, 4 and 1 from hourly to yearly. Null if the name holds none of
-   * these words.
+   * The frequency that the M4 competition gives its files of a name such as {@code
+   * Hourly-train.csv}: its seasons are 24, 1, 1, 12, 4 and 1 from hourly to yearly. Null if the
+   * name holds none of these words.
    */
   public static @Nullable Frequency ofM4(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -42,7 +42,7 @@ final class LongPanelFile {
     } catch (CsvParseException e) {
       throw PanelInput.refused(file, 0, "is no CSV: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
-      throw PanelInput.unreadable(file, e.getCause());
+      throw PanelInput.refused(file, 0, "cannot be read: " + e.getMessage(), e);
     } catch (IOException e) {
       throw PanelInput.unreadable(file, e);
     }

@@ -59,8 +59,6 @@ public enum PanelFormat {
   }
 
   private static List<String> cells(String line) {
-    return Arrays.stream(line.split("[,;\t]"))
-        .map(cell -> cell.strip().replace("\"", ""))
-        .toList();
+    return Arrays.stream(line.split("[,;\t]")).map(cell -> cell.strip().replace("\"", "")).toList();
   }
 }

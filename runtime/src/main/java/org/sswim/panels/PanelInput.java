@@ -127,9 +127,7 @@ final class PanelInput implements AutoCloseable {
 
   /** A value of a file between quotes, cut if it is long. */
   static String shown(String value) {
-    return "'"
-        + (value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...")
-        + "'";
+    return "'" + (value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...") + "'";
   }
 
   /** Whether a cell holds no value: it is empty, NA, NaN, null or a question mark. */

@@ -35,10 +35,7 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
     }
     if (network.skip() != null && network.skip().delays() != view.steps()) {
       throw new IllegalArgumentException(
-          "skip synapses must see all "
-              + view.steps()
-              + " steps; got "
-              + network.skip().delays());
+          "skip synapses must see all " + view.steps() + " steps; got " + network.skip().delays());
     }
   }
 

@@ -6,9 +6,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
@@ -85,42 +87,54 @@ final class PanelRows {
 
   private Step step() {
     boolean dates = style != PanelDates.NUMBERS;
-    Map<Step, Integer> votes = new HashMap<>();
-    Map<Step, Integer> example = new HashMap<>();
+    Map<Step, Vote> votes = new LinkedHashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       long median = rows.get(i).medianStep();
       if (median > 0) {
-        Step own = Step.of(median, dates);
-        votes.merge(own, 1, Integer::sum);
-        example.putIfAbsent(own, i);
+        votes.computeIfAbsent(Step.of(median, dates), step -> new Vote()).of(i, rows.get(i));
       }
     }
-    if (votes.isEmpty()) {
-      throw PanelInput.refused(file, 0, "has no series of two rows or more", null);
-    }
     Step usual =
-        votes.entrySet().stream()
-            .max(
-                Map.Entry.<Step, Integer>comparingByValue()
-                    .thenComparing(e -> -example.get(e.getKey())))
-            .orElseThrow()
-            .getKey();
-    for (Map.Entry<Step, Integer> other : example.entrySet()) {
-      Step own = other.getKey();
-      int i = other.getValue();
-      if (!own.equals(usual) && rows.get(i).count() > 2) {
+        votes.keySet().stream()
+            .max(Comparator.comparingInt(step -> count(votes, step)))
+            .orElseThrow(
+                () -> PanelInput.refused(file, 0, "has no series of two rows or more", null));
+    String example = ids.get(Objects.requireNonNull(votes.get(usual)).first);
+    for (Map.Entry<Step, Vote> other : votes.entrySet()) {
+      int i = other.getValue().first;
+      if (!other.getKey().equals(usual) && other.getValue().rows > 2) {
         throw refused(
             i,
             "has rows "
-                + describe(own)
+                + describe(other.getKey())
                 + " apart, but "
-                + PanelInput.shown(ids.get(example.get(usual)))
+                + PanelInput.shown(example)
                 + " has them "
                 + describe(usual)
                 + " apart; the series of a panel must be of one frequency");
       }
     }
     return usual;
+  }
+
+  private static int count(Map<Step, Vote> votes, Step step) {
+    return Objects.requireNonNull(votes.get(step)).count;
+  }
+
+  /** Series whose rows are so far apart. */
+  private static final class Vote {
+    private int count;
+    private int first = -1;
+    private int rows;
+
+    void of(int series, TimedRows own) {
+      count++;
+      // The longest stands for all.
+      if (own.count() > rows) {
+        rows = own.count();
+        first = series;
+      }
+    }
   }
 
   private String describe(Step step) {
@@ -164,7 +178,8 @@ final class PanelRows {
     }
     LocalDateTime first = moment(own.time(0));
     LocalDateTime now = moment(own.time(row));
-    long months = 12L * (now.getYear() - first.getYear()) + now.getMonthValue() - first.getMonthValue();
+    long months =
+        12L * (now.getYear() - first.getYear()) + now.getMonthValue() - first.getMonthValue();
     boolean ends = monthEnd(first) && monthEnd(now);
     if (months % step.months != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
       throw uneven(i, row, step);
@@ -222,7 +237,8 @@ final class PanelRows {
       }
       if (to > from) {
         names.add(ids.get(i));
-        kept.add(to - from == values[i].length ? values[i] : Arrays.copyOfRange(values[i], from, to));
+        kept.add(
+            to - from == values[i].length ? values[i] : Arrays.copyOfRange(values[i], from, to));
         starts.add(
             interval == null
                 ? first[i] + from * step.size

@@ -4,11 +4,11 @@ package org.sswim.panels;
  * How a network sees the history of a series: the last rows on a scale of their own, relative to
  * their own level, several rows a step.
  *
- * <p>Let z be the transformed values up to the origin e, m the lag of the scale. Level l is the mean
- * of the last m rows (with m = 1 the last row), scale s the mean of {@code |z(t) - z(t - m)|} over
- * the window, and the network sees {@code (z(t) - l) / s}. A window that reaches back beyond the
- * first row goes on with the first season, over and over. At lead k the network forecasts {@code
- * (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
+ * <p>Let z be the transformed values up to the origin e, m the lag of the scale. Level l is the
+ * mean of the last m rows (with m = 1 the last row), scale s the mean of {@code |z(t) - z(t - m)|}
+ * over the window, and the network sees {@code (z(t) - l) / s}. A window that reaches back beyond
+ * the first row goes on with the first season, over and over. At lead k the network forecasts
+ * {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
  *
  * @param window W, rows seen, a multiple of {@code step}
  * @param step rows that make a step of the network: the signals, oldest first

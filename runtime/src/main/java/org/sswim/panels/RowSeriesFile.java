@@ -34,7 +34,9 @@ final class RowSeriesFile {
         String id = unquoted(line, 0, comma);
         if (id.isEmpty() || !known.add(id)) {
           throw in.error(
-              id.isEmpty() ? "has no name" : "is of " + PanelInput.shown(id) + ", as a line before");
+              id.isEmpty()
+                  ? "has no name"
+                  : "is of " + PanelInput.shown(id) + ", as a line before");
         }
         int count = 0;
         int observed = 0;

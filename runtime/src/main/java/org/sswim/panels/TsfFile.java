@@ -147,8 +147,7 @@ final class TsfFile {
     String text = fields.get(date);
     try {
       String full = text.length() > 10 ? text : text + " 00-00-00";
-      return LocalDateTime.parse(full, START)
-          .toEpochSecond(ZoneOffset.UTC);
+      return LocalDateTime.parse(full, START).toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw in.error("begins at " + PanelInput.shown(text) + ", which is no date");
     }
@@ -164,7 +163,8 @@ final class TsfFile {
         ids,
         values.toArray(new double[0][]),
         dated
-            ? new PanelTimes(interval, 1, days ? PanelTimes.DATE : PanelTimes.DATE + " HH:mm:ss", first)
+            ? new PanelTimes(
+                interval, 1, days ? PanelTimes.DATE : PanelTimes.DATE + " HH:mm:ss", first)
             : PanelTimes.counted(ids.size()),
         rows,
         horizon,

@@ -40,7 +40,7 @@ record Origins(int[] series, int[] end, int train, int[] last) {
     for (int i = 0; i < panel.size(); i++) {
       int least = least(panel, i, horizon, window);
       int many = training(panel.rows(i), horizon, least);
-      int offset = (int) Math.floorMod(i * 7L + seed, stride);
+      int offset = Math.floorMod(i * 7L + seed, stride);
       int latest = least + many - 1;
       for (int e = latest - Math.min(offset, Math.max(0, many - 1)); e >= least; e -= stride) {
         series.add(i);
@@ -62,10 +62,7 @@ record Origins(int[] series, int[] end, int train, int[] last) {
       }
     }
     return new Origins(
-        series.values(),
-        end.values(),
-        train,
-        last.stream().mapToInt(Integer::intValue).toArray());
+        series.values(), end.values(), train, last.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /** Rows before the end of the first window: short series have windows that are not full. */

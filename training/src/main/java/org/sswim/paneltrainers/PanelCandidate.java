@@ -8,29 +8,27 @@ import org.sswim.panels.Panel;
 /** A row of a comparison on panels: what forecasts, and under which name. */
 public enum PanelCandidate {
   /** The last row. */
-  PERSISTENCE("persistence", SimpleRow::persistence),
+  PERSISTENCE("persistence"),
   /** The last season. */
-  SEASONAL_NAIVE("seasonal-naive", SimpleRow::seasonalNaive),
+  SEASONAL_NAIVE("seasonal-naive"),
   /** The last row without its season, times the season to come. */
-  NAIVE2("naive2", SimpleRow::naive2),
+  NAIVE2("naive2"),
   /** The classical Theta method. */
-  THETA("theta", SimpleRow::theta),
+  THETA("theta"),
   /** The line through the first row and the last. */
-  DRIFT("drift", SimpleRow::drift),
+  DRIFT("drift"),
   /** One linear map of windows for all series. */
-  RIDGE("ridge", null),
+  RIDGE("ridge"),
   /** One spiking network for all series. */
-  S_SWIM("s-swim", null);
+  S_SWIM("s-swim");
 
   /** All of them, in the order of tables. */
   public static final List<PanelCandidate> ALL = List.of(values());
 
   private final String label;
-  private final @Nullable SimpleRow row;
 
-  PanelCandidate(String label, @Nullable SimpleRow row) {
+  PanelCandidate(String label) {
     this.label = label;
-    this.row = row;
   }
 
   /** The name in tables and on the command line. */
@@ -38,9 +36,20 @@ public enum PanelCandidate {
     return label;
   }
 
+  private @Nullable SimpleRow row() {
+    return switch (this) {
+      case PERSISTENCE -> SimpleRow::persistence;
+      case SEASONAL_NAIVE -> SimpleRow::seasonalNaive;
+      case NAIVE2 -> SimpleRow::naive2;
+      case THETA -> SimpleRow::theta;
+      case DRIFT -> SimpleRow::drift;
+      case RIDGE, S_SWIM -> null;
+    };
+  }
+
   /** Whether it knows each series alone, so that there is nothing to fit. */
   public boolean simple() {
-    return row != null;
+    return row() != null;
   }
 
   /**
@@ -64,6 +73,7 @@ public enum PanelCandidate {
 
   /** The forecasts of a simple row for every series: {@code [series][horizon]}. */
   double[][] forecasts(Panel panel, int horizon, Workers workers) {
+    SimpleRow row = row();
     if (row == null) {
       throw new IllegalStateException(label + " is fitted");
     }

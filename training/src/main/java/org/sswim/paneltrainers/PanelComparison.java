@@ -103,8 +103,7 @@ public record PanelComparison(
       }
     }
     return new Result(
-        rows,
-        naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, counter) : naive2);
+        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, counter) : naive2);
   }
 
   /** What forecasts a panel. */

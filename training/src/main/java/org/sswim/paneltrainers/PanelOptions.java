@@ -17,12 +17,7 @@ import org.sswim.options.Withers;
  */
 @Withers
 public record PanelOptions(
-    int neurons,
-    int members,
-    Auto<Integer> window,
-    List<Double> levels,
-    int windows,
-    long seed)
+    int neurons, int members, Auto<Integer> window, List<Double> levels, int windows, long seed)
     implements PanelOptionsBuilder.With {
   private static final int MOST_NEURONS = 20_000;
   private static final int MOST_MEMBERS = 20;

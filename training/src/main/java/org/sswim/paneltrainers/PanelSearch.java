@@ -75,10 +75,7 @@ final class PanelSearch {
             .toList();
     int reference = reference(data, ranked.get(0).view(), ranked.get(0).error());
     List<PanelView> views =
-        ranked.stream()
-            .map(trial -> view(trial.view().window(), reference))
-            .distinct()
-            .toList();
+        ranked.stream().map(trial -> view(trial.view().window(), reference)).distinct().toList();
     return new PanelPlan(transform, views, trials);
   }
 
@@ -173,8 +170,7 @@ final class PanelSearch {
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = linear(windows, origins, map, workers, options.seed());
     PanelFold fold = new PanelFold(data, origins, horizon);
-    double error =
-        fold.error(fold.forecasts(windows, map, readout.unseeing(), workers), origins);
+    double error = fold.error(fold.forecasts(windows, map, readout.unseeing(), workers), origins);
     trials.add(new PanelPlan.Trial(data.transform(), view, error));
     return error;
   }

@@ -18,8 +18,8 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FittedReadout;
-import org.sswim.sampling.SeedStreams;
 import org.sswim.samples.Targets;
+import org.sswim.sampling.SeedStreams;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -76,8 +76,7 @@ public final class PanelTrainer {
     for (int m = 0; m < views.size(); m++) {
       progress.accept("network " + (m + 1) + " of " + views.size());
       Origins origins =
-          Origins.of(
-              panel, horizon, views.get(m).window(), options.budget(panel.size()), m);
+          Origins.of(panel, horizon, views.get(m).window(), options.budget(panel.size()), m);
       windows = Math.max(windows, origins.train());
       PanelWindows seen = new PanelWindows(data, origins, views.get(m), horizon);
       Trained trained = train(seen, origins, m);
@@ -103,8 +102,7 @@ public final class PanelTrainer {
         plan,
         windows,
         all.fold.error(all.mean(), all.origins),
-        Map.of(
-            "choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
+        Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
   }
 
   private Trained train(PanelWindows windows, Origins origins, int member) {

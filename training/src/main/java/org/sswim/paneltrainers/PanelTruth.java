@@ -99,7 +99,6 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
       int end = values.length - back;
       truth[i] = Arrays.copyOfRange(values, end - horizon, end);
     }
-    return new PanelTruth(
-        kept.withoutLast(horizon + back), truth, horizon, panel.size() - count);
+    return new PanelTruth(kept.withoutLast(horizon + back), truth, horizon, panel.size() - count);
   }
 }

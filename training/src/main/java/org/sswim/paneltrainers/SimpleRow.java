@@ -95,8 +95,6 @@ interface SimpleRow {
 
   /** The season of a series of three seasons or more, if it is significant. */
   private static SeasonalIndices indices(double[] values, int season) {
-    return values.length < 3 * season
-        ? SeasonalIndices.NONE
-        : SeasonalIndices.of(values, season);
+    return values.length < 3 * season ? SeasonalIndices.NONE : SeasonalIndices.of(values, season);
   }
 }
