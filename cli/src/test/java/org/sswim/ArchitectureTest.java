@@ -48,6 +48,7 @@ class ArchitectureTest {
           "forecasting",
           "explanation",
           "energy",
+          "panels",
           "model",
           "nir",
           "onnx",
@@ -70,6 +71,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "model",
         List.of(
@@ -80,7 +82,8 @@ class ArchitectureTest {
             "classification",
             "clocked",
             "series",
-            "forecasting"));
+            "forecasting",
+            "panels"));
     MAY_IMPORT.put(
         "nir", List.of("kernel", "network", "simulation", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
@@ -99,6 +102,10 @@ class ArchitectureTest {
     List<String> core = coreBefore();
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
+    // Of the evaluation of series they take what is of one alone: seasonal indices, smoothing.
+    MAY_IMPORT.put(
+        "paneltrainers",
+        Stream.concat(core.stream(), Stream.of("panels", "series", "evaluation")).toList());
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",

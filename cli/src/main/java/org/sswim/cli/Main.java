@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ClassifyCommand.class,
+      PanelCommand.class,
       SpikesCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
@@ -112,7 +113,7 @@ public final class Main implements Runnable, SubCommand.Parent {
             .setExpandAtFiles(false);
     showHelp(line, List.of(arguments).contains(ALL));
     try {
-      return line.execute(arguments);
+      return line.execute(PanelRoute.of(arguments));
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }

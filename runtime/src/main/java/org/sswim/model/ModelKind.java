@@ -12,7 +12,9 @@ public enum ModelKind {
   /** A classifier, which {@link ClassifierFile} reads. */
   CLASSIFIER("sswim-classifier", "a classifier"),
   /** A classifier of clocked neurons, which {@link ClockedFile} reads. */
-  CLOCKED("sswim-clocked", "a classifier of clocked neurons");
+  CLOCKED("sswim-clocked", "a classifier of clocked neurons"),
+  /** A forecaster of many series, which {@link PanelFile} reads. */
+  PANEL("sswim-panel", "a forecaster of panels");
 
   private final String format;
   private final String text;
