@@ -11,7 +11,8 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 if [ $# -eq 0 ]; then
-  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md
+  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md \
+    "$root"/docs/algorithms/*.md
 fi
 files=()
 for file in "$@"; do
@@ -64,6 +65,7 @@ reason_not_to_run() {
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
+    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --members 1 --windows 500 ;;
     "spikes evaluate") echo --neurons 20 --seeds 1 --sequences 20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
@@ -82,7 +84,7 @@ quick() {
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
-  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
+  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|panel [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
@@ -176,6 +178,62 @@ spikes() {
   }'
 }
 
+# A server that a document starts runs in the background, at a port that is free, until the file of
+# the document ends; its later commands are sent to that port.
+server= port=
+trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
+begin_serving() {
+  port=$((20000 + RANDOM))
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  bash -c "exec ${1% --port *} --port $port" >"$work/served" 2>&1 </dev/null &
+  server=$!
+  for _ in $(seq 300); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return 0
+    kill -0 "$server" 2>/dev/null || break
+    sleep .2
+  done
+  cat "$work/served"
+  return 1
+}
+end_serving() {
+  [ -z "$server" ] && return 0
+  kill "$server"
+  wait "$server" 2>/dev/null
+  server=
+}
+
+# Many series of unequal length with a week in them, in long format.
+panel() {
+  awk 'BEGIN {
+    srand(2)
+    print "unique_id,ds,y"
+    for (i = 1; i <= 20; i++) {
+      level = 20 + 200 * rand()
+      for (t = 0; t < 40 + 3 * i; t++)
+        printf "article-%d,%d,%.2f\n", i, t, level * (1 + .4 * sin(6.2831853 * t / 7) + .1 * rand())
+    }
+  }'
+}
+
+# The same as rows of M4, split before the last 14 values.
+panel_rows() {
+  awk -v part="$1" 'BEGIN {
+    srand(3)
+    printf "V1"
+    for (t = 1; t <= (part == "test" ? 48 : 340); t++) printf ",V%d", t + 1
+    print ""
+    for (i = 1; i <= 20; i++) {
+      printf "\"H%d\"", i
+      level = 50 + 500 * rand()
+      for (t = 0; t < 388; t++) {
+        value = level * (1 + .5 * sin(.2617994 * t) + .1 * rand())
+        if ((t >= 340) == (part == "test")) printf ",%.1f", value
+      }
+      print ""
+    }
+  }'
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -184,6 +242,9 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
+  panel >sales.csv
+  panel_rows train >Hourly-train.csv
+  panel_rows test >Hourly-test.csv
   spikes 20 0 >inputs.csv
   spikes 20 1 >targets.csv
   cp -r "$work"/GunPoint_T*.ts "$work/recordings" "$work/steps.csv" .
@@ -240,15 +301,23 @@ for file in "${files[@]}"; do
       left=$((left + 1))
       continue
     fi
-    if ! grep -Eq '(^|\| *)\./sswim ' <<<"$command"; then
+    if ! grep -Eq '(^|\| *)(\./sswim |curl .*127\.0\.0\.1:8080)' <<<"$command"; then
       echo "FAILED   $shown:$at  $command  (not a command of the program: put output into a block of the language text, or say in docs/tour.sh why it is not run)" >&2
       failed=$((failed + 1))
       continue
     fi
     actual=$(quick "$command")
     started=$SECONDS
-    bash -o pipefail -c "$actual" >"$work/output" 2>&1 </dev/null
-    status=$?
+    case $actual in
+      "./sswim serve "*)
+        begin_serving "$actual" >"$work/output" 2>&1
+        status=$?
+        ;;
+      *)
+        bash -o pipefail -c "${actual//127.0.0.1:8080/127.0.0.1:$port}" >"$work/output" 2>&1 </dev/null
+        status=$?
+        ;;
+    esac
     run=$((run + 1))
     if [ $status -eq 0 ]; then
       echo "ok $((SECONDS - started)) s  $shown:$at  $command"
@@ -262,6 +331,7 @@ for file in "${files[@]}"; do
       } >&2
     fi
   done < <(commands_of "$file")
+  end_serving
 done
 echo "tour: $run commands run, $left not run, $failed failed, $SECONDS s"
 [ $failed -eq 0 ] && [ $run -gt 0 ]

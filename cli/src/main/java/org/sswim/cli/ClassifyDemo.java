@@ -130,7 +130,7 @@ final class ClassifyDemo extends SubCommand {
             train,
             test,
             0,
-            ClassCandidates.list(ClassCandidates.USUAL),
+            ClassCandidates.standard().list(ClassCandidates.USUAL),
             1,
             ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
     List<ClassScore> scores;

@@ -17,9 +17,11 @@ import org.sswim.report.JsonText;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Fits a classifier and saves it. */
 @Command(
@@ -53,6 +55,17 @@ final class ClassifyFit extends SubCommand {
       })
   private @Nullable Integer epochs;
 
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      converter = AlgorithmName.class,
+      description = {
+        "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
+        "'sswim algorithms'. Of the options below --seed and --threads count."
+      })
+  private AlgorithmFit.@Nullable Choice algorithm;
+
   @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
@@ -78,8 +91,18 @@ final class ClassifyFit extends SubCommand {
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json");
     }
+    if (algorithm != null && (epochs != null || reportFile != null)) {
+      throw mistake(
+          "--algorithm trains by itself and has no page: leave out "
+              + (epochs != null ? "--then-train" : "--report"));
+    }
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
+    if (algorithm != null) {
+      new AlgorithmFit(console(), algorithm)
+          .run(train, data, classifier.options().seed(), classifier.threads(), modelFile, jsonFile);
+      return;
+    }
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
@@ -123,6 +146,18 @@ final class ClassifyFit extends SubCommand {
       progress.now(data.count() + " sequences");
       return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
           .fit(data);
+    }
+  }
+
+  /** An algorithm with its settings. */
+  static final class AlgorithmName implements ITypeConverter<AlgorithmFit.Choice> {
+    @Override
+    public AlgorithmFit.Choice convert(String text) {
+      try {
+        return AlgorithmFit.Choice.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
     }
   }
 

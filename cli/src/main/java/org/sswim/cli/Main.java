@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ClassifyCommand.class,
+      PanelCommand.class,
       SpikesCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
@@ -48,7 +49,9 @@ import picocli.CommandLine.Spec;
       PruneCommand.class,
       ExportCommand.class,
       NirCommand.class,
+      ServeCommand.class,
       BenchCommand.class,
+      AlgorithmsCommand.class,
       HelpCommand.class,
       CompletionCommand.class
     })
@@ -110,7 +113,7 @@ public final class Main implements Runnable, SubCommand.Parent {
             .setExpandAtFiles(false);
     showHelp(line, List.of(arguments).contains(ALL));
     try {
-      return line.execute(arguments);
+      return line.execute(PanelRoute.of(arguments));
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }
@@ -127,9 +130,9 @@ public final class Main implements Runnable, SubCommand.Parent {
     groups.put(
         "Forecasts",
         List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain"));
-    groups.put("Models", List.of("inspect", "prune", "export", "nir"));
+    groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
     groups.put("Classes and spike trains", List.of("classify", "spikes"));
-    groups.put("Research", List.of("ablate", "train", "compare-starts", "bench"));
+    groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));
     groups.put("Help", List.of("help", "completion"));
     return Collections.unmodifiableMap(groups);
   }

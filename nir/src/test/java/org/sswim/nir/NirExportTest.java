@@ -193,7 +193,7 @@ class NirExportTest {
     NirGraph graph = NirExport.graph(model, DT, List.of());
     NirSimulation run = new NirSimulation(graph, DT, NirSimulation.Input.EVENTS);
     double[] out = new double[2];
-    String[] steps = graph.metadata().get("example_input").split("; ");
+    String[] steps = graph.metadata().get("example_input").split("; ", -1);
     assertThat(steps).hasSize(Models.WINDOW - 2);
     for (String step : steps) {
       run.step(numbers(step), out);
@@ -205,7 +205,7 @@ class NirExportTest {
   }
 
   private static double[] numbers(String text) {
-    return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   @Test

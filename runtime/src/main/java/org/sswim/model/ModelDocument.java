@@ -146,4 +146,16 @@ final class ModelDocument {
     printer.indentObjectsWith(lines);
     return JSON.std.with(printer).asBytes(root);
   }
+
+  /** How weights are kept, as a field says that is there where they are not as usual. */
+  static WeightFormat weights(JsonFields fields) {
+    if (!fields.has("weights")) {
+      return WeightFormat.FLOAT32;
+    }
+    String label = fields.text("weights");
+    if (!label.equals(INT8)) {
+      throw new IllegalArgumentException("model.json: 'weights' must be int8; got '" + label + "'");
+    }
+    return WeightFormat.INT8;
+  }
 }

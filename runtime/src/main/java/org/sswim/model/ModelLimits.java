@@ -10,6 +10,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
+import org.sswim.panels.PanelMember;
 
 /**
  * Bounds on what a model file may cost its reader, in the arrays it holds and in the memory and
@@ -140,6 +141,24 @@ final class ModelLimits {
       throw new IllegalArgumentException(
           String.format(
               "a classifier would hold %.3g values, at most %d are supported; use fewer neurons",
+              values, MOST_VALUES));
+    }
+  }
+
+  /**
+   * Checks what forecasting with a member of a panel's model takes.
+   *
+   * @throws IllegalArgumentException if a delay or support is too long, or a run would be too large
+   */
+  static void check(PanelMember member) {
+    HiddenNetwork hidden = member.network().hidden();
+    checkLayers(hidden);
+    requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
+    double values = (double) member.view().window() + filters(hidden);
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a forecast would take %.3g values, at most %d are supported; use fewer neurons",
               values, MOST_VALUES));
     }
   }

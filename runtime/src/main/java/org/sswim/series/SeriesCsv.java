@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -82,6 +83,18 @@ public final class SeriesCsv {
     } catch (IOException e) {
       throw unreadable(source, e);
     }
+  }
+
+  /**
+   * Reads a text that is in memory.
+   *
+   * @param source its name in messages
+   * @param observed whether it ends with the last row that holds anything in the columns that are
+   *     read, as with {@link #readObserved}
+   * @throws InvalidSeriesException if it does not hold a series
+   */
+  public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
+    return read(new StringReader(text), source, options, MOST_VALUES, observed).series();
   }
 
   /**
