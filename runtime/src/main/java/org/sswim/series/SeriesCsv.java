@@ -94,7 +94,7 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if it does not hold a series
    */
   public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
-    return read(new StringReader(text), source, options, MOST_VALUES, observed);
+    return read(new StringReader(text), source, options, MOST_VALUES, observed).series();
   }
 
   /**
