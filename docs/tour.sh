@@ -11,7 +11,8 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 if [ $# -eq 0 ]; then
-  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md
+  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md \
+    "$root"/docs/algorithms/*.md
 fi
 files=()
 for file in "$@"; do
@@ -64,6 +65,7 @@ reason_not_to_run() {
 quick_options() {
   case $1 in
     "classify demo" | "classify fit") echo --neurons 30 ;;
+    "panel evaluate" | "panel fit" | "panel backtest") echo --neurons 20 --members 1 --windows 500 ;;
     "spikes evaluate") echo --neurons 20 --seeds 1 --sequences 20 ;;
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
@@ -82,7 +84,7 @@ quick() {
   # Following a file never ends; here it is read once, with its header.
   line=${line//tail -f /tail -n +1 }
   line=${line//tail -n +1 -f /tail -n +1 }
-  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
+  name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|panel [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
@@ -200,6 +202,38 @@ end_serving() {
   server=
 }
 
+# Many series of unequal length with a week in them, in long format.
+panel() {
+  awk 'BEGIN {
+    srand(2)
+    print "unique_id,ds,y"
+    for (i = 1; i <= 20; i++) {
+      level = 20 + 200 * rand()
+      for (t = 0; t < 40 + 3 * i; t++)
+        printf "article-%d,%d,%.2f\n", i, t, level * (1 + .4 * sin(6.2831853 * t / 7) + .1 * rand())
+    }
+  }'
+}
+
+# The same as rows of M4, split before the last 14 values.
+panel_rows() {
+  awk -v part="$1" 'BEGIN {
+    srand(3)
+    printf "V1"
+    for (t = 1; t <= (part == "test" ? 48 : 340); t++) printf ",V%d", t + 1
+    print ""
+    for (i = 1; i <= 20; i++) {
+      printf "\"H%d\"", i
+      level = 50 + 500 * rand()
+      for (t = 0; t < 388; t++) {
+        value = level * (1 + .5 * sin(.2617994 * t) + .1 * rand())
+        if ((t >= 340) == (part == "test")) printf ",%.1f", value
+      }
+      print ""
+    }
+  }'
+}
+
 # What the documents take for given: the reader's files, and public data that do not ship.
 prepare() {
   ln -s "$root/sswim" sswim
@@ -208,12 +242,16 @@ prepare() {
     head -n 1500 "$work/births.csv" >$name
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
+  panel >sales.csv
+  panel_rows train >Hourly-train.csv
+  panel_rows test >Hourly-test.csv
   spikes 20 0 >inputs.csv
   spikes 20 1 >targets.csv
   cp -r "$work"/GunPoint_T*.ts "$work/recordings" "$work/steps.csv" .
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
     { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
+  cp "$work/sensor.csv" .
   # Two places whose periods do not cover each other.
   head -n 1400 "$work/births.csv" >north.csv
   sed 2,101d load.csv >south.csv
@@ -243,6 +281,7 @@ synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
 synthetic 3000 60 2 | gzip >electricity-2.csv.gz
+synthetic 900 5 1 >sensor.csv
 courses 20 1 labels >GunPoint_TRAIN.ts
 courses 12 2 labels >GunPoint_TEST.ts
 courses 2 3 >steps.csv

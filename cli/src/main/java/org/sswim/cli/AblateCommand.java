@@ -122,7 +122,7 @@ final class AblateCommand extends SubCommand {
     try (CellFile finished = open(cells)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
-        console().out().print(new AxisList(ablation.axes()));
+        console().print(new AxisList(ablation.axes()));
         return;
       }
       AblationResult result =
@@ -133,7 +133,7 @@ final class AblateCommand extends SubCommand {
               ablation.stride(),
               ablation.axes(),
               trials(ablation, finished));
-      console().out().print(new AblationTable(result));
+      console().print(new AblationTable(result));
       if (jsonFile != null) {
         jsonFile.write(AblationJson.of(result).toString());
       }

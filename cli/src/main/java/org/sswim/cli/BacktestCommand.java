@@ -145,6 +145,6 @@ final class BacktestCommand extends SubCommand {
     if (reportFile != null) {
       reportFile.write(BacktestPage.html(input.names(), found));
     }
-    console().out().print(found.text());
+    console().print(found.text());
   }
 }

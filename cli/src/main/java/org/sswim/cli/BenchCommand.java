@@ -71,7 +71,7 @@ final class BenchCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(SpeedReport.json(result).toString());
     }
-    console().out().print(SpeedReport.text(result));
+    console().print(SpeedReport.text(result));
   }
 
   /** Reads {@code --only}. */

@@ -50,6 +50,11 @@ record BesideColumns(CsvOptions options, Path file, List<String> past, List<Stri
 
   /** Refuses a pipe, which cannot be read twice. */
   static void requireFile(Path file) {
+    if (InputFiles.standard(file)) {
+      throw new InvalidSeriesException(
+          InputFiles.STANDARD
+              + ": cannot be read again for columns beside the channels; give a file");
+    }
     if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       throw new InvalidSeriesException(
           file + ": is read again for columns beside the channels; give a regular file, no pipe");

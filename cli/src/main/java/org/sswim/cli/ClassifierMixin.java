@@ -105,6 +105,7 @@ final class ClassifierMixin {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 

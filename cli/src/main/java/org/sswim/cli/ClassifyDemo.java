@@ -66,6 +66,7 @@ final class ClassifyDemo extends SubCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw, that of the test, too (${DEFAULT-VALUE}).")
   private long seed;
 
@@ -129,7 +130,7 @@ final class ClassifyDemo extends SubCommand {
             train,
             test,
             0,
-            ClassCandidates.list(ClassCandidates.USUAL),
+            ClassCandidates.standard().list(ClassCandidates.USUAL),
             1,
             ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
     List<ClassScore> scores;

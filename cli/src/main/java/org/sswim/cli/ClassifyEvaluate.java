@@ -78,7 +78,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = {
         "Some of " + ClassCandidates.USUAL + " (these),",
         "and of networks trained by gradients, which take long: surrogate from the usual weights,",
-        "random+gradient, s-swim+gradient."
+        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms', with",
+        "settings behind them: dsr:steps=20."
       })
   private List<ClassCandidate> models;
 
@@ -147,7 +148,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
-    console().out().print(table);
+    console().print(table);
     if (reportFile != null) {
       reportFile.write(
           ClassPage.evaluated(
@@ -168,6 +169,9 @@ final class ClassifyEvaluate extends SubCommand {
     private final @Nullable LabelledSequences testing;
     private final ConsoleProgress progress;
     private ClassPage.@Nullable Showpiece piece;
+    private int done;
+    private int total;
+    private String what = "";
 
     Watcher(
         LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
@@ -183,7 +187,15 @@ final class ClassifyEvaluate extends SubCommand {
 
     @Override
     public void next(String what, int done, int total) {
+      this.done = done;
+      this.total = total;
+      this.what = what;
       progress.at(done, total, what);
+    }
+
+    @Override
+    public void within(double share, String how) {
+      progress.at(done, total, what + ", " + how);
     }
 
     @Override
@@ -221,7 +233,7 @@ final class ClassifyEvaluate extends SubCommand {
     @Override
     public ClassCandidate convert(String text) {
       try {
-        return ClassCandidates.named(text.strip().toLowerCase(Locale.ROOT));
+        return Candidates.ALL.named(text.strip().toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

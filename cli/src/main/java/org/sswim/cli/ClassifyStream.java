@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.sswim.classification.ClassifierModel;
-import org.sswim.classification.StreamingClassifier;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassStream;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.Command;
@@ -48,16 +48,15 @@ final class ClassifyStream extends SubCommand {
 
   @Override
   void run() {
-    ClassifierModel fitted = ModelInput.classifier(model);
-    StreamingClassifier stream;
+    ClassModel fitted = ModelInput.classifier(model);
+    ClassStream stream;
     try {
-      stream = new StreamingClassifier(fitted);
+      stream = fitted.newStream();
     } catch (IllegalArgumentException e) {
-      throw new UnusableFileException(
-          model + ": " + e.getMessage() + "; fit it with --views values,changes", e);
+      throw new UnusableFileException(model + ": " + e.getMessage() + cure(fitted), e);
     }
-    console().out().println("sequence,step,class,probability,spikes,decided");
-    float[] row = new float[fitted.coding().signals()];
+    console().println("sequence,step,class,probability,spikes,decided");
+    float[] row = new float[fitted.signals()];
     boolean first = true;
     RowLines lines =
         new RowLines(new InputStreamReader(console().in(), StandardCharsets.UTF_8), SOURCE);
@@ -66,7 +65,7 @@ final class ClassifyStream extends SubCommand {
         end(stream);
       } else if (!(first && names(cells))) {
         read(cells, row, lines.line());
-        push(stream, row, lines.line());
+        push(fitted, stream, row, lines.line());
       }
       first = false;
       console().out().flush();
@@ -77,7 +76,13 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void end(StreamingClassifier stream) {
+  private static String cure(ClassModel fitted) {
+    return fitted.shown() > 0
+        ? "; use 'sswim classify predict'"
+        : "; fit it with --views values,changes";
+  }
+
+  private void end(ClassStream stream) {
     if (stream.steps() > 0) {
       stream.reset();
       sequence++;
@@ -117,12 +122,12 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void push(StreamingClassifier stream, float[] row, long line) {
-    int shown = stream.model().coding().shown();
+  private void push(ClassModel fitted, ClassStream stream, float[] row, long line) {
+    int shown = fitted.shown();
     try {
       for (int t = 0; t < Math.max(1, shown); t++) {
         stream.push(row);
-        print(stream);
+        print(fitted, stream);
       }
     } catch (IllegalArgumentException e) {
       throw new InvalidSeriesException(SOURCE + ": line " + line + ": " + e.getMessage(), e);
@@ -132,19 +137,18 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void print(StreamingClassifier stream) {
-    float[] probability = new float[stream.model().classes().size()];
+  private void print(ClassModel fitted, ClassStream stream) {
+    float[] probability = new float[fitted.classes().size()];
     stream.probabilities(probability);
     int best = stream.best();
     decided |= probability[best] >= decide;
     console()
-        .out()
         .println(
             sequence
                 + ","
                 + stream.steps()
                 + ","
-                + cell(stream.model().classes().get(best))
+                + cell(Console.plain(fitted.classes().get(best)))
                 + ","
                 + String.format(Locale.ROOT, "%.4f", probability[best])
                 + ","

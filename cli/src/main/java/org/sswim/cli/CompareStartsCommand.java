@@ -115,7 +115,7 @@ final class CompareStartsCommand extends SubCommand {
           new StartResult(
               input.names(), series, options, comparison.stride(), comparison.run(progress));
     }
-    console().out().print(result.text());
+    console().print(result.text());
     if (pngFile != null) {
       pngFile.write(StartPng.of(result));
     }

@@ -25,9 +25,28 @@ record Cures(CommandSpec command) {
   /** The problem with its cure, if there is one. */
   InvalidSeriesException cured(InvalidSeriesException e) {
     String cure = of(e.fault());
-    return cure.isEmpty()
-        ? e
-        : new InvalidSeriesException(e.fault(), e.getMessage() + "; " + cure, e);
+    String message = file(e) + e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);
+    return new InvalidSeriesException(e.fault(), message, e);
+  }
+
+  /** The file that was read, where the message does not begin with one. */
+  private String file(InvalidSeriesException e) {
+    List<String> files =
+        Stream.concat(
+                command.positionalParameters().stream()
+                    .filter(p -> p.paramLabel().equals("FILE"))
+                    .flatMap(p -> p.stringValues().stream()),
+                values("--data"))
+            .toList();
+    String message = String.valueOf(e.getMessage());
+    boolean named =
+        e.fault().source() != null
+            || message.startsWith(InputFiles.STANDARD)
+            || files.stream().anyMatch(message::startsWith);
+    if (files.isEmpty() || named) {
+      return "";
+    }
+    return files.get(0) + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more") + ": ";
   }
 
   private String of(Fault fault) {
@@ -42,7 +61,9 @@ record Cures(CommandSpec command) {
           given("--columns")
               ? "name as many with --columns"
               : "choose them with --columns or give a header";
-      case NO_DATES -> "correct --date-format, or name the column with --date-column";
+      case NO_DATES ->
+          (given("--date-format") ? "correct" : "say how this file writes them with")
+              + " --date-format, or name the column with --date-column";
       case NOT_NUMBERS -> or(header(fault), target(fault), leaveOut(fault), likeFitted());
       case UNKNOWN_CATEGORY ->
           ofModel() ? "correct it, or fit a model to a file that has it" : "correct it";

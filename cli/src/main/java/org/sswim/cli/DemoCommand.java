@@ -19,6 +19,7 @@ import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
+import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.CsvOptions;
@@ -70,6 +71,7 @@ final class DemoCommand extends SubCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
@@ -88,7 +90,7 @@ final class DemoCommand extends SubCommand {
   void run() {
     if (dataOnly != null) {
       OutputFile.text("--data-only", dataOnly).write(ShippedData.read(DATA));
-      console().out().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
+      console().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
       return;
     }
     ShippedData.createFolder(folder);
@@ -133,7 +135,7 @@ final class DemoCommand extends SubCommand {
     ForecastModel model = LeftOutErrors.fitted(forecaster, births, Workers.available()).model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
-    forecastFile.write(ForecastReport.csv(forecast, "date"));
+    forecastFile.write(ForecastReport.csv(forecast, "date", Decimals.of(model, births)));
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
     }

@@ -142,16 +142,16 @@ final class EvaluateCommand extends SubCommand {
     observer = Comparison.Observer.both(observer, atLeads);
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
-    console().out().print(new ComparisonTable(result));
+    console().print(new ComparisonTable(result));
     LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
     if (!leads.isEmpty()) {
-      console().out().print("\n" + leadTable);
+      console().print("\n" + leadTable);
     }
     IntervalTable intervalTable = new IntervalTable(intervals.scores());
     if (!level.levels().isEmpty()) {
-      console().out().print("\n" + intervalTable);
+      console().print("\n" + intervalTable);
     }
-    console().out().print(result.verdict().ending());
+    console().print(result.verdict().ending());
     if (reportFile != null && page != null) {
       reportFile.write(page.html(result, intervals, null));
     }

@@ -107,6 +107,7 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
@@ -125,23 +126,27 @@ final class FitCommand extends SubCommand {
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
-    if (jsonFile != null) {
-      jsonFile.write(
-          ModelReport.json(fitted)
-              .with("model", model.toString())
-              .with("file", input.names())
-              .with("rows", series.rows())
-              .with("fitSeconds", seconds)
-              .toString());
+    try {
+      if (jsonFile != null) {
+        jsonFile.write(
+            ModelReport.json(fitted)
+                .with("model", model.toString())
+                .with("file", input.names())
+                .with("rows", series.rows())
+                .with("fitSeconds", seconds)
+                .toString());
+      }
+      if (reportFile != null) {
+        reportFile.write(FitPage.html(input.names(), series, finished));
+      }
+    } catch (UnusableFileException e) {
+      throw new UnusableFileException(e.getMessage() + "; the model is saved in " + model, e);
     }
-    if (reportFile != null) {
-      reportFile.write(FitPage.html(input.names(), series, finished));
-    }
-    console().out().print(verbose.fitted(fitted, InspectCommand.size(model)));
+    console().print(verbose.fitted(fitted, InspectCommand.size(model)));
     if (errors != null) {
-      console().out().print(ModelReport.coverage(errors, level.levels()));
+      console().print(ModelReport.coverage(errors, level.levels()));
     }
-    console().out().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
+    console().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
   }
 
   /** Warns of channels that never change. */

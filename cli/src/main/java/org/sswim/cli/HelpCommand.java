@@ -31,6 +31,6 @@ final class HelpCommand extends SubCommand {
       }
       command = below;
     }
-    console().out().print(HelpPage.of(command.getCommandSpec(), all));
+    console().print(HelpPage.of(command.getCommandSpec(), all));
   }
 }

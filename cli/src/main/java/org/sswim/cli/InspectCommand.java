@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
+import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
@@ -74,7 +75,7 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    if (ModelKind.of(model) == ModelKind.CLASSIFIER) {
+    if (ModelKind.of(model) != ModelKind.FORECASTER) {
       classifier(jsonFile);
       return;
     }
@@ -84,7 +85,7 @@ final class InspectCommand extends SubCommand {
       EnergyReport report =
           new EnergyReport(
               EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
-      console().out().print(report);
+      console().print(report);
       if (jsonFile != null) {
         jsonFile.write(report.json().with("model", model.toString()).toString());
       }
@@ -92,9 +93,8 @@ final class InspectCommand extends SubCommand {
     }
     long bytes = size(model);
     console()
-        .out()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
+    console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
@@ -105,11 +105,11 @@ final class InspectCommand extends SubCommand {
       throw mistake(
           "--energy counts what forecasts take, and the model is a classifier; leave it out");
     }
-    ClassifierModel fitted = ClassifierFile.read(model);
-    console().out().print(ClassifierReport.described(fitted));
-    console().out().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    ClassModel fitted = ClassModelFile.read(model);
+    console().print(ClassModelReport.described(fitted));
+    console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
     if (jsonFile != null) {
-      jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
+      jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 

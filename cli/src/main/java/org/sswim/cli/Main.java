@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ClassifyCommand.class,
+      PanelCommand.class,
       SpikesCommand.class,
       EvaluateCommand.class,
       CompareStartsCommand.class,
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       NirCommand.class,
       ServeCommand.class,
       BenchCommand.class,
+      AlgorithmsCommand.class,
       HelpCommand.class,
       CompletionCommand.class
     })
@@ -111,7 +113,7 @@ public final class Main implements Runnable, SubCommand.Parent {
             .setExpandAtFiles(false);
     showHelp(line, List.of(arguments).contains(ALL));
     try {
-      return line.execute(arguments);
+      return line.execute(PanelRoute.of(arguments));
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }
@@ -127,10 +129,11 @@ public final class Main implements Runnable, SubCommand.Parent {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put(
         "Forecasts",
-        List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain"));
+        List.of(
+            "demo", "evaluate", "backtest", "fit", "predict", "stream", "explain", "panel"));
     groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
     groups.put("Classes and spike trains", List.of("classify", "spikes"));
-    groups.put("Research", List.of("ablate", "train", "compare-starts", "bench"));
+    groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));
     groups.put("Help", List.of("help", "completion"));
     return Collections.unmodifiableMap(groups);
   }

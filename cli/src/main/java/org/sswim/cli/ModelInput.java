@@ -1,11 +1,13 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
+import org.sswim.model.PanelFile;
+import org.sswim.panels.PanelModel;
 
 /** Reads the model that a command is for, and says which commands another is for. */
 final class ModelInput {
@@ -13,7 +15,14 @@ final class ModelInput {
 
   /** A model from {@code fit}. */
   static ForecastModel forecaster(Path file) {
-    if (ModelKind.of(file) == ModelKind.CLASSIFIER) {
+    ModelKind kind = ModelKind.of(file);
+    if (kind == ModelKind.PANEL) {
+      throw new UnusableFileException(
+          file
+              + ": is a forecaster of panels, but this command is for one of aligned series; use"
+              + " 'sswim panel predict'");
+    }
+    if (kind != ModelKind.FORECASTER) {
       throw new UnusableFileException(
           file
               + ": is a classifier, but this command is for forecasters; use 'sswim classify"
@@ -23,13 +32,25 @@ final class ModelInput {
   }
 
   /** A model from {@code classify fit}. */
-  static ClassifierModel classifier(Path file) {
+  static ClassModel classifier(Path file) {
     if (ModelKind.of(file) == ModelKind.FORECASTER) {
       throw new UnusableFileException(
           file
               + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
               + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
     }
-    return ClassifierFile.read(file);
+    return ClassModelFile.read(file);
+  }
+
+  /** A model from {@code panel fit}. */
+  static PanelModel panel(Path file) {
+    ModelKind kind = ModelKind.of(file);
+    if (kind != ModelKind.PANEL) {
+      throw new UnusableFileException(
+          file
+              + ": is no forecaster of panels; fit one with 'sswim panel fit'"
+              + (kind == ModelKind.FORECASTER ? ", or use 'sswim predict'" : ""));
+    }
+    return PanelFile.read(file);
   }
 }

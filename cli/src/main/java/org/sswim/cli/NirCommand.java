@@ -93,11 +93,11 @@ final class NirCommand extends SubCommand {
     }
     NirGraph graph = NirFile.read(file);
     if (data == null) {
-      console().out().print(NirReport.text(graph));
+      console().print(NirReport.text(graph));
     } else {
       String text = simulate(graph, csv.read(data, csv.options(), console()), data);
       if (outFile == null) {
-        console().out().print(text);
+        console().print(text);
       } else {
         outFile.write(text);
       }

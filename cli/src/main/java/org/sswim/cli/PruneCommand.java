@@ -144,8 +144,8 @@ final class PruneCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(report.json().toString());
     }
-    console().out().print(report.text());
-    console().out().print("\n" + report.saved(out.toString()));
+    console().print(report.text());
+    console().print("\n" + report.saved(out.toString()));
   }
 
   /** Of the levels that the model had, from the windows that a fit would take. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
@@ -145,11 +145,11 @@ final class SequencesMixin {
   }
 
   /** Reads what a model is to name. */
-  LabelledSequences readFor(ClassifierModel model, Path path) {
+  LabelledSequences readFor(ClassModel model, Path path) {
     LabelledSequences like =
         new LabelledSequences(
-            List.of(new float[model.coding().signals()]),
-            model.coding().signals(),
+            List.of(new float[model.signals()]),
+            model.signals(),
             model.signalNames(),
             new int[1],
             model.classes(),

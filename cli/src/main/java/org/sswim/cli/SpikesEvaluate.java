@@ -74,6 +74,7 @@ final class SpikesEvaluate extends SubCommand {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
@@ -120,7 +121,7 @@ final class SpikesEvaluate extends SubCommand {
           comparison.run(Workers.of(threads), (what, done, all) -> progress.at(done, all, what));
     }
     SpikeTable table = new SpikeTable(title, data.apply(seed), comparison, results);
-    console().out().print(table);
+    console().print(table);
     if (jsonFile != null) {
       jsonFile.write(SpikeJson.of(title, comparison, results, table).toString());
     }

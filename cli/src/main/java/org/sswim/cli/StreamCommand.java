@@ -18,6 +18,7 @@ import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.Categories;
@@ -57,6 +58,7 @@ final class StreamCommand extends SubCommand {
       description = "Intervals widen where they miss too often, and narrow where too seldom.")
   private boolean adaptive;
 
+  @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -107,12 +109,18 @@ final class StreamCommand extends SubCommand {
     double[] lower = new double[values.length];
     double[] upper = new double[values.length];
     int levels = levels(fitted).size();
+    int channels = fitted.channels().size();
+    Decimals fixed = precision.fixed(channels);
+    Decimals decimals = fixed == null ? Decimals.of(fitted) : fixed;
     List<String> cells = new ArrayList<>();
     long count = 0;
     boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
       long replaced = forecaster.replaced();
       push(forecaster, row, gaps);
+      for (int c = 0; c < channels; c++) {
+        decimals.see(c, row.values()[c]);
+      }
       count++;
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
@@ -130,20 +138,22 @@ final class StreamCommand extends SubCommand {
         continue;
       }
       if (!begun) {
-        csvOut.writeRecord(header(fitted));
+        String date = rows.dateColumn();
+        csvOut.writeRecord(
+            header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
         begun = true;
       }
       forecaster.forecast(values);
       cells.clear();
       cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
-      for (double value : values) {
-        cells.add(Double.toString(value));
+      for (int i = 0; i < values.length; i++) {
+        cells.add(decimals.format(i % channels, values[i]));
       }
       for (int level = 0; level < levels; level++) {
         forecaster.interval(level, values, lower, upper);
         for (int i = 0; i < values.length; i++) {
-          cells.add(Double.toString(lower[i]));
-          cells.add(Double.toString(upper[i]));
+          cells.add(decimals.format(i % channels, lower[i]));
+          cells.add(decimals.format(i % channels, upper[i]));
         }
       }
       csvOut.writeRecord(cells);
@@ -196,9 +206,9 @@ final class StreamCommand extends SubCommand {
     }
   }
 
-  private static List<String> header(ForecastModel fitted) {
+  private static List<String> header(ForecastModel fitted, String time) {
     List<String> names = new ArrayList<>();
-    names.add("time");
+    names.add(time);
     for (int lead = 1; lead <= fitted.spec().horizon(); lead++) {
       for (String channel : fitted.channels()) {
         names.add(channel + "+" + lead);

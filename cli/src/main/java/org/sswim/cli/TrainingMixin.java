@@ -156,6 +156,7 @@ final class TrainingMixin {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 

@@ -64,7 +64,7 @@ class SeveralFilesTest {
     Path joined = Cli.write(folder.resolve("joined.csv"), joinedByHand());
     assertThat(Cli.run("predict", model, joined).out()).isEqualTo(run.out());
     String streamed = Cli.runWith(joinedByHand(), "stream", model).out();
-    assertThat(streamed).startsWith("time,a@north+1,b@north+1,a@south+1,b@south+1,");
+    assertThat(streamed).startsWith("date,a@north+1,b@north+1,a@south+1,b@south+1,");
     Path again = folder.resolve("again.sswim");
     Object[] fit = {
       "fit", joined, "--window", 14, "--horizon", 3, "--neurons", 20, "--model", again

@@ -41,7 +41,8 @@ public record ClassifierModel(
     SpikingNetwork network,
     float[] skip,
     EarlyTrust early,
-    Provenance provenance) {
+    Provenance provenance)
+    implements ClassModel {
 
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
@@ -152,7 +153,32 @@ public record ClassifierModel(
     return skip.length / (coding.inputs() * classes.size());
   }
 
-  /** Number of parameters. */
+  @Override
+  public int signals() {
+    return coding.signals();
+  }
+
+  @Override
+  public int shown() {
+    return coding.shown();
+  }
+
+  @Override
+  public int neurons() {
+    return network.hidden().neurons();
+  }
+
+  @Override
+  public SequenceClassifier newClassifier() {
+    return new Classifier(this);
+  }
+
+  @Override
+  public ClassStream newStream() {
+    return new StreamingClassifier(this);
+  }
+
+  @Override
   public long parameters() {
     return network.parameters() + skip.length;
   }

@@ -52,7 +52,7 @@ final class ClassifierJson {
         NetworkJson.read(fields),
         fields.has("skip") ? fields.integer("skip", 1, ModelLimits.MOST_VALUES) : 0,
         early(fields, version),
-        weights(fields),
+        ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
   }
 
@@ -146,17 +146,6 @@ final class ClassifierJson {
               + (long) height * width);
     }
     return new Grid(height, width);
-  }
-
-  private static WeightFormat weights(JsonFields fields) {
-    if (!fields.has("weights")) {
-      return WeightFormat.FLOAT32;
-    }
-    String label = fields.text("weights");
-    if (!label.equals(ModelDocument.INT8)) {
-      throw new IllegalArgumentException("model.json: 'weights' must be int8; got '" + label + "'");
-    }
-    return WeightFormat.INT8;
   }
 
   /** Everything but the arrays, keys sorted. */

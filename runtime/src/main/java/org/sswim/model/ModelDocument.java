@@ -52,7 +52,11 @@ final class ModelDocument {
    */
   static JsonFields parse(byte[] document) throws IOException {
     try {
-      return JsonFields.of(JSON_READER.mapFrom(document));
+      Map<String, Object> fields = JSON_READER.mapFrom(document);
+      if (fields == null) {
+        throw new IllegalArgumentException("model.json: no valid description: it is null");
+      }
+      return JsonFields.of(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "model.json: no valid description: " + e.getOriginalMessage(), e);
@@ -141,5 +145,17 @@ final class ModelDocument {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(lines);
     return JSON.std.with(printer).asBytes(root);
+  }
+
+  /** How weights are kept, as a field says that is there where they are not as usual. */
+  static WeightFormat weights(JsonFields fields) {
+    if (!fields.has("weights")) {
+      return WeightFormat.FLOAT32;
+    }
+    String label = fields.text("weights");
+    if (!label.equals(INT8)) {
+      throw new IllegalArgumentException("model.json: 'weights' must be int8; got '" + label + "'");
+    }
+    return WeightFormat.INT8;
   }
 }

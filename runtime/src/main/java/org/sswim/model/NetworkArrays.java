@@ -18,10 +18,19 @@ final class NetworkArrays {
 
   /** Adds those of a network; what stays as it is is shared, not copied. */
   static void put(SpikingNetwork network, WeightFormat format, NamedArrays arrays) {
+    put("", network, format, arrays);
+  }
+
+  /**
+   * As above, for one of several networks.
+   *
+   * @param of what the names of its arrays begin with
+   */
+  static void put(String of, SpikingNetwork network, WeightFormat format, NamedArrays arrays) {
     HiddenNetwork hidden = network.hidden();
     for (int l = 0; l < hidden.layers().size(); l++) {
       SpikingLayer layer = hidden.layers().get(l);
-      String group = hidden(l);
+      String group = of + hidden(l);
       arrays.put(group, "delay", layer.delay());
       arrays.put(group, "support", layer.support());
       arrays.put(group, "refractory-support", layer.refractorySupport());
@@ -29,12 +38,12 @@ final class NetworkArrays {
       arrays.putWeights(group, Int8Weights.Rows.OUTPUTS, layer.weights(), layer.neurons(), format);
       arrays.put(group, "bias", layer.bias());
     }
-    arrays.put(BANKS, "delay", hidden.banks().delay());
-    arrays.put(BANKS, "support", hidden.banks().support());
+    arrays.put(of + BANKS, "delay", hidden.banks().delay());
+    arrays.put(of + BANKS, "support", hidden.banks().support());
     Readout readout = network.readout();
     arrays.putWeights(
-        READOUT, Int8Weights.Rows.INPUTS, readout.weights(), readout.outputs(), format);
-    arrays.put(READOUT, "bias", readout.bias());
+        of + READOUT, Int8Weights.Rows.INPUTS, readout.weights(), readout.outputs(), format);
+    arrays.put(of + READOUT, "bias", readout.bias());
   }
 
   /**
@@ -44,11 +53,17 @@ final class NetworkArrays {
    */
   static void addSpecs(
       HiddenShape hidden, long outputs, WeightFormat format, List<ArraySpec> specs) {
+    addSpecs("", hidden, outputs, format, specs);
+  }
+
+  /** As above, for one of several networks. */
+  static void addSpecs(
+      String of, HiddenShape hidden, long outputs, WeightFormat format, List<ArraySpec> specs) {
     InputLayer input = hidden.input();
     long inputs = (long) input.signals() * input.taps() + input.context();
     for (int l = 0; l < hidden.layers().size(); l++) {
       long neurons = hidden.layers().get(l).neurons();
-      String group = hidden(l);
+      String group = of + hidden(l);
       specs.add(NamedArrays.spec(group, "delay", NpyType.INT32, neurons));
       specs.add(NamedArrays.spec(group, "support", NpyType.FLOAT32, neurons));
       specs.add(NamedArrays.spec(group, "refractory-support", NpyType.FLOAT32, neurons));
@@ -58,11 +73,11 @@ final class NetworkArrays {
       specs.add(NamedArrays.spec(group, "bias", NpyType.FLOAT32, neurons));
       inputs = neurons;
     }
-    specs.add(NamedArrays.spec(BANKS, "delay", NpyType.INT32, hidden.banks()));
-    specs.add(NamedArrays.spec(BANKS, "support", NpyType.FLOAT32, hidden.banks()));
+    specs.add(NamedArrays.spec(of + BANKS, "delay", NpyType.INT32, hidden.banks()));
+    specs.add(NamedArrays.spec(of + BANKS, "support", NpyType.FLOAT32, hidden.banks()));
     NamedArrays.addWeights(
-        specs, format, READOUT, Int8Weights.Rows.INPUTS, hidden.features(), outputs);
-    specs.add(NamedArrays.spec(READOUT, "bias", NpyType.FLOAT32, outputs));
+        specs, format, of + READOUT, Int8Weights.Rows.INPUTS, hidden.features(), outputs);
+    specs.add(NamedArrays.spec(of + READOUT, "bias", NpyType.FLOAT32, outputs));
   }
 
   /**
@@ -71,10 +86,15 @@ final class NetworkArrays {
    * @throws IllegalArgumentException if a value is out of range
    */
   static HiddenNetwork hidden(HiddenShape shape, NamedArrays arrays) {
+    return hidden("", shape, arrays);
+  }
+
+  /** As above, of one of several networks. */
+  static HiddenNetwork hidden(String of, HiddenShape shape, NamedArrays arrays) {
     List<SpikingLayer> layers = new ArrayList<>();
     for (int l = 0; l < shape.layers().size(); l++) {
       HiddenShape.Layer layer = shape.layers().get(l);
-      String group = hidden(l);
+      String group = of + hidden(l);
       try {
         layers.add(
             new SpikingLayer(
@@ -94,7 +114,9 @@ final class NetworkArrays {
         shape.input(),
         layers,
         new ReadoutBanks(
-            shape.bankKernel(), arrays.ints(BANKS, "delay"), arrays.floats(BANKS, "support")));
+            shape.bankKernel(),
+            arrays.ints(of + BANKS, "delay"),
+            arrays.floats(of + BANKS, "support")));
   }
 
   /**
@@ -103,8 +125,13 @@ final class NetworkArrays {
    * @throws IllegalArgumentException if a value is out of range
    */
   static Readout readout(NamedArrays arrays) {
-    float[] bias = arrays.floats(READOUT, "bias");
-    return new Readout(arrays.weights(READOUT, Int8Weights.Rows.INPUTS, bias.length), bias);
+    return readout("", arrays);
+  }
+
+  /** As above, of one of several networks. */
+  static Readout readout(String of, NamedArrays arrays) {
+    float[] bias = arrays.floats(of + READOUT, "bias");
+    return new Readout(arrays.weights(of + READOUT, Int8Weights.Rows.INPUTS, bias.length), bias);
   }
 
   private static String hidden(int layer) {

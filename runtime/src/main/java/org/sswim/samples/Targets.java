@@ -40,6 +40,16 @@ public sealed interface Targets {
     return 1;
   }
 
+  /** Whether samples of a lane weigh differently. */
+  default boolean weighted() {
+    return false;
+  }
+
+  /** Weight of the squared errors of a sample beside that of its lane, above 0. */
+  default float weight(int lane, int place) {
+    return 1;
+  }
+
   /** Weight of the squared errors of a column, above 0. */
   default double columnWeight(int column) {
     return 1;

@@ -133,6 +133,11 @@ record CsvLayout(
     return of(header, date, byPosition, cells, names, known);
   }
 
+  /** The name of the column of dates, or null if it has none. */
+  @Nullable String dateName() {
+    return date < 0 || !header.present() ? null : header.names().get(date);
+  }
+
   private static List<String> channelsOf(CsvHeader header, int[] channels) {
     return new ArrayList<>(IntStream.of(channels).mapToObj(header.names()::get).toList());
   }

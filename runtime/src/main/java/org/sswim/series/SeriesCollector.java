@@ -91,6 +91,13 @@ final class SeriesCollector {
 
   /** The series of all rows. */
   TimeSeries build() {
+    if (rows == 0) {
+      throw new InvalidSeriesException(
+          fault(Problem.NOTHING_OBSERVED).in(layout.channelNames()),
+          layout.header().source()
+              + ": no row holds a value of "
+              + Shown.names(layout.channelNames()));
+    }
     requireObserved();
     Timeline timeline = layout.date() < 0 ? null : dates.build();
     GapRows gaps = gaps(timeline);

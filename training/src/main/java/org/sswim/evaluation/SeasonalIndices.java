@@ -10,9 +10,9 @@ import java.util.Arrays;
  * @see <a href="https://otexts.com/fpp3/classical-decomposition.html">Hyndman and Athanasopoulos,
  *     Forecasting: Principles and Practice, 3.4</a>
  */
-record SeasonalIndices(boolean multiplicative, double[] index) {
+public record SeasonalIndices(boolean multiplicative, double[] index) {
   /** No season. */
-  static final SeasonalIndices NONE = new SeasonalIndices(false, new double[1]);
+  public static final SeasonalIndices NONE = new SeasonalIndices(false, new double[1]);
 
   /** The 95 % quantile of the normal distribution: 90 % of it lie between this and its negative. */
   private static final double QUANTILE = 1.6448536269514722;
@@ -28,7 +28,7 @@ record SeasonalIndices(boolean multiplicative, double[] index) {
    * over m rows, over m + 1 with half weights at both ends if m is even. Differences are taken
    * where a value is not positive or an index is below {@value #LEAST}.
    */
-  static SeasonalIndices of(double[] values, int season) {
+  public static SeasonalIndices of(double[] values, int season) {
     if (season < 2 || values.length <= 2 * season || !significant(values, season)) {
       return NONE;
     }
@@ -95,13 +95,13 @@ record SeasonalIndices(boolean multiplicative, double[] index) {
   }
 
   /** A value of row t without the season. */
-  double remove(int t, double value) {
+  public double remove(int t, double value) {
     double own = index[t % index.length];
     return multiplicative ? value / own : value - own;
   }
 
   /** A value of row t with the season. */
-  double restore(int t, double value) {
+  public double restore(int t, double value) {
     double own = index[t % index.length];
     return multiplicative ? value * own : value + own;
   }

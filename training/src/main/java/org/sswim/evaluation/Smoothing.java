@@ -4,7 +4,7 @@ package org.sswim.evaluation;
  * Simple exponential smoothing: {@code l(t) = alpha y(t) + (1 - alpha) l(t - 1)} from {@code l(0) =
  * y(0)} on; the forecast of every later row is the level l(t).
  */
-final class Smoothing {
+public final class Smoothing {
   static final double LEAST = 1e-4;
   static final double MOST = 1 - LEAST;
   private static final int GRID = 50;
@@ -19,7 +19,7 @@ final class Smoothing {
    *
    * @return between {@value #LEAST} and {@value #MOST}
    */
-  static double alpha(double[] values) {
+  public static double alpha(double[] values) {
     double step = (MOST - LEAST) / GRID;
     int best = 0;
     double least = Double.POSITIVE_INFINITY;

@@ -38,7 +38,7 @@ public record FittedReadout(
     @Nullable FittedReadout beforeRefit) {
 
   /** The read-out that never saw the samples that chose. */
-  FittedReadout unseeing() {
+  public FittedReadout unseeing() {
     return beforeRefit == null ? this : beforeRefit;
   }
 

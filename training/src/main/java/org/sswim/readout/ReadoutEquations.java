@@ -269,6 +269,7 @@ public final class ReadoutEquations {
     private final int most;
     private final float[] features;
     private final float[] targets;
+    private final float[] sampleWeight;
     private final @Nullable ErrorWeights ownWeights = weights == null ? null : weights.forWorker();
 
     Worker(NormalEquations shape) {
@@ -277,6 +278,7 @@ public final class ReadoutEquations {
       most = Math.max(FEWEST_SAMPLES, Math.min(MOST_SAMPLES, fitting));
       features = new float[Math.multiplyExact(most, own.features())];
       targets = new float[Math.multiplyExact(most, columns)];
+      sampleWeight = new float[most];
     }
 
     void gather(Task task, int reach) {
@@ -303,13 +305,28 @@ public final class ReadoutEquations {
         int kept = keepComplete(block, reach, superposition);
         float[] each =
             ownWeights == null ? null : ownWeights.of(features, kept, targets, block.lane());
+        each = wanted.weighted() ? weighted(each, kept) : each;
         levels.forEach(one -> one.difference(features, kept, own.features()));
         moments.add(features, kept, targets, each);
       }
     }
 
+    /** The weights of the samples that train, times those of their errors, if there are such. */
+    private float[] weighted(float @Nullable [] errors, int kept) {
+      if (errors == null) {
+        return sampleWeight;
+      }
+      for (int i = 0; i < kept; i++) {
+        errors[i] *= sampleWeight[i];
+      }
+      return errors;
+    }
+
     /** Moves the samples that train to the front; returns how many there are. */
     private int keepComplete(SampleBlock block, int reach, @Nullable Superposition superposition) {
+      for (int i = 0; i < block.count() && wanted.weighted(); i++) {
+        sampleWeight[i] = wanted.weight(block.lane(), block.start(i));
+      }
       if (wanted.complete()) {
         return block.count();
       }
@@ -321,6 +338,7 @@ public final class ReadoutEquations {
           System.arraycopy(
               features, i * own.features(), features, kept * own.features(), own.features());
           System.arraycopy(targets, i * columns, targets, kept * columns, columns);
+          sampleWeight[kept] = sampleWeight[i];
           kept++;
         }
       }

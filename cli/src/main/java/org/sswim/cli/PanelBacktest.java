@@ -1,0 +1,114 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.report.PanelJson;
+import org.sswim.report.PanelTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts a panel from rolling origins. */
+@Command(
+    name = "backtest",
+    customSynopsis = "sswim panel backtest FILE [OPTIONS]",
+    header = "Forecasts many series from rolling origins at their ends, beside simple rows.",
+    description = {
+      "What a model would have been worth, had it been used: each forecast sees nothing behind its",
+      "origin, and neither does the model. Errors of a series are means over its origins."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim panel backtest sales.csv --horizon 28 --origins 4 --refit"
+    })
+@SuppressWarnings("NullAway.Init")
+final class PanelBacktest extends SubCommand {
+  @Parameters(paramLabel = "FILE", description = "The panel.")
+  private Path file;
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "auto|O",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = {
+        "Rows to forecast; auto: as many as a .tsf file says, or two seasons (${DEFAULT-VALUE})."
+      })
+  private Auto<Integer> horizon;
+
+  @Option(
+      names = "--origins",
+      paramLabel = "K",
+      defaultValue = "3",
+      converter = Converters.Count.class,
+      description = "Number of origins (${DEFAULT-VALUE}).")
+  private int origins;
+
+  @Option(
+      names = "--every",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
+  private Auto<Integer> every;
+
+  @Option(
+      names = "--refit",
+      description = "Fit anew up to every origin instead of once, up to the first.")
+  private boolean refit;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      converter = PanelEvaluate.Names.class,
+      description = {
+        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, s-swim (all of them)."
+      })
+  private List<PanelCandidate> models = PanelCandidate.ALL;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private PanelTrainingMixin training;
+  @Mixin private PanelMixin panels;
+
+  @Override
+  void run() {
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(file, "the panel");
+    }
+    Panel panel = panels.read(file, console());
+    int rows = horizon.or(PanelMixin.usualHorizon(panel));
+    List<PanelTruth> truths = PanelComparison.rolling(panel, rows, origins, every.or(rows));
+    if (truths.get(0).leftOut() > 0) {
+      console()
+          .tell(
+              truths.get(0).leftOut()
+                  + " of "
+                  + panel.size()
+                  + " series are left out: they are too short for the first origin");
+    }
+    PanelComparison comparison = new PanelComparison(truths, refit, models, training.options(), 1);
+    PanelComparison.Result result;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
+      result = comparison.run(training.workers(), progress::at);
+    }
+    PanelTable table = new PanelTable(comparison, result);
+    console().out().print(table);
+    console().out().print(table.ending());
+    if (jsonFile != null) {
+      jsonFile.write(
+          PanelJson.of(comparison, result, table, file.toString(), null, false).toString());
+    }
+  }
+}

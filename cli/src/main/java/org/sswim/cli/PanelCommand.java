@@ -1,0 +1,45 @@
+package org.sswim.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Commands for panels: many series of unequal length. */
+@Command(
+    name = "panel",
+    customSynopsis = "sswim panel COMMAND ...",
+    description = {
+      "Forecasts panels: many series of unequal length, all by one model.",
+      "Files, plain or gzipped: long CSV with the columns unique_id, ds and y, Monash's .tsf, M4's",
+      "CSV with a row for each series. 'sswim evaluate', 'backtest', 'fit' and 'predict' know them, too."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
+    },
+    subcommands = {
+      PanelEvaluate.class,
+      PanelBacktest.class,
+      PanelFitCommand.class,
+      PanelPredict.class
+    })
+@SuppressWarnings("NullAway.Init")
+final class PanelCommand implements Runnable, SubCommand.Parent {
+  /** Its name. */
+  static final String NAME = "panel";
+
+  @ParentCommand private Main main;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Console console() {
+    return main.console();
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(console().out());
+  }
+}

@@ -1,0 +1,160 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.report.PanelJson;
+import org.sswim.report.PanelTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Compares S-SWIM with simple rows on a panel. */
+@Command(
+    name = "evaluate",
+    customSynopsis = "sswim panel evaluate TRAIN [--test TEST] [OPTIONS]",
+    header = "Compares forecasts of many series: S-SWIM, a linear model, simple rows.",
+    description = {
+      "Fits one model to all series of TRAIN, and scores what it forecasts by TEST; without TEST, by",
+      "the last rows of TRAIN, which then do not train. Prints sMAPE, MASE, OWA and RMSSE."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
+      "  ./sswim panel evaluate sales.csv --horizon 28 --by unique_id --json sales.json"
+    })
+@SuppressWarnings("NullAway.Init")
+final class PanelEvaluate extends SubCommand {
+  @Parameters(paramLabel = "TRAIN", description = "The panel.")
+  private Path train;
+
+  @Option(
+      names = "--test",
+      paramLabel = "TEST",
+      description = "The rows that follow; the horizon is their number.")
+  private @Nullable Path test;
+
+  @Option(
+      names = {"--horizon", "--horizons"},
+      paramLabel = "auto|O",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = {
+        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons",
+        "(${DEFAULT-VALUE})."
+      })
+  private Auto<Integer> horizon;
+
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "NAME",
+      converter = Names.class,
+      description = {
+        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, s-swim (all of them)."
+      })
+  private List<PanelCandidate> models = PanelCandidate.ALL;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      defaultValue = "1",
+      converter = Converters.Seeds.class,
+      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--by",
+      paramLabel = "unique_id",
+      description = "Also tell the errors of each series: unique_id, or the name of that column.")
+  private @Nullable String by;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private PanelTrainingMixin training;
+  @Mixin private PanelMixin panels;
+
+  @Override
+  void run() {
+    if (by != null && !by.equals("unique_id") && !by.equals(panels.idColumn())) {
+      throw mistake("--by must be unique_id; got " + by);
+    }
+    OutputFile jsonFile = OutputFile.optional("--json", json);
+    if (jsonFile != null) {
+      jsonFile.distinctFrom(train, "the panel").distinctFrom(test, "the test");
+    }
+    PanelTruth truth = truth(panels.read(train, console()));
+    if (truth.leftOut() > 0) {
+      console()
+          .tell(
+              truth.leftOut()
+                  + " of "
+                  + (truth.leftOut() + truth.train().size())
+                  + " series are left out: "
+                  + (test == null
+                      ? "they are too short to spare a test"
+                      : "the test has no rows of them"));
+    }
+    PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
+    PanelComparison.Result result;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
+      result = comparison.run(training.workers(), progress::at);
+    }
+    PanelTable table = new PanelTable(comparison, result);
+    console().out().print(table);
+    if (by != null) {
+      console().out().print(table.extremes());
+    }
+    console().out().print(table.ending());
+    if (jsonFile != null) {
+      jsonFile.write(
+          PanelJson.of(
+                  comparison,
+                  result,
+                  table,
+                  train.toString(),
+                  test == null ? null : test.toString(),
+                  by != null)
+              .toString());
+    }
+  }
+
+  private PanelTruth truth(Panel panel) {
+    if (test == null) {
+      return PanelTruth.lastOf(panel, horizon.or(PanelMixin.usualHorizon(panel)));
+    }
+    PanelTruth truth = PanelTruth.of(panel, panels.raw(test));
+    if (!horizon.isAuto() && horizon.value() != truth.horizon()) {
+      throw mistake(
+          "--horizon must be the "
+              + truth.horizon()
+              + " rows of the test; got "
+              + horizon.value()
+              + ": leave it out");
+    }
+    return truth;
+  }
+
+  /** A candidate by its name. */
+  static final class Names implements ITypeConverter<PanelCandidate> {
+    @Override
+    public PanelCandidate convert(String text) {
+      try {
+        return PanelCandidate.named(text.strip().toLowerCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

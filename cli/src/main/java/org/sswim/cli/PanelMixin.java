@@ -1,0 +1,151 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.sswim.options.Auto;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelFiles;
+import org.sswim.panels.PanelFormat;
+import org.sswim.panels.PanelModel;
+import org.sswim.paneltrainers.SeasonDetection;
+import org.sswim.series.InvalidSeriesException;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How a panel is read. */
+@SuppressWarnings("NullAway.Init")
+final class PanelMixin {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = Auto.WORD,
+      converter = FormatConverter.class,
+      description = {
+        "long: CSV with a row for each time of each series; m4: CSV with a row for each series;",
+        "tsf: Monash's; auto: known by the first lines (${DEFAULT-VALUE})."
+      })
+  private Auto<PanelFormat> format;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "NAME",
+      defaultValue = "unique_id",
+      description = "Long format: column of the series' names (${DEFAULT-VALUE}).")
+  private String idColumn;
+
+  @Option(
+      names = "--time-column",
+      paramLabel = "NAME",
+      defaultValue = "ds",
+      description = "Long format: column of dates or row numbers (${DEFAULT-VALUE}).")
+  private String timeColumn;
+
+  @Option(
+      names = "--target-column",
+      paramLabel = "NAME",
+      defaultValue = "y",
+      description = "Long format: column of the values (${DEFAULT-VALUE}).")
+  private String targetColumn;
+
+  @Option(
+      names = "--season",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = {
+        "Season in rows, for MASE, the seasonal rows and windows; auto: by the distance of rows,",
+        "M4's file name, or the values (${DEFAULT-VALUE})."
+      })
+  private Auto<Integer> season;
+
+  /** Reads a panel; its season is known then. */
+  Panel read(Path file, Console console) {
+    Panel panel = raw(file);
+    panel.notes().stream()
+        .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
+        .forEach(note -> console.tell(file + ": " + note));
+    Frequency frequency = panel.frequency();
+    if (!season.isAuto()) {
+      frequency = frequency.withSeason(season.value());
+    } else if (PanelFiles.unknownFrequency(panel)) {
+      frequency = SeasonDetection.of(panel);
+      console.tell(
+          file
+              + ": does not say how far rows are apart; "
+              + (frequency.season() > 1
+                  ? "by its values, the season is " + frequency.season() + " rows"
+                  : "its values show no season")
+              + "; --season N says otherwise");
+    }
+    return panel.withFrequency(frequency);
+  }
+
+  /** Reads a panel whose season a model knows. */
+  Panel readFor(PanelModel model, Path file, Console console) {
+    Panel panel = raw(file);
+    panel.notes().stream()
+        .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
+        .forEach(note -> console.tell(file + ": " + note));
+    return panel.withFrequency(model.frequency());
+  }
+
+  /** The columns of the long format. */
+  PanelColumns columns() {
+    return new PanelColumns(idColumn, timeColumn, targetColumn);
+  }
+
+  /** The column of the series' names. */
+  String idColumn() {
+    return idColumn;
+  }
+
+  /** Reads a panel as it is. */
+  Panel raw(Path file) {
+    try {
+      return PanelFiles.read(file, format.isAuto() ? null : format.value(), columns());
+    } catch (InvalidSeriesException e) {
+      throw cured(e);
+    }
+  }
+
+  private InvalidSeriesException cured(InvalidSeriesException e) {
+    String message = String.valueOf(e.getMessage());
+    String cure = "";
+    if (message.contains("is no panel")) {
+      cure =
+          "; name its columns with --id-column, --time-column and --target-column, or say --format";
+    } else if (message.contains("has no column")) {
+      cure = "; name it with --id-column, --time-column or --target-column";
+    } else if (message.contains("two rows at")) {
+      cure = "; keep one of them";
+    } else if (message.contains("one frequency")) {
+      cure = "; put them into files of their own";
+    } else if (message.contains("room for")) {
+      cure = "; set JAVA_TOOL_OPTIONS=-Xmx4g or more";
+    } else if (message.endsWith("is no number")) {
+      cure = "; correct it, or leave the cell empty where there is no value";
+    }
+    return new InvalidSeriesException(e.fault(), message + cure, e);
+  }
+
+  /** Rows to forecast where nobody says: what the file says, else two seasons, else six rows. */
+  static int usualHorizon(Panel panel) {
+    if (panel.horizon() > 0) {
+      return panel.horizon();
+    }
+    int season = panel.frequency().season();
+    return season > 1 ? 2 * season : 6;
+  }
+
+  /** Reads {@code --format}. */
+  static final class FormatConverter implements ITypeConverter<Auto<PanelFormat>> {
+    @Override
+    public Auto<PanelFormat> convert(String text) throws TypeConversionException {
+      return text.strip().equalsIgnoreCase(Auto.WORD)
+          ? Auto.auto()
+          : Auto.of(Converters.constant(text, PanelFormat.class, Auto.WORD));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.report.Figures;
+import org.sswim.report.PanelCsv;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Forecasts the rows that follow each series of a panel. */
+@Command(
+    name = "predict",
+    customSynopsis = "sswim panel predict MODEL FILE [OPTIONS]",
+    description = {
+      "Forecasts the rows that follow each series of a panel, as CSV in long format, with the",
+      "intervals that the model was fitted with. Series that it was not fitted to are forecast alike,",
+      "or refused with --unknown refuse."
+    },
+    footer = {"", "Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
+@SuppressWarnings("NullAway.Init")
+final class PanelPredict extends SubCommand {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from panel fit.")
+  private Path model;
+
+  @Parameters(index = "1", paramLabel = "FILE", description = "The panel.")
+  private Path file;
+
+  @Option(
+      names = "--out",
+      paramLabel = "CSV",
+      description = "Where to write the forecasts; else to standard output.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--unknown",
+      paramLabel = "MODE",
+      defaultValue = "forecast",
+      converter = UnknownConverter.class,
+      description = {
+        "What becomes of series that the model was not fitted to: forecast or refuse",
+        "(${DEFAULT-VALUE})."
+      })
+  private Unknown unknown;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
+      converter = Converters.Threads.class,
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads;
+
+  @Mixin private PanelMixin panels;
+
+  @Override
+  void run() {
+    OutputFile outFile = OutputFile.optional("--out", out);
+    if (outFile != null) {
+      outFile.distinctFrom(model, "the model").distinctFrom(file, "the panel");
+    }
+    PanelModel fitted = ModelInput.panel(model);
+    Panel panel = panels.readFor(fitted, file, console());
+    checkNames(fitted, panel);
+    PanelForecast[] forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads));
+    String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
+    if (outFile == null) {
+      console().out().print(text);
+    } else {
+      outFile.write(text);
+      if (!outFile.device()) {
+        console()
+            .out()
+            .println(
+                "Wrote "
+                    + Figures.count(fitted.horizon(), "row")
+                    + " for each of "
+                    + panel.size()
+                    + " series to "
+                    + outFile.path()
+                    + ".");
+      }
+    }
+  }
+
+  private void checkNames(PanelModel fitted, Panel panel) {
+    List<String> strange = panel.ids().stream().filter(id -> !fitted.known().contains(id)).toList();
+    if (strange.isEmpty()) {
+      return;
+    }
+    String said =
+        file
+            + ": "
+            + strange.size()
+            + " of "
+            + panel.size()
+            + " series are not among those that the model was fitted to, '"
+            + strange.get(0)
+            + "' for one";
+    if (unknown == Unknown.REFUSE) {
+      throw new UnusableFileException(said + "; leave them out, or --unknown forecast");
+    }
+    console().warn(said + "; they are forecast alike");
+  }
+
+  /** What becomes of series that a model was not fitted to. */
+  enum Unknown {
+    FORECAST,
+    REFUSE
+  }
+
+  /** Reads {@code --unknown}. */
+  static final class UnknownConverter implements picocli.CommandLine.ITypeConverter<Unknown> {
+    @Override
+    public Unknown convert(String text) {
+      return Converters.constant(text, Unknown.class);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.sswim.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelKind;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelFormat;
+
+/**
+ * Sends the commands for forecasts on to those for panels where what they are given is one: by
+ * {@code --test}, by {@code --format}, or by what the first file is.
+ */
+final class PanelRoute {
+  private static final Set<String> COMMANDS = Set.of("evaluate", "backtest", "fit", "predict");
+
+  private PanelRoute() {}
+
+  /**
+   * The arguments, with the name of the commands for panels ahead of them where they are for one.
+   */
+  static String[] of(String... arguments) {
+    if (arguments.length < 2 || !COMMANDS.contains(arguments[0])) {
+      return arguments;
+    }
+    List<String> rest = List.of(arguments).subList(1, arguments.length);
+    return named(rest) || known(rest)
+        ? Stream.concat(Stream.of(PanelCommand.NAME), Stream.of(arguments)).toArray(String[]::new)
+        : arguments;
+  }
+
+  private static boolean named(List<String> arguments) {
+    return arguments.stream()
+        .anyMatch(
+            text ->
+                text.equals("--test") || text.startsWith("--test=") || text.startsWith("--format"));
+  }
+
+  private static boolean known(List<String> arguments) {
+    for (String text : arguments) {
+      if (!text.startsWith("-")) {
+        try {
+          Path file = Path.of(text);
+          return PanelFormat.of(file, PanelColumns.USUAL) != null || model(file);
+        } catch (InvalidPathException e) {
+          return false;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a file is a model of a panel. */
+  private static boolean model(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return false;
+    }
+    try {
+      return ModelKind.of(file) == ModelKind.PANEL;
+    } catch (InvalidModelException e) {
+      return false;
+    }
+  }
+}

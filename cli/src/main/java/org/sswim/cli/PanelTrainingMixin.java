@@ -1,0 +1,84 @@
+package org.sswim.cli;
+
+import java.util.List;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.paneltrainers.PanelOptions;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a model of a panel is trained. */
+@SuppressWarnings("NullAway.Init")
+final class PanelTrainingMixin {
+  @Option(
+      names = "--window",
+      paramLabel = "auto|H",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = "Rows that networks see; auto: as left-out rows choose (${DEFAULT-VALUE}).")
+  private Auto<Integer> window;
+
+  @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      defaultValue = "400",
+      converter = Converters.Neurons.class,
+      description = "Neurons of each network (${DEFAULT-VALUE}).")
+  private int neurons;
+
+  @Option(
+      names = "--members",
+      paramLabel = "M",
+      defaultValue = "3",
+      converter = Converters.Members.class,
+      description = "Networks whose mean forecasts, 1 to 20 (${DEFAULT-VALUE}).")
+  private int members;
+
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "60000",
+      converter = Windows.class,
+      description = "About so many windows train, at least two a series (${DEFAULT-VALUE}).")
+  private int windows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
+      converter = Converters.Threads.class,
+      description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads;
+
+  @Mixin private LevelMixin level;
+
+  PanelOptions options() {
+    return new PanelOptions(neurons, members, window, level.levels(), windows, seed);
+  }
+
+  List<Double> levels() {
+    return level.levels();
+  }
+
+  Workers workers() {
+    return Workers.of(threads);
+  }
+
+  /** Reads {@code --windows}. */
+  static final class Windows implements picocli.CommandLine.ITypeConverter<Integer> {
+    private static final int LEAST = 100;
+    private static final int MOST = 100_000_000;
+
+    @Override
+    public Integer convert(String text) {
+      return (int) Converters.whole(text, LEAST, MOST);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.sswim.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.Provenance;
+import org.sswim.network.SkipSynapses;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTransform;
+import org.sswim.panels.PanelView;
+
+/**
+ * Everything of a panel's model but its arrays: what {@code model.json} holds, and what determines
+ * the shape of every array.
+ *
+ * @param horizon O
+ * @param transform of the values
+ * @param frequency season and cycle
+ * @param nonNegative whether forecasts are at least 0
+ * @param levels of intervals in per cent
+ * @param series number of series that it was fitted to
+ * @param members its networks
+ * @param weights how weights are kept
+ * @param provenance where it came from
+ */
+record PanelDescription(
+    int horizon,
+    PanelTransform transform,
+    Frequency frequency,
+    boolean nonNegative,
+    List<Double> levels,
+    int series,
+    List<Member> members,
+    WeightFormat weights,
+    Provenance provenance) {
+
+  /**
+   * A member without its arrays.
+   *
+   * @param view what it sees
+   * @param hidden the hidden part of its network
+   * @param skip delays of its skip synapses; 0 without
+   * @param ahead inputs of the last step that they see besides
+   */
+  record Member(PanelView view, HiddenShape hidden, int skip, int ahead) {}
+
+  /**
+   * The description of a model.
+   *
+   * @throws IllegalArgumentException if it has a kernel that files cannot name
+   */
+  static PanelDescription of(PanelModel model, WeightFormat weights) {
+    return new PanelDescription(
+        model.horizon(),
+        model.transform(),
+        model.frequency(),
+        model.nonNegative(),
+        model.levels(),
+        model.known().size(),
+        model.members().stream()
+            .map(
+                member -> {
+                  @Nullable SkipSynapses skip = member.network().skip();
+                  return new Member(
+                      member.view(),
+                      HiddenShape.of(member.network().hidden()),
+                      skip == null ? 0 : skip.delays(),
+                      skip == null ? 0 : skip.ahead());
+                })
+            .toList(),
+        weights,
+        model.provenance());
+  }
+}

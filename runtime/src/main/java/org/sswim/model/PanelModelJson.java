@@ -1,0 +1,148 @@
+package org.sswim.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.PanelTransform;
+import org.sswim.panels.PanelView;
+
+/** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
+final class PanelModelJson {
+  /** The latest version. */
+  static final int VERSION = 1;
+
+  private static final int MOST_MEMBERS = 1000;
+  private static final int MOST_LEVELS = 100;
+
+  private PanelModelJson() {}
+
+  /**
+   * Reads a description.
+   *
+   * @throws IllegalArgumentException if it is of another kind or a later version, or a field is
+   *     missing, unknown or out of range
+   */
+  static PanelDescription read(JsonFields fields) {
+    ModelDocument.version(fields, ModelKind.PANEL, VERSION);
+    fields.requireOnly(
+        "format",
+        "formatVersion",
+        "libraryVersion",
+        "horizon",
+        "transform",
+        "season",
+        "cycle",
+        "nonNegative",
+        "levels",
+        "series",
+        "members",
+        "weights",
+        "provenance",
+        "arrays");
+    List<JsonFields> members = fields.objects("members");
+    if (members.isEmpty() || members.size() > MOST_MEMBERS) {
+      throw new IllegalArgumentException(
+          "model.json: there must be 1 to " + MOST_MEMBERS + " 'members'; got " + members.size());
+    }
+    return new PanelDescription(
+        fields.integer("horizon", 1, ModelLimits.MOST_VALUES),
+        transform(fields.text("transform")),
+        new Frequency(
+            fields.integer("season", 1, ModelLimits.MOST_VALUES),
+            fields.integer("cycle", 1, ModelLimits.MOST_VALUES)),
+        fields.flag("nonNegative"),
+        levels(fields.texts("levels")),
+        fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
+        members.stream().map(PanelModelJson::member).toList(),
+        ModelDocument.weights(fields),
+        ProvenanceJson.read(fields));
+  }
+
+  private static PanelTransform transform(String label) {
+    for (PanelTransform transform : PanelTransform.values()) {
+      if (transform.label().equals(label)) {
+        return transform;
+      }
+    }
+    throw new IllegalArgumentException(
+        "model.json: 'transform' must be none, log or log1p; got '" + label + "'");
+  }
+
+  private static List<Double> levels(List<String> texts) {
+    List<Double> levels = new ArrayList<>();
+    double before = 0;
+    for (String text : texts) {
+      double level;
+      try {
+        level = Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        level = Double.NaN;
+      }
+      if (!(level > before && level < 100) || levels.size() == MOST_LEVELS) {
+        throw new IllegalArgumentException(
+            "model.json: 'levels' must be at most "
+                + MOST_LEVELS
+                + " numbers that rise between 0 and 100; got '"
+                + text
+                + "'");
+      }
+      levels.add(level);
+      before = level;
+    }
+    return levels;
+  }
+
+  private static PanelDescription.Member member(JsonFields fields) {
+    fields.requireOnly(
+        "window", "step", "lag", "reference", "input", "layers", "banks", "skip", "ahead");
+    int most = ModelLimits.LONGEST_TIME;
+    return new PanelDescription.Member(
+        new PanelView(
+            fields.integer("window", 1, most),
+            fields.integer("step", 1, most),
+            fields.integer("lag", 1, most),
+            fields.integer("reference", 1, most)),
+        NetworkJson.read(fields),
+        fields.has("skip") ? fields.integer("skip", 1, most) : 0,
+        fields.has("ahead") ? fields.integer("ahead", 1, most) : 0);
+  }
+
+  /** Everything but the arrays, keys sorted. */
+  static Map<String, Object> write(PanelDescription model) {
+    Map<String, Object> root = new TreeMap<>();
+    root.put("format", ModelKind.PANEL.format());
+    root.put("formatVersion", VERSION);
+    root.put("horizon", model.horizon());
+    root.put("transform", model.transform().label());
+    root.put("season", model.frequency().season());
+    root.put("cycle", model.frequency().cycle());
+    root.put("nonNegative", model.nonNegative());
+    root.put("levels", model.levels().stream().map(String::valueOf).toList());
+    root.put("series", model.series());
+    root.put("members", model.members().stream().map(PanelModelJson::member).toList());
+    if (model.weights() == WeightFormat.INT8) {
+      root.put("weights", ModelDocument.INT8);
+    }
+    ProvenanceJson.write(model.provenance(), root);
+    return root;
+  }
+
+  private static Map<String, Object> member(PanelDescription.Member member) {
+    Map<String, Object> root = new TreeMap<>();
+    PanelView view = member.view();
+    root.put("window", view.window());
+    root.put("step", view.step());
+    root.put("lag", view.lag());
+    root.put("reference", view.reference());
+    NetworkJson.write(member.hidden(), root);
+    if (member.skip() > 0) {
+      root.put("skip", member.skip());
+    }
+    if (member.ahead() > 0) {
+      root.put("ahead", member.ahead());
+    }
+    return root;
+  }
+}

@@ -1,0 +1,91 @@
+package org.sswim.panels;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.SamplingInterval;
+
+/**
+ * How often the series of a panel are observed, as far as it bears on seasons.
+ *
+ * @param season m, rows of the season that MASE and the seasonal rows go by, at least 1; 1 for none
+ * @param cycle rows of the longest cycle that windows should hold whole, at least 1: of hourly data
+ *     a week, 168
+ */
+public record Frequency(int season, int cycle) {
+  private static final double DAY = 86_400;
+  private static final int WEEK = 7;
+
+  /** No season. */
+  public static final Frequency NONE = new Frequency(1, 1);
+
+  /** Checks the ranges. */
+  public Frequency {
+    if (season < 1 || cycle < 1) {
+      throw new IllegalArgumentException(
+          "season and cycle must be at least 1; got " + season + " and " + cycle);
+    }
+  }
+
+  /** The same with another season; a cycle that is no multiple of it is the season itself. */
+  public Frequency withSeason(int newSeason) {
+    return new Frequency(newSeason, cycle % newSeason == 0 ? cycle : newSeason);
+  }
+
+  /**
+   * The frequency of rows so far apart: below a day the season is the day and the cycle the week,
+   * of days the week, of weeks, months and quarters the year.
+   */
+  public static Frequency of(SamplingInterval interval) {
+    if (interval.calendar()) {
+      int rows = 12 % interval.months() == 0 ? 12 / interval.months() : 1;
+      return new Frequency(rows, rows);
+    }
+    double seconds = interval.seconds();
+    if (seconds == DAY) {
+      return new Frequency(WEEK, WEEK);
+    }
+    if (seconds == WEEK * DAY) {
+      return new Frequency(52, 52);
+    }
+    double rows = DAY / seconds;
+    if (rows >= 2 && rows == Math.rint(rows)) {
+      int day = (int) rows;
+      return new Frequency(day, WEEK * day);
+    }
+    return NONE;
+  }
+
+  /**
+   * The frequency that the M4 competition gives its files of a name such as {@code
+   * Hourly-train.csv}: its seasons are 24, 1, 1, 12, 4 and 1 from hourly to yearly. Null if the
+   * name holds none of these words.
+   */
+  public static @Nullable Frequency ofM4(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.contains("hourly")) {
+      return new Frequency(24, 168);
+    }
+    if (lower.contains("daily")) {
+      return new Frequency(1, WEEK);
+    }
+    if (lower.contains("weekly")) {
+      return new Frequency(1, 52);
+    }
+    if (lower.contains("monthly")) {
+      return new Frequency(12, 12);
+    }
+    if (lower.contains("quarterly")) {
+      return new Frequency(4, 4);
+    }
+    return lower.contains("yearly") ? NONE : null;
+  }
+
+  /**
+   * The frequency of a word of a Monash file, such as {@code half_hourly}, {@code 10_minutes} or
+   * {@code monthly}; null for a word that is none of them.
+   */
+  public static @Nullable Frequency ofTsf(String word) {
+    SamplingInterval interval = TsfInterval.of(word);
+    return interval == null ? null : of(interval);
+  }
+}

@@ -1,0 +1,177 @@
+package org.sswim.panels;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.InvalidSeriesException;
+
+/**
+ * Reads panels in long format: a CSV file with a header, comma, semicolon or tab between cells, and
+ * a row for each time of each series. Rows may stand in any order.
+ */
+final class LongPanelFile {
+  /** Bytes that a row takes while it is read. */
+  private static final int ROW_BYTES = 24;
+
+  private final Path file;
+  private final PanelColumns columns;
+  private final Map<String, TimedRows> series = new LinkedHashMap<>();
+  private final Map<String, Long> dates = new HashMap<>();
+  private PanelDates style = PanelDates.UNKNOWN;
+
+  private LongPanelFile(Path file, PanelColumns columns) {
+    this.file = file;
+    this.columns = columns;
+  }
+
+  static Panel read(Path file, PanelColumns columns) {
+    char separator = separator(file);
+    try (PanelInput in = PanelInput.open(file);
+        CsvReader<CsvRecord> rows =
+            CsvReader.builder().fieldSeparator(separator).ofCsvRecord(in.reader())) {
+      return new LongPanelFile(file, columns).read(rows);
+    } catch (CsvParseException e) {
+      throw PanelInput.refused(file, 0, "is no CSV: " + e.getMessage(), e);
+    } catch (UncheckedIOException e) {
+      throw PanelInput.refused(file, 0, "cannot be read: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw PanelInput.unreadable(file, e);
+    }
+  }
+
+  private static char separator(Path file) {
+    try (PanelInput in = PanelInput.open(file)) {
+      String header = in.next();
+      for (char candidate : new char[] {';', '\t'}) {
+        if (header != null && header.indexOf(candidate) >= 0 && header.indexOf(',') < 0) {
+          return candidate;
+        }
+      }
+      return ',';
+    }
+  }
+
+  private Panel read(CsvReader<CsvRecord> records) {
+    int[] place = null;
+    List<String> notes = new ArrayList<>();
+    long rows = 0;
+    long most = Runtime.getRuntime().maxMemory() / 2 / ROW_BYTES;
+    String last = "";
+    TimedRows own = null;
+    for (CsvRecord record : records) {
+      if (place == null) {
+        place = places(header(record), notes);
+        continue;
+      }
+      if (record.getFieldCount() <= Math.max(place[0], Math.max(place[1], place[2]))) {
+        throw error(
+            record, "has " + record.getFieldCount() + " cells; fewer than the header has names");
+      }
+      if (++rows > most) {
+        throw error(record, "is one more than the " + most + " rows that memory has room for");
+      }
+      String id = record.getField(place[0]).strip();
+      if (own == null || !id.equals(last)) {
+        own = ofSeries(record, id);
+        last = id;
+      }
+      own.add(time(record, record.getField(place[1]).strip()), value(record, place[2]));
+    }
+    if (place == null) {
+      throw PanelInput.refused(file, 0, "is empty", null);
+    }
+    if (series.isEmpty()) {
+      throw PanelInput.refused(file, 0, "has a header but no rows", null);
+    }
+    return new PanelRows(file, series, style, notes).panel();
+  }
+
+  private TimedRows ofSeries(CsvRecord record, String id) {
+    if (id.isEmpty()) {
+      throw error(record, "has no name of a series in column " + PanelInput.shown(columns.id()));
+    }
+    return series.computeIfAbsent(id, name -> new TimedRows());
+  }
+
+  private static List<String> header(CsvRecord record) {
+    List<String> names = new ArrayList<>();
+    for (String field : record.getFields()) {
+      String name = field.strip();
+      names.add(names.isEmpty() && name.startsWith("\uFEFF") ? name.substring(1) : name);
+    }
+    return names;
+  }
+
+  private int[] places(List<String> header, List<String> notes) {
+    int[] place = {
+      header.indexOf(columns.id()), header.indexOf(columns.time()), header.indexOf(columns.target())
+    };
+    String[] wanted = {columns.id(), columns.time(), columns.target()};
+    for (int i = 0; i < place.length; i++) {
+      if (place[i] < 0) {
+        throw PanelInput.refused(
+            file,
+            1,
+            "has no column " + PanelInput.shown(wanted[i]) + "; there are " + header,
+            null);
+      }
+    }
+    List<String> others = new ArrayList<>(header);
+    others.removeAll(List.of(wanted));
+    if (!others.isEmpty()) {
+      notes.add("columns that are not used: " + String.join(", ", others));
+    }
+    return place;
+  }
+
+  private double value(CsvRecord record, int place) {
+    String cell = record.getField(place);
+    Double value = PanelInput.number(cell);
+    if (value == null) {
+      throw error(
+          record,
+          "column "
+              + PanelInput.shown(columns.target())
+              + ": "
+              + PanelInput.shown(cell)
+              + " is no number");
+    }
+    return value;
+  }
+
+  private long time(CsvRecord record, String text) {
+    Long known = dates.get(text);
+    if (known != null) {
+      return known;
+    }
+    if (style == PanelDates.UNKNOWN) {
+      style = PanelDates.of(text);
+    }
+    @Nullable Long time = style.parse(text);
+    if (time == null) {
+      throw error(
+          record,
+          "column "
+              + PanelInput.shown(columns.time())
+              + ": "
+              + PanelInput.shown(text)
+              + " is "
+              + style.refusal());
+    }
+    dates.put(text, time);
+    return time;
+  }
+
+  private InvalidSeriesException error(CsvRecord record, String problem) {
+    return PanelInput.refused(file, record.getStartingLineNumber(), problem, null);
+  }
+}

@@ -1,0 +1,64 @@
+package org.sswim.panels;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.InvalidSeriesException;
+
+/** How files hold panels. */
+public enum PanelFormat {
+  /** A row for each time of each series: {@code unique_id,ds,y}. */
+  LONG,
+  /** A row for each series: its name, then its values, oldest first, as the M4 competition has. */
+  M4,
+  /** Monash's {@code .tsf}. */
+  TSF;
+
+  private static final int LINES = 1000;
+
+  /** The name on the command line. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The format that the first lines of a file are in; null if it is not a file, or holds no panel
+   * that can be told from a table of rows that are all at the same time.
+   *
+   * @param columns the names by which the long format is known
+   */
+  public static @Nullable PanelFormat of(Path file, PanelColumns columns) {
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try (PanelInput in = PanelInput.open(file)) {
+      String first = in.next();
+      for (int i = 0; first != null && (first.isBlank() || first.startsWith("#")) && i < LINES; ) {
+        first = in.next();
+        i++;
+      }
+      if (first == null) {
+        return null;
+      }
+      if (first.startsWith("@")) {
+        return TSF;
+      }
+      List<String> header = cells(first);
+      if (columns.in(header)) {
+        return LONG;
+      }
+      return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
+          ? M4
+          : null;
+    } catch (InvalidSeriesException e) {
+      return null;
+    }
+  }
+
+  private static List<String> cells(String line) {
+    return Arrays.stream(line.split("[,;\t]")).map(cell -> cell.strip().replace("\"", "")).toList();
+  }
+}

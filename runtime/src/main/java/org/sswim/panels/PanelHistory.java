@@ -1,0 +1,36 @@
+package org.sswim.panels;
+
+/** The values of a series as models see them: transformed, gaps filled. */
+public final class PanelHistory {
+  private PanelHistory() {}
+
+  /**
+   * The transformed values of a series. A gap takes the value a season before, or where there is
+   * none the last one before.
+   *
+   * @param values oldest first, NaN where there is none, but not at the first row
+   * @param season m, at least 1
+   * @return {@code [rows]}
+   */
+  public static float[] of(double[] values, PanelTransform transform, int season) {
+    float[] z = new float[values.length];
+    for (int t = 0; t < z.length; t++) {
+      if (!Double.isNaN(values[t])) {
+        z[t] = (float) transform.apply(values[t]);
+      } else {
+        z[t] = t >= season ? z[t - season] : z[t - 1];
+      }
+    }
+    return z;
+  }
+
+  /** Whether a series has a value in every row. */
+  public static boolean complete(double[] values) {
+    for (double value : values) {
+      if (Double.isNaN(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

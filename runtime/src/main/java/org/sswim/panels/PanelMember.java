@@ -1,0 +1,112 @@
+package org.sswim.panels;
+
+import java.util.Arrays;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.SkipSynapses;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * One network of a panel's model and how it sees a series.
+ *
+ * @param view what it sees and what its outputs are relative to
+ * @param network as many signals as the view has rows a step, an output for each lead
+ */
+public record PanelMember(PanelView view, SpikingNetwork network) {
+
+  /** Checks that view and network match. */
+  public PanelMember {
+    InputLayer input = network.hidden().input();
+    if (input.signals() != view.step() || input.context() > 1 || input.taps() > view.steps()) {
+      throw new IllegalArgumentException(
+          "the network must have "
+              + view.step()
+              + " signals, at most 1 input beside them and "
+              + view.steps()
+              + " taps; got "
+              + input.signals()
+              + ", "
+              + input.context()
+              + " and "
+              + input.taps());
+    }
+    if (network.skip() != null && network.skip().delays() != view.steps()) {
+      throw new IllegalArgumentException(
+          "skip synapses must see all " + view.steps() + " steps; got " + network.skip().delays());
+    }
+  }
+
+  /** Leads that it forecasts. */
+  public int horizon() {
+    return network.outputs();
+  }
+
+  /** The network, ready to run; for one thread at a time. */
+  Run run() {
+    return new Run();
+  }
+
+  /** Memory of a run. */
+  final class Run {
+    private final HiddenNetwork hidden = network.hidden();
+    private final InputLayer input = hidden.input();
+    private final InputProjection projection = new InputProjection(input, hidden.layers().get(0));
+    private final NetworkStep step = new NetworkStep(hidden);
+    private final NetworkState state = step.newState();
+    private final float[] rows = new float[Math.multiplyExact(view.steps(), input.rowWidth())];
+    private final float[] tapped = new float[input.width()];
+    private final float[] drive = new float[hidden.layers().get(0).neurons()];
+    private final float[] scratch = new float[hidden.last().neurons()];
+    private final float[] features = new float[hidden.features()];
+    private final float[] out = new float[network.outputs()];
+
+    /**
+     * Adds forecasts of transformed values.
+     *
+     * @param z history, gaps filled, at least one row
+     * @param end rows of it that are seen
+     * @param sum changed: {@code [horizon]}
+     * @return the scale s of the window
+     */
+    float addTo(float[] z, int end, double[] sum) {
+      float level = view.level(z, end);
+      float scale = view.scale(z, end);
+      int width = input.rowWidth();
+      for (int t = 0; t < view.steps(); t++) {
+        for (int s = 0; s < view.step(); s++) {
+          rows[t * width + s] = view.seen(z, end, t * view.step() + s, level, scale);
+        }
+        Arrays.fill(rows, t * width + view.step(), (t + 1) * width, view.unseen(end));
+      }
+      state.reset();
+      for (int t = input.firstStep(); t < view.steps(); t++) {
+        projection.project(rows, t * width, tapped, drive);
+        step.step(drive, state);
+      }
+      step.features(state, scratch, features, 0);
+      network.readout().apply(features, out);
+      addSkip(width);
+      for (int k = 0; k < out.length; k++) {
+        float far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
+        sum[k] += z[view.referenceRow(end, k + 1)] + (double) scale * far;
+      }
+      return scale;
+    }
+
+    private void addSkip(int width) {
+      SkipSynapses skip = network.skip();
+      if (skip == null) {
+        return;
+      }
+      for (int s = 0; s < view.step(); s++) {
+        for (int d = 0; d < skip.delays(); d++) {
+          skip.add(s, d, rows[(view.steps() - 1 - d) * width + s], out);
+        }
+      }
+      skip.addAhead(rows, rows.length, out);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.sswim.panels;
+
+import java.util.List;
+import org.sswim.network.Provenance;
+
+/**
+ * Forecasts any series of a panel: the mean of what its members say of the transformed values.
+ *
+ * <p>Bounds of an interval lie as many scales of the first member from the forecast as errors on
+ * left-out windows did: on both sides the same on the scale of the transform.
+ *
+ * @param members at least one
+ * @param transform of the values
+ * @param frequency season and cycle of the series
+ * @param nonNegative whether no value of the panel was below 0, so that no forecast is
+ * @param levels of intervals in per cent, rising; may be empty
+ * @param widths half-widths in scales: {@code [levels][horizon]}
+ * @param known the series that it was fitted to
+ * @param provenance where it came from
+ */
+public record PanelModel(
+    List<PanelMember> members,
+    PanelTransform transform,
+    Frequency frequency,
+    boolean nonNegative,
+    List<Double> levels,
+    float[][] widths,
+    KnownSeries known,
+    Provenance provenance) {
+
+  /** Rows that a series needs before its first forecast. */
+  public static final int FEWEST_ROWS = 2;
+
+  /** Checks the shapes. */
+  public PanelModel {
+    members = List.copyOf(members);
+    levels = List.copyOf(levels);
+    if (members.isEmpty() || widths.length != levels.size()) {
+      throw new IllegalArgumentException(
+          "a model needs members, and widths for each level; got "
+              + members.size()
+              + " members, "
+              + levels.size()
+              + " levels and widths for "
+              + widths.length);
+    }
+    int horizon = members.get(0).horizon();
+    for (PanelMember member : members) {
+      if (member.horizon() != horizon) {
+        throw new IllegalArgumentException(
+            "members must have one horizon; got " + horizon + " and " + member.horizon());
+      }
+    }
+    for (float[] width : widths) {
+      if (width.length != horizon) {
+        throw new IllegalArgumentException(
+            "there must be a width for each of " + horizon + " leads; got " + width.length);
+      }
+    }
+  }
+
+  /** O, rows that it forecasts. */
+  public int horizon() {
+    return members.get(0).horizon();
+  }
+
+  /** The rows that its longest window sees. */
+  public int window() {
+    return members.stream().mapToInt(member -> member.view().window()).max().orElseThrow();
+  }
+
+  /** The model, ready to run; for one thread at a time. */
+  public Run newRun() {
+    return new Run(this);
+  }
+
+  /** Memory of a run. */
+  public static final class Run {
+    private final PanelModel model;
+    private final List<PanelMember.Run> members;
+
+    private Run(PanelModel model) {
+      this.model = model;
+      members = model.members.stream().map(PanelMember::run).toList();
+    }
+
+    /**
+     * Forecasts what comes after the last row of a series.
+     *
+     * <p>A series of fewer than {@value #FEWEST_ROWS} rows, or with a value that the transform has
+     * no place for, is forecast to stay as its last row.
+     *
+     * @param values oldest first, NaN where there is none, but not at the first row
+     */
+    public PanelForecast forecast(double[] values) {
+      int horizon = model.horizon();
+      double[] sum = new double[horizon];
+      float[] z = PanelHistory.of(values, model.transform, model.frequency.season());
+      boolean usable = z.length >= FEWEST_ROWS;
+      for (float value : z) {
+        usable &= Float.isFinite(value);
+      }
+      float scale = 0;
+      if (usable) {
+        for (int m = members.size() - 1; m >= 0; m--) {
+          scale = members.get(m).addTo(z, z.length, sum);
+        }
+      }
+      double[] point = new double[horizon];
+      double last = lastObserved(values);
+      for (int k = 0; k < horizon; k++) {
+        sum[k] /= members.size();
+        point[k] = usable ? value(sum[k]) : last;
+      }
+      int levels = model.levels.size();
+      double[][] lower = new double[levels][horizon];
+      double[][] upper = new double[levels][horizon];
+      for (int l = 0; l < levels; l++) {
+        for (int k = 0; k < horizon; k++) {
+          double width = (double) scale * model.widths[l][k];
+          lower[l][k] = usable ? value(sum[k] - width) : last;
+          upper[l][k] = usable ? value(sum[k] + width) : last;
+        }
+      }
+      return new PanelForecast(point, lower, upper);
+    }
+
+    private static double lastObserved(double[] values) {
+      double last = 0;
+      for (double value : values) {
+        last = Double.isNaN(value) ? last : value;
+      }
+      return last;
+    }
+
+    private double value(double z) {
+      double value = model.transform.invert(z);
+      return model.nonNegative ? Math.max(0, value) : value;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.sswim.panels;
+
+/**
+ * How a network sees the history of a series: the last rows on a scale of their own, relative to
+ * their own level, several rows a step.
+ *
+ * <p>Let z be the transformed values up to the origin e, m the lag of the scale. Level l is the
+ * mean of the last m rows (with m = 1 the last row), scale s the mean of {@code |z(t) - z(t - m)|}
+ * over the window, and the network sees {@code (z(t) - l) / s}. A window that reaches back beyond
+ * the first row goes on with the first season, over and over. At lead k the network forecasts
+ * {@code (z(e + k) - r(k)) / s} where r(k) repeats the last {@link #reference} rows.
+ *
+ * @param window W, rows seen, a multiple of {@code step}
+ * @param step rows that make a step of the network: the signals, oldest first
+ * @param lag m, at least 1
+ * @param reference rows that the forecast's origin repeats: 1 the last row, m the last season
+ */
+public record PanelView(int window, int step, int lag, int reference) {
+  /** Beyond so many scales a value says no more than that it is far away. */
+  public static final float FAR = 30;
+
+  /** A forecast leaves its reference by at most so many scales. */
+  public static final float FARTHEST = 15;
+
+  /** Checks the ranges. */
+  public PanelView {
+    if (window < 1 || step < 1 || window % step != 0 || lag < 1 || reference < 1) {
+      throw new IllegalArgumentException(
+          "a view needs a window of whole steps, a lag and a reference of at least 1; got "
+              + window
+              + ", "
+              + step
+              + ", "
+              + lag
+              + " and "
+              + reference);
+    }
+  }
+
+  /** Steps of the network in a window. */
+  public int steps() {
+    return window / step;
+  }
+
+  /**
+   * The row that stands at a place of the window, before the first row that of the first season.
+   *
+   * @param end e, one past the last row seen
+   * @param place 0 .. window - 1
+   */
+  public int row(int end, int place) {
+    int row = end - window + place;
+    if (row >= 0) {
+      return row;
+    }
+    int period = Math.min(lag, end);
+    return Math.floorMod(row, period);
+  }
+
+  /** The row of lead k = 1, 2, ... that a forecast starts from. */
+  public int referenceRow(int end, int lead) {
+    int period = Math.min(reference, end);
+    return end - period + (lead - 1) % period;
+  }
+
+  /** The level l of the rows before {@code end}. */
+  public float level(float[] z, int end) {
+    int rows = Math.min(lag, end);
+    double sum = 0;
+    for (int t = end - rows; t < end; t++) {
+      sum += z[t];
+    }
+    return (float) (sum / rows);
+  }
+
+  /**
+   * The scale s of the rows before {@code end}: the mean absolute seasonal difference over the
+   * window, at least a tenth of that over all rows before it, and above 0.
+   */
+  public float scale(float[] z, int end) {
+    int m = end > lag ? lag : 1;
+    double own = difference(z, Math.max(m, end - window), end, m);
+    double all = difference(z, m, end, m);
+    double size = 0;
+    for (int t = Math.max(0, end - window); t < end; t++) {
+      size = Math.max(size, Math.abs(z[t]));
+    }
+    return (float) Math.max(Math.max(own, 0.1 * all), Math.max(1e-4 * size, 1e-6));
+  }
+
+  private static double difference(float[] z, int from, int to, int m) {
+    double sum = 0;
+    for (int t = from; t < to; t++) {
+      sum += Math.abs(z[t] - z[t - m]);
+    }
+    return to > from ? sum / (to - from) : 0;
+  }
+
+  /** What the network sees at a place of the window. */
+  public float seen(float[] z, int end, int place, float level, float scale) {
+    float value = (z[row(end, place)] - level) / scale;
+    return Math.max(-FAR, Math.min(FAR, value));
+  }
+
+  /** The share of the window that lies behind the first row, in [0, 1]. */
+  public float unseen(int end) {
+    return end >= window ? 0 : (float) (window - end) / window;
+  }
+}

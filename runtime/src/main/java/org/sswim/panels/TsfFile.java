@@ -1,0 +1,173 @@
+package org.sswim.panels;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.SamplingInterval;
+
+/**
+ * Reads Monash's {@code .tsf}: remarks behind {@code #}, header lines {@code @attribute NAME TYPE},
+ * {@code @frequency}, {@code @horizon}, and behind {@code @data} a line for each series: its
+ * attributes and, behind the last colon, its values separated by commas, {@code ?} where one is
+ * missing. The first attribute names the series, one of the type {@code date} says when it begins.
+ *
+ * @see <a href="https://arxiv.org/abs/2105.06643">Godahewa et al. 2021, Monash Time Series
+ *     Forecasting Archive</a>
+ */
+final class TsfFile {
+  private static final DateTimeFormatter START =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm-ss", Locale.ROOT);
+
+  private final PanelInput in;
+  private final List<String> types = new ArrayList<>();
+  private final List<String> ids = new ArrayList<>();
+  private final List<double[]> values = new ArrayList<>();
+  private final List<Long> starts = new ArrayList<>();
+  private final Set<String> known = new HashSet<>();
+  private @Nullable String frequency;
+  private int horizon;
+
+  private TsfFile(PanelInput in) {
+    this.in = in;
+  }
+
+  static Panel read(Path file) {
+    try (PanelInput in = PanelInput.open(file)) {
+      return new TsfFile(in).readAll(file);
+    }
+  }
+
+  private Panel readAll(Path file) {
+    boolean data = false;
+    for (String line = in.next(); line != null; line = in.next()) {
+      String text = line.strip();
+      if (text.isEmpty() || text.startsWith("#")) {
+        continue;
+      }
+      if (data) {
+        series(text);
+      } else if (text.startsWith("@")) {
+        data = header(text.split("\\s+"));
+      } else {
+        throw in.error("comes before '@data', but does not begin with '@'");
+      }
+    }
+    if (ids.isEmpty()) {
+      throw PanelInput.refused(file, 0, "has no series behind '@data'", null);
+    }
+    return panel();
+  }
+
+  private boolean header(String[] words) {
+    switch (words[0].toLowerCase(Locale.ROOT)) {
+      case "@attribute" -> {
+        if (words.length != 3) {
+          throw in.error("must be '@attribute NAME TYPE'");
+        }
+        types.add(words[2].toLowerCase(Locale.ROOT));
+      }
+      case "@frequency" -> frequency = words.length > 1 ? words[1] : null;
+      case "@horizon" -> horizon = horizon(words);
+      case "@data" -> {
+        if (types.isEmpty()) {
+          throw in.error("is '@data', but no '@attribute' comes before it");
+        }
+        return true;
+      }
+      default -> {}
+    }
+    return false;
+  }
+
+  private int horizon(String[] words) {
+    Double rows = words.length > 1 ? PanelInput.number(words[1]) : null;
+    if (rows == null || !(rows >= 1 && rows <= 100_000 && rows == Math.rint(rows))) {
+      throw in.error("must be '@horizon' and a whole number from 1 to 100000");
+    }
+    return rows.intValue();
+  }
+
+  private void series(String text) {
+    List<String> fields = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < types.size(); i++) {
+      int colon = text.indexOf(':', from);
+      if (colon < 0) {
+        throw in.error("has fewer than the " + types.size() + " attributes of the header");
+      }
+      fields.add(text.substring(from, colon).strip());
+      from = colon + 1;
+    }
+    String id = fields.get(0);
+    if (!known.add(id)) {
+      throw in.error("is of " + PanelInput.shown(id) + ", as a line before");
+    }
+    ids.add(id);
+    values.add(values(text, from));
+    starts.add(start(fields));
+  }
+
+  private double[] values(String text, int start) {
+    double[] row = new double[256];
+    int count = 0;
+    int observed = 0;
+    for (int from = start; from <= text.length(); ) {
+      int to = text.indexOf(',', from);
+      to = to < 0 ? text.length() : to;
+      String cell = text.substring(from, to);
+      Double value = PanelInput.number(cell);
+      if (value == null) {
+        throw in.error("value " + (count + 1) + ": " + PanelInput.shown(cell) + " is no number");
+      }
+      row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
+      row[count++] = value;
+      observed = value.isNaN() ? observed : count;
+      from = to + 1;
+    }
+    if (observed == 0) {
+      throw in.error("has no values");
+    }
+    return Arrays.copyOf(row, observed);
+  }
+
+  private long start(List<String> fields) {
+    int date = types.indexOf("date");
+    if (date < 0) {
+      return 0;
+    }
+    String text = fields.get(date);
+    try {
+      String full = text.length() > 10 ? text : text + " 00-00-00";
+      return LocalDateTime.parse(full, START).toEpochSecond(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw in.error("begins at " + PanelInput.shown(text) + ", which is no date");
+    }
+  }
+
+  private Panel panel() {
+    SamplingInterval interval = frequency == null ? null : TsfInterval.of(frequency);
+    Frequency rows = interval == null ? Frequency.NONE : Frequency.of(interval);
+    boolean dated = interval != null && types.contains("date");
+    long[] first = starts.stream().mapToLong(Long::longValue).toArray();
+    boolean days = interval != null && (interval.calendar() || interval.wholeDays());
+    return new Panel(
+        ids,
+        values.toArray(new double[0][]),
+        dated
+            ? new PanelTimes(
+                interval, 1, days ? PanelTimes.DATE : PanelTimes.DATE + " HH:mm:ss", first)
+            : PanelTimes.counted(ids.size()),
+        rows,
+        horizon,
+        interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
+  }
+}

@@ -1,0 +1,50 @@
+package org.sswim.panels;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.SamplingInterval;
+
+/** The words by which Monash files name the distance between rows. */
+final class TsfInterval {
+  private static final Pattern COUNTED =
+      Pattern.compile("(\\d{1,4})_(second|minute|hour|day|week|month|year)s?");
+
+  private TsfInterval() {}
+
+  /** The interval of a word; null if it is none. */
+  static @Nullable SamplingInterval of(String word) {
+    String lower = word.strip().toLowerCase(Locale.ROOT);
+    Matcher counted = COUNTED.matcher(lower);
+    if (counted.matches()) {
+      int count = Integer.parseInt(counted.group(1));
+      return count < 1 ? null : times(count, counted.group(2));
+    }
+    return switch (lower) {
+      case "secondly" -> times(1, "second");
+      case "minutely" -> times(1, "minute");
+      case "half_hourly" -> times(30, "minute");
+      case "hourly" -> times(1, "hour");
+      case "daily" -> times(1, "day");
+      case "weekly" -> times(1, "week");
+      case "monthly" -> times(1, "month");
+      case "quarterly" -> times(3, "month");
+      case "yearly" -> times(1, "year");
+      default -> null;
+    };
+  }
+
+  private static SamplingInterval times(int count, String unit) {
+    return switch (unit) {
+      case "second" -> SamplingInterval.of(Duration.ofSeconds(count));
+      case "minute" -> SamplingInterval.of(Duration.ofMinutes(count));
+      case "hour" -> SamplingInterval.of(Duration.ofHours(count));
+      case "day" -> SamplingInterval.of(Duration.ofDays(count));
+      case "week" -> SamplingInterval.of(Duration.ofDays(7L * count));
+      case "month" -> SamplingInterval.ofMonths(count);
+      default -> SamplingInterval.ofMonths(12 * count);
+    };
+  }
+}

@@ -1,0 +1,174 @@
+package org.sswim.paneltrainers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
+
+/**
+ * Compares candidates on a panel: each sees the rows before an origin, forecasts those that follow,
+ * and is scored by them.
+ *
+ * @param truths what is forecast, the earliest origin first, all of the same series; at least one
+ * @param refit whether models are fitted anew up to every origin, instead of once up to the first
+ * @param candidates who forecasts, in the order of {@link PanelCandidate#ALL}
+ * @param options of models that are fitted
+ * @param seeds for each that draws, counted up from that of the options; at least 1
+ */
+public record PanelComparison(
+    List<PanelTruth> truths,
+    boolean refit,
+    List<PanelCandidate> candidates,
+    PanelOptions options,
+    int seeds) {
+
+  /** Sorts the candidates. */
+  public PanelComparison {
+    truths = List.copyOf(truths);
+    List<PanelCandidate> given = List.copyOf(candidates);
+    candidates = PanelCandidate.ALL.stream().filter(given::contains).toList();
+    if (truths.isEmpty() || candidates.isEmpty() || seeds < 1) {
+      throw new IllegalArgumentException(
+          "a comparison needs something to forecast, candidates and a seed; got "
+              + truths.size()
+              + ", "
+              + given.size()
+              + " and "
+              + seeds);
+    }
+  }
+
+  /** A comparison at one origin. */
+  public static PanelComparison of(
+      PanelTruth truth, List<PanelCandidate> candidates, PanelOptions options, int seeds) {
+    return new PanelComparison(List.of(truth), false, candidates, options, seeds);
+  }
+
+  /**
+   * A comparison at rolling origins, the last of which is a horizon before the end of each series.
+   *
+   * @param horizon O, rows to forecast from each
+   * @param origins number of origins, at least 1
+   * @param every rows between them, at least 1
+   * @throws org.sswim.series.InvalidSeriesException if no series is long enough
+   */
+  public static List<PanelTruth> rolling(Panel panel, int horizon, int origins, int every) {
+    List<PanelTruth> truths = new ArrayList<>();
+    int farthest = Math.multiplyExact(origins - 1, every);
+    for (int o = origins - 1; o >= 0; o--) {
+      truths.add(PanelTruth.endingBefore(panel, horizon, o * every, farthest));
+    }
+    return truths;
+  }
+
+  /** What the last origin is about. */
+  public PanelTruth truth() {
+    return truths.get(truths.size() - 1);
+  }
+
+  /** Told of what comes next. */
+  public interface Progress {
+    /** So much is done, this is next. */
+    void at(int done, int total, String next);
+  }
+
+  /** Rows of all candidates, and Naive2's, which OWA is relative to. */
+  public record Result(List<PanelRow> rows, PanelRow naive2) {
+    /** Copies the list. */
+    public Result {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** Compares. */
+  public Result run(Workers workers, Progress progress) {
+    List<PanelRow> rows = new ArrayList<>();
+    @Nullable PanelRow naive2 = null;
+    int fits = refit ? truths.size() : 1;
+    int total =
+        candidates.stream()
+            .mapToInt(c -> c == PanelCandidate.S_SWIM ? fits * seeds * (options.members() + 1) : 1)
+            .sum();
+    Counter counter = new Counter(progress, total);
+    for (PanelCandidate candidate : candidates) {
+      int times = candidate == PanelCandidate.S_SWIM ? seeds : 1;
+      for (int s = 0; s < times; s++) {
+        PanelRow row = row(candidate, options.seed() + s, workers, counter);
+        rows.add(row);
+        naive2 = candidate == PanelCandidate.NAIVE2 ? row : naive2;
+      }
+    }
+    return new Result(
+        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, counter) : naive2);
+  }
+
+  /** What forecasts a panel. */
+  private interface Forecaster {
+    double[][] forecasts(Panel panel);
+  }
+
+  private PanelRow row(PanelCandidate candidate, long seed, Workers workers, Counter counter) {
+    long began = System.nanoTime();
+    int horizon = truth().horizon();
+    Forecaster simple = panel -> candidate.forecasts(panel, horizon, workers);
+    Forecaster ready = simple;
+    @Nullable PanelFit fit = null;
+    List<double[][]> forecasts = new ArrayList<>();
+    List<PanelForecast[]> bands = new ArrayList<>();
+    for (int o = 0; o < truths.size(); o++) {
+      Panel train = truths.get(o).train();
+      boolean fits = o == 0 || refit;
+      if (candidate == PanelCandidate.S_SWIM) {
+        if (fits || fit == null) {
+          fit =
+              new PanelTrainer(options.withSeed(seed), workers)
+                  .fit(train, horizon, next -> counter.next("s-swim: " + next));
+        }
+        PanelForecast[] own = forecasts(fit.model(), train, workers);
+        bands.add(own);
+        forecasts.add(Arrays.stream(own).map(PanelForecast::point).toArray(double[][]::new));
+        continue;
+      }
+      if (o == 0) {
+        counter.next(candidate.label());
+      }
+      if (fits && candidate == PanelCandidate.RIDGE) {
+        ready = PanelRidge.fit(train, horizon, options, workers)::forecasts;
+      }
+      forecasts.add(ready.forecasts(train));
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    return PanelRow.of(candidate, seed, truths, forecasts, bands, seconds, fit);
+  }
+
+  /** The forecasts of a model for every series of a panel, in its order. */
+  public static PanelForecast[] forecasts(PanelModel model, Panel panel, Workers workers) {
+    PanelForecast[] forecasts = new PanelForecast[panel.size()];
+    workers.inOrder(
+        forecasts.length,
+        Integer.MAX_VALUE,
+        model::newRun,
+        (run, i) -> forecasts[i] = run.forecast(panel.values(i)),
+        (run, i) -> {});
+    return forecasts;
+  }
+
+  private static final class Counter {
+    private final Progress progress;
+    private final int total;
+    private int done;
+
+    Counter(Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    void next(String what) {
+      progress.at(Math.min(done++, total), total, what);
+    }
+  }
+}

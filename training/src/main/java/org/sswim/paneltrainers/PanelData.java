@@ -1,0 +1,75 @@
+package org.sswim.paneltrainers;
+
+import org.sswim.linalg.Workers;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelTransform;
+
+/**
+ * A panel on the scale on which it is modelled, with what weighs its series.
+ *
+ * @param panel the panel
+ * @param transform of the values
+ * @param z transformed values, gaps filled: {@code [series][rows]}
+ * @param complete whether no value is missing
+ * @param scale mean absolute seasonal difference of each series' values, above 0
+ * @param level mean absolute value of each series, above 0
+ */
+record PanelData(
+    Panel panel,
+    PanelTransform transform,
+    float[][] z,
+    boolean complete,
+    double[] scale,
+    double[] level) {
+
+  static PanelData of(Panel panel, PanelTransform transform, Workers workers) {
+    int n = panel.size();
+    float[][] z = new float[n][];
+    boolean[] gaps = new boolean[n];
+    double[] scale = new double[n];
+    double[] level = new double[n];
+    int season = panel.frequency().season();
+    workers.each(
+        n,
+        i -> {
+          double[] values = panel.values(i);
+          z[i] = PanelHistory.of(values, transform, season);
+          gaps[i] = !PanelHistory.complete(values);
+          level[i] = level(values);
+          double own = PanelScores.seasonalDifference(values, season);
+          scale[i] = own > 0 ? own : 0.01 * level[i];
+        });
+    boolean complete = true;
+    for (boolean gap : gaps) {
+      complete &= !gap;
+    }
+    return new PanelData(panel, transform, z, complete, scale, level);
+  }
+
+  private static double level(double[] values) {
+    double sum = 0;
+    int count = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        sum += Math.abs(value);
+        count++;
+      }
+    }
+    return Math.max(sum / Math.max(1, count), 1e-9);
+  }
+
+  /** Whether the rows first .. last - 1 of a series have values. */
+  boolean observed(int series, int first, int last) {
+    if (complete) {
+      return true;
+    }
+    double[] values = panel.values(series);
+    for (int t = first; t < last; t++) {
+      if (Double.isNaN(values[t])) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,27 @@
+package org.sswim.paneltrainers;
+
+import java.util.Map;
+import org.sswim.panels.PanelModel;
+
+/**
+ * A model of a panel and what its training found.
+ *
+ * @param model the model
+ * @param plan how its networks see the panel, and what else was tried
+ * @param windows windows that trained
+ * @param leftOutError error of the model of before the last windows trained, at these: the mean of
+ *     sMAPE and MASE, each over that of the seasonal naive forecast
+ * @param seconds wall-clock time by phase
+ */
+public record PanelFit(
+    PanelModel model,
+    PanelPlan plan,
+    int windows,
+    double leftOutError,
+    Map<String, Double> seconds) {
+
+  /** Copies the map. */
+  public PanelFit {
+    seconds = Map.copyOf(seconds);
+  }
+}

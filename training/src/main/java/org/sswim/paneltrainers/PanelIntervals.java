@@ -1,0 +1,47 @@
+package org.sswim.paneltrainers;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Half-widths of prediction intervals, conformal: of the n absolute errors at a lead, in the scales
+ * of their windows, the {@code ceil((n + 1) level / 100)}-th, or the largest where n is too small.
+ */
+final class PanelIntervals {
+  private PanelIntervals() {}
+
+  /**
+   * The half-widths.
+   *
+   * @param forecasts of transformed values: {@code [series scored][horizon]}
+   * @return {@code [levels][horizon]}
+   */
+  static float[][] widths(
+      PanelData data,
+      PanelWindows windows,
+      PanelFold fold,
+      double[][] forecasts,
+      List<Double> levels) {
+    int horizon = windows.targets().columns();
+    float[][] widths = new float[levels.size()][horizon];
+    float[] errors = new float[fold.size()];
+    for (int k = 0; k < horizon && !levels.isEmpty(); k++) {
+      int count = 0;
+      for (int j = 0; j < fold.size(); j++) {
+        int w = fold.window(j);
+        int i = windows.origins().series()[w];
+        int row = windows.origins().end()[w] + k;
+        if (data.observed(i, row, row + 1)) {
+          errors[count++] =
+              (float) (Math.abs(data.z()[i][row] - forecasts[j][k]) / windows.scale(w));
+        }
+      }
+      Arrays.sort(errors, 0, count);
+      for (int l = 0; l < levels.size() && count > 0; l++) {
+        int rank = (int) Math.ceil((count + 1) * levels.get(l) / 100);
+        widths[l][k] = errors[Math.min(count, Math.max(1, rank)) - 1];
+      }
+    }
+    return widths;
+  }
+}

@@ -1,0 +1,59 @@
+package org.sswim.paneltrainers;
+
+import java.util.List;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
+/**
+ * How a model of a panel is trained.
+ *
+ * @param neurons of each network, 1 .. 20000
+ * @param members networks whose mean forecasts, 1 .. 20
+ * @param window rows that networks see, at least 1; or automatic, as left-out windows choose
+ * @param levels of intervals in per cent, rising, in (0, 100); none for points alone
+ * @param windows about how many windows train, at least 100; where there are more series than half
+ *     of that, two of each
+ * @param seed covers every draw
+ */
+@Withers
+public record PanelOptions(
+    int neurons, int members, Auto<Integer> window, List<Double> levels, int windows, long seed)
+    implements PanelOptionsBuilder.With {
+  private static final int MOST_NEURONS = 20_000;
+  private static final int MOST_MEMBERS = 20;
+  private static final int FEWEST_WINDOWS = 100;
+
+  /** Checks the ranges. */
+  public PanelOptions {
+    require("neurons", neurons, 1, MOST_NEURONS);
+    require("members", members, 1, MOST_MEMBERS);
+    require("the window", window.or(1), 1, 1_000_000);
+    require("windows", windows, FEWEST_WINDOWS, Integer.MAX_VALUE);
+    levels = List.copyOf(levels);
+    double before = 0;
+    for (double level : levels) {
+      if (!(level > before && level < 100)) {
+        throw new IllegalArgumentException(
+            "levels must rise and lie between 0 and 100; got " + levels);
+      }
+      before = level;
+    }
+  }
+
+  private static void require(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
+  public static PanelOptions defaults() {
+    return new PanelOptions(400, 3, Auto.auto(), List.of(), 60_000, 0);
+  }
+
+  /** About how many windows of a panel train. */
+  int budget(int series) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(windows, 2L * series));
+  }
+}

@@ -1,0 +1,125 @@
+package org.sswim.paneltrainers;
+
+import org.sswim.features.FeatureMap;
+import org.sswim.features.RawFeatures;
+import org.sswim.linalg.Workers;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelView;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LinearReadout;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+
+/** One linear map of windows for all series, on the view that S-SWIM's first member has. */
+final class PanelRidge {
+  private final PanelPlan plan;
+  private final PanelView view;
+  private final int context;
+  private final int season;
+  private final LinearReadout readout;
+  private final Workers workers;
+
+  private PanelRidge(
+      PanelPlan plan, int context, int season, LinearReadout readout, Workers workers) {
+    this.plan = plan;
+    view = plan.views().get(0);
+    this.context = context;
+    this.season = season;
+    this.readout = readout;
+    this.workers = workers;
+  }
+
+  /** Fits a map. */
+  static PanelRidge fit(Panel panel, int horizon, PanelOptions options, Workers workers) {
+    PanelRequirements.require(panel, horizon);
+    PanelPlan plan = new PanelSearch(panel, horizon, options, workers).search();
+    PanelView view = plan.views().get(0);
+    PanelData data = PanelData.of(panel, plan.transform(), workers);
+    Origins origins =
+        Origins.of(panel, horizon, view.window(), options.budget(panel.size()), options.seed());
+    PanelWindows windows = new PanelWindows(data, origins, view, horizon);
+    FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
+    FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());
+    return new PanelRidge(
+        plan,
+        windows.context(),
+        panel.frequency().season(),
+        LinearReadout.of(map, readout),
+        workers);
+  }
+
+  /** Forecasts for every series: {@code [series][horizon]}. */
+  double[][] forecasts(Panel panel) {
+    double[][] forecasts = new double[panel.size()][];
+    workers.inOrder(
+        forecasts.length,
+        Integer.MAX_VALUE,
+        readout::forWorker,
+        (own, i) -> {
+          float[] z = PanelHistory.of(panel.values(i), plan.transform(), season);
+          float scale = view.scale(z, z.length);
+          double[] out = new double[own.outputs()];
+          own.write(new Last(view, z, context), new SampleBlock(0, 0, 1, 1), out);
+          for (int k = 0; k < out.length; k++) {
+            double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
+            out[k] = plan.transform().invert(z[view.referenceRow(z.length, k + 1)] + scale * far);
+          }
+          forecasts[i] = out;
+        },
+        (own, i) -> {});
+    return forecasts;
+  }
+
+  /** The last window of a series. */
+  private static final class Last implements Samples {
+    private final PanelView view;
+    private final float[] z;
+    private final int context;
+    private final float level;
+    private final float scale;
+
+    Last(PanelView view, float[] z, int context) {
+      this.view = view;
+      this.z = z;
+      this.context = context;
+      level = view.level(z, z.length);
+      scale = view.scale(z, z.length);
+    }
+
+    @Override
+    public int lanes() {
+      return 1;
+    }
+
+    @Override
+    public int places() {
+      return 1;
+    }
+
+    @Override
+    public int steps() {
+      return view.steps();
+    }
+
+    @Override
+    public int signals() {
+      return view.step();
+    }
+
+    @Override
+    public int context() {
+      return context;
+    }
+
+    @Override
+    public float value(int lane, int place, int step, int signal) {
+      return view.seen(z, z.length, step * view.step() + signal, level, scale);
+    }
+
+    @Override
+    public float context(int lane, int place, int step, int input) {
+      return view.unseen(z.length);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.sswim.paneltrainers;
+
+import java.util.Arrays;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelTimes;
+import org.sswim.series.InvalidSeriesException;
+
+/**
+ * What forecasts of a panel are scored by.
+ *
+ * @param train the rows before
+ * @param truth what follows, NaN where it is not known: {@code [series][horizon]}
+ * @param horizon O
+ * @param leftOut series of the panel that are not scored, as they have too few rows
+ */
+public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut) {
+
+  /**
+   * The rows of a test panel.
+   *
+   * @throws InvalidSeriesException if it has a series that the panel has not, or rows that do not
+   *     follow
+   */
+  public static PanelTruth of(Panel train, Panel test) {
+    int horizon = test.lengths()[1];
+    int[] which = new int[test.size()];
+    double[][] truth = new double[test.size()][];
+    for (int j = 0; j < which.length; j++) {
+      which[j] = train.place(test.id(j));
+      if (which[j] < 0) {
+        throw new InvalidSeriesException(
+            "the test has a series '" + test.id(j) + "' that is not among those to learn from");
+      }
+      requireNext(train, which[j], test, j);
+      double[] values = new double[horizon];
+      Arrays.fill(values, Double.NaN);
+      System.arraycopy(test.values(j), 0, values, 0, test.rows(j));
+      truth[j] = values;
+    }
+    return new PanelTruth(train.select(which), truth, horizon, train.size() - which.length);
+  }
+
+  /** Times of a test go on where those of the panel end, unless both count from 1. */
+  private static void requireNext(Panel train, int i, Panel test, int j) {
+    PanelTimes before = train.times();
+    PanelTimes after = test.times();
+    String next = before.text(i, train.rows(i));
+    String first = after.text(j, 0);
+    boolean counted = before.interval() == null && after.interval() == null && first.equals("1");
+    if (!counted && !first.equals(next)) {
+      throw new InvalidSeriesException(
+          "the test of series '"
+              + test.id(j)
+              + "' begins at "
+              + first
+              + "; the rows to learn from go on at "
+              + next);
+    }
+  }
+
+  /**
+   * The last rows of each series, which the rest forecasts. Series of fewer than {@code horizon +
+   * 2} rows are left out.
+   *
+   * @throws InvalidSeriesException if no series is left
+   */
+  public static PanelTruth lastOf(Panel panel, int horizon) {
+    return endingBefore(panel, horizon, 0, 0);
+  }
+
+  /**
+   * Rows of each series before its last, which the rows before them forecast. Series that are too
+   * short for the earliest such rows are left out, so that all have the same series.
+   *
+   * @param back rows behind those that are forecast, at least 0
+   * @param farthest the most such rows of any that are asked for
+   * @throws InvalidSeriesException if no series is left
+   */
+  static PanelTruth endingBefore(Panel panel, int horizon, int back, int farthest) {
+    int needed = horizon + farthest + 2;
+    int[] which = new int[panel.size()];
+    int count = 0;
+    for (int i = 0; i < which.length; i++) {
+      if (panel.rows(i) >= needed) {
+        which[count++] = i;
+      }
+    }
+    if (count == 0) {
+      throw new InvalidSeriesException(
+          "the longest series has "
+              + panel.lengths()[1]
+              + " rows; to forecast so many of its last rows it needs at least "
+              + needed);
+    }
+    Panel kept = panel.select(Arrays.copyOf(which, count));
+    double[][] truth = new double[count][];
+    for (int i = 0; i < count; i++) {
+      double[] values = kept.values(i);
+      int end = values.length - back;
+      truth[i] = Arrays.copyOfRange(values, end - horizon, end);
+    }
+    return new PanelTruth(kept.withoutLast(horizon + back), truth, horizon, panel.size() - count);
+  }
+}

@@ -1,0 +1,171 @@
+package org.sswim.paneltrainers;
+
+import java.util.Arrays;
+import org.sswim.panels.PanelView;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.Samples;
+import org.sswim.samples.Targets;
+
+/**
+ * The windows of a panel as samples of one lane, and their targets. Nothing is copied: a window
+ * takes a few numbers beside the series, its level, its scale and its weight.
+ *
+ * <p>A window's squared errors weigh as they bear on the mean of sMAPE and MASE: with s its scale
+ * in the unit of the values, {@code w = s / level / a + s / q / b}, q the seasonal difference that
+ * MASE divides by, a and b the means of the two over all windows.
+ */
+final class PanelWindows implements Samples {
+  private static final double HEAVIEST = 20;
+
+  private final PanelData data;
+  private final Origins origins;
+  private final PanelView view;
+  private final int horizon;
+  private final float[] level;
+  private final float[] scale;
+  private final float[] weight;
+  private final boolean padded;
+
+  PanelWindows(PanelData data, Origins origins, PanelView view, int horizon) {
+    this.data = data;
+    this.origins = origins;
+    this.view = view;
+    this.horizon = horizon;
+    int n = origins.count();
+    level = new float[n];
+    scale = new float[n];
+    weight = new float[n];
+    float[] other = new float[n];
+    double[] sum = new double[2];
+    boolean shorter = false;
+    for (int w = 0; w < n; w++) {
+      int i = origins.series()[w];
+      int end = origins.end()[w];
+      level[w] = view.level(data.z()[i], end);
+      scale[w] = view.scale(data.z()[i], end);
+      double relative = relative(i, w);
+      weight[w] = (float) relative;
+      other[w] = (float) (relative * data.level()[i] / data.scale()[i]);
+      sum[0] += weight[w];
+      sum[1] += other[w];
+      shorter |= end < view.window();
+    }
+    for (int w = 0; w < n; w++) {
+      double both = weight[w] * (double) n / sum[0] + other[w] * (double) n / sum[1];
+      weight[w] = (float) Math.max(1e-3, Math.min(HEAVIEST, both / 2));
+    }
+    padded = shorter;
+  }
+
+  /** The scale of a window in the unit of the values, over the level of its series. */
+  private double relative(int series, int window) {
+    return switch (data.transform()) {
+      case LOG, LOG1P -> scale[window];
+      case NONE -> scale[window] / data.level()[series];
+    };
+  }
+
+  PanelView view() {
+    return view;
+  }
+
+  Origins origins() {
+    return origins;
+  }
+
+  float scale(int window) {
+    return scale[window];
+  }
+
+  /** The transformed value that lead k = 1, 2, ... of a window starts from. */
+  float reference(int window, int lead) {
+    float[] z = data.z()[origins.series()[window]];
+    return z[view.referenceRow(origins.end()[window], lead)];
+  }
+
+  @Override
+  public int lanes() {
+    return 1;
+  }
+
+  @Override
+  public int places() {
+    return origins.count();
+  }
+
+  @Override
+  public int steps() {
+    return view.steps();
+  }
+
+  @Override
+  public int signals() {
+    return view.step();
+  }
+
+  @Override
+  public int context() {
+    return padded ? 1 : 0;
+  }
+
+  @Override
+  public float value(int lane, int place, int step, int signal) {
+    float[] z = data.z()[origins.series()[place]];
+    int at = step * view.step() + signal;
+    return view.seen(z, origins.end()[place], at, level[place], scale[place]);
+  }
+
+  @Override
+  public float context(int lane, int place, int step, int input) {
+    return view.unseen(origins.end()[place]);
+  }
+
+  /** What is wanted of the windows. */
+  Targets targets() {
+    return new Wanted();
+  }
+
+  /** The values at leads 1 .. O, relative to where a forecast starts from, in scales. */
+  private final class Wanted implements Targets.Values {
+    @Override
+    public int columns() {
+      return horizon;
+    }
+
+    @Override
+    public void write(SampleBlock block, int reach, float[] out) {
+      for (int i = 0; i < block.count(); i++) {
+        int place = block.start(i);
+        float[] z = data.z()[origins.series()[place]];
+        int end = origins.end()[place];
+        int to = i * horizon;
+        for (int k = 1; k <= reach; k++) {
+          float value = (z[end + k - 1] - reference(place, k)) / scale[place];
+          out[to + k - 1] = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, value));
+        }
+        Arrays.fill(out, to + reach, to + horizon, 0);
+      }
+    }
+
+    @Override
+    public boolean complete() {
+      return data.complete();
+    }
+
+    @Override
+    public boolean complete(int lane, int place, int reach) {
+      int end = origins.end()[place];
+      return data.observed(origins.series()[place], end, end + Math.min(reach, horizon));
+    }
+
+    @Override
+    public boolean weighted() {
+      return true;
+    }
+
+    @Override
+    public float weight(int lane, int place) {
+      return weight[place];
+    }
+  }
+}

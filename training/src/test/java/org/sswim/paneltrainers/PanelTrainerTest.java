@@ -1,0 +1,154 @@
+package org.sswim.paneltrainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.linalg.Workers;
+import org.sswim.model.PanelFile;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
+import org.sswim.sampling.SeedStreams;
+
+class PanelTrainerTest {
+  private static final PanelOptions QUICK =
+      PanelOptions.defaults().withNeurons(20).withMembers(2).withWindows(2000);
+
+  @TempDir private Path folder;
+
+  /** Series of different levels, seasons of four rows, and lengths, some too short for a window. */
+  private static Panel panel() {
+    int n = 60;
+    double[][] values = new double[n][];
+    for (int i = 0; i < n; i++) {
+      var random = new SeedStreams(i).stream("panel");
+      double level = Math.exp(2 + 4 * random.nextDouble());
+      double swing = 0.3 + 0.4 * random.nextDouble();
+      values[i] = new double[i < 3 ? 7 : 30 + random.nextInt(40)];
+      for (int t = 0; t < values[i].length; t++) {
+        level *= Math.exp(0.01 + 0.02 * (random.nextDouble() - 0.5));
+        values[i][t] = level * (1 + swing * Math.sin(Math.PI / 2 * (t + i)));
+      }
+    }
+    List<String> ids = IntStream.range(0, n).mapToObj(i -> "s" + i).toList();
+    return Panel.of(ids, values, new Frequency(4, 4));
+  }
+
+  private static double owa(PanelComparison.Result result, PanelCandidate candidate) {
+    return result.rows().stream()
+        .filter(row -> row.candidate() == candidate)
+        .findFirst()
+        .orElseThrow()
+        .owa(result.naive2());
+  }
+
+  @Test
+  void oneModelBeatsTheSimpleRows() {
+    PanelTruth truth = PanelTruth.lastOf(panel(), 4);
+    PanelComparison.Result result =
+        PanelComparison.of(truth, PanelCandidate.ALL, QUICK.withLevels(List.of(80.0)), 1)
+            .run(Workers.of(2), (done, total, next) -> {});
+    double own = owa(result, PanelCandidate.S_SWIM);
+    for (PanelCandidate other : PanelCandidate.ALL) {
+      if (other.simple()) {
+        assertThat(own).as(other.label()).isLessThan(owa(result, other));
+      }
+    }
+    PanelRow row = result.rows().get(result.rows().size() - 1);
+    assertThat(row.coverage()[0]).isBetween(0.6, 0.95);
+    assertThat(PanelVerdict.of(result).own()).isEqualTo(own);
+  }
+
+  @Test
+  void threadsChangeNothingAndFilesKeepAll() throws Exception {
+    Panel panel = panel();
+    PanelOptions options = QUICK.withLevels(List.of(50.0, 90.0));
+    Path one = folder.resolve("one.sswim");
+    Path two = folder.resolve("two.sswim");
+    PanelModel model = new PanelTrainer(options, Workers.of(1)).fit(panel, 5, next -> {}).model();
+    PanelFile.write(model, one);
+    PanelFile.write(
+        new PanelTrainer(options, Workers.of(2)).fit(panel, 5, next -> {}).model(), two);
+    assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
+    PanelModel read = PanelFile.read(one);
+    PanelForecast[] now = PanelComparison.forecasts(model, panel, Workers.of(2));
+    PanelForecast[] then = PanelComparison.forecasts(read, panel, Workers.of(1));
+    for (int i = 0; i < now.length; i++) {
+      assertThat(then[i].point()).isEqualTo(now[i].point());
+      assertThat(then[i].upper()).isEqualTo(now[i].upper());
+      assertThat(now[i].lower()[1][4]).isLessThanOrEqualTo(now[i].lower()[0][4]);
+    }
+    assertThat(read.known().contains("s7")).isTrue();
+    assertThat(read.known().contains("s700")).isFalse();
+  }
+
+  @Test
+  void gapsNeitherTrainNorCount() {
+    Panel panel = panel();
+    List<double[]> holes = new ArrayList<>();
+    for (int i = 0; i < panel.size(); i++) {
+      double[] values = panel.values(i).clone();
+      for (int t = 5 + i % 3; t < values.length; t += 9) {
+        values[t] = Double.NaN;
+      }
+      holes.add(values);
+    }
+    Panel gaps = Panel.of(panel.ids(), holes.toArray(new double[0][]), panel.frequency());
+    PanelComparison.Result result =
+        PanelComparison.of(
+                PanelTruth.lastOf(gaps, 4),
+                List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM),
+                QUICK,
+                1)
+            .run(Workers.of(2), (done, total, next) -> {});
+    assertThat(owa(result, PanelCandidate.S_SWIM))
+        .isLessThan(owa(result, PanelCandidate.SEASONAL_NAIVE));
+  }
+
+  @Test
+  void trainedOutputsAgreeWithTheModelThatRunsAlone() {
+    // What chooses by matrix products and what forecasts step by step are the same network.
+    Panel panel = panel();
+    PanelFit fit = new PanelTrainer(QUICK, Workers.of(2)).fit(panel.withoutLast(2), 2, next -> {});
+    PanelForecast[] forecasts =
+        PanelComparison.forecasts(fit.model(), panel.withoutLast(2), Workers.of(2));
+    double better = 0;
+    for (int i = 0; i < forecasts.length; i++) {
+      double[] rows = panel.values(i);
+      double[] truth = Arrays.copyOfRange(rows, rows.length - 2, rows.length);
+      double[] known = Arrays.copyOf(rows, rows.length - 2);
+      double naive = PanelScores.mae(truth, SimpleRow.seasonalNaive(known, 4, 2));
+      better += PanelScores.mae(truth, forecasts[i].point()) < naive ? 1 : 0;
+    }
+    assertThat(better / forecasts.length).isGreaterThan(0.6);
+  }
+
+  @Test
+  void tooLittleIsRefusedWithWhatIsNeeded() {
+    Panel tiny = Panel.of(List.of("a", "b"), new double[][] {{1, 2, 3}, {1, 2, 3}}, Frequency.NONE);
+    assertThatThrownBy(() -> new PanelTrainer(QUICK, Workers.of(1)).fit(tiny, 4, next -> {}))
+        .hasMessageContaining("at least 2 series of 6 rows or more")
+        .hasMessageContaining("0 of 2 have them, the longest has 3");
+    assertThatThrownBy(() -> PanelTruth.lastOf(tiny, 4)).hasMessageContaining("at least 6");
+  }
+
+  @Test
+  void testsMustFollow() {
+    Panel train = Panel.of(List.of("a"), new double[][] {{1, 2, 3}}, Frequency.NONE);
+    Panel other = Panel.of(List.of("b"), new double[][] {{4}}, Frequency.NONE);
+    assertThatThrownBy(() -> PanelTruth.of(train, other)).hasMessageContaining("a series 'b'");
+    assertThat(
+            PanelTruth.of(train, Panel.of(List.of("a"), new double[][] {{4}}, Frequency.NONE))
+                .horizon())
+        .isEqualTo(1);
+  }
+}
