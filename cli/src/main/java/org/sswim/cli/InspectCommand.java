@@ -8,7 +8,6 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassifierFile;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
@@ -76,7 +75,7 @@ final class InspectCommand extends SubCommand {
       classifier(jsonFile);
       return;
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       EnergyReport report =
