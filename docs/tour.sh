@@ -11,7 +11,8 @@ set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 if [ $# -eq 0 ]; then
-  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md
+  set -- "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md "$root"/docs/how-to/*.md \
+    "$root"/docs/algorithms/*.md
 fi
 files=()
 for file in "$@"; do
@@ -177,6 +178,30 @@ spikes() {
   }'
 }
 
+# A server that a document starts runs in the background, at a port that is free, until the file of
+# the document ends; its later commands are sent to that port.
+server= port=
+trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
+begin_serving() {
+  port=$((20000 + RANDOM))
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  bash -c "exec ${1% --port *} --port $port" >"$work/served" 2>&1 </dev/null &
+  server=$!
+  for _ in $(seq 300); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null && return 0
+    kill -0 "$server" 2>/dev/null || break
+    sleep .2
+  done
+  cat "$work/served"
+  return 1
+}
+end_serving() {
+  [ -z "$server" ] && return 0
+  kill "$server"
+  wait "$server" 2>/dev/null
+  server=
+}
+
 # Many series of unequal length with a week in them, in long format.
 panel() {
   awk 'BEGIN {
@@ -226,12 +251,21 @@ prepare() {
   # As a spreadsheet writes it in many countries: 31.12.2024;8,5
   awk -F'[-,]' 'NR == 1 { print "Datum;Wert"; next }
     { printf "%s.%s.%s;%d,%d\n", $3, $2, $1, int($4 / 10), $4 % 10 }' load.csv >verbrauch.csv
+  cp "$work/sensor.csv" .
   # Two places whose periods do not cover each other.
   head -n 1400 "$work/births.csv" >north.csv
   sed 2,101d load.csv >south.csv
   # A column that is known ahead, and a file that goes on with it alone.
   awk -F, -v OFS=, 'NR == 1 { print $0, "holiday"; next } { print $0, /-(01-01|07-04|12-25),/ ? 1 : 0 }' \
     "$work/births.csv" >births-holidays.csv
+  # A shop's sales with weather and holidays in words, and a file that goes on with what is known.
+  awk -F, -v OFS=, 'BEGIN { split("clear rain snow", sky, " ") }
+    NR == 1 { print "date,sales,weather,holiday,open"; next }
+    { day = substr($1, 6); holiday = day == "12-25" ? "christmas" : day == "01-01" ? "new year" : ""
+      print $1, $2 % 97, sky[NR * 7 % 11 % 3 + 1], holiday, holiday == "" ? "TRUE" : "FALSE" }' \
+    "$work/births.csv" | head -n 1500 >shop-ahead.csv
+  head -n 1486 shop-ahead.csv >shop.csv
+  awk -F, -v OFS=, 'NR > 1486 { $2 = $3 = "" } { print }' shop-ahead.csv >ahead && mv ahead shop-ahead.csv
   awk -F, -v OFS=, -v rows="$(wc -l <births-holidays.csv)" 'NR > rows - 28 { $2 = "" } { print }' \
     births-holidays.csv >ahead.csv
 }
@@ -247,6 +281,7 @@ synthetic 1500 5 29 \
   | awk -F, -v OFS=, 'NR > 1 && NR % 13 == 0 { $(NR % 29 + 2) = 0 } { print }' \
   | gzip >metr-la-29.csv.gz
 synthetic 3000 60 2 | gzip >electricity-2.csv.gz
+synthetic 900 5 1 >sensor.csv
 courses 20 1 labels >GunPoint_TRAIN.ts
 courses 12 2 labels >GunPoint_TEST.ts
 courses 2 3 >steps.csv
@@ -266,15 +301,23 @@ for file in "${files[@]}"; do
       left=$((left + 1))
       continue
     fi
-    if ! grep -Eq '(^|\| *)\./sswim ' <<<"$command"; then
+    if ! grep -Eq '(^|\| *)(\./sswim |curl .*127\.0\.0\.1:8080)' <<<"$command"; then
       echo "FAILED   $shown:$at  $command  (not a command of the program: put output into a block of the language text, or say in docs/tour.sh why it is not run)" >&2
       failed=$((failed + 1))
       continue
     fi
     actual=$(quick "$command")
     started=$SECONDS
-    bash -o pipefail -c "$actual" >"$work/output" 2>&1 </dev/null
-    status=$?
+    case $actual in
+      "./sswim serve "*)
+        begin_serving "$actual" >"$work/output" 2>&1
+        status=$?
+        ;;
+      *)
+        bash -o pipefail -c "${actual//127.0.0.1:8080/127.0.0.1:$port}" >"$work/output" 2>&1 </dev/null
+        status=$?
+        ;;
+    esac
     run=$((run + 1))
     if [ $status -eq 0 ]; then
       echo "ok $((SECONDS - started)) s  $shown:$at  $command"
@@ -288,6 +331,7 @@ for file in "${files[@]}"; do
       } >&2
     fi
   done < <(commands_of "$file")
+  end_serving
 done
 echo "tour: $run commands run, $left not run, $failed failed, $SECONDS s"
 [ $failed -eq 0 ] && [ $run -gt 0 ]

@@ -43,6 +43,7 @@ class ArchitectureTest {
           "sound",
           "spiketrains",
           "classification",
+          "clocked",
           "series",
           "forecasting",
           "explanation",
@@ -50,7 +51,8 @@ class ArchitectureTest {
           "panels",
           "model",
           "nir",
-          "onnx");
+          "onnx",
+          "serve");
 
   static {
     MAY_IMPORT.put("kernel", List.of());
@@ -62,6 +64,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("spiketrains", List.of("network", "simulation"));
     MAY_IMPORT.put(
         "classification", List.of("kernel", "network", "simulation", "samples", "sequences"));
+    MAY_IMPORT.put(
+        "clocked", List.of("kernel", "network", "samples", "sequences", "classification"));
     MAY_IMPORT.put("series", List.of());
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
@@ -76,17 +80,23 @@ class ArchitectureTest {
             "simulation",
             "sequences",
             "classification",
+            "clocked",
             "series",
             "forecasting",
             "panels"));
-    MAY_IMPORT.put("nir", List.of("kernel", "network", "series", "forecasting", "model"));
+    MAY_IMPORT.put(
+        "nir", List.of("kernel", "network", "simulation", "series", "forecasting", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
+    MAY_IMPORT.put(
+        "serve",
+        List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());
     MAY_IMPORT.put("features", coreBefore());
     MAY_IMPORT.put("readout", coreBefore());
     MAY_IMPORT.put("training", coreBefore());
+    MAY_IMPORT.put("descent", coreBefore());
     // The state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
     List<String> core = coreBefore();
@@ -103,6 +113,11 @@ class ArchitectureTest {
     MAY_IMPORT.put("spikedata", core);
     MAY_IMPORT.put(
         "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());
+    MAY_IMPORT.put(
+        "algorithms",
+        Stream.concat(
+                core.stream(), Stream.of("sequences", "classification", "clocked", "classifiers"))
+            .toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
@@ -151,6 +166,34 @@ class ArchitectureTest {
   @Test
   void packagesAreFreeOfCycles() {
     slices().matching("org.sswim.(*)..").should().beFreeOfCycles().check(classes);
+  }
+
+  /** What several algorithms share; every other package of theirs is one algorithm. */
+  private static final Set<String> SHARED_BY_ALGORITHMS = Set.of("spi", "layers", "learning");
+
+  @Test
+  void algorithmsKnowNothingOfEachOther() {
+    String root = ROOT + "algorithms.";
+    Set<String> packages =
+        classes.stream()
+            .map(JavaClass::getPackageName)
+            .filter(name -> name.startsWith(root))
+            .map(name -> name.substring(root.length()).split("\\.", 2)[0])
+            .collect(toCollection(TreeSet::new));
+    assertThat(packages).containsAll(SHARED_BY_ALGORITHMS).contains("dsr");
+    for (String name : packages) {
+      String[] others =
+          packages.stream()
+              .filter(other -> !other.equals(name) && !SHARED_BY_ALGORITHMS.contains(other))
+              .map(other -> andBelow("algorithms." + other))
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage(andBelow("algorithms." + name))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(ROOT + "algorithms")))
+          .check(classes);
+    }
   }
 
   @Test

@@ -50,20 +50,26 @@ final class AblateCommand extends SubCommand {
 
   @Mixin private ProtocolMixin protocol;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--axes",
       split = ",",
       paramLabel = "NAME",
       converter = AxisConverter.class,
       completionCandidates = AxisNames.class,
-      description = "What to vary: some of ${COMPLETION-CANDIDATES}; else all.")
+      description = "What to vary (all); some of ${COMPLETION-CANDIDATES}.")
   private List<AxisDefinition> axes = Axes.all();
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--list",
       description = "Only list axes and values, and say how many trainings are finished.")
   private boolean list;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -72,9 +78,12 @@ final class AblateCommand extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Basic
   @Option(
       names = "--resume",
       paramLabel = "FILE",
@@ -85,8 +94,8 @@ final class AblateCommand extends SubCommand {
   private @Nullable Path resume;
 
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
@@ -113,7 +122,7 @@ final class AblateCommand extends SubCommand {
     try (CellFile finished = open(cells)) {
       tellOfFinished(ablation, finished, cells.path());
       if (list) {
-        console().out().print(new AxisList(ablation.axes()));
+        console().print(new AxisList(ablation.axes()));
         return;
       }
       AblationResult result =
@@ -124,7 +133,7 @@ final class AblateCommand extends SubCommand {
               ablation.stride(),
               ablation.axes(),
               trials(ablation, finished));
-      console().out().print(new AblationTable(result));
+      console().print(new AblationTable(result));
       if (jsonFile != null) {
         jsonFile.write(AblationJson.of(result).toString());
       }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How hidden layers are sampled; what is not given keeps the library's default. */
+@InGroup(HelpGroup.SAMPLING)
 @SuppressWarnings("NullAway.Init")
 final class AdvancedOptions {
   @Option(
@@ -78,6 +79,7 @@ final class AdvancedOptions {
       names = "--banks",
       paramLabel = "S[,S...]",
       split = ",",
+      converter = SupportConverter.class,
       description = {
         "Supports of the read-out banks, in square roots of the steps of a window;",
         "else the left-out windows choose."
@@ -173,6 +175,21 @@ final class AdvancedOptions {
     @Override
     public TemporalOptions.Rule convert(String text) {
       return Converters.constant(text, TemporalOptions.Rule.class);
+    }
+  }
+
+  /** Reads one of {@code --banks}. */
+  static final class SupportConverter implements ITypeConverter<Double> {
+    private static final double SHORTEST = 1e-3;
+    private static final double LONGEST = 1000;
+
+    @Override
+    public Double convert(String text) {
+      double value = Converters.number(text);
+      if (!(value >= SHORTEST && value <= LONGEST)) {
+        throw Converters.refused("must be numbers in .001..1000, such as .1,.5,2.5", text);
+      }
+      return value;
     }
   }
 

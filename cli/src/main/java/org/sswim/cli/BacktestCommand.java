@@ -35,13 +35,14 @@ final class BacktestCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       required = true,
       paramLabel = "O",
       converter = Converters.Count.class,
       description = "Rows to forecast (required).")
   private int horizon;
 
+  @Basic
   @Option(
       names = "--origins",
       paramLabel = "K",
@@ -50,6 +51,7 @@ final class BacktestCommand extends SubCommand {
       description = "Number of origins (${DEFAULT-VALUE}).")
   private int origins;
 
+  @Basic
   @Option(
       names = "--every",
       paramLabel = "auto|N",
@@ -58,11 +60,14 @@ final class BacktestCommand extends SubCommand {
       description = "Rows between origins; auto for a horizon (${DEFAULT-VALUE}).")
   private Auto<Integer> every;
 
+  @Basic
   @Option(
       names = "--refit",
       description = "Fit anew up to every origin instead of once, up to the first.")
   private boolean refit;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -70,7 +75,7 @@ final class BacktestCommand extends SubCommand {
       defaultValue = Backtest.USUAL,
       converter = Models.Converter.class,
       completionCandidates = Models.Names.class,
-      description = {"Some of ${COMPLETION-CANDIDATES}", "(${DEFAULT-VALUE})."})
+      description = "What to compare; some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private List<Candidate> models;
 
   @Option(
@@ -81,13 +86,15 @@ final class BacktestCommand extends SubCommand {
       description = "Share of the windows, the last, that choose (${DEFAULT-VALUE}).")
   private double validation;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
@@ -138,6 +145,6 @@ final class BacktestCommand extends SubCommand {
     if (reportFile != null) {
       reportFile.write(BacktestPage.html(input.names(), found));
     }
-    console().out().print(found.text());
+    console().print(found.text());
   }
 }

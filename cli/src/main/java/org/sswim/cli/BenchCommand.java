@@ -45,6 +45,7 @@ final class BenchCommand extends SubCommand {
       description = "Some of fit, small, simulation, streaming, growth, large, start; else all.")
   private @Nullable List<SpeedPart> only;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
@@ -53,6 +54,8 @@ final class BenchCommand extends SubCommand {
       description = "Threads (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -68,7 +71,7 @@ final class BenchCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(SpeedReport.json(result).toString());
     }
-    console().out().print(SpeedReport.text(result));
+    console().print(SpeedReport.text(result));
   }
 
   /** Reads {@code --only}. */

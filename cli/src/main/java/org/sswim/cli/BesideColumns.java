@@ -48,11 +48,21 @@ record BesideColumns(CsvOptions options, Path file, List<String> past, List<Stri
         new Covariates(pastColumns, known.isEmpty() ? null : columns(known, false), ahead, groups));
   }
 
-  private TimeSeries columns(List<String> names, boolean observed) {
-    if (!Files.isRegularFile(file)) {
+  /** Refuses a pipe, which cannot be read twice. */
+  static void requireFile(Path file) {
+    if (InputFiles.standard(file)) {
+      throw new InvalidSeriesException(
+          InputFiles.STANDARD
+              + ": cannot be read again for columns beside the channels; give a file");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
       throw new InvalidSeriesException(
           file + ": is read again for columns beside the channels; give a regular file, no pipe");
     }
+  }
+
+  private TimeSeries columns(List<String> names, boolean observed) {
+    requireFile(file);
     CsvOptions own = options.withColumns(names);
     return observed ? SeriesCsv.readObserved(file, own) : SeriesCsv.read(file, own);
   }

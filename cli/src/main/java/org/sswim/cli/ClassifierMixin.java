@@ -13,22 +13,25 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How classifiers are trained. */
+@InGroup(HelpGroup.NETWORK)
 @SuppressWarnings("NullAway.Init")
 final class ClassifierMixin {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
+  @Basic
   @Option(
       names = "--neurons",
-      paramLabel = "N|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.AutoNeurons.class,
       description = "Neurons of the hidden layer; auto is 1000.")
   private Auto<Integer> neurons = Auto.auto();
 
+  @Basic
   @Option(
       names = "--layers",
-      paramLabel = "L|auto",
+      paramLabel = "auto|L",
       defaultValue = "1",
       converter = Layers.class,
       description = "Vectors and images: layers that share the neurons (${DEFAULT-VALUE}).")
@@ -36,7 +39,7 @@ final class ClassifierMixin {
 
   @Option(
       names = "--field",
-      paramLabel = "N|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Field.class,
       description = {
@@ -47,7 +50,7 @@ final class ClassifierMixin {
 
   @Option(
       names = "--whitening",
-      paramLabel = "A|auto",
+      paramLabel = "auto|A",
       defaultValue = "auto",
       converter = Whitening.class,
       description =
@@ -83,7 +86,7 @@ final class ClassifierMixin {
 
   @Option(
       names = "--skip",
-      paramLabel = "on|off|auto",
+      paramLabel = "auto|on|off",
       defaultValue = "auto",
       converter = Converters.AutoSwitch.class,
       description = "Outputs see the means of inputs, too; auto for sequences (${DEFAULT-VALUE}).")
@@ -91,22 +94,24 @@ final class ClassifierMixin {
 
   @Option(
       names = "--oversampling",
-      paramLabel = "K|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Oversampling.class,
       description = "Neurons drawn for each that is kept, 1 for no choice (${DEFAULT-VALUE}).")
   private Auto<Integer> oversampling = Auto.auto();
 
+  @Basic
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--threads",
-      paramLabel = "T|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.Threads.class,
       description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")

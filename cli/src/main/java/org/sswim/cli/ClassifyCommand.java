@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
       "folders of WAV recordings."
     },
     footer = {
-      "",
       "Example:",
       "  ./sswim classify demo",
     },

@@ -42,6 +42,7 @@ final class ClassifyDemo extends SubCommand {
   /** One part in so many is the test. */
   private static final int PARTS = 4;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -49,24 +50,30 @@ final class ClassifyDemo extends SubCommand {
       description = "Folder for the files (${DEFAULT-VALUE}).")
   private Path folder;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--data-only",
       description = "Only write the images and labels there, for a try of other commands.")
   private boolean dataOnly;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw, that of the test, too (${DEFAULT-VALUE}).")
   private long seed;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--neurons",
-      paramLabel = "N|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.AutoNeurons.class,
       description = "Neurons of the networks; auto is 1000.")
@@ -123,7 +130,7 @@ final class ClassifyDemo extends SubCommand {
             train,
             test,
             0,
-            ClassCandidates.list(ClassCandidates.USUAL),
+            ClassCandidates.standard().list(ClassCandidates.USUAL),
             1,
             ClassifierOptions.defaults().withNeurons(neurons).withSeed(seed));
     List<ClassScore> scores;

@@ -46,6 +46,7 @@ final class ClassifyEvaluate extends SubCommand {
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
+  @Basic
   @Option(names = "--test", paramLabel = "TEST", description = "Sequences to name.")
   private @Nullable Path test;
 
@@ -56,6 +57,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "As --names, for the test.")
   private @Nullable PathMatcher testNames;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--folds",
       paramLabel = "K",
@@ -64,6 +67,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Stratified folds where there is no test (${DEFAULT-VALUE}).")
   private int folds;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -73,7 +78,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = {
         "Some of " + ClassCandidates.USUAL + " (these),",
         "and of networks trained by gradients, which take long: surrogate from the usual weights,",
-        "random+gradient, s-swim+gradient."
+        "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms', with",
+        "settings behind them: dsr:steps=20."
       })
   private List<ClassCandidate> models;
 
@@ -85,6 +91,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Most passes over the sequences where gradients train (${DEFAULT-VALUE}).")
   private int epochs;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -93,6 +101,8 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -138,7 +148,7 @@ final class ClassifyEvaluate extends SubCommand {
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
-    console().out().print(table);
+    console().print(table);
     if (reportFile != null) {
       reportFile.write(
           ClassPage.evaluated(
@@ -159,6 +169,9 @@ final class ClassifyEvaluate extends SubCommand {
     private final @Nullable LabelledSequences testing;
     private final ConsoleProgress progress;
     private ClassPage.@Nullable Showpiece piece;
+    private int done;
+    private int total;
+    private String what = "";
 
     Watcher(
         LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
@@ -174,7 +187,15 @@ final class ClassifyEvaluate extends SubCommand {
 
     @Override
     public void next(String what, int done, int total) {
+      this.done = done;
+      this.total = total;
+      this.what = what;
       progress.at(done, total, what);
+    }
+
+    @Override
+    public void within(double share, String how) {
+      progress.at(done, total, what + ", " + how);
     }
 
     @Override
@@ -212,7 +233,7 @@ final class ClassifyEvaluate extends SubCommand {
     @Override
     public ClassCandidate convert(String text) {
       try {
-        return ClassCandidates.named(text.strip().toLowerCase(Locale.ROOT));
+        return Candidates.ALL.named(text.strip().toLowerCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

@@ -17,9 +17,11 @@ import org.sswim.report.JsonText;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Fits a classifier and saves it. */
 @Command(
@@ -53,6 +55,19 @@ final class ClassifyFit extends SubCommand {
       })
   private @Nullable Integer epochs;
 
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--algorithm",
+      paramLabel = "NAME",
+      converter = AlgorithmName.class,
+      description = {
+        "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
+        "'sswim algorithms'. Of the options below --seed and --threads count."
+      })
+  private AlgorithmFit.@Nullable Choice algorithm;
+
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
@@ -76,9 +91,19 @@ final class ClassifyFit extends SubCommand {
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json");
     }
+    if (algorithm != null && (epochs != null || reportFile != null)) {
+      throw mistake(
+          "--algorithm trains by itself and has no page: leave out "
+              + (epochs != null ? "--then-train" : "--report"));
+    }
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
     console().note("fitting " + data.count() + " sequences ...");
+    if (algorithm != null) {
+      new AlgorithmFit(console(), algorithm)
+          .run(train, data, classifier.options().seed(), classifier.threads(), modelFile, jsonFile);
+      return;
+    }
     long began = System.nanoTime();
     ClassifierFit fit;
     GradientClassifierFit gradients = null;
@@ -111,11 +136,23 @@ final class ClassifyFit extends SubCommand {
     if (reportFile != null) {
       reportFile.write(ClassPage.fitted(train.toString(), data, fit));
     }
-    console().out().print(ClassifierReport.fitted(fit, verbose.all()));
+    console().print(ClassifierReport.fitted(fit, verbose.all()));
     if (gradients != null) {
-      console().out().print(GradientClasses.sentence(gradients));
+      console().print(GradientClasses.sentence(gradients));
     }
-    console().out().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+    console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+  }
+
+  /** An algorithm with its settings. */
+  static final class AlgorithmName implements ITypeConverter<AlgorithmFit.Choice> {
+    @Override
+    public AlgorithmFit.Choice convert(String text) {
+      try {
+        return AlgorithmFit.Choice.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(String.valueOf(e.getMessage()));
+      }
+    }
   }
 
   private GradientClassifierFit thenTrained(LabelledSequences data, int most) {

@@ -2,7 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
@@ -30,12 +30,15 @@ final class ClassifyPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE", description = "Sequences, with classes or without.")
   private Path file;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write the classes; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write them as JSON here.")
   private @Nullable Path json;
 
@@ -45,17 +48,17 @@ final class ClassifyPredict extends SubCommand {
   void run() {
     OutputFile outFile = checked("--out", out, json, "--json");
     OutputFile jsonFile = checked("--json", json, null, "");
-    ClassifierModel fitted = ModelInput.classifier(model);
+    ClassModel fitted = ModelInput.classifier(model);
     LabelledSequences data = sequences.readFor(fitted, file);
     ClassAnswers answers =
         new ClassAnswers(
-            fitted, data, new BatchClassifier(fitted, Workers.available()).classify(data.values()));
+            fitted, data, BatchClassifier.answers(fitted, data.values(), Workers.available()));
     if (outFile == null) {
-      console().out().print(answers.csv());
+      console().print(answers.csv());
     } else {
       outFile.write(answers.csv());
       if (!outFile.device()) {
-        console().out().print(answers.sentence(outFile.path().toString()));
+        console().print(answers.sentence(outFile.path().toString()));
       }
     }
     if (jsonFile != null) {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import org.sswim.classification.ClassifierModel;
-import org.sswim.classification.StreamingClassifier;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassStream;
 import org.sswim.report.Figures;
 import org.sswim.series.InvalidSeriesException;
 import picocli.CommandLine.Command;
@@ -25,14 +25,9 @@ import picocli.CommandLine.TypeConversionException;
       "tabs; a first row of names is passed over, an empty row ends a sequence. Of a model of vectors",
       "or images a row is a whole one, and there is a line for each step that it is shown.",
       "A line holds the sequence, the step, the class, its probability, and spikes so far; 'decided'",
-      "is 1 from the first step on, not before --after, at which the class is as probable as --decide",
-      "says."
+      "is 1 from the first step on at which the class is as probable as --decide says."
     },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim classify stream model.sswim --decide .95 --after 20 < steps.csv"
-    })
+    footer = {"", "Example:", "  ./sswim classify stream model.sswim --decide .9 < steps.csv"})
 @SuppressWarnings("NullAway.Init")
 final class ClassifyStream extends SubCommand {
   private static final String SOURCE = "standard input";
@@ -48,32 +43,20 @@ final class ClassifyStream extends SubCommand {
       description = "Probability that is enough to decide (${DEFAULT-VALUE}).")
   private double decide;
 
-  @Option(
-      names = "--after",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = Steps.class,
-      description = {
-        "Decide at step N at the earliest (${DEFAULT-VALUE}): probabilities are made for whole",
-        "sequences, and too sure of first steps."
-      })
-  private int after;
-
   private long sequence = 1;
   private boolean decided;
 
   @Override
   void run() {
-    ClassifierModel fitted = ModelInput.classifier(model);
-    StreamingClassifier stream;
+    ClassModel fitted = ModelInput.classifier(model);
+    ClassStream stream;
     try {
-      stream = new StreamingClassifier(fitted);
+      stream = fitted.newStream();
     } catch (IllegalArgumentException e) {
-      throw new UnusableFileException(
-          model + ": " + e.getMessage() + "; fit it with --views values,changes", e);
+      throw new UnusableFileException(model + ": " + e.getMessage() + cure(fitted), e);
     }
-    console().out().println("sequence,step,class,probability,spikes,decided");
-    float[] row = new float[fitted.coding().signals()];
+    console().println("sequence,step,class,probability,spikes,decided");
+    float[] row = new float[fitted.signals()];
     boolean first = true;
     RowLines lines =
         new RowLines(new InputStreamReader(console().in(), StandardCharsets.UTF_8), SOURCE);
@@ -82,7 +65,7 @@ final class ClassifyStream extends SubCommand {
         end(stream);
       } else if (!(first && names(cells))) {
         read(cells, row, lines.line());
-        push(stream, row, lines.line());
+        push(fitted, stream, row, lines.line());
       }
       first = false;
       console().out().flush();
@@ -93,7 +76,13 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void end(StreamingClassifier stream) {
+  private static String cure(ClassModel fitted) {
+    return fitted.shown() > 0
+        ? "; use 'sswim classify predict'"
+        : "; fit it with --views values,changes";
+  }
+
+  private void end(ClassStream stream) {
     if (stream.steps() > 0) {
       stream.reset();
       sequence++;
@@ -133,12 +122,12 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void push(StreamingClassifier stream, float[] row, long line) {
-    int shown = stream.model().coding().shown();
+  private void push(ClassModel fitted, ClassStream stream, float[] row, long line) {
+    int shown = fitted.shown();
     try {
       for (int t = 0; t < Math.max(1, shown); t++) {
         stream.push(row);
-        print(stream);
+        print(fitted, stream);
       }
     } catch (IllegalArgumentException e) {
       throw new InvalidSeriesException(SOURCE + ": line " + line + ": " + e.getMessage(), e);
@@ -148,19 +137,18 @@ final class ClassifyStream extends SubCommand {
     }
   }
 
-  private void print(StreamingClassifier stream) {
-    float[] probability = new float[stream.model().classes().size()];
+  private void print(ClassModel fitted, ClassStream stream) {
+    float[] probability = new float[fitted.classes().size()];
     stream.probabilities(probability);
     int best = stream.best();
-    decided |= stream.steps() >= after && probability[best] >= decide;
+    decided |= probability[best] >= decide;
     console()
-        .out()
         .println(
             sequence
                 + ","
                 + stream.steps()
                 + ","
-                + cell(stream.model().classes().get(best))
+                + cell(Console.plain(fitted.classes().get(best)))
                 + ","
                 + String.format(Locale.ROOT, "%.4f", probability[best])
                 + ","
@@ -172,14 +160,6 @@ final class ClassifyStream extends SubCommand {
   private static String cell(String name) {
     boolean plain = name.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /** A number of steps. */
-  static final class Steps implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) Converters.whole(text, 1, 1_000_000_000);
-    }
   }
 
   /** A probability above 0, at most 1. */

@@ -13,7 +13,6 @@ import org.sswim.report.StartHtml;
 import org.sswim.report.StartPng;
 import org.sswim.report.StartResult;
 import org.sswim.series.TimeSeries;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +36,8 @@ final class CompareStartsCommand extends SubCommand {
 
   @Mixin private ProtocolMixin protocol;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--starts",
       split = ",",
@@ -47,6 +48,7 @@ final class CompareStartsCommand extends SubCommand {
       description = "Some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private List<Start> starts;
 
+  @Basic
   @Option(
       names = "--epochs",
       paramLabel = "E",
@@ -55,6 +57,8 @@ final class CompareStartsCommand extends SubCommand {
       description = "Most passes over the training windows (${DEFAULT-VALUE}).")
   private int epochs;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -63,37 +67,35 @@ final class CompareStartsCommand extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--png", paramLabel = "OUT", description = "Draw the figure here.")
   private @Nullable Path png;
 
-  @Option(
-      names = "--html",
-      paramLabel = "OUT",
-      description = "Write figure and table here, as a page that needs no network.")
-  private @Nullable Path html;
+  @Mixin private ReportMixin report;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
-  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
-  private GradientMixin gradient = new GradientMixin();
+  @Mixin private GradientMixin gradient = new GradientMixin();
 
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
     protocol.requireOneSplit(this);
     InputFiles input = files.input();
     OutputFile pngFile = output(input, "--png", png);
-    OutputFile htmlFile = output(input, "--html", html);
+    OutputFile htmlFile = output(input, "--report", report.path());
     OutputFile jsonFile = output(input, "--json", json);
     if (htmlFile != null) {
       htmlFile.distinctFrom(png, "--png");
     }
     if (jsonFile != null) {
-      jsonFile.distinctFrom(png, "--png").distinctFrom(html, "--html");
+      jsonFile.distinctFrom(png, "--png").distinctFrom(report.path(), "--report");
     }
     ComparisonOptions options =
         protocol
@@ -113,7 +115,7 @@ final class CompareStartsCommand extends SubCommand {
           new StartResult(
               input.names(), series, options, comparison.stride(), comparison.run(progress));
     }
-    console().out().print(result.text());
+    console().print(result.text());
     if (pngFile != null) {
       pngFile.write(StartPng.of(result));
     }

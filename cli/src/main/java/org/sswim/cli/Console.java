@@ -29,12 +29,35 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
 
   /** Prints a line that is no error. */
   void warn(String message) {
-    err.println("sswim: warning: " + message);
+    tell("warning: " + message);
   }
 
   /** Prints a line that is no result, but that whoever reads those should know. */
   void tell(String message) {
-    err.println("sswim: " + message);
+    err.println("sswim: " + plain(message));
+  }
+
+  /** Prints a result for people. */
+  void print(Object text) {
+    out.print(plain(String.valueOf(text)));
+  }
+
+  /** As {@link #print}, ended by a line feed. */
+  void println(Object text) {
+    print(text + "\n");
+  }
+
+  /** An empty line. */
+  void println() {
+    println("");
+  }
+
+  /**
+   * The text without what would steer a terminal: names come from files and from the shell. Line
+   * ends and tabs stay.
+   */
+  static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
   }
 
   /** Prints a line that only somebody who watches needs. */

@@ -103,6 +103,18 @@ final class Converters {
     }
   }
 
+  /** A seed: any whole number of 64 bits. */
+  static final class Seed implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.parseLong(text.strip());
+      } catch (NumberFormatException e) {
+        throw refused("must be a whole number, such as 7", text);
+      }
+    }
+  }
+
   /** A number of threads, or {@code auto}. */
   static final class Threads extends OrAuto<Integer> {
     private static final int MOST_THREADS = 256;

@@ -6,27 +6,36 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.series.Categories;
 import org.sswim.series.Covariates;
+import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Option;
 
 /** What is known beside the channels that are forecast. */
+@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CovariatesMixin {
+  @Basic
   @Option(
       names = "--inputs",
       split = ",",
       paramLabel = "NAME",
-      description = "Columns that networks see up to the last row and that are not forecast.")
+      description = {
+        "Columns that networks see up to the last row and that are not forecast; text is taken as",
+        "categories."
+      })
   private List<String> past = List.of();
 
+  @Basic
   @Option(
       names = "--known",
       split = ",",
       paramLabel = "NAME",
       description = {
-        "Columns whose future is known, such as holidays or a weather forecast; not forecast.",
-        "Rows behind the last of the channels may hold them alone."
+        "Columns whose future is known, such as holidays or a weather forecast; not forecast;",
+        "text is taken as categories. Rows behind the last of the channels may hold them alone."
       })
   private List<String> known = List.of();
 
@@ -42,6 +51,9 @@ final class CovariatesMixin {
       paramLabel = "FILE",
       description = "CSV file channel,group: channels that share a network are told apart by it.")
   private @Nullable Path groups;
+
+  /** Of the columns of text among those beside the channels, once they were read. */
+  private Categories categories = Categories.none();
 
   /**
    * Reads channels and what is known beside them.
@@ -62,6 +74,9 @@ final class CovariatesMixin {
     List<String> beside = Stream.concat(past.stream(), known.stream()).toList();
     if (beside.isEmpty()) {
       TimeSeries series = input.read(csv, command.console());
+      if (!csv.namesColumns()) {
+        LikelyInputs.tell(series, command.console());
+      }
       return groups == null
           ? series
           : series.withCovariates(
@@ -79,12 +94,26 @@ final class CovariatesMixin {
                 + "' is named twice in --columns, --inputs and --known; once is all");
       }
     }
+    BesideColumns.requireFile(file);
+    categories = SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside));
     TimeSeries series =
         csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
+    if (!csv.namesColumns()) {
+      LikelyInputs.tell(series, command.console());
+    }
     List<String> groupOf =
         groups == null ? List.of() : GroupsFile.read(groups, series.channelNames());
-    return new BesideColumns(csv.besideOptions(null), file, past, known)
+    return new BesideColumns(
+            csv.besideOptions(null).withCategories(categories),
+            file,
+            categories.expand(past),
+            categories.expand(known))
         .attach(series, farthest, groupOf);
+  }
+
+  /** The model with what is to be remembered of how these columns were read. */
+  ForecastModel remembered(ForecastModel model) {
+    return RememberedCategories.in(model, categories);
   }
 
   private int ahead(SubCommand command, List<Integer> horizons) {

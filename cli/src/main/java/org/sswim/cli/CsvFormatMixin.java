@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.options.Auto;
@@ -13,9 +14,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the cells of a CSV file are written. */
+@InGroup(HelpGroup.FILES)
 @SuppressWarnings("NullAway.Init")
 final class CsvFormatMixin {
   private static final String ZONE = "zone";
+  private static final String DATES = "date-format";
 
   @Option(
       names = "--separator",
@@ -34,11 +37,13 @@ final class CsvFormatMixin {
       description = "What stands before decimals; auto asks the first rows (${DEFAULT-VALUE}).")
   private char decimal;
 
+  @Basic
   @Option(
       names = "--date-format",
       paramLabel = "PATTERN",
       converter = PatternConverter.class,
-      description = "How dates are written, such as 'dd.MM.yyyy HH:mm'; else ISO.")
+      description =
+          "How dates are written, such as 'dd.MM.yyyy HH:mm'; else ISO, or as the model was fitted.")
   private @Nullable DatePattern dates;
 
   @Option(
@@ -56,14 +61,35 @@ final class CsvFormatMixin {
    * @param model whose zone holds where none is given, or null
    */
   CsvFormat format(@Nullable ForecastModel model) {
-    return new CsvFormat(separator, decimal, dates, zone == null ? zone(model) : zone);
+    return new CsvFormat(
+        separator,
+        decimal,
+        dates == null ? dates(model) : dates,
+        zone == null ? zone(model) : zone);
   }
 
-  /** The model with the zone that its dates were read in: calendar inputs depend on it. */
+  /**
+   * The model with the zone that its dates were read in, as calendar inputs depend on it, and with
+   * how they were written.
+   */
   ForecastModel remembered(ForecastModel model) {
-    return zone == null
-        ? model
-        : model.withProvenance(model.provenance().withOptions(Map.of(ZONE, zone.getId())));
+    Map<String, String> text = new TreeMap<>();
+    if (zone != null) {
+      text.put(ZONE, zone.getId());
+    }
+    if (dates != null) {
+      text.put(DATES, dates.toString());
+    }
+    return text.isEmpty() ? model : model.withProvenance(model.provenance().withOptions(text));
+  }
+
+  private static @Nullable DatePattern dates(@Nullable ForecastModel model) {
+    String text = model == null ? null : model.provenance().options().get(DATES);
+    try {
+      return text == null ? null : DatePattern.of(text);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static @Nullable ZoneId zone(@Nullable ForecastModel model) {

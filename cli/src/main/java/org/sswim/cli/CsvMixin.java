@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Figures;
+import org.sswim.series.Categories;
+import org.sswim.series.CsvContent;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
@@ -17,19 +19,23 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a CSV file is read. */
+@InGroup(HelpGroup.COLUMNS)
 @SuppressWarnings("NullAway.Init")
 final class CsvMixin {
+  @Basic
   @Option(
       names = "--date-column",
       paramLabel = "NAME",
-      description = "Column of dates, by name or 1-based position; else it is detected.")
+      description =
+          "Column of dates, by name, or by position in a file without names; else detected.")
   private @Nullable String dateColumn;
 
+  @Basic
   @Option(
-      names = "--columns",
+      names = {"--target", "--columns"},
       split = ",",
       paramLabel = "NAME",
-      description = "Columns to read as channels; else all but the dates.")
+      description = "Columns to forecast, called channels; else all of numbers.")
   private List<String> columns = List.of();
 
   @Option(
@@ -39,6 +45,7 @@ final class CsvMixin {
       description = "Columns to leave out.")
   private List<String> exclude = List.of();
 
+  @InGroup(HelpGroup.FILES)
   @Option(
       names = "--header",
       paramLabel = "MODE",
@@ -46,6 +53,9 @@ final class CsvMixin {
       converter = HeaderConverter.class,
       description = "Whether line 1 holds names: auto, yes or no (${DEFAULT-VALUE}).")
   private CsvOptions.Header header;
+
+  /** What the first file that was read calls its column of dates, or null. */
+  private @Nullable String dateName;
 
   @Mixin private MissingMixin missing;
 
@@ -62,7 +72,13 @@ final class CsvMixin {
 
   private CsvOptions options(@Nullable ForecastModel model) {
     return new CsvOptions(
-        dateColumn, columns, exclude, header, missing.options(model), format.format(model));
+        dateColumn,
+        columns,
+        exclude,
+        header,
+        missing.options(model),
+        format.format(model),
+        model == null ? Categories.none() : RememberedCategories.of(model));
   }
 
   /** The model with what is to be remembered of how the series was read that it was fitted to. */
@@ -98,12 +114,12 @@ final class CsvMixin {
     return options(model).withColumns(all);
   }
 
-  /** The heading for dates: as the user called them, if by name. */
+  /** The heading for dates: as the file calls them that was read first. */
   String dateHeading(TimeSeries series) {
     if (series.timeline() == null) {
       return "step";
     }
-    return dateColumn == null || dateColumn.strip().matches("\\d+") ? "date" : dateColumn.strip();
+    return dateName == null ? "date" : dateName;
   }
 
   /** Reads a file, and warns if its rows are not evenly spaced. */
@@ -117,9 +133,13 @@ final class CsvMixin {
    * @param observed whether rows that hold nothing of what is read may end the file
    */
   TimeSeries read(Path file, CsvOptions options, Console console, boolean observed) {
-    TimeSeries series =
-        observed ? SeriesCsv.readObserved(file, options) : SeriesCsv.read(file, options);
-    warnOfGaps(file.toString(), series, console);
+    CsvContent content =
+        InputFiles.standard(file)
+            ? SeriesCsv.content(console.in(), InputFiles.STANDARD, options, observed)
+            : SeriesCsv.content(file, options, observed);
+    dateName = dateName == null ? content.dateColumn() : dateName;
+    TimeSeries series = content.series();
+    warnOfGaps(InputFiles.standard(file) ? InputFiles.STANDARD : file.toString(), series, console);
     return series;
   }
 

@@ -25,9 +25,28 @@ record Cures(CommandSpec command) {
   /** The problem with its cure, if there is one. */
   InvalidSeriesException cured(InvalidSeriesException e) {
     String cure = of(e.fault());
-    return cure.isEmpty()
-        ? e
-        : new InvalidSeriesException(e.fault(), e.getMessage() + "; " + cure, e);
+    String message = file(e) + e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);
+    return new InvalidSeriesException(e.fault(), message, e);
+  }
+
+  /** The file that was read, where the message does not begin with one. */
+  private String file(InvalidSeriesException e) {
+    List<String> files =
+        Stream.concat(
+                command.positionalParameters().stream()
+                    .filter(p -> p.paramLabel().equals("FILE"))
+                    .flatMap(p -> p.stringValues().stream()),
+                values("--data"))
+            .toList();
+    String message = String.valueOf(e.getMessage());
+    boolean named =
+        e.fault().source() != null
+            || message.startsWith(InputFiles.STANDARD)
+            || files.stream().anyMatch(message::startsWith);
+    if (files.isEmpty() || named) {
+      return "";
+    }
+    return files.get(0) + (files.size() == 1 ? "" : " and " + (files.size() - 1) + " more") + ": ";
   }
 
   private String of(Fault fault) {
@@ -42,8 +61,13 @@ record Cures(CommandSpec command) {
           given("--columns")
               ? "name as many with --columns"
               : "choose them with --columns or give a header";
-      case NO_DATES -> "correct --date-format, or name the column with --date-column";
-      case NOT_NUMBERS -> or(header(fault), leaveOut(fault), likeFitted());
+      case NO_DATES ->
+          (given("--date-format") ? "correct" : "say how this file writes them with")
+              + " --date-format, or name the column with --date-column";
+      case NOT_NUMBERS -> or(header(fault), target(fault), leaveOut(fault), likeFitted());
+      case UNKNOWN_CATEGORY ->
+          ofModel() ? "correct it, or fit a model to a file that has it" : "correct it";
+      case TOO_MANY_CATEGORIES -> or("group them into fewer", leaveOut(fault));
       case FOREIGN_DATES ->
           or(
               "say how dates are written with --date-format, such as dd.MM.yyyy",
@@ -132,6 +156,16 @@ record Cures(CommandSpec command) {
     return fault.line() == 1 ? "say --header yes if line 1 holds the names of the columns" : null;
   }
 
+  /** To name what is forecast, where all columns are taken; text can only be an input. */
+  private @Nullable String target(Fault fault) {
+    return fault.line() == 1
+            || ofModel()
+            || given("--target")
+            || command.findOption("--target") == null
+        ? null
+        : "name what to forecast with --target";
+  }
+
   private static String decimal(char mark) {
     return "say --decimal "
         + mark
@@ -201,13 +235,25 @@ record Cures(CommandSpec command) {
 
   /** The options that name columns and were given one such name. */
   private List<String> holders(Predicate<String> name) {
-    return NAMING.stream().filter(option -> values(option).anyMatch(name)).toList();
+    return NAMING.stream()
+        .filter(option -> values(option).anyMatch(name))
+        .map(this::asTyped)
+        .toList();
   }
 
   /** A column by its name, or by its position where the file gives no names. */
   private static Predicate<String> named(String column) {
     String name = column.strip();
     return typed -> typed.equals(name) || ("column" + typed).equals(name);
+  }
+
+  /** An option by the one of its names that was used. */
+  private String asTyped(String option) {
+    List<String> arguments = command.commandLine().getParseResult().originalArgs();
+    return Stream.of(command.findOption(option).names())
+        .filter(name -> arguments.stream().anyMatch(typed -> typed.split("=", 2)[0].equals(name)))
+        .findFirst()
+        .orElse(option);
   }
 
   private Stream<String> values(String option) {

@@ -19,6 +19,7 @@ import org.sswim.report.ComparisonJson;
 import org.sswim.report.ComparisonPage;
 import org.sswim.report.ComparisonResult;
 import org.sswim.report.ComparisonTable;
+import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.CsvOptions;
@@ -45,6 +46,7 @@ final class DemoCommand extends SubCommand {
   private static final List<Integer> HORIZONS = List.of(7, 14, 28);
   private static final int HORIZON = 28;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -52,22 +54,28 @@ final class DemoCommand extends SubCommand {
       description = "Folder for the files (${DEFAULT-VALUE}).")
   private Path folder;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--data-only",
       paramLabel = "FILE",
       description = "Only write the data as a CSV file here, for a try of other commands.")
   private @Nullable Path dataOnly;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Also write every number here.")
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--neurons",
       paramLabel = "N",
@@ -82,7 +90,7 @@ final class DemoCommand extends SubCommand {
   void run() {
     if (dataOnly != null) {
       OutputFile.text("--data-only", dataOnly).write(ShippedData.read(DATA));
-      console().out().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
+      console().println("Daily births in the United States, 1969 to 1988: " + dataOnly);
       return;
     }
     ShippedData.createFolder(folder);
@@ -127,7 +135,7 @@ final class DemoCommand extends SubCommand {
     ForecastModel model = LeftOutErrors.fitted(forecaster, births, Workers.available()).model();
     ModelFile.write(model, modelFile.path());
     Forecast forecast = model.forecast(births);
-    forecastFile.write(ForecastReport.csv(forecast, "date"));
+    forecastFile.write(ForecastReport.csv(forecast, "date", Decimals.of(model, births)));
     if (jsonFile != null) {
       jsonFile.write(ComparisonJson.of(result).toString());
     }

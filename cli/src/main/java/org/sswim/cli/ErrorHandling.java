@@ -1,6 +1,8 @@
 package org.sswim.cli;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
@@ -10,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,22 +42,45 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
     CommandLine command = e.getCommandLine();
     List<String> unknown = command.getUnmatchedArguments();
     // A misspelt option is why another one is missing.
-    ParameterException problem =
-        e instanceof MissingParameterException && !unknown.isEmpty()
-            ? new UnmatchedArgumentException(command, unknown)
-            : e;
-    List<String> similar =
-        problem instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.<String>of();
+    boolean misspelt =
+        !unknown.isEmpty()
+            && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
     print(
-        problem.getMessage()
-            + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?")
+        (misspelt ? unknown(command, unknown.get(0)) : e.getMessage())
             + " (see "
             + command.getCommandSpec().qualifiedName()
             + " --help)");
     trace(e);
     return MISTAKE;
+  }
+
+  /** That there is no such option or command, and which one was perhaps meant. */
+  private static String unknown(CommandLine command, String argument) {
+    CommandSpec spec = command.getCommandSpec();
+    if (argument.startsWith("-")) {
+      String option = argument.replaceFirst("=.*", "");
+      List<String> names =
+          spec.options().stream()
+              .filter(known -> !known.hidden())
+              .flatMap(known -> Stream.of(known.names()))
+              .filter(name -> name.startsWith("--"))
+              .toList();
+      return "there is no option '" + option + "'" + Nearest.question(option, names);
+    }
+    return command.getSubcommands().isEmpty()
+        ? "'" + argument + "' is one argument too many"
+        : noSuchCommand(command, argument);
+  }
+
+  /** That a command has no other one of a name below it, and which are near. */
+  static String noSuchCommand(CommandLine command, String name) {
+    Set<String> names = command.getSubcommands().keySet();
+    return "there is no command '"
+        + (command.getParent() == null ? "" : command.getCommandName() + " ")
+        + name
+        + "'"
+        + Nearest.question(name, names)
+        + (Nearest.of(name, names).isEmpty() ? "; there are " + String.join(", ", names) : "");
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.sswim.report.ComparisonTable;
 import org.sswim.report.IntervalTable;
 import org.sswim.report.LeadTable;
 import org.sswim.series.TimeSeries;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +38,8 @@ final class EvaluateCommand extends SubCommand {
 
   @Mixin private ProtocolMixin protocol;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -46,9 +47,11 @@ final class EvaluateCommand extends SubCommand {
       defaultValue = Candidates.USUAL,
       converter = Models.Converter.class,
       completionCandidates = Models.Names.class,
-      description = {"Some of ${COMPLETION-CANDIDATES}", "(${DEFAULT-VALUE})."})
+      description = "What to compare; some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private List<Candidate> models;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -57,6 +60,7 @@ final class EvaluateCommand extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--season",
       paramLabel = "auto|N",
@@ -65,6 +69,8 @@ final class EvaluateCommand extends SubCommand {
       description = "Season of seasonal-naive and theta in rows (${DEFAULT-VALUE}).")
   private Auto<Integer> season;
 
+  @Basic
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--leads",
       split = ",",
@@ -73,11 +79,14 @@ final class EvaluateCommand extends SubCommand {
       description = "Show the errors at these leads, too, such as 3,6,12.")
   private List<Integer> leads = List.of();
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--energy",
       description = "Count, too, what a forecast takes: operations and estimated joules.")
   private boolean energy;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -91,13 +100,12 @@ final class EvaluateCommand extends SubCommand {
       description = "Most epochs of models that train by gradients (${DEFAULT-VALUE}).")
   private int epochs;
 
-  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
-  private GradientMixin gradient = new GradientMixin();
+  @Mixin private GradientMixin gradient = new GradientMixin();
 
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
@@ -134,16 +142,16 @@ final class EvaluateCommand extends SubCommand {
     observer = Comparison.Observer.both(observer, atLeads);
     ComparisonResult result =
         compare(input.names(), series, options, comparison, observer, console());
-    console().out().print(new ComparisonTable(result));
+    console().print(new ComparisonTable(result));
     LeadTable leadTable = new LeadTable(atLeads.scores(), options.scale().label());
     if (!leads.isEmpty()) {
-      console().out().print("\n" + leadTable);
+      console().print("\n" + leadTable);
     }
     IntervalTable intervalTable = new IntervalTable(intervals.scores());
     if (!level.levels().isEmpty()) {
-      console().out().print("\n" + intervalTable);
+      console().print("\n" + intervalTable);
     }
-    console().out().print(result.verdict().ending());
+    console().print(result.verdict().ending());
     if (reportFile != null && page != null) {
       reportFile.write(page.html(result, intervals, null));
     }

@@ -80,6 +80,8 @@ final class ExplainCommand extends SubCommand {
       description = "Neurons to show (${DEFAULT-VALUE}); JSON has all.")
   private int top;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -125,11 +127,14 @@ final class ExplainCommand extends SubCommand {
       int index,
       @Nullable OutputFile jsonFile,
       @Nullable OutputFile reportFile) {
-    int row = at == null ? series.rows() - 1 : new RowFinder(this, series).row("--at", at);
+    int row =
+        at == null
+            ? series.rows() - 1
+            : new RowFinder(this, series, fitted.spec().window() - 1).row("--at", at);
     Explanation explanation =
         new Explainer(fitted).explain(series, row, lead == null ? 1 : lead, index);
     ExplanationReport text = new ExplanationReport(fitted, series, explanation);
-    console().out().print(text.text(top));
+    console().print(text.text(top));
     if (jsonFile != null) {
       jsonFile.write(text.json().toString());
     }
@@ -144,7 +149,7 @@ final class ExplainCommand extends SubCommand {
       TimeSeries series,
       @Nullable Integer index,
       @Nullable OutputFile jsonFile) {
-    RowFinder finder = new RowFinder(this, series);
+    RowFinder finder = new RowFinder(this, series, 0);
     int window = fitted.spec().window();
     int first = from == null ? window - 1 : Math.max(window - 1, finder.row("--from", from));
     int last = to == null ? series.rows() - 1 : finder.row("--to", to);
@@ -156,7 +161,7 @@ final class ExplainCommand extends SubCommand {
     List<NeuronImportance> found =
         PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
     ImportanceReport text = new ImportanceReport(fitted, series, first, last, found);
-    console().out().print(text.text(top));
+    console().print(text.text(top));
     if (jsonFile != null) {
       jsonFile.write(text.json(lead, channel).toString());
     }

@@ -1,5 +1,8 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "Example:",
       "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
       "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
-      "  ./sswim export data.sswim --nir data.nir --approximate --data data.csv"
+      "  ./sswim export data.sswim --nir data.nir"
     })
 @SuppressWarnings("NullAway.Init")
 final class ExportCommand extends SubCommand {
@@ -62,7 +65,7 @@ final class ExportCommand extends SubCommand {
       paramLabel = "FILE",
       description = {
         "The network as a graph of the Neuromorphic Intermediate Representation;",
-        "refused where that cannot say all of it."
+        "refused with kernels of compact support, which that cannot say."
       })
   private @Nullable Path nir;
 
@@ -74,7 +77,10 @@ final class ExportCommand extends SubCommand {
 
   @Option(
       names = "--approximate",
-      description = "Write --nir all the same, and tell what is lost and what it costs.")
+      description = {
+        "Write --nir with other kernels where it cannot say those of compact support;",
+        "tell what is lost and, with --data, what it costs."
+      })
   private boolean approximate;
 
   @Option(
@@ -99,6 +105,8 @@ final class ExportCommand extends SubCommand {
       description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
   private int windows;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -111,6 +119,9 @@ final class ExportCommand extends SubCommand {
           "say what to write: --npz FILE, --csv DIR, --int8 OUT, --nir FILE or --onnx FILE");
     }
     checked("--npz", npz);
+    if (folder != null) {
+      ParameterFiles.requireFree(folder);
+    }
     OutputFile graphFile = checked("--nir", nir);
     if (graphFile != null) {
       graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
@@ -154,23 +165,24 @@ final class ExportCommand extends SubCommand {
     JsonText found = new JsonText().with("model", model.toString());
     if (npz != null) {
       ParameterFiles.writeNpz(fitted, npz);
-      console().out().println("wrote " + npz + ": every array of the model");
+      console().println("wrote " + npz + ": every array of the model");
     }
     if (folder != null) {
       ParameterFiles.writeCsv(fitted, folder);
-      console().out().println("wrote " + folder + ": every array of the model, a file each");
+      console().println("wrote " + folder + ": every array of the model, a file each");
     }
     if (int8 != null) {
       found.object("int8", writeInt8(fitted, int8, scored));
     }
     if (nir != null && graph != null && sayable != null) {
-      NirFile.write(graph, nir);
+      // A link stays a link: what it points to is replaced.
+      NirFile.write(graph, Files.exists(nir) ? realPath(nir) : nir);
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
-      console().out().println("wrote " + nir + ": the network as a NIR graph");
+      console().println("wrote " + nir + ": the network as a NIR graph");
     }
     if (stepFile != null && step != null) {
       stepFile.write(step);
-      console().out().println("wrote " + stepFile.path() + ": one step of the network");
+      console().println("wrote " + stepFile.path() + ": one step of the network");
     }
     if (jsonFile != null) {
       jsonFile.write(found.toString());
@@ -194,15 +206,22 @@ final class ExportCommand extends SubCommand {
     long before = InspectCommand.size(model);
     long after = InspectCommand.size(file);
     console()
-        .out()
         .print(
             ExportReport.of(
                 "float32", "int8", before, after, errors, scored == null ? "" : scored.phrase()));
-    console().out().println("wrote " + file + ": the model with weights of 8 bits");
+    console().println("wrote " + file + ": the model with weights of 8 bits");
     JsonText result = new JsonText().with("bytesBefore", before).with("bytesAfter", after);
     return errors == null
         ? result
         : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private static Path realPath(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] step(ForecastModel fitted, OutputFile file) {
@@ -221,18 +240,16 @@ final class ExportCommand extends SubCommand {
             .with("dt", dt)
             .with("lost", sayable.losses());
     if (sayable.losses().isEmpty()) {
-      console().out().println("the graph says all of the network; a row lasts " + dt + " s");
+      console().println("the graph says all of the network; a row lasts " + dt + " s");
       return result;
     }
-    sayable.losses().forEach(loss -> console().out().println("lost: " + loss));
+    sayable.losses().forEach(loss -> console().println("lost: " + loss));
     if (scored == null) {
-      console().out().println("give --data FILE to see what that costs in accuracy");
+      console().println("give --data FILE to see what that costs in accuracy");
       return result;
     }
     ExportReport.Pair errors = scored.compare(fitted, sayable.model(), console());
-    console()
-        .out()
-        .println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
+    console().println("this changes the RSE by " + errors.percent() + " over " + scored.phrase());
     return result.with("windows", windows).object("errors", errors.json());
   }
 }

@@ -10,7 +10,9 @@ final class FilesMixin {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV files, plain or gzipped; several of the same columns are joined by date.")
+      description =
+          "CSV files, plain or gzipped, - for standard input; several of the same columns are joined by"
+              + " date.")
   private List<Path> files;
 
   InputFiles input() {

@@ -18,7 +18,6 @@ import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,7 +33,7 @@ final class FitCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       required = true,
       paramLabel = "O",
       converter = Converters.Count.class,
@@ -66,19 +65,20 @@ final class FitCommand extends SubCommand {
       })
   private @Nullable Integer epochs;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
 
-  @ArgGroup(validate = false, heading = "%nTraining by gradients, with --then-train:%n")
-  private GradientMixin gradient = new GradientMixin();
+  @Mixin private GradientMixin gradient = new GradientMixin();
 
   @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {
@@ -107,6 +107,7 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
     console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
@@ -121,27 +122,31 @@ final class FitCommand extends SubCommand {
             ? null
             : AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
     FinalFit finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
-    ForecastModel fitted = csv.remembered(finished.model(), series);
+    ForecastModel fitted = covariates.remembered(csv.remembered(finished.model(), series));
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());
     ModelFile.write(fitted, modelFile.path());
-    if (jsonFile != null) {
-      jsonFile.write(
-          ModelReport.json(fitted)
-              .with("model", model.toString())
-              .with("file", input.names())
-              .with("rows", series.rows())
-              .with("fitSeconds", seconds)
-              .toString());
+    try {
+      if (jsonFile != null) {
+        jsonFile.write(
+            ModelReport.json(fitted)
+                .with("model", model.toString())
+                .with("file", input.names())
+                .with("rows", series.rows())
+                .with("fitSeconds", seconds)
+                .toString());
+      }
+      if (reportFile != null) {
+        reportFile.write(FitPage.html(input.names(), series, finished));
+      }
+    } catch (UnusableFileException e) {
+      throw new UnusableFileException(e.getMessage() + "; the model is saved in " + model, e);
     }
-    if (reportFile != null) {
-      reportFile.write(FitPage.html(input.names(), series, finished));
-    }
-    console().out().print(verbose.fitted(fitted, InspectCommand.size(model)));
+    console().print(verbose.fitted(fitted, InspectCommand.size(model)));
     if (errors != null) {
-      console().out().print(ModelReport.coverage(errors, level.levels()));
+      console().print(ModelReport.coverage(errors, level.levels()));
     }
-    console().out().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
+    console().print("\n" + ModelReport.saved(fitted, model.toString(), seconds));
   }
 
   /** Warns of channels that never change. */

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.util.List;
+import org.sswim.descent.Schedule;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.gradient.Surrogates;
 import org.sswim.options.Auto;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How networks are trained by gradients; the number of epochs is an option of each command. */
+@InGroup(HelpGroup.GRADIENTS)
 @SuppressWarnings("NullAway.Init")
 final class GradientMixin {
   private static final GradientOptions DEFAULTS = GradientOptions.defaults();
@@ -59,7 +61,7 @@ final class GradientMixin {
       paramLabel = "NAME",
       converter = ScheduleConverter.class,
       description = "constant, cosine or step: the learning rate over the epochs (cosine).")
-  private GradientOptions.Schedule schedule = DEFAULTS.schedule();
+  private Schedule schedule = DEFAULTS.schedule();
 
   @Option(
       names = "--warm-up",
@@ -243,10 +245,10 @@ final class GradientMixin {
   }
 
   /** Reads {@code --schedule}. */
-  static final class ScheduleConverter implements ITypeConverter<GradientOptions.Schedule> {
+  static final class ScheduleConverter implements ITypeConverter<Schedule> {
     @Override
-    public GradientOptions.Schedule convert(String text) {
-      return Converters.constant(text, GradientOptions.Schedule.class);
+    public Schedule convert(String text) {
+      return Converters.constant(text, Schedule.class);
     }
   }
 

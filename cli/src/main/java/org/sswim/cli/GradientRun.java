@@ -86,6 +86,7 @@ record GradientRun(
     }
     requireTrainable(command, options);
     TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
+    level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
     console.note("training on " + Figures.count(series.rows(), "row") + " ...");
@@ -112,7 +113,7 @@ record GradientRun(
             : AbsoluteErrors.of(fitted.model(), series, fitted.watched());
     FinalFit untold = new FinalFit(fitted.model(), fitted.model(), fitted.watched());
     FinalFit told = untold.withResults(LeftOutErrors.of(task, untold, options, workers).results());
-    ForecastModel bare = csv.remembered(told.model(), series);
+    ForecastModel bare = covariates.remembered(csv.remembered(told.model(), series));
     ForecastModel trained =
         errors == null ? bare : bare.withIntervals(errors.intervals(level.levels()));
     FitCommand.warnOfConstants(trained, console);
@@ -139,13 +140,13 @@ record GradientRun(
               new FinalFit(trained, trained, fitted.watched()),
               fitted.trained()));
     }
-    console.out().print(verbose.fitted(trained, InspectCommand.size(model)));
+    console.print(verbose.fitted(trained, InspectCommand.size(model)));
     if (errors != null) {
-      console.out().print(ModelReport.coverage(errors, level.levels()));
+      console.print(ModelReport.coverage(errors, level.levels()));
     }
-    console.out().println();
-    console.out().print(EpochTable.of(fitted.trained()));
-    console.out().print("\n" + ModelReport.saved(trained, model.toString(), seconds));
+    console.println();
+    console.print(EpochTable.of(fitted.trained()));
+    console.print("\n" + ModelReport.saved(trained, model.toString(), seconds));
   }
 
   /** Refuses networks that gradients cannot train here. */

@@ -14,9 +14,17 @@ import org.sswim.series.TimeSeries;
 
 /** The CSV files that a command reads: one, or several of the same columns that are joined. */
 record InputFiles(List<Path> paths) {
+  /** How standard input is called in messages. */
+  static final String STANDARD = "standard input";
+
   /** The files, at least one. */
   InputFiles {
     paths = List.copyOf(paths);
+  }
+
+  /** Whether a file is {@code -}, standard input. */
+  static boolean standard(Path file) {
+    return file.toString().equals("-");
   }
 
   /** Refuses to write to one of the files. */
@@ -36,6 +44,7 @@ record InputFiles(List<Path> paths) {
     if (paths.size() == 1) {
       return csv.read(paths.get(0), csv.options(), console);
     }
+    requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     for (Path path : paths) {
       parts.add(new SeriesJoin.Part(stem(path), csv.read(path, csv.options(), console)));
@@ -53,6 +62,7 @@ record InputFiles(List<Path> paths) {
           "--columns is for one file; of several, the columns are read that the model's channels"
               + " are named after");
     }
+    requireEachOnce();
     List<SeriesJoin.Part> parts = new ArrayList<>();
     int named = 0;
     for (Path path : paths) {
@@ -88,6 +98,16 @@ record InputFiles(List<Path> paths) {
         join(parts, csv.optionsFor(model), command.console()).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
     return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, 0, groups));
+  }
+
+  private void requireEachOnce() {
+    for (int i = 0; i < paths.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (OutputFile.same(paths.get(i), paths.get(j))) {
+          throw new UnusableFileException(paths.get(i) + ": is given twice; give it once");
+        }
+      }
+    }
   }
 
   private static TimeSeries join(List<SeriesJoin.Part> parts, CsvOptions options, Console console) {

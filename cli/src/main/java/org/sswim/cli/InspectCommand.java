@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelKind;
+import org.sswim.panels.PanelModel;
+import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
+import org.sswim.report.PanelModelReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +37,8 @@ final class InspectCommand extends SubCommand {
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 
@@ -71,7 +76,12 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    if (ModelKind.of(model) == ModelKind.CLASSIFIER) {
+    ModelKind kind = ModelKind.of(model);
+    if (kind == ModelKind.PANEL) {
+      panel(jsonFile);
+      return;
+    }
+    if (kind != ModelKind.FORECASTER) {
       classifier(jsonFile);
       return;
     }
@@ -81,7 +91,7 @@ final class InspectCommand extends SubCommand {
       EnergyReport report =
           new EnergyReport(
               EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
-      console().out().print(report);
+      console().print(report);
       if (jsonFile != null) {
         jsonFile.write(report.json().with("model", model.toString()).toString());
       }
@@ -89,11 +99,22 @@ final class InspectCommand extends SubCommand {
     }
     long bytes = size(model);
     console()
-        .out()
         .print(verbose.all() ? ModelReport.full(fitted, bytes) : ModelReport.brief(fitted, bytes));
-    console().out().print("\n" + ModelReport.summed(fitted, model.toString()));
+    console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
+    }
+  }
+
+  private void panel(@Nullable OutputFile jsonFile) {
+    if (energy) {
+      throw mistake(
+          "--energy counts what one network takes, and the model is of panels; leave it out");
+    }
+    PanelModel fitted = ModelInput.panel(model);
+    console().print(PanelModelReport.described(fitted));
+    if (jsonFile != null) {
+      jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 
@@ -102,11 +123,11 @@ final class InspectCommand extends SubCommand {
       throw mistake(
           "--energy counts what forecasts take, and the model is a classifier; leave it out");
     }
-    ClassifierModel fitted = ClassifierFile.read(model);
-    console().out().print(ClassifierReport.described(fitted));
-    console().out().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    ClassModel fitted = ClassModelFile.read(model);
+    console().print(ClassModelReport.described(fitted));
+    console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
     if (jsonFile != null) {
-      jsonFile.write(ClassifierReport.json(fitted).with("bytes", size(model)).toString());
+      jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 

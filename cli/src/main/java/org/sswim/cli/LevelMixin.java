@@ -1,26 +1,59 @@
 package org.sswim.cli;
 
 import java.util.List;
+import org.sswim.report.ForecastReport;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which prediction intervals are wanted. */
 @SuppressWarnings("NullAway.Init")
 final class LevelMixin {
+  private static final int MOST = 100;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Basic
   @Option(
       names = "--level",
       split = ",",
       paramLabel = "PCT",
       converter = LevelConverter.class,
       description = {
-        "Prediction intervals of so many per cent, such as 80,95, conformal: calibrated on the",
+        "Prediction intervals of so many per cent, such as 80,95; conformal, calibrated on the",
         "validation windows."
       })
   private List<Double> levels = List.of();
 
   /** Rising, each once; none if none are wanted. */
   List<Double> levels() {
+    if (levels.size() > MOST) {
+      throw new ParameterException(
+          spec.commandLine(), "--level: at most " + MOST + " levels; got " + levels.size());
+    }
     return levels.stream().sorted().distinct().toList();
+  }
+
+  /** Refuses channels that are called as a bound of another one would be. */
+  void requireNames(List<String> channels) {
+    for (double level : levels()) {
+      for (String channel : channels) {
+        for (String bound : ForecastReport.boundNames(channel, level)) {
+          if (channels.contains(bound)) {
+            throw new ParameterException(
+                spec.commandLine(),
+                "--level: column '"
+                    + bound
+                    + "' is called like a bound of '"
+                    + channel
+                    + "'; rename it, or leave it out with --exclude");
+          }
+        }
+      }
+    }
   }
 
   /** Reads one of {@code --level}. */

@@ -2,19 +2,23 @@ package org.sswim.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sswim.training.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code sswim} command. */
 @Command(
     name = "sswim",
-    mixinStandardHelpOptions = true,
     versionProvider = Main.VersionProvider.class,
     scope = ScopeType.INHERIT,
     sortOptions = false,
@@ -23,8 +27,8 @@ import picocli.CommandLine.Spec;
       "trained without gradients."
     },
     footer = {
-      "",
       "To begin: ./sswim demo",
+      "More on a command: sswim COMMAND --help, and --help-all for every option.",
       "Exit status: 0 done, 2 for a mistake in the call or data, 1 for a bug."
     },
     subcommands = {
@@ -45,12 +49,33 @@ import picocli.CommandLine.Spec;
       PruneCommand.class,
       ExportCommand.class,
       NirCommand.class,
-      BenchCommand.class
+      ServeCommand.class,
+      BenchCommand.class,
+      AlgorithmsCommand.class,
+      HelpCommand.class,
+      CompletionCommand.class
     })
 public final class Main implements Runnable, SubCommand.Parent {
-  private static final int WIDTH = 100;
+  /** What commands are for, in the order of the help. */
+  static final Map<String, List<String>> GROUPS = groups();
+
+  private static final String ALL = "--help-all";
 
   private final Console console;
+
+  @Option(
+      names = {"-h", "--help", ALL},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show what matters most, or every option.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show the version.")
+  private boolean version;
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -85,13 +110,31 @@ public final class Main implements Runnable, SubCommand.Parent {
             .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
             .setParameterExceptionHandler(errors)
             .setExecutionExceptionHandler(errors)
-            .setExpandAtFiles(false)
-            .setUsageHelpWidth(WIDTH);
+            .setExpandAtFiles(false);
+    showHelp(line, List.of(arguments).contains(ALL));
     try {
       return line.execute(PanelRoute.of(arguments));
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }
+  }
+
+  /** Lets a command and those below it show our help instead of picocli's. */
+  private static void showHelp(CommandLine line, boolean all) {
+    line.setHelpSectionKeys(List.of(""));
+    line.setHelpSectionMap(Map.of("", help -> HelpPage.of(help.commandSpec(), all)));
+  }
+
+  private static Map<String, List<String>> groups() {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    groups.put(
+        "Forecasts",
+        List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain", "panel"));
+    groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
+    groups.put("Classes and spike trains", List.of("classify", "spikes"));
+    groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));
+    groups.put("Help", List.of("help", "completion"));
+    return Collections.unmodifiableMap(groups);
   }
 
   @Override

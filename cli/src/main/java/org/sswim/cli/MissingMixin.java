@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
  * What counts as missing and what is done about it. A model remembers what it was fitted with, and
  * commands that read for it do the same unless told otherwise.
  */
+@InGroup(HelpGroup.FILES)
 @SuppressWarnings("NullAway.Init")
 final class MissingMixin {
   private static final String POLICY = "missing";
@@ -25,13 +26,14 @@ final class MissingMixin {
   private static final String GAPS = "gaps";
   private static final String INTERVAL = "interval";
 
+  @Basic
   @Option(
       names = "--missing",
       paramLabel = "MODE",
       converter = PolicyConverter.class,
       description = {
-        "Empty cells and NaN: fail, fill with the value before, or mask, which also keeps",
-        "them out of fit and errors (fail, or as the model was fitted)."
+        "Empty cells: fail, fill with the value before, or mask (fail); mask also keeps them",
+        "out of fit and errors. Of a model else as it was fitted."
       })
   private MissingOptions.@Nullable Policy policy;
 

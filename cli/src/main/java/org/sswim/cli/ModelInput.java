@@ -1,9 +1,9 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.model.ClassifierFile;
+import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
 import org.sswim.model.PanelFile;
@@ -22,7 +22,7 @@ final class ModelInput {
               + ": is a forecaster of panels, but this command is for one of aligned series; use"
               + " 'sswim panel predict'");
     }
-    if (kind == ModelKind.CLASSIFIER) {
+    if (kind != ModelKind.FORECASTER) {
       throw new UnusableFileException(
           file
               + ": is a classifier, but this command is for forecasters; use 'sswim classify"
@@ -32,14 +32,14 @@ final class ModelInput {
   }
 
   /** A model from {@code classify fit}. */
-  static ClassifierModel classifier(Path file) {
+  static ClassModel classifier(Path file) {
     if (ModelKind.of(file) == ModelKind.FORECASTER) {
       throw new UnusableFileException(
           file
               + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
               + " 'sswim stream', or fit a classifier with 'sswim classify fit'");
     }
-    return ClassifierFile.read(file);
+    return ClassModelFile.read(file);
   }
 
   /** A model from {@code panel fit}. */

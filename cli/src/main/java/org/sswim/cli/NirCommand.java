@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init")
 final class NirCommand extends SubCommand {
   private static final double USUAL_DT = 1e-3;
+  private static final int MOST_VALUES = 20_000_000;
 
   @Parameters(paramLabel = "FILE", description = "NIR file (HDF5).")
   private Path file;
@@ -60,12 +61,15 @@ final class NirCommand extends SubCommand {
       })
   private NirSimulation.Input input;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write what comes out; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write the structure here.")
   private @Nullable Path json;
 
@@ -89,11 +93,11 @@ final class NirCommand extends SubCommand {
     }
     NirGraph graph = NirFile.read(file);
     if (data == null) {
-      console().out().print(NirReport.text(graph));
+      console().print(NirReport.text(graph));
     } else {
       String text = simulate(graph, csv.read(data, csv.options(), console()), data);
       if (outFile == null) {
-        console().out().print(text);
+        console().print(text);
       } else {
         outFile.write(text);
       }
@@ -104,16 +108,30 @@ final class NirCommand extends SubCommand {
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {
-    NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
-    if (series.channels() != simulation.inputs()) {
+    if (series.channels() != graph.inputs()) {
       throw new InvalidSeriesException(
           from
               + ": the graph has "
-              + simulation.inputs()
+              + graph.inputs()
               + " inputs; the file has "
               + series.channels()
               + " columns besides dates; choose with --columns");
     }
+    long written = (long) series.rows() * graph.outputs();
+    if (written > MOST_VALUES) {
+      throw new InvalidSeriesException(
+          from
+              + ": "
+              + series.rows()
+              + " rows and "
+              + graph.outputs()
+              + " outputs of the graph make "
+              + written
+              + " values; at most "
+              + MOST_VALUES
+              + " are written; give fewer rows");
+    }
+    NirSimulation simulation = new NirSimulation(graph, seconds(graph), input);
     double[] row = new double[series.channels()];
     double[] values = new double[simulation.outputs()];
     StringBuilder text = new StringBuilder("step");

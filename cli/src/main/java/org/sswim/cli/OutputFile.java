@@ -3,17 +3,20 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sswim.model.AtomicFile;
 
 /**
  * A file that a command writes once its work is done, and that is known to be writable before the
  * work begins.
  */
 final class OutputFile {
+  /** Bytes that file systems allow. */
+  private static final int LONGEST_NAME = 255;
+
   private final String option;
   private final Path path;
 
@@ -73,15 +76,7 @@ final class OutputFile {
         Files.write(path, content);
         return;
       }
-      // A link stays a link: what it points to is replaced.
-      Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
-      Path temporary = temporaryBeside(target);
-      try {
-        Files.write(temporary, content);
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      AtomicFile.write(path, out -> out.write(content));
     } catch (IOException e) {
       throw problem("cannot be written: " + reason(e), e);
     }
@@ -104,11 +99,16 @@ final class OutputFile {
       if (folder != null && !Files.exists(folder)) {
         throw problem("lies in a folder that does not exist; create it first", null);
       }
+      int length = String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8).length;
+      if (length > LONGEST_NAME) {
+        throw problem(
+            "has a name of " + length + " bytes; at most " + LONGEST_NAME + " are possible", null);
+      }
       if (folder == null || !Files.isDirectory(folder)) {
         throw problem("lies in what is no folder; give another path", null);
       }
       // Permissions alone do not tell: disks are full, mounts read-only.
-      Path probe = Files.createFile(temporaryBeside(target));
+      Path probe = Files.createFile(AtomicFile.temporaryBeside(target));
       Files.delete(probe);
     } catch (IOException e) {
       throw problem("cannot be written: " + reason(e) + "; give another folder", e);
@@ -120,11 +120,8 @@ final class OutputFile {
     return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
   }
 
-  private static Path temporaryBeside(Path target) {
-    return target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
-  }
-
-  private static boolean same(Path one, Path other) {
+  /** Whether two paths lead to the same file. */
+  static boolean same(Path one, Path other) {
     try {
       boolean both = Files.exists(one) && Files.exists(other);
       return both
@@ -146,7 +143,8 @@ final class OutputFile {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    // The path stands before it already, and class names tell nobody anything.
+    String message = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return message == null ? "the system refuses it" : message;
   }
 }

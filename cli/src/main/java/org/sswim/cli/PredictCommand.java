@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
@@ -28,18 +29,23 @@ final class PredictCommand extends SubCommand {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "CSV files, plain or gzipped: all that the model was fitted to.")
+      description =
+          "CSV files, plain or gzipped, - for standard input: all that the model was fitted to.")
   private List<Path> files;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
       description = "Where to write the forecast; else to standard output.")
   private @Nullable Path out;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 
+  @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -50,14 +56,15 @@ final class PredictCommand extends SubCommand {
     ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
+    requireFinite(forecast);
     OutlierWarning.ofForecast(fitted.outliersBefore(series), console());
-    String text = ForecastReport.csv(forecast, csv.dateHeading(series));
+    String text = ForecastReport.csv(forecast, csv.dateHeading(series), decimals(fitted, series));
     if (outFile == null) {
-      console().out().print(text);
+      console().print(text);
     } else {
       outFile.write(text);
       if (!outFile.device()) {
-        console().out().print(ForecastReport.written(forecast, outFile.path().toString()));
+        console().print(ForecastReport.written(forecast, outFile.path().toString()));
       }
     }
     if (jsonFile != null) {
@@ -67,6 +74,27 @@ final class PredictCommand extends SubCommand {
               .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")))
               .toString());
     }
+  }
+
+  private void requireFinite(Forecast forecast) {
+    for (int lead = 1; lead <= forecast.horizon(); lead++) {
+      for (int c = 0; c < forecast.channels().size(); c++) {
+        if (!Double.isFinite(forecast.value(lead, c))) {
+          throw new UnusableFileException(
+              model
+                  + ": its forecast of '"
+                  + forecast.channels().get(c)
+                  + "' at +"
+                  + lead
+                  + " is no finite number, as its weights are too large; fit the model anew");
+        }
+      }
+    }
+  }
+
+  private Decimals decimals(ForecastModel fitted, TimeSeries series) {
+    Decimals fixed = precision.fixed(fitted.channels().size());
+    return fixed == null ? Decimals.of(fitted, series) : fixed;
   }
 
   private @Nullable OutputFile checked(

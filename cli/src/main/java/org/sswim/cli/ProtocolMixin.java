@@ -12,17 +12,20 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is forecast and how it is scored. */
+@InGroup(HelpGroup.SCORES)
 @SuppressWarnings("NullAway.Init")
 final class ProtocolMixin {
+  @InGroup(HelpGroup.TASK)
   @Option(
-      names = "--horizons",
+      names = {"--horizon", "--horizons"},
       required = true,
       split = ",",
       paramLabel = "O",
       converter = Converters.Count.class,
-      description = "Rows to forecast, one table part each (required).")
+      description = "Rows to forecast (required); one table part each.")
   private List<Integer> horizons;
 
+  @Basic
   @Option(
       names = "--split",
       paramLabel = "A,B,C",
@@ -37,6 +40,7 @@ final class ProtocolMixin {
       description = "Instead: blocks of rows that train, validate and test.")
   private SplitRule.@Nullable Rows rows;
 
+  @Basic
   @Option(
       names = "--scale",
       paramLabel = "MODE",

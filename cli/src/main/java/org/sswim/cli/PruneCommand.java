@@ -84,6 +84,7 @@ final class PruneCommand extends SubCommand {
       })
   private @Nullable Double validation;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
       paramLabel = "auto|N",
@@ -92,6 +93,8 @@ final class PruneCommand extends SubCommand {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -141,8 +144,8 @@ final class PruneCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(report.json().toString());
     }
-    console().out().print(report.text());
-    console().out().print("\n" + report.saved(out.toString()));
+    console().print(report.text());
+    console().print("\n" + report.saved(out.toString()));
   }
 
   /** Of the levels that the model had, from the windows that a fit would take. */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where to write a page that shows what was found. */
+@InGroup(HelpGroup.OUTPUT)
 final class ReportMixin {
+  @Basic
   @Option(
       names = "--report",
       paramLabel = "HTML",

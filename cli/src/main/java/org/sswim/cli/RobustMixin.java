@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What values far outside of the others may do to a model. */
+@InGroup(HelpGroup.VALUES)
 @SuppressWarnings("NullAway.Init")
 final class RobustMixin {
   @Option(

@@ -8,10 +8,17 @@ import org.sswim.series.Timeline;
 final class RowFinder {
   private final SubCommand command;
   private final TimeSeries series;
+  private final int first;
 
-  RowFinder(SubCommand command, TimeSeries series) {
+  /**
+   * Looks for rows of a series.
+   *
+   * @param first the first row that may be meant, counted from 0
+   */
+  RowFinder(SubCommand command, TimeSeries series, int first) {
     this.command = command;
     this.series = series;
+    this.first = Math.min(first, series.rows() - 1);
   }
 
   /**
@@ -27,14 +34,14 @@ final class RowFinder {
     if (timeline == null || time == null) {
       return numbered(option, strip);
     }
-    int row = timeline.firstFrom(time);
+    int row = Math.max(first, timeline.firstFrom(time));
     if (!timeline.at(row).equals(time)) {
       throw command.mistake(
           option
               + ": no forecast can be made from "
               + strip
               + "; it can from "
-              + timeline.formatRow(0)
+              + timeline.formatRow(first)
               + " to "
               + timeline.formatRow(series.rows() - 1)
               + ", near that is "
@@ -51,17 +58,22 @@ final class RowFinder {
               + ": '"
               + text
               + (timeline == null
-                  ? "' is no row number, and the file has no dates; give one of 1.." + series.rows()
+                  ? "' is no row number, and the file has no dates; give one of "
+                      + (first + 1)
+                      + ".."
+                      + series.rows()
                   : "' is neither a row number nor a date such as "
                       + timeline.formatRow(series.rows() - 1)));
     }
     int number = Integer.parseInt(text);
-    if (number < 1 || number > series.rows()) {
+    if (number <= first || number > series.rows()) {
       throw command.mistake(
           option
               + ": no forecast can be made from row "
               + number
-              + "; it can from rows 1.."
+              + "; it can from rows "
+              + (first + 1)
+              + ".."
               + series.rows());
     }
     return number - 1;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
@@ -25,9 +25,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How files of sequences are read. */
+@InGroup(HelpGroup.FILES)
 final class SequencesMixin {
   private static final int MOST_UNITS = 100_000;
 
+  @Basic
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
@@ -54,6 +56,7 @@ final class SequencesMixin {
       description = "CSV of spikes: steps that the time is cut into; 0 by the file.")
   private int bins;
 
+  @Basic
   @Option(
       names = "--names",
       paramLabel = "GLOB",
@@ -142,11 +145,11 @@ final class SequencesMixin {
   }
 
   /** Reads what a model is to name. */
-  LabelledSequences readFor(ClassifierModel model, Path path) {
+  LabelledSequences readFor(ClassModel model, Path path) {
     LabelledSequences like =
         new LabelledSequences(
-            List.of(new float[model.coding().signals()]),
-            model.coding().signals(),
+            List.of(new float[model.signals()]),
+            model.signals(),
             model.signalNames(),
             new int[1],
             model.classes(),

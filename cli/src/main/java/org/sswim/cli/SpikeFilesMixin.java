@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A file of input trains and one of target trains. */
+@InGroup(HelpGroup.FILES)
 final class SpikeFilesMixin {
   /** One to train, one to choose, one to test. */
   private static final int LEAST = 3;

@@ -14,7 +14,6 @@ import picocli.CommandLine.Spec;
       "Files: spikes as CSV (sample, unit, time) or dense trains as .npz."
     },
     footer = {
-      "",
       "Example:",
       "  ./sswim spikes evaluate",
     },

@@ -41,14 +41,16 @@ final class SpikesEvaluate extends SubCommand {
   @Mixin private SpikeFilesMixin files = new SpikeFilesMixin();
   @Mixin private TeacherMixin teacher = new TeacherMixin();
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--neurons",
-      paramLabel = "N|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.AutoNeurons.class,
       description = "Neurons of the hidden layer; auto is 200.")
   private Auto<Integer> neurons = Auto.auto();
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -58,6 +60,7 @@ final class SpikesEvaluate extends SubCommand {
       description = {"Some of " + SpikeCandidate.USUAL, "(all), random, uniform-pairs."})
   private List<SpikeCandidate> models = List.of();
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -66,21 +69,26 @@ final class SpikesEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
-      paramLabel = "T|auto",
+      paramLabel = "auto|N",
       defaultValue = "auto",
       converter = Converters.Threads.class,
       description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
   private Auto<Integer> threads = Auto.auto();
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
@@ -113,7 +121,7 @@ final class SpikesEvaluate extends SubCommand {
           comparison.run(Workers.of(threads), (what, done, all) -> progress.at(done, all, what));
     }
     SpikeTable table = new SpikeTable(title, data.apply(seed), comparison, results);
-    console().out().print(table);
+    console().print(table);
     if (jsonFile != null) {
       jsonFile.write(SpikeJson.of(title, comparison, results, table).toString());
     }

@@ -18,11 +18,15 @@ final class SplitConverters {
       for (int i = 0; i < PARTS; i++) {
         share[i] = parts.length == PARTS ? Converters.number(parts[i]) : Double.NaN;
       }
+      boolean whole = Math.abs(share[0] + share[1] + share[2] - 1) <= 1e-6;
       try {
+        if (!whole) {
+          throw new IllegalArgumentException("the shares do not sum to 1");
+        }
         return new SplitRule.Shares(share[0], share[1], share[2]);
       } catch (IllegalArgumentException e) {
         throw Converters.refused(
-            "must be three shares above 0 that sum to at most 1, such as .7,.2,.1", text);
+            "must be three shares above 0 that sum to 1, such as .7,.2,.1", text);
       }
     }
   }

@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.report.Decimals;
 import org.sswim.report.Figures;
 import org.sswim.report.ForecastReport;
+import org.sswim.series.Categories;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
@@ -54,6 +58,7 @@ final class StreamCommand extends SubCommand {
       description = "Intervals widen where they miss too often, and narrow where too seldom.")
   private boolean adaptive;
 
+  @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -63,10 +68,13 @@ final class StreamCommand extends SubCommand {
       throw mistake("--adaptive: the model has no prediction intervals; fit it with --level 80,95");
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
-    List<String> beside = fitted.spec().covariates().valueNames();
+    Categories categories = RememberedCategories.of(fitted);
+    List<String> beside = besideNames(fitted.spec().covariates(), categories);
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
-    CsvOptions options = csv.optionsWith(fitted, beside);
+    CsvOptions options =
+        csv.optionsWith(fitted, beside)
+            .withCategories(categories.with(suffixes(fitted.spec().covariates())));
     CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, options);
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
@@ -77,6 +85,22 @@ final class StreamCommand extends SubCommand {
     }
   }
 
+  /** The names of the values of a row, those of text at later rows as {@code weather+1=clear}. */
+  private static List<String> besideNames(CovariateInputs inputs, Categories categories) {
+    List<String> names = new ArrayList<>(inputs.past());
+    for (String suffix : suffixes(inputs)) {
+      inputs.known().forEach(name -> names.add(categories.renamed(name, suffix)));
+    }
+    return names;
+  }
+
+  /** What stands behind the names of known columns: nothing, {@code +1}, {@code +2}, ... */
+  private static List<String> suffixes(CovariateInputs inputs) {
+    return IntStream.rangeClosed(0, inputs.ahead())
+        .mapToObj(lead -> lead == 0 ? "" : "+" + lead)
+        .toList();
+  }
+
   private void forecast(
       ForecastModel fitted, CsvRowReader rows, StreamGaps gaps, CsvWriter csvOut, Writer out)
       throws IOException {
@@ -85,12 +109,18 @@ final class StreamCommand extends SubCommand {
     double[] lower = new double[values.length];
     double[] upper = new double[values.length];
     int levels = levels(fitted).size();
+    int channels = fitted.channels().size();
+    Decimals fixed = precision.fixed(channels);
+    Decimals decimals = fixed == null ? Decimals.of(fitted) : fixed;
     List<String> cells = new ArrayList<>();
     long count = 0;
     boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
       long replaced = forecaster.replaced();
       push(forecaster, row, gaps);
+      for (int c = 0; c < channels; c++) {
+        decimals.see(c, row.values()[c]);
+      }
       count++;
       if (replaced == 0 && forecaster.replaced() > 0) {
         console()
@@ -108,20 +138,22 @@ final class StreamCommand extends SubCommand {
         continue;
       }
       if (!begun) {
-        csvOut.writeRecord(header(fitted));
+        String date = rows.dateColumn();
+        csvOut.writeRecord(
+            header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
         begun = true;
       }
       forecaster.forecast(values);
       cells.clear();
       cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
-      for (double value : values) {
-        cells.add(Double.toString(value));
+      for (int i = 0; i < values.length; i++) {
+        cells.add(decimals.format(i % channels, values[i]));
       }
       for (int level = 0; level < levels; level++) {
         forecaster.interval(level, values, lower, upper);
         for (int i = 0; i < values.length; i++) {
-          cells.add(Double.toString(lower[i]));
-          cells.add(Double.toString(upper[i]));
+          cells.add(decimals.format(i % channels, lower[i]));
+          cells.add(decimals.format(i % channels, upper[i]));
         }
       }
       csvOut.writeRecord(cells);
@@ -174,9 +206,9 @@ final class StreamCommand extends SubCommand {
     }
   }
 
-  private static List<String> header(ForecastModel fitted) {
+  private static List<String> header(ForecastModel fitted, String time) {
     List<String> names = new ArrayList<>();
-    names.add("time");
+    names.add(time);
     for (int lead = 1; lead <= fitted.spec().horizon(); lead++) {
       for (String channel : fitted.channels()) {
         names.add(channel + "+" + lead);

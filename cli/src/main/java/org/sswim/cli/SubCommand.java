@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
@@ -25,6 +26,11 @@ abstract class SubCommand implements Callable<Integer> {
   public final Integer call() {
     run();
     return 0;
+  }
+
+  /** The command that all others are below. */
+  final CommandLine root() {
+    return spec.root().commandLine();
   }
 
   final Console console() {

@@ -3,7 +3,6 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.Start;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,7 @@ final class TrainCommand extends SubCommand {
   @Mixin private FilesMixin files;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       required = true,
       paramLabel = "O",
       converter = Converters.Count.class,
@@ -42,6 +41,7 @@ final class TrainCommand extends SubCommand {
       description = "Where to save the model (required).")
   private Path model;
 
+  @Basic
   @Option(
       names = "--init",
       paramLabel = "START",
@@ -53,6 +53,7 @@ final class TrainCommand extends SubCommand {
       })
   private Start start;
 
+  @Basic
   @Option(
       names = "--epochs",
       paramLabel = "E",
@@ -78,18 +79,19 @@ final class TrainCommand extends SubCommand {
       })
   private @Nullable Path checkpoint;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
-  @ArgGroup(validate = false, heading = "%nTraining by gradients:%n")
-  private GradientMixin gradient = new GradientMixin();
+  @Mixin private GradientMixin gradient = new GradientMixin();
 
   @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
-  @Mixin private CovariatesMixin covariates;
   @Mixin private CsvMixin csv;
+  @Mixin private CovariatesMixin covariates;
 
   @Override
   void run() {

@@ -9,15 +9,16 @@ import org.sswim.series.DayBasis;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.SSwimOptions;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How networks are trained; what says {@code auto} is chosen on the validation block. */
+@InGroup(HelpGroup.NETWORK)
 @SuppressWarnings("NullAway.Init")
 final class TrainingMixin {
+  @InGroup(HelpGroup.TASK)
   @Option(
       names = "--window",
       required = true,
@@ -37,6 +38,7 @@ final class TrainingMixin {
       })
   private ChannelMode channels;
 
+  @Basic
   @Option(
       names = "--neurons",
       paramLabel = "auto|N",
@@ -149,10 +151,12 @@ final class TrainingMixin {
       })
   private int members;
 
+  @Basic
   @Option(
       names = "--seed",
       paramLabel = "S",
       defaultValue = "0",
+      converter = Converters.Seed.class,
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
@@ -167,8 +171,7 @@ final class TrainingMixin {
   @Mixin private RobustMixin robust;
   @Mixin private ValueMixin values = new ValueMixin();
 
-  @ArgGroup(validate = false, heading = "%nAdvanced, how hidden layers are sampled:%n")
-  private AdvancedOptions advanced = new AdvancedOptions();
+  @Mixin private AdvancedOptions advanced = new AdvancedOptions();
 
   /** The options of the network. */
   ForecastOptions options() {

@@ -7,6 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is known of the values of a series. */
+@InGroup(HelpGroup.VALUES)
 @SuppressWarnings("NullAway.Init")
 final class ValueMixin {
   private static final String NONE = "none";
@@ -32,7 +33,7 @@ final class ValueMixin {
 
   @Option(
       names = "--transform",
-      paramLabel = "none|log1p|auto",
+      paramLabel = "auto|none|log1p",
       defaultValue = NONE,
       converter = TransformConverter.class,
       description = {

@@ -5,6 +5,7 @@ import org.sswim.report.ModelReport;
 import picocli.CommandLine.Option;
 
 /** How much is told of a model. */
+@InGroup(HelpGroup.OUTPUT)
 final class VerboseMixin {
   @Option(
       names = "--verbose",

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.sequences.LabelledSequences;
@@ -19,7 +19,7 @@ import org.sswim.sequences.LabelledSequences;
  * @param data with their classes in the model's order, if those are known
  */
 public record ClassAnswers(
-    ClassifierModel model, LabelledSequences data, BatchClassifier.Answers answers) {
+    ClassModel model, LabelledSequences data, BatchClassifier.Answers answers) {
 
   private int best(int sequence) {
     return ClassScore.best(answers.probability(), sequence, model.classes().size());

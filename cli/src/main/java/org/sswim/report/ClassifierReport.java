@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
@@ -11,6 +12,7 @@ import org.sswim.classifiers.ClassifierFit;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingLayer;
+import org.sswim.sequences.Grid;
 
 /** A classifier as text and as JSON. */
 public final class ClassifierReport {
@@ -20,7 +22,7 @@ public final class ClassifierReport {
   public static String described(ClassifierModel model) {
     HiddenNetwork hidden = model.network().hidden();
     TextTable table = new TextTable(2, "", "");
-    table.row("classes", model.classes().size() + ": " + String.join(", ", some(model.classes())));
+    table.row("classes", classes(model));
     table.row("input", input(model));
     table.row(
         "hidden layers",
@@ -36,6 +38,19 @@ public final class ClassifierReport {
     }
     table.row("parameters", String.valueOf(model.parameters()));
     return table.toString().stripLeading();
+  }
+
+  /** How many classes there are, and the first. */
+  static String classes(ClassModel model) {
+    return model.classes().size() + ": " + String.join(", ", some(model.classes()));
+  }
+
+  /** What a vector or an image is. */
+  static String shape(ClassModel model) {
+    Grid grid = model.grid();
+    return grid == null
+        ? "vectors of " + Figures.count(model.signals(), "value")
+        : "images of " + grid.height() + " x " + grid.width() + " pixels";
   }
 
   private static List<String> some(List<String> names) {
@@ -55,11 +70,7 @@ public final class ClassifierReport {
           + " step by step, seen as "
           + coding.views().stream().map(ClassifierReport::name).collect(Collectors.joining(", "));
     }
-    String what =
-        model.grid() == null
-            ? "vectors of " + Figures.count(coding.signals(), "value")
-            : "images of " + model.grid().height() + " x " + model.grid().width() + " pixels";
-    return what
+    return shape(model)
         + ", shown for "
         + Figures.count(coding.shown(), "step")
         + " as "
@@ -101,7 +112,7 @@ public final class ClassifierReport {
   }
 
   /** Where a model came from. */
-  public static String origin(ClassifierModel model, long bytes, boolean all) {
+  public static String origin(ClassModel model, long bytes, boolean all) {
     Provenance origin = model.provenance();
     StringBuilder text = new StringBuilder();
     String accuracy = origin.results().get("left-out-accuracy");

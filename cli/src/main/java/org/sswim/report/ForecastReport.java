@@ -11,7 +11,7 @@ import java.util.List;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.Intervals;
 
-/** Forecasts as CSV and JSON, numbers in full precision. */
+/** Forecasts as CSV, rounded, and as JSON, in full precision. */
 public final class ForecastReport {
   private ForecastReport() {}
 
@@ -20,8 +20,9 @@ public final class ForecastReport {
    * prediction intervals the bounds of every channel.
    *
    * @param timeColumn heading of the first column
+   * @param decimals of the channels
    */
-  public static String csv(Forecast forecast, String timeColumn) {
+  public static String csv(Forecast forecast, String timeColumn, Decimals decimals) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = writer(text)) {
       List<String> cells = new ArrayList<>();
@@ -35,13 +36,13 @@ public final class ForecastReport {
         cells.clear();
         cells.add(forecast.time(lead));
         for (int c = 0; c < forecast.channels().size(); c++) {
-          cells.add(Double.toString(forecast.value(lead, c)));
+          cells.add(decimals.format(c, forecast.value(lead, c)));
         }
         for (Forecast.Band band : forecast.bands()) {
           for (int c = 0; c < forecast.channels().size(); c++) {
             int at = (lead - 1) * forecast.channels().size() + c;
-            cells.add(Double.toString(band.lower()[at]));
-            cells.add(Double.toString(band.upper()[at]));
+            cells.add(decimals.format(c, band.lower()[at]));
+            cells.add(decimals.format(c, band.upper()[at]));
           }
         }
         csv.writeRecord(cells);

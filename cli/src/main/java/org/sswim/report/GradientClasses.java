@@ -76,46 +76,57 @@ public final class GradientClasses {
         .toList();
   }
 
-  /** Accuracy by epoch, medians over seeds; empty where gradients trained nothing. */
+  /**
+   * Accuracy by epoch, medians over seeds; empty where gradients trained nothing. A column for each
+   * epoch that some network was looked at after; where another was not, what it was before.
+   */
   static String table(List<ClassSummary> summaries) {
-    int most = 0;
-    for (ClassSummary summary : summaries) {
-      for (ClassScore score : summary.scores()) {
-        most = Math.max(most, score.epochs().size());
-      }
-    }
-    if (most == 0) {
+    int[] epochs =
+        summaries.stream()
+            .flatMap(summary -> summary.scores().stream())
+            .flatMap(score -> score.epochs().stream())
+            .mapToInt(EpochScore::epoch)
+            .distinct()
+            .sorted()
+            .toArray();
+    if (epochs.length == 0) {
       return "";
     }
-    String[] headings = new String[most + 2];
+    String[] headings = new String[epochs.length + 2];
     headings[0] = "accuracy after epoch";
-    headings[most + 1] = "s per epoch";
-    for (int e = 0; e < most; e++) {
-      headings[e + 1] = String.valueOf(e);
+    headings[epochs.length + 1] = "s per epoch";
+    for (int e = 0; e < epochs.length; e++) {
+      headings[e + 1] = String.valueOf(epochs[e]);
     }
     TextTable table = new TextTable(1, headings);
     for (ClassSummary summary : summaries) {
       if (summary.scores().get(0).epochs().isEmpty()) {
         continue;
       }
-      String[] cells = new String[most + 2];
+      String[] cells = new String[epochs.length + 2];
       cells[0] = summary.model();
-      for (int e = 0; e < most; e++) {
-        int epoch = e;
-        cells[e + 1] = Figures.rate(summary.median(score -> at(score, epoch).accuracy()));
+      for (int e = 0; e < epochs.length; e++) {
+        int epoch = epochs[e];
+        boolean begun = summary.scores().get(0).epochs().get(0).epoch() <= epoch;
+        cells[e + 1] =
+            begun ? Figures.rate(summary.median(score -> at(score, epoch).accuracy())) : "";
       }
-      cells[most + 1] = Figures.seconds(summary.median(GradientClasses::perEpoch));
+      cells[epochs.length + 1] = Figures.seconds(summary.median(GradientClasses::perEpoch));
       table.row(cells);
     }
     return "\n"
         + table
-        + "Epoch 0 is the start. Sequences left out say which is kept; a solved one, unless another is"
-        + " clearly better.\n";
+        + "Epoch 0 is the start. Of networks that surrogate gradients train, sequences left out say"
+        + " which is kept; a solved one, unless another is clearly better.\n";
   }
 
-  /** Where training stopped before, the last. */
+  /** The last that is not behind an epoch, or the first. */
   private static EpochScore at(ClassScore score, int epoch) {
-    return score.epochs().get(Math.min(epoch, score.epochs().size() - 1));
+    EpochScore found = score.epochs().get(0);
+    for (EpochScore own : score.epochs()) {
+      found = own.epoch() <= epoch ? own : found;
+    }
+    return found;
   }
 
   private static double perEpoch(ClassScore score) {

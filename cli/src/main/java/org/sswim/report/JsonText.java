@@ -68,6 +68,15 @@ public final class JsonText {
     }
   }
 
+  /** Objects as an array, indented, ended by a line feed. */
+  static String array(List<JsonText> objects) {
+    try {
+      return WRITER.asString(objects.stream().map(object -> object.members).toList()) + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+  }
+
   /** The object as text, indented, ended by a line feed. */
   @Override
   public String toString() {

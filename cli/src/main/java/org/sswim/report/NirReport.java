@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.nir.NirGraph;
+import org.sswim.nir.NirNames;
 import org.sswim.nir.NirNode;
 
 /** What a NIR graph consists of. */
@@ -24,7 +25,9 @@ public final class NirReport {
     StringBuilder out = new StringBuilder(table.toString());
     if (!graph.metadata().isEmpty()) {
       TextTable metadata = new TextTable(2, "metadata", "");
-      graph.metadata().forEach(metadata::row);
+      graph
+          .metadata()
+          .forEach((name, text) -> metadata.row(NirNames.shown(name), NirNames.shown(text)));
       out.append('\n').append(metadata);
     }
     return out.toString();

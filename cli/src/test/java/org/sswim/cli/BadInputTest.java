@@ -35,7 +35,7 @@ class BadInputTest {
         Arguments.of("date,a\n2024-01-01,x\n", List.of("'a' (2)", "'x'")),
         Arguments.of(
             "date,a,b\n2024-01-01,1,2\n2024-01-02,1,red\n", List.of("'b' (3)", "--exclude b")),
-        Arguments.of("date,a,b\n2024-01-01,1,true\n", List.of("'b' (3)", "--exclude b")),
+        Arguments.of("date,a,b\n2024-01-01,1,blue\n", List.of("'b' (3)", "--exclude b")),
         Arguments.of(
             "date,a,b\n2024-01-01,1,2024-01-05\n", List.of("'b' (3)", "dates", "--exclude b")),
         Arguments.of(
@@ -89,7 +89,7 @@ class BadInputTest {
         "--window 14 --horizons 3 --transform log | --transform | auto, none, log1p | 'log'",
         "--window 14 --horizons 3 --transform log1p | row | at least 0 | --transform none",
         "--window 14 --horizons 3 --cost -1  | --cost      | auto       | '-1'",
-        "--window 14 --horizons 3 --split .7,.2,.2 | --split | at most 1 | '.7,.2,.2'",
+        "--window 14 --horizons 3 --split .7,.2,.2 | --split | sum to 1 | '.7,.2,.2'",
         "--window 14 --horizons 3 --split 1.2,-.3,.1 | --split | above 0 | '1.2,-.3,.1'",
         "--window 14 --horizons 3 --split .7,.3  | --split | three shares | '.7,.3'",
         "--window 14 --horizons 3 --split a,b,c  | --split | three shares | 'a,b,c'",
@@ -100,7 +100,7 @@ class BadInputTest {
         "--window 14 --horizons 3 --scale x  | --scale     | zscore, max | 'x'",
         "--window 14 --horizons 3 --channels x | --channels | shared, joint | 'x'",
         "--window 14 --horizons 3 --season -7 | --season   | auto       | '-7'",
-        "--window 14 --horizons 3 --seed x   | --seed      | long       | 'x'",
+        "--window 14 --horizons 3 --seed x   | --seed      | whole number | 'x'",
         "--window 14 --horizons 3 --columns a,c | --columns | 'c'       | 'b'",
         "--window 14 --horizons 3 --windwo 3 | --windwo    | --window   | --help",
         "--window 14                         | --horizons  | Missing    | sswim evaluate --help"

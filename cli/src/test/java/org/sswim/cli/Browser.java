@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -117,6 +118,11 @@ final class Browser {
 
   /** Opens a page as on a screen of so many pixels, and waits until it has run its scripts. */
   void open(Path page, int width, boolean dark) {
+    open(page.toUri(), width, dark);
+  }
+
+  /** As {@link #open(Path, int, boolean)}. */
+  void open(URI page, int width, boolean dark) {
     events.clear();
     command(
         "Emulation.setDeviceMetricsOverride",
@@ -124,7 +130,7 @@ final class Browser {
     Map<String, String> scheme =
         Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light");
     command("Emulation.setEmulatedMedia", Map.of("features", List.of(scheme)));
-    command("Page.navigate", Map.of("url", page.toUri().toString()));
+    command("Page.navigate", Map.of("url", page.toString()));
     awaitEvent("Page.loadEventFired");
   }
 
@@ -138,6 +144,24 @@ final class Browser {
       throw new AssertionError(expression + ": " + answer.get("exceptionDetails"));
     }
     return map(answer.get("result")).get("value");
+  }
+
+  /** Waits until an expression in the page is true. */
+  void await(String expression) throws InterruptedException {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!Boolean.TRUE.equals(evaluate(expression))) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new AssertionError(expression + " does not become true");
+      }
+      Thread.sleep(50);
+    }
+  }
+
+  /** A picture of the whole page, to look at. */
+  byte[] picture() {
+    Map<String, Object> answer =
+        command("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+    return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
   }
 
   /** Exceptions, errors and what the page wrote to its console since it was opened. */

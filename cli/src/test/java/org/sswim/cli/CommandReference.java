@@ -3,15 +3,10 @@ package org.sswim.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Every command with its options as Markdown, from what {@code --help} is made of. */
@@ -26,12 +21,15 @@ final class CommandReference {
     Map<String, CommandLine> commands = root.getSubcommands();
     reference.line("# Commands").line("");
     reference.line(
-        "What `--help` shows, for all commands. Each takes `-h`, `--help`, and `-V`, `--version`, too.");
+        "What `--help-all` shows, for all commands; `--help` of those with many options shows the ones"
+            + " that matter most. Each takes `-h`, `--help`, `--help-all`, and `-V`, `--version`, too.");
     reference.line("").line("| command | does |").line("|---|---|");
     Map<String, CommandLine> all = all(commands);
     all.forEach(
         (name, command) ->
-            reference.row("[" + name + "](#" + name.replace(' ', '-') + ")", purpose(command)));
+            reference.row(
+                "[" + name + "](#" + name.replace(' ', '-') + ")",
+                HelpPage.purpose(command.getCommandSpec())));
     all.forEach((name, command) -> reference.section(name, command.getCommandSpec()));
     return reference.text.toString();
   }
@@ -50,10 +48,9 @@ final class CommandReference {
   private void section(String name, CommandSpec spec) {
     UsageMessageSpec usage = spec.usageMessage();
     line("").line("## " + name).line("");
-    line((joined(usage.header()) + " " + joined(usage.description())).strip());
+    line((HelpPage.joined(usage.header()) + " " + HelpPage.joined(usage.description())).strip());
     block(List.of(usage.customSynopsis()));
-    table(null, own(spec));
-    groups(spec).forEach((group, options) -> table(group.heading(), options));
+    new OptionList(spec).byGroup().forEach((group, options) -> table(group.heading(), options));
     List<String> footer = Stream.of(usage.footer()).map(String::strip).toList();
     int example = footer.indexOf("Example:");
     if (example < 0) {
@@ -63,52 +60,15 @@ final class CommandReference {
     block(footer.subList(example + 1, footer.size()));
   }
 
-  private static String purpose(CommandLine command) {
-    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
-    String said = joined(usage.header().length > 0 ? usage.header() : usage.description());
-    int end = said.indexOf(". ");
-    return end < 0 ? said : said.substring(0, end + 1);
-  }
-
-  private static List<ArgSpec> own(CommandSpec spec) {
-    return spec.args().stream().filter(arg -> arg.group() == null && !standard(arg)).toList();
-  }
-
-  private static Map<ArgGroupSpec, List<ArgSpec>> groups(CommandSpec spec) {
-    return spec.args().stream()
-        .filter(arg -> arg.group() != null)
-        .collect(Collectors.groupingBy(ArgSpec::group, LinkedHashMap::new, Collectors.toList()));
-  }
-
-  private static boolean standard(ArgSpec arg) {
-    return arg instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
-  }
-
-  private void table(@Nullable String heading, List<ArgSpec> args) {
-    if (args.isEmpty()) {
-      return;
-    }
+  private void table(String heading, List<ArgSpec> args) {
     line("");
-    if (heading != null) {
-      line(heading.replace("%n", "").strip()).line("");
+    if (!heading.isEmpty()) {
+      line(heading + ":").line("");
     }
     line("| | |").line("|---|---|");
     for (ArgSpec arg : args) {
-      row("`" + term(arg) + "`", joined(arg.description()));
+      row("`" + OptionList.term(arg, true) + "`", OptionList.description(arg));
     }
-  }
-
-  private static String term(ArgSpec arg) {
-    if (arg instanceof PositionalParamSpec) {
-      return arg.paramLabel();
-    }
-    OptionSpec option = (OptionSpec) arg;
-    String names = String.join(", ", option.names());
-    if (option.arity().max() == 0) {
-      return names;
-    }
-    boolean list = !option.splitRegex().isEmpty() && !option.paramLabel().contains("[,");
-    return names + " " + option.paramLabel() + (list ? "[,...]" : "");
   }
 
   private void row(String left, String right) {
@@ -119,10 +79,6 @@ final class CommandReference {
     line("").line("```text");
     lines.forEach(this::line);
     line("```");
-  }
-
-  private static String joined(String[] lines) {
-    return String.join(" ", lines).strip().replaceAll(" +", " ");
   }
 
   private CommandReference line(String line) {

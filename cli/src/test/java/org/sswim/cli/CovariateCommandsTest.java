@@ -99,7 +99,7 @@ class CovariateCommandsTest {
     assertMistake(
         Cli.run("predict", model, data),
         "'temp' must go on for 3 rows behind row 80",
-        "1 of them are missing",
+        "1 of them is missing",
         "channels empty");
     Cli.write(data, text(ROWS, HORIZON).replaceAll(",-?\\d+\\.\\d,,(\\d)\n$", ",,,$1\n"));
     assertMistake(Cli.run("predict", model, data), "line 84, column 'temp' (3)", "is empty");

@@ -40,7 +40,8 @@ class CuresTest {
         "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--known b|: line 3, column 'b' (3): 'red' is not"
             + " a number; correct it, or take it out of --known",
         "a,my mood,flag/1,fine,true||: column 'my mood' (2) holds text, 'fine' on line 2, not"
-            + " numbers; leave the columns out with --exclude \"my mood,flag\"",
+            + " numbers; name what to forecast with --target, or leave the column out with --exclude"
+            + " \"my mood\"",
         "a,mood/1,fine|--columns a,mood|: column 'mood' (2) holds text, 'fine' on line 2, not"
             + " numbers; take it out of --columns",
         "date,a/2024-01-01,2|--header no|: column 'column1' (1) holds text, 'date' on line 1, not"

@@ -1,6 +1,7 @@
 package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
@@ -12,6 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ModelFile;
+import org.sswim.nir.NirFile;
+import org.sswim.nir.NirGraph;
+import org.sswim.nir.NirSimulation;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
 
 class ExportCommandTest {
   @TempDir private Path folder;
@@ -105,16 +114,16 @@ class ExportCommandTest {
 
   @Test
   void nirIsRefusedOrSaysWhatIsLost() throws IOException {
-    Path costly = Cli.fit(data, folder.resolve("c.sswim"), "--cost", ".5", "--kernel", "alpha");
+    Path compact = Cli.fit(data, folder.resolve("c.sswim"), "--kernel", "raised-cosine");
     Path nir = folder.resolve("c.nir");
     BadInputTest.assertMistake(
-        Cli.run("export", costly, "--nir", nir),
-        List.of("refractory kernel 'exponential' of hidden layer 1", "--cost 0", "--approximate"));
+        Cli.run("export", compact, "--nir", nir),
+        List.of("kernel 'raised-cosine' of hidden layer 1", "--approximate"));
     assertThat(nir).doesNotExist();
     Path json = folder.resolve("c.json");
     Object[] command = {
       "export",
-      costly,
+      compact,
       "--nir",
       nir,
       "--approximate",
@@ -128,12 +137,50 @@ class ExportCommandTest {
     Cli.Run run = Cli.run(command);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("lost: the refractory kernel", "this changes the RSE by", "the last 30 windows");
+        .contains("lost: the compact-support kernel", "this changes the RSE by", "30 windows");
     Map<String, Object> found =
         EvaluateCommandTest.object(JSON.std.mapFrom(Files.readString(json)), "nir");
-    assertThat((List<?>) found.get("lost")).hasSize(2);
+    assertThat((List<?>) found.get("lost")).isNotEmpty();
     assertThat(EvaluateCommandTest.object(found, "errors")).containsKey("rseChange");
-    assertThat(Cli.run("nir", nir).out()).contains("CubaLI", "lost", "refractory kernel");
+    assertThat(Cli.run("nir", nir).out()).contains("lost", "compact-support kernel");
+  }
+
+  /**
+   * Nothing is left out of what fit makes by default, and the graph forecasts as the model does.
+   */
+  @Test
+  void nirOfADefaultModelForecastsAsItDoes() throws IOException {
+    Path births = folder.resolve("births.csv");
+    Cli.run("demo", "--data-only", births);
+    Path fitted = folder.resolve("births.sswim");
+    Object[] fit = {"fit", births, "--window", 28, "--horizon", 28, "--model", fitted};
+    assertThat(Cli.run(fit).status()).isZero();
+    Path nir = folder.resolve("births.nir");
+    Cli.Run export = Cli.run("export", fitted, "--nir", nir);
+    assertThat(export.out()).contains("says all of the network");
+    NirGraph graph = NirFile.read(nir);
+    assertThat(graph.nodes()).containsKeys("rows_delay", "hidden1_feedback", "skip");
+    ForecastModel forecaster = ModelFile.read(fitted);
+    TimeSeries series = SeriesCsv.read(births, CsvOptions.defaults());
+    int taps = forecaster.network().hidden().input().taps();
+    for (int end = series.rows() - 50; end <= series.rows(); end++) {
+      double[] expected = forecaster.forecast(series.slice(0, end)).values();
+      double last = forecaster.standardizer().apply(0, series.value(end - 1, 0));
+      NirSimulation run = new NirSimulation(graph, .001, NirSimulation.Input.EVENTS);
+      double[] out = new double[28];
+      for (int row = end - 28 + taps - 1; row < end; row++) {
+        double[] given = new double[taps];
+        // As the file says: all taps at the first step, then the row alone.
+        for (int d = 0; d < (row == end - 28 + taps - 1 ? taps : 1); d++) {
+          given[d] = forecaster.standardizer().apply(0, series.value(row - d, 0)) - last;
+        }
+        run.step(given, out);
+      }
+      for (int k = 0; k < 28; k++) {
+        assertThat(forecaster.standardizer().invert(0, out[k] + last))
+            .isCloseTo(expected[k], withinPercentage(1e-3));
+      }
+    }
   }
 
   @Test
@@ -161,7 +208,7 @@ class ExportCommandTest {
             EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "nodes").get(0))
         .containsEntry("name", "input")
         .containsEntry("outputs", 2)
-        .containsEntry("feeds", List.of("hidden1_weights"));
+        .containsEntry("feeds", List.of("rows"));
     Path inputs = Cli.write(folder.resolve("in.csv"), "x,y\n1,2\n3,1\n0,0\n");
     List<String> lines = Cli.run("nir", nir, "--data", inputs).outLines();
     assertThat(lines).hasSize(4);

@@ -129,7 +129,7 @@ class GradientCommandsTest {
                 "sswim,random,random-solved,default",
                 "--png",
                 png,
-                "--html",
+                "--report",
                 html,
                 "--json",
                 json));
@@ -180,8 +180,8 @@ class GradientCommandsTest {
         List.of("--png", "data.csv"));
     Path both = folder.resolve("both");
     BadInputTest.assertMistake(
-        Cli.run(command("compare-starts", "--horizons", 3, "--png", both, "--html", both)),
-        List.of("--html", "--png"));
+        Cli.run(command("compare-starts", "--horizons", 3, "--png", both, "--report", both)),
+        List.of("--report", "--png"));
     assertThat(data).hasContent(Cli.weekly(120));
   }
 }

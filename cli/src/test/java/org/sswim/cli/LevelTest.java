@@ -68,7 +68,7 @@ class LevelTest {
   @Test
   void streamEndsLikePredict() {
     List<String> lines = Cli.runWith(Cli.weekly(ROWS), "stream", model).outLines();
-    assertThat(lines.get(0)).startsWith("time,a+1,b+1,").contains("b+3,a+1_lower_80,a+1_upper_80");
+    assertThat(lines.get(0)).startsWith("date,a+1,b+1,").contains("b+3,a+1_lower_80,a+1_upper_80");
     double[] last = numbers(lines.get(lines.size() - 1));
     // Two channels, three leads, and two bounds at two levels for each.
     assertThat(last).hasSize(6 * 5);

@@ -85,9 +85,10 @@ class PanelCommandsTest {
         .isEqualTo("unique_id,ds,y,y-lo-80,y-hi-80,y-lo-95,y-hi-95");
     // The first article has 40 rows from the first of January on.
     assertThat(predict.outLines().get(1)).startsWith("a0,2024-02-10,");
-    assertThat(Cli.run("inspect", model).err())
-        .contains("is a forecaster of panels")
-        .doesNotContain("bug");
+    assertThat(Cli.run("inspect", model).out())
+        .contains("fitted to 25 series of 1600 rows, season 7")
+        .contains("Intervals of 80, 95 %");
+    assertThat(Cli.run("stream", model).err()).contains("is a forecaster of panels, but this");
   }
 
   @Test

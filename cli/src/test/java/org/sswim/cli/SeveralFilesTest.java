@@ -64,7 +64,7 @@ class SeveralFilesTest {
     Path joined = Cli.write(folder.resolve("joined.csv"), joinedByHand());
     assertThat(Cli.run("predict", model, joined).out()).isEqualTo(run.out());
     String streamed = Cli.runWith(joinedByHand(), "stream", model).out();
-    assertThat(streamed).startsWith("time,a@north+1,b@north+1,a@south+1,b@south+1,");
+    assertThat(streamed).startsWith("date,a@north+1,b@north+1,a@south+1,b@south+1,");
     Path again = folder.resolve("again.sswim");
     Object[] fit = {
       "fit", joined, "--window", 14, "--horizon", 3, "--neurons", 20, "--model", again
@@ -102,7 +102,7 @@ class SeveralFilesTest {
       strings = {
         "train --window 14 --horizon 3 --neurons 10 --epochs 1 --model",
         "backtest --window 14 --horizon 3 --neurons 10 --origins 2 --report",
-        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --html",
+        "compare-starts --window 7 --horizons 2 --neurons 10 --epochs 1 --seeds 1 --report",
         "ablate --window 7 --horizons 2 --neurons 10 --axes skip --seeds 1 --resume"
       })
   void allCommandsThatTrainJoin(String command) {

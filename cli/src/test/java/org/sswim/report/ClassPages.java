@@ -101,7 +101,8 @@ public final class ClassPages {
       String models,
       int seeds) {
     ClassComparison comparison =
-        new ClassComparison(train, test, 0, ClassCandidates.list(models), seeds, options);
+        new ClassComparison(
+            train, test, 0, ClassCandidates.standard().list(models), seeds, options);
     List<ClassPage.Showpiece> pieces = new ArrayList<>();
     List<ClassScore> scores =
         comparison.run(
@@ -158,7 +159,8 @@ public final class ClassPages {
   public static String ofFolds() {
     LabelledSequences data = waves(40, 1, 7);
     ClassComparison comparison =
-        new ClassComparison(data, null, 3, ClassCandidates.list("ridge,s-swim"), 1, options());
+        new ClassComparison(
+            data, null, 3, ClassCandidates.standard().list("ridge,s-swim"), 1, options());
     List<ClassScore> scores = comparison.run(WORKERS, (what, done, total) -> {});
     return ClassPage.evaluated("waves", null, comparison, scores, null);
   }

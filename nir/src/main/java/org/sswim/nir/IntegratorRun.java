@@ -89,24 +89,40 @@ final class IntegratorRun extends NodeRun {
   }
 
   @Override
-  void step() {
+  void advance() {
     for (int k = 0; k < v.length; k++) {
       double away = (v[k] - leak[k]) * membraneDecay[k];
       if (synapse) {
         double settled = weight[k] * held[k];
         double excess = i[k] - settled;
         v[k] = leak[k] + away + r[k] * (settled * (1 - membraneDecay[k]) + excess * gain[k]);
-        i[k] = settled + excess * synapseDecay[k] + jump[k] * events[k];
+        i[k] = settled + excess * synapseDecay[k];
+        say(k);
       } else {
-        v[k] = leak[k] + away + r[k] * held[k] * gain[k] + jump[k] * events[k];
+        v[k] = leak[k] + away + r[k] * held[k] * gain[k];
       }
+    }
+  }
+
+  @Override
+  void step() {
+    for (int k = 0; k < v.length; k++) {
       held[k] = current[k];
-      outEvents[k] = 0;
-      outCurrent[k] = fires ? 0 : v[k];
-      if (fires && v[k] > threshold[k]) {
-        outEvents[k] = 1;
-        v[k] = reset[k];
+      if (synapse) {
+        i[k] += jump[k] * events[k];
+      } else {
+        v[k] += jump[k] * events[k];
+        say(k);
       }
+    }
+  }
+
+  private void say(int k) {
+    outEvents[k] = 0;
+    outCurrent[k] = fires ? 0 : v[k];
+    if (fires && v[k] > threshold[k]) {
+      outEvents[k] = 1;
+      v[k] = reset[k];
     }
   }
 }

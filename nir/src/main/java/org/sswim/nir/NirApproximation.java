@@ -12,9 +12,8 @@ import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 
 /**
- * The nearest model of which NIR can say everything: without spike costs, as NIR knows no
- * refractory kernel but a hard reset of the membrane; with exponential kernels of the same mean lag
- * instead of those of compact support; without skip synapses.
+ * The nearest model of which NIR can say everything: with exponential kernels of the same mean lag
+ * instead of those of compact support.
  *
  * @param model the model without what is lost; the same model if nothing is
  * @param losses what is lost, a line each
@@ -40,15 +39,14 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
     if (supports != banks.support()) {
       banks = new ReadoutBanks(Kernels.EXPONENTIAL, banks.delay(), supports);
     }
-    if (model.network().skip() != null) {
-      losses.add("skip synapses from the signals to the outputs");
-    }
     if (losses.isEmpty()) {
       return new NirApproximation(model, losses);
     }
     SpikingNetwork network =
         new SpikingNetwork(
-            new HiddenNetwork(hidden.input(), layers, banks), model.network().readout());
+            new HiddenNetwork(hidden.input(), layers, banks),
+            model.network().readout(),
+            model.network().skip());
     return new NirApproximation(
         new ForecastModel(
             network,
@@ -67,30 +65,31 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
   private static SpikingLayer sayable(SpikingLayer layer, String place, List<String> losses) {
     Kernel kernel = layer.pspKernel();
     float[] supports = sayable(kernel, layer.support(), place, losses);
-    float[] cost = layer.cost();
-    float least = 0;
-    for (float c : cost) {
-      least = Math.min(least, c);
-    }
-    if (least < 0) {
-      losses.add(
-          "the refractory kernel '"
-              + layer.refractoryKernel().name()
-              + "' of "
-              + place
-              + " with spike costs down to "
-              + least);
-      cost = new float[cost.length];
+    Kernel refractory = layer.refractoryKernel();
+    float[] refractorySupports = layer.refractorySupport();
+    if (costs(layer)) {
+      String what = "the refractory response of " + place;
+      refractorySupports = sayable(refractory, refractorySupports, what, losses);
     }
     return new SpikingLayer(
         supports == layer.support() ? kernel : Kernels.EXPONENTIAL,
         layer.delay(),
         supports,
-        layer.refractoryKernel(),
-        layer.refractorySupport(),
-        cost,
+        refractorySupports == layer.refractorySupport() ? refractory : Kernels.EXPONENTIAL,
+        refractorySupports,
+        layer.cost(),
         layer.weights(),
         layer.bias());
+  }
+
+  /** Whether a spike of any neuron lowers its voltage. */
+  static boolean costs(SpikingLayer layer) {
+    for (float cost : layer.cost()) {
+      if (cost < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The supports themselves, or those of exponential kernels of the same mean lag. */

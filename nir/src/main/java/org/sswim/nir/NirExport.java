@@ -5,31 +5,42 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
+import org.sswim.network.SpikingNetwork;
 
 /**
  * A model's network as a graph that says exactly the same where signals are impulses on the grid of
  * the model's time steps:
  *
  * <pre>
- *   input -> hidden1_weights (Linear) [-> hidden1_delay] -> hidden1_membrane (LI or CubaLI)
- *         -> hidden1_spikes (Threshold) -> hidden2_weights ... -> hiddenL_spikes
- *         [-> bank1_delay] -> bank1 (LI or CubaLI) -> readout1 (Affine) -> output
- *         [-> bank2_delay] -> bank2 ...            -> readout2 (Linear) -> output
+ *   input -> rows (Linear) -> hidden1_weights (Linear) [-> hidden1_delay]
+ *         -> hidden1_membrane (LI or CubaLI) -> hidden1_spikes (Threshold) -> hidden2_weights ...
+ *   rows -> rows_delay (Delay) -> rows_shift (Linear) -> rows_delay, hidden1_weights
+ *   hidden1_spikes [-> hidden1_feedback_delay] -> hidden1_feedback (LI or CubaLI) -> hidden1_spikes
+ *   hiddenL_spikes [-> bank1_delay] -> bank1 (LI or CubaLI) -> readout1 (Affine) -> output
+ *                  [-> bank2_delay] -> bank2 ...            -> readout2 (Linear) -> output
+ *   rows, rows_shift -> skip (Linear) -> output
  * </pre>
  *
+ * <p>The loop of rows is a shift register for taps and skip synapses, see {@link InputRows}; it and
+ * skip stand there only where the network has them. The feedback is the refractory response: what a
+ * spike costs a neuron from the next step on.
+ *
  * <p>An exponential kernel of support sigma, {@code (1 - a) a^u} with {@code a = e^(-1 / sigma)},
- * is LI with {@code tau = sigma dt} and {@code r = tau (1 - a)}. A double exponential one is CubaLI
- * with {@code tau_mem = sigma dt}, {@code tau_syn = tau_mem / 4}; alpha has both equal. Neurons are
- * an integrator and a Threshold, not LIF: a spike response neuron without spike cost does not reset
- * its membrane. Thresholds are minus the bias, next to it from below, as NIR fires above and the
- * model at the threshold.
+ * is LI with {@code tau = sigma dt} and {@code r = tau (1 - a)}; a refractory one, {@code c
+ * a^(u-1)} from lag 1 on, is LI with {@code r = tau c} behind a Delay of a step. A double
+ * exponential one is CubaLI with {@code tau_mem = sigma dt}, {@code tau_syn = tau_mem / 4}; alpha
+ * has both equal. Neurons are an integrator and a Threshold, not LIF: a spike response neuron does
+ * not reset its membrane. Thresholds are minus the bias, next to it from below, as NIR fires above
+ * and the model at the threshold.
  */
 public final class NirExport {
   private NirExport() {}
@@ -59,8 +70,8 @@ public final class NirExport {
       throw new NirException(
           "NIR cannot say all of this model: "
               + String.join("; ", obstacles)
-              + ". Fit with --cost 0, kernels exponential, alpha or double-exponential and --skip"
-              + " off, or give --approximate to leave that out");
+              + ". Fit with kernels exponential, alpha or double-exponential, or give --approximate"
+              + " to leave that out");
     }
     return new Builder(model, dt).graph(lost);
   }
@@ -68,28 +79,37 @@ public final class NirExport {
   private static final class Builder {
     private final ForecastModel model;
     private final double dt;
+    private final SpikingNetwork network;
+    private final InputRows inputs;
     private final Map<String, NirNode> nodes = new LinkedHashMap<>();
     private final List<NirGraph.Edge> edges = new ArrayList<>();
 
     Builder(ForecastModel model, double dt) {
       this.model = model;
       this.dt = dt;
+      network = AbsoluteRows.of(model);
+      inputs = new InputRows(network);
     }
 
     NirGraph graph(List<String> lost) {
-      HiddenNetwork hidden = model.network().hidden();
-      String last = put("input", NirType.INPUT, Map.of("shape", size(hidden.input().width())));
+      HiddenNetwork hidden = network.hidden();
+      String rows = rows();
+      String last = "";
       for (int l = 0; l < hidden.layers().size(); l++) {
         SpikingLayer layer = hidden.layers().get(l);
         String name = "hidden" + (l + 1) + "_";
-        String weights =
-            put(
-                name + "weights",
-                NirType.LINEAR,
-                Map.of("weight", transposed(layer.weights(), layer.inputs(), layer.neurons())));
-        edge(last, weights);
+        NirArray matrix =
+            l == 0
+                ? placed(layer.weights(), layer.inputs(), layer.neurons(), inputs::inputOf)
+                : transposed(layer.weights(), layer.inputs(), layer.neurons());
+        String weights = put(name + "weights", NirType.LINEAR, Map.of("weight", matrix));
+        if (l == 0) {
+          see(rows, weights);
+        } else {
+          edge(last, weights);
+        }
         String delayed = delayed(name + "delay", layer.delay(), weights);
-        String membrane = integrator(name + "membrane", layer.pspKernel(), layer.support());
+        String membrane = synapses(name + "membrane", layer.pspKernel(), layer.support());
         edge(delayed, membrane);
         double[] threshold = new double[layer.neurons()];
         for (int i = 0; i < threshold.length; i++) {
@@ -101,14 +121,99 @@ public final class NirExport {
                 NirType.THRESHOLD,
                 Map.of("threshold", NirArray.vector(threshold)));
         edge(membrane, last);
+        feedback(name + "feedback", layer, last);
       }
       readout(hidden, last);
-      return new NirGraph(nodes, edges, NirMetadata.of(model, dt, lost));
+      skip(rows);
+      Map<String, String> texts = NirMetadata.of(model, dt, lost);
+      texts.put("feeding", inputs.told());
+      NirExample.addTo(texts, network, model.spec().window());
+      return new NirGraph(nodes, edges, texts);
+    }
+
+    /** What the network looks at: the input, or the register behind it. */
+    private String rows() {
+      String input = put("input", NirType.INPUT, Map.of("shape", size(inputs.width())));
+      if (!inputs.needed()) {
+        return input;
+      }
+      String rows = put("rows", NirType.LINEAR, Map.of("weight", inputs.placement()));
+      NirArray step = NirArray.constant(inputs.places(), dt);
+      String delay = put("rows_delay", NirType.DELAY, Map.of("delay", step));
+      String shift = put("rows_shift", NirType.LINEAR, Map.of("weight", inputs.shift()));
+      edge(input, rows);
+      edge(rows, delay);
+      edge(delay, shift);
+      edge(shift, delay);
+      return rows;
+    }
+
+    /** Lets a node see the present row and, of the register, those before it. */
+    private void see(String rows, String node) {
+      edge(rows, node);
+      if (inputs.needed()) {
+        edge("rows_shift", node);
+      }
+    }
+
+    /** The refractory response: a loop from the spikes of a layer back to its voltages. */
+    private void feedback(String name, SpikingLayer layer, String spikes) {
+      if (!NirApproximation.costs(layer)) {
+        return;
+      }
+      Kernel kernel = layer.refractoryKernel();
+      double[] gains = new double[layer.neurons()];
+      for (int i = 0; i < gains.length; i++) {
+        gains[i] = layer.cost()[i] * Kernels.unitPeak(kernel, layer.refractorySupport()[i]);
+      }
+      String before = spikes;
+      // A response of second order is 0 at lag 0 by itself.
+      if (kernel.form() == Kernel.Form.FIRST_ORDER) {
+        int[] step = new int[layer.neurons()];
+        Arrays.fill(step, 1);
+        before = delayed(name + "_delay", step, spikes);
+      }
+      integrator(name, kernel, layer.refractorySupport(), gains);
+      edge(before, name);
+      edge(name, spikes);
+    }
+
+    private void skip(String rows) {
+      SkipSynapses skip = network.skip();
+      if (skip == null) {
+        return;
+      }
+      int delayed = skip.sources() * skip.delays();
+      NirArray weight =
+          placed(
+              skip.weights(),
+              skip.count(),
+              skip.outputs(),
+              i ->
+                  i < delayed
+                      ? inputs.source(i / skip.delays(), i % skip.delays())
+                      : inputs.ahead(i - delayed));
+      put("skip", NirType.LINEAR, Map.of("weight", weight));
+      see(rows, "skip");
+      edge("skip", "output");
+    }
+
+    /** As {@link #transposed}, each input at its place in the register. */
+    private NirArray placed(float[] weights, int count, int outputs, IntUnaryOperator place) {
+      int places = inputs.places();
+      double[] values = new double[outputs * places];
+      for (int j = 0; j < count; j++) {
+        int at = place.applyAsInt(j);
+        for (int k = 0; k < outputs; k++) {
+          values[k * places + at] += weights[j * outputs + k];
+        }
+      }
+      return NirArray.matrix(outputs, places, values);
     }
 
     private void readout(HiddenNetwork hidden, String spikes) {
       ReadoutBanks banks = hidden.banks();
-      Readout readout = model.network().readout();
+      Readout readout = network.readout();
       int neurons = hidden.last().neurons();
       int outputs = readout.outputs();
       put("output", NirType.OUTPUT, Map.of("shape", size(outputs)));
@@ -118,7 +223,7 @@ public final class NirExport {
         Arrays.fill(delay, banks.delay()[m]);
         Arrays.fill(support, banks.support()[m]);
         String delayed = delayed("bank" + (m + 1) + "_delay", delay, spikes);
-        String bank = integrator("bank" + (m + 1), banks.kernel(), support);
+        String bank = synapses("bank" + (m + 1), banks.kernel(), support);
         edge(delayed, bank);
         float[] part = new float[neurons * outputs];
         System.arraycopy(readout.weights(), m * part.length, part, 0, part.length);
@@ -151,14 +256,21 @@ public final class NirExport {
       return name;
     }
 
-    private String integrator(String name, Kernel kernel, float[] support) {
+    /** A post-synaptic potential of unit sum. */
+    private String synapses(String name, Kernel kernel, float[] support) {
+      double[] gains = new double[support.length];
+      Arrays.setAll(gains, i -> Kernels.unitSum(kernel, support[i]));
+      return integrator(name, kernel, support, gains);
+    }
+
+    private String integrator(String name, Kernel kernel, float[] support, double[] gains) {
       int n = support.length;
       double[] tau = new double[n];
       double[] tauSyn = new double[n];
       double[] r = new double[n];
       for (int i = 0; i < n; i++) {
         Kernel.Recursion poles = kernel.recursion(support[i]);
-        double gain = Kernels.unitSum(kernel, support[i]);
+        double gain = gains[i];
         double a = poles.a();
         double b = poles.b();
         tau[i] = support[i] * dt;

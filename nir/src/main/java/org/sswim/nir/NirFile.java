@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -25,12 +26,13 @@ public final class NirFile {
 
   /**
    * Writes a graph, replacing the file as a whole. What was written is read back and compared
-   * first: the library calls its writing of files young.
+   * first: the library calls its writing of files young. A link stays a link, and permissions of a
+   * file that is replaced stay as they are.
    *
    * @throws NirException if the file cannot be written
    */
   public static void write(NirGraph graph, Path file) {
-    Path target = file.toAbsolutePath();
+    Path target = target(file);
     Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
     try {
       try (WritableHdfFile hdf = HdfFile.write(temporary)) {
@@ -52,12 +54,38 @@ public final class NirFile {
       if (!same(graph, read(temporary))) {
         throw new NirException("what was written is not what is read back; please report this");
       }
+      keepPermissions(target, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | HdfException e) {
-      throw new NirException(file + ": cannot be written: " + e.getMessage(), e);
+      throw new NirException(file + ": cannot be written: " + reason(e), e);
     } finally {
       remove(temporary);
     }
+  }
+
+  private static Path target(Path file) {
+    try {
+      return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    } catch (IOException e) {
+      throw new NirException(file + ": cannot be written: " + reason(e), e);
+    }
+  }
+
+  private static void keepPermissions(Path target, Path temporary) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (view != null && Files.exists(target)) {
+      view.setPermissions(Files.getPosixFilePermissions(target));
+    }
+  }
+
+  /** What the system says: the library wraps it into a sentence of its own. */
+  private static String reason(Exception problem) {
+    String reason = String.valueOf(problem.getMessage());
+    for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+      reason = cause.getMessage() == null ? reason : cause.getMessage();
+    }
+    return reason;
   }
 
   private static boolean same(NirGraph graph, NirGraph read) {

@@ -1,15 +1,23 @@
 package org.sswim.nir;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * A graph of nodes without cycles. What several edges bring to a node is added.
+ * A graph of nodes. What several edges bring to a node is added.
+ *
+ * <p>Edges may close loops that pass a node whose output is later than its input: a Delay above 0,
+ * or a CubaLI or CubaLIF, whose membrane feels an impulse through the synapse from the next moment
+ * on.
  *
  * @param nodes by name; one Input and one Output
  * @param edges from and to whom
@@ -31,7 +39,7 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
   }
 
   /**
-   * Checks that edges join nodes of equal width and close no cycle.
+   * Checks that edges join nodes of equal width and close no loop without delay.
    *
    * @throws NirException naming the node or edge
    */
@@ -61,6 +69,24 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
     sorted(nodes, edges);
   }
 
+  /** Length of what comes in. */
+  public int inputs() {
+    return width(NirType.INPUT);
+  }
+
+  /** Length of what goes out. */
+  public int outputs() {
+    return width(NirType.OUTPUT);
+  }
+
+  private int width(NirType type) {
+    return nodes.values().stream()
+        .filter(node -> node.type() == type)
+        .findFirst()
+        .orElseThrow()
+        .inputs();
+  }
+
   private static void requireOne(Map<String, NirNode> nodes, NirType type) {
     long count = nodes.values().stream().filter(node -> node.type() == type).count();
     if (count != 1) {
@@ -68,42 +94,61 @@ public record NirGraph(Map<String, NirNode> nodes, List<Edge> edges, Map<String,
     }
   }
 
-  /** Names of the nodes, each after those that it hears. */
+  /** Names of the nodes, each after those that it hears, but for those whose output is later. */
   public List<String> order() {
     return sorted(nodes, edges);
   }
 
+  /** Order in which a present output needs present inputs; what is later waits for nobody. */
   private static List<String> sorted(Map<String, NirNode> nodes, List<Edge> edges) {
+    List<Edge> prompt =
+        edges.stream()
+            .filter(edge -> !Objects.requireNonNull(nodes.get(edge.from())).later())
+            .toList();
+    Map<String, Integer> open = new HashMap<>();
+    Map<String, List<String>> targets = new HashMap<>();
+    for (Edge edge : prompt) {
+      open.merge(edge.to(), 1, Integer::sum);
+      targets.computeIfAbsent(edge.from(), name -> new ArrayList<>()).add(edge.to());
+    }
     Set<String> done = new LinkedHashSet<>();
-    List<String> waiting = new ArrayList<>(nodes.keySet());
-    while (!waiting.isEmpty()) {
-      Set<String> blocked = new LinkedHashSet<>();
-      for (Edge edge : edges) {
-        if (!done.contains(edge.from())) {
-          blocked.add(edge.to());
+    Deque<String> ready = new ArrayDeque<>();
+    nodes.forEach(
+        (name, node) -> {
+          if (node.type() == NirType.INPUT && !open.containsKey(name)) {
+            ready.addFirst(name);
+          } else if (!open.containsKey(name)) {
+            ready.add(name);
+          }
+        });
+    while (!ready.isEmpty()) {
+      String name = ready.remove();
+      done.add(name);
+      for (String target : targets.getOrDefault(name, List.of())) {
+        if (open.merge(target, -1, Integer::sum) == 0) {
+          ready.add(target);
         }
       }
-      List<String> ready = waiting.stream().filter(name -> !blocked.contains(name)).toList();
-      if (ready.isEmpty()) {
-        throw new NirException(
-            "edge "
-                + recurrent(edges, done)
-                + " is recurrent; only graphs without cycles are supported");
-      }
-      done.addAll(ready);
-      waiting.removeAll(ready);
+    }
+    if (done.size() < nodes.size()) {
+      throw new NirException(
+          "edge "
+              + recurrent(prompt, done)
+              + " is recurrent without delay; a loop must pass a Delay above 0, a CubaLI or a"
+              + " CubaLIF");
     }
     return List.copyOf(done);
   }
 
-  /** An edge that lies on a cycle: going back from any node that waits, one is met again. */
+  /** An edge that lies on a loop: going back from any node that waits, one is met again. */
   private static Edge recurrent(List<Edge> edges, Set<String> done) {
     List<Edge> open = edges.stream().filter(edge -> !done.contains(edge.from())).toList();
+    Map<String, Edge> before = new HashMap<>();
+    open.forEach(edge -> before.putIfAbsent(edge.to(), edge));
     Set<String> seen = new LinkedHashSet<>();
     Edge edge = open.get(0);
     while (seen.add(edge.from())) {
-      String from = edge.from();
-      edge = open.stream().filter(before -> before.to().equals(from)).findFirst().orElseThrow();
+      edge = Objects.requireNonNull(before.get(edge.from()));
     }
     return edge;
   }

@@ -113,6 +113,13 @@ public record NirNode(NirType type, Map<String, NirArray> parameters) {
     return type == NirType.AFFINE || type == NirType.LINEAR ? weight().shape()[0] : inputs();
   }
 
+  /** Whether what goes out at a moment does not depend on what comes in at that moment. */
+  boolean later() {
+    return type == NirType.CUBA_LI
+        || type == NirType.CUBA_LIF
+        || (type == NirType.DELAY && least(Objects.requireNonNull(parameters.get("delay"))) > 0);
+  }
+
   private NirArray weight() {
     return Objects.requireNonNull(parameters.get("weight"));
   }

@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class NirReader {
   private static final int MOST_NODES = 10_000;
   private static final long MOST_VALUES = 100_000_000;
+
+  /** Values may take a quarter of the memory, each as it is read and as it is kept. */
+  private static final int SHARE = 4;
+
+  private static final int VALUE_BYTES = 16;
   private static final int LONGEST_TEXT = 1 << 20;
 
   /** Deflate shrinks at most so much. */
@@ -35,7 +40,7 @@ final class NirReader {
     Group root = group(hdf, "node", "");
     String type = text(root, "type", "node");
     if (!type.equals("NIRGraph")) {
-      throw new NirException("'node' must be a NIRGraph; got " + type);
+      throw new NirException("'node' must be a NIRGraph; got " + NirNames.shown(type));
     }
     Group nodes = group(root, "nodes", "node/");
     if (nodes.getChildren().size() > MOST_NODES) {
@@ -44,6 +49,7 @@ final class NirReader {
     }
     Map<String, NirNode> read = new LinkedHashMap<>();
     for (String name : new TreeSet<>(nodes.getChildren().keySet())) {
+      NirNames.require(name);
       read.put(name, node(name, group(nodes, name, "node/nodes/")));
     }
     return new NirGraph(read, edges(root), metadata(root));
@@ -84,6 +90,8 @@ final class NirReader {
       if (!(pair instanceof String[] names)) {
         throw new NirException("'node/edges' must hold texts");
       }
+      NirNames.require(names[0]);
+      NirNames.require(names[1]);
       edges.add(new NirGraph.Edge(names[0], names[1]));
     }
     return edges;
@@ -104,17 +112,32 @@ final class NirReader {
 
   private static NirArray array(Dataset dataset) {
     Object flat = dataset.getDataFlat();
-    if (!flat.getClass().isArray()) {
-      flat = new Object[] {flat};
+    double[] numbers;
+    if (flat instanceof double[] values) {
+      numbers = values;
+    } else if (flat instanceof float[] values) {
+      numbers = new double[values.length];
+      Arrays.setAll(numbers, i -> values[i]);
+    } else if (flat instanceof long[] values) {
+      numbers = Arrays.stream(values).asDoubleStream().toArray();
+    } else if (flat instanceof int[] values) {
+      numbers = Arrays.stream(values).asDoubleStream().toArray();
+    } else {
+      numbers = others(flat, dataset);
     }
-    double[] numbers = new double[Array.getLength(flat)];
+    return new NirArray(dataset.getDimensions(), numbers);
+  }
+
+  private static double[] others(Object flat, Dataset dataset) {
+    boolean single = !flat.getClass().isArray();
+    double[] numbers = new double[single ? 1 : Array.getLength(flat)];
     for (int i = 0; i < numbers.length; i++) {
-      if (!(Array.get(flat, i) instanceof Number number)) {
-        throw new NirException("'" + dataset.getPath() + "' must hold numbers");
+      if (!((single ? flat : Array.get(flat, i)) instanceof Number number)) {
+        throw new NirException("'" + NirNames.shown(dataset.getName()) + "' must hold numbers");
       }
       numbers[i] = number.doubleValue();
     }
-    return new NirArray(dataset.getDimensions(), numbers);
+    return numbers;
   }
 
   private String text(Group group, String name, String place) {
@@ -122,7 +145,7 @@ final class NirReader {
     if (dataset.getDimensions().length == 0 && dataset.getData() instanceof String text) {
       return text;
     }
-    throw new NirException("'" + dataset.getPath() + "' must be a text");
+    throw new NirException("'" + NirNames.shown(dataset.getName()) + "' must be a text");
   }
 
   private static Group group(Group parent, String name, String place) {
@@ -146,14 +169,21 @@ final class NirReader {
     long size = dataset.getSize();
     long bytes = dataset.getSizeInBytes();
     values += Math.max(0, size);
-    if (size < 0 || values > MOST_VALUES) {
+    long most = Math.min(MOST_VALUES, Runtime.getRuntime().maxMemory() / SHARE / VALUE_BYTES);
+    if (size < 0 || values > most) {
       throw new NirException(
-          "'" + name + "' brings the file to over " + MOST_VALUES + " values, the most supported");
+          "'"
+              + NirNames.shown(name)
+              + "' of "
+              + size
+              + " values brings the file to over "
+              + most
+              + " values, the most that are read with this memory");
     }
     boolean text = dataset.getJavaType() == String.class;
     if (bytes > BEST_COMPRESSION * fileBytes || (text && bytes > LONGEST_TEXT)) {
       throw new NirException(
-          "'" + name + "' claims " + bytes + " bytes; the file has " + fileBytes);
+          "'" + NirNames.shown(name) + "' claims " + bytes + " bytes; the file has " + fileBytes);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.sswim.nir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.Objects;
  *
  * <p>At a grid point every node first moves on from the last one, then takes the events of this
  * one, then fires: a spike reaches the nodes behind it at the same grid point, unless there is a
- * Delay.
+ * Delay. A membrane behind a synapse, as of CubaLI, feels the events of a grid point from the next
+ * one on.
  *
  * <p>Not for use by several threads at once.
  */
@@ -31,6 +33,14 @@ public final class NirSimulation {
     CURRENT
   }
 
+  /** Part of the memory that the state of a graph may take: one in four. */
+  private static final int SHARE = 4;
+
+  private static final int BYTES = 8;
+
+  /** Arrays that a neuron may have besides its inputs and outputs. */
+  private static final int STATE = 8;
+
   private final List<Wired> order = new ArrayList<>();
   private final NodeRun input;
   private final NodeRun output;
@@ -40,7 +50,8 @@ public final class NirSimulation {
    * A graph at rest.
    *
    * @param dt seconds between grid points, above 0
-   * @throws NirException if a delay is not a whole number of steps
+   * @throws NirException if a delay is not a whole number of steps, or the graph needs more than a
+   *     quarter of the memory
    */
   public NirSimulation(NirGraph graph, double dt, Input kind) {
     if (!(dt > 0 && Double.isFinite(dt))) {
@@ -50,21 +61,46 @@ public final class NirSimulation {
     Map<String, NodeRun> runs = new LinkedHashMap<>();
     NodeRun first = null;
     NodeRun last = null;
+    requireMemory(graph);
     for (String name : graph.order()) {
       NirNode node = Objects.requireNonNull(graph.nodes().get(name));
       NodeRun run = NodeRun.of(name, node, dt);
       runs.put(name, run);
-      List<NodeRun> sources =
-          graph.edges().stream()
-              .filter(edge -> edge.to().equals(name))
-              .map(edge -> Objects.requireNonNull(runs.get(edge.from())))
-              .toList();
-      order.add(new Wired(run, sources));
+      order.add(new Wired(run, new ArrayList<>()));
       first = node.type() == NirType.INPUT ? run : first;
       last = node.type() == NirType.OUTPUT ? run : last;
     }
+    IdentityHashMap<NodeRun, Wired> wiring = new IdentityHashMap<>();
+    order.forEach(wired -> wiring.put(wired.run(), wired));
+    for (NirGraph.Edge edge : graph.edges()) {
+      Objects.requireNonNull(wiring.get(runs.get(edge.to())))
+          .sources()
+          .add(Objects.requireNonNull(runs.get(edge.from())));
+    }
     input = Objects.requireNonNull(first);
     output = Objects.requireNonNull(last);
+  }
+
+  /** Looks at what the nodes would hold before any of it is allocated. */
+  private static void requireMemory(NirGraph graph) {
+    long most = Runtime.getRuntime().maxMemory() / SHARE;
+    long bytes = 0;
+    for (Map.Entry<String, NirNode> entry : graph.nodes().entrySet()) {
+      NirNode node = entry.getValue();
+      bytes += BYTES * (2L * node.inputs() + 2L * node.outputs() + STATE * (long) node.outputs());
+      if (bytes > most) {
+        throw new NirException(
+            "node '"
+                + entry.getKey()
+                + "' with "
+                + node.inputs()
+                + " inputs and "
+                + node.outputs()
+                + " outputs brings the state of the graph to over "
+                + most
+                + " bytes, a quarter of the memory");
+      }
+    }
   }
 
   /**
@@ -75,6 +111,9 @@ public final class NirSimulation {
    *     [outputs]}
    */
   public void step(double[] values, double[] out) {
+    for (Wired wired : order) {
+      wired.run().advance();
+    }
     for (Wired wired : order) {
       NodeRun run = wired.run();
       Arrays.fill(run.events, 0);

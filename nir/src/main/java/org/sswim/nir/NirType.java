@@ -84,7 +84,7 @@ public enum NirType {
         "node '"
             + node
             + "' is a "
-            + label
+            + NirNames.shown(label)
             + ", which is not supported; known: "
             + Arrays.stream(values()).map(NirType::label).collect(Collectors.joining(", ")));
   }

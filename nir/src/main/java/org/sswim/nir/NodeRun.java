@@ -16,7 +16,10 @@ abstract class NodeRun {
     outCurrent = new double[node.outputs()];
   }
 
-  /** Moves on to the present grid point and takes what comes in there. */
+  /** Moves on to the present grid point. Nodes whose output is later say it here. */
+  void advance() {}
+
+  /** Takes what comes in at the present grid point. */
   abstract void step();
 
   static NodeRun of(String name, NirNode node, double dt) {
@@ -99,16 +102,19 @@ abstract class NodeRun {
     private final int[] steps;
     private final double[][] pastEvents;
     private final double[][] pastCurrent;
+    private final boolean later;
     private int position;
 
     Delay(String name, NirNode node, double dt) {
       super(node);
+      later = node.later();
       double[] seconds = node.values("delay");
       steps = new int[seconds.length];
       int longest = 0;
       for (int i = 0; i < steps.length; i++) {
         double exact = seconds[i] / dt;
-        if (exact > LONGEST || Math.abs(exact - Math.rint(exact)) > ROUNDING * Math.max(1, exact)) {
+        boolean whole = Math.abs(exact - Math.rint(exact)) <= ROUNDING * Math.max(1, exact);
+        if (exact > LONGEST || !whole || (exact > 0 && Math.rint(exact) == 0)) {
           throw new NirException(
               "node '"
                   + name
@@ -132,10 +138,23 @@ abstract class NodeRun {
     }
 
     @Override
-    void step() {
+    void advance() {
       position = (position + 1) % pastEvents.length;
+      if (later) {
+        read();
+      }
+    }
+
+    @Override
+    void step() {
       System.arraycopy(events, 0, pastEvents[position], 0, events.length);
       System.arraycopy(current, 0, pastCurrent[position], 0, current.length);
+      if (!later) {
+        read();
+      }
+    }
+
+    private void read() {
       for (int i = 0; i < steps.length; i++) {
         int at = Math.floorMod(position - steps[i], pastEvents.length);
         outEvents[i] = pastEvents[at][i];

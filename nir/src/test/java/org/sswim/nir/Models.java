@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.kernel.Kernel;
@@ -50,6 +51,49 @@ final class Models {
         new Provenance("0.1", 1, "", Map.of(), Map.of()));
   }
 
+  /**
+   * With all that looks back: 3 taps, spike costs, skip synapses of 6 delays to the signal, to a
+   * past column and to a known one that is seen a row ahead. Values are as the network sees them.
+   */
+  static ForecastModel full(Kernel psp, Kernel refractory, Semantics semantics, boolean relative) {
+    Random random = new Random(13);
+    SpikingLayer first = layer(psp, 6, 8, -0.4f, random);
+    SpikingLayer second = layer(psp, 8, 5, -0.6f, random);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(1, 3, 3),
+            List.of(with(first, refractory), with(second, refractory)),
+            new ReadoutBanks(psp, new int[] {0, 1}, new float[] {0.7f, 3}));
+    Readout readout = new Readout(gaussian(hidden.features() * 2, random), gaussian(2, random));
+    SkipSynapses skip = new SkipSynapses(1, 2, 6, 1, gaussian((3 * 6 + 1) * 2, random));
+    return new ForecastModel(
+        new SpikingNetwork(hidden, readout, skip),
+        new ForecastSpec(
+            WINDOW,
+            2,
+            ChannelMode.SHARED,
+            relative,
+            0,
+            CalendarInputs.none(),
+            semantics,
+            new CovariateInputs(List.of("p"), List.of("k"), 1, List.of())),
+        List.of("a"),
+        Standardizer.of(new double[3], new double[] {1, 1, 1}),
+        new Provenance("0.1", 1, "", Map.of(), Map.of()));
+  }
+
+  private static SpikingLayer with(SpikingLayer layer, Kernel refractory) {
+    return new SpikingLayer(
+        layer.pspKernel(),
+        layer.delay(),
+        layer.support(),
+        refractory,
+        layer.refractorySupport(),
+        layer.cost(),
+        layer.weights(),
+        layer.bias());
+  }
+
   static ForecastModel of(Kernel kernel) {
     return of(kernel, kernel, 0, null);
   }
@@ -68,7 +112,7 @@ final class Models {
     for (int i = 0; i < neurons; i++) {
       delay[i] = random.nextInt(3);
       support[i] = 0.5f + 2 * random.nextFloat();
-      refractory[i] = 1;
+      refractory[i] = 1 + 0.1f * i;
     }
     return new SpikingLayer(
         psp,

@@ -3,19 +3,29 @@ package org.sswim.nir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.SkipSynapses;
+import org.sswim.simulation.Semantics;
 
 class NirExportTest {
+  @TempDir Path folder;
+
   private static final double DT = 0.002;
 
   static Stream<Kernel> exactKernels() {
@@ -28,6 +38,9 @@ class NirExportTest {
     assertThat(graph.nodes().keySet())
         .containsExactly(
             "input",
+            "rows",
+            "rows_delay",
+            "rows_shift",
             "hidden1_weights",
             "hidden1_delay",
             "hidden1_membrane",
@@ -47,6 +60,9 @@ class NirExportTest {
             "Input",
             "Linear",
             "Delay",
+            "Linear",
+            "Linear",
+            "Delay",
             "LI",
             "Threshold",
             "Linear",
@@ -60,7 +76,7 @@ class NirExportTest {
             "LI",
             "Linear");
     assertThat(graph.edges())
-        .hasSize(15)
+        .hasSize(20)
         .contains(
             new NirGraph.Edge("hidden1_spikes", "hidden2_weights"),
             new NirGraph.Edge("hidden2_spikes", "bank1"),
@@ -89,7 +105,7 @@ class NirExportTest {
     float[] expected = Models.outputs(model, rows);
     double[] out = new double[3];
     for (int t = 1; t < Models.WINDOW; t++) {
-      run.step(new double[] {rows[t], rows[t - 1]}, out);
+      run.step(new double[] {rows[t], t == 1 ? rows[0] : 0}, out);
     }
     for (int k = 0; k < 3; k++) {
       assertThat(out[k]).isEqualTo(expected[k], within(1e-4));
@@ -104,14 +120,103 @@ class NirExportTest {
     NirGraph graph = NirExport.graph(model, DT, List.of());
     float[] rows = Models.rows(Models.WINDOW);
     float[] expected = Models.outputs(model, rows);
-    FineIntegration fine = new FineIntegration(graph, DT, 4000);
+    FineIntegration fine = new FineIntegration(graph, DT, 100);
     double[] out = {};
     for (int t = 1; t < Models.WINDOW; t++) {
-      out = fine.step(rows[t], rows[t - 1]);
+      out = fine.step(rows[t], t == 1 ? rows[0] : 0);
     }
     for (int k = 0; k < 3; k++) {
-      assertThat(out[k]).isEqualTo(expected[k], within(0.01 * Math.max(1, Math.abs(expected[k]))));
+      assertThat(out[k]).isEqualTo(expected[k], within(1e-5 * Math.max(1, Math.abs(expected[k]))));
     }
+  }
+
+  static Stream<Arguments> fullModels() {
+    return exactKernels()
+        .flatMap(
+            kernel ->
+                Stream.of(
+                    arguments(kernel, Semantics.WINDOWED, false),
+                    arguments(kernel, Semantics.WINDOWED, true),
+                    arguments(kernel, Semantics.STREAMING, false),
+                    arguments(kernel, Semantics.STREAMING, true)));
+  }
+
+  /** Refractory feedback, taps, skip synapses and columns, against what the library forecasts. */
+  @ParameterizedTest
+  @MethodSource("fullModels")
+  void refractoryLoopsAndDelayedRowsAgreeWithForecasts(
+      Kernel refractory, Semantics semantics, boolean relative) {
+    ForecastModel model = Models.full(Kernels.DOUBLE_EXPONENTIAL, refractory, semantics, relative);
+    NirGraph graph = NirExport.graph(model, DT, List.of());
+    assertThat(graph.nodes()).containsKeys("hidden1_feedback", "hidden2_feedback", "skip");
+    InputRows inputs = new InputRows(model.network());
+    int width = 4;
+    float[] rows = new float[Models.WINDOW * width];
+    Random random = new Random(14);
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    for (int t = 0; t < Models.WINDOW; t++) {
+      for (int c = 0; c < width; c++) {
+        rows[t * width + c] = (float) random.nextGaussian();
+      }
+      int at = t * width;
+      forecaster.push(
+          new double[] {rows[at]}, null, new double[] {rows[at + 1], rows[at + 2], rows[at + 3]});
+    }
+    double[] expected = new double[2];
+    forecaster.forecast(expected);
+    if (relative && semantics == Semantics.WINDOWED) {
+      float last = rows[(Models.WINDOW - 1) * width];
+      for (int t = 0; t < Models.WINDOW; t++) {
+        rows[t * width] -= last;
+      }
+    }
+    FineIntegration fine = new FineIntegration(graph, DT, 100);
+    NirSimulation run = new NirSimulation(graph, DT, NirSimulation.Input.EVENTS);
+    double[] out = new double[2];
+    double[] finely = {};
+    for (int t = 2; t < Models.WINDOW; t++) {
+      run.step(inputs.given(rows, t), out);
+      finely = fine.step(inputs.given(rows, t));
+    }
+    for (int k = 0; k < 2; k++) {
+      double most = 1e-5 * Math.max(1, Math.abs(expected[k]));
+      assertThat(out[k]).isEqualTo(expected[k], within(most));
+      assertThat(finely[k]).isEqualTo(expected[k], within(most));
+    }
+  }
+
+  /** The file tells how to check whoever reads it: by its own example. */
+  @Test
+  void theExampleOfTheFileIsWhatTheNetworkDoes() {
+    ForecastModel model =
+        Models.full(Kernels.ALPHA, Kernels.EXPONENTIAL, Semantics.WINDOWED, false);
+    NirGraph graph = NirExport.graph(model, DT, List.of());
+    NirSimulation run = new NirSimulation(graph, DT, NirSimulation.Input.EVENTS);
+    double[] out = new double[2];
+    String[] steps = graph.metadata().get("example_input").split("; ", -1);
+    assertThat(steps).hasSize(Models.WINDOW - 2);
+    for (String step : steps) {
+      run.step(numbers(step), out);
+    }
+    double[] expected = numbers(graph.metadata().get("example_output"));
+    assertThat(out).containsExactly(expected, within(1e-5));
+    assertThat(graph.metadata().get("feeding"))
+        .contains("all 10 inputs, from the first 3 rows", "at inputs 0, 3, 4, 5, counted from 0");
+  }
+
+  private static double[] numbers(String text) {
+    return Arrays.stream(text.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @Test
+  void pythonReadsAndRunsIt() throws IOException, InterruptedException {
+    Path file = folder.resolve("m.nir");
+    ForecastModel model =
+        Models.full(Kernels.DOUBLE_EXPONENTIAL, Kernels.ALPHA, Semantics.STREAMING, true);
+    NirFile.write(NirExport.graph(model, DT, List.of()), file);
+    String script = Path.of("src/test/python/check_nir.py").toAbsolutePath().toString();
+    String said = Python.run(script, file.toString());
+    assertThat(said).startsWith("largest difference ");
   }
 
   @Test
@@ -130,38 +235,30 @@ class NirExportTest {
 
   @Test
   void refusesWhatNirCannotSayByName() {
-    ForecastModel costly = Models.of(Kernels.EXPONENTIAL, Kernels.EXPONENTIAL, -0.25f, null);
-    assertThatThrownBy(() -> NirExport.graph(costly, DT, List.of()))
-        .isInstanceOf(NirException.class)
-        .hasMessageContainingAll(
-            "refractory kernel 'exponential' of hidden layer 1 with spike costs down to -0.25",
-            "--cost 0",
-            "--approximate");
     ForecastModel compact = Models.of(Kernels.RAISED_COSINE);
     assertThat(NirExport.obstacles(compact))
         .containsExactly(
             "the compact-support kernel 'raised-cosine' of hidden layer 1",
             "the compact-support kernel 'raised-cosine' of hidden layer 2",
             "the compact-support kernel 'raised-cosine' of the read-out");
-    SkipSynapses skip = new SkipSynapses(1, 0, 2, 0, new float[6]);
-    ForecastModel skipping = Models.of(Kernels.ALPHA, Kernels.ALPHA, 0, skip);
-    assertThat(NirExport.obstacles(skipping)).hasSize(1).first().asString().contains("skip");
-    assertThatThrownBy(() -> NirExport.graph(costly, 0, List.of()))
+    assertThatThrownBy(() -> NirExport.graph(compact, DT, List.of()))
+        .isInstanceOf(NirException.class)
+        .hasMessageContainingAll("'raised-cosine' of hidden layer 1", "--approximate");
+    assertThatThrownBy(() -> NirExport.graph(compact, 0, List.of()))
         .hasMessageContaining("above 0 seconds; got 0");
   }
 
   @Test
   void approximationsCanBeSaidAndSayWhatIsLost() {
-    ForecastModel model =
-        Models.of(
-            Kernels.RAISED_COSINE, Kernels.ALPHA, -1, new SkipSynapses(1, 0, 2, 0, new float[6]));
+    SkipSynapses skip = new SkipSynapses(1, 0, 2, 0, new float[6]);
+    ForecastModel model = Models.of(Kernels.RAISED_COSINE, Kernels.ALPHA, -1, skip);
     NirApproximation near = NirApproximation.of(model);
-    assertThat(near.losses()).hasSize(5);
+    assertThat(near.losses()).hasSize(2);
     assertThat(NirExport.obstacles(near.model())).isEmpty();
     NirGraph graph = NirExport.graph(near.model(), DT, near.losses());
-    assertThat(graph.metadata().get("lost")).contains("raised-cosine", "spike costs", "skip");
-    assertThat(near.model().network().skip()).isNull();
-    assertThat(near.model().network().hidden().last().cost()).containsOnly(0);
+    assertThat(graph.metadata().get("lost")).contains("raised-cosine");
+    assertThat(near.model().network().skip()).isSameAs(skip);
+    assertThat(near.model().network().hidden().last().cost()).containsOnly(-1);
     // The same mean lag: 2 steps of a raised cosine of support s have weights 1 and k(1).
     float support = model.network().hidden().layers().get(0).support()[0];
     float replaced = near.model().network().hidden().layers().get(0).support()[0];
@@ -172,6 +269,20 @@ class NirExportTest {
     }
     double a = Math.exp(-1 / replaced);
     assertThat(a / (1 - a)).isEqualTo(mean, within(1e-5));
+  }
+
+  @Test
+  void refractoryKernelsOfCompactSupportAreReplacedToo() {
+    ForecastModel model =
+        Models.full(Kernels.ALPHA, Kernels.RAISED_COSINE, Semantics.WINDOWED, false);
+    NirApproximation near = NirApproximation.of(model);
+    assertThat(near.losses())
+        .containsExactly(
+            "the compact-support kernel 'raised-cosine' of the refractory response of hidden layer"
+                + " 1",
+            "the compact-support kernel 'raised-cosine' of the refractory response of hidden layer"
+                + " 2");
+    assertThat(NirExport.obstacles(near.model())).isEmpty();
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class NirFileTest {
+  private static final String[][] NO_EDGES = {{"a", "a"}};
+
   @TempDir Path folder;
 
   @Test
@@ -91,7 +94,10 @@ class NirFileTest {
 
   @Test
   void refusesByName() {
-    assertRefused(new String[][] {{"in", "a"}, {"a", "b"}, {"b", "a"}, {"b", "out"}}, "recurrent");
+    assertRefused(
+        new String[][] {{"in", "a"}, {"a", "b"}, {"b", "a"}, {"b", "out"}},
+        "is recurrent without delay",
+        "Delay");
     assertRefused(new String[][] {{"in", "in"}}, "edge 'in' -> 'in' is recurrent");
     assertRefused(new String[][] {{"in", "nowhere"}}, "'in' -> 'nowhere'", "does not exist");
     assertRefused(new String[][] {{"in", "wide"}}, "2 outputs and 3 inputs");
@@ -140,6 +146,52 @@ class NirFileTest {
     assertThatThrownBy(() -> NirFile.read(file))
         .isInstanceOf(NirException.class)
         .hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void aLinkStaysALinkAndPermissionsStay() throws IOException {
+    NirGraph graph = NirExport.graph(Models.exponential(), 0.002, List.of());
+    Path target = Files.writeString(folder.resolve("target.nir"), "old");
+    Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+    Path link = Files.createSymbolicLink(folder.resolve("link.nir"), target);
+    NirFile.write(graph, link);
+    assertThat(link).isSymbolicLink();
+    assertThat(NirFile.read(target).nodes()).hasSameSizeAs(graph.nodes());
+    assertThat(Files.getPosixFilePermissions(target)).hasSize(2);
+  }
+
+  @Test
+  void namesThatControlATerminalAreRefusedAndShownHarmless() {
+    String escape = "\u001b[31mred";
+    Path named =
+        hdf(nodes -> node(nodes, escape, "Input", Map.of("shape", new long[] {2})), NO_EDGES);
+    assertThatThrownBy(() -> NirFile.read(named))
+        .hasMessageContaining("\\u001b[31mred")
+        .hasMessageNotContaining("\u001b");
+    Path typed = hdf(nodes -> node(nodes, "a", escape, Map.of()), NO_EDGES);
+    assertThatThrownBy(() -> NirFile.read(typed))
+        .hasMessageContaining("is a \\u001b[31mred")
+        .hasMessageNotContaining("\u001b");
+    assertThat(NirNames.shown("a\nb\u202e" + "x".repeat(300)))
+        .startsWith("a\\u000ab\\u202exxx")
+        .hasSizeLessThan(220);
+  }
+
+  /** 13 kB that say a width of 1e8: refused before any of it is allocated. */
+  @Test
+  void whatClaimsToBeWideTakesNoMemory() {
+    Path wide =
+        hdf(
+            nodes -> {
+              node(nodes, "in", "Input", Map.of("shape", new long[] {100_000_000}));
+              node(nodes, "out", "Output", Map.of("shape", new long[] {100_000_000}));
+            },
+            new String[][] {{"in", "out"}});
+    NirGraph graph = NirFile.read(wide);
+    assertThat(graph.inputs()).isEqualTo(100_000_000);
+    assertThatThrownBy(() -> new NirSimulation(graph, 1, NirSimulation.Input.EVENTS))
+        .isInstanceOf(NirException.class)
+        .hasMessageContainingAll("node 'in'", "100000000 inputs", "a quarter of the memory");
   }
 
   @Test

@@ -105,6 +105,28 @@ class NirSimulationTest {
     assertThat(run(cuba, NirSimulation.Input.EVENTS, 1, 0, 0)).containsExactly(0, 1, 0);
   }
 
+  /** x + 0.5 of what came out a step before, round a loop through a Delay: 1, 0.5, 0.25, ... */
+  @Test
+  void loopsThroughDelays() {
+    NirArray one = NirArray.vector(1);
+    Map<String, NirNode> nodes = new LinkedHashMap<>();
+    nodes.put("in", new NirNode(NirType.INPUT, Map.of("shape", one)));
+    nodes.put("sum", new NirNode(NirType.SCALE, Map.of("scale", one)));
+    nodes.put("delay", new NirNode(NirType.DELAY, Map.of("delay", one)));
+    nodes.put("half", new NirNode(NirType.SCALE, Map.of("scale", NirArray.vector(0.5))));
+    nodes.put("out", new NirNode(NirType.OUTPUT, Map.of("shape", one)));
+    List<NirGraph.Edge> edges =
+        List.of(
+            new NirGraph.Edge("in", "sum"),
+            new NirGraph.Edge("sum", "out"),
+            new NirGraph.Edge("sum", "delay"),
+            new NirGraph.Edge("delay", "half"),
+            new NirGraph.Edge("half", "sum"));
+    NirGraph loop = new NirGraph(nodes, edges, Map.of());
+    assertThat(run(loop, NirSimulation.Input.EVENTS, 1, 0, 0, 2))
+        .containsExactly(1, .5, .25, 2.125);
+  }
+
   @Test
   void delayThresholdAndScale() {
     assertThat(run(graph(NirType.DELAY, "delay", 2.0), NirSimulation.Input.EVENTS, 5, 6, 7, 8))
@@ -113,6 +135,9 @@ class NirSimulationTest {
         .containsExactly(0, 1);
     assertThat(run(graph(NirType.SCALE, "scale", -2.0), NirSimulation.Input.CURRENT, 1, 3))
         .containsExactly(-2, -6);
+    assertThatThrownBy(
+            () -> run(graph(NirType.DELAY, "delay", 1e-9), NirSimulation.Input.EVENTS, 1))
+        .hasMessageContaining("whole number");
     assertThatThrownBy(() -> run(graph(NirType.DELAY, "delay", 0.5), NirSimulation.Input.EVENTS, 1))
         .isInstanceOf(NirException.class)
         .hasMessageContainingAll("node 'node'", "0.5 s", "steps of 1.0 s", "--dt");

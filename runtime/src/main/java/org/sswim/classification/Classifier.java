@@ -4,7 +4,7 @@ package org.sswim.classification;
  * Says of which class whole sequences are, one after another. It keeps a network's state and is not
  * for use by several threads at once; each may have its own.
  */
-public final class Classifier {
+public final class Classifier implements SequenceClassifier {
   private final ClassifierModel model;
   private final ValueCheck check;
   private final ClassifierRun run;
@@ -12,7 +12,7 @@ public final class Classifier {
   /** A classifier for any model. */
   public Classifier(ClassifierModel model) {
     this.model = model;
-    check = new ValueCheck(model);
+    check = new ValueCheck(model, model.coding().inputs());
     run = new ClassifierRun(model);
   }
 
@@ -29,6 +29,7 @@ public final class Classifier {
    * @throws IllegalArgumentException if it holds no or part of a step, of a vector several, or a
    *     value is not finite or too large
    */
+  @Override
   public Classification classify(float[] sequence) {
     check.requireWhole(sequence);
     check.requireFinite(sequence, 0);
@@ -44,7 +45,7 @@ public final class Classifier {
       }
     }
     float[] probabilities = new float[model.classes().size()];
-    run.probabilities(probabilities);
+    run.probabilities(1, probabilities);
     return new Classification(run.best(), probabilities, run.spikes(), (int) run.steps());
   }
 

@@ -30,6 +30,7 @@ import org.sswim.sequences.Grid;
  *     #SHORTEST_SUPPORT} steps
  * @param skip weights of the skip synapses, row-major {@code [skip sections][inputs][classes]}, of
  *     any number of equal sections; none where there are no such
+ * @param early how far the evidence is trusted before the end of a sequence
  * @param provenance where it came from
  */
 public record ClassifierModel(
@@ -39,12 +40,14 @@ public record ClassifierModel(
     @Nullable Grid grid,
     SpikingNetwork network,
     float[] skip,
-    Provenance provenance) {
+    EarlyTrust early,
+    Provenance provenance)
+    implements ClassModel {
 
   /** A bank of so many steps holds the mean of all. */
   static final int SHORTEST_SUPPORT = 10_000;
 
-  /** A classifier without skip synapses. */
+  /** A classifier without skip synapses, whose evidence is always trusted. */
   public ClassifierModel(
       List<String> classes,
       InputCoding coding,
@@ -52,7 +55,7 @@ public record ClassifierModel(
       @Nullable Grid grid,
       SpikingNetwork network,
       Provenance provenance) {
-    this(classes, coding, signalNames, grid, network, new float[0], provenance);
+    this(classes, coding, signalNames, grid, network, new float[0], EarlyTrust.ALWAYS, provenance);
   }
 
   /** Checks that the parts fit each other. */
@@ -139,12 +142,43 @@ public record ClassifierModel(
     }
   }
 
+  /** The same with other trust in the evidence before the end of a sequence. */
+  public ClassifierModel withEarly(EarlyTrust other) {
+    return new ClassifierModel(
+        classes, coding, signalNames, grid, network, skip, other, provenance);
+  }
+
   /** Number of sections whose inputs the skip synapses see; 0 for none. */
   public int skipSections() {
     return skip.length / (coding.inputs() * classes.size());
   }
 
-  /** Number of parameters. */
+  @Override
+  public int signals() {
+    return coding.signals();
+  }
+
+  @Override
+  public int shown() {
+    return coding.shown();
+  }
+
+  @Override
+  public int neurons() {
+    return network.hidden().neurons();
+  }
+
+  @Override
+  public SequenceClassifier newClassifier() {
+    return new Classifier(this);
+  }
+
+  @Override
+  public ClassStream newStream() {
+    return new StreamingClassifier(this);
+  }
+
+  @Override
   public long parameters() {
     return network.parameters() + skip.length;
   }

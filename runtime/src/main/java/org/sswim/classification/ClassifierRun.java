@@ -131,20 +131,13 @@ final class ClassifierRun {
     return Head.highest(outputs());
   }
 
-  /** Writes the softmax of the outputs. */
-  void probabilities(float[] out) {
-    float[] evidence = outputs();
-    // Relative to the highest no exponential overflows, and their sum is at least 1.
-    float highest = evidence[Head.highest(evidence)];
-    double sum = 0;
-    for (int k = 0; k < evidence.length; k++) {
-      double share = Math.exp((double) evidence[k] - highest);
-      sum += share;
-      out[k] = (float) share;
-    }
-    for (int k = 0; k < evidence.length; k++) {
-      out[k] = (float) (out[k] / sum);
-    }
+  /**
+   * Writes the softmax of the outputs.
+   *
+   * @param trust factor of the outputs
+   */
+  void probabilities(double trust, float[] out) {
+    Softmax.write(outputs(), trust, out);
   }
 
   /** Puts everything back to rest. */

@@ -200,11 +200,7 @@ public record InputCoding(
    */
   float code(float value, int signal, long step) {
     float x = (value - mean[signal]) * scale[signal];
-    return switch (coding) {
-      case CURRENT -> x;
-      case LATENCY -> x > 0 && step == Math.round((1 - Math.min(1, x)) * (shown - 1)) ? 1 : 0;
-      case RATE -> (float) (Math.floor((step + 1) * (double) x) - Math.floor(step * (double) x));
-    };
+    return coding.code(x, step, shown);
   }
 
   private double centre(float[] values, int signal) {

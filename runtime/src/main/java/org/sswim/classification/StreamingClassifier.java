@@ -4,7 +4,9 @@ import java.util.Arrays;
 
 /**
  * Takes a sequence step by step and says of which class it is whenever it is asked: at its end what
- * {@link Classifier} says of the whole, before that what there is to be said so far.
+ * {@link Classifier} says of the whole, before that what there is to be said so far, as far as the
+ * model trusts it ({@link EarlyTrust}). Where sequences differ in length, the probabilities of one
+ * that ends before others do are more careful than those of the whole.
  *
  * <p>Before the first step everything is at rest and all inputs are 0. A model of vectors or images
  * takes a step for every push: push the vector for as many steps as the model shows one, or fewer
@@ -13,7 +15,7 @@ import java.util.Arrays;
  * <p>A push allocates nothing but, where sections are told apart and a stream is longer than all
  * before it, room for a bit a neuron and step. Not for use by several threads at once.
  */
-public final class StreamingClassifier {
+public final class StreamingClassifier implements ClassStream {
   private final ClassifierModel model;
   private final ValueCheck check;
   private final ClassifierRun run;
@@ -37,7 +39,7 @@ public final class StreamingClassifier {
               + " the whole of it; it cannot take steps one at a time");
     }
     this.model = model;
-    check = new ValueCheck(model);
+    check = new ValueCheck(model, model.coding().inputs());
     run = new ClassifierRun(model);
     before = new float[model.coding().signals()];
     input = new float[model.coding().inputs()];
@@ -57,6 +59,7 @@ public final class StreamingClassifier {
    * @throws IllegalArgumentException if there are fewer or more values, or one is not finite or too
    *     large; the stream is then unchanged
    */
+  @Override
   public void push(float[] row) {
     check.requireStep(row);
     check.requireFinite(row, steps());
@@ -76,6 +79,7 @@ public final class StreamingClassifier {
   }
 
   /** Number of steps so far. */
+  @Override
   public long steps() {
     return run.steps();
   }
@@ -86,15 +90,17 @@ public final class StreamingClassifier {
    * @param out written, in the model's order: {@code [classes]}
    * @throws IllegalArgumentException if {@code out} has another length
    */
+  @Override
   public void probabilities(float[] out) {
     if (out.length != model.classes().size()) {
       throw new IllegalArgumentException(
           model.classes().size() + " classes need room for as many values; got " + out.length);
     }
-    run.probabilities(out);
+    run.probabilities(model.early().after(run.steps()), out);
   }
 
   /** The most probable class so far, a place among the model's classes. Allocates nothing. */
+  @Override
   public int best() {
     return run.best();
   }
@@ -110,11 +116,13 @@ public final class StreamingClassifier {
   }
 
   /** Number of spikes of all hidden neurons so far. */
+  @Override
   public long totalSpikes() {
     return run.spikes();
   }
 
   /** Forgets all steps. */
+  @Override
   public void reset() {
     Arrays.fill(left, 0);
     run.reset();

@@ -1,20 +1,21 @@
 package org.sswim.classification;
 
 /**
- * Refuses values that a classifier cannot take.
+ * Refuses values that a model cannot take.
  *
  * @param model the model
+ * @param inputs that it makes of the signals of a step
  */
-record ValueCheck(ClassifierModel model) {
+public record ValueCheck(ClassModel model, int inputs) {
 
   /**
    * Refuses a sequence that holds part of a step or no step, and a vector of another length.
    *
    * @throws IllegalArgumentException naming both lengths
    */
-  void requireWhole(float[] sequence) {
-    int signals = model.coding().signals();
-    if (model.coding().vectors()) {
+  public void requireWhole(float[] sequence) {
+    int signals = model.signals();
+    if (model.shown() > 0) {
       requireStep(sequence);
     } else if (sequence.length == 0 || sequence.length % signals != 0) {
       throw new IllegalArgumentException(
@@ -27,12 +28,12 @@ record ValueCheck(ClassifierModel model) {
   }
 
   /** Refuses a step of another number of values. */
-  void requireStep(float[] row) {
-    if (row.length != model.coding().signals()) {
+  public void requireStep(float[] row) {
+    if (row.length != model.signals()) {
       throw new IllegalArgumentException(
-          (model.coding().vectors() ? "a vector" : "a step")
+          (model.shown() > 0 ? "a vector" : "a step")
               + " must have "
-              + model.coding().signals()
+              + model.signals()
               + " values; got "
               + row.length);
     }
@@ -44,7 +45,7 @@ record ValueCheck(ClassifierModel model) {
    * @param values row-major {@code [steps][signals]}
    * @param step that of the first row, counted from 0
    */
-  void requireFinite(float[] values, long step) {
+  public void requireFinite(float[] values, long step) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw new IllegalArgumentException(
@@ -60,9 +61,8 @@ record ValueCheck(ClassifierModel model) {
    * @param coded their input, row-major {@code [steps][inputs]}
    * @param step that of the first row, counted from 0
    */
-  void requireInput(float[] values, float[] coded, long step) {
-    int signals = model.coding().signals();
-    int inputs = model.coding().inputs();
+  public void requireInput(float[] values, float[] coded, long step) {
+    int signals = model.signals();
     for (int i = 0; i < coded.length; i++) {
       if (!Float.isFinite(coded[i])) {
         int at = i / inputs * signals + i % inputs % signals;
@@ -76,12 +76,12 @@ record ValueCheck(ClassifierModel model) {
   }
 
   private String place(int index, long step) {
-    int signals = model.coding().signals();
+    int signals = model.signals();
     int signal = index % signals;
     String name =
         model.signalNames().isEmpty()
             ? "signal " + signal
             : "signal '" + model.signalNames().get(signal) + "'";
-    return model.coding().vectors() ? name : name + " at step " + (step + index / signals);
+    return model.shown() > 0 ? name : name + " at step " + (step + index / signals);
   }
 }

@@ -122,7 +122,23 @@ public record CovariateInputs(
     if (knownColumns == null) {
       return;
     }
-    int missing = row + ahead + 1 - knownColumns.rows();
+    requireAhead(covariates, row + 1);
+    for (int lead = 0; lead <= ahead; lead++) {
+      for (int c = 0; c < known.size(); c++) {
+        out[at++] = knownColumns.value(row + lead, c);
+      }
+    }
+  }
+
+  /**
+   * Refuses known columns that end too early.
+   *
+   * @param rows how many rows of the channels a forecast sees
+   * @throws InvalidSeriesException if they end before A rows behind these
+   */
+  void requireAhead(@Nullable Covariates covariates, int rows) {
+    TimeSeries knownColumns = covariates == null ? null : covariates.known();
+    int missing = knownColumns == null ? 0 : Math.min(ahead, rows + ahead - knownColumns.rows());
     if (missing > 0) {
       throw new InvalidSeriesException(
           "the known column '"
@@ -130,16 +146,12 @@ public record CovariateInputs(
               + "' must go on for "
               + ahead
               + " rows behind row "
-              + (row + 1)
+              + rows
               + ", the last that the forecast sees of the channels; "
               + missing
-              + " of them are missing; add rows with the known columns filled and the channels"
+              + (missing == 1 ? " of them is" : " of them are")
+              + " missing; add rows with the known columns filled and the channels"
               + " empty");
-    }
-    for (int lead = 0; lead <= ahead; lead++) {
-      for (int c = 0; c < known.size(); c++) {
-        out[at++] = knownColumns.value(row + lead, c);
-      }
     }
   }
 

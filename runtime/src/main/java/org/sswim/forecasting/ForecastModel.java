@@ -274,6 +274,7 @@ public record ForecastModel(
               + window
               + " rows");
     }
+    spec.covariates().requireAhead(own.covariates(), own.rows());
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
     forecaster.lookBack(own, from);

@@ -18,6 +18,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named arrays and texts in a file of their own, such as the state of a training under way: a ZIP
@@ -81,6 +82,24 @@ public final class ArrayArchive {
     zip.putNextEntry(entry);
   }
 
+  /**
+   * What is wrong, and what mends it: a state is made again, where a model would be fitted anew.
+   */
+  private static String unreadable(@Nullable String problem) {
+    return "cannot be read: "
+        + String.valueOf(problem).replaceFirst("[;:,]? ?(copy|fit|give|delete) .*$", "")
+        + "; delete the file to begin anew";
+  }
+
+  private static void requireFinite(String name, float[] values) {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(
+            "entry '" + name + "' holds " + value + "; delete the file to begin anew");
+      }
+    }
+  }
+
   private static ArraySpec spec(String name, float[] values) {
     return ArraySpec.of(name + ".npy", NpyType.FLOAT32, values.length);
   }
@@ -93,15 +112,16 @@ public final class ArrayArchive {
   public static Map<String, String> texts(Path file) {
     try (ModelZip zip = new ModelZip(file)) {
       Map<String, String> texts = new LinkedHashMap<>();
-      for (Map.Entry<String, Object> text :
-          JSON.std.mapFrom(zip.bytes(TEXTS, MOST_TEXT)).entrySet()) {
-        texts.put(text.getKey(), String.valueOf(text.getValue()));
+      Map<String, Object> read = JSON.std.mapFrom(zip.bytes(TEXTS, MOST_TEXT));
+      if (read == null) {
+        throw new IllegalArgumentException("entry '" + TEXTS + "' holds no texts; delete the file");
       }
+      read.forEach((name, text) -> texts.put(name, String.valueOf(text)));
       return texts;
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e.getMessage(), e);
+      throw new InvalidModelException(file, unreadable(e.getMessage()), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e + "; delete it", e);
+      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
     }
   }
 
@@ -125,13 +145,14 @@ public final class ArrayArchive {
             throw new IllegalArgumentException(
                 "entry '" + spec.name() + "' was damaged; delete the file to begin anew");
           }
+          requireFinite(spec.name(), values);
           System.arraycopy(values, 0, array.getValue(), 0, values.length);
         }
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e.getMessage(), e);
+      throw new InvalidModelException(file, unreadable(e.getMessage()), e);
     } catch (IOException e) {
-      throw new InvalidModelException(file, "cannot be read: " + e + "; delete it", e);
+      throw new InvalidModelException(file, unreadable(GuardedFile.describe(e)), e);
     }
   }
 }

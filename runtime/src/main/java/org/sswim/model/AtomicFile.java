@@ -5,35 +5,46 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Replaces a file as a whole: whoever opens it finds the old content or the new, also if the
  * process is killed or the machine stops.
  */
-final class AtomicFile {
+public final class AtomicFile {
+  private static final String BEGIN = ".sswim-";
+  private static final String END = ".tmp";
+  private static final Pattern NAME = Pattern.compile("\\.sswim-(\\d{1,18})-.*\\.tmp");
 
   /** Writes the content of a file. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /** Writes all of it; the stream is the caller's to close. */
     void writeTo(OutputStream out) throws IOException;
   }
 
   private AtomicFile() {}
 
   /**
-   * Writes to a temporary file in the same folder, forces it to disk and moves it over the target.
+   * Writes to a temporary file in the same folder, forces it to disk and moves it over the target,
+   * whose permissions it keeps. Temporary files that processes of this machine left behind which
+   * were killed are removed.
    *
    * @throws IllegalArgumentException if the target cannot be a file
    */
-  static void write(Path file, Content content) throws IOException {
+  public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
-    // Not Files.createTempFile, whose files only their owner may read.
-    Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
+    removeLeftBehind(target);
+    Path temporary = temporaryBeside(target);
     try {
       try (FileChannel channel =
           FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -42,11 +53,40 @@ final class AtomicFile {
         out.flush();
         channel.force(true);
       }
+      keepPermissions(target, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(temporary);
     }
     forceFolder(target);
+  }
+
+  /** A new name for a file of this process in the folder of another. */
+  public static Path temporaryBeside(Path target) {
+    // Not Files.createTempFile, whose files only their owner may read.
+    return target.resolveSibling(
+        BEGIN + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + END);
+  }
+
+  private static void keepPermissions(Path target, Path temporary) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(target, PosixFileAttributeView.class);
+    if (view != null && Files.exists(target)) {
+      Files.setPosixFilePermissions(temporary, view.readAttributes().permissions());
+    }
+  }
+
+  private static void removeLeftBehind(Path target) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(target.resolveSibling(""), BEGIN + "*" + END)) {
+      for (Path file : files) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // They are in nobody's way.
+    }
   }
 
   private static Path target(Path file) throws IOException {

@@ -3,6 +3,7 @@ package org.sswim.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.EarlyTrust;
 import org.sswim.classification.InputCoding;
 import org.sswim.network.SpikingNetwork;
 
@@ -10,6 +11,7 @@ import org.sswim.network.SpikingNetwork;
 final class ClassifierArrays {
   private static final String CODING = "coding.";
   private static final String SKIP = "skip.";
+  private static final String EARLY = "early.";
 
   private ClassifierArrays() {}
 
@@ -21,6 +23,9 @@ final class ClassifierArrays {
     NetworkArrays.put(model.network(), format, arrays);
     if (model.skip().length > 0) {
       arrays.put(SKIP, "weights", model.skip());
+    }
+    if (model.early().steps().length > 0) {
+      arrays.put(EARLY, "trust", model.early().trust());
     }
     return arrays;
   }
@@ -39,6 +44,9 @@ final class ClassifierArrays {
     if (model.skip() > 0) {
       long means = Math.multiplyExact(inputs, (long) model.skip());
       specs.add(NamedArrays.spec(SKIP, "weights", NpyType.FLOAT32, means, model.classes().size()));
+    }
+    if (model.early().length > 0) {
+      specs.add(NamedArrays.spec(EARLY, "trust", NpyType.FLOAT32, model.early().length));
     }
     return specs;
   }
@@ -67,6 +75,9 @@ final class ClassifierArrays {
         new SpikingNetwork(
             NetworkArrays.hidden(description.hidden(), arrays), NetworkArrays.readout(arrays)),
         description.skip() > 0 ? arrays.floats(SKIP, "weights") : new float[0],
+        description.early().length > 0
+            ? new EarlyTrust(description.early(), arrays.floats(EARLY, "trust"))
+            : EarlyTrust.ALWAYS,
         description.provenance());
   }
 }

@@ -19,6 +19,7 @@ import org.sswim.sequences.Grid;
  * @param grid where the signals are pixels; null for others
  * @param hidden the hidden part of the network
  * @param skip sections whose inputs skip synapses see
+ * @param early steps after which the evidence has a trust of its own
  * @param weights how weights are kept
  * @param provenance where the model came from
  */
@@ -29,6 +30,7 @@ record ClassifierDescription(
     @Nullable Grid grid,
     HiddenShape hidden,
     int skip,
+    int[] early,
     WeightFormat weights,
     Provenance provenance) {
 
@@ -64,6 +66,7 @@ record ClassifierDescription(
         model.grid(),
         HiddenShape.of(model.network().hidden()),
         model.skipSections(),
+        model.early().steps(),
         weights,
         model.provenance());
   }

@@ -12,14 +12,16 @@ import org.sswim.classification.ClassifierModel;
  * same arrays of layers, banks and read-out. Other is
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} is "sswim-classifier", {@code formatVersion} 1; {@code
+ *   <li>{@code model.json}: {@code format} is "sswim-classifier", {@code formatVersion} 1, or 2
+ *       with {@code early}, the steps of {@link org.sswim.classification.EarlyTrust}; {@code
  *       classes}, their names in the order of the outputs; {@code coding} with {@code signals} of a
  *       step, {@code shown}, the steps for which a vector is shown, {@code values} ("current",
  *       "latency" or "rate"), {@code own} and {@code differences}, see {@link
  *       org.sswim.classification.InputCoding}; {@code signalNames} where signals have names; {@code
  *       grid} with {@code height} and {@code width} where they are pixels;
  *   <li>{@code coding.mean.npy} and {@code coding.scale.npy}, float32, of shape {@code [inputs]}:
- *       an input is (value - mean) scale. Inputs are the signals, with differences twice as many.
+ *       an input is (value - mean) scale. Inputs are the signals, with differences twice as many;
+ *   <li>{@code early.trust.npy}, float32, where there are such steps.
  * </ul>
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written, but for

@@ -1,6 +1,7 @@
 package org.sswim.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.sswim.sequences.Grid;
 
 /** {@code model.json} of a classifier: its description, see {@link ModelDocument}. */
 final class ClassifierJson {
-  /** The latest version. */
-  static final int VERSION = 1;
+  /** The latest version: 2 knows {@code early}. */
+  static final int VERSION = 2;
 
   private ClassifierJson() {}
 
@@ -25,7 +26,7 @@ final class ClassifierJson {
    *     missing, unknown or out of range
    */
   static ClassifierDescription read(JsonFields fields) {
-    ModelDocument.version(fields, ModelKind.CLASSIFIER, VERSION);
+    int version = ModelDocument.version(fields, ModelKind.CLASSIFIER, VERSION);
     fields.requireOnly(
         "format",
         "formatVersion",
@@ -38,6 +39,7 @@ final class ClassifierJson {
         "layers",
         "banks",
         "skip",
+        "early",
         "weights",
         "provenance",
         "arrays");
@@ -49,8 +51,35 @@ final class ClassifierJson {
         grid(fields, input.signals()),
         NetworkJson.read(fields),
         fields.has("skip") ? fields.integer("skip", 1, ModelLimits.MOST_VALUES) : 0,
+        early(fields, version),
         ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
+  }
+
+  private static int[] early(JsonFields fields, int version) {
+    if (!fields.has("early")) {
+      return new int[0];
+    }
+    if (version < 2) {
+      throw new IllegalArgumentException("model.json: 'early' needs format version 2");
+    }
+    List<Long> steps = fields.integers("early");
+    int[] early = new int[steps.size()];
+    for (int i = 0; i < early.length; i++) {
+      long step = steps.get(i);
+      if (step < 1 || step > ModelLimits.MOST_VALUES || (i > 0 && step <= early[i - 1])) {
+        throw new IllegalArgumentException(
+            "model.json: 'early' must rise from 1 to "
+                + ModelLimits.MOST_VALUES
+                + " at most; got "
+                + steps);
+      }
+      early[i] = (int) step;
+    }
+    if (early.length == 0) {
+      throw new IllegalArgumentException("model.json: 'early' must hold a step or be left out");
+    }
+    return early;
   }
 
   private static ClassifierDescription.Input input(JsonFields coding) {
@@ -123,7 +152,7 @@ final class ClassifierJson {
   static Map<String, Object> write(ClassifierDescription model) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.CLASSIFIER.format());
-    root.put("formatVersion", VERSION);
+    root.put("formatVersion", model.early().length > 0 ? VERSION : 1);
     root.put("classes", model.classes());
     ClassifierDescription.Input input = model.input();
     Map<String, Object> coding = new TreeMap<>();
@@ -143,6 +172,9 @@ final class ClassifierJson {
     NetworkJson.write(model.hidden(), root);
     if (model.skip() > 0) {
       root.put("skip", model.skip());
+    }
+    if (model.early().length > 0) {
+      root.put("early", Arrays.stream(model.early()).boxed().toList());
     }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);

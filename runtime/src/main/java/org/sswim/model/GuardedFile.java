@@ -1,7 +1,9 @@
 package org.sswim.model;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,7 +79,10 @@ final class GuardedFile {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    if (e instanceof EOFException) {
+      return "the file is cut off";
+    }
+    String message = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    return message == null ? "the system refuses it" : message;
   }
 }

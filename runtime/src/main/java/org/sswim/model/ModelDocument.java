@@ -52,7 +52,11 @@ final class ModelDocument {
    */
   static JsonFields parse(byte[] document) throws IOException {
     try {
-      return JsonFields.of(JSON_READER.mapFrom(document));
+      Map<String, Object> fields = JSON_READER.mapFrom(document);
+      if (fields == null) {
+        throw new IllegalArgumentException("model.json: no valid description: it is null");
+      }
+      return JsonFields.of(fields);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "model.json: no valid description: " + e.getOriginalMessage(), e);

@@ -2,6 +2,8 @@ package org.sswim.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** What a model file holds. */
 public enum ModelKind {
@@ -9,6 +11,8 @@ public enum ModelKind {
   FORECASTER("sswim-model", "a forecaster"),
   /** A classifier, which {@link ClassifierFile} reads. */
   CLASSIFIER("sswim-classifier", "a classifier"),
+  /** A classifier of clocked neurons, which {@link ClockedFile} reads. */
+  CLOCKED("sswim-clocked", "a classifier of clocked neurons"),
   /** A forecaster of many series, which {@link PanelFile} reads. */
   PANEL("sswim-panel", "a forecaster of panels");
 
@@ -51,16 +55,12 @@ public enum ModelKind {
         return kind;
       }
     }
+    String known =
+        Arrays.stream(values())
+            .map(kind -> "'" + kind.format + "'")
+            .collect(Collectors.joining(" or "));
     throw new IllegalArgumentException(
-        "format must be '"
-            + FORECASTER.format
-            + "', '"
-            + CLASSIFIER.format
-            + "' or '"
-            + PANEL.format
-            + "'; got '"
-            + format
-            + "': this is no model of S-SWIM");
+        "format must be " + known + "; got '" + format + "': this is no model of S-SWIM");
   }
 
   /**

@@ -21,6 +21,9 @@ final class ModelLimits {
   /** Values in all arrays of a file, and values that a running model may hold. */
   static final long MOST_VALUES = 1_000_000_000;
 
+  /** Operations of one forecast: some minutes on one core. */
+  static final double MOST_OPERATIONS = 1e11;
+
   /** Delays and supports, in time steps: preparing a kernel takes time in proportion to them. */
   static final int LONGEST_TIME = 100_000;
 
@@ -68,10 +71,11 @@ final class ModelLimits {
   /**
    * Checks what forecasting with a model takes.
    *
+   * @param memory bytes that Java may use
    * @throws IllegalArgumentException if a delay or support is too long, or a forecaster would be
-   *     too large
+   *     too large or too slow
    */
-  static void check(ForecastModel model) {
+  static void check(ForecastModel model, long memory) {
     HiddenNetwork hidden = model.network().hidden();
     checkLayers(hidden);
     requireShort("delays of the read-out", longest(hidden.banks().delay()), LONGEST_TIME);
@@ -85,6 +89,41 @@ final class ModelLimits {
                   + " channels, or a shorter window",
               values, MOST_VALUES));
     }
+    // Half of the memory is left to the series, the reader and everything else.
+    double bytes = Float.BYTES * values + Double.BYTES * (double) model.spec().window();
+    if (bytes > memory / 2.0) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a forecaster with a window of %d rows and %d neurons would take %.0f MB, half of the"
+                  + " %d MB that Java may use is the most; raise that with -Xmx",
+              model.spec().window(),
+              hidden.layers().get(0).neurons(),
+              bytes / (1 << 20),
+              memory >> 20));
+    }
+    double operations = forecastOperations(model);
+    if (operations > MOST_OPERATIONS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "a forecast would take %.3g operations over a window of %d rows, at most %.0e are"
+                  + " supported; use fewer neurons, or shorter windows or supports",
+              operations, model.spec().window(), MOST_OPERATIONS));
+    }
+  }
+
+  /** Operations of a forecast: steps times what a step of all neurons and banks takes. */
+  private static double forecastOperations(ForecastModel model) {
+    HiddenNetwork hidden = model.network().hidden();
+    InputLayer input = hidden.input();
+    double step = (double) input.taps() * input.rowWidth() * hidden.layers().get(0).neurons();
+    for (int l = 1; l < hidden.layers().size(); l++) {
+      step += (double) hidden.layers().get(l - 1).neurons() * hidden.layers().get(l).neurons();
+    }
+    int lanes = model.spec().channels().lanes(model.channels().size());
+    double outputs =
+        (double) model.network().outputs()
+            * (hidden.features() + (double) model.network().skipDelays() * input.signals());
+    return lanes * (model.spec().window() * (step + filters(hidden)) + outputs);
   }
 
   /**

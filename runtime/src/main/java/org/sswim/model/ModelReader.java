@@ -18,7 +18,7 @@ final class ModelReader {
       Description description = ModelJson.of(in.fields()).description();
       ModelArrays arrays = new ModelArrays(in.arrays(ModelArrays.specs(description)));
       ForecastModel model = arrays.model(description);
-      ModelLimits.check(model);
+      ModelLimits.check(model, Runtime.getRuntime().maxMemory());
       return model;
     }
   }

@@ -15,7 +15,7 @@ final class ModelWriter {
    * @throws IllegalArgumentException if the model could not be read again
    */
   ModelWriter(ForecastModel model, WeightFormat weights) throws IOException {
-    ModelLimits.check(model);
+    ModelLimits.check(model, Long.MAX_VALUE);
     Description description = Description.of(model, weights);
     List<ArraySpec> specs = ModelArrays.specs(description);
     ModelArrays arrays = new ModelArrays(model, weights);

@@ -64,7 +64,7 @@ public final class ParameterFiles {
     Path target = folder.toAbsolutePath();
     Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
     try {
-      requireFree(folder);
+      checkFree(folder);
       Map<String, String> tables = new ParameterTables(model).tables();
       Description description = Description.of(model, WeightFormat.FLOAT32);
       Files.createDirectory(temporary);
@@ -89,7 +89,22 @@ public final class ParameterFiles {
     }
   }
 
-  private static void requireFree(Path folder) throws IOException {
+  /**
+   * Checks that tables can be written to a folder, for whoever wants to know before other work.
+   *
+   * @throws InvalidModelException if it is a file, or holds files
+   */
+  public static void requireFree(Path folder) {
+    try {
+      checkFree(folder);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(folder, "cannot write the parameters: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  private static void checkFree(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -54,7 +54,10 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
     return '.';
   }
 
-  /** The number in a cell, infinite beyond the range of a double; NaN if there is none. */
+  /**
+   * The number in a cell, infinite beyond the range of a double; 1 for true, 0 for false; NaN if
+   * there is none.
+   */
   double number(String cell) {
     if (cell.isEmpty()) {
       return Double.NaN;
@@ -65,7 +68,7 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
       comma |= c == ',';
       // parseDouble takes 1d, 0x1p3 and NaN too; none of them is a number here.
       if ((c < '0' || c > '9') && c != decimal && c != '-' && c != '+' && c != 'e' && c != 'E') {
-        return Double.NaN;
+        return truth(cell);
       }
     }
     try {
@@ -73,6 +76,13 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
     } catch (NumberFormatException e) {
       return Double.NaN;
     }
+  }
+
+  private static double truth(String cell) {
+    if (cell.equalsIgnoreCase("true")) {
+      return 1;
+    }
+    return cell.equalsIgnoreCase("false") ? 0 : Double.NaN;
   }
 
   /** The date in a cell; null if there is none. */
@@ -117,9 +127,7 @@ record CellFormat(char decimal, @Nullable DatePattern dates) {
     if (date(cell) != null) {
       return CellKind.DATE;
     }
-    return cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false")
-        ? CellKind.BOOLEAN
-        : CellKind.TEXT;
+    return CellKind.TEXT;
   }
 
   /**

@@ -8,7 +8,6 @@ enum CellKind {
   MISSING,
   NUMBER,
   DATE,
-  BOOLEAN,
   TEXT;
 
   private static final Set<String> MISSING_WORDS =

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record CsvHeader(String source, boolean present, List<String> names) {
 
+  private static final int LONGEST_NAME = 1000;
+
   /** Decides on the first row of a file whether it holds names, and takes them. */
   static CsvHeader of(String source, String[] first, CsvOptions.Header mode, CellFormat cells) {
     boolean present =
@@ -36,6 +38,7 @@ record CsvHeader(String source, boolean present, List<String> names) {
                 + Shown.value(name)
                 + " is not UTF-8; save the file in UTF-8");
       }
+      requireName(source, i, name);
       Integer before = seen.put(name, i + 1);
       if (before != null) {
         throw new InvalidSeriesException(
@@ -52,6 +55,23 @@ record CsvHeader(String source, boolean present, List<String> names) {
       names.add(name);
     }
     return new CsvHeader(source, present, List.copyOf(names));
+  }
+
+  /** Refuses names that would steer a terminal, or that no table or page can show. */
+  private static void requireName(String source, int column, String name) {
+    boolean control = name.chars().anyMatch(Character::isISOControl);
+    if (control || name.length() > LONGEST_NAME) {
+      throw new InvalidSeriesException(
+          Fault.of(Problem.OTHER).at(source, 1).got(name),
+          source
+              + ": line 1, column "
+              + (column + 1)
+              + ": the name "
+              + Shown.value(name)
+              + (control
+                  ? " holds control characters; rename it"
+                  : " has " + name.length() + " characters; rename it to at most " + LONGEST_NAME));
+    }
   }
 
   /**

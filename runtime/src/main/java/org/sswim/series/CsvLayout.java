@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.Categories.Category;
 
 /**
  * Which columns of a file are read.
@@ -14,8 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param date the 0-based column of dates, or -1
  * @param channels the 0-based columns of the channels, in channel order
  * @param cells how cells are written
+ * @param channelNames the names of the channels
+ * @param categories for each channel the category that it stands for, null where it is numbers
  */
-record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
+record CsvLayout(
+    CsvHeader header,
+    int date,
+    int[] channels,
+    CellFormat cells,
+    List<String> channelNames,
+    @Nullable Category[] categories) {
   private static final String SLASHED_DATE = "\\d{1,4}[./]\\d{1,2}[./]\\d{1,4}.*";
 
   /**
@@ -32,7 +41,7 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
       CellFormat cells,
       CsvOptions options) {
     BitSet excluded = excluded(header, options);
-    int[] wanted = wanted(header, excluded, options.columns());
+    int[] wanted = wanted(header, excluded, options.columns(), options.categories());
     int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     int[] channels = wanted;
     if (options.columns().isEmpty()) {
@@ -41,9 +50,25 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
               .filter(c -> c != date && !excluded.get(c))
               .toArray();
     }
-    CsvLayout layout = new CsvLayout(header, date, channels, cells);
-    layout.requireNumbers(sample, firstLine);
+    CsvLayout layout = of(header, date, channels, cells, options.columns(), options.categories());
+    layout.requireNumbers(sample, firstLine, !options.columns().isEmpty());
     return layout;
+  }
+
+  private static CsvLayout of(
+      CsvHeader header,
+      int date,
+      int[] channels,
+      CellFormat cells,
+      List<String> wanted,
+      Categories known) {
+    List<String> names = channelsOf(header, channels);
+    @Nullable Category[] categories = new Category[channels.length];
+    for (int c = 0; c < wanted.size(); c++) {
+      categories[c] = known.of(wanted.get(c));
+      names.set(c, categories[c] == null ? names.get(c) : wanted.get(c));
+    }
+    return new CsvLayout(header, date, channels, cells, List.copyOf(names), categories);
   }
 
   /**
@@ -73,43 +98,48 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
               + Shown.names(channels));
     }
     boolean named = header.present() || !options.columns().isEmpty();
-    int[] wanted = named ? wanted(header, excluded, names) : new int[0];
+    Categories known = options.categories();
+    int[] wanted = named ? wanted(header, excluded, names, known) : new int[0];
     List<String[]> sample = List.<String[]>of(first);
     int date = dateColumn(header, sample, excluded, wanted, cells, options.dateColumn());
     if (named) {
-      return new CsvLayout(header, date, wanted, cells);
+      return of(header, date, wanted, cells, names, known);
     }
+    List<String> columns = names.stream().map(known::column).distinct().toList();
     int[] free =
         IntStream.range(0, header.names().size())
             .filter(c -> c != date && !excluded.get(c))
             .toArray();
-    if (free.length == channels.size()) {
-      return new CsvLayout(header, date, free, cells);
+    if (free.length == columns.size()) {
+      int[] inOrder =
+          names.stream().mapToInt(name -> free[columns.indexOf(known.column(name))]).toArray();
+      return of(header, date, inOrder, cells, names, known);
     }
-    int[] byPosition = channels.stream().mapToInt(header.names()::indexOf).toArray();
+    int[] byPosition =
+        names.stream().map(known::column).mapToInt(header.names()::indexOf).toArray();
     if (IntStream.of(byPosition).anyMatch(c -> c < 0 || c == date || excluded.get(c))) {
       throw new InvalidSeriesException(
-          count(header, channelsOf(header, free), channels),
+          count(header, channelsOf(header, free), columns),
           header.source()
               + ": line 1 has "
               + free.length
               + " columns"
               + (date < 0 ? "" : " beside the date")
               + ", the model reads "
-              + channels.size()
+              + columns.size()
               + ": "
-              + Shown.names(channels));
+              + Shown.names(columns));
     }
-    return new CsvLayout(header, date, byPosition, cells);
+    return of(header, date, byPosition, cells, names, known);
   }
 
-  /** The names of the channels. */
-  List<String> channelNames() {
-    return channelsOf(header, channels);
+  /** The name of the column of dates, or null if it has none. */
+  @Nullable String dateName() {
+    return date < 0 || !header.present() ? null : header.names().get(date);
   }
 
   private static List<String> channelsOf(CsvHeader header, int[] channels) {
-    return IntStream.of(channels).mapToObj(header.names()::get).toList();
+    return new ArrayList<>(IntStream.of(channels).mapToObj(header.names()::get).toList());
   }
 
   private static Fault count(CsvHeader header, List<String> found, List<String> channels) {
@@ -128,15 +158,16 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     return excluded;
   }
 
-  private static int[] wanted(CsvHeader header, BitSet excluded, List<String> names) {
+  private static int[] wanted(
+      CsvHeader header, BitSet excluded, List<String> names, Categories categories) {
     int[] wanted = new int[names.size()];
     BitSet seen = new BitSet();
     for (int i = 0; i < wanted.length; i++) {
-      wanted[i] = header.find(names.get(i));
+      wanted[i] = header.find(categories.column(names.get(i)));
       if (excluded.get(wanted[i])) {
         throw contradiction(header, wanted[i], "to be read and to be left out as well");
       }
-      if (seen.get(wanted[i])) {
+      if (seen.get(wanted[i]) && categories.of(names.get(i)) == null) {
         throw contradiction(header, wanted[i], "to be read twice");
       }
       seen.set(wanted[i]);
@@ -177,17 +208,21 @@ record CsvLayout(CsvHeader header, int date, int[] channels, CellFormat cells) {
     return found;
   }
 
-  private void requireNumbers(List<String[]> sample, long firstLine) {
+  private void requireNumbers(List<String[]> sample, long firstLine, boolean named) {
     int first = -1;
     List<String> others = new ArrayList<>();
-    for (int c : channels) {
+    for (int i = 0; i < channels.length; i++) {
+      int c = channels[i];
+      if (categories[i] != null) {
+        continue;
+      }
       CellKind kind = cells.kind(column(sample, c));
       if (kind != CellKind.NUMBER && kind != CellKind.MISSING) {
         first = first < 0 ? c : first;
         others.add(header.names().get(c));
       }
     }
-    if (channels.length == others.size()) {
+    if (channels.length == others.size() && !named) {
       throw new InvalidSeriesException(
           first < 0
               ? Fault.of(Problem.OTHER).at(header.source(), 0)

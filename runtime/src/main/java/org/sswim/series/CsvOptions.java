@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param header whether the first line holds names
  * @param missing what counts as missing, and what to do about it
  * @param format how cells are written
+ * @param categories columns of text that are read as categories where {@code columns} name them, as
+ *     {@link Categories#expand} does
  */
 public record CsvOptions(
     @Nullable String dateColumn,
@@ -21,11 +23,12 @@ public record CsvOptions(
     List<String> exclude,
     Header header,
     MissingOptions missing,
-    CsvFormat format) {
+    CsvFormat format,
+    Categories categories) {
 
   /** Whether the first line of a file holds the names of the columns. */
   public enum Header {
-    /** It does if a cell of it is neither a number, a date, a boolean nor missing. */
+    /** It does if a cell of it is neither a number, true or false, a date nor missing. */
     AUTO,
     /** It does. */
     YES,
@@ -56,12 +59,13 @@ public record CsvOptions(
         List.of(),
         Header.AUTO,
         MissingOptions.of(MissingOptions.Policy.FAIL),
-        CsvFormat.detected());
+        CsvFormat.detected(),
+        Categories.none());
   }
 
   /** The same with another column of dates, or null to look for one. */
   public CsvOptions withDateColumn(@Nullable String name) {
-    return new CsvOptions(name, columns, exclude, header, missing, format);
+    return new CsvOptions(name, columns, exclude, header, missing, format, categories);
   }
 
   /** The same for these columns as channels, in this order; none for all that are not excluded. */
@@ -71,7 +75,7 @@ public record CsvOptions(
 
   /** As {@link #withColumns(String...)}. */
   public CsvOptions withColumns(List<String> names) {
-    return new CsvOptions(dateColumn, names, exclude, header, missing, format);
+    return new CsvOptions(dateColumn, names, exclude, header, missing, format, categories);
   }
 
   /** The same with these columns left out, whatever they hold, and no others. */
@@ -81,22 +85,27 @@ public record CsvOptions(
 
   /** As {@link #withExclude(String...)}. */
   public CsvOptions withExclude(List<String> names) {
-    return new CsvOptions(dateColumn, columns, names, header, missing, format);
+    return new CsvOptions(dateColumn, columns, names, header, missing, format, categories);
   }
 
   /** The same for another first line. */
   public CsvOptions withHeader(Header other) {
-    return new CsvOptions(dateColumn, columns, exclude, other, missing, format);
+    return new CsvOptions(dateColumn, columns, exclude, other, missing, format, categories);
   }
 
   /** The same with other missing values. */
   public CsvOptions withMissing(MissingOptions other) {
-    return new CsvOptions(dateColumn, columns, exclude, header, other, format);
+    return new CsvOptions(dateColumn, columns, exclude, header, other, format, categories);
   }
 
   /** The same for cells in another format. */
   public CsvOptions withFormat(CsvFormat other) {
-    return new CsvOptions(dateColumn, columns, exclude, header, missing, other);
+    return new CsvOptions(dateColumn, columns, exclude, header, missing, other, categories);
+  }
+
+  /** The same with other columns of text that are read as categories. */
+  public CsvOptions withCategories(Categories other) {
+    return new CsvOptions(dateColumn, columns, exclude, header, missing, format, other);
   }
 
   private static void requireNames(List<String> names, String role) {

@@ -18,6 +18,7 @@ public final class CsvRowReader {
   private final List<String> channels;
   private final CsvOptions options;
   private @Nullable RowDecoder decoder;
+  private @Nullable String dateColumn;
   private @Nullable DateStyle style;
   private @Nullable DateTimeFormatter formatter;
 
@@ -46,6 +47,7 @@ public final class CsvRowReader {
       CsvLayout layout = CsvLayout.ofStream(header, lines.row(), channels, cells(), options);
       ready = new RowDecoder(layout, rowByRow(options.missing()), options.format().zone());
       decoder = ready;
+      dateColumn = layout.dateName();
     }
     double[] values = ready.decode(lines.cells(), lines.count(), lines.line()).clone();
     ready.missingChannels().stream().forEach(c -> values[c] = Double.NaN);
@@ -59,6 +61,14 @@ public final class CsvRowReader {
       formatter = finest.formatter();
     }
     return new CsvRow(lines.line(), values, date.local(), date.offset().getTotalSeconds());
+  }
+
+  /**
+   * The name of the column of dates; null if there is none, the stream gives no names, or no row
+   * was read.
+   */
+  public @Nullable String dateColumn() {
+    return dateColumn;
   }
 
   /** A row cannot wait for the first value of a channel: it must be there. */

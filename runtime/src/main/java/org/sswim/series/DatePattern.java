@@ -68,6 +68,9 @@ public final class DatePattern {
       return null;
     }
     LocalDate date = LocalDate.from(parsed);
+    if (date.getYear() < 0 || date.getYear() > ParsedDate.LATEST_YEAR) {
+      return null;
+    }
     LocalTime clock = parsed.query(TemporalQueries.localTime());
     ZoneOffset offset = parsed.query(TemporalQueries.offset());
     return new ParsedDate(

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
     implements Comparable<ParsedDate> {
+  /** Years of more digits are slips, and steps from them leave what Java counts. */
+  static final int LATEST_YEAR = 9999;
+
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_TIME)
@@ -40,7 +43,7 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
   /**
    * Reads an ISO date: {@code yyyy-MM-dd}, optionally followed by T or a space, {@code
    * HH:mm[:ss[.fraction]]}, an offset or Z, and a region in brackets; null if the text is anything
-   * else.
+   * else, or of a year beyond 9999.
    */
   static @Nullable ParsedDate parse(String text) {
     // Most cells that are asked are numbers; turn them away without an exception.
@@ -50,10 +53,13 @@ record ParsedDate(LocalDateTime local, ZoneOffset offset, DateStyle style)
     }
     int cut = separator(text);
     try {
-      if (cut < 0) {
-        return new ParsedDate(LocalDate.parse(text).atStartOfDay(), ZoneOffset.UTC, IsoStyle.DATE);
+      LocalDate date = LocalDate.parse(cut < 0 ? text : text.substring(0, cut));
+      if (date.getYear() < 0 || date.getYear() > LATEST_YEAR) {
+        return null;
       }
-      LocalDate date = LocalDate.parse(text.substring(0, cut));
+      if (cut < 0) {
+        return new ParsedDate(date.atStartOfDay(), ZoneOffset.UTC, IsoStyle.DATE);
+      }
       String rest = text.substring(cut + 1);
       TemporalAccessor parsed = TIME.parse(rest);
       LocalDateTime local = date.atTime(LocalTime.from(parsed));

@@ -41,6 +41,10 @@ public enum Problem {
 
   /** A cell is no number. */
   NOT_A_NUMBER,
+  /** A column of text holds a text that is none of its categories. */
+  UNKNOWN_CATEGORY,
+  /** A column of text holds more texts than categories are sensible. */
+  TOO_MANY_CATEGORIES,
   /** A cell is empty or not finite. */
   MISSING_VALUE,
   /** A cell holds a number that stands for a missing value. */

@@ -2,7 +2,9 @@ package org.sswim.series;
 
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.Categories.Category;
 
 /** Turns the cells of successive rows into values and dates, and refuses what is neither. */
 final class RowDecoder {
@@ -60,6 +62,14 @@ final class RowDecoder {
     missingChannels.clear();
     for (int c = 0; c < channels.length; c++) {
       String cell = cells[channels[c]];
+      Category category = layout.categories()[c];
+      if (category != null) {
+        last[c] = category.read(cell);
+        if (Double.isNaN(last[c])) {
+          throw unknown(category, channels[c], cell, line);
+        }
+        continue;
+      }
       double value = format.number(cell);
       if (Double.isFinite(value) && !missing.counts(value)) {
         last[c] = value;
@@ -115,6 +125,17 @@ final class RowDecoder {
         cell,
         line,
         Shown.value(cell) + " is not a number" + format.numberHint(cell));
+  }
+
+  private InvalidSeriesException unknown(Category category, int column, String cell, long line) {
+    return error(
+        Problem.UNKNOWN_CATEGORY,
+        column,
+        cell,
+        line,
+        Shown.value(cell)
+            + " is none of the categories that are known, "
+            + Shown.names(List.copyOf(category.all())));
   }
 
   private InvalidSeriesException missing(int column, String cell, long line) {

@@ -65,7 +65,14 @@ final class SeriesCollector {
   }
 
   private boolean holdsNothing(String[] cells, int number) {
-    return IntStream.of(layout.channels()).allMatch(c -> c < number && cells[c].isEmpty());
+    // A blank among categories is none of them, which tells nothing of where a file ends.
+    int[] numbers =
+        IntStream.range(0, layout.channels().length)
+            .filter(c -> layout.categories()[c] == null)
+            .map(c -> layout.channels()[c])
+            .toArray();
+    return numbers.length > 0
+        && IntStream.of(numbers).allMatch(c -> c < number && cells[c].isEmpty());
   }
 
   private void add(double[] row) {
@@ -84,6 +91,13 @@ final class SeriesCollector {
 
   /** The series of all rows. */
   TimeSeries build() {
+    if (rows == 0) {
+      throw new InvalidSeriesException(
+          fault(Problem.NOTHING_OBSERVED).in(layout.channelNames()),
+          layout.header().source()
+              + ": no row holds a value of "
+              + Shown.names(layout.channelNames()));
+    }
     requireObserved();
     Timeline timeline = layout.date() < 0 ? null : dates.build();
     GapRows gaps = gaps(timeline);

@@ -2,12 +2,15 @@ package org.sswim.series;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -36,7 +39,7 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
   public static TimeSeries read(Path file, CsvOptions options) {
-    return read(file, options, false);
+    return content(file, options, false).series();
   }
 
   /**
@@ -46,15 +49,76 @@ public final class SeriesCsv {
    * @throws InvalidSeriesException if the file cannot be read or does not hold a series
    */
   public static TimeSeries readObserved(Path file, CsvOptions options) {
-    return read(file, options, true);
+    return content(file, options, true).series();
   }
 
-  private static TimeSeries read(Path file, CsvOptions options, boolean observed) {
+  /**
+   * Reads a file, and tells what its column of dates is called.
+   *
+   * @param observed whether to read as {@link #readObserved} does, else as {@link #read}
+   * @throws InvalidSeriesException if the file cannot be read or does not hold a series
+   */
+  public static CsvContent content(Path file, CsvOptions options, boolean observed) {
+    String source = Shown.escape(file.toString());
+    try (InputStream in = open(file, source)) {
+      return content(in, source, options, observed);
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  /**
+   * As {@link #content(Path, CsvOptions, boolean)}, from a stream, which stays the caller's to
+   * close.
+   *
+   * @param source its name in messages, such as {@code standard input}
+   * @throws InvalidSeriesException if it cannot be read or does not hold a series
+   */
+  public static CsvContent content(
+      InputStream in, String source, CsvOptions options, boolean observed) {
+    long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
+    try {
+      Reader reader = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8);
+      return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
+    } catch (IOException e) {
+      throw unreadable(source, e);
+    }
+  }
+
+  /**
+   * Reads a text that is in memory.
+   *
+   * @param source its name in messages
+   * @param observed whether it ends with the last row that holds anything in the columns that are
+   *     read, as with {@link #readObserved}
+   * @throws InvalidSeriesException if it does not hold a series
+   */
+  public static TimeSeries read(String text, String source, CsvOptions options, boolean observed) {
+    return read(new StringReader(text), source, options, MOST_VALUES, observed).series();
+  }
+
+  /**
+   * Looks through a whole file for columns of text: those of {@link CsvOptions#columns} in which no
+   * cell is a number or a date.
+   *
+   * @throws InvalidSeriesException if the file cannot be read, lacks such a column, or if one has
+   *     more than {@link Categories#MOST} texts
+   */
+  public static Categories categories(Path file, CsvOptions options) {
     String source = Shown.escape(file.toString());
     try (InputStream in = open(file, source);
-        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      long memory = Runtime.getRuntime().maxMemory() / BYTES_PER_VALUE;
-      return read(reader, source, options, Math.min(MOST_VALUES, memory), observed);
+        Reader reader = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8)) {
+      Opened opened = Opened.of(reader, source, options);
+      CategoryScan scan = new CategoryScan(opened.header(), opened.cells(), options.columns());
+      long line = opened.line();
+      for (String[] row : opened.sample()) {
+        scan.add(row, row.length, line++);
+      }
+      CsvLines lines = opened.lines();
+      while (lines.next()) {
+        scan.add(lines.cells(), lines.count(), lines.line());
+      }
+      return scan.found();
     } catch (IOException e) {
       throw unreadable(source, e);
     }
@@ -80,42 +144,65 @@ public final class SeriesCsv {
 
   /** Reads a text that may hold at most {@code mostValues} values, dates counting as two. */
   static TimeSeries read(Reader in, String source, CsvOptions options, long mostValues) {
-    return read(in, source, options, mostValues, false);
+    return read(in, source, options, mostValues, false).series();
   }
 
-  private static TimeSeries read(
+  private static CsvContent read(
       Reader in, String source, CsvOptions options, long mostValues, boolean observed) {
-    CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
-    if (!lines.next()) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.OTHER).at(source, 0),
-          source + ": is empty; give a CSV file with rows of numbers");
-    }
-    List<String[]> sample = new ArrayList<>();
-    do {
-      sample.add(lines.row());
-    } while (sample.size() <= SAMPLE && lines.next());
-    CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
-    CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
-    if (header.present()) {
-      sample.remove(0);
-    }
-    if (sample.isEmpty()) {
-      throw new InvalidSeriesException(
-          Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
-    }
-    long line = header.present() ? 2 : 1;
-    CsvLayout layout = CsvLayout.ofFile(header, sample, line, cells, options);
+    Opened opened = Opened.of(in, source, options);
+    long line = opened.line();
+    CsvLayout layout =
+        CsvLayout.ofFile(opened.header(), opened.sample(), line, opened.cells(), options);
     RowDecoder decoder = new RowDecoder(layout, options.missing(), options.format().zone());
     SeriesCollector collector =
         new SeriesCollector(layout, decoder, options.missing(), line, mostValues, observed);
-    for (String[] row : sample) {
+    for (String[] row : opened.sample()) {
       collector.add(row, row.length, line++);
     }
+    CsvLines lines = opened.lines();
     while (lines.next()) {
       collector.add(lines.cells(), lines.count(), lines.line());
     }
-    return collector.build();
+    return new CsvContent(collector.build(), layout.dateName());
+  }
+
+  /**
+   * A text whose first rows were looked at.
+   *
+   * @param lines the rows behind them
+   * @param sample the first rows, at least one
+   * @param cells how cells are written
+   * @param header the names of the columns
+   */
+  private record Opened(CsvLines lines, List<String[]> sample, CellFormat cells, CsvHeader header) {
+
+    static Opened of(Reader in, String source, CsvOptions options) {
+      CsvLines lines = new CsvLines(in, source, options.format().separator(), SAMPLE);
+      if (!lines.next()) {
+        throw new InvalidSeriesException(
+            Fault.of(Problem.OTHER).at(source, 0),
+            source + ": is empty; give a CSV file with rows of numbers");
+      }
+      List<String[]> sample = new ArrayList<>();
+      do {
+        sample.add(lines.row());
+      } while (sample.size() <= SAMPLE && lines.next());
+      CellFormat cells = CellFormat.of(source, sample, lines.separator(), options.format());
+      CsvHeader header = CsvHeader.of(source, sample.get(0), options.header(), cells);
+      if (header.present()) {
+        sample.remove(0);
+      }
+      if (sample.isEmpty()) {
+        throw new InvalidSeriesException(
+            Fault.of(Problem.NO_ROWS).at(source, 1), source + ": has a header but no rows");
+      }
+      return new Opened(lines, List.copyOf(sample), cells, header);
+    }
+
+    /** The 1-based line of the first row. */
+    long line() {
+      return header.present() ? 2 : 1;
+    }
   }
 
   private static InputStream open(Path file, String source) throws IOException {
@@ -123,20 +210,26 @@ public final class SeriesCsv {
       throw new InvalidSeriesException(
           Fault.of(Problem.OTHER).at(source, 0), source + ": is a directory; give a CSV file");
     }
-    InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    try {
-      in.mark(2);
-      boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-      in.reset();
-      return gzip ? new GZIPInputStream(in, 1 << 16) : in;
-    } catch (IOException | RuntimeException e) {
-      in.close();
-      throw e;
-    }
+    // A stream of channels asks pipes for their position, which some JDKs refuse.
+    boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+    return pipe ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
+  }
+
+  /** The bytes, out of gzip where they are in it. */
+  private static InputStream unpacked(InputStream raw) throws IOException {
+    InputStream in = new BufferedInputStream(raw, 1 << 16);
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
   }
 
   private static InvalidSeriesException unreadable(String source, IOException e) {
-    String problem = "cannot be read: " + Shown.escape(e.toString());
+    String reason = e instanceof FileSystemException system ? system.getReason() : e.getMessage();
+    String problem =
+        "cannot be read: "
+            + (reason == null ? "the system refuses it" : Shown.escape(reason))
+            + "; check the path";
     if (e instanceof NoSuchFileException) {
       problem = "no such file; check the path";
     } else if (e instanceof AccessDeniedException) {

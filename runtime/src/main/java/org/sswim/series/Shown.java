@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** How names and values from a file appear in a one-line message. */
-final class Shown {
+public final class Shown {
   private static final int LONGEST = 40;
   private static final int MOST = 10;
 
@@ -19,7 +19,7 @@ final class Shown {
   }
 
   /** The text with control and unpaired surrogate characters escaped, at full length. */
-  static String escape(String raw) {
+  public static String escape(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     raw.codePoints()
         .forEach(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Coding;
+import org.sswim.classification.EarlyTrust;
 import org.sswim.classification.InputCoding;
 import org.sswim.classification.View;
 import org.sswim.kernel.Kernels;
@@ -25,6 +26,8 @@ final class GoldenClassifier {
   public static void main(String[] args) {
     if (args[0].endsWith("image.sswim")) {
       ClassifierFile.write(images(), Path.of(args[0]), WeightFormat.INT8);
+    } else if (args[0].endsWith("v2.sswim")) {
+      ClassifierFile.write(early(), Path.of(args[0]));
     } else {
       ClassifierFile.write(sequences(), Path.of(args[0]));
     }
@@ -56,6 +59,12 @@ final class GoldenClassifier {
         null,
         network(hidden, 3, random),
         provenance());
+  }
+
+  /** The one of sequences, whose evidence is trusted after step 8. */
+  static ClassifierModel early() {
+    return sequences()
+        .withEarly(new EarlyTrust(new int[] {1, 4, 8}, new float[] {0.125f, 0.5f, 1}));
   }
 
   /** Of images of 2 x 3 pixels, shown for 8 steps as latencies. */

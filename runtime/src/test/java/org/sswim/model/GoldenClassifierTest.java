@@ -49,6 +49,8 @@ class GoldenClassifierTest {
     Path made = folder.resolve("made.sswim");
     ClassifierFile.write(GoldenClassifier.sequences(), made);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1.sswim"));
+    ClassifierFile.write(GoldenClassifier.early(), made);
+    assertThat(made).hasSameBinaryContentAs(golden("classifier-v2.sswim"));
     ClassifierFile.write(GoldenClassifier.images(), made, WeightFormat.INT8);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1-image.sswim"));
   }
@@ -58,6 +60,13 @@ class GoldenClassifierTest {
     Path again = folder.resolve("again.sswim");
     ClassifierFile.write(ClassifierFile.read(golden("classifier-v1.sswim")), again);
     assertThat(again).hasSameBinaryContentAs(golden("classifier-v1.sswim"));
+  }
+
+  @Test
+  void trustInEarlyEvidenceIsRead() throws URISyntaxException {
+    assertThat(ClassifierFile.read(golden("classifier-v2.sswim")))
+        .usingRecursiveComparison()
+        .isEqualTo(GoldenClassifier.early());
   }
 
   @Test

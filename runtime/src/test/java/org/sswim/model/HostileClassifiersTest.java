@@ -42,7 +42,8 @@ class HostileClassifiersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | newer version of S-SWIM (model format 3,",
+        "\"classes\" : | \"early\" : [ 1 ], \"classes\" : | 'early' needs format version 2",
         "\"formatVersion\" : 1 | \"formatVersion\" : 0 | 'formatVersion' must be a whole number",
         "\"views\" : | \"view\" : | unknown field 'coding.view'",
         "\"changes\" | \"deltas\" | must be values, changes, shape,",
@@ -136,6 +137,34 @@ class HostileClassifiersTest {
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 4, bits);
     parts.array(array, content).store(file);
     assertRefused(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[ 1, 4, 8 ] | [ 1, 4, 4 ] | 'early' must rise from 1 to 1000000000 at most",
+        "[ 1, 4, 8 ] | [ 0, 4, 8 ] | 'early' must rise from 1",
+        "[ 1, 4, 8 ] | [ 1, 4, 8000000000 ] | 'early' must rise from 1",
+        "[ 1, 4, 8 ] | [ ] | 'early' must hold a step or be left out",
+        "[ 1, 4, 8 ] | [ 1, 4 ] | early.trust.npy must be [2]; got [3]",
+      })
+  void stepsOfTrustAreChecked(String valid, String wrong, String problem) throws IOException {
+    ClassifierFile.write(GoldenClassifier.early(), file);
+    parts = Parts.of(file);
+    parts.replace(valid, wrong).store(file);
+    assertRefused(problem);
+  }
+
+  @Test
+  void trustBeyondItsRangeIsRefused() throws IOException {
+    ClassifierFile.write(GoldenClassifier.early(), file);
+    parts = Parts.of(file);
+    byte[] content = parts.entries.get("early.trust.npy").clone();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, 1.5f);
+    parts.array("early.trust.npy", content).store(file);
+    assertRefused("trust must lie in [0, 1]; got 1.5 after step 8");
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ForecastModel;
 
 /** Files that are no valid model: each gets one line, and none gets memory for what it claims. */
 class HostileFilesTest {
@@ -151,6 +152,7 @@ class HostileFilesTest {
       value = {
         "[]                                  | no valid description",
         "{\"format\": \"sswim-model\"        | no valid description",
+        "null                                | no valid description: it is null",
         "{}                                  | 'format' must be a text; got nothing",
         "{\"format\": \"other\"}             | no model of S-SWIM",
         "{\"format\": \"x\", \"format\": 1}  | no valid description",
@@ -237,6 +239,28 @@ class HostileFilesTest {
   void aDirectoryThatClaimsHugeEntriesTakesNoMemory() throws IOException {
     setDirectorySize("readout.weights.npy", 2_400_000_128L);
     assertCheap(1 << 22, "the entries claim 24000", "bytes; the file has");
+  }
+
+  /** The file has a few KB; what a forecast would take is told before it is taken. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "40000000  | with a window of 40000000 rows and 10 neurons would take",
+        "499000000 | a forecaster would hold"
+      })
+  void windowsThatWouldFillTheMemory(int window, String problem) {
+    parts.replace("\"window\" : 16", "\"window\" : " + window).store(file);
+    assertCheap(1 << 22, problem);
+  }
+
+  @Test
+  void theMemoryThatAForecasterTakesFollowsTheHeap() {
+    ForecastModel model = GoldenModel.model();
+    ModelLimits.check(model, 1 << 20);
+    assertThatThrownBy(() -> ModelLimits.check(model, 1 << 10))
+        .hasMessageContaining("a forecaster with a window of 16 rows and 10 neurons would take")
+        .hasMessageContaining("-Xmx");
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -175,6 +178,32 @@ class ModelFileTest {
         .hasMessage("disk full");
     assertThat(file).hasContent("old");
     assertThat(names()).containsExactly("m.sswim");
+  }
+
+  @Test
+  void permissionsStay() throws IOException {
+    Path file = folder.resolve("m.sswim");
+    Files.writeString(file, "old");
+    Set<PosixFilePermission> own = PosixFilePermissions.fromString("rw-------");
+    Files.setPosixFilePermissions(file, own);
+    ModelFile.write(sample(), file);
+    assertThat(Files.getPosixFilePermissions(file)).isEqualTo(own);
+  }
+
+  @Test
+  void whatKilledProcessesLeftBehindIsRemoved() throws IOException, InterruptedException {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = folder.resolve(".sswim-" + gone.pid() + "-0.tmp");
+    Path living = folder.resolve(".sswim-" + ProcessHandle.current().pid() + "-0.tmp");
+    Path other = folder.resolve(".sswim-mine.tmp");
+    for (Path file : List.of(left, living, other)) {
+      Files.writeString(file, "half");
+    }
+    ModelFile.write(sample(), folder.resolve("m.sswim"));
+    assertThat(names())
+        .containsExactlyInAnyOrder(
+            "m.sswim", living.getFileName().toString(), other.getFileName().toString());
   }
 
   @Test

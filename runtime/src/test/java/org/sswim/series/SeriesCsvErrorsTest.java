@@ -55,9 +55,8 @@ class SeriesCsvErrorsTest {
   }
 
   @Test
-  void textBooleansAndSecondDates() {
+  void textAndSecondDates() {
     assertRefused("date,a,mood\n2024-01-01,1,fine\n", "'mood' (3)", "text", "'fine' on line 2");
-    assertRefused("a,flag\n1,true\n", "'flag' (2)", "booleans", "'true'");
     assertRefused(
         "from,a,to\n2024-01-01,1,2024-01-02\n", "'to' (3)", "dates", "date column is 'from' (1)");
     assertRefused("a,my mood,flag\n1,fine,TRUE\n", "'my mood' (2)");

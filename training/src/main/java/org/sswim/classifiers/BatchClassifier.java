@@ -1,7 +1,10 @@
 package org.sswim.classifiers;
 
 import java.util.List;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.Classification;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.SequenceClassifier;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SectionLevels;
 import org.sswim.linalg.Workers;
@@ -30,6 +33,35 @@ public final class BatchClassifier {
    * @param spikes that its neurons fired over each sequence: {@code [sequences]}
    */
   public record Answers(double[] probability, double[] spikes) {}
+
+  /**
+   * What any model says of sequences.
+   *
+   * @param values of each sequence, row-major {@code [steps][signals]}
+   */
+  public static Answers answers(ClassModel model, List<float[]> values, Workers workers) {
+    if (model instanceof ClassifierModel sections) {
+      return new BatchClassifier(sections, workers).classify(values);
+    }
+    int classes = model.classes().size();
+    double[] probability = new double[Math.multiplyExact(values.size(), classes)];
+    double[] spikes = new double[values.size()];
+    workers.inOrder(
+        (values.size() + BLOCK - 1) / BLOCK,
+        Integer.MAX_VALUE,
+        model::newClassifier,
+        (SequenceClassifier own, int part) -> {
+          for (int i = part * BLOCK; i < Math.min(values.size(), (part + 1) * BLOCK); i++) {
+            Classification said = own.classify(values.get(i));
+            for (int k = 0; k < classes; k++) {
+              probability[i * classes + k] = said.probabilities()[k];
+            }
+            spikes[i] = said.spikes();
+          }
+        },
+        (own, part) -> {});
+    return new Answers(probability, spikes);
+  }
 
   /**
    * Names classes.

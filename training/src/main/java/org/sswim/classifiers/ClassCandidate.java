@@ -2,7 +2,7 @@ package org.sswim.classifiers;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -47,7 +47,15 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
      * @param epoch what it was, its validation loss that of samples left out
      * @param model makes the classifier as it is then
      */
-    void measured(Epoch epoch, Supplier<ClassifierModel> model);
+    void measured(Epoch epoch, Supplier<? extends ClassModel> model);
+
+    /**
+     * Called now and then while it trains.
+     *
+     * @param share of the training that is done, 0 .. 1
+     * @param what how it goes, in few words
+     */
+    default void at(double share, String what) {}
   }
 
   /** A fitted candidate. */
@@ -66,5 +74,15 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
    * @param network the network behind it; null for others
    */
   public record FittedCandidate(
-      Predictor predictor, int neurons, long parameters, @Nullable ClassifierFit network) {}
+      Predictor predictor, int neurons, long parameters, @Nullable ClassifierFit network) {
+
+    /** A model that says what it says when it runs. */
+    public static FittedCandidate of(ClassModel model, Workers workers) {
+      return new FittedCandidate(
+          data -> BatchClassifier.answers(model, data.values(), workers),
+          model.neurons(),
+          model.parameters(),
+          null);
+    }
+  }
 }

@@ -1,8 +1,6 @@
 package org.sswim.classifiers;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.ClassCandidate.FittedCandidate;
@@ -12,32 +10,77 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.WeightSource;
 
 /**
- * Every candidate of classification, in the order of tables: the one place that knows them all. A
- * new baseline is a class and a line here.
+ * The candidates of classification, in the order of tables: {@link #standard} are S-SWIM and its
+ * baselines, of which a new one is a class and a line here; {@link #with} adds those of other
+ * modules, each a {@link Source} that may have settings of its own.
  */
 public final class ClassCandidates {
   /** The candidates for which nothing else is asked. */
   public static final String USUAL =
       "majority,nearest-neighbour,ridge,random,uniform-pairs,pairs,s-swim";
 
-  private static final List<ClassCandidate> ALL = new ArrayList<>();
+  private final List<Source> sources;
 
-  static {
-    ALL.add(new ClassCandidate("majority", false, (train, o, w) -> MajorityClass.fit(train)));
-    ALL.add(
-        new ClassCandidate(
-            "nearest-neighbour", false, (train, o, w) -> NearestNeighbour.fit(train, w)));
-    ALL.add(new ClassCandidate("ridge", false, (train, o, w) -> LinearClassifier.fit(train, o, w)));
-    ALL.add(network("random", WeightSource.RANDOM, true));
-    ALL.add(network("uniform-pairs", WeightSource.UNIFORM_PAIRS, true));
-    ALL.add(network("pairs", WeightSource.S_SWIM, false));
-    ALL.add(network("s-swim", WeightSource.S_SWIM, true));
-    ALL.add(gradients("surrogate", GradientStart.USUAL));
-    ALL.add(gradients("random+gradient", GradientStart.RANDOM));
-    ALL.add(gradients("s-swim+gradient", GradientStart.S_SWIM));
+  private ClassCandidates(List<Source> sources) {
+    this.sources = List.copyOf(sources);
   }
 
-  private ClassCandidates() {}
+  /** Makes candidates of a name. */
+  public interface Source {
+    /** The name. */
+    String name();
+
+    /**
+     * The candidate.
+     *
+     * @param settings such as {@code steps=5}; none for the defaults
+     * @throws IllegalArgumentException if one is unknown or out of range
+     */
+    ClassCandidate candidate(List<String> settings);
+  }
+
+  /** S-SWIM, its baselines, and networks trained by surrogate gradients. */
+  public static ClassCandidates standard() {
+    return new ClassCandidates(
+        Stream.of(
+                new ClassCandidate("majority", false, (train, o, w) -> MajorityClass.fit(train)),
+                new ClassCandidate(
+                    "nearest-neighbour", false, (train, o, w) -> NearestNeighbour.fit(train, w)),
+                new ClassCandidate(
+                    "ridge", false, (train, o, w) -> LinearClassifier.fit(train, o, w)),
+                network("random", WeightSource.RANDOM, true),
+                network("uniform-pairs", WeightSource.UNIFORM_PAIRS, true),
+                network("pairs", WeightSource.S_SWIM, false),
+                network("s-swim", WeightSource.S_SWIM, true),
+                gradients("surrogate", GradientStart.USUAL),
+                gradients("random+gradient", GradientStart.RANDOM),
+                gradients("s-swim+gradient", GradientStart.S_SWIM))
+            .map(ClassCandidates::fixed)
+            .toList());
+  }
+
+  private static Source fixed(ClassCandidate candidate) {
+    return new Source() {
+      @Override
+      public String name() {
+        return candidate.label();
+      }
+
+      @Override
+      public ClassCandidate candidate(List<String> settings) {
+        if (!settings.isEmpty()) {
+          throw new IllegalArgumentException(
+              "'" + name() + "' has no settings of its own; got '" + settings.get(0) + "'");
+        }
+        return candidate;
+      }
+    };
+  }
+
+  /** These and others behind them. */
+  public ClassCandidates with(List<? extends Source> others) {
+    return new ClassCandidates(Stream.concat(sources.stream(), others.stream()).toList());
+  }
 
   /** A network; without a choice of neurons all that are drawn are kept. */
   private static ClassCandidate network(String label, WeightSource source, boolean choice) {
@@ -86,9 +129,9 @@ public final class ClassCandidates {
     }
   }
 
-  /** All of them. */
-  public static List<ClassCandidate> all() {
-    return List.copyOf(ALL);
+  /** The names of all, in the order of tables. */
+  public List<String> names() {
+    return sources.stream().map(Source::name).toList();
   }
 
   /**
@@ -97,27 +140,26 @@ public final class ClassCandidates {
    * @param labels joined by commas, such as {@link #USUAL}
    * @throws IllegalArgumentException if a name is unknown, listing those that are not
    */
-  public static List<ClassCandidate> list(String labels) {
-    return Stream.of(labels.split(",", -1)).map(ClassCandidates::named).toList();
+  public List<ClassCandidate> list(String labels) {
+    return Stream.of(labels.split(",", -1)).map(this::named).toList();
   }
 
   /**
    * The candidate of a name.
    *
-   * @throws IllegalArgumentException listing the known names
+   * @param label the name, and behind it settings, each after a colon: {@code dsr:steps=5:alpha=1}
+   * @throws IllegalArgumentException if the name is unknown, listing those that are not, or a
+   *     setting is refused
    */
-  public static ClassCandidate named(String label) {
-    return ALL.stream()
-        .filter(candidate -> candidate.label().equals(label))
+  public ClassCandidate named(String label) {
+    List<String> parts = List.of(label.split(":", -1));
+    return sources.stream()
+        .filter(source -> source.name().equals(parts.get(0)))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "unknown model '"
-                        + label
-                        + "'; known: "
-                        + ALL.stream()
-                            .map(ClassCandidate::label)
-                            .collect(Collectors.joining(", "))));
+                    "unknown model '" + parts.get(0) + "'; known: " + String.join(", ", names())))
+        .candidate(parts.subList(1, parts.size()));
   }
 }

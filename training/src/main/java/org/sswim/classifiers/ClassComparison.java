@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.ClassModel;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -47,6 +47,14 @@ public record ClassComparison(
   public interface Observer {
     /** Called before each fit, with how many are done. */
     void next(String what, int done, int total);
+
+    /**
+     * Called now and then during a fit.
+     *
+     * @param share of the fit that is done, 0 .. 1
+     * @param how it goes, in few words
+     */
+    default void within(double share, String how) {}
 
     /**
      * Called after each fit to all training sequences, where there is a test set.
@@ -96,7 +104,7 @@ public record ClassComparison(
     List<int[]> labels = new ArrayList<>();
     double seconds = 0;
     ClassCandidate.FittedCandidate fitted = null;
-    Watcher watcher = new Watcher(test, workers);
+    Watcher watcher = new Watcher(test, workers, observer);
     for (int p = 0; p < parts.size(); p++) {
       next.accept(p);
       Part part = parts.get(p);
@@ -127,24 +135,31 @@ public record ClassComparison(
     private final @Nullable LabelledSequences test;
     private final Workers workers;
     private final List<EpochScore> scores = new ArrayList<>();
+    private final Observer observer;
     private double seconds;
 
-    Watcher(@Nullable LabelledSequences test, Workers workers) {
+    Watcher(@Nullable LabelledSequences test, Workers workers, Observer observer) {
       this.test = test;
       this.workers = workers;
+      this.observer = observer;
     }
 
     @Override
-    public void measured(Epoch epoch, Supplier<ClassifierModel> model) {
+    public void at(double share, String what) {
+      observer.within(share, what);
+    }
+
+    @Override
+    public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
       if (test == null) {
         return;
       }
       long began = System.nanoTime();
-      ClassifierModel now = model.get();
+      ClassModel now = model.get();
       scores.add(
           EpochScore.of(
               epoch,
-              new BatchClassifier(now, workers).classify(test.values()),
+              BatchClassifier.answers(now, test.values(), workers),
               Objects.requireNonNull(test.label()),
               now.classes().size()));
       seconds += (System.nanoTime() - began) * 1e-9;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.samples.SampleRange;
+import org.sswim.sequences.LabelledSequences;
 
 /**
  * Samples in an order in which those that train and those that choose lie together, and in both
@@ -78,6 +79,16 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
     return to;
   }
 
+  /** The same without the samples that choose. */
+  ClassOrder withoutChoosing() {
+    int count = training().count();
+    return new ClassOrder(
+        Arrays.copyOf(order, count),
+        Arrays.copyOf(label, count),
+        train,
+        train.stream().map(range -> new SampleRange(count, count)).toList());
+  }
+
   /** Places of all training samples. */
   SampleRange training() {
     return new SampleRange(0, train.get(train.size() - 1).end());
@@ -95,5 +106,20 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
       out.add(values.get(i));
     }
     return out;
+  }
+
+  /** The sequences at some places of this order. */
+  LabelledSequences part(LabelledSequences data, SampleRange range) {
+    List<float[]> values = new ArrayList<>();
+    for (int i = range.start(); i < range.end(); i++) {
+      values.add(data.values().get(order[i]));
+    }
+    return new LabelledSequences(
+        values,
+        data.signals(),
+        data.signalNames(),
+        Arrays.copyOfRange(label, range.start(), range.end()),
+        data.classes(),
+        data.grid());
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.Readout;
 
 /**
@@ -11,9 +12,16 @@ import org.sswim.network.Readout;
  * @param leftOut what read-outs said of samples that they had not seen, before the evidence was
  *     brought to probabilities
  * @param factor of the evidence, by which it was
+ * @param unseen the read-out before the samples that choose trained it, too; null where there are
+ *     no such
  */
 record ClassReadout(
-    Readout readout, double penalty, Weighing weighing, ClassScores leftOut, double factor) {
+    Readout readout,
+    double penalty,
+    Weighing weighing,
+    ClassScores leftOut,
+    double factor,
+    @Nullable Readout unseen) {
 
   /** Mean negative logarithm of the probability of the true class, of samples left out. */
   double logLoss() {

@@ -8,10 +8,20 @@ package org.sswim.classifiers;
  * @param classes number of classes
  */
 record ClassScores(double[] values, int[] label, int classes) {
+  private static final double SMALLEST = 1e-30;
   private static final int HALVINGS = 60;
   private static final double COLDEST = 1e-3;
   private static final double HOTTEST = 1e3;
   private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
+
+  /** Evidence of which probabilities, row-major {@code [samples][classes]}, are the softmax. */
+  static ClassScores of(double[] probability, int[] label, int classes) {
+    double[] values = new double[probability.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.log(Math.max(SMALLEST, probability[i]));
+    }
+    return new ClassScores(values, label, classes);
+  }
 
   /** Share of the samples whose class has most evidence. */
   double accuracy() {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
+import org.sswim.classification.EarlyTrust;
 import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
@@ -36,6 +38,11 @@ public final class ClassifierTrainer {
 
   /** Samples that each candidate needs, where two compete. */
   private static final int SAMPLES_EACH = 4;
+
+  /** Of few samples, how often and how many are left out to see what early steps are worth. */
+  private static final int EARLY_PARTS = 4;
+
+  private static final double EARLY_SHARE = 0.25;
 
   private final ClassifierOptions options;
   private final Workers workers;
@@ -80,25 +87,74 @@ public final class ClassifierTrainer {
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
     ClassReadout readout = task.readout(network);
-    Readout all = readout.readout();
-    int rates = network.hidden().features();
-    Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates * classes), all.bias());
+    ClassifierModel model =
+        model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};
     return new ClassifierFit(
-        new ClassifierModel(
-            data.classes(),
-            plan.coding(),
-            data.signalNames(),
-            data.grid(),
-            new SpikingNetwork(network.hidden(), spiking),
-            Arrays.copyOfRange(all.weights(), rates * classes, all.weights().length),
-            provenance(readout, label.length)),
+        model.withEarly(early(data, plan, network, order, readout.unseen())),
         plan,
         readout.leftOut().accuracy(),
         readout.logLoss(),
         inData(network.origins(), order.order()),
         trials,
         Map.of("choose", choosing, "sample", seconds[0], "solve", seconds[1]));
+  }
+
+  private static ClassifierModel model(
+      LabelledSequences data,
+      ClassifierPlan plan,
+      HiddenNetwork hidden,
+      Readout all,
+      Provenance provenance) {
+    int rates = hidden.features() * all.outputs();
+    Readout spiking = new Readout(Arrays.copyOf(all.weights(), rates), all.bias());
+    return new ClassifierModel(
+        data.classes(),
+        plan.coding(),
+        data.signalNames(),
+        data.grid(),
+        new SpikingNetwork(hidden, spiking),
+        Arrays.copyOfRange(all.weights(), rates, all.weights().length),
+        EarlyTrust.ALWAYS,
+        provenance);
+  }
+
+  /**
+   * How far evidence is to be trusted before the end of a sequence.
+   *
+   * @param unseen a read-out that has not seen the samples that choose; where there are no such,
+   *     since samples are few, null: parts of them are then left out in turn
+   */
+  private EarlyTrust early(
+      LabelledSequences data,
+      ClassifierPlan plan,
+      SampledNetwork network,
+      ClassOrder order,
+      @Nullable Readout unseen) {
+    if (plan.coding().own()) {
+      return EarlyTrust.ALWAYS;
+    }
+    int shown = plan.coding().shown();
+    int classes = data.classes().size();
+    EarlyCalibration calibration =
+        new EarlyCalibration(shown > 0 ? shown : data.longest(), classes, workers);
+    Provenance none = new Provenance(Version.current(), options.seed(), "", Map.of(), Map.of());
+    if (unseen != null) {
+      calibration.add(
+          model(data, plan, network.hidden(), unseen, none), order.part(data, order.choosing()));
+      return calibration.trust();
+    }
+    int[] label = Objects.requireNonNull(data.label());
+    for (int i = 0; i < EARLY_PARTS; i++) {
+      ClassOrder part =
+          ClassOrder.of(
+              label, classes, EARLY_SHARE, new SeedStreams(options.seed()).stream("early", i));
+      ClassTask rest = new ClassTask(data, part.withoutChoosing(), plan, workers);
+      calibration.add(
+          model(data, plan, network.hidden(), rest.readout(network).readout(), none),
+          part.part(data, part.choosing()));
+    }
+    return calibration.trust();
   }
 
   /** Number of neurons that options ask for. */

@@ -100,7 +100,8 @@ final class DualReadout {
         chosen.penalty,
         chosen.weighing,
         chosen.leftOut,
-        factor);
+        factor,
+        null);
   }
 
   private Weighing[] weighings(int n) {

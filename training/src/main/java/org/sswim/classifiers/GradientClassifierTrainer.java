@@ -1,7 +1,5 @@
 package org.sswim.classifiers;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,10 +13,10 @@ import org.sswim.gradient.GradientTrainer;
 import org.sswim.gradient.TrainingListener;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
-import org.sswim.samples.SampleRange;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.Version;
@@ -131,11 +129,11 @@ public final class GradientClassifierTrainer {
               + " memory");
     }
     long began = System.nanoTime();
-    LabelledSequences left = part(data, order, order.choosing());
+    LabelledSequences left = order.part(data, order.choosing());
     ClassifierPlan trainable = plan.withSkip(0);
     ClassTask task = new ClassTask(data, order, trainable, workers);
     ClassifierTrainer solver = new ClassifierTrainer(options.withSource(start.source()), workers);
-    LabelledSequences training = part(data, order, order.training());
+    LabelledSequences training = order.part(data, order.training());
     ClassifierFit solved = start.solved() ? solver.fit(training, trainable) : null;
     SpikingNetwork first =
         solved == null
@@ -173,17 +171,56 @@ public final class GradientClassifierTrainer {
                 "epochs", String.valueOf(trained.best()),
                 "left-out-accuracy", String.valueOf(now.accuracy()),
                 "left-out-log-loss", String.valueOf(now.logLoss())));
+    ClassifierModel calibrated = calibrated(model, left);
     ClassifierFit kept =
         new ClassifierFit(
-            model,
+            calibrated,
             trainable,
             now.accuracy(),
-            now.logLoss(),
+            LeftOut.of(calibrated, left, workers).logLoss(),
             solved == null ? null : ClassifierTrainer.inData(solved.pairs(), order.order()),
             trials,
             seconds);
     return new GradientClassifierFit(
         kept, trained.epochs(), trained.best(), left.count(), was, now);
+  }
+
+  /** Brings the evidence to probabilities, of whole sequences and of their first steps. */
+  private ClassifierModel calibrated(ClassifierModel model, LabelledSequences left) {
+    int classes = model.classes().size();
+    double factor =
+        ClassScores.of(
+                new BatchClassifier(model, workers).classify(left.values()).probability(),
+                Objects.requireNonNull(left.label()),
+                classes)
+            .factor();
+    Readout readout = model.network().readout();
+    ClassifierModel whole =
+        new ClassifierModel(
+            model.classes(),
+            model.coding(),
+            model.signalNames(),
+            model.grid(),
+            new SpikingNetwork(
+                model.network().hidden(),
+                new Readout(times(readout.weights(), factor), times(readout.bias(), factor))),
+            model.provenance());
+    if (model.coding().own()) {
+      return whole;
+    }
+    int shown = model.coding().shown();
+    EarlyCalibration early =
+        new EarlyCalibration(shown > 0 ? shown : left.longest(), classes, workers);
+    early.add(whole, left);
+    return whole.withEarly(early.trust());
+  }
+
+  private static float[] times(float[] values, double factor) {
+    float[] out = new float[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (float) (factor * values[i]);
+    }
+    return out;
   }
 
   private GradientOptions suiting(int samples, GradientStart start) {
@@ -225,21 +262,5 @@ public final class GradientClassifierTrainer {
         network,
         new Provenance(
             Version.current(), options.seed(), data.count() + " labelled sequences", how, found));
-  }
-
-  /** The sequences at some places of an order. */
-  private static LabelledSequences part(
-      LabelledSequences data, ClassOrder order, SampleRange range) {
-    List<float[]> values = new ArrayList<>();
-    for (int i = range.start(); i < range.end(); i++) {
-      values.add(data.values().get(order.order()[i]));
-    }
-    return new LabelledSequences(
-        values,
-        data.signals(),
-        data.signalNames(),
-        Arrays.copyOfRange(order.label(), range.start(), range.end()),
-        data.classes(),
-        data.grid());
   }
 }

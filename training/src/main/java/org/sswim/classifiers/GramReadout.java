@@ -6,6 +6,7 @@ import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
+import org.sswim.network.Readout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
@@ -97,13 +98,18 @@ final class GramReadout {
     double penalty = 0;
     double least = Double.POSITIVE_INFINITY;
     ClassScores chosen = null;
+    double[] unseen = new double[0];
     Weighing weighing = Weighing.ALIKE;
     ClassScores[] tried = new ClassScores[PENALTIES.length];
+    double[][] solutions = new double[PENALTIES.length][];
     workers.inOrder(
         PENALTIES.length,
         mostAtOnce(),
         () -> new double[1],
-        (scratch, i) -> tried[i] = score(left, label, solved(PENALTIES[i], Weighing.CLASSES)),
+        (scratch, i) -> {
+          solutions[i] = solved(PENALTIES[i], Weighing.CLASSES);
+          tried[i] = score(left, label, solutions[i]);
+        },
         (scratch, i) -> {});
     for (int i = 0; i < tried.length; i++) {
       double loss = tried[i].logLoss(tried[i].factor());
@@ -111,30 +117,33 @@ final class GramReadout {
         least = loss;
         penalty = PENALTIES[i];
         chosen = tried[i];
+        unseen = solutions[i];
         weighing = Weighing.CLASSES;
       }
     }
     for (Weighing other : List.of(Weighing.ALIKE, Weighing.ONE_AGAINST_REST)) {
-      ClassScores own = score(left, label, solved(penalty, other));
+      double[] solution = solved(penalty, other);
+      ClassScores own = score(left, label, solution);
       if (chosen == null || own.accuracy() > chosen.accuracy()) {
         chosen = own;
+        unseen = solution;
         weighing = other;
       }
     }
     if (chosen == null) {
       throw new ArithmeticException("no read-out of the classes is finite");
     }
-    train(left);
-    double[] solution = solved(penalty, weighing);
     double factor = chosen.factor();
+    Readout before = readout(unseen, factor);
+    train(left);
     return new ClassReadout(
-        scale.unscaled(
-            Arrays.copyOf(solution, p * classes),
-            Arrays.copyOfRange(solution, p * classes, (p + 1) * classes),
-            factor),
-        penalty,
-        weighing,
-        chosen,
+        readout(solved(penalty, weighing), factor), penalty, weighing, chosen, factor, before);
+  }
+
+  private Readout readout(double[] solution, double factor) {
+    return scale.unscaled(
+        Arrays.copyOf(solution, p * classes),
+        Arrays.copyOfRange(solution, p * classes, (p + 1) * classes),
         factor);
   }
 

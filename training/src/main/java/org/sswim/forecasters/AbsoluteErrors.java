@@ -161,7 +161,7 @@ public final class AbsoluteErrors {
 
   /**
    * Conformal intervals: per lead and channel the {@code ceil((n + 1) level)}-th smallest of the n
-   * errors, the largest where that is beyond n.
+   * errors, the smallest where that is below 1, the largest where it is beyond n.
    *
    * @param levels in per cent, rising
    * @throws InvalidSeriesException if a lead of a channel has no error at all
@@ -209,7 +209,7 @@ public final class AbsoluteErrors {
       Arrays.sort(own, 0, n);
       for (int l = 0; l < levels.size(); l++) {
         int rank = (int) Math.ceil((n + 1) * levels.get(l) / 100 - 1e-9);
-        halfWidths[l * columns + column] = own[Math.min(rank, n) - 1];
+        halfWidths[l * columns + column] = own[Math.max(1, Math.min(rank, n)) - 1];
       }
     }
     return new Intervals(levels, halfWidths);

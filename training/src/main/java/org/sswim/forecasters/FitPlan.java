@@ -37,6 +37,7 @@ public record FitPlan(
   private static final int COPIED_SAMPLES = 25_000;
   private static final int ENOUGH_SAMPLES = 100_000;
   private static final int FEWEST = 10;
+  private static final int FEWEST_TRAINED = 2;
   private static final int MOST_COPIES = 7;
 
   /** Checks that the lists match and no range is empty. */
@@ -107,6 +108,18 @@ public record FitPlan(
               + "; give more rows, or a smaller window or horizon");
     }
     int cut = (int) (total - validation);
+    if (cut < FEWEST_TRAINED) {
+      throw new InvalidSeriesException(
+          "a validation share of "
+              + validationShare
+              + " leaves "
+              + cut
+              + " of "
+              + total
+              + " windows to train on, at least "
+              + FEWEST_TRAINED
+              + " are needed; choose a smaller share or give more rows");
+    }
     double[] weight = new double[channels];
     Arrays.fill(weight, 1);
     return new FitPlan(

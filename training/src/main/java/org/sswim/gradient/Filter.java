@@ -1,6 +1,7 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
+import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
 
@@ -205,7 +206,7 @@ final class Filter {
     if (second) {
       Loops.decayAndAdd(n, a, outer, inner);
     }
-    Loops.add(n, inner, spikes);
+    StepLoops.add(n, inner, spikes);
   }
 
   /** Feeds the gradient by a refractory response at a step, going back in time. */

@@ -1,5 +1,6 @@
 package org.sswim.gradient;
 
+import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 
@@ -138,16 +139,6 @@ public record GradientOptions(
     CROSS_ENTROPY
   }
 
-  /** How the learning rate changes. */
-  public enum Schedule {
-    /** Not at all. */
-    CONSTANT,
-    /** Falls to 0 over the epochs like half a period of a cosine. */
-    COSINE,
-    /** A tenth after half of the epochs, a hundredth after three quarters. */
-    STEP
-  }
-
   /**
    * The learning rate after a share of the training, with schedule and warm-up.
    *
@@ -156,13 +147,7 @@ public record GradientOptions(
    */
   double learningRateAt(double epoch) {
     double done = epochs == 0 ? 0 : epoch / epochs;
-    double full = learningRate.value();
-    double rate =
-        switch (schedule) {
-          case CONSTANT -> full;
-          case COSINE -> full * 0.5 * (1 + Math.cos(Math.PI * done));
-          case STEP -> full * (done < 0.5 ? 1 : done < 0.75 ? 0.1 : 0.01);
-        };
+    double rate = learningRate.value() * schedule.factor(done);
     return epoch < warmUp ? rate * epoch / warmUp : rate;
   }
 }

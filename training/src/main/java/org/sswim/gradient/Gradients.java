@@ -1,48 +1,41 @@
 package org.sswim.gradient;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
 
-/**
- * Losses and gradients of batches, computed by all workers. A batch is cut into parts of {@value
- * #PART} samples whatever the number of threads, and what they give is summed in order, so that
- * every number of threads gives the same bits.
- */
+/** Losses and gradients of batches of samples, see {@link BatchSums}. */
 final class Gradients {
-  private static final int PART = 64;
-
-  private final List<Part> parts = new ArrayList<>();
   private final NetworkParameters sum;
-  private double loss;
-  private final Workers workers;
+  private final BatchSums sums;
 
-  /** Samples of a part: {@value #PART}, or those of a smaller batch. */
-  private final int size;
+  /** The samples that are looked at. */
+  private SampleOrder samples;
 
   /**
    * Memory for the parts that are computed at the same time.
    *
    * @param shape of the gradient
+   * @param samples those that are looked at first
    * @param batch makes memory for a number of samples
    * @param pass makes memory for the network
    * @param most samples of a batch
    */
   Gradients(
       NetworkParameters shape,
+      SampleOrder samples,
       SizedSupplier<Batch> batch,
       SizedSupplier<NetworkPass> pass,
       int most,
       Workers workers) {
-    this.workers = workers;
+    this.samples = samples;
     sum = shape.zeros();
-    size = Math.min(PART, most);
-    int count = Math.min(workers.threads(), (most + PART - 1) / PART);
-    for (int w = 0; w < count; w++) {
-      parts.add(new Part(batch.of(size), pass.of(size), shape.zeros()));
-    }
+    sums =
+        new BatchSums(
+            size -> new Part(batch.of(size), pass.of(size), shape.zeros()),
+            most,
+            workers,
+            sum.arrays());
   }
 
   /** Makes something for a number of samples. */
@@ -50,16 +43,33 @@ final class Gradients {
     T of(int windows);
   }
 
-  private static final class Part {
+  private final class Part implements BatchSums.Part {
     private final Batch batch;
     private final NetworkPass pass;
     private final NetworkParameters gradient;
-    private double loss;
 
     Part(Batch batch, NetworkPass pass, NetworkParameters gradient) {
       this.batch = batch;
       this.pass = pass;
       this.gradient = gradient;
+    }
+
+    @Override
+    public double gradient(int[] order, int from, int count, double share) {
+      batch.fill(samples, order, from, count);
+      gradient.clear();
+      return pass.forwardAndBackward(batch, share, gradient);
+    }
+
+    @Override
+    public double loss(int[] order, int from, int count) {
+      batch.fill(samples, order, from, count);
+      return pass.loss(batch);
+    }
+
+    @Override
+    public List<float[]> gradients() {
+      return gradient.arrays();
     }
   }
 
@@ -76,59 +86,14 @@ final class Gradients {
    * @param windows how many, at least 1
    * @return the loss, a mean over the samples
    */
-  double compute(SampleOrder samples, int[] order, int from, int windows) {
-    sum.clear();
-    run(
-        windows,
-        (part, index) -> {
-          int begin = index * size;
-          part.batch.fill(samples, order, from + begin, Math.min(size, windows - begin));
-          part.gradient.clear();
-          part.loss = part.pass.forwardAndBackward(part.batch, 1.0 / windows, part.gradient);
-        },
-        part -> add(part.gradient));
-    return loss / windows;
-  }
-
-  private void add(NetworkParameters gradient) {
-    List<float[]> from = gradient.arrays();
-    List<float[]> to = sum.arrays();
-    for (int a = 0; a < to.size(); a++) {
-      Loops.add(to.get(a).length, from.get(a), to.get(a));
-    }
+  double compute(SampleOrder of, int[] order, int from, int windows) {
+    samples = of;
+    return sums.compute(order, from, windows);
   }
 
   /** The loss of samples without gradients, a mean over them. */
-  double loss(SampleOrder samples) {
-    int[] order = samples.inOrder();
-    run(
-        order.length,
-        (part, index) -> {
-          int begin = index * size;
-          part.batch.fill(samples, order, begin, Math.min(size, order.length - begin));
-          part.loss = part.pass.loss(part.batch);
-        },
-        part -> {});
-    return loss / order.length;
-  }
-
-  /** Takes the result of a part. */
-  private interface Take {
-    void take(Part part);
-  }
-
-  private void run(int windows, Workers.Task<Part> compute, Take take) {
-    AtomicInteger next = new AtomicInteger();
-    Supplier<Part> own = () -> parts.get(next.getAndIncrement());
-    loss = 0;
-    workers.inOrder(
-        (windows + size - 1) / size,
-        parts.size(),
-        own,
-        compute,
-        (part, index) -> {
-          loss += part.loss;
-          take.take(part);
-        });
+  double loss(SampleOrder of) {
+    samples = of;
+    return sums.loss(of.inOrder());
   }
 }

@@ -1,6 +1,7 @@
 package org.sswim.gradient;
 
 import java.util.Arrays;
+import org.sswim.descent.StepLoops;
 import org.sswim.linalg.Blas;
 
 /**
@@ -100,7 +101,7 @@ final class InputPass {
   /** Takes the gradient by the drive of a step. */
   void backward(Batch batch, int t, float[] byDrive, LayerParameters gradient) {
     if (batch.constant()) {
-      Loops.add(neurons * batch.count(), byDrive, once);
+      StepLoops.add(neurons * batch.count(), byDrive, once);
     } else {
       addGradient(batch, t, byDrive, gradient);
     }

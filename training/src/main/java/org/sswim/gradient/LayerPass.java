@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.descent.StepLoops;
 import org.sswim.kernel.Kernel;
 
 /**
@@ -172,7 +173,7 @@ final class LayerPass {
     }
     spike.backward(n, voltage[t], gradient);
     rest(begun, gradient);
-    Loops.add(n, gradient, byBias);
+    StepLoops.add(n, gradient, byBias);
     if (refracts) {
       float[] byResponse = byRefractory[byRefractory.length > 1 ? t : 0];
       Arrays.fill(byResponse, 0, n, 0);

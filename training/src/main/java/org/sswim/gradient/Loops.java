@@ -111,13 +111,6 @@ final class Loops {
     }
   }
 
-  /** {@code sum += x}. */
-  static void add(int n, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += x[i];
-    }
-  }
-
   /** {@code out = factor x}, with one factor for all. */
   static void multiply(int n, float factor, float[] x, float[] out) {
     for (int i = 0; i < n; i++) {

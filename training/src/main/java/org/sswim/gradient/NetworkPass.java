@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.descent.StepLoops;
 import org.sswim.linalg.Blas;
 
 /**
@@ -213,7 +214,7 @@ final class NetworkPass {
         Blas.gemmTN(
             layer.inputs(), count, layer.neurons(), 1, layer.weights(), byDrive, 0, byLower);
         Arrays.fill(bySpikes, 0, layer.inputs() * count, (float) (share * perSpike));
-        Loops.add(layer.inputs() * count, byLower, bySpikes);
+        StepLoops.add(layer.inputs() * count, byLower, bySpikes);
       }
       float[] byInput = layers.get(0).backward(t, bySpikes, begun);
       input.backward(batch, t, byInput, gradient.layers().get(0));

@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.sswim.descent.Order;
 import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
@@ -81,14 +82,7 @@ final class SampleOrder {
 
   /** The samples in a random order. */
   int[] shuffled(UniformRandomProvider random) {
-    int[] order = inOrder();
-    for (int i = order.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int other = order[j];
-      order[j] = order[i];
-      order[i] = other;
-    }
-    return order;
+    return Order.shuffled(count(), random);
   }
 
   /** What the samples are chosen by, in words; a checkpoint of others cannot be continued. */

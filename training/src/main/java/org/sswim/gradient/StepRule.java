@@ -3,6 +3,7 @@ package org.sswim.gradient;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sswim.descent.StepLoops;
 
 /**
  * Changes parameters by gradients: Adam or gradient descent with momentum, with steps in units of
@@ -167,14 +168,14 @@ final class StepRule {
       Group group, float[] value, float[] g, float[] momentum, float[] square, double rate) {
     float c1 = (float) (1 - MOMENTUM);
     float c2 = (float) (1 - SECOND);
-    Adam.average(value.length, c1, g, momentum);
-    Adam.averageSquare(value.length, c2, g, square);
+    StepLoops.average(value.length, c1, g, momentum);
+    StepLoops.averageSquare(value.length, c2, g, square);
     double correction = Math.sqrt(1 - Math.pow(SECOND, steps)) / (1 - Math.pow(MOMENTUM, steps));
     for (int r = 0; r < group.unit.length; r++) {
       int from = r * group.columns;
       float step = (float) (rate * correction * group.unit[r]);
       float keep = group.decays ? (float) (1 - rate * options.weightDecay().value()) : 1;
-      Adam.move(from, from + group.columns, keep, step, TINY, momentum, square, value);
+      StepLoops.adam(from, from + group.columns, keep, step, TINY, momentum, square, value);
     }
   }
 
@@ -184,10 +185,8 @@ final class StepRule {
       // The gradient in units of the row, and the step in them, too.
       float step = (float) (rate * group.unit[r] * group.unit[r]);
       float keep = group.decays ? (float) (1 - rate * options.weightDecay().value()) : 1;
-      for (int i = from; i < from + group.columns; i++) {
-        momentum[i] = (float) MOMENTUM * momentum[i] + g[i];
-        value[i] = keep * value[i] - step * momentum[i];
-      }
+      StepLoops.momentum(
+          from, from + group.columns, keep, step, (float) MOMENTUM, g, momentum, value);
     }
   }
 
@@ -199,35 +198,6 @@ final class StepRule {
       if (options.trainSupports()) {
         layer.support()[i] = Math.max(LEAST_SUPPORT, layer.support()[i]);
         layer.refractorySupport()[i] = Math.max(LEAST_SUPPORT, layer.refractorySupport()[i]);
-      }
-    }
-  }
-
-  /** The loops of Adam, small enough to vectorise. */
-  private static final class Adam {
-    static void average(int n, float c, float[] g, float[] momentum) {
-      for (int i = 0; i < n; i++) {
-        momentum[i] += c * (g[i] - momentum[i]);
-      }
-    }
-
-    static void averageSquare(int n, float c, float[] g, float[] square) {
-      for (int i = 0; i < n; i++) {
-        square[i] += c * (g[i] * g[i] - square[i]);
-      }
-    }
-
-    static void move(
-        int from,
-        int to,
-        float keep,
-        float step,
-        float tiny,
-        float[] momentum,
-        float[] square,
-        float[] value) {
-      for (int i = from; i < to; i++) {
-        value[i] = keep * value[i] - step * momentum[i] / ((float) Math.sqrt(square[i]) + tiny);
       }
     }
   }

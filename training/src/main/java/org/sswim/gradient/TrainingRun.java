@@ -60,6 +60,7 @@ final class TrainingRun {
     gradients =
         new Gradients(
             parameters,
+            training,
             task::batch,
             most -> new NetworkPass(parameters, scale, objective, spike, trained, steps, most),
             options.batch(),
@@ -67,6 +68,7 @@ final class TrainingRun {
     watch =
         new Gradients(
             parameters,
+            validation,
             task::batch,
             most -> new NetworkPass(deployed, scale, objective, spike, none, steps, most),
             options.batch(),

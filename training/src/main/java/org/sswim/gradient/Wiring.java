@@ -2,6 +2,7 @@ package org.sswim.gradient;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.descent.StepLoops;
 import org.sswim.network.InputLayer;
 
 /**
@@ -74,7 +75,7 @@ record Wiring(int inputs, int width, int @Nullable [] input) {
    */
   void gather(float[] all, float[] weights) {
     if (input == null) {
-      Loops.add(weights.length, all, weights);
+      StepLoops.add(weights.length, all, weights);
       return;
     }
     for (int w = 0; w < input.length; w++) {

@@ -36,6 +36,8 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
   /** Set this system property to {@code false} to use the Java code even where OpenBLAS loads. */
   static final String NATIVE_PROPERTY = "org.sswim.linalg.native";
 
+  private static final String CACHE = "org.bytedeco.javacpp.cachedir";
+
   // JavaCPP adds the version and the platform's ending, and links without the version.
   private static final String LIBRARY_PREFIX = "libopenblas_nolapack";
 
@@ -68,6 +70,7 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
   }
 
   private static Backend loadNative() {
+    keepCachePrivate();
     Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
     // Without the symbol JavaCPP prints a line instead of failing.
     if (Loader.addressof(SET_THREADS_SYMBOL) == null) {
@@ -83,6 +86,44 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
     openblas_nolapack.blas_set_num_threads(1);
     String version = openblas_nolapack.OPENBLAS_VERSION.strip();
     return new Backend(blas, lapack, true, version + ", " + Loader.getPlatform());
+  }
+
+  /**
+   * Where neither a folder was set nor the home folder can hold one, JavaCPP would take one below
+   * that of temporary files, under a name that other users can guess and fill first. One of our own
+   * takes its place, which nobody else may enter.
+   */
+  private static void keepCachePrivate() {
+    if (System.getProperty(CACHE) != null) {
+      return;
+    }
+    Path home = Path.of(System.getProperty("user.home", ""), ".javacpp", "cache");
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      // Asked below.
+    }
+    if (Files.isDirectory(home) && Files.isWritable(home)) {
+      return;
+    }
+    try {
+      // Created for its owner alone.
+      Path own = Files.createTempDirectory("sswim-native-");
+      System.setProperty(CACHE, own.toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for OpenBLAS can be made", e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      // The system clears temporary files.
+    }
   }
 
   private static Path besideWrapper(Path wrapper) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.classification.Classifier;
+import org.sswim.classification.SequenceClassifier;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingLayer;
@@ -128,7 +129,7 @@ class GradientClassifierTrainerTest {
                 (epoch, model) -> {
                   losses.add(epoch.validationLoss());
                   assertThat(epoch.number()).isEqualTo(losses.size() - 1);
-                  Classifier classifier = new Classifier(model.get());
+                  SequenceClassifier classifier = model.get().newClassifier();
                   assertThat(classifier.classify(OTHERS.values().get(0)).probabilities())
                       .hasSize(CLASSES);
                 });
@@ -273,7 +274,8 @@ class GradientClassifierTrainerTest {
   @Test
   void tablesHaveThemWhereTheyAreAskedFor() {
     assertThat(ClassCandidates.USUAL).doesNotContain("gradient", "surrogate");
-    List<ClassCandidate> models = ClassCandidates.list("s-swim,surrogate,s-swim+gradient");
+    List<ClassCandidate> models =
+        ClassCandidates.standard().list("s-swim,surrogate,s-swim+gradient");
     List<ClassScore> scores =
         new ClassComparison(IMAGES, OTHERS, 2, models, 2, OPTIONS.withEpochs(3))
             .run(Workers.available(), (what, done, total) -> {});

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.sswim.gradient.GradientOptions.Schedule;
+import org.sswim.descent.Schedule;
 import org.sswim.options.Auto;
 
 class GradientOptionsTest {

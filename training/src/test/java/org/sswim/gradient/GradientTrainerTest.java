@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.sswim.descent.Schedule;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
@@ -209,7 +210,7 @@ class GradientTrainerTest {
             .withOptimizer(GradientOptions.Optimizer.SGD)
             .withLoss(GradientOptions.Loss.MAE)
             .withLearningRate(Auto.of(1e4))
-            .withSchedule(GradientOptions.Schedule.CONSTANT)
+            .withSchedule(Schedule.CONSTANT)
             .withWarmUp(0)
             .withAverage(0)
             .withPatience(2)

@@ -1,0 +1,160 @@
+package org.sswim.algorithms.dsr;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.algorithms.layers.Chain;
+import org.sswim.algorithms.layers.ConvolutionMap;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.PoolingMap;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Encoder;
+import org.sswim.clocked.Neuron;
+import org.sswim.clocked.ReadOut;
+import org.sswim.descent.Optimizer;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.Grid;
+
+/** The parameters of a network under training: maps between layers, and a threshold each. */
+final class DsrNetwork {
+  /** Below this a threshold would let neurons fire at every step, whatever comes in. */
+  private static final float LEAST_THRESHOLD = 1e-3f;
+
+  private final DsrOptions options;
+  private final List<LayerMap> maps;
+
+  /** Vth of each hidden layer, an array each, as parameters are. */
+  private final List<float[]> thresholds = new ArrayList<>();
+
+  private DsrNetwork(DsrOptions options, List<LayerMap> maps) {
+    this.options = options;
+    this.maps = maps;
+    for (int l = 0; l < maps.size() - 1; l++) {
+      thresholds.add(new float[] {options.threshold().or(1.0).floatValue()});
+    }
+  }
+
+  /**
+   * A network of random weights: convolutions, each with pooling behind it, then dense layers.
+   *
+   * @throws IllegalArgumentException if there are to be convolutions, but data are no images, or
+   *     too small for as much pooling
+   */
+  static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
+    SeedStreams streams = new SeedStreams(seed);
+    List<LayerMap> maps = new ArrayList<>();
+    List<LayerMap> before = List.of();
+    Grid grid = data.grid();
+    int channels = 1;
+    for (int filters : options.filters()) {
+      if (grid == null) {
+        throw new IllegalArgumentException("filters are for images; the data are vectors");
+      }
+      LayerMap map =
+          ConvolutionMap.drawn(grid, channels, filters, streams.stream("dsr-weights", maps.size()));
+      maps.add(joined(before, map));
+      before = List.of(new PoolingMap(grid, filters));
+      grid = new Grid(grid.height() / 2, grid.width() / 2);
+      channels = filters;
+    }
+    int width = before.isEmpty() ? data.inputs() : before.get(before.size() - 1).outputs();
+    for (int neurons : options.hidden()) {
+      maps.add(
+          joined(
+              before, DenseMap.drawn(width, neurons, streams.stream("dsr-weights", maps.size()))));
+      before = List.of();
+      width = neurons;
+    }
+    maps.add(
+        joined(
+            before,
+            DenseMap.drawn(
+                width, data.classes().size(), streams.stream("dsr-weights", maps.size()))));
+    return new DsrNetwork(options, maps);
+  }
+
+  private static LayerMap joined(List<LayerMap> before, LayerMap map) {
+    return before.isEmpty() ? map : new Chain(List.of(before.get(0), map));
+  }
+
+  DsrOptions options() {
+    return options;
+  }
+
+  List<LayerMap> maps() {
+    return maps;
+  }
+
+  /** Hidden layers. */
+  int layers() {
+    return thresholds.size();
+  }
+
+  float threshold(int layer) {
+    return thresholds.get(layer)[0];
+  }
+
+  void setThreshold(int layer, double value) {
+    thresholds.get(layer)[0] = (float) value;
+  }
+
+  /** Everything that trains, thresholds last. */
+  List<Optimizer.Group> groups() {
+    List<Optimizer.Group> groups = new ArrayList<>();
+    for (LayerMap map : maps) {
+      List<float[]> own = map.parameters();
+      for (int a = 0; a < own.size(); a++) {
+        groups.add(new Optimizer.Group(own.get(a), 1, a == 0));
+      }
+    }
+    double rate = options.trainThresholds() ? 1 : 0;
+    thresholds.forEach(th -> groups.add(new Optimizer.Group(th, rate, false)));
+    return groups;
+  }
+
+  /** Puts thresholds back above their bound. */
+  void keepInRange() {
+    thresholds.forEach(th -> th[0] = Math.max(LEAST_THRESHOLD, th[0]));
+  }
+
+  /** The neuron of the hidden layers. */
+  static Neuron neuron(DsrOptions options) {
+    float level = (float) options.level();
+    double left = options.left();
+    return left == 1
+        ? Neuron.integrateAndFire(level)
+        : Neuron.leaky((float) left, (float) (1 - left), level);
+  }
+
+  /** The network as it is simulated. */
+  ClockedModel model(Vectors data, Provenance provenance) {
+    List<ClockedLayer> layers = new ArrayList<>();
+    double spike = 1;
+    for (int l = 0; l < layers(); l++) {
+      layers.add(
+          new ClockedLayer(
+              maps.get(l).connections((float) spike, 1),
+              neuron(options),
+              thresholds.get(l).clone()));
+      spike = options.perThreshold() * threshold(l);
+    }
+    // What the outputs hold in the end are weighted sums over steps, not means.
+    float last = options.stepWeights()[options.steps() - 1];
+    layers.add(
+        new ClockedLayer(
+            maps.get(layers()).connections((float) (spike * last), last),
+            Neuron.integrator((float) options.left()),
+            new float[] {1}));
+    return new ClockedModel(
+        data.classes(),
+        data.signalNames(),
+        data.grid(),
+        data.input(options.steps(), Encoder.DIRECT),
+        layers,
+        ReadOut.of(ReadOut.Kind.POTENTIAL),
+        provenance);
+  }
+}

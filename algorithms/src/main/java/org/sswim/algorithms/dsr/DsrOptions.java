@@ -1,0 +1,158 @@
+package org.sswim.algorithms.dsr;
+
+import java.util.List;
+import org.sswim.classification.InputCoding;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides a training by differentiation on spike representation, with the data and
+ * the seed.
+ *
+ * @param neuron integrate-and-fire, leaky or not
+ * @param filters of images, the filters of each convolution layer, the first first, each with 3 x 3
+ *     fields, batch normalisation and pooling behind it; may be none
+ * @param hidden neurons of each dense hidden layer behind these, the first first; may be none
+ *     behind filters
+ * @param steps T, steps for which an input is shown, 1 .. 1000
+ * @param level alpha, share of the threshold at which a neuron fires, 0 &lt; alpha &le; 1; at .5
+ *     the representation is rounded, at 1 cut off
+ * @param threshold Vth at first, above 0; automatic for some deviations of the input currents
+ * @param trainThresholds whether thresholds train, one for each layer
+ * @param timeConstant tau of leaky neurons, above 0
+ * @param timeStep dt of leaky neurons, in the same unit, above 0
+ * @param rule how gradients become steps
+ * @param rate learning rate at first, above 0
+ * @param decay weight decay, at least 0
+ * @param schedule how the learning rate changes
+ * @param batch samples of a step, 1 .. 10000
+ * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
+ */
+@Withers
+public record DsrOptions(
+    Leak neuron,
+    List<Integer> filters,
+    List<Integer> hidden,
+    int steps,
+    double level,
+    Auto<Double> threshold,
+    boolean trainThresholds,
+    double timeConstant,
+    double timeStep,
+    Optimizer.Rule rule,
+    double rate,
+    double decay,
+    Schedule schedule,
+    int batch,
+    Auto<Integer> epochs)
+    implements DsrOptionsBuilder.With {
+  private static final int MOST_NEURONS = 100_000;
+
+  /** What neurons there are. */
+  public enum Leak {
+    /** Integrate-and-fire. */
+    IF,
+    /** Leaky integrate-and-fire. */
+    LIF
+  }
+
+  /** Checks the ranges. */
+  public DsrOptions {
+    filters = List.copyOf(filters);
+    hidden = List.copyOf(hidden);
+    if (hidden.isEmpty() && filters.isEmpty()) {
+      throw new IllegalArgumentException("there must be a hidden layer, of filters or of neurons");
+    }
+    filters.forEach(count -> requireWhole("filters", count, 1, 10_000));
+    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
+    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    requireWhole("batch", batch, 1, 10_000);
+    requireWhole("epochs", epochs.or(0), 0, 100_000);
+    if (!(level > 0 && level <= 1)) {
+      throw new IllegalArgumentException("level must lie in 0..1, above 0; got " + level);
+    }
+    requireAbove("threshold", threshold.or(1.0));
+    requireAbove("timeConstant", timeConstant);
+    requireAbove("timeStep", timeStep);
+    requireAbove("rate", rate);
+    if (!(decay >= 0 && Double.isFinite(decay))) {
+      throw new IllegalArgumentException("decay must be at least 0; got " + decay);
+    }
+  }
+
+  private static void requireWhole(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  private static void requireAbove(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+
+  /** What does well on images of digits, and trains in a minute. */
+  public static DsrOptions defaults() {
+    return new DsrOptions(
+        Leak.IF,
+        List.of(),
+        List.of(400),
+        5,
+        0.5,
+        Auto.auto(),
+        true,
+        1,
+        0.05,
+        Optimizer.Rule.ADAMW,
+        2e-3,
+        1e-2,
+        Schedule.COSINE,
+        128,
+        Auto.auto());
+  }
+
+  /** The settings of the paper, but for the network, as its are larger. */
+  public static DsrOptions published() {
+    return defaults()
+        .withSteps(20)
+        .withThreshold(Auto.of(6.0))
+        .withRule(Optimizer.Rule.SGD)
+        .withRate(0.1)
+        .withDecay(5e-4)
+        .withEpochs(Auto.of(200));
+  }
+
+  /** Share of the voltage that is left after a step: 1 without leak, else {@code exp(-dt/tau)}. */
+  double left() {
+    return neuron == Leak.IF ? 1 : Math.exp(-timeStep / timeConstant);
+  }
+
+  /** What a spike of every step represents, in thresholds: 1 without leak, else {@code 1/dt}. */
+  double perThreshold() {
+    return neuron == Leak.IF ? 1 : 1 / timeStep;
+  }
+
+  /** What a current represents: itself, or with a leak {@code 1/tau} of it. */
+  double perCurrent() {
+    return neuron == Leak.IF ? 1 : 1 / timeConstant;
+  }
+
+  /** Weight of each step in a representation, adding up to 1: {@code left^(T - 1 - t)}. */
+  float[] stepWeights() {
+    double[] weight = new double[steps];
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      weight[t] = Math.pow(left(), steps - 1.0 - t);
+      sum += weight[t];
+    }
+    float[] out = new float[steps];
+    for (int t = 0; t < steps; t++) {
+      out[t] = (float) (weight[t] / sum);
+    }
+    return out;
+  }
+}

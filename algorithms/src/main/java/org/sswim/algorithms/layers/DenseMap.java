@@ -1,0 +1,90 @@
+package org.sswim.algorithms.layers;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
+import org.sswim.clocked.Connection;
+import org.sswim.clocked.Dense;
+import org.sswim.linalg.Blas;
+
+/**
+ * Every input to every output.
+ *
+ * @param inputs number of inputs
+ * @param outputs number of outputs
+ * @param weights row-major {@code [inputs][outputs]}
+ * @param bias {@code [outputs]}
+ */
+public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) implements LayerMap {
+
+  /**
+   * Weights normal around 0 with deviation {@code sqrt(2 / inputs)}, which keeps the variance
+   * through rectifiers; biases 0.
+   *
+   * @see <a href="https://arxiv.org/abs/1502.01852">He et al. 2015, Delving deep into
+   *     rectifiers</a>
+   */
+  public static DenseMap drawn(int inputs, int outputs, UniformRandomProvider random) {
+    float[] weights = normal(Math.multiplyExact(inputs, outputs), inputs, random);
+    return new DenseMap(inputs, outputs, weights, new float[outputs]);
+  }
+
+  /** Normal numbers of deviation {@code sqrt(2 / fanIn)}. */
+  static float[] normal(int count, int fanIn, UniformRandomProvider random) {
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    double deviation = Math.sqrt(2.0 / fanIn);
+    float[] out = new float[count];
+    for (int i = 0; i < count; i++) {
+      out[i] = (float) (deviation * normal.sample());
+    }
+    return out;
+  }
+
+  @Override
+  public List<float[]> parameters() {
+    return List.of(weights, bias);
+  }
+
+  @Override
+  public List<Connection> connections(float weightFactor, float biasFactor) {
+    return List.of(
+        new Dense(
+            inputs, outputs, Rows.scaled(weightFactor, weights), Rows.scaled(biasFactor, bias)));
+  }
+
+  @Override
+  public Pass pass(int rows) {
+    return new DensePass(new float[weights.length], new float[outputs]);
+  }
+
+  private final class DensePass implements Pass {
+    private final float[] byWeights;
+    private final float[] byBias;
+
+    DensePass(float[] byWeights, float[] byBias) {
+      this.byWeights = byWeights;
+      this.byBias = byBias;
+    }
+
+    @Override
+    public void forward(int rows, float[] x, float[] y) {
+      Rows.repeat(rows, bias, y);
+      Blas.gemmNN(rows, outputs, inputs, 1, x, weights, 1, y);
+    }
+
+    @Override
+    public void backward(int rows, float[] x, float[] dy, float @Nullable [] dx) {
+      Blas.gemmTN(inputs, outputs, rows, 1, x, dy, 1, byWeights);
+      Rows.addColumns(rows, outputs, dy, byBias);
+      if (dx != null) {
+        Blas.gemmNT(rows, inputs, outputs, 1, dy, weights, 0, dx);
+      }
+    }
+
+    @Override
+    public List<float[]> gradients() {
+      return List.of(byWeights, byBias);
+    }
+  }
+}

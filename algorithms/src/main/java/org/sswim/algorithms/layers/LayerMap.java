@@ -1,0 +1,67 @@
+package org.sswim.algorithms.layers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.clocked.Connection;
+
+/**
+ * A map with parameters, the same for every sample: {@code y = W x + b}. Its parameters are shared
+ * by all workers, each of which has a {@link Pass} of its own.
+ */
+public interface LayerMap {
+
+  /** Number of inputs. */
+  int inputs();
+
+  /** Number of outputs. */
+  int outputs();
+
+  /** Weights, biases and what else there is, in this order; none of a map without. */
+  List<float[]> parameters();
+
+  /** Memory of a worker for so many rows at once. */
+  Pass pass(int rows);
+
+  /**
+   * The same map as networks are simulated with, one or several after another.
+   *
+   * @param weightFactor of the weights, such as what a spike of the layer before stands for
+   * @param biasFactor of the biases
+   */
+  List<Connection> connections(float weightFactor, float biasFactor);
+
+  /** A map in the hands of a worker. */
+  interface Pass {
+    /**
+     * Maps.
+     *
+     * @param rows number of rows
+     * @param x {@code [rows][inputs]}
+     * @param y written: {@code [rows][outputs]}
+     */
+    void forward(int rows, float[] x, float[] y);
+
+    /**
+     * Maps other rows in the way of the last {@link #forward}, which {@link #backward} still takes
+     * gradients back of: of what averages over rows, with the averages of those.
+     */
+    default void again(int rows, float[] x, float[] y) {
+      forward(rows, x, y);
+    }
+
+    /**
+     * Takes gradients back of the last {@link #forward}.
+     *
+     * @param x what was mapped
+     * @param dy gradients by the outputs, may be changed: {@code [rows][outputs]}
+     * @param dx written, gradients by the inputs: {@code [rows][inputs]}; null if not wanted
+     */
+    void backward(int rows, float[] x, float[] dy, float @Nullable [] dx);
+
+    /** Gradients by the parameters, to which {@link #backward} adds. */
+    List<float[]> gradients();
+
+    /** Called after each backward in the order of the parts of a batch, never twice at once. */
+    default void taken() {}
+  }
+}

@@ -1,0 +1,79 @@
+package org.sswim.algorithms.learning;
+
+import java.util.Locale;
+import org.sswim.descent.BatchSums;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Order;
+import org.sswim.descent.Schedule;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * Passes over training samples in batches of random order.
+ *
+ * @param count number of passes
+ * @param batch samples of a step
+ * @param rate learning rate at first
+ * @param schedule how it changes
+ * @param seed covers the orders
+ * @param name of the training, so that each of several has orders of its own
+ */
+public record Epochs(int count, int batch, double rate, Schedule schedule, long seed, String name) {
+  private static final int REPORTS = 10;
+
+  /** Hears of a training. */
+  public interface Listener {
+    /**
+     * Called several times in an epoch.
+     *
+     * @param share of all epochs that is done
+     * @param what how it goes
+     */
+    void at(double share, String what);
+
+    /**
+     * Called after each epoch.
+     *
+     * @param number epochs done
+     * @param loss mean training loss on the way
+     * @return whether to go on
+     */
+    boolean done(int number, double loss);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param samples numbers of the training samples
+   * @param sums computes gradients
+   * @param optimizer makes steps of them
+   * @param afterStep called after each step, to keep parameters in their range
+   */
+  public void run(
+      int[] samples, BatchSums sums, Optimizer optimizer, Runnable afterStep, Listener listener) {
+    int steps = (samples.length + batch - 1) / batch;
+    int report = Math.max(1, steps / REPORTS);
+    boolean go = true;
+    for (int e = 0; e < count && go; e++) {
+      int[] order = Order.shuffled(samples.length, new SeedStreams(seed).stream(name, e));
+      for (int i = 0; i < order.length; i++) {
+        order[i] = samples[order[i]];
+      }
+      double sum = 0;
+      for (int s = 0; s < steps; s++) {
+        int from = s * batch;
+        int size = Math.min(batch, order.length - from);
+        sum += size * sums.compute(order, from, size);
+        double done = (e + (s + 0.5) / steps) / count;
+        optimizer.step(sums.sum(), rate * schedule.factor(done));
+        afterStep.run();
+        if (s % report == 0) {
+          listener.at(
+              done,
+              String.format(
+                  Locale.ROOT, "epoch %d of %d, loss %.3f", e + 1, count, sum / (from + size)));
+        }
+      }
+      go = listener.done(e + 1, sum / order.length);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.sswim.algorithms.learning;
+
+import java.util.function.Supplier;
+import org.sswim.classification.ClassModel;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.gradient.Epoch;
+
+/**
+ * Tells those who watch a fit how far its epochs are, and shows them the model now and then:
+ * {@value #SHOWN} times, as looking at it takes time, which does not count as training.
+ */
+public final class Progress implements Epochs.Listener {
+  private static final int SHOWN = 10;
+
+  private final ClassCandidate.Watch watch;
+  private final int epochs;
+  private final Supplier<? extends ClassModel> model;
+  private final long began = System.nanoTime();
+  private long looking;
+
+  /**
+   * Begins to count time.
+   *
+   * @param epochs of the training
+   * @param model makes the model as it is
+   */
+  public Progress(ClassCandidate.Watch watch, int epochs, Supplier<? extends ClassModel> model) {
+    this.watch = watch;
+    this.epochs = epochs;
+    this.model = model;
+  }
+
+  @Override
+  public void at(double share, String what) {
+    watch.at(share, what);
+  }
+
+  @Override
+  public boolean done(int number, double loss) {
+    if (number % Math.max(1, epochs / SHOWN) == 0 || number == epochs) {
+      long start = System.nanoTime();
+      double seconds = (start - began - looking) * 1e-9;
+      watch.measured(new Epoch(number, loss, Double.NaN, seconds), model);
+      looking += System.nanoTime() - start;
+    }
+    return true;
+  }
+}

@@ -1,0 +1,149 @@
+package org.sswim.algorithms.learning;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sswim.clocked.ClockedInput;
+import org.sswim.clocked.Encoder;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * Labelled vectors or images as algorithms see them: every value {@code (value - mean) scale}. The
+ * pixels of images are divided by the brightest of all, so that they lie in [0, 1] and dark ones
+ * stay 0; values of vectors are brought to mean 0 and deviation 1 each, or where they must lie in
+ * [0, 1] so that their range does.
+ *
+ * @param values of each sample; shared, not copied: {@code [samples][inputs]}
+ * @param label class of each: {@code [samples]}
+ * @param classes names of the classes
+ * @param signalNames a name for each value; or none
+ * @param grid where values are pixels; null for others
+ * @param mean {@code [inputs]}
+ * @param scale {@code [inputs]}
+ */
+public record Vectors(
+    List<float[]> values,
+    int[] label,
+    List<String> classes,
+    List<String> signalNames,
+    @Nullable Grid grid,
+    float[] mean,
+    float[] scale) {
+  /** A deviation below this share of the mean's square is rounding only. */
+  private static final double STILL = 1e-12;
+
+  /**
+   * Vectors of labelled sequences.
+   *
+   * @param unit whether values must lie in [0, 1], as codes by spikes demand
+   * @throws IllegalArgumentException if they are sequences of several steps, or without classes
+   */
+  public static Vectors of(LabelledSequences data, boolean unit) {
+    if (data.longest() > 1) {
+      throw new IllegalArgumentException(
+          "this algorithm takes vectors and images; the data are sequences of up to "
+              + data.longest()
+              + " steps");
+    }
+    int inputs = data.signals();
+    float[] mean = new float[inputs];
+    float[] scale = new float[inputs];
+    if (data.grid() != null) {
+      Arrays.fill(scale, 1 / brightest(data.values()));
+    } else if (unit) {
+      range(data.values(), mean, scale);
+    } else {
+      standard(data.values(), mean, scale);
+    }
+    return new Vectors(
+        data.values(),
+        Objects.requireNonNull(data.label()),
+        data.classes(),
+        data.signalNames(),
+        data.grid(),
+        mean,
+        scale);
+  }
+
+  private static float brightest(List<float[]> values) {
+    float most = Float.MIN_NORMAL;
+    for (float[] own : values) {
+      for (float v : own) {
+        most = Math.max(most, v);
+      }
+    }
+    return most;
+  }
+
+  private static void range(List<float[]> values, float[] least, float[] scale) {
+    float[] most = values.get(0).clone();
+    System.arraycopy(most, 0, least, 0, least.length);
+    for (float[] own : values) {
+      for (int i = 0; i < least.length; i++) {
+        least[i] = Math.min(least[i], own[i]);
+        most[i] = Math.max(most[i], own[i]);
+      }
+    }
+    for (int i = 0; i < least.length; i++) {
+      scale[i] = most[i] > least[i] ? 1 / (most[i] - least[i]) : 0;
+    }
+  }
+
+  private static void standard(List<float[]> values, float[] mean, float[] scale) {
+    int inputs = mean.length;
+    double[] sum = new double[inputs];
+    double[] squares = new double[inputs];
+    for (float[] own : values) {
+      for (int i = 0; i < inputs; i++) {
+        sum[i] += own[i];
+        squares[i] += (double) own[i] * own[i];
+      }
+    }
+    int n = values.size();
+    for (int i = 0; i < inputs; i++) {
+      double m = sum[i] / n;
+      double variance = squares[i] / n - m * m;
+      mean[i] = (float) m;
+      scale[i] = variance > STILL * m * m ? (float) (1 / Math.sqrt(variance)) : 0;
+    }
+  }
+
+  /** Number of samples. */
+  public int count() {
+    return values.size();
+  }
+
+  /** Number of values of each. */
+  public int inputs() {
+    return mean.length;
+  }
+
+  /** How they reach a network. */
+  public ClockedInput input(int steps, Encoder encoder) {
+    return new ClockedInput(steps, encoder, mean, scale);
+  }
+
+  /**
+   * Copies samples.
+   *
+   * @param order numbers of samples
+   * @param from place in {@code order} of the first
+   * @param count how many
+   * @param x written: {@code [count][inputs]}
+   * @param y written, their classes: {@code [count]}
+   */
+  public void fill(int[] order, int from, int count, float[] x, int[] y) {
+    int inputs = inputs();
+    for (int r = 0; r < count; r++) {
+      int sample = order[from + r];
+      float[] own = values.get(sample);
+      int at = r * inputs;
+      for (int i = 0; i < inputs; i++) {
+        x[at + i] = (own[i] - mean[i]) * scale[i];
+      }
+      y[r] = label[sample];
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.sswim.algorithms.spi;
+
+import java.util.List;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassCandidate.FittedCandidate;
+import org.sswim.classifiers.ClassCandidates;
+import org.sswim.classifiers.ClassifierOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * A way to train spiking networks that name classes: one entry of the catalogue, and a source of
+ * candidates for tables.
+ *
+ * <p>Settings change options by name: {@code steps=5}; the word {@value #PUBLISHED} begins with
+ * those of the paper.
+ *
+ * @param card what it is
+ * @param defaults options that are used unless others are asked for
+ * @param published options as in the paper
+ * @param fit trains
+ * @param <O> record of its options
+ */
+public record Algorithm<O extends Record>(Card card, O defaults, O published, ClassFit<O> fit)
+    implements ClassCandidates.Source {
+  /** The setting that begins with the options of the paper. */
+  public static final String PUBLISHED = "published";
+
+  @Override
+  public String name() {
+    return card.name();
+  }
+
+  /**
+   * Options changed by settings.
+   *
+   * @throws IllegalArgumentException naming one that is unknown, of another type or out of range
+   */
+  public O options(List<String> settings) {
+    boolean paper = !settings.isEmpty() && settings.get(0).equals(PUBLISHED);
+    try {
+      return Settings.apply(
+          paper ? settings.subList(1, settings.size()) : settings, paper ? published : defaults);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public ClassCandidate candidate(List<String> settings) {
+    O options = options(settings);
+    String label = settings.isEmpty() ? name() : name() + ":" + String.join(":", settings);
+    return new ClassCandidate(label, true, new Fit<>(this, options));
+  }
+
+  private record Fit<O extends Record>(Algorithm<O> algorithm, O options)
+      implements ClassCandidate.Fit {
+    @Override
+    public FittedCandidate fit(LabelledSequences train, ClassifierOptions common, Workers workers) {
+      return fit(train, common, workers, (epoch, model) -> {});
+    }
+
+    @Override
+    public FittedCandidate fit(
+        LabelledSequences train,
+        ClassifierOptions common,
+        Workers workers,
+        ClassCandidate.Watch watch) {
+      return FittedCandidate.of(
+          algorithm.fit.fit(train, options, common.seed(), workers, watch), workers);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.sswim.algorithms.dsr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.classification.Softmax;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.options.Auto;
+
+class DsrTest {
+  private static final DsrOptions SMALL =
+      DsrOptions.defaults().withHidden(List.of(64)).withEpochs(Auto.of(30));
+
+  private static double accuracy(DsrOptions options) {
+    ClockedModel model =
+        new DsrTrainer().fit(Digits.train(), options, 0, Workers.available(), (epoch, shown) -> {});
+    return Digits.accuracy(
+        BatchClassifier.answers(model, Digits.test().values(), Workers.available()).probability(),
+        Objects.requireNonNull(Digits.test().label()));
+  }
+
+  /** A linear classifier names .929 of these (classify evaluate --models ridge). */
+  @Test
+  void learnsDigits() {
+    assertThat(accuracy(SMALL)).isGreaterThan(.95);
+    assertThat(accuracy(SMALL.withNeuron(DsrOptions.Leak.LIF).withSteps(10))).isGreaterThan(.95);
+  }
+
+  /** The paper's reason for a level of a half: at few steps, what is cut off is half a step. */
+  @Test
+  void firingEarlyHelpsAtFewSteps() {
+    DsrOptions few = SMALL.withSteps(2).withHidden(List.of(32, 32));
+    assertThat(accuracy(few)).isGreaterThan(accuracy(few.withLevel(1)));
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    DsrOptions options = SMALL.withHidden(List.of(16, 8)).withEpochs(Auto.of(2));
+    ClockedModel one =
+        new DsrTrainer().fit(Digits.train(), options, 7, Workers.of(1), (epoch, model) -> {});
+    ClockedModel three =
+        new DsrTrainer().fit(Digits.train(), options, 7, Workers.of(3), (epoch, model) -> {});
+    float[] image = Digits.test().values().get(0);
+    assertThat(three.newClassifier().classify(image).probabilities())
+        .isEqualTo(one.newClassifier().classify(image).probabilities());
+  }
+
+  /** What training computes of spikes is what the model says when it runs. */
+  @Test
+  void theModelSaysWhatTrainingSaw() {
+    Vectors data = Vectors.of(Digits.train(), false);
+    for (DsrOptions.Leak leak : DsrOptions.Leak.values()) {
+      double threshold = leak == DsrOptions.Leak.IF ? 1 : .05;
+      DsrOptions options =
+          SMALL.withNeuron(leak).withHidden(List.of(20, 15)).withThreshold(Auto.of(threshold));
+      DsrNetwork network = DsrNetwork.drawn(data, options, 1);
+      int samples = 20;
+      DsrPass pass = new DsrPass(network, data, samples, false);
+      pass.forward(IntStream.range(0, samples).toArray(), 0, samples);
+      ClockedModel model =
+          network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
+      List<Integer> same = new ArrayList<>();
+      for (int i = 0; i < samples; i++) {
+        int best = 0;
+        for (int k = 1; k < 10; k++) {
+          best = pass.mapped(2)[i * 10 + k] > pass.mapped(2)[i * 10 + best] ? k : best;
+        }
+        if (model.newClassifier().classify(data.values().get(i)).best() == best) {
+          same.add(i);
+        }
+      }
+      assertThat(same).as("%s", leak).hasSizeGreaterThanOrEqualTo(samples - 1);
+    }
+  }
+
+  /** Batch normalisation is folded into weights: of the only batch seen it says the same. */
+  @Test
+  void theModelOfConvolutionsSaysWhatTrainingSaw() {
+    Vectors data = Vectors.of(Digits.train(), false);
+    DsrOptions options =
+        SMALL.withFilters(List.of(4, 6)).withHidden(List.of()).withThreshold(Auto.of(2.0));
+    DsrNetwork network = DsrNetwork.drawn(data, options, 1);
+    int samples = 50;
+    int[] order = IntStream.range(0, samples).toArray();
+    DsrPass pass = new DsrPass(network, data, samples, false);
+    pass.gradient(order, 0, samples, 1);
+    pass.taken();
+    ClockedModel model = network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
+    int same = 0;
+    for (int i = 0; i < samples; i++) {
+      float[] evidence = Arrays.copyOfRange(pass.mapped(2), 10 * i, 10 * i + 10);
+      float[] expected = new float[10];
+      Softmax.write(evidence, expected);
+      float[] said = model.newClassifier().classify(data.values().get(i)).probabilities();
+      boolean close = true;
+      for (int k = 0; k < 10; k++) {
+        close &= Math.abs(said[k] - expected[k]) < 1e-3;
+      }
+      same += close ? 1 : 0;
+    }
+    // Rounding moves a spike now and then.
+    assertThat(same).isGreaterThanOrEqualTo(samples - 5);
+  }
+
+  @Test
+  void convolutionsLearnDigits() {
+    DsrOptions options =
+        SMALL.withFilters(List.of(16)).withHidden(List.of(64)).withEpochs(Auto.of(12));
+    assertThat(accuracy(options)).isGreaterThan(.94);
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("steps=0")))
+        .hasMessageContaining("dsr")
+        .hasMessageContaining("steps")
+        .hasMessageContaining("got 0");
+    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("step=5")))
+        .hasMessageContaining("unknown option 'step'");
+    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("hidden=")))
+        .hasMessageContaining("hidden");
+    assertThat(Dsr.algorithm().options(List.of("published", "hidden=20-30", "neuron=lif")))
+        .isEqualTo(
+            DsrOptions.published().withHidden(List.of(20, 30)).withNeuron(DsrOptions.Leak.LIF));
+  }
+}

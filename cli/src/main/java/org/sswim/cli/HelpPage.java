@@ -1,0 +1,145 @@
+package org.sswim.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * The help of a command. Where all of its options make more than a screen, the first page shows
+ * those that matter most.
+ */
+final class HelpPage {
+  /** Longest line. */
+  static final int WIDTH = 100;
+
+  /** Most lines of a page that needs no other. */
+  static final int LINES = 40;
+
+  private static final int INDENT = 2;
+  private static final int TERMS = 28;
+  private static final int NAMES = 18;
+
+  private final CommandSpec command;
+  private final UsageMessageSpec usage;
+  private final List<String> lines = new ArrayList<>();
+
+  private HelpPage(CommandSpec command) {
+    this.command = command;
+    this.usage = command.usageMessage();
+  }
+
+  /**
+   * The text.
+   *
+   * @param all whether every option is wanted, however many there are
+   */
+  static String of(CommandSpec command, boolean all) {
+    List<String> whole = new HelpPage(command).lines(true, false);
+    boolean fits = whole.size() <= LINES;
+    List<String> shown = all || fits ? whole : new HelpPage(command).lines(false, true);
+    return String.join("\n", shown) + "\n";
+  }
+
+  private List<String> lines(boolean all, boolean first) {
+    String[] synopsis = usage.customSynopsis();
+    lines.add(
+        "Usage: "
+            + (synopsis.length > 0 ? synopsis[0] : command.qualifiedName() + " COMMAND [OPTIONS]"));
+    lines.add("");
+    Stream.of(usage.header(), usage.description())
+        .map(HelpPage::joined)
+        .filter(text -> !text.isEmpty())
+        .forEach(text -> wrap("", 0, text));
+    commands();
+    int count = options(all);
+    lines.add("");
+    if (first && count > 0) {
+      lines.add("All " + count + " options: " + command.qualifiedName() + " --help-all");
+      lines.add("");
+    }
+    Stream.of(usage.footer()).dropWhile(String::isBlank).forEach(lines::add);
+    return lines;
+  }
+
+  private int options(boolean all) {
+    int count = 0;
+    for (Map.Entry<HelpGroup, List<ArgSpec>> group : new OptionList(command).byGroup().entrySet()) {
+      count += (int) group.getValue().stream().filter(ArgSpec::isOption).count();
+      List<ArgSpec> shown =
+          group.getValue().stream().filter(arg -> all || OptionList.basic(arg)).toList();
+      if (!shown.isEmpty()) {
+        lines.add("");
+        if (!group.getKey().heading().isEmpty()) {
+          lines.add(group.getKey().heading() + ":");
+        }
+        shown.forEach(arg -> wrap(OptionList.term(arg, all), TERMS, description(arg, all)));
+      }
+    }
+    return count;
+  }
+
+  /** All that is said of an option, or what comes before the first semicolon or full stop. */
+  private static String description(ArgSpec arg, boolean all) {
+    String whole = OptionList.description(arg);
+    return all ? whole : whole.split("[;.] ", 2)[0].replaceFirst("\\.?$", ".");
+  }
+
+  /** The commands below this one, the top ones by what they are for. */
+  private void commands() {
+    Map<String, CommandLine> below = command.subcommands();
+    if (below.isEmpty()) {
+      return;
+    }
+    Map<String, List<String>> groups =
+        command.parent() == null ? Main.GROUPS : Map.of("Commands", List.copyOf(below.keySet()));
+    groups.forEach(
+        (heading, names) -> {
+          lines.add("");
+          lines.add(heading + ":");
+          for (String name : names) {
+            wrap(name, NAMES, purpose(below.get(name).getCommandSpec()));
+          }
+        });
+  }
+
+  /** The first sentence on what a command does. */
+  static String purpose(CommandSpec command) {
+    UsageMessageSpec usage = command.usageMessage();
+    String said = joined(usage.header().length > 0 ? usage.header() : usage.description());
+    int end = said.indexOf(". ");
+    return end < 0 ? said : said.substring(0, end + 1);
+  }
+
+  /** The lines of a text as one. */
+  static String joined(String[] text) {
+    return String.join(" ", text).strip().replaceAll(" +", " ");
+  }
+
+  /** Adds a term and, right of a column, what is said of it; column 0 for a text alone. */
+  private void wrap(String term, int column, String text) {
+    StringBuilder line = new StringBuilder(column == 0 ? "" : " ".repeat(INDENT) + term);
+    if (column > 0 && line.length() >= column) {
+      lines.add(line.toString());
+      line.setLength(0);
+    }
+    line.append(" ".repeat(column - line.length()));
+    // Long lists without blanks break behind commas.
+    String words = text.replaceAll(",(?=\\S{" + (WIDTH - column) / 2 + "})", ", ");
+    for (String word : words.split(" ", -1)) {
+      boolean begun = line.length() > column;
+      if (begun && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+        line.append(" ".repeat(column));
+        begun = false;
+      }
+      line.append(begun ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+  }
+}

@@ -1,0 +1,179 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ClassifierFile;
+import org.sswim.model.ModelFile;
+import org.sswim.model.ModelKind;
+import org.sswim.report.Figures;
+import org.sswim.series.CsvOptions;
+import org.sswim.serve.ModelServer;
+import org.sswim.serve.ServeLimits;
+import org.sswim.serve.ServedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Serves models over HTTP. */
+@Command(
+    name = "serve",
+    customSynopsis = "sswim serve MODEL... [--port PORT] [OPTIONS]",
+    header = "Serves models over HTTP: a live page and a JSON interface.",
+    description = {
+      "A model is called by the name of its file without .sswim. The page is at /, the description",
+      "of the interface at /openapi.json, /health and /metrics are for those who watch the server.",
+      "It listens to this machine alone unless --host says otherwise, and runs until it is stopped."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim serve data.sswim --port 8080",
+      "  curl -H 'Content-Type: text/csv' --data-binary @data.csv \\",
+      "    http://127.0.0.1:8080/models/data/forecast"
+    })
+@SuppressWarnings("NullAway.Init")
+final class ServeCommand extends SubCommand {
+  private static final String SUFFIX = ".sswim";
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "MODEL",
+      description = "Model files, from fit or classify fit.")
+  private List<Path> files;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Where to listen; 0 for any free port (${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Address to listen at (${DEFAULT-VALUE}); with another one than this machine's own",
+        "whoever reaches it may ask: there are no passwords."
+      })
+  private String host;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = "Most requests a second of one address; 0 for any (${DEFAULT-VALUE}).")
+  private int rate;
+
+  @Option(
+      names = "--sessions",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Most sessions that stream at a time (${DEFAULT-VALUE}).")
+  private int sessions;
+
+  @Mixin private MissingMixin missing;
+
+  @Mixin private CsvFormatMixin format;
+
+  @Override
+  void run() {
+    if (port < 0 || port > 65_535) {
+      throw mistake("--port must be 0..65535; got " + port);
+    }
+    if (rate < 0 || sessions < 0) {
+      throw mistake("--rate and --sessions must be 0 or more; got " + rate + " and " + sessions);
+    }
+    List<ServedModel> models = new ArrayList<>();
+    for (Path file : files) {
+      models.add(model(file, models));
+    }
+    InetSocketAddress address = new InetSocketAddress(resolved(), port);
+    ServeLimits usual = ServeLimits.defaults();
+    ServeLimits limits =
+        usual
+            .withPerSecond(rate)
+            .withSessions(sessions, usual.sessionRows(), usual.idleSeconds(), usual.lifeSeconds());
+    try (ModelServer server = ModelServer.start(models, address, limits, this::tellBug)) {
+      // A signal ends the process only after this; requests that are being answered come first.
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "sswim-stop"));
+      if (!address.getAddress().isLoopbackAddress()) {
+        console().warn("--host " + host + ": whoever reaches this address may ask the models");
+      }
+      console()
+          .out()
+          .println(
+              "serving "
+                  + Figures.count(models.size(), "model")
+                  + " on http://"
+                  + (host.contains(":") ? "[" + host + "]" : host)
+                  + ":"
+                  + server.port()
+                  + "/ until it is stopped (Ctrl-C)");
+      console().out().flush();
+      new CountDownLatch(1).await();
+    } catch (BindException e) {
+      throw mistake(
+          "--port "
+              + port
+              + ": cannot be taken at "
+              + host
+              + ": "
+              + e.getMessage()
+              + "; give another, or 0 for any free one");
+    } catch (IOException e) {
+      throw mistake("--host " + host + ": " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private InetAddress resolved() {
+    try {
+      return InetAddress.getAllByName(host)[0];
+    } catch (UnknownHostException e) {
+      throw mistake("--host " + host + ": there is no such address; give an IP address");
+    }
+  }
+
+  private ServedModel model(Path file, List<ServedModel> before) {
+    Path last = file.getFileName();
+    String whole = last == null ? "" : last.toString();
+    String name =
+        whole.endsWith(SUFFIX) ? whole.substring(0, whole.length() - SUFFIX.length()) : whole;
+    if (!ServedModel.NAME.matcher(name).matches()) {
+      throw new UnusableFileException(
+          file
+              + ": is called by its name, which must be 1 to 80 letters, digits, '.', '-' and '_';"
+              + " rename it, or give a link of such a name");
+    }
+    if (before.stream().anyMatch(model -> model.name().equals(name))) {
+      throw new UnusableFileException(
+          file + ": another model has the name '" + name + "', too; rename one");
+    }
+    if (ModelKind.of(file) == ModelKind.CLASSIFIER) {
+      return new ServedModel.Classes(name, ClassifierFile.read(file));
+    }
+    ForecastModel model = ModelFile.read(file);
+    CsvOptions csv =
+        CsvOptions.defaults()
+            .withMissing(missing.options(model))
+            .withFormat(format.format(model))
+            .withCategories(RememberedCategories.of(model));
+    return new ServedModel.Forecaster(name, model, csv);
+  }
+
+  private void tellBug(Throwable bug) {
+    console().warn("a request failed, which is a bug: " + bug);
+    bug.printStackTrace(console().err());
+  }
+}

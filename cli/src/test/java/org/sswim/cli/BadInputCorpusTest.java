@@ -1,0 +1,160 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The calls of {@code bad-inputs.txt}: each gets one line that says what is wrong, exit status 2,
+ * and leaves every file as it was.
+ */
+class BadInputCorpusTest {
+  private static final int FEWEST = 120;
+  private static final int ROWS = 60;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void writeFiles() throws IOException {
+    String good = Cli.weekly(ROWS);
+    Map<String, String> files = new TreeMap<>();
+    files.put("good.csv", good);
+    files.put("undated.csv", BadInputTest.undated(ROWS));
+    files.put("short.csv", Cli.weekly(10));
+    files.put("other.csv", good.replace(",b", ",c"));
+    files.put("empty.csv", "");
+    files.put("header.csv", "date,a\n");
+    files.put("ragged.csv", "date,a\n2024-01-01,1\n2024-01-02,1,2\n");
+    files.put("quote.csv", "date,a\n2024-01-01,\"1\n2024-01-02,2\n");
+    files.put("blank.csv", "date,a\n2024-01-01,1\n\n2024-01-02,2\n");
+    files.put("nul.csv", "date,a\n2024-01-01,1\0\n");
+    files.put("hole.csv", good.replaceFirst("(?m)^2024-01-02,[^,]*", "2024-01-02,"));
+    files.put("slip.csv", good.replaceFirst("(?m)^2024-01-02,[^,]*", "2024-01-02,oops"));
+    files.put("inf.csv", good.replaceFirst("(?m)^2024-01-02,[^,]*", "2024-01-02,inf"));
+    files.put("back.csv", "date,a\n2024-01-02,1\n2024-01-01,2\n");
+    files.put("again.csv", "date,a\n2024-01-02,1\n2024-01-02,2\n");
+    files.put("year.csv", good.replaceFirst("2024-01-01", "+999999999-01-01"));
+    files.put("twin.csv", "date,a,a\n2024-01-01,1,2\n");
+    files.put("escape.csv", good.replaceFirst("b", "b\u001b[2J"));
+    files.put("long.csv", good.replaceFirst(",b", "," + "b".repeat(3000)));
+    files.put("semicolon.csv", good.replace(',', ';'));
+    files.put("foreign.csv", good.replaceAll("2024-(\\d\\d)-(\\d\\d)", "$2/$1/2024"));
+    files.put("nothing.csv", good.replaceAll("(?m)^(2024[^,]*),[^,]*", "$1,"));
+    files.put("negative.csv", good);
+    files.put("text.csv", columns("a,mood", r -> r % 7 + "," + (r % 2 == 0 ? "fine" : "sad")));
+    files.put("many.csv", columns("a,note", r -> r % 7 + ",n" + r));
+    files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Cli.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
+    byte[] whole = Files.readAllBytes(model);
+    Files.write(folder.resolve("half.sswim"), Arrays.copyOf(whole, whole.length / 2));
+    byte[] packed = gzip(good);
+    Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
+    Files.createSymbolicLink(folder.resolve("loop.csv"), folder.resolve("loop.csv"));
+    try (ZipOutputStream zip =
+        new ZipOutputStream(Files.newOutputStream(folder.resolve("null.zip")))) {
+      zip.putNextEntry(new ZipEntry("texts.json"));
+      zip.write("null".getBytes(UTF_8));
+    }
+  }
+
+  private interface Row {
+    String of(int row);
+  }
+
+  private static String columns(String names, Row row) {
+    return IntStream.range(0, ROWS)
+        .mapToObj(r -> LocalDate.of(2024, 1, 1).plusDays(r) + "," + row.of(r) + "\n")
+        .collect(Collectors.joining("", "date," + names + "\n", ""));
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private static List<String> lines() throws IOException {
+    try (InputStream in = BadInputCorpusTest.class.getResourceAsStream("bad-inputs.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+      return text.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+    }
+  }
+
+  @Test
+  void corpusIsLarge() throws IOException {
+    assertThat(lines()).hasSizeGreaterThanOrEqualTo(FEWEST).doesNotHaveDuplicates();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> calls() throws IOException {
+    return lines().stream().map(line -> dynamicTest(line, () -> check(line)));
+  }
+
+  private static void check(String line) throws IOException {
+    int bar = line.lastIndexOf(" | ");
+    List<Object> call = new ArrayList<>();
+    for (String word : line.substring(0, bar).strip().split(" +")) {
+      call.add(argument(word));
+    }
+    Map<String, Long> before = contents();
+    Cli.Run run = Cli.run(call.toArray());
+    BadInputTest.assertMistake(run, List.of(line.substring(bar + 3).strip()));
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  /** Names of files are below the folder of the test. */
+  private static String argument(String word) {
+    return switch (word) {
+      case "." -> folder.toString();
+      case "OUT" -> folder.resolve("out").toString();
+      case "LONGNAME" -> folder.resolve("x".repeat(300)).toString();
+      case "MANY" ->
+          IntStream.range(1, 102)
+              .mapToObj(i -> String.valueOf(i * .9))
+              .collect(Collectors.joining(","));
+      default ->
+          word.matches("[a-z]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m")
+              ? folder.resolve(word).toString()
+              : word;
+    };
+  }
+
+  /** Every file below the folder and when it was changed. */
+  private static Map<String, Long> contents() throws IOException {
+    Map<String, Long> found = new TreeMap<>();
+    for (String name : Cli.names(folder)) {
+      Path file = folder.resolve(name);
+      found.put(name, Files.exists(file) ? Files.getLastModifiedTime(file).toMillis() : 0);
+    }
+    return found;
+  }
+}

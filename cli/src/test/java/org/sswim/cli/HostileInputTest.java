@@ -1,0 +1,161 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.model.ArrayArchive;
+import org.sswim.model.ModelFile;
+import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
+
+/** What files and names of strangers must not do. */
+class HostileInputTest {
+  private static final String ESCAPE = "\u001b[2J";
+
+  @TempDir private Path folder;
+  private Path data;
+  private Path model;
+
+  @BeforeEach
+  void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "off");
+  }
+
+  private static ForecastModel of(ForecastModel model, List<String> channels, Readout readout) {
+    return new ForecastModel(
+        new SpikingNetwork(model.network().hidden(), readout, model.network().skip()),
+        model.spec(),
+        channels,
+        model.standardizer(),
+        model.provenance());
+  }
+
+  @Test
+  void namesDoNotSteerTheTerminal() {
+    ForecastModel fitted = ModelFile.read(model);
+    Provenance origin = fitted.provenance().withResults(Map.of("note" + ESCAPE, ESCAPE));
+    ForecastModel named =
+        of(fitted, List.of("a" + ESCAPE, "b"), fitted.network().readout()).withProvenance(origin);
+    ModelFile.write(named, model);
+    String rows = Cli.weekly(60).replace("date,a,b", "date,x,b");
+    Path file = Cli.write(folder.resolve("rows.csv"), rows);
+    for (Object[] call :
+        List.of(
+            new Object[] {"inspect", model},
+            new Object[] {"inspect", model, "--verbose"},
+            new Object[] {"predict", model, file, "--columns", "x,b"},
+            new Object[] {"predict", model, file},
+            new Object[] {"explain", model, "--data", file, "--columns", "x,b", "--channel", "b"},
+            new Object[] {"fit", folder.resolve("none" + ESCAPE)})) {
+      assertPlain(Cli.run(call));
+    }
+    assertPlain(Cli.runWith(rows, "stream", model, "--columns", "x,b"));
+    // A warning of a file whose rows are not evenly spaced.
+    Path odd = folder.resolve("odd" + ESCAPE + ".csv");
+    Cli.write(odd, Cli.weekly(60).replaceFirst("(?m)^2024-01-05.*\n", ""));
+    Cli.Run warned =
+        Cli.run("evaluate", odd, "--window", 7, "--horizons", 2, "--models", "persistence");
+    assertThat(warned.err()).contains("rows are not");
+    assertPlain(warned);
+  }
+
+  private static void assertPlain(Cli.Run run) {
+    assertThat(run.out() + run.err()).isNotEmpty().doesNotContain("\u001b");
+  }
+
+  @Test
+  void forecastsThatAreNoNumbersAreNotPrinted() {
+    ForecastModel fitted = ModelFile.read(model);
+    Readout readout = fitted.network().readout();
+    float[] weights = readout.weights().clone();
+    Arrays.fill(weights, Float.MAX_VALUE);
+    float[] bias = readout.bias().clone();
+    Arrays.fill(bias, Float.MAX_VALUE);
+    ModelFile.write(of(fitted, fitted.channels(), new Readout(weights, bias)), model);
+    BadInputTest.assertMistake(
+        Cli.run("predict", model, data),
+        List.of("m.sswim: its forecast of 'a' at +1 is no finite number"));
+  }
+
+  @Test
+  void aCheckpointThatIsDamagedSaysHowToGoOn() throws IOException {
+    Path state = folder.resolve("state.zip");
+    Object[] train = {
+      "train",
+      data,
+      "--window",
+      14,
+      "--horizon",
+      3,
+      "--neurons",
+      10,
+      "--epochs",
+      1,
+      "--model",
+      folder.resolve("t.sswim"),
+      "--checkpoint",
+      state
+    };
+    assertThat(Cli.run(train).status()).isZero();
+    byte[] whole = Files.readAllBytes(state);
+    Files.write(state, Arrays.copyOf(whole, whole.length - 30));
+    BadInputTest.assertMistake(
+        Cli.run(train), List.of("state.zip: cannot be read: ", "; delete the file to begin anew"));
+    ArrayArchive.write(state, Map.of("format", "other"), Map.of());
+    BadInputTest.assertMistake(Cli.run(train), List.of("of another version"));
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenLeavesTheModelAndSaysSo() {
+    Path full = Path.of("/dev/full");
+    if (!Files.exists(full)) {
+      return;
+    }
+    Path other = folder.resolve("other.sswim");
+    Cli.Run run =
+        Cli.run(
+            "fit",
+            data,
+            "--window",
+            14,
+            "--horizon",
+            3,
+            "--neurons",
+            10,
+            "--model",
+            other,
+            "--report",
+            full);
+    BadInputTest.assertMistake(
+        run, List.of("--report /dev/full", "the model is saved in " + other));
+    assertThat(Cli.run("inspect", other).status()).isZero();
+  }
+
+  @Test
+  void aGraphIsWrittenBehindALink() throws IOException {
+    Path graph = Cli.write(folder.resolve("graph.nir"), "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.nir"), graph);
+    assertThat(Cli.run("export", model, "--nir", link).status()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(Cli.run("nir", graph).status()).isZero();
+  }
+
+  @Test
+  void nothingIsWrittenWhereOnePartCannotBe() {
+    Path arrays = folder.resolve("m.npz");
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--npz", arrays, "--csv", data), List.of("data.csv"));
+    assertThat(arrays).doesNotExist();
+  }
+}

@@ -1,0 +1,85 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the command line, with a Java that only says how it is called. */
+class LauncherTest {
+  @TempDir private Path folder;
+  private Path home;
+
+  private record Run(int status, String out) {}
+
+  @BeforeEach
+  void checkout() throws IOException {
+    Path root = Files.createDirectories(folder.resolve("checkout"));
+    Files.copy(Path.of("..", "sswim"), root.resolve("sswim"));
+    executable(root.resolve("sswim"));
+    Path target = Files.createDirectories(root.resolve("cli/target"));
+    Files.writeString(target.resolve("sswim.jar"), "");
+    Files.writeString(target.resolve("sswim.built"), "");
+    home = folder.resolve("jdk");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho java \"$@\"\n");
+    executable(java);
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+  }
+
+  private static void executable(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Run run(Path from, Map<String, String> environment, String... call)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(call)));
+    builder.environment().put("JAVA_HOME", home.toString());
+    builder.environment().putAll(environment);
+    Process process = builder.directory(from.toFile()).redirectErrorStream(true).start();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Run(process.waitFor(), out);
+  }
+
+  @Test
+  void aFolderOfTheSameNameElsewhereIsNotTaken() throws Exception {
+    Files.createDirectories(folder.resolve("elsewhere/checkout"));
+    Map<String, String> environment = Map.of("CDPATH", folder.resolve("elsewhere").toString());
+    Run run = run(folder, environment, "checkout/sswim", "--version");
+    assertThat(run.out()).startsWith("java ").contains("Main --version").hasLineCount(1);
+    assertThat(run.out()).contains(folder.toRealPath() + "/checkout/cli/target/sswim.jar");
+    assertThat(run.status()).isZero();
+    assertThat(Cli.names(folder.resolve("elsewhere/checkout"))).isEmpty();
+  }
+
+  @Test
+  void whatKeepsItFromStartingIsAMistakeOfTheCall() throws Exception {
+    Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.1\"\n");
+    Run old = run(folder, Map.of(), "checkout/sswim", "--version");
+    assertThat(old.out()).startsWith("sswim: ").contains("Java 11.0.1").hasLineCount(1);
+    assertThat(old.status()).isEqualTo(2);
+    Run none = run(folder, Map.of("JAVA_HOME", "/nowhere"), "checkout/sswim", "--version");
+    assertThat(none.out()).startsWith("sswim: JAVA_HOME is /nowhere").hasLineCount(1);
+    assertThat(none.status()).isEqualTo(2);
+  }
+
+  /** A file stands where the folder of the build's lock belongs, as nobody can write into it. */
+  @Test
+  void aStaleBuildThatCannotBeRenewedIsSaidToBe() throws Exception {
+    Path root = folder.resolve("checkout");
+    Files.delete(root.resolve("cli/target/sswim.built"));
+    Files.writeString(root.resolve("target"), "");
+    Run run = run(folder, Map.of(), "checkout/sswim", "--version");
+    assertThat(run.out()).startsWith("sswim: a source is newer than the build").hasLineCount(1);
+    assertThat(run.status()).isEqualTo(2);
+  }
+}

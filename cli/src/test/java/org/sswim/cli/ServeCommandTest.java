@@ -1,0 +1,126 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeCommandTest {
+  private static final Pattern PORT = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+  @TempDir private Path folder;
+  private Path data;
+  private Path model;
+
+  @BeforeEach
+  void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(120));
+    model = Cli.fit(data, folder.resolve("m.sswim"));
+  }
+
+  /** A process of its own that serves; its first line names the port. */
+  private record Serving(Process process, int port) {
+    static Serving start(Object... arguments) throws IOException {
+      List<String> call =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Main.class.getName(),
+                  "serve",
+                  "--port",
+                  "0"));
+      Stream.of(arguments).map(String::valueOf).forEach(call::add);
+      Process process =
+          new ProcessBuilder(call).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+              .readLine();
+      Matcher port = PORT.matcher(String.valueOf(line));
+      assertThat(port.find()).as(line).isTrue();
+      return new Serving(process, Integer.parseInt(port.group(1)));
+    }
+
+    String forecast(String name, Path csv) throws IOException, InterruptedException {
+      URI uri = URI.create("http://127.0.0.1:" + port + "/models/" + name + "/forecast");
+      HttpRequest request =
+          HttpRequest.newBuilder(uri)
+              .header("Content-Type", "text/csv")
+              .POST(HttpRequest.BodyPublishers.ofFile(csv))
+              .build();
+      var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    }
+  }
+
+  @Test
+  void aKilledServerIsStartedAgainWithAllModelsAndStopsCleanly() throws Exception {
+    Path second = Files.copy(model, folder.resolve("second.sswim"));
+    Serving first = Serving.start(model, second);
+    String before;
+    try {
+      before = first.forecast("second", data);
+      assertThat(before).contains("\"values\":{\"a\":");
+      // What predict says of the same file, to the last digit.
+      String number = Cli.run("predict", model, data).outLines().get(1).split(",", -1)[1];
+      assertThat(first.forecast("m", data)).contains("\"a\":" + number);
+    } finally {
+      first.process().destroyForcibly().waitFor();
+    }
+    byte[] kept = Files.readAllBytes(model);
+    Serving again = Serving.start(model, second);
+    try {
+      assertThat(again.forecast("second", data)).isEqualTo(before);
+      assertThat(Files.readAllBytes(model)).isEqualTo(kept);
+      again.process().destroy();
+      assertThat(again.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      again.process().destroyForcibly();
+    }
+  }
+
+  @Test
+  void mistakes() throws IOException {
+    BadInputTest.assertMistake(Cli.run("serve"), List.of("MODEL"));
+    BadInputTest.assertMistake(
+        Cli.run("serve", folder.resolve("none.sswim")), List.of("none.sswim", "no such file"));
+    BadInputTest.assertMistake(Cli.run("serve", data), List.of("data.csv"));
+    BadInputTest.assertMistake(
+        Cli.run("serve", model, model), List.of("another model has the name 'm'"));
+    Path odd = Files.copy(model, folder.resolve("an odd name.sswim"));
+    BadInputTest.assertMistake(Cli.run("serve", odd), List.of("an odd name", "rename"));
+    BadInputTest.assertMistake(
+        Cli.run("serve", model, "--port", 70_000), List.of("--port", "0..65535", "70000"));
+    BadInputTest.assertMistake(
+        Cli.run("serve", model, "--rate", -1), List.of("--rate", "0 or more"));
+    BadInputTest.assertMistake(
+        Cli.run("serve", model, "--host", "no.such.host.invalid"), List.of("--host", "IP address"));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      BadInputTest.assertMistake(
+          Cli.run("serve", model, "--port", taken.getLocalPort()),
+          List.of("--port " + taken.getLocalPort(), "in use", "0 for any free one"));
+    }
+  }
+}

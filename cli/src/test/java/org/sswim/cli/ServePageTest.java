@@ -1,0 +1,143 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.model.ModelFile;
+import org.sswim.series.CsvOptions;
+import org.sswim.serve.ModelServer;
+import org.sswim.serve.ServeLimits;
+import org.sswim.serve.ServedModel;
+
+/** The page of a served model in a real browser. Pictures go to -Dsswim.pictures=DIR, if given. */
+class ServePageTest {
+  @TempDir(cleanup = CleanupMode.ALWAYS)
+  private static Path folder;
+
+  private static final List<Throwable> BUGS = new ArrayList<>();
+  private static Browser browser;
+  private static ModelServer server;
+  private static String csv;
+
+  @BeforeAll
+  static void fitServeAndStart() throws IOException, InterruptedException {
+    Path program = Browser.find();
+    if (program == null) {
+      String message = "no Chromium found: the page of a served model is not opened";
+      if (System.getenv("SSWIM_REQUIRE_BROWSER") != null) {
+        fail(message);
+      }
+      abort(message);
+    }
+    csv = Cli.weekly(260);
+    Path data = Cli.write(folder.resolve("data.csv"), csv);
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--level", "50,80");
+    ServedModel served =
+        new ServedModel.Forecaster("weeks", ModelFile.read(model), CsvOptions.defaults());
+    server =
+        ModelServer.start(
+            List.of(served),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            ServeLimits.defaults(),
+            BUGS::add);
+    browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (browser != null) {
+      browser.close();
+      server.close();
+    }
+    assertThat(BUGS).isEmpty();
+  }
+
+  private static void open(int width, boolean dark) throws InterruptedException {
+    browser.open(URI.create("http://127.0.0.1:" + server.port() + "/"), width, dark);
+    browser.await("document.getElementById('wanted').textContent.includes('a, b')");
+  }
+
+  private static void drop(String text, String name) throws IOException {
+    browser.evaluate(
+        "{ const d = new DataTransfer(); d.items.add(new File(["
+            + JSON.std.asString(text)
+            + "], "
+            + JSON.std.asString(name)
+            + ")); dispatchEvent(new DragEvent('drop', {dataTransfer: d, bubbles: true})); } 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
+  void aFileIsForecastExplainedAndRunAsAStream(int width, boolean dark)
+      throws IOException, InterruptedException {
+    open(width, dark);
+    drop(csv, "week & <b>days.csv");
+    browser.await(
+        "!document.getElementById('result').hidden && sswimLive.charts.spikes !== undefined");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .startsWith("week & <b>days.csv: 260 rows; next (2024-09-17): a ");
+    assertThat(browser.evaluate("document.querySelectorAll('#table tr').length")).isEqualTo(4);
+    requireDrawn(width);
+    picture("serve-file-" + width + (dark ? "-dark" : ""));
+    browser.evaluate("document.getElementById('speed').value = '50'");
+    browser.evaluate("document.getElementById('run').click()");
+    browser.await("document.getElementById('taken').textContent === '260'");
+    browser.await("sswimLive.state.live && sswimLive.state.live.done === true");
+    assertThat(browser.evaluate("sswimLive.state.live.count")).isEqualTo(260 - 14);
+    assertThat((String) browser.evaluate("document.getElementById('error').textContent"))
+        .matches("[0-9.]+");
+    requireDrawn(width);
+    picture("serve-stream-" + width + (dark ? "-dark" : ""));
+    browser.evaluate("document.getElementById('run').click()");
+    assertThat(browser.complaints()).isEmpty();
+    String own = "http://127.0.0.1:" + server.port() + "/";
+    assertThat(browser.requests()).allMatch(url -> url.startsWith(own) || url.equals("data:,"));
+  }
+
+  private static void requireDrawn(int width) {
+    for (String chart : List.of("forecast", "reasons", "spikes")) {
+      String painted =
+          "(() => { const c = document.querySelector('#"
+              + chart
+              + " canvas'); const p = new Uint32Array(c.getContext('2d').getImageData(0, 0,"
+              + " c.width, c.height).data.buffer); return new Set(p).size; })()";
+      assertThat((int) browser.evaluate(painted)).as(chart).isGreaterThan(5);
+    }
+    assertThat((int) browser.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+  }
+
+  private static void picture(String name) throws IOException {
+    String pictures = System.getProperty("sswim.pictures");
+    if (pictures != null) {
+      Files.write(Path.of(pictures, name + ".png"), browser.picture());
+    }
+  }
+
+  @Test
+  void whatCannotBeUsedIsSaid() throws IOException, InterruptedException {
+    open(390, false);
+    drop("date,a,b\n2024-01-01,1,2\n2024-01-02,1,x\n", "bad.csv");
+    browser.await("document.getElementById('message').className === 'bad'");
+    assertThat((String) browser.evaluate("document.getElementById('message').textContent"))
+        .contains("bad.csv: the body: line 3, column 'b' (3): 'x' is not a number");
+    assertThat(browser.evaluate("document.getElementById('result').hidden")).isEqualTo(true);
+  }
+}

@@ -1,0 +1,76 @@
+package org.sswim.clocked;
+
+import java.util.Arrays;
+import org.sswim.classification.Classification;
+import org.sswim.classification.SequenceClassifier;
+import org.sswim.classification.Softmax;
+import org.sswim.classification.ValueCheck;
+import org.sswim.samples.Head;
+
+/**
+ * Says of which class whole vectors or images are, one after another, and counts what that took. It
+ * keeps a network's state and is not for use by several threads at once.
+ */
+public final class ClockedClassifier implements SequenceClassifier {
+  private final ClockedModel model;
+  private final ValueCheck check;
+  private final ClockedRun run;
+  private final float[] scaled;
+  private final float[] evidence;
+
+  /** A classifier. */
+  public ClockedClassifier(ClockedModel model) {
+    this.model = model;
+    check = new ValueCheck(model, model.signals());
+    run = new ClockedRun(model);
+    scaled = new float[model.signals()];
+    evidence = new float[model.classes().size()];
+  }
+
+  @Override
+  public Classification classify(float[] sequence) {
+    check.requireWhole(sequence);
+    check.requireFinite(sequence, 0);
+    model.input().scale(sequence, scaled);
+    check.requireInput(sequence, scaled, 0);
+    run.reset();
+    if (model.readOut().kind() == ReadOut.Kind.GOODNESS) {
+      everyClass();
+    } else {
+      steps();
+      run.evidence(evidence);
+    }
+    float[] probabilities = new float[evidence.length];
+    Softmax.write(evidence, probabilities);
+    return new Classification(Head.highest(evidence), probabilities, run.spikes(), run.steps());
+  }
+
+  private void steps() {
+    while (!run.over()) {
+      run.step(scaled);
+    }
+  }
+
+  private void everyClass() {
+    float[] own = Arrays.copyOf(scaled, evidence.length);
+    float brightest = scaled[Head.highest(scaled)];
+    for (int k = 0; k < evidence.length; k++) {
+      Arrays.fill(scaled, 0, evidence.length, 0);
+      scaled[k] = brightest;
+      run.rest();
+      steps();
+      evidence[k] = (float) (model.readOut().gain() * run.goodness());
+    }
+    System.arraycopy(own, 0, scaled, 0, own.length);
+  }
+
+  /** Operations on values that are no spikes, of the last classification. */
+  public long macs() {
+    return run.macs();
+  }
+
+  /** Operations that spikes caused, of the last classification. */
+  public long acs() {
+    return run.acs();
+  }
+}

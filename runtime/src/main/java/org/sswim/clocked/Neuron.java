@@ -1,0 +1,122 @@
+package org.sswim.clocked;
+
+/**
+ * A clocked neuron with subtractive reset. At every step, with input current I and threshold th,
+ *
+ * <pre>
+ *   m &larr; decay m + gain I
+ *   s = min(most, floor(m / th))   for most above 1,   s = 1[m &ge; level th] for most = 1
+ *   m &larr; m - th s
+ * </pre>
+ *
+ * <p>With decay 1 it integrates and fires; below, it leaks, and is a neuron of the spike response
+ * model whose post-synaptic and refractory kernels are exponentials of the same time constant
+ * {@code -1 / ln decay}: {@code m(t) = sum_k decay^k (gain I(t - k) - th s(t - 1 - k) decay)}. A
+ * level below 1 makes it fire before the voltage has grown to what the spike takes away: at .5 the
+ * number of spikes is rounded to the nearest instead of cut off. With {@code most} above 1 a step
+ * may hold a burst of spikes; with 0 there are none, and the neuron only integrates.
+ *
+ * @param decay share of the voltage that is left after a step, 0 &lt; decay &le; 1
+ * @param gain factor of the input current, above 0
+ * @param level share of the threshold at which the neuron fires, above 0; 1 for bursts
+ * @param most spikes that a step may hold, 0 .. {@value #LONGEST_BURST}
+ */
+public record Neuron(float decay, float gain, float level, int most) {
+  /** Spikes that a step may hold at most. */
+  public static final int LONGEST_BURST = 255;
+
+  /** Checks the ranges. */
+  public Neuron {
+    if (!(decay > 0 && decay <= 1)) {
+      throw new IllegalArgumentException("the decay must lie in 0..1, above 0; got " + decay);
+    }
+    requireAbove("the gain", gain);
+    requireAbove("the level at which a neuron fires", level);
+    if (most < 0 || most > LONGEST_BURST) {
+      throw new IllegalArgumentException(
+          "spikes of a step must lie in 0.." + LONGEST_BURST + "; got " + most);
+    }
+    if (most > 1 && level != 1) {
+      throw new IllegalArgumentException("bursts begin at the threshold itself; got " + level);
+    }
+  }
+
+  private static void requireAbove(String name, float value) {
+    if (!(value > 0 && Float.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+
+  /** Integrates and fires at a share of its threshold. */
+  public static Neuron integrateAndFire(float level) {
+    return new Neuron(1, 1, level, 1);
+  }
+
+  /** The same with a leak. */
+  public static Neuron leaky(float decay, float gain, float level) {
+    return new Neuron(decay, gain, level, 1);
+  }
+
+  /** Integrates and fires up to so many spikes at once. */
+  public static Neuron burst(int most) {
+    return new Neuron(1, 1, 1, most);
+  }
+
+  /** Integrates, with a leak where the decay is below 1, and never fires: an output to be read. */
+  public static Neuron integrator(float decay) {
+    return new Neuron(decay, 1, 1, 0);
+  }
+
+  /** Whether it ever fires. */
+  public boolean fires() {
+    return most > 0;
+  }
+
+  /**
+   * A step of neurons, of one or several samples. Pure: what it writes depends on nothing but its
+   * arguments.
+   *
+   * @param samples how many
+   * @param threshold of each neuron, above 0: {@code [neurons]}
+   * @param current its input, row-major {@code [samples][neurons]}
+   * @param voltage changed, of the same shape
+   * @param spikes written, of the same shape: number of spikes
+   */
+  public void step(
+      int samples, float[] threshold, float[] current, float[] voltage, float[] spikes) {
+    int neurons = threshold.length;
+    for (int from = 0; from < samples * neurons; from += neurons) {
+      if (most == 1) {
+        single(neurons, from, threshold, current, voltage, spikes);
+      } else {
+        integrate(neurons, from, current, voltage);
+        burst(neurons, from, threshold, voltage, spikes);
+      }
+    }
+  }
+
+  private void single(
+      int neurons, int from, float[] threshold, float[] current, float[] voltage, float[] spikes) {
+    for (int i = 0; i < neurons; i++) {
+      float m = decay * voltage[from + i] + gain * current[from + i];
+      float s = m >= level * threshold[i] ? 1f : 0f;
+      spikes[from + i] = s;
+      voltage[from + i] = m - threshold[i] * s;
+    }
+  }
+
+  private void integrate(int neurons, int from, float[] current, float[] voltage) {
+    for (int i = from; i < from + neurons; i++) {
+      voltage[i] = decay * voltage[i] + gain * current[i];
+    }
+  }
+
+  private void burst(int neurons, int from, float[] threshold, float[] voltage, float[] spikes) {
+    for (int i = 0; i < neurons; i++) {
+      float whole = (float) Math.floor(voltage[from + i] / threshold[i]);
+      float s = Math.max(0, Math.min(most, whole));
+      spikes[from + i] = s;
+      voltage[from + i] -= threshold[i] * s;
+    }
+  }
+}

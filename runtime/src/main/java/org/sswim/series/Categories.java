@@ -1,0 +1,111 @@
+package org.sswim.series;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns of text that are read as categories: in the place of a column {@code weather} of {@code
+ * clear} and {@code rain} stand two, {@code weather=clear} and {@code weather=rain}, which hold 1
+ * where the cell is that text and 0 elsewhere (one-hot). A blank cell is none of them. {@link
+ * SeriesCsv#categories} finds them in a file; whoever reads further files for a model gives the
+ * same ones, and other texts are refused then.
+ *
+ * @param texts for each such column, by its name, the texts that it may hold, in order
+ */
+public record Categories(Map<String, List<String>> texts) {
+  /** The most texts that a column may hold: each becomes an input of its own. */
+  public static final int MOST = 50;
+
+  private static final Categories NONE = new Categories(Map.of());
+
+  /**
+   * One of the texts of a column.
+   *
+   * @param column the name of the column
+   * @param text the text
+   * @param all all texts of the column
+   */
+  record Category(String column, String text, Set<String> all) {
+    /** 1 if a cell holds the text, 0 if another of the column or nothing, NaN if neither. */
+    double read(String cell) {
+      if (cell.equals(text)) {
+        return 1;
+      }
+      return all.contains(cell) || CellKind.isMissing(cell) ? 0 : Double.NaN;
+    }
+  }
+
+  /** Copies the lists; the order of columns and texts is kept. */
+  public Categories {
+    Map<String, List<String>> copy = new LinkedHashMap<>();
+    texts.forEach((column, values) -> copy.put(column, List.copyOf(values)));
+    texts = Collections.unmodifiableMap(copy);
+  }
+
+  /** No such columns. */
+  public static Categories none() {
+    return NONE;
+  }
+
+  /** The names of what is read: a column of categories gives one for each. */
+  public List<String> expand(List<String> columns) {
+    List<String> names = new ArrayList<>();
+    for (String column : columns) {
+      List<String> own = texts.get(column);
+      if (own == null) {
+        names.add(column);
+      } else {
+        own.forEach(text -> names.add(name(column, text)));
+      }
+    }
+    return names;
+  }
+
+  /** The column that a name of {@link #expand} is read from, such as {@code weather}. */
+  public String column(String name) {
+    Category category = of(name);
+    return category == null ? name : category.column();
+  }
+
+  /**
+   * The same under longer names, for streams whose rows hold values of several times: {@code
+   * weather+1=clear}.
+   *
+   * @param name a name of {@link #expand}
+   * @param suffix what stands behind the name of its column
+   */
+  public String renamed(String name, String suffix) {
+    Category category = of(name);
+    return category == null ? name + suffix : name(category.column() + suffix, category.text());
+  }
+
+  /** These, and the same for columns of longer names. */
+  public Categories with(List<String> suffixes) {
+    Map<String, List<String>> all = new LinkedHashMap<>(texts);
+    suffixes.forEach(suffix -> texts.forEach((column, own) -> all.put(column + suffix, own)));
+    return new Categories(all);
+  }
+
+  /** The category that a name of {@link #expand} stands for, or null for a column of numbers. */
+  @Nullable Category of(String name) {
+    for (Map.Entry<String, List<String>> column : texts.entrySet()) {
+      if (name.startsWith(column.getKey() + "=")) {
+        String text = name.substring(column.getKey().length() + 1);
+        if (column.getValue().contains(text)) {
+          return new Category(column.getKey(), text, new LinkedHashSet<>(column.getValue()));
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String name(String column, String text) {
+    return column + "=" + text;
+  }
+}

@@ -1,0 +1,12 @@
+package org.sswim.series;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a CSV file.
+ *
+ * @param series the series
+ * @param dateColumn the name of the column of dates, or null if there is none or the file gives no
+ *     names
+ */
+public record CsvContent(TimeSeries series, @Nullable String dateColumn) {}

@@ -1,0 +1,145 @@
+package org.sswim.clocked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SpikingLayer;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+class NeuronTest {
+
+  /** Spikes of one neuron of threshold 1 for the currents. */
+  private static float[] spikes(Neuron neuron, float... current) {
+    float[] voltage = new float[1];
+    float[] out = new float[current.length];
+    float[] spike = new float[1];
+    for (int t = 0; t < current.length; t++) {
+      neuron.step(1, new float[] {1}, new float[] {current[t]}, voltage, spike);
+      out[t] = spike[0];
+    }
+    return out;
+  }
+
+  @Test
+  void integratesAndFires() {
+    // .4, .8, 1.2 -> .2, .6, 1.0 -> 0: by hand.
+    assertThat(spikes(Neuron.integrateAndFire(1), .5f, .5f, .5f, .5f, .5f))
+        .containsExactly(0, 1, 0, 1, 0);
+    // Fires at .5: -.5 after, then 0, .5 -> -.5.
+    assertThat(spikes(Neuron.integrateAndFire(.5f), .5f, .5f, .5f, .5f, .5f))
+        .containsExactly(1, 0, 1, 0, 1);
+  }
+
+  @Test
+  void aLevelOfAHalfRoundsTheNumberOfSpikes() {
+    Neuron neuron = Neuron.integrateAndFire(.5f);
+    for (int steps = 1; steps <= 20; steps++) {
+      for (float x = 0; x <= 1; x += 1 / 64f) {
+        float[] current = new float[steps];
+        Arrays.fill(current, x);
+        float count = 0;
+        for (float s : spikes(neuron, current)) {
+          count += s;
+        }
+        assertThat(count).isEqualTo((float) Math.floor(steps * x + .5));
+      }
+    }
+  }
+
+  @Test
+  void leaks() {
+    // .5, .75, .875 with decay and gain .5 at current 1: by hand; fires at .8, .875 - 1 = -.125.
+    assertThat(spikes(Neuron.leaky(.5f, .5f, .8f), 1, 1, 1, 1, 1, 1))
+        .containsExactly(0, 0, 1, 0, 0, 1);
+  }
+
+  @Test
+  void bursts() {
+    assertThat(spikes(Neuron.burst(3), 2.5f, 2.5f, 0, -1, 7, 0)).containsExactly(2, 3, 0, 0, 3, 3);
+    assertThat(spikes(Neuron.integrator(1), 9, 9)).containsExactly(0, 0);
+  }
+
+  @Test
+  void severalSamplesAreAsOneByOne() {
+    Neuron neuron = Neuron.leaky(.9f, .1f, .5f);
+    float[] threshold = {.1f, .2f};
+    float[] voltage = new float[6];
+    float[] spikes = new float[6];
+    neuron.step(3, threshold, new float[] {1, 1, .4f, 1, 2, .9f}, voltage, spikes);
+    // At .1 of the current: fires from .05 on the first, from .1 on the second neuron.
+    assertThat(spikes).containsExactly(1, 1, 0, 1, 1, 0);
+  }
+
+  /** The claim of the documentation: the same spikes as the spike response model. */
+  @Test
+  void aLeakyNeuronIsOneOfTheSpikeResponseModel() {
+    int neurons = 40;
+    float support = 7;
+    float decay = (float) Math.exp(-1 / support);
+    float level = .5f;
+    float[] threshold = new float[neurons];
+    float[] bias = new float[neurons];
+    float[] cost = new float[neurons];
+    float[] supports = new float[neurons];
+    Random random = new Random(1);
+    for (int i = 0; i < neurons; i++) {
+      threshold[i] = .05f + random.nextFloat();
+      bias[i] = -level * threshold[i];
+      // The refractory kernel has its peak, 1, at the first step behind the spike.
+      cost[i] = -threshold[i] * decay;
+      supports[i] = support;
+    }
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[neurons],
+            supports,
+            Kernels.EXPONENTIAL,
+            supports,
+            cost,
+            new float[neurons],
+            bias);
+    NetworkStep srm =
+        new NetworkStep(
+            new HiddenNetwork(
+                new InputLayer(1, 1, 0),
+                List.of(layer),
+                new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1})));
+    NetworkState state = srm.newState();
+    Neuron leaky = Neuron.leaky(decay, 1 - decay, level);
+    float[] voltage = new float[neurons];
+    float[] spikes = new float[neurons];
+    float[] current = new float[neurons];
+    int fired = 0;
+    for (int t = 0; t < 300; t++) {
+      for (int i = 0; i < neurons; i++) {
+        current[i] = (float) (2 * random.nextGaussian() + .5);
+      }
+      srm.step(current, state);
+      leaky.step(1, threshold, current, voltage, spikes);
+      assertThat(spikes).as("step %d", t).isEqualTo(state.spikes(0));
+      for (float s : spikes) {
+        fired += (int) s;
+      }
+    }
+    assertThat(fired).isBetween(1000, 11_000);
+  }
+
+  @Test
+  void refusesWhatIsNoNeuron() {
+    assertThatThrownBy(() -> Neuron.leaky(1.5f, 1, 1)).hasMessageContaining("1.5");
+    assertThatThrownBy(() -> Neuron.leaky(.5f, 0, 1)).hasMessageContaining("gain");
+    assertThatThrownBy(() -> Neuron.integrateAndFire(-1)).hasMessageContaining("-1.0");
+    assertThatThrownBy(() -> Neuron.burst(256)).hasMessageContaining("256");
+    assertThatThrownBy(() -> new Neuron(1, 1, .5f, 2)).hasMessageContaining("0.5");
+  }
+}

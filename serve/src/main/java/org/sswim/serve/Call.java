@@ -1,0 +1,157 @@
+package org.sswim.serve;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A request and its answer. */
+final class Call {
+  private static final Pattern PARAMETER = Pattern.compile("(?:^|&)([a-z]+)=([A-Za-z0-9._-]*)");
+
+  private final HttpExchange exchange;
+  private final ServeLimits limits;
+  private final List<String> path;
+  private final long deadline;
+  private byte @Nullable [] body;
+
+  Call(HttpExchange exchange, ServeLimits limits) {
+    this.exchange = exchange;
+    this.limits = limits;
+    deadline = System.nanoTime() + limits.requestSeconds() * 1_000_000_000L;
+    String raw = exchange.getRequestURI().getRawPath();
+    path =
+        Arrays.stream(raw == null ? new String[0] : raw.split("/", -1))
+            .filter(part -> !part.isEmpty())
+            .toList();
+  }
+
+  HttpExchange exchange() {
+    return exchange;
+  }
+
+  String method() {
+    return exchange.getRequestMethod();
+  }
+
+  /** Parts of the path, as they stand in it. */
+  List<String> path() {
+    return path;
+  }
+
+  ServeLimits limits() {
+    return limits;
+  }
+
+  @Nullable String header(String name) {
+    return exchange.getRequestHeaders().getFirst(name);
+  }
+
+  /** A parameter of the query, or null. */
+  @Nullable String parameter(String name) {
+    String query = exchange.getRequestURI().getRawQuery();
+    Matcher matcher = PARAMETER.matcher(query == null ? "" : query);
+    while (matcher.find()) {
+      if (matcher.group(1).equals(name)) {
+        return matcher.group(2);
+      }
+    }
+    return null;
+  }
+
+  /** A whole number of the query. */
+  int number(String name, int usual, int least, int most) {
+    String text = parameter(name);
+    try {
+      int value = text == null ? usual : Integer.parseInt(text);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, as numbers out of range are.
+    }
+    throw new Refusal(
+        400, "'" + name + "' must be a whole number in " + least + ".." + most + "; got " + text);
+  }
+
+  boolean flag(String name) {
+    return "true".equals(parameter(name));
+  }
+
+  /** The type of the body without its parameters, in lower case. */
+  String contentType() {
+    String type = header("Content-Type");
+    return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** The body, if it is not too long; read once. */
+  byte[] body() throws IOException {
+    byte[] before = body;
+    if (before != null) {
+      return before;
+    }
+    try (InputStream in = exchange.getRequestBody()) {
+      byte[] bytes = in.readNBytes(limits.bodyBytes() + 1);
+      if (bytes.length > limits.bodyBytes()) {
+        throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
+      }
+      body = bytes;
+      return bytes;
+    }
+  }
+
+  /** Refuses a request of too many rows. */
+  void requireRows(int rows) {
+    if (rows > limits.rows()) {
+      throw new Refusal(413, "a request has at most " + limits.rows() + " rows");
+    }
+  }
+
+  String text() throws IOException {
+    return new String(body(), StandardCharsets.UTF_8);
+  }
+
+  /** The body as a JSON object. */
+  Map<String, Object> json() throws IOException {
+    byte[] bytes = body();
+    try {
+      return bytes.length == 0 ? Map.of() : JSON.std.mapFrom(bytes);
+    } catch (IOException | RuntimeException e) {
+      throw new Refusal(400, "the body is no JSON object");
+    }
+  }
+
+  /** Refuses to go on where a request has taken too long. */
+  void requireTime() {
+    if (System.nanoTime() > deadline) {
+      throw new Refusal(503, "this took more than " + limits.requestSeconds() + " s");
+    }
+  }
+
+  void answer(int status, Map<String, ?> json) throws IOException {
+    answer(status, "application/json", JSON.std.asBytes(json));
+  }
+
+  void answer(int status, String type, byte[] bytes) throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set("X-Content-Type-Options", "nosniff");
+    if (!headers.containsKey("Cache-Control")) {
+      headers.set("Cache-Control", "no-store");
+    }
+    boolean head = method().equals("HEAD");
+    exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
+    if (!head && bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+}

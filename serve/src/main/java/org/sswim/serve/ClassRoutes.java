@@ -1,0 +1,56 @@
+package org.sswim.serve;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sswim.classification.Classification;
+import org.sswim.classification.Classifier;
+
+/** {@code POST /models/{name}/classify}: of which class a sequence is. */
+final class ClassRoutes {
+  private final Metrics metrics;
+
+  ClassRoutes(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  void classify(Call call, ServedModel.Classes served) throws IOException {
+    if (!call.contentType().equals(GivenRows.JSON)) {
+      throw new Refusal(415, "give a body of the Content-Type " + GivenRows.JSON);
+    }
+    if (!(call.json().get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
+      throw new Refusal(400, "'sequence' must be an array of steps, each of as many numbers");
+    }
+    call.requireRows(steps.size());
+    int signals = served.model().coding().signals();
+    float[] values = new float[Math.multiplyExact(steps.size(), signals)];
+    int at = 0;
+    for (Object step : steps) {
+      List<?> cells = step instanceof List<?> list ? list : List.of(step == null ? "" : step);
+      if (cells.size() != signals) {
+        throw new Refusal(
+            400, "a step of the model has " + signals + " values; got " + cells.size());
+      }
+      for (Object cell : cells) {
+        if (!(cell instanceof Number number)) {
+          throw new Refusal(400, "step " + (at / signals + 1) + " holds what is no number");
+        }
+        values[at++] = number.floatValue();
+      }
+    }
+    Classification found = new Classifier(served.model()).classify(values);
+    Map<String, Object> probabilities = new LinkedHashMap<>();
+    for (int k = 0; k < found.probabilities().length; k++) {
+      probabilities.put(served.model().classes().get(k), Answered.number(found.probabilities()[k]));
+    }
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("model", served.name());
+    answer.put("class", served.model().classes().get(found.best()));
+    answer.put("probabilities", probabilities);
+    answer.put("spikes", found.spikes());
+    answer.put("steps", found.steps());
+    metrics.rows(steps.size());
+    call.answer(200, answer);
+  }
+}

@@ -1,0 +1,218 @@
+package org.sswim.serve;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.Explainer;
+import org.sswim.explanation.Explanation;
+import org.sswim.explanation.NeuronShare;
+import org.sswim.forecasting.CovariateInputs;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.series.Covariates;
+import org.sswim.series.CsvOptions;
+import org.sswim.series.MissingOptions;
+import org.sswim.series.SeriesCsv;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/** What follows rows that come in one request, and why. */
+final class ForecastRoutes {
+  private static final int MOST_OBSERVED = 2000;
+  private static final int MOST_NEURONS = 50;
+
+  private final Metrics metrics;
+
+  ForecastRoutes(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** {@code POST /models/{name}/forecast}. */
+  void forecast(Call call, ServedModel.Forecaster served) throws IOException {
+    ForecastModel model = served.model();
+    Map<String, Object> json = call.contentType().equals(GivenRows.JSON) ? call.json() : null;
+    int steps = steps(call, json, model.spec().horizon());
+    Forecast forecast;
+    TimeSeries series = null;
+    if (json == null) {
+      series = series(call, served);
+      forecast = model.forecast(series);
+    } else {
+      GivenRows rows = GivenRows.ofJson(call, json, served);
+      series = complete(rows, served);
+      forecast = series == null ? pushed(call, rows, model) : model.forecast(series);
+    }
+    Timeline timeline = forecast.observed();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("model", served.name());
+    answer.put("horizon", steps);
+    answer.put("channels", model.channels());
+    answer.put(
+        "forecast", Answered.rows(forecast, steps, timeline == null ? null : timeline::formatNext));
+    int observed = call.number("observed", 0, 0, MOST_OBSERVED);
+    if (observed > 0 && series != null) {
+      answer.put("observed", observed(series, observed));
+    }
+    metrics.rows(series == null ? model.spec().window() : series.rows());
+    call.answer(200, answer);
+  }
+
+  private static int steps(Call call, @Nullable Map<String, Object> json, int horizon) {
+    Object given = json == null ? null : json.get("steps");
+    if (given == null) {
+      return call.number("steps", horizon, 1, horizon);
+    }
+    if (given instanceof Integer steps && steps >= 1 && steps <= horizon) {
+      return steps;
+    }
+    throw new Refusal(400, "'steps' must be a whole number in 1.." + horizon);
+  }
+
+  /** The rows as a series, where nothing is missing and nothing stands beside the channels. */
+  private static @Nullable TimeSeries complete(GivenRows rows, ServedModel.Forecaster served) {
+    ForecastModel model = served.model();
+    int channels = model.channels().size();
+    int window = model.spec().window();
+    if (rows.rows().size() < window) {
+      throw new Refusal(
+          400, "the model needs a window of " + window + " rows; got " + rows.rows().size());
+    }
+    if (served.columns().size() > channels || rows.incomplete()) {
+      return null;
+    }
+    double[] values = new double[rows.rows().size() * channels];
+    for (int r = 0; r < rows.rows().size(); r++) {
+      System.arraycopy(rows.rows().get(r).values(), 0, values, r * channels, channels);
+    }
+    return TimeSeries.of(model.channels(), values, rows.timeline());
+  }
+
+  private static Forecast pushed(Call call, GivenRows rows, ForecastModel model) {
+    StreamingForecaster forecaster = new StreamingForecaster(model);
+    int channels = model.channels().size();
+    for (GivenRows.Row row : rows.rows()) {
+      call.requireTime();
+      forecaster.pushPartial(row.channels(channels), row.time(), row.beside(channels));
+    }
+    Forecast now = Answered.now(forecaster);
+    return new Forecast(now.horizon(), now.channels(), now.values(), rows.timeline(), now.bands());
+  }
+
+  /** A CSV body as {@code predict} reads a file: the model's channels and columns by name. */
+  private static TimeSeries series(Call call, ServedModel.Forecaster served) throws IOException {
+    if (!call.contentType().equals(GivenRows.CSV)) {
+      throw GivenRows.wrongType();
+    }
+    String text = call.text();
+    CovariateInputs beside = served.model().spec().covariates();
+    CsvOptions options = served.csv();
+    boolean observed = !beside.known().isEmpty();
+    TimeSeries channels =
+        SeriesCsv.read(
+            text, GivenRows.SOURCE, options.withColumns(served.model().channels()), observed);
+    call.requireRows(channels.rows());
+    if (beside.equals(CovariateInputs.none())) {
+      return channels;
+    }
+    // A holiday's 0 is no mark of a missing value.
+    MissingOptions missing =
+        new MissingOptions(options.missing().policy(), List.of(), options.missing().gaps());
+    CsvOptions plain = options.withMissing(missing);
+    TimeSeries past = null;
+    if (!beside.past().isEmpty()) {
+      past = SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.past()), true);
+      if (past.rows() < channels.rows()) {
+        throw new Refusal(400, "row " + (past.rows() + 1) + " lacks columns beside the channels");
+      }
+      past = past.slice(0, channels.rows());
+    }
+    TimeSeries known =
+        observed
+            ? SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.known()), false)
+            : null;
+    return channels.withCovariates(new Covariates(past, known, beside.ahead(), beside.groups()));
+  }
+
+  private static List<Map<String, Object>> observed(TimeSeries series, int most) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    Timeline timeline = series.timeline();
+    for (int r = Math.max(0, series.rows() - most); r < series.rows(); r++) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (int c = 0; c < series.channels(); c++) {
+        values.put(series.channelNames().get(c), Answered.number(series.value(r, c)));
+      }
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("row", r + 1);
+      row.put("time", timeline == null ? null : timeline.formatRow(r));
+      row.put("values", values);
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** {@code POST /models/{name}/explain}: the parts of one value, and who fired when. */
+  void explain(Call call, ServedModel.Forecaster served) throws IOException {
+    ForecastModel model = served.model();
+    int lead = call.number("lead", 1, 1, model.spec().horizon());
+    int channel = call.number("channel", 1, 1, model.channels().size()) - 1;
+    int top = call.number("neurons", 10, 0, MOST_NEURONS);
+    TimeSeries series;
+    if (call.contentType().equals(GivenRows.JSON)) {
+      series = complete(GivenRows.ofJson(call, call.json(), served), served);
+    } else {
+      series = series(call, served);
+    }
+    if (series == null) {
+      throw new Refusal(400, "give the rows as text/csv: values are missing, or columns beside");
+    }
+    TimeSeries own = model.screened(model.select(series));
+    Explanation found = new Explainer(model).explain(own, own.rows() - 1, lead, channel);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("model", served.name());
+    answer.put("channel", model.channels().get(channel));
+    answer.put("lead", lead);
+    answer.put("forecast", Answered.number(found.forecast()));
+    answer.put("reference", Answered.number(found.reference()));
+    answer.put("constant", Answered.number(found.constant()));
+    answer.put("skip", Answered.number(found.skip()));
+    answer.put("profile", Answered.number(found.profile()));
+    answer.put(
+        "neuronsTogether",
+        Answered.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));
+    List<Map<String, Object>> neurons = new ArrayList<>();
+    int first = own.rows() - model.spec().window();
+    for (NeuronShare share : found.neurons().subList(0, Math.min(top, found.neurons().size()))) {
+      Map<String, Object> neuron = new LinkedHashMap<>();
+      neuron.put("neuron", share.neuron());
+      neuron.put("contribution", Answered.number(share.contribution()));
+      neuron.put("spikes", inWindow(share, first));
+      neurons.add(neuron);
+    }
+    answer.put("neurons", neurons);
+    answer.put("spikes", spikes(found, first, model.spec().window()));
+    metrics.rows(own.rows());
+    call.answer(200, answer);
+  }
+
+  /** Spikes of all neurons at each row of the window. */
+  private static int[] spikes(Explanation found, int first, int window) {
+    int[] counts = new int[window];
+    for (NeuronShare share : found.neurons()) {
+      for (int at : inWindow(share, first)) {
+        counts[at]++;
+      }
+    }
+    return counts;
+  }
+
+  private static int[] inWindow(NeuronShare share, int first) {
+    return Arrays.stream(share.spikes().stream().mapToInt(row -> row - first).toArray())
+        .filter(at -> at >= 0)
+        .toArray();
+  }
+}

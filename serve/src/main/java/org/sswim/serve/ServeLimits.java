@@ -1,0 +1,67 @@
+package org.sswim.serve;
+
+/**
+ * What a server takes from whoever asks.
+ *
+ * @param bodyBytes longest body of a request
+ * @param rows most rows in a request
+ * @param perSecond requests a second of one address, as many at once; 0 for any number
+ * @param requestSeconds longest work on a request, and longest time for a body to arrive
+ * @param sessions most sessions that stream at a time
+ * @param sessionRows most rows of a session
+ * @param idleSeconds after which a session without requests ends
+ * @param lifeSeconds after which any session ends
+ */
+public record ServeLimits(
+    int bodyBytes,
+    int rows,
+    int perSecond,
+    int requestSeconds,
+    int sessions,
+    long sessionRows,
+    int idleSeconds,
+    int lifeSeconds) {
+
+  private static final ServeLimits USUAL =
+      new ServeLimits(4 << 20, 100_000, 10_000, 30, 1000, 10_000_000, 600, 86_400);
+
+  /** Checks the ranges. */
+  public ServeLimits {
+    require("bytes of a body", bodyBytes, 1);
+    require("rows of a request", rows, 1);
+    require("requests a second", perSecond, 0);
+    require("seconds of a request", requestSeconds, 1);
+    require("sessions", sessions, 0);
+    require("rows of a session", sessionRows, 1);
+    require("seconds without requests", idleSeconds, 1);
+    require("seconds of a session", lifeSeconds, 1);
+  }
+
+  private static void require(String what, long value, long least) {
+    if (value < least) {
+      throw new IllegalArgumentException(what + " must be at least " + least + "; got " + value);
+    }
+  }
+
+  /** 4 MiB, 100,000 rows, 10,000 requests a second, 30 s, 1,000 sessions of up to a day. */
+  public static ServeLimits defaults() {
+    return USUAL;
+  }
+
+  /** The same with another longest body. */
+  public ServeLimits withBodyBytes(int value) {
+    return new ServeLimits(
+        value, rows, perSecond, requestSeconds, sessions, sessionRows, idleSeconds, lifeSeconds);
+  }
+
+  /** The same with another rate. */
+  public ServeLimits withPerSecond(int value) {
+    return new ServeLimits(
+        bodyBytes, rows, value, requestSeconds, sessions, sessionRows, idleSeconds, lifeSeconds);
+  }
+
+  /** The same with other sessions. */
+  public ServeLimits withSessions(int most, long longest, int idle, int life) {
+    return new ServeLimits(bodyBytes, rows, perSecond, requestSeconds, most, longest, idle, life);
+  }
+}

@@ -1,0 +1,95 @@
+package org.sswim.serve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.Intervals;
+import org.sswim.series.CsvOptions;
+
+/** A model under the name by which requests call it. */
+public sealed interface ServedModel {
+  /** Letters, digits, dots, hyphens and underscores, as names stand in addresses. */
+  Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+  /** The name. */
+  String name();
+
+  /** What a client has to know to use it, for JSON. */
+  Map<String, Object> facts();
+
+  /**
+   * A forecaster.
+   *
+   * @param name of {@link #NAME}
+   * @param model what forecasts
+   * @param csv how CSV of requests is read
+   */
+  record Forecaster(String name, ForecastModel model, CsvOptions csv) implements ServedModel {
+    /** Checks the name. */
+    public Forecaster {
+      requireName(name);
+    }
+
+    /** Names of the values of a row: channels, then columns beside them. */
+    List<String> columns() {
+      List<String> beside = model.spec().covariates().valueNames();
+      List<String> all = new ArrayList<>(model.channels());
+      all.addAll(beside);
+      return all;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+      Intervals intervals = model.intervals();
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("name", name);
+      facts.put("kind", "forecaster");
+      facts.put("channels", model.channels());
+      facts.put("columns", columns());
+      facts.put("window", model.spec().window());
+      facts.put("horizon", model.spec().horizon());
+      facts.put("levels", intervals == null ? List.of() : intervals.levels());
+      facts.put("needsDates", model.needsDates());
+      facts.put("explains", model.background() != null);
+      facts.put("neurons", model.network().hidden().neurons());
+      return facts;
+    }
+  }
+
+  /**
+   * A classifier.
+   *
+   * @param name of {@link #NAME}
+   * @param model what classifies
+   */
+  record Classes(String name, ClassifierModel model) implements ServedModel {
+    /** Checks the name. */
+    public Classes {
+      requireName(name);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("name", name);
+      facts.put("kind", "classifier");
+      facts.put("classes", model.classes());
+      facts.put("signals", model.coding().signals());
+      facts.put("neurons", model.network().hidden().neurons());
+      return facts;
+    }
+  }
+
+  private static void requireName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "names of served models are 1 to 80 letters, digits, '.', '-' and '_'; got '"
+              + name
+              + "'");
+    }
+  }
+}

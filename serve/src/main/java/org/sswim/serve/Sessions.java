@@ -1,0 +1,221 @@
+package org.sswim.serve;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.AdaptiveIntervals;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.StreamingForecaster;
+
+/**
+ * Streams that take rows over many requests. Each is known by 128 random bits. Rows of a request
+ * are taken all or not at all.
+ */
+final class Sessions {
+  private static final int ID_BYTES = 16;
+
+  /** Part of the heap that sessions may take. */
+  private static final int SHARE = 4;
+
+  private static final int MOST_FORECAST_VALUES = 500_000;
+  private static final long NANOS = 1_000_000_000L;
+
+  private final ServeLimits limits;
+  private final Metrics metrics;
+  private final SecureRandom random = new SecureRandom();
+  private final ConcurrentMap<String, Session> open = new ConcurrentHashMap<>();
+  private long bytes;
+
+  Sessions(ServeLimits limits, Metrics metrics) {
+    this.limits = limits;
+    this.metrics = metrics;
+  }
+
+  private static final class Session {
+    final ServedModel.Forecaster served;
+    final long bytes;
+    final long begun = System.nanoTime();
+    StreamingForecaster forecaster;
+    long rows;
+    @Nullable LocalDateTime last;
+    volatile long used = begun;
+
+    Session(ServedModel.Forecaster served, StreamingForecaster forecaster, long bytes) {
+      this.served = served;
+      this.forecaster = forecaster;
+      this.bytes = bytes;
+    }
+  }
+
+  int count() {
+    return open.size();
+  }
+
+  /** {@code POST /models/{name}/stream}: begins a session. */
+  void begin(Call call, ServedModel.Forecaster served) throws IOException {
+    StreamingForecaster forecaster;
+    if (call.flag("adaptive")) {
+      forecaster = StreamingForecaster.adaptive(served.model(), AdaptiveIntervals.RATE);
+    } else {
+      forecaster = new StreamingForecaster(served.model());
+    }
+    long size = size(served.model());
+    byte[] id = new byte[ID_BYTES];
+    random.nextBytes(id);
+    String name = Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+    synchronized (this) {
+      sweep();
+      if (open.size() >= limits.sessions()
+          || bytes + size > Runtime.getRuntime().maxMemory() / SHARE) {
+        throw new Refusal(
+            503, open.size() + " sessions are open, the most; end one, or ask again later");
+      }
+      bytes += size;
+      open.put(name, new Session(served, forecaster, size));
+    }
+    metrics.session();
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("session", name);
+    answer.put("model", served.name());
+    answer.put("missing", forecaster.missing());
+    answer.put("mostRows", limits.sessionRows());
+    answer.put("idleSeconds", limits.idleSeconds());
+    answer.put("lifeSeconds", limits.lifeSeconds());
+    call.exchange()
+        .getResponseHeaders()
+        .set("Location", "/models/" + served.name() + "/stream/" + name);
+    call.answer(201, answer);
+  }
+
+  /** Bytes that a session of a model holds, counted generously. */
+  private static long size(ForecastModel model) {
+    long neurons = model.network().hidden().neurons();
+    long lanes = model.spec().channels().lanes(model.channels().size());
+    long row = model.network().hidden().input().rowWidth();
+    long perLane = (model.spec().window() + 16L) * (neurons + row);
+    long outputs = (long) model.spec().horizon() * model.channels().size();
+    return (1L << 16) + Float.BYTES * (lanes * perLane + 16 * neurons + 32 * outputs);
+  }
+
+  /** {@code POST /models/{name}/stream/{session}}: takes rows and answers what follows them. */
+  void push(Call call, ServedModel.Forecaster served, String id) throws IOException {
+    Session session = session(served, id);
+    GivenRows given = GivenRows.of(call, served);
+    int horizon = served.model().spec().horizon();
+    int steps = call.number("steps", horizon, 1, horizon);
+    boolean each = call.flag("each");
+    int after = call.number("after", -1, -1, Integer.MAX_VALUE);
+    long values =
+        (long) steps * served.model().channels().size() * (each ? given.rows().size() : 1);
+    if (values > MOST_FORECAST_VALUES) {
+      throw new Refusal(
+          400,
+          values + " values of forecasts; at most " + MOST_FORECAST_VALUES + ", give fewer rows");
+    }
+    Map<String, Object> answer;
+    synchronized (session) {
+      if (after >= 0 && after != session.rows) {
+        throw new Refusal(409, "the session has " + session.rows + " rows, not " + after);
+      }
+      if (session.rows + given.rows().size() > limits.sessionRows()) {
+        throw new Refusal(
+            409, "a session has at most " + limits.sessionRows() + " rows; begin another");
+      }
+      answer = taken(call, session, given, each, steps);
+    }
+    session.used = System.nanoTime();
+    metrics.rows(given.rows().size());
+    call.answer(200, answer);
+  }
+
+  private static Map<String, Object> taken(
+      Call call, Session session, GivenRows given, boolean each, int steps) {
+    StreamingForecaster forecaster = session.forecaster.copy();
+    int channels = session.served.model().channels().size();
+    LocalDateTime last = session.last;
+    List<Map<String, Object>> forecasts = new ArrayList<>();
+    for (int r = 0; r < given.rows().size(); r++) {
+      call.requireTime();
+      GivenRows.Row row = given.rows().get(r);
+      LocalDateTime time = row.time();
+      if (time != null && last != null && !time.isAfter(last)) {
+        throw new Refusal(400, "row " + (r + 1) + " is not later than the row before it");
+      }
+      last = time == null ? last : time;
+      forecaster.pushPartial(row.channels(channels), time, row.beside(channels));
+      boolean said = each || r == given.rows().size() - 1;
+      if (said && forecaster.ready()) {
+        Map<String, Object> forecast = new LinkedHashMap<>();
+        forecast.put("row", session.rows + r + 1);
+        forecast.put("time", row.label());
+        forecast.put("observed", observed(row, session.served.model().channels()));
+        forecast.put("forecast", Answered.rows(Answered.now(forecaster), steps, null));
+        forecasts.add(forecast);
+      } else if (forecaster.ready()) {
+        // Intervals that follow what arrives learn from forecasts that were made.
+        forecaster.forecast(new double[session.served.model().spec().horizon() * channels]);
+      }
+    }
+    session.forecaster = forecaster;
+    session.rows += given.rows().size();
+    session.last = last;
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("rows", session.rows);
+    answer.put("missing", forecaster.missing());
+    answer.put("forecasts", forecasts);
+    return answer;
+  }
+
+  private static Map<String, Object> observed(GivenRows.Row row, List<String> channels) {
+    Map<String, Object> observed = new LinkedHashMap<>();
+    for (int c = 0; c < channels.size(); c++) {
+      observed.put(channels.get(c), Answered.number(row.values()[c]));
+    }
+    return observed;
+  }
+
+  /** {@code DELETE /models/{name}/stream/{session}}: ends a session. */
+  void end(Call call, ServedModel.Forecaster served, String id) throws IOException {
+    session(served, id);
+    remove(id);
+    call.answer(204, "application/json", new byte[0]);
+  }
+
+  private Session session(ServedModel.Forecaster served, String id) {
+    Session session = open.get(id);
+    if (session == null || !session.served.name().equals(served.name()) || expired(session)) {
+      throw new Refusal(404, "no such session of this model; it may have ended");
+    }
+    session.used = System.nanoTime();
+    return session;
+  }
+
+  private boolean expired(Session session) {
+    long now = System.nanoTime();
+    return now - session.used > limits.idleSeconds() * NANOS
+        || now - session.begun > limits.lifeSeconds() * NANOS;
+  }
+
+  private synchronized void remove(String id) {
+    Session session = open.remove(id);
+    bytes -= session == null ? 0 : session.bytes;
+  }
+
+  /** Ends what has been idle or open for too long. */
+  synchronized void sweep() {
+    open.forEach(
+        (id, session) -> {
+          if (expired(session)) {
+            remove(id);
+          }
+        });
+  }
+}

@@ -1,0 +1,429 @@
+(function () {
+  'use strict';
+
+  const byId = id => document.getElementById(id);
+  const root = document.documentElement;
+  const state = { models: [], model: null, name: '', header: '', lines: [], answer: null,
+    why: null, live: null };
+  const charts = {};
+
+  // ---- asking the server
+
+  async function ask(method, path, body) {
+    const options = { method: method };
+    if (body !== undefined) {
+      options.headers = { 'Content-Type': 'text/csv' };
+      options.body = body;
+    }
+    const response = await fetch(path, options);
+    if (response.status === 204) {
+      return null;
+    }
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.error);
+    }
+    return answer;
+  }
+
+  function say(text, bad) {
+    byId('message').textContent = text;
+    byId('message').classList.toggle('bad', Boolean(bad));
+  }
+
+  const address = () => 'models/' + state.model.name;
+
+  // ---- numbers
+
+  function shown(value) {
+    if (value === null || value === undefined) {
+      return '–';
+    }
+    const size = Math.abs(value);
+    const digits = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
+    return value.toLocaleString('en', { maximumFractionDigits: digits,
+      minimumFractionDigits: size >= 1 ? digits : 0 });
+  }
+
+  // ---- charts
+
+  function colour(name) {
+    return getComputedStyle(root).getPropertyValue('--' + name).trim();
+  }
+
+  function chart(id) {
+    if (!charts[id]) {
+      charts[id] = echarts.init(byId(id));
+    }
+    return charts[id];
+  }
+
+  function axis(extra) {
+    return Object.assign({
+      axisLine: { lineStyle: { color: colour('line') } },
+      axisLabel: { color: colour('soft'), hideOverlap: true },
+      splitLine: { lineStyle: { color: colour('grid') } },
+      axisTick: { show: false }
+    }, extra);
+  }
+
+  function base(extra) {
+    return Object.assign({
+      animation: false,
+      textStyle: { fontFamily: 'inherit', color: colour('ink') },
+      grid: { left: 12, right: 16, top: innerWidth < 500 ? 64 : 40, bottom: 12, containLabel: true },
+      legend: { top: 8, textStyle: { color: colour('soft') }, itemWidth: 18 },
+      tooltip: { trigger: 'axis', confine: true, backgroundColor: colour('panel'),
+        borderColor: colour('line'), textStyle: { color: colour('ink') } }
+    }, extra);
+  }
+
+  /** Observed points [label, value, one ahead or null], then rows ahead. */
+  function drawForecast(observed, ahead, channel) {
+    const labels = observed.map(o => o[0]).concat(ahead.map(a => a.time || '+' + a.step));
+    const gap = observed.map(() => null);
+    const last = observed.length ? observed[observed.length - 1][1] : null;
+    const joined = gap.slice(0, -1).concat([last], ahead.map(a => a.values[channel]));
+    const series = [
+      { name: 'observed', type: 'line', showSymbol: false, data: observed.map(o => o[1]),
+        lineStyle: { width: 1.5, color: colour('ink') }, itemStyle: { color: colour('ink') } },
+      { name: 'forecast', type: 'line', showSymbol: false, data: joined,
+        lineStyle: { width: 2.5, color: colour('accent') }, itemStyle: { color: colour('accent') } }
+    ];
+    if (observed.some(o => o[2] !== null && o[2] !== undefined)) {
+      series.push({ name: 'one row ahead', type: 'line', showSymbol: false,
+        data: observed.map(o => o[2]), lineStyle: { width: 1.5, type: 'dashed', color: colour('other') },
+        itemStyle: { color: colour('other') } });
+    }
+    const levels = ahead.length ? ahead[0].intervals.map(i => i.level) : [];
+    levels.forEach((level, i) => {
+      const lower = gap.concat(ahead.map(a => a.intervals[i].lower[channel]));
+      const width = gap.concat(ahead.map(a => a.intervals[i].upper[channel] - a.intervals[i].lower[channel]));
+      const bound = { type: 'line', stack: 'band' + i, stackStrategy: 'all', symbol: 'none',
+        lineStyle: { opacity: 0 }, tooltip: { show: false } };
+      series.push(Object.assign({}, bound, { name: 'lower ' + level, data: lower }));
+      series.push(Object.assign({}, bound, { name: 'interval ' + level + ' %', data: width,
+        areaStyle: { color: colour('accent'), opacity: 0.16 }, itemStyle: { color: colour('accent') } }));
+    });
+    chart('forecast').setOption(base({
+      legend: { top: 8, textStyle: { color: colour('soft') }, itemWidth: 18,
+        data: series.map(s => s.name).filter(n => !n.startsWith('lower ')) },
+      xAxis: axis({ type: 'category', data: labels, boundaryGap: false, splitLine: { show: false } }),
+      yAxis: axis({ type: 'value', scale: true }),
+      series: series
+    }), true);
+  }
+
+  function drawWhy() {
+    const why = state.why;
+    byId('why').hidden = !why;
+    if (!why) {
+      return;
+    }
+    const top = why.neurons.slice(0, 10);
+    const rest = why.neuronsTogether - top.reduce((sum, n) => sum + n.contribution, 0);
+    const parts = [['start of the change', why.reference]];
+    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['calendar', why.profile]]
+      .filter(p => p[1] !== 0)
+      .concat(top.map(n => ['neuron ' + n.neuron, n.contribution]), [['other neurons', rest]]);
+    byId('because').textContent = 'The forecast of row +' + why.lead + ', ' + shown(why.forecast)
+      + ', begins at ' + shown(parts[0][1]) + '; each part adds:';
+    chart('reasons').setOption(base({
+      legend: { show: false },
+      grid: { left: 12, right: 24, top: 12, bottom: 12, containLabel: true },
+      tooltip: { trigger: 'item', confine: true, backgroundColor: colour('panel'),
+        borderColor: colour('line'), textStyle: { color: colour('ink') } },
+      xAxis: axis({ type: 'value' }),
+      yAxis: axis({ type: 'category', inverse: true, data: changes.map(p => p[0]),
+        splitLine: { show: false } }),
+      series: [{ type: 'bar', name: 'adds', data: changes.map(p => ({ value: p[1],
+        itemStyle: { color: colour(p[1] < 0 ? 'other' : 'accent') } })) }]
+    }), true);
+    const rows = why.spikes.map((n, i) => '' + (i + 1 - why.spikes.length));
+    const points = [];
+    top.forEach((n, i) => n.spikes.forEach(at => points.push([at, i])));
+    chart('spikes').setOption(base({
+      legend: { show: false },
+      grid: [{ left: 84, right: 16, top: 12, height: '54%' }, { left: 84, right: 16, bottom: 40, height: '18%' }],
+      xAxis: [axis({ type: 'category', data: rows, gridIndex: 0, axisLabel: { show: false } }),
+        axis({ type: 'category', data: rows, gridIndex: 1, splitLine: { show: false },
+          name: 'row before the forecast', nameLocation: 'middle', nameGap: 20,
+          nameTextStyle: { color: colour('soft') }, axisLabel: { show: false } })],
+      yAxis: [axis({ type: 'category', inverse: true, gridIndex: 0, data: top.map(n => 'neuron ' + n.neuron),
+        axisLabel: { color: colour('soft'), fontSize: 11 } }),
+        axis({ type: 'value', gridIndex: 1, splitNumber: 2, minInterval: 1 })],
+      series: [
+        { type: 'scatter', name: 'spike', data: points, symbol: 'rect', symbolSize: [5, 9],
+          xAxisIndex: 0, yAxisIndex: 0, itemStyle: { color: colour('accent') } },
+        { type: 'bar', name: 'spikes of all', data: why.spikes, xAxisIndex: 1, yAxisIndex: 1,
+          itemStyle: { color: colour('soft') } }]
+    }), true);
+  }
+
+  // ---- a file
+
+  function channel() {
+    return byId('channel').value || state.model.channels[0];
+  }
+
+  function draw() {
+    if (state.live) {
+      drawLive();
+    } else if (state.answer) {
+      const observed = state.answer.observed.map(o => [o.time || String(o.row), o.values[channel()], null]);
+      drawForecast(observed, state.answer.forecast, channel());
+      fillTable();
+    }
+    drawWhy();
+  }
+
+  function fillTable() {
+    const table = byId('table');
+    table.replaceChildren();
+    const names = state.model.channels;
+    const head = ['row'].concat(names);
+    state.answer.forecast[0].intervals.forEach(i => names.forEach(n =>
+      head.push(n + ' lower ' + i.level, n + ' upper ' + i.level)));
+    const lines = [head];
+    state.answer.forecast.forEach(a => {
+      const cells = [a.time || '+' + a.step].concat(names.map(n => a.values[n]));
+      a.intervals.forEach(i => names.forEach(n => cells.push(i.lower[n], i.upper[n])));
+      lines.push(cells);
+    });
+    lines.forEach((cells, r) => {
+      const row = table.insertRow();
+      cells.forEach((cell, c) => {
+        const box = document.createElement(r === 0 ? 'th' : 'td');
+        box.textContent = typeof cell === 'number' ? shown(cell) : cell;
+        row.append(box);
+      });
+    });
+    const quoted = cell => /[",\n]/.test(cell) ? '"' + String(cell).replace(/"/g, '""') + '"' : cell;
+    const text = lines.map(cells => cells.map(quoted).join(',')).join('\n') + '\n';
+    byId('download').href = 'data:text/csv;charset=utf-8,' + encodeURIComponent(text);
+  }
+
+  function csv(from, to) {
+    return state.header + state.lines.slice(from, to).join('\n') + '\n';
+  }
+
+  async function explain(from, to) {
+    if (!state.model.explains) {
+      state.why = null;
+      return;
+    }
+    const place = state.model.channels.indexOf(channel()) + 1;
+    state.why = await ask('POST', address() + '/explain?lead=' + byId('lead').value + '&channel='
+      + place + '&neurons=10', csv(from, to));
+  }
+
+  async function take(file) {
+    stop();
+    if (state.model.kind !== 'forecaster') {
+      say('This model names classes; its JSON interface takes sequences.', true);
+      return;
+    }
+    say('reading ' + file.name + ' ...');
+    const text = await file.text();
+    const lines = text.replace(/\r\n?/g, '\n').split('\n').filter(line => line !== '');
+    // A header is a first line without a number at its end, as most files have one.
+    const named = lines.length > 1 && !/[0-9]["']?$/.test(lines[0]) || /[A-Za-z_]{2}/.test(lines[0] || '');
+    state.name = file.name;
+    state.header = named ? lines.shift() + '\n' : '';
+    state.lines = lines;
+    await forecastFile();
+  }
+
+  async function forecastFile() {
+    const window = state.model.window;
+    try {
+      const most = Math.max(120, 4 * window);
+      const from = Math.max(0, state.lines.length - Math.max(most, 5000));
+      state.answer = await ask('POST', address() + '/forecast?observed=' + Math.min(2000, most),
+        csv(from, state.lines.length));
+      byId('result').hidden = false;
+      byId('cards').hidden = true;
+      const first = state.answer.forecast[0];
+      const name = state.model.channels[0];
+      say(state.name + ': ' + state.lines.length + ' rows; next' + (first.time ? ' (' + first.time + ')' : '')
+        + ': ' + name + ' ' + shown(first.values[name]));
+      await explain(from, state.lines.length);
+      draw();
+    } catch (problem) {
+      byId('result').hidden = true;
+      say(state.name + ': ' + problem.message, true);
+    }
+  }
+
+  // ---- a stream of its rows
+
+  function stop() {
+    if (state.live) {
+      state.live.stopped = true;
+      const session = state.live.session;
+      state.live = null;
+      byId('run').textContent = '▶ Run as a stream';
+      if (session) {
+        ask('DELETE', address() + '/stream/' + session).catch(() => {});
+      }
+    }
+  }
+
+  async function run() {
+    if (state.live) {
+      stop();
+      draw();
+      return;
+    }
+    const live = { session: null, at: 0, points: [], ahead: [], error: 0, naive: 0, count: 0 };
+    state.live = live;
+    byId('run').textContent = '■ Stop';
+    byId('cards').hidden = false;
+    try {
+      live.session = (await ask('POST', address() + '/stream')).session;
+      const window = state.model.window;
+      // The last rows of a long file; a screen is too short for years.
+      live.at = Math.max(0, state.lines.length - window - 600);
+      await step(live, window);
+      while (!live.stopped && live.at < state.lines.length) {
+        const began = performance.now();
+        const speed = Number(byId('speed').value);
+        await step(live, Math.max(1, Math.round(speed / 10)));
+        const wait = Math.max(1000 / Math.min(speed, 10) - (performance.now() - began), 0);
+        await new Promise(done => setTimeout(done, wait));
+      }
+      if (!live.stopped) {
+        say(state.name + ': all rows taken');
+        live.done = true;
+        byId('run').textContent = '↺ Back to the file';
+      }
+    } catch (problem) {
+      say(problem.message, true);
+      stop();
+    }
+  }
+
+  async function step(live, rows) {
+    const to = Math.min(live.at + rows, state.lines.length);
+    const answer = await ask('POST', address() + '/stream/' + live.session + '?each=true',
+      csv(live.at, to));
+    if (live.stopped) {
+      return;
+    }
+    live.at = to;
+    answer.forecasts.forEach(f => {
+      const before = live.points.length ? live.points[live.points.length - 1] : null;
+      live.points.push({ label: f.time || String(f.row), observed: f.observed,
+        ahead: live.ahead.length ? live.ahead[0].values : null });
+      if (live.ahead.length && before) {
+        const name = channel();
+        if (f.observed[name] !== null) {
+          live.error += Math.abs(live.ahead[0].values[name] - f.observed[name]);
+          live.naive += Math.abs(before.observed[name] - f.observed[name]);
+          live.count++;
+        }
+      }
+      live.ahead = f.forecast;
+    });
+    byId('taken').textContent = answer.rows.toLocaleString('en');
+    if (live.count) {
+      byId('error').textContent = shown(live.error / live.count);
+      byId('naive').textContent = shown(live.naive / live.count);
+    }
+    await explain(to - Math.min(to, state.model.window), to);
+    if (!live.stopped) {
+      draw();
+    }
+  }
+
+  function drawLive() {
+    const live = state.live;
+    const name = channel();
+    const points = live.points.slice(-Math.max(90, 3 * state.model.window));
+    drawForecast(points.map(p => [p.label, p.observed[name], p.ahead ? p.ahead[name] : null]),
+      live.ahead, name);
+  }
+
+  // ---- the page
+
+  function choose(name) {
+    stop();
+    state.model = state.models.find(m => m.name === name);
+    state.answer = null;
+    byId('result').hidden = true;
+    const forecasts = state.model.kind === 'forecaster';
+    byId('channel').replaceChildren();
+    byId('lead').replaceChildren();
+    if (forecasts) {
+      state.model.channels.forEach(c => byId('channel').append(new Option(c, c)));
+      for (let lead = 1; lead <= state.model.horizon; lead++) {
+        byId('lead').append(new Option('+' + lead, lead));
+      }
+    }
+    byId('channel-label').hidden = !forecasts || state.model.channels.length < 2;
+    byId('wanted').textContent = forecasts
+      ? 'Columns: ' + state.model.columns.slice(0, 12).join(', ')
+        + (state.model.columns.length > 12 ? ', ...' : '') + '; at least ' + state.model.window
+        + ' rows' + (state.model.needsDates ? ' with dates' : '') + '. It stays between this page and the server.'
+      : 'Classes: ' + state.model.classes.slice(0, 12).join(', ') + '; sequences come as JSON.';
+    byId('drop').hidden = !forecasts;
+    say('');
+    if (forecasts && state.lines.length) {
+      forecastFile();
+    }
+  }
+
+  async function begin() {
+    byId('theme').addEventListener('click', () => {
+      root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
+      draw();
+    });
+    if (matchMedia('(prefers-color-scheme: dark)').matches) {
+      root.dataset.theme = 'dark';
+    }
+    const drop = byId('drop');
+    ['dragenter', 'dragover'].forEach(kind => addEventListener(kind, event => {
+      event.preventDefault();
+      drop.classList.add('over');
+    }));
+    addEventListener('dragleave', () => drop.classList.remove('over'));
+    addEventListener('drop', event => {
+      event.preventDefault();
+      drop.classList.remove('over');
+      if (event.dataTransfer.files.length) {
+        take(event.dataTransfer.files[0]);
+      }
+    });
+    byId('file').addEventListener('change', event => {
+      if (event.target.files.length) {
+        take(event.target.files[0]);
+      }
+    });
+    byId('model').addEventListener('change', event => choose(event.target.value));
+    byId('channel').addEventListener('change', redo);
+    byId('lead').addEventListener('change', redo);
+    byId('run').addEventListener('click', run);
+    addEventListener('resize', () => Object.values(charts).forEach(c => c.resize()));
+    addEventListener('pagehide', stop);
+    try {
+      state.models = (await ask('GET', 'models')).models;
+      state.models.forEach(m => byId('model').append(new Option(m.name, m.name)));
+      byId('subtitle').textContent = state.models.length + (state.models.length === 1 ? ' model' : ' models')
+        + ' of spiking networks, served by this machine';
+      choose(state.models[0].name);
+    } catch (problem) {
+      byId('subtitle').textContent = 'the server does not answer';
+      say(problem.message, true);
+    }
+  }
+
+  async function redo() {
+    if (!state.live && state.answer) {
+      await explain(Math.max(0, state.lines.length - 5000), state.lines.length);
+    }
+    draw();
+  }
+
+  window.sswimLive = { state: state, charts: charts, take: take };
+  begin();
+}());

@@ -1,0 +1,100 @@
+package org.sswim.descent;
+
+import java.util.List;
+
+/**
+ * Changes parameters by their gradients, in absolute steps. Of gradients g, rate r and decay d:
+ *
+ * <ul>
+ *   <li>{@link Rule#SGD}: {@code m = .9 m + g + d w, w -= r m}, with momentum;
+ *   <li>{@link Rule#ADAM}: Adam of {@code g + d w} with decay rates .9 and .999 (Kingma and Ba
+ *       2015);
+ *   <li>{@link Rule#ADAMW}: Adam of g, and {@code w -= r d w} beside it (Loshchilov and Hutter
+ *       2019).
+ * </ul>
+ */
+public final class Optimizer {
+  private static final double MOMENTUM = 0.9;
+  private static final double SECOND = 0.999;
+  private static final float TINY = 1e-8f;
+
+  /** How gradients become steps. */
+  public enum Rule {
+    /** Gradient descent with momentum. */
+    SGD,
+    /** Adam, weight decay in the gradient. */
+    ADAM,
+    /** Adam, weight decay beside it. */
+    ADAMW
+  }
+
+  /**
+   * Parameters that are changed together.
+   *
+   * @param values changed by steps
+   * @param rate factor of the learning rate
+   * @param decays whether weight decay applies
+   */
+  public record Group(float[] values, double rate, boolean decays) {}
+
+  private final Rule rule;
+  private final double decay;
+  private final List<Group> groups;
+  private final List<float[]> momenta;
+  private final List<float[]> squares;
+  private int steps;
+
+  /**
+   * An optimiser at rest.
+   *
+   * @param decay weight decay d, at least 0
+   */
+  public Optimizer(Rule rule, double decay, List<Group> groups) {
+    this.rule = rule;
+    this.decay = decay;
+    this.groups = List.copyOf(groups);
+    momenta = zeros();
+    squares = rule == Rule.SGD ? momenta : zeros();
+  }
+
+  private List<float[]> zeros() {
+    return groups.stream().map(group -> new float[group.values.length]).toList();
+  }
+
+  /**
+   * Makes a step.
+   *
+   * @param gradients of each group; changed where weight decay is part of them
+   * @param rate the learning rate
+   */
+  public void step(List<float[]> gradients, double rate) {
+    steps++;
+    double correction = Math.sqrt(1 - Math.pow(SECOND, steps)) / (1 - Math.pow(MOMENTUM, steps));
+    for (int a = 0; a < groups.size(); a++) {
+      Group group = groups.get(a);
+      float[] w = group.values;
+      float[] g = gradients.get(a);
+      int n = w.length;
+      double own = group.decays ? decay : 0;
+      double step = rate * group.rate;
+      if (rule != Rule.ADAMW && own > 0) {
+        addProduct(n, (float) own, w, g);
+      }
+      if (rule == Rule.SGD) {
+        StepLoops.momentum(0, n, 1, (float) step, (float) MOMENTUM, g, momenta.get(a), w);
+      } else {
+        StepLoops.average(n, (float) (1 - MOMENTUM), g, momenta.get(a));
+        StepLoops.averageSquare(n, (float) (1 - SECOND), g, squares.get(a));
+        float keep = rule == Rule.ADAMW ? (float) (1 - step * own) : 1;
+        StepLoops.adam(
+            0, n, keep, (float) (step * correction), TINY, momenta.get(a), squares.get(a), w);
+      }
+    }
+  }
+
+  private static void addProduct(int n, float factor, float[] x, float[] sum) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += factor * x[i];
+    }
+  }
+}

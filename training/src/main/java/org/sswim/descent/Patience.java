@@ -1,0 +1,48 @@
+package org.sswim.descent;
+
+/** Remembers the best of some losses, and how long ago it was. */
+public final class Patience {
+  private final int most;
+  private int best;
+  private int last = -1;
+  private double least = Double.NaN;
+
+  /**
+   * Has heard of nothing.
+   *
+   * @param most losses without a better one after which to stop, at least 1
+   */
+  public Patience(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Hears of a loss.
+   *
+   * @return whether it is the best so far; the first is, and later what is no number never
+   */
+  public boolean better(double loss) {
+    last++;
+    if (last == 0 || loss < least) {
+      least = loss;
+      best = last;
+      return true;
+    }
+    return false;
+  }
+
+  /** Whether it is time to stop. */
+  public boolean over() {
+    return last - best >= most;
+  }
+
+  /** Number of the best loss, counted from 0. */
+  public int best() {
+    return best;
+  }
+
+  /** The best loss; not a number before the first. */
+  public double least() {
+    return least;
+  }
+}
