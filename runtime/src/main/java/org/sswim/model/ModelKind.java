@@ -12,7 +12,9 @@ public enum ModelKind {
   /** A classifier, which {@link ClassifierFile} reads. */
   CLASSIFIER("sswim-classifier", "a classifier"),
   /** A classifier of clocked neurons, which {@link ClockedFile} reads. */
-  CLOCKED("sswim-clocked", "a classifier of clocked neurons");
+  CLOCKED("sswim-clocked", "a classifier of clocked neurons"),
+  /** A classifier of neurons that fire once at most, which {@link SingleSpikeFile} reads. */
+  SINGLE_SPIKE("sswim-single-spike", "a classifier of single spikes");
 
   private final String format;
   private final String text;
