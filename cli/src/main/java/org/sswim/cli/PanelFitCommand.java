@@ -73,12 +73,12 @@ final class PanelFitCommand extends SubCommand {
     PanelFile.write(fit.model(), modelFile.path());
     if (jsonFile != null) {
       jsonFile.write(
-          PanelModelReport.json(fit, panel)
+          PanelModelReport.json(fit)
               .with("model", model.toString())
               .with("file", file.toString())
               .with("fitSeconds", seconds)
               .toString());
     }
-    console().out().print(PanelModelReport.fitted(fit, panel, model.toString(), seconds));
+    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
   }
 }
