@@ -8,12 +8,13 @@ import org.sswim.classification.ClassModel;
 import org.sswim.energy.EnergyMeter;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
+import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
+import org.sswim.report.PanelModelReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,11 +76,16 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    if (ModelKind.of(model) != ModelKind.FORECASTER) {
+    ModelKind kind = ModelKind.of(model);
+    if (kind == ModelKind.PANEL) {
+      panel(jsonFile);
+      return;
+    }
+    if (kind != ModelKind.FORECASTER) {
       classifier(jsonFile);
       return;
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       EnergyReport report =
@@ -97,6 +103,18 @@ final class InspectCommand extends SubCommand {
     console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
+    }
+  }
+
+  private void panel(@Nullable OutputFile jsonFile) {
+    if (energy) {
+      throw mistake(
+          "--energy counts what one network takes, and the model is of panels; leave it out");
+    }
+    PanelModel fitted = ModelInput.panel(model);
+    console().print(PanelModelReport.described(fitted));
+    if (jsonFile != null) {
+      jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 
