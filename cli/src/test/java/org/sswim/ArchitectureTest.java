@@ -44,6 +44,7 @@ class ArchitectureTest {
           "spiketrains",
           "classification",
           "clocked",
+          "singlespike",
           "series",
           "forecasting",
           "explanation",
@@ -66,6 +67,7 @@ class ArchitectureTest {
         "classification", List.of("kernel", "network", "simulation", "samples", "sequences"));
     MAY_IMPORT.put(
         "clocked", List.of("kernel", "network", "samples", "sequences", "classification"));
+    MAY_IMPORT.put("singlespike", List.of("network", "samples", "sequences", "classification"));
     MAY_IMPORT.put("series", List.of());
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
@@ -91,6 +93,7 @@ class ArchitectureTest {
             "sequences",
             "classification",
             "clocked",
+            "singlespike",
             "series",
             "forecasting",
             "panels"));
@@ -126,7 +129,8 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "algorithms",
         Stream.concat(
-                core.stream(), Stream.of("sequences", "classification", "clocked", "classifiers"))
+                core.stream(),
+                Stream.of("sequences", "classification", "clocked", "singlespike", "classifiers"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());

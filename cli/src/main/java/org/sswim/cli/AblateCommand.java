@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Tells what each option of S-SWIM is worth on a series. */
 @Command(
     name = "ablate",
-    customSynopsis = "sswim ablate FILE... --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim ablate FILE... --horizons O[,O...] [OPTIONS]",
     description = {
       "Changes one option of S-SWIM at a time and compares with the default over seeds.",
       "",
@@ -108,6 +108,7 @@ final class AblateCommand extends SubCommand {
     OutputFile cells = OutputFile.regular("--resume", cellsPath()).distinctFrom(json, "--json");
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol.options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));

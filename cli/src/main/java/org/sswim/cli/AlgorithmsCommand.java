@@ -30,6 +30,8 @@ final class AlgorithmsCommand extends SubCommand {
       description = "Show the settings of this one.")
   private @Nullable Algorithm<?> one;
 
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write the list as JSON here.")
   private @Nullable Path json;
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 /** Forecasts from rolling origins at the end of a series. */
 @Command(
     name = "backtest",
-    customSynopsis = "sswim backtest FILE... --window H --horizon O [OPTIONS]",
+    customSynopsis = "sswim backtest FILE... --horizon O [OPTIONS]",
     header = "Forecasts from rolling origins at the end of a series, beside naive baselines.",
     description = {
       "What a model would have been worth, had it been used: each forecast sees nothing behind its",
@@ -118,6 +118,7 @@ final class BacktestCommand extends SubCommand {
       GradientRun.requireTrainable(this, options);
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    training.chooseWindow(this, series, List.of(horizon));
     Backtest.Options asked =
         new Backtest.Options(
             training.window(),

@@ -98,7 +98,6 @@ final class ClassifyFit extends SubCommand {
     }
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
-    console().note("fitting " + data.count() + " sequences ...");
     if (algorithm != null) {
       new AlgorithmFit(console(), algorithm)
           .run(train, data, classifier.options().seed(), classifier.threads(), modelFile, jsonFile);
@@ -109,8 +108,7 @@ final class ClassifyFit extends SubCommand {
     GradientClassifierFit gradients = null;
     try {
       if (epochs == null) {
-        fit =
-            new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads())).fit(data);
+        fit = fitted(data);
       } else {
         gradients = thenTrained(data, epochs);
         fit = gradients.fit();
@@ -141,6 +139,14 @@ final class ClassifyFit extends SubCommand {
       console().print(GradientClasses.sentence(gradients));
     }
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+  }
+
+  private ClassifierFit fitted(LabelledSequences data) {
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
+      progress.now(data.count() + " sequences");
+      return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+          .fit(data);
+    }
   }
 
   /** An algorithm with its settings. */

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** Compares gradient trainings from several starts. */
 @Command(
     name = "compare-starts",
-    customSynopsis = "sswim compare-starts FILE... --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim compare-starts FILE... --horizons O[,O...] [OPTIONS]",
     description = {
       "Trains by gradients from S-SWIM's network and from other starts, and shows validation",
       "losses against epochs and seconds."
@@ -97,12 +97,13 @@ final class CompareStartsCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.distinctFrom(png, "--png").distinctFrom(report.path(), "--report");
     }
+    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
             .options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto())
             .withGradient(gradient.options(epochs));
     GradientRun.requireTrainable(this, options.training());
-    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     training.requireFit(this, series, ProtocolMixin.fewestValidationWindows(options, series));
     StartComparison comparison =
         new StartComparison(

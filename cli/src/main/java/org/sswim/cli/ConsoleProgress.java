@@ -1,56 +1,123 @@
 package org.sswim.cli;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Comparison;
 
-/** A bar on the terminal for work that takes more than two seconds; elsewhere nothing. */
+/**
+ * A bar on the terminal for work that takes more than two seconds, redrawn twice a second whether
+ * or not the work has told anything; elsewhere nothing. As long as nobody says how much there is to
+ * do it shows the time that has passed.
+ */
 final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
-  private static final long PATIENCE = 2_000_000_000L;
+  private static final long PATIENCE = 2_000;
   private static final int INTERVAL = 500;
+  private static final int UNKNOWN = -1;
 
   private final Console console;
   private final String task;
   private final long began = System.nanoTime();
+  private final @Nullable Timer timer;
   private @Nullable ProgressBar bar;
+  private int done;
+  private int total = UNKNOWN;
+  private String next = "";
+  private boolean closed;
 
+  /** Begins. */
   ConsoleProgress(Console console, String task) {
+    this(console, task, PATIENCE);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param patience milliseconds before the bar is shown
+   */
+  ConsoleProgress(Console console, String task, long patience) {
     this.console = console;
     this.task = task;
+    timer = console.terminal() ? new Timer("progress", true) : null;
+    if (timer != null) {
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              show();
+            }
+          },
+          patience);
+    }
+  }
+
+  private synchronized void show() {
+    if (closed) {
+      return;
+    }
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(task)
+            .setInitialMax(total)
+            .startsFrom(done, Duration.ofNanos(System.nanoTime() - began))
+            .setStyle(ProgressBarStyle.ASCII)
+            .setUpdateIntervalMillis(INTERVAL)
+            .continuousUpdate()
+            .setEtaFunction(this::left)
+            .clearDisplayOnFinish()
+            .setConsumer(new ConsoleProgressBarConsumer(console.err()))
+            .build();
+    bar.setExtraMessage(next);
+  }
+
+  /** What is left if the rest goes as fast as what is done; the library counts from the bar on. */
+  private Optional<Duration> left(ProgressState state) {
+    long current = state.getCurrent();
+    if (state.isIndefinite() || current <= 0) {
+      return Optional.empty();
+    }
+    double elapsed = System.nanoTime() - began;
+    return Optional.of(Duration.ofNanos((long) (elapsed * (state.getMax() - current) / current)));
   }
 
   @Override
-  public void at(int done, int total, String next) {
-    long elapsed = System.nanoTime() - began;
-    if (bar == null && console.terminal() && elapsed > PATIENCE) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(task)
-              .setInitialMax(total)
-              .startsFrom(done, Duration.ofNanos(elapsed))
-              .setStyle(ProgressBarStyle.ASCII)
-              .setUpdateIntervalMillis(INTERVAL)
-              .clearDisplayOnFinish()
-              .setConsumer(new ConsoleProgressBarConsumer(console.err()))
-              .build();
-    }
+  public synchronized void at(int nowDone, int nowTotal, String nowNext) {
+    done = nowDone;
+    total = nowTotal;
+    next = nowNext;
     if (bar != null) {
+      bar.maxHint(total);
       bar.stepTo(done);
       bar.setExtraMessage(next);
     }
   }
 
-  @Override
-  public void note(int done, int total, String now) {
-    at(done, total, now);
+  /** What is being done, where nobody knows how much there is of it. */
+  synchronized void now(String what) {
+    next = what;
+    if (bar != null) {
+      bar.setExtraMessage(what);
+    }
   }
 
   @Override
-  public void close() {
+  public void note(int nowDone, int nowTotal, String now) {
+    at(nowDone, nowTotal, now);
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (timer != null) {
+      timer.cancel();
+    }
     if (bar != null) {
       bar.close();
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** Compares S-SWIM with its baselines on a file. */
 @Command(
     name = "evaluate",
-    customSynopsis = "sswim evaluate FILE... --window H --horizons O[,O...] [OPTIONS]",
+    customSynopsis = "sswim evaluate FILE... --horizons O[,O...] [OPTIONS]",
     description = "Compares S-SWIM with naive, linear and random models on a CSV file.",
     footer = {
       "",
@@ -121,6 +121,7 @@ final class EvaluateCommand extends SubCommand {
       reportFile.distinctFrom(json, "--json");
     }
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
             .options(this, training, Models.ordered(models.stream()), seeds, season)

@@ -157,9 +157,11 @@ final class ExplainCommand extends SubCommand {
       throw mistake(
           "--to must not come before --from, nor before the first window of " + window + " rows");
     }
-    console().note("looking at " + (last - first + 1) + " forecasts ...");
-    List<NeuronImportance> found =
-        PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
+    List<NeuronImportance> found;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "explain")) {
+      progress.now((last - first + 1) + " forecasts");
+      found = PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
+    }
     ImportanceReport text = new ImportanceReport(fitted, series, first, last, found);
     console().print(text.text(top));
     if (jsonFile != null) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** Fits a model to a file and saves it. */
 @Command(
     name = "fit",
-    customSynopsis = "sswim fit FILE... --window H --horizon O --model OUT [OPTIONS]",
+    customSynopsis = "sswim fit FILE... --horizon O --model OUT [OPTIONS]",
     description = "Fits a spiking network to a CSV file and saves it.",
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -107,21 +107,26 @@ final class FitCommand extends SubCommand {
       throw mistake(String.valueOf(e.getMessage()));
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    training.chooseWindow(this, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));
-    console().note("fitting " + Figures.count(series.rows(), "row") + " ...");
     long began = System.nanoTime();
     Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon, validation);
     OutlierWarning.ofTraining(task.data().outliers(), console());
-    FinalFit bare = new ForecastTrainer(options, workers).fit(task);
-    FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
-    AbsoluteErrors errors =
-        level.levels().isEmpty()
-            ? null
-            : AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
-    FinalFit finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
+    FinalFit finished;
+    AbsoluteErrors errors = null;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
+      progress.now(Figures.count(series.rows(), "row"));
+      FinalFit bare = new ForecastTrainer(options, workers).fit(task);
+      progress.now("errors on windows left out");
+      FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
+      if (!level.levels().isEmpty()) {
+        errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());
+      }
+      finished = errors == null ? fit : fit.withIntervals(errors.intervals(level.levels()));
+    }
     ForecastModel fitted = covariates.remembered(csv.remembered(finished.model(), series));
     double seconds = (System.nanoTime() - began) * 1e-9;
     warnOfConstants(fitted, console());

@@ -86,15 +86,16 @@ record GradientRun(
     }
     requireTrainable(command, options);
     TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
+    training.chooseWindow(command, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;
     training.requireFit(command, series, (int) Math.ceil(windows * validation));
-    console.note("training on " + Figures.count(series.rows(), "row") + " ...");
     Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon, validation);
     OutlierWarning.ofTraining(task.data().outliers(), console);
     GradientFit.Fitted fitted;
     try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
+      progress.now(Figures.count(series.rows(), "row"));
       fitted =
           new GradientFit(options, gradient, start, workers)
               .fit(

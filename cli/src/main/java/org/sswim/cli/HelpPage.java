@@ -58,7 +58,7 @@ final class HelpPage {
     commands();
     int count = options(all);
     lines.add("");
-    if (first) {
+    if (first && count > 0) {
       lines.add("All " + count + " options: " + command.qualifiedName() + " --help-all");
       lines.add("");
     }

@@ -12,12 +12,13 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
-import org.sswim.model.ModelFile;
 import org.sswim.model.ModelKind;
+import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
 import org.sswim.report.ModelReport;
+import org.sswim.report.PanelModelReport;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,14 +93,19 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    if (ModelKind.of(model) != ModelKind.FORECASTER) {
+    ModelKind kind = ModelKind.of(model);
+    if (kind == ModelKind.PANEL) {
+      panel(jsonFile);
+      return;
+    }
+    if (kind != ModelKind.FORECASTER) {
       classifier(jsonFile);
       return;
     }
     if (samples != null) {
       throw mistake("--count is for classifiers, and the model forecasts; give --windows");
     }
-    ForecastModel fitted = ModelFile.read(model);
+    ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
       energy(EnergyMeter.measure(fitted, series, windows == null ? WINDOWS : windows), jsonFile);
@@ -111,6 +117,18 @@ final class InspectCommand extends SubCommand {
     console().print("\n" + ModelReport.summed(fitted, model.toString()));
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
+    }
+  }
+
+  private void panel(@Nullable OutputFile jsonFile) {
+    if (energy) {
+      throw mistake(
+          "--energy counts what one network takes, and the model is of panels; leave it out");
+    }
+    PanelModel fitted = ModelInput.panel(model);
+    console().print(PanelModelReport.described(fitted));
+    if (jsonFile != null) {
+      jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
     }
   }
 

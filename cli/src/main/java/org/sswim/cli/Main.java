@@ -129,7 +129,7 @@ public final class Main implements Runnable, SubCommand.Parent {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put(
         "Forecasts",
-        List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain"));
+        List.of("demo", "evaluate", "backtest", "fit", "predict", "stream", "explain", "panel"));
     groups.put("Models", List.of("inspect", "prune", "export", "nir", "serve"));
     groups.put("Classes and spike trains", List.of("classify", "spikes"));
     groups.put("Research", List.of("ablate", "train", "compare-starts", "algorithms", "bench"));

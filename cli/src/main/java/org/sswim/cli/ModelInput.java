@@ -33,7 +33,8 @@ final class ModelInput {
 
   /** A model from {@code classify fit}. */
   static ClassModel classifier(Path file) {
-    if (ModelKind.of(file) == ModelKind.FORECASTER) {
+    ModelKind kind = ModelKind.of(file);
+    if (kind == ModelKind.FORECASTER || kind == ModelKind.PANEL) {
       throw new UnusableFileException(
           file
               + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"

@@ -24,18 +24,14 @@ import picocli.CommandLine.Parameters;
       "What a model would have been worth, had it been used: each forecast sees nothing behind its",
       "origin, and neither does the model. Errors of a series are means over its origins."
     },
-    footer = {
-      "",
-      "Example:",
-      "  ./sswim panel backtest sales.csv --horizon 28 --origins 4 --refit"
-    })
+    footer = {"Example:", "  ./sswim panel backtest sales.csv --horizon 28 --origins 4 --refit"})
 @SuppressWarnings("NullAway.Init")
 final class PanelBacktest extends SubCommand {
   @Parameters(paramLabel = "FILE", description = "The panel.")
   private Path file;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       paramLabel = "auto|O",
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
@@ -65,6 +61,7 @@ final class PanelBacktest extends SubCommand {
       description = "Fit anew up to every origin instead of once, up to the first.")
   private boolean refit;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -75,6 +72,7 @@ final class PanelBacktest extends SubCommand {
       })
   private List<PanelCandidate> models = PanelCandidate.ALL;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
       "CSV with a row for each series. 'sswim evaluate', 'backtest', 'fit' and 'predict' know them, too."
     },
     footer = {
-      "",
       "Example:",
       "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
     },

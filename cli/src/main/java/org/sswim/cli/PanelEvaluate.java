@@ -28,7 +28,6 @@ import picocli.CommandLine.TypeConversionException;
       "the last rows of TRAIN, which then do not train. Prints sMAPE, MASE, OWA and RMSSE."
     },
     footer = {
-      "",
       "Example:",
       "  ./sswim panel evaluate Hourly-train.csv --test Hourly-test.csv",
       "  ./sswim panel evaluate sales.csv --horizon 28 --by unique_id --json sales.json"
@@ -55,6 +54,7 @@ final class PanelEvaluate extends SubCommand {
       })
   private Auto<Integer> horizon;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--models",
       split = ",",
@@ -65,6 +65,7 @@ final class PanelEvaluate extends SubCommand {
       })
   private List<PanelCandidate> models = PanelCandidate.ALL;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--seeds",
       paramLabel = "K",
@@ -73,12 +74,14 @@ final class PanelEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--by",
       paramLabel = "unique_id",
       description = "Also tell the errors of each series: unique_id, or the name of that column.")
   private @Nullable String by;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 

@@ -19,7 +19,6 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "sswim panel fit FILE --model OUT [OPTIONS]",
     description = "Fits one model to all series of a panel and saves it.",
     footer = {
-      "",
       "Example:",
       "  ./sswim panel fit sales.csv --horizon 28 --level 80,95 --model sales.sswim"
     })
@@ -29,7 +28,7 @@ final class PanelFitCommand extends SubCommand {
   private Path file;
 
   @Option(
-      names = "--horizon",
+      names = {"--horizon", "--horizons"},
       paramLabel = "auto|O",
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
@@ -45,6 +44,7 @@ final class PanelFitCommand extends SubCommand {
       description = "Where to save the model (required).")
   private Path model;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
@@ -73,12 +73,12 @@ final class PanelFitCommand extends SubCommand {
     PanelFile.write(fit.model(), modelFile.path());
     if (jsonFile != null) {
       jsonFile.write(
-          PanelModelReport.json(fit, panel)
+          PanelModelReport.json(fit)
               .with("model", model.toString())
               .with("file", file.toString())
               .with("fitSeconds", seconds)
               .toString());
     }
-    console().out().print(PanelModelReport.fitted(fit, panel, model.toString(), seconds));
+    console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
   }
 }

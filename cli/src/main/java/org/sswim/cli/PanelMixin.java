@@ -17,6 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 /** How a panel is read. */
 @SuppressWarnings("NullAway.Init")
 final class PanelMixin {
+  @InGroup(HelpGroup.COLUMNS)
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -28,6 +29,7 @@ final class PanelMixin {
       })
   private Auto<PanelFormat> format;
 
+  @InGroup(HelpGroup.COLUMNS)
   @Option(
       names = "--id-column",
       paramLabel = "NAME",
@@ -35,20 +37,23 @@ final class PanelMixin {
       description = "Long format: column of the series' names (${DEFAULT-VALUE}).")
   private String idColumn;
 
+  @InGroup(HelpGroup.COLUMNS)
   @Option(
-      names = "--time-column",
+      names = {"--date-column", "--time-column"},
       paramLabel = "NAME",
       defaultValue = "ds",
       description = "Long format: column of dates or row numbers (${DEFAULT-VALUE}).")
   private String timeColumn;
 
+  @InGroup(HelpGroup.COLUMNS)
   @Option(
-      names = "--target-column",
+      names = {"--target", "--target-column"},
       paramLabel = "NAME",
       defaultValue = "y",
       description = "Long format: column of the values (${DEFAULT-VALUE}).")
   private String targetColumn;
 
+  @InGroup(HelpGroup.SCORES)
   @Option(
       names = "--season",
       paramLabel = "auto|N",

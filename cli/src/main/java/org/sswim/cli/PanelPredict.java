@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "intervals that the model was fitted with. Series that it was not fitted to are forecast alike,",
       "or refused with --unknown refuse."
     },
-    footer = {"", "Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
+    footer = {"Example:", "  ./sswim panel predict sales.sswim sales.csv --out next.csv"})
 @SuppressWarnings("NullAway.Init")
 final class PanelPredict extends SubCommand {
   @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from panel fit.")
@@ -34,6 +34,7 @@ final class PanelPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE", description = "The panel.")
   private Path file;
 
+  @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
       paramLabel = "CSV",
@@ -51,6 +52,7 @@ final class PanelPredict extends SubCommand {
       })
   private Unknown unknown;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
       paramLabel = "auto|N",

@@ -18,6 +18,7 @@ final class PanelTrainingMixin {
       description = "Rows that networks see; auto: as left-out rows choose (${DEFAULT-VALUE}).")
   private Auto<Integer> window;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--neurons",
       paramLabel = "N",
@@ -26,6 +27,7 @@ final class PanelTrainingMixin {
       description = "Neurons of each network (${DEFAULT-VALUE}).")
   private int neurons;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--members",
       paramLabel = "M",
@@ -34,6 +36,7 @@ final class PanelTrainingMixin {
       description = "Networks whose mean forecasts, 1 to 20 (${DEFAULT-VALUE}).")
   private int members;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--windows",
       paramLabel = "N",
@@ -42,6 +45,7 @@ final class PanelTrainingMixin {
       description = "About so many windows train, at least two a series (${DEFAULT-VALUE}).")
   private int windows;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--seed",
       paramLabel = "S",
@@ -49,6 +53,7 @@ final class PanelTrainingMixin {
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
+  @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--threads",
       paramLabel = "auto|N",

@@ -122,7 +122,6 @@ final class PruneCommand extends SubCommand {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     }
     TimeSeries series = csv.readFor(this, fitted, data);
-    console().note("pruning " + neurons + " neurons ...");
     Pruning pruning =
         new Pruning(
             fitted,
@@ -134,8 +133,11 @@ final class PruneCommand extends SubCommand {
     if (!series.fingerprint().equals(fitted.provenance().data())) {
       console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
-    Pruned pruned =
-        keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
+    Pruned pruned;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "prune")) {
+      progress.now(neurons + " neurons");
+      pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
+    }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFile.write(smaller, outFile.path());
     double[] micros = StreamStep.micros(List.of(fitted, smaller), series);

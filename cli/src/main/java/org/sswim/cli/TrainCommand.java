@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Trains a model by gradients and saves it. */
 @Command(
     name = "train",
-    customSynopsis = "sswim train FILE... --window H --horizon O --model OUT [OPTIONS]",
+    customSynopsis = "sswim train FILE... --horizon O --model OUT [OPTIONS]",
     description = {
       "Trains a spiking network by surrogate gradients, from S-SWIM's network or another start,",
       "and saves the network of the epoch with the least validation loss."

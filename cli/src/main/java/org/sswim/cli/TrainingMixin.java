@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import java.util.List;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
@@ -21,11 +22,11 @@ final class TrainingMixin {
   @InGroup(HelpGroup.TASK)
   @Option(
       names = "--window",
-      required = true,
-      paramLabel = "H",
-      converter = Converters.Count.class,
-      description = "Rows that a forecast sees (required).")
-  private int window;
+      paramLabel = "auto|H",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoCount.class,
+      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes four seasons.")
+  private Auto<Integer> window;
 
   @Option(
       names = "--channels",
@@ -199,7 +200,7 @@ final class TrainingMixin {
   /** What a fit to a whole series starts from. */
   FinalTask task(TimeSeries series, int horizon, double validationShare) {
     return FinalTask.of(
-        series, window, horizon, channels, validationShare, stride, robust.outliers());
+        series, window(), horizon, channels, validationShare, stride, robust.outliers());
   }
 
   /** How many threads were asked for. */
@@ -207,8 +208,26 @@ final class TrainingMixin {
     return threads;
   }
 
+  /**
+   * Chooses the window where it is left to the data, and says which.
+   *
+   * @param horizons what is to be forecast
+   */
+  void chooseWindow(SubCommand command, TimeSeries series, List<Integer> horizons) {
+    if (window.isAuto()) {
+      AutoWindow chosen = AutoWindow.of(series, horizons);
+      window = Auto.of(chosen.rows());
+      command.console().tell(chosen.told(series));
+    }
+  }
+
+  /**
+   * Rows that a forecast sees.
+   *
+   * @throws IllegalStateException if they are left to the data and were not chosen yet
+   */
   int window() {
-    return window;
+    return window.value();
   }
 
   ChannelMode channels() {
@@ -226,8 +245,8 @@ final class TrainingMixin {
    * @param validation number of windows that choose
    */
   void requireFit(SubCommand command, TimeSeries series, int validation) {
-    if (taps.or(1) > window) {
-      throw command.mistake("--taps must be at most the window of " + window + "; got " + taps);
+    if (taps.or(1) > window()) {
+      throw command.mistake("--taps must be at most the window of " + window() + "; got " + taps);
     }
     if (stride.or(1) > Math.max(1, validation)) {
       throw command.mistake(

@@ -1,10 +1,9 @@
 package org.sswim.report;
 
-import java.util.List;
 import java.util.Locale;
-import org.sswim.panels.Panel;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTransform;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelPlan;
 
@@ -12,18 +11,23 @@ import org.sswim.paneltrainers.PanelPlan;
 public final class PanelModelReport {
   private PanelModelReport() {}
 
-  /** As text. */
-  public static String fitted(PanelFit fit, Panel panel, String file, double seconds) {
-    PanelModel model = fit.model();
+  /** A model as text. */
+  public static String described(PanelModel model) {
     StringBuilder text = new StringBuilder();
-    text.append(panel.size())
-        .append(" series, ")
-        .append(Figures.count(panel.rows(), "row"))
+    text.append("A forecaster of panels: ")
+        .append(Figures.count(model.horizon(), "row"))
+        .append(" ahead, fitted to ")
+        .append(model.provenance().data())
         .append(", season ")
-        .append(panel.frequency().season())
+        .append(model.frequency().season())
         .append("; values as ")
-        .append(model.transform().label().equals("none") ? "they are" : model.transform().label())
+        .append(model.transform() == PanelTransform.NONE ? "they are" : model.transform().label())
         .append('\n');
+    if (!model.levels().isEmpty()) {
+      text.append("Intervals of ")
+          .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
+          .append(" %\n");
+    }
     TextTable table = new TextTable(1, "network", "window", "rows a step", "neurons", "parameters");
     for (int m = 0; m < model.members().size(); m++) {
       PanelMember member = model.members().get(m);
@@ -34,39 +38,45 @@ public final class PanelModelReport {
           String.valueOf(member.network().hidden().neurons()),
           String.valueOf(member.network().parameters()));
     }
-    text.append(table);
-    text.append(
-        String.format(
+    return text.append(table).toString();
+  }
+
+  /** A fit as text. */
+  public static String fitted(PanelFit fit, String file, double seconds) {
+    PanelModel model = fit.model();
+    return described(model)
+        + String.format(
             Locale.ROOT,
             "On the last %s of each series, left out: %.1f %% %s the seasonal naive forecast%n",
             Figures.count(model.horizon(), "row"),
             100 * Math.abs(1 - fit.leftOutError()),
-            fit.leftOutError() < 1 ? "better than" : "worse than"));
-    text.append("\nSaved ")
-        .append(file)
-        .append(", which forecasts ")
-        .append(Figures.count(model.horizon(), "row"))
-        .append("; fitted in ")
-        .append(Figures.seconds(seconds))
-        .append(" s.\n");
-    return text.toString();
+            fit.leftOutError() < 1 ? "better than" : "worse than")
+        + "\nSaved "
+        + file
+        + ", which forecasts "
+        + Figures.count(model.horizon(), "row")
+        + "; fitted in "
+        + Figures.seconds(seconds)
+        + " s.\n";
   }
 
-  /** As JSON. */
-  public static JsonText json(PanelFit fit, Panel panel) {
-    PanelModel model = fit.model();
-    List<JsonText> trials = fit.plan().trials().stream().map(PanelModelReport::trial).toList();
+  /** A model as JSON. */
+  public static JsonText json(PanelModel model) {
     return new JsonText()
-        .with("series", panel.size())
-        .with("rows", panel.rows())
-        .with("season", panel.frequency().season())
+        .with("series", model.known().size())
+        .with("season", model.frequency().season())
         .with("horizon", model.horizon())
         .with("transform", model.transform().label())
         .with("levels", model.levels())
+        .objects("members", model.members().stream().map(PanelJson::member).toList());
+  }
+
+  /** A fit as JSON. */
+  public static JsonText json(PanelFit fit) {
+    return json(fit.model())
         .with("windows", fit.windows())
         .with("leftOutError", fit.leftOutError())
-        .objects("members", model.members().stream().map(PanelJson::member).toList())
-        .objects("trials", trials);
+        .objects("trials", fit.plan().trials().stream().map(PanelModelReport::trial).toList());
   }
 
   private static JsonText trial(PanelPlan.Trial trial) {

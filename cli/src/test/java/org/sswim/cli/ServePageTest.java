@@ -106,6 +106,7 @@ class ServePageTest {
     requireDrawn(width);
     picture("serve-stream-" + width + (dark ? "-dark" : ""));
     browser.evaluate("document.getElementById('run').click()");
+    browser.await("!document.getElementById('numbers').hidden");
     assertThat(browser.complaints()).isEmpty();
     String own = "http://127.0.0.1:" + server.port() + "/";
     assertThat(browser.requests()).allMatch(url -> url.startsWith(own) || url.equals("data:,"));

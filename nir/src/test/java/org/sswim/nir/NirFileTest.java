@@ -194,6 +194,31 @@ class NirFileTest {
         .hasMessageContainingAll("node 'in'", "100000000 inputs", "a quarter of the memory");
   }
 
+  /** 50 kB that unpack to 40 million values: told by their number, before they are read. */
+  @Test
+  void whatUnpacksToMoreThanTheMemoryTakesIsNotRead() throws IOException, InterruptedException {
+    Path file = folder.resolve("packed.nir");
+    long values = Runtime.getRuntime().maxMemory() / 64 + 1;
+    Python.run(
+        "-c",
+        """
+        import h5py, sys
+        n = int(sys.argv[2])
+        with h5py.File(sys.argv[1], 'w') as file:
+            root = file.create_group('node')
+            root['type'] = 'NIRGraph'
+            scale = root.create_group('nodes/wide')
+            scale['type'] = 'Scale'
+            scale.create_dataset('scale', (n,), 'i1', compression='gzip', chunks=(1 << 20,))[:] = 0
+        """,
+        file.toString(),
+        String.valueOf(values));
+    assertThat(Files.size(file)).isLessThan(values / 500);
+    assertThatThrownBy(() -> NirFile.read(file))
+        .isInstanceOf(NirException.class)
+        .hasMessageContainingAll("'scale' of " + values + " values", "with this memory");
+  }
+
   @Test
   void whatIsNoNirFile() throws IOException {
     assertThatThrownBy(() -> NirFile.read(folder.resolve("none.nir")))

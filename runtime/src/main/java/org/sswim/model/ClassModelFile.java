@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.singlespike.SingleSpikeModel;
 
 /** Reads and writes files of classifiers of any kind, see {@link ModelKind}. */
 public final class ClassModelFile {
@@ -20,6 +21,8 @@ public final class ClassModelFile {
       ClassifierFile.write(classifier, file);
     } else if (model instanceof ClockedModel clocked) {
       ClockedFile.write(clocked, file);
+    } else if (model instanceof SingleSpikeModel single) {
+      SingleSpikeFile.write(single, file);
     } else {
       throw new IllegalArgumentException("there is no file format for " + model.getClass());
     }
@@ -31,8 +34,10 @@ public final class ClassModelFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no classifier
    */
   public static ClassModel read(Path file) {
-    return ModelKind.of(file) == ModelKind.CLOCKED
-        ? ClockedFile.read(file)
-        : ClassifierFile.read(file);
+    return switch (ModelKind.of(file)) {
+      case CLOCKED -> ClockedFile.read(file);
+      case SINGLE_SPIKE -> SingleSpikeFile.read(file);
+      case CLASSIFIER, FORECASTER, PANEL -> ClassifierFile.read(file);
+    };
   }
 }

@@ -118,12 +118,14 @@ final class ClockedJson {
     return link.integer(name, 1, ModelLimits.MOST_VALUES);
   }
 
-  private static Grid grid(JsonFields grid) {
+  /** A grid as {@link #sized} writes it. */
+  static Grid grid(JsonFields grid) {
     grid.requireOnly("height", "width");
     return new Grid(whole(grid, "height"), whole(grid, "width"));
   }
 
-  private static <E extends Enum<E>> E constant(String path, E[] constants, String text) {
+  /** The constant of a label. */
+  static <E extends Enum<E>> E constant(String path, E[] constants, String text) {
     List<String> labels = new ArrayList<>();
     for (E constant : constants) {
       if (label(constant).equals(text)) {
@@ -141,7 +143,8 @@ final class ClockedJson {
             + "'");
   }
 
-  private static String label(Enum<?> constant) {
+  /** A constant in lower case, with hyphens. */
+  static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -197,7 +200,8 @@ final class ClockedJson {
     return written;
   }
 
-  private static Map<String, Object> sized(Grid grid) {
+  /** Height and width. */
+  static Map<String, Object> sized(Grid grid) {
     Map<String, Object> written = new TreeMap<>();
     written.put("height", grid.height());
     written.put("width", grid.width());

@@ -14,7 +14,9 @@ public enum ModelKind {
   /** A classifier of clocked neurons, which {@link ClockedFile} reads. */
   CLOCKED("sswim-clocked", "a classifier of clocked neurons"),
   /** A forecaster of many series, which {@link PanelFile} reads. */
-  PANEL("sswim-panel", "a forecaster of panels");
+  PANEL("sswim-panel", "a forecaster of panels"),
+  /** A classifier of neurons that fire once at most, which {@link SingleSpikeFile} reads. */
+  SINGLE_SPIKE("sswim-single-spike", "a classifier of single spikes");
 
   private final String format;
   private final String text;

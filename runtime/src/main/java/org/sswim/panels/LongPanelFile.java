@@ -37,7 +37,11 @@ final class LongPanelFile {
     char separator = separator(file);
     try (PanelInput in = PanelInput.open(file);
         CsvReader<CsvRecord> rows =
-            CsvReader.builder().fieldSeparator(separator).ofCsvRecord(in.reader())) {
+            CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(in.reader())) {
       return new LongPanelFile(file, columns).read(rows);
     } catch (CsvParseException e) {
       throw PanelInput.refused(file, 0, "is no CSV: " + e.getMessage(), e);

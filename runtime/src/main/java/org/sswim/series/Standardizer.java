@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Both come from two passes in double over n fitted rows. A channel is constant if {@code std_c
- * <= 1e-12 |mean_c|}: doubles near the mean are about 1e-16 |mean_c| apart, so such a spread is
+ * <= 1e-13 |mean_c|}: doubles near the mean are about 1e-16 |mean_c| apart, so such a spread is
  * rounding noise of the file or of an earlier computation, and dividing by it would feed that noise
  * to the network at full size. The bound is relative, so small units do not make a channel
  * constant. A constant channel gets std 1.
@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * <p>Where the first columns have a {@link ValueTransform} T, T(x) stands for their x in all this.
  */
 public final class Standardizer {
-  private static final double CONSTANT = 1e-12;
+  private static final double CONSTANT = 1e-13;
 
   private final double[] mean;
   private final double[] std;

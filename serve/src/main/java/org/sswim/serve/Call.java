@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ final class Call {
 
   @Nullable String header(String name) {
     return exchange.getRequestHeaders().getFirst(name);
+  }
+
+  /** Refuses what the query says besides these parameters, as a misspelt one would do nothing. */
+  void requireOnly(String... names) {
+    String query = exchange.getRequestURI().getRawQuery();
+    for (String part : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+      if (Arrays.stream(names).noneMatch(name -> part.startsWith(name + "="))) {
+        throw new Refusal(400, "the query may have " + String.join(", ", names) + " as NAME=VALUE");
+      }
+    }
   }
 
   /** A parameter of the query, or null. */
@@ -120,14 +131,19 @@ final class Call {
     return new String(body(), StandardCharsets.UTF_8);
   }
 
-  /** The body as a JSON object. */
-  Map<String, Object> json() throws IOException {
+  /** The body as a JSON object of no other members than these. */
+  Map<String, Object> json(String... names) throws IOException {
     byte[] bytes = body();
+    Map<String, Object> json;
     try {
-      return bytes.length == 0 ? Map.of() : JSON.std.mapFrom(bytes);
+      json = bytes.length == 0 ? Map.of() : JSON.std.mapFrom(bytes);
     } catch (IOException | RuntimeException e) {
       throw new Refusal(400, "the body is no JSON object");
     }
+    if (!Set.of(names).containsAll(json.keySet())) {
+      throw new Refusal(400, "the JSON object may have " + String.join(", ", names));
+    }
+    return json;
   }
 
   /** Refuses to go on where a request has taken too long. */

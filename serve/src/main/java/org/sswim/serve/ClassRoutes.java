@@ -19,7 +19,7 @@ final class ClassRoutes {
     if (!call.contentType().equals(GivenRows.JSON)) {
       throw new Refusal(415, "give a body of the Content-Type " + GivenRows.JSON);
     }
-    if (!(call.json().get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
+    if (!(call.json("sequence").get("sequence") instanceof List<?> steps) || steps.isEmpty()) {
       throw new Refusal(400, "'sequence' must be an array of steps, each of as many numbers");
     }
     call.requireRows(steps.size());

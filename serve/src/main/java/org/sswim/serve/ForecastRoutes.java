@@ -35,7 +35,9 @@ final class ForecastRoutes {
   /** {@code POST /models/{name}/forecast}. */
   void forecast(Call call, ServedModel.Forecaster served) throws IOException {
     ForecastModel model = served.model();
-    Map<String, Object> json = call.contentType().equals(GivenRows.JSON) ? call.json() : null;
+    call.requireOnly("steps", "observed");
+    boolean given = call.contentType().equals(GivenRows.JSON);
+    Map<String, Object> json = given ? call.json("rows", "times", "steps") : null;
     int steps = steps(call, json, model.spec().horizon());
     Forecast forecast;
     TimeSeries series = null;
@@ -158,12 +160,13 @@ final class ForecastRoutes {
   /** {@code POST /models/{name}/explain}: the parts of one value, and who fired when. */
   void explain(Call call, ServedModel.Forecaster served) throws IOException {
     ForecastModel model = served.model();
+    call.requireOnly("lead", "channel", "neurons");
     int lead = call.number("lead", 1, 1, model.spec().horizon());
     int channel = call.number("channel", 1, 1, model.channels().size()) - 1;
     int top = call.number("neurons", 10, 0, MOST_NEURONS);
     TimeSeries series;
     if (call.contentType().equals(GivenRows.JSON)) {
-      series = complete(GivenRows.ofJson(call, call.json(), served), served);
+      series = complete(GivenRows.ofJson(call, call.json("rows", "times"), served), served);
     } else {
       series = series(call, served);
     }

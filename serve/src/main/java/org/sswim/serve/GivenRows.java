@@ -45,7 +45,7 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
   /** The rows of a body of either type. */
   static GivenRows of(Call call, ServedModel.Forecaster served) throws IOException {
     return switch (call.contentType()) {
-      case JSON -> ofJson(call, call.json(), served);
+      case JSON -> ofJson(call, call.json("rows", "times"), served);
       case CSV -> ofCsv(call, call.text(), served);
       default -> throw wrongType();
     };

@@ -61,6 +61,7 @@ final class Sessions {
 
   /** {@code POST /models/{name}/stream}: begins a session. */
   void begin(Call call, ServedModel.Forecaster served) throws IOException {
+    call.requireOnly("adaptive");
     StreamingForecaster forecaster;
     if (call.flag("adaptive")) {
       forecaster = StreamingForecaster.adaptive(served.model(), AdaptiveIntervals.RATE);
@@ -107,6 +108,7 @@ final class Sessions {
 
   /** {@code POST /models/{name}/stream/{session}}: takes rows and answers what follows them. */
   void push(Call call, ServedModel.Forecaster served, String id) throws IOException {
+    call.requireOnly("steps", "each", "after");
     Session session = session(served, id);
     GivenRows given = GivenRows.of(call, served);
     int horizon = served.model().spec().horizon();

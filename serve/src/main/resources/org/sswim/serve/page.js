@@ -226,8 +226,9 @@
     say('reading ' + file.name + ' ...');
     const text = await file.text();
     const lines = text.replace(/\r\n?/g, '\n').split('\n').filter(line => line !== '');
-    // A header is a first line without a number at its end, as most files have one.
-    const named = lines.length > 1 && !/[0-9]["']?$/.test(lines[0]) || /[A-Za-z_]{2}/.test(lines[0] || '');
+    // A header is a first line in which no cell is a number.
+    const number = /^\s*["']?[-+]?[0-9.]+([eE][-+]?[0-9]+)?["']?\s*$/;
+    const named = lines.length > 0 && !lines[0].split(/[,;\t]/).some(cell => number.test(cell));
     state.name = file.name;
     state.header = named ? lines.shift() + '\n' : '';
     state.lines = lines;
@@ -237,12 +238,13 @@
   async function forecastFile() {
     const window = state.model.window;
     try {
-      const most = Math.max(120, 4 * window);
+      const most = Math.max(60, 3 * window);
       const from = Math.max(0, state.lines.length - Math.max(most, 5000));
       state.answer = await ask('POST', address() + '/forecast?observed=' + Math.min(2000, most),
         csv(from, state.lines.length));
       byId('result').hidden = false;
       byId('cards').hidden = true;
+      byId('numbers').hidden = false;
       const first = state.answer.forecast[0];
       const name = state.model.channels[0];
       say(state.name + ': ' + state.lines.length + ' rows; next' + (first.time ? ' (' + first.time + ')' : '')
@@ -272,13 +274,14 @@
   async function run() {
     if (state.live) {
       stop();
-      draw();
+      await forecastFile();
       return;
     }
     const live = { session: null, at: 0, points: [], ahead: [], error: 0, naive: 0, count: 0 };
     state.live = live;
     byId('run').textContent = '■ Stop';
     byId('cards').hidden = false;
+    byId('numbers').hidden = true;
     try {
       live.session = (await ask('POST', address() + '/stream')).session;
       const window = state.model.window;

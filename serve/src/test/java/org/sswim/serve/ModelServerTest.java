@@ -307,6 +307,8 @@ class ModelServerTest {
       assertRefused(client.post(path, "application/json", "[".repeat(9000)), 400, "no JSON");
       assertRefused(client.post(path, "application/json", "{\"rows\": 3}"), 400, "'rows'");
       assertRefused(client.post(path, "application/json", "{\"rows\": [3]}"), 400, "row 1");
+      assertRefused(client.postJson(path + "?step=2", body(rows)), 400, "steps, observed");
+      assertRefused(client.post(path, "application/json", "{\"row\": []}"), 400, "rows, times");
       assertRefused(client.postJson(path + "?steps=5", body(rows)), 400, "1..4");
       assertRefused(client.postCsv(path, "date,load\n2024-01-01,1\n"), 400, "température");
       assertRefused(client.postCsv(path, "x".repeat(20_001)), 413, "20000 bytes");

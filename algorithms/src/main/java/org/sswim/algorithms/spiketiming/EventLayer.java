@@ -1,0 +1,161 @@
+package org.sswim.algorithms.spiketiming;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.singlespike.Ramps;
+
+/**
+ * A layer over one sample in event time: forward it goes from event to event; backward a neuron
+ * that fired at {@code t_j} with the inputs C before it has
+ *
+ * <pre>
+ *   t_j = (1 + sum_C w_ij t_i) / sum_C w_ij
+ *   dt_j/dw_ij = (t_i - t_j) / sum_C w,   dt_j/dt_i = w_ij / sum_C w
+ * </pre>
+ *
+ * <p>and delays the derivative of arrivals.
+ */
+final class EventLayer {
+  private final TimingLayer layer;
+  private final float longest;
+  private final float steepest;
+
+  private final long[] events;
+  private int arrivals;
+  private final float[] slope;
+  private final float[] offset;
+
+  /** Spike times; infinity of silent neurons. */
+  private final float[] times;
+
+  /** Number of events before each spike. */
+  private final int[] causes;
+
+  /** S at each spike. */
+  private final float[] reached;
+
+  private final int[] crossed;
+  private final long[] byCauses;
+  private final float[] factor;
+  private final float[] finite;
+
+  EventLayer(TimingLayer layer, RelPspOptions options) {
+    this.layer = layer;
+    longest = (float) options.longest();
+    steepest = (float) options.steepest();
+    events = new long[layer.inputs()];
+    int n = layer.outputs();
+    slope = new float[n];
+    offset = new float[n];
+    times = new float[n];
+    causes = new int[n];
+    reached = new float[n];
+    crossed = new int[n];
+    byCauses = new long[n];
+    factor = new float[n];
+    finite = new float[n];
+  }
+
+  float[] times() {
+    return times;
+  }
+
+  private static float time(long event) {
+    return Float.intBitsToFloat((int) (event >> Integer.SIZE));
+  }
+
+  /** Computes spike times of those of the inputs. */
+  void forward(float[] input) {
+    int n = times.length;
+    arrivals = 0;
+    for (int i = 0; i < input.length; i++) {
+      float t = input[i] + layer.delay()[i];
+      if (t <= longest) {
+        // Bits of floats that are not negative are in the order of the floats.
+        events[arrivals++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
+      }
+    }
+    Arrays.sort(events, 0, arrivals);
+    System.arraycopy(layer.reference(), 0, slope, 0, n);
+    Arrays.fill(offset, 0);
+    Arrays.fill(times, Float.POSITIVE_INFINITY);
+    float now = 0;
+    int silent = n;
+    for (int e = 0; e < arrivals && silent > 0; e++) {
+      float t = time(events[e]);
+      if (t > now) {
+        silent -= until(now, t, e);
+        now = t;
+      }
+      Ramps.add(n, layer.weights(), (int) events[e] * n, t, slope, offset);
+    }
+    if (silent > 0) {
+      until(now, longest, arrivals);
+    }
+  }
+
+  private int until(float now, float next, int before) {
+    int count = Ramps.crossed(times.length, now, next, slope, offset, times, crossed);
+    for (int c = 0; c < count; c++) {
+      causes[crossed[c]] = before;
+      reached[crossed[c]] = slope[crossed[c]];
+    }
+    return count;
+  }
+
+  /**
+   * Takes gradients back.
+   *
+   * @param byTimes by the spike times; of silent neurons what is to be done as if they fired at the
+   *     end, with slope 1
+   * @param gradients added to: by weights, reference, delays
+   * @param byInput written, by the spike times of the inputs; null if not wanted
+   */
+  void backward(float[] byTimes, List<float[]> gradients, float @Nullable [] byInput) {
+    int n = times.length;
+    for (int j = 0; j < n; j++) {
+      boolean fired = times[j] < Float.POSITIVE_INFINITY;
+      finite[j] = fired ? times[j] : longest;
+      factor[j] = byTimes[j] * (fired ? Math.min(steepest, 1 / reached[j]) : 1);
+      byCauses[j] = (long) (fired ? causes[j] : arrivals) << Integer.SIZE | j;
+      gradients.get(1)[j] -= factor[j] * finite[j];
+    }
+    Arrays.sort(byCauses);
+    if (byInput != null) {
+      Arrays.fill(byInput, 0);
+    }
+    int done = 0;
+    for (int e = 0; e < arrivals; e++) {
+      // Who fired before this event does not depend on it.
+      while (done < n && byCauses[done] >> Integer.SIZE <= e) {
+        factor[(int) byCauses[done++]] = 0;
+      }
+      if (done == n) {
+        return;
+      }
+      int i = (int) events[e];
+      add(n, factor, finite, time(events[e]), gradients.get(0), i * n);
+      if (byInput != null) {
+        float sum = dot(n, factor, layer.weights(), i * n);
+        byInput[i] = sum;
+        gradients.get(2)[i] += sum;
+      }
+    }
+  }
+
+  /** {@code out[to + j] += c_j (t - t_j)}. */
+  private static void add(int n, float[] c, float[] times, float t, float[] out, int to) {
+    for (int j = 0; j < n; j++) {
+      out[to + j] += c[j] * (t - times[j]);
+    }
+  }
+
+  private static float dot(int n, float[] x, float[] weights, int from) {
+    float sum = 0;
+    for (int j = 0; j < n; j++) {
+      sum += x[j] * weights[from + j];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,113 @@
+package org.sswim.algorithms.spiketiming;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.classification.InputCoding;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+import org.sswim.singlespike.Firing;
+
+/**
+ * Everything that decides a training by spike times of ramps, with the data and the seed.
+ *
+ * @param firing windows, a layer after the other, or event time
+ * @param hidden neurons of each hidden layer, the first first; at least one layer
+ * @param reference whether each layer has a further input that fires at time 0, a bias
+ * @param delays whether the delay of each input trains, too, from 0 on
+ * @param longest of event time: the end of a sample, above 1, when the last inputs fire
+ * @param steps of event time: how many a stream is to have, 1 .. 1000
+ * @param gain of event time: what spike times are multiplied by to be evidence, above 0
+ * @param cure of event time: whether silent outputs that should come earlier are treated as if they
+ *     fired at the end, with slope 1
+ * @param weightSum of event time: cost of neurons whose weights add up to less than the threshold,
+ *     at least 0
+ * @param steepest factor by which gradients grow at a spike at most, above 0: the inverse of the
+ *     slope with which the voltage reaches the threshold
+ * @param activity cost of early spikes of hidden neurons, which keeps them few, at least 0
+ * @param rule how gradients become steps
+ * @param rate learning rate at first, above 0
+ * @param decay weight decay, at least 0
+ * @param schedule how the learning rate changes
+ * @param batch samples of a step, 1 .. 10000
+ * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
+ */
+@Withers
+public record RelPspOptions(
+    Firing firing,
+    List<Integer> hidden,
+    boolean reference,
+    boolean delays,
+    double longest,
+    int steps,
+    double gain,
+    boolean cure,
+    double weightSum,
+    double steepest,
+    double activity,
+    Optimizer.Rule rule,
+    double rate,
+    double decay,
+    Schedule schedule,
+    int batch,
+    Auto<Integer> epochs)
+    implements RelPspOptionsBuilder.With {
+
+  /** Checks the ranges. */
+  public RelPspOptions {
+    hidden = List.copyOf(hidden);
+    Ranges.requireLayers(hidden);
+    if (!(longest > 1 && Double.isFinite(longest))) {
+      throw new IllegalArgumentException("longest must be above 1; got " + longest);
+    }
+    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Ranges.requireAbove("gain", gain);
+    Ranges.requireNotBelow("weightSum", weightSum);
+    Ranges.requireAbove("steepest", steepest);
+    Ranges.requireNotBelow("activity", activity);
+    Ranges.requireAbove("rate", rate);
+    Ranges.requireNotBelow("decay", decay);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+  }
+
+  /** What does well on images of digits. */
+  public static RelPspOptions defaults() {
+    return new RelPspOptions(
+        Firing.WINDOWED,
+        List.of(400),
+        true,
+        false,
+        2,
+        100,
+        5,
+        true,
+        1,
+        10,
+        0,
+        Optimizer.Rule.ADAMW,
+        2e-3,
+        1e-2,
+        Schedule.COSINE,
+        128,
+        Auto.auto());
+  }
+
+  /**
+   * The settings of the paper as far as we know them: event time, neither reference nor cure, the
+   * weight-sum cost. Learning rate and batch are our reading.
+   */
+  public static RelPspOptions published() {
+    return defaults()
+        .withFiring(Firing.EVENT_TIME)
+        .withReference(false)
+        .withCure(false)
+        .withWeightSum(100)
+        .withRule(Optimizer.Rule.ADAM)
+        .withRate(1e-3)
+        .withDecay(0)
+        .withSchedule(Schedule.CONSTANT)
+        .withEpochs(Auto.of(100));
+  }
+}

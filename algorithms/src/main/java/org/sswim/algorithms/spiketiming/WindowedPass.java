@@ -1,0 +1,216 @@
+package org.sswim.algorithms.spiketiming;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.descent.BatchSums;
+import org.sswim.linalg.Blas;
+import org.sswim.singlespike.Ramps;
+import org.sswim.singlespike.SpikeClock;
+
+/**
+ * Loss and gradient of some samples in windows, in the memory of one worker. A layer is one matrix
+ * product: rows of which inputs fired give S, rows of their times give I; a neuron fires at {@code
+ * t = (2 + I) / (1 + S) - 1}, so that
+ *
+ * <pre>
+ *   dt/dS = -(1 + t) / (1 + S),   dt/dI = 1 / (1 + S)
+ * </pre>
+ *
+ * <p>where it fires within its window, and 0 where it fires at once or not at all. Whether a neuron
+ * fires has no gradient: there the evidence jumps. Evidence is {@code 2 S - I} of the outputs.
+ */
+final class WindowedPass implements BatchSums.Part {
+  private final TimingNetwork network;
+  private final RelPspOptions options;
+  private final Vectors data;
+  private final List<float[]> gradients = new ArrayList<>();
+
+  /** Spike times of the input and of hidden layers: {@code [rows][width]}. */
+  private final float[][] times;
+
+  /** For each layer who fired, behind it when it arrived: {@code [2][rows][inputs]}. */
+  private final float[][] arrived;
+
+  /** S, behind it I: {@code [2][rows][outputs]}. */
+  private final float[][] ramps;
+
+  /** Gradients by these. */
+  private final float[][] byRamps;
+
+  /** Gradients by the input's arrivals; room for the widest layer. */
+  private final float[] byTimes;
+
+  private final float[] x;
+  private final int[] label;
+
+  WindowedPass(TimingNetwork network, Vectors data, int rows) {
+    this.network = network;
+    this.data = data;
+    options = network.options();
+    int count = network.layers().size();
+    times = new float[count][];
+    arrived = new float[count][];
+    ramps = new float[count][];
+    byRamps = new float[count][];
+    int widest = 0;
+    for (int l = 0; l < count; l++) {
+      TimingLayer layer = network.layers().get(l);
+      times[l] = new float[rows * layer.inputs()];
+      arrived[l] = new float[2 * rows * layer.inputs()];
+      ramps[l] = new float[2 * rows * layer.outputs()];
+      byRamps[l] = new float[2 * rows * layer.outputs()];
+      gradients.addAll(layer.zeros());
+      widest = Math.max(widest, layer.inputs());
+    }
+    byTimes = new float[rows * widest];
+    x = new float[rows * data.inputs()];
+    label = new int[rows];
+  }
+
+  @Override
+  public List<float[]> gradients() {
+    return gradients;
+  }
+
+  @Override
+  public double loss(int[] order, int from, int count) {
+    forward(order, from, count);
+    return cost(count, 0);
+  }
+
+  @Override
+  public double gradient(int[] order, int from, int count, double share) {
+    forward(order, from, count);
+    gradients.forEach(array -> Arrays.fill(array, 0));
+    double loss = cost(count, share);
+    for (int l = network.layers().size() - 1; l >= 0; l--) {
+      backward(l, count);
+      if (l > 0) {
+        spikesBackward(l, count, (float) share);
+      }
+    }
+    return loss;
+  }
+
+  /** Evidence of each row, behind a {@link #forward}. */
+  float[] evidence(int count) {
+    int last = network.layers().size() - 1;
+    int n = count * network.layers().get(last).outputs();
+    float[] evidence = new float[n];
+    for (int i = 0; i < n; i++) {
+      evidence[i] = 2 * ramps[last][i] - ramps[last][n + i];
+    }
+    return evidence;
+  }
+
+  private double cost(int count, double share) {
+    int last = network.layers().size() - 1;
+    int classes = network.layers().get(last).outputs();
+    float[] gradient = new float[count * classes];
+    double loss = CrossEntropy.of(count, classes, evidence(count), label, share, gradient);
+    for (int i = 0; i < gradient.length; i++) {
+      byRamps[last][i] = 2 * gradient[i];
+      byRamps[last][gradient.length + i] = -gradient[i];
+    }
+    for (int l = 1; l <= last && options.activity() > 0; l++) {
+      int n = count * network.layers().get(l).inputs();
+      double early = 0;
+      for (int i = 0; i < n; i++) {
+        early += times[l][i] < Float.POSITIVE_INFINITY ? 1 - times[l][i] : 0;
+      }
+      loss += options.activity() * early / network.layers().get(l).inputs();
+    }
+    return loss;
+  }
+
+  /** Computes spike times layer by layer. */
+  void forward(int[] order, int from, int count) {
+    data.fill(order, from, count, x, label);
+    for (int i = 0; i < count * data.inputs(); i++) {
+      times[0][i] = SpikeClock.latency(x[i]);
+    }
+    for (int l = 0; l < times.length; l++) {
+      TimingLayer layer = network.layers().get(l);
+      arrive(l, count);
+      int n = layer.outputs();
+      float[] out = ramps[l];
+      for (int r = 0; r < count; r++) {
+        System.arraycopy(layer.reference(), 0, out, r * n, n);
+      }
+      Arrays.fill(out, count * n, 2 * count * n, 0);
+      Blas.gemmNN(2 * count, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
+      if (l + 1 < times.length) {
+        for (int i = 0; i < count * n; i++) {
+          times[l + 1][i] = Ramps.windowed(out[i], out[count * n + i]);
+        }
+      }
+    }
+  }
+
+  private void arrive(int l, int count) {
+    int n = network.layers().get(l).inputs();
+    float[] delay = network.layers().get(l).delay();
+    float[] to = arrived[l];
+    int behind = count * n;
+    for (int r = 0; r < count; r++) {
+      for (int i = 0; i < n; i++) {
+        int at = r * n + i;
+        float t = times[l][at];
+        boolean fired = t < Float.POSITIVE_INFINITY;
+        to[at] = fired ? 1 : 0;
+        to[behind + at] = fired ? Math.min(1, t + delay[i]) : 0;
+      }
+    }
+  }
+
+  /** Takes the gradients by S and I back to parameters and arrivals. */
+  private void backward(int l, int count) {
+    TimingLayer layer = network.layers().get(l);
+    int n = layer.outputs();
+    int inputs = layer.inputs();
+    Blas.gemmTN(inputs, n, 2 * count, 1, arrived[l], byRamps[l], 1, gradients.get(3 * l));
+    float[] byReference = gradients.get(3 * l + 1);
+    for (int i = 0; i < count * n; i++) {
+      byReference[i % n] += byRamps[l][i];
+    }
+    if (l == 0 && !options.delays()) {
+      return;
+    }
+    float[] byOffset = Arrays.copyOfRange(byRamps[l], count * n, 2 * count * n);
+    Blas.gemmNT(count, inputs, n, 1, byOffset, layer.weights(), 0, byTimes);
+    float[] byDelay = gradients.get(3 * l + 2);
+    for (int r = 0; r < count; r++) {
+      for (int i = 0; i < inputs; i++) {
+        int at = r * inputs + i;
+        // What has not fired, or arrives at the end in any case, depends on neither.
+        if (times[l][at] + layer.delay()[i] < 1) {
+          byDelay[i] += byTimes[at];
+        } else {
+          byTimes[at] = 0;
+        }
+      }
+    }
+  }
+
+  /** Turns gradients by the spikes that a layer takes into those by S and I of the one before. */
+  private void spikesBackward(int l, int count, float share) {
+    int n = count * network.layers().get(l).inputs();
+    float early = (float) (options.activity() * share / network.layers().get(l).inputs());
+    float[] to = byRamps[l - 1];
+    for (int i = 0; i < n; i++) {
+      float t = times[l][i];
+      if (t > 0 && t < Float.POSITIVE_INFINITY) {
+        float steep = (float) Math.min(options.steepest(), 1 / (1 + ramps[l - 1][i]));
+        float g = (byTimes[i] - early) * steep;
+        to[i] = -(1 + t) * g;
+        to[n + i] = g;
+      } else {
+        to[i] = 0;
+        to[n + i] = 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PanelCommandsTest {
+  private static final List<String> MODELS =
+      List.of("persistence", "seasonal-naive", "naive2", "theta", "drift", "ridge", "s-swim");
+
+  @TempDir private Path folder;
+  private Path sales;
+
+  /** Articles that sell by the week, on daily rows from different days on. */
+  @BeforeEach
+  void writeSales() throws IOException {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 25; i++) {
+      for (int t = 0; t < 40 + 2 * i; t++) {
+        double value = (20 + 7 * i) * (1 + 0.4 * Math.sin(2 * Math.PI * t / 7)) + t * i % 5;
+        LocalDate day = LocalDate.of(2024, 1, 1).plusDays(t + i);
+        text.append(String.format(Locale.ROOT, "a%d,%s,%.2f\n", i, day, value));
+      }
+    }
+    sales = Files.writeString(folder.resolve("sales.csv"), text);
+  }
+
+  private static Object[] quick(Object... arguments) {
+    Object[] more = {"--neurons", 20, "--members", 1, "--windows", 500};
+    Object[] all = Arrays.copyOf(arguments, arguments.length + more.length);
+    System.arraycopy(more, 0, all, arguments.length, more.length);
+    return all;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> summary(Path json) throws IOException {
+    return (List<Map<String, Object>>)
+        (List<?>) JSON.std.mapFrom(Files.readString(json)).get("summary");
+  }
+
+  @Test
+  void evaluateKnowsPanelsAndTellsEachSeries() throws IOException {
+    Path json = folder.resolve("out.json");
+    Cli.Run run =
+        Cli.run(quick("evaluate", sales, "--horizon", 7, "--by", "unique_id", "--level", 80));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("25 series of 33 to 81 rows, 7 rows to forecast, season 7")
+        .contains("s-swim: 80 % intervals hold")
+        .contains("s-swim by series, of 25:")
+        .contains("S-SWIM's OWA is ");
+    Cli.Run again = Cli.run(quick("evaluate", sales, "--horizon", 7, "--json", json));
+    assertThat(again.status()).isZero();
+    assertThat(summary(json)).extracting(row -> row.get("model")).isEqualTo(MODELS);
+    assertThat(summary(json))
+        .allSatisfy(row -> assertThat(row).containsKeys("smape", "mase", "owa", "rmsse"));
+    assertThat((double) summary(json).get(2).get("owa")).isEqualTo(1);
+  }
+
+  @Test
+  void modelsAreSavedAndForecastInLongFormat() {
+    Path model = folder.resolve("m.sswim");
+    Cli.Run fit =
+        Cli.run(quick("fit", sales, "--horizon", 7, "--level", "80,95", "--model", model));
+    assertThat(fit.err()).isEmpty();
+    assertThat(fit.out()).contains("Saved " + model + ", which forecasts 7 rows");
+    Cli.Run predict = Cli.run("predict", model, sales);
+    assertThat(predict.err()).isEmpty();
+    assertThat(predict.outLines()).hasSize(1 + 25 * 7);
+    assertThat(predict.outLines().get(0))
+        .isEqualTo("unique_id,ds,y,y-lo-80,y-hi-80,y-lo-95,y-hi-95");
+    // The first article has 40 rows from the first of January on.
+    assertThat(predict.outLines().get(1)).startsWith("a0,2024-02-10,");
+    assertThat(Cli.run("inspect", model).out())
+        .contains("fitted to 25 series of 1600 rows, season 7")
+        .contains("Intervals of 80, 95 %");
+    assertThat(Cli.run("stream", model).err()).contains("is a forecaster of panels, but this");
+  }
+
+  @Test
+  void unknownSeriesAreForecastWithAWarningOrRefused() throws IOException {
+    Path model = folder.resolve("m.sswim");
+    assertThat(Cli.run(quick("fit", sales, "--horizon", 3, "--model", model)).status()).isZero();
+    Path other =
+        Files.writeString(
+            folder.resolve("other.csv"),
+            "unique_id,ds,y\nnew,2024-01-01,3\nnew,2024-01-02,4\nold,2024-01-02,4\n");
+    Cli.Run forecast = Cli.run("predict", model, other);
+    assertThat(forecast.status()).isZero();
+    assertThat(forecast.outLines()).hasSize(1 + 2 * 3);
+    assertThat(forecast.err()).contains("2 of 2 series are not among those");
+    Cli.Run refused = Cli.run("predict", model, other, "--unknown", "refuse");
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.errLines()).hasSize(1);
+  }
+
+  @Test
+  void backtestsRollTheirOrigins() {
+    Cli.Run run = Cli.run(quick("backtest", sales, "--horizon", 7, "--origins", 2));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("25 series of 33 to 81 rows, 7 rows to forecast")
+        .contains("s-swim");
+  }
+
+  @Test
+  void badInputEndsInOneLine() throws IOException {
+    Path json = folder.resolve("none.json");
+    String header = "unique_id,ds,y\n";
+    refused(header + "a,2024-01-01,1\na,2024-01-01,2\n", json, "two rows at 2024-01-01; keep one");
+    refused(
+        header + "a,2024-01-01,1\na,2024-01-02,x\n", json, "line 3 column 'y': 'x' is no number");
+    refused(header + "a,2024-01-01,1\na,2024-01-02,2\n", json, "the longest series has 2 rows");
+    refused("id,ds,y\na,2024-01-01,1\n", json, "has no column 'unique_id'", "--format", "long");
+    refused("date,a\n2024-01-01,1\n", json, "is no panel", "--test", sales);
+    Cli.Run test = Cli.run("evaluate", sales, "--test", sales, "--json", json);
+    assertThat(test.status()).isEqualTo(2);
+    assertThat(test.err()).contains("begins at 2024-01-01; the rows to learn from go on at");
+    assertThat(json).doesNotExist();
+  }
+
+  private void refused(String text, Path json, String message, Object... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.csv"), text);
+    Object[] all = Arrays.copyOf(new Object[] {"evaluate", file, "--json", json}, 4 + more.length);
+    System.arraycopy(more, 0, all, 4, more.length);
+    Cli.Run run = Cli.run(all);
+    assertThat(run.status()).as(run.err()).isEqualTo(2);
+    assertThat(run.errLines().get(run.errLines().size() - 1)).contains(message);
+    assertThat(run.out()).isEmpty();
+    assertThat(json).doesNotExist();
+  }
+
+  @Test
+  void publishedFiguresOfM4AreMet() throws IOException {
+    Path m4 = null;
+    for (Path at = Path.of("").toAbsolutePath(); m4 == null && at != null; at = at.getParent()) {
+      Path candidate = at.resolveSibling("shared").resolve("data").resolve("m4");
+      m4 = Files.isDirectory(candidate) ? candidate : null;
+    }
+    Assumptions.assumeTrue(m4 != null, "the M4 files are absent: skipped");
+    Path json = folder.resolve("m4.json");
+    Cli.Run run =
+        Cli.run(
+            "evaluate",
+            m4.resolve("Hourly-train.csv.gz"),
+            "--test",
+            m4.resolve("Hourly-test.csv.gz"),
+            "--models",
+            "naive2,seasonal-naive,s-swim",
+            "--neurons",
+            50,
+            "--members",
+            1,
+            "--windows",
+            6000,
+            "--json",
+            json);
+    assertThat(run.status()).as(run.err()).isZero();
+    // Makridakis, Spiliotis and Assimakopoulos 2020, hourly.
+    assertThat(summary(json).get(0)).containsEntry("model", "seasonal-naive");
+    assertThat((double) summary(json).get(0).get("smape")).isEqualTo(13.912, within(5e-4));
+    assertThat((double) summary(json).get(0).get("mase")).isEqualTo(1.193, within(5e-4));
+    assertThat((double) summary(json).get(1).get("smape")).isEqualTo(18.383, within(5e-4));
+    assertThat((double) summary(json).get(1).get("mase")).isEqualTo(2.395, within(5e-4));
+    assertThat((double) summary(json).get(2).get("owa")).isLessThan(0.52);
+  }
+}

@@ -1,0 +1,53 @@
+package org.sswim.singlespike;
+
+/**
+ * Neurons that fire once at most, and what drives them.
+ *
+ * @param inputs number of inputs
+ * @param outputs number of neurons
+ * @param weights slopes of the ramps that spikes begin, row-major {@code [inputs][outputs]};
+ *     shared, not copied
+ * @param reference weight of a further input that fires at time 0: {@code [outputs]}
+ * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or none; in
+ *     windows a spike arrives at the end of the window at the latest
+ */
+public record SpikeLayer(
+    int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
+
+  /** Checks shapes and ranges. */
+  public SpikeLayer {
+    requireLength("weights", weights, (long) inputs * outputs);
+    requireLength("weights of the reference", reference, outputs);
+    if (delay.length > 0) {
+      requireLength("delays", delay, inputs);
+    }
+    for (float d : delay) {
+      if (d < 0) {
+        throw new IllegalArgumentException("delays must be at least 0; got " + d);
+      }
+    }
+  }
+
+  /** Refuses arrays of another length, and values that are not finite. */
+  static void requireLength(String name, float[] values, long expected) {
+    if (values.length != expected) {
+      throw new IllegalArgumentException(
+          "there must be " + expected + " " + name + "; got " + values.length);
+    }
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(name + " must be finite; got " + value);
+      }
+    }
+  }
+
+  /** When the spike of an input arrives. */
+  float arrival(int input, float time) {
+    return delay.length == 0 ? time : time + delay[input];
+  }
+
+  /** Weights and delays. */
+  public long parameters() {
+    return (long) weights.length + reference.length + delay.length;
+  }
+}
