@@ -20,9 +20,18 @@ public final class ClockedClassifier implements SequenceClassifier {
 
   /** A classifier. */
   public ClockedClassifier(ClockedModel model) {
+    this(model, ClockedProbe.NONE);
+  }
+
+  /**
+   * A classifier that is looked into.
+   *
+   * @param probe sees what the network computes
+   */
+  public ClockedClassifier(ClockedModel model, ClockedProbe probe) {
     this.model = model;
     check = new ValueCheck(model, model.signals());
-    run = new ClockedRun(model);
+    run = new ClockedRun(model, probe);
     scaled = new float[model.signals()];
     evidence = new float[model.classes().size()];
   }
