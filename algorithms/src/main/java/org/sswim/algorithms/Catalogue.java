@@ -2,6 +2,7 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
+import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.spi.Algorithm;
 
 /** All algorithms, in the order of tables: the one place that knows them all. */
@@ -10,6 +11,6 @@ public final class Catalogue {
 
   /** All of them. */
   public static List<Algorithm<?>> all() {
-    return List.of(Dsr.algorithm());
+    return List.of(Dsr.algorithm(), ForwardForward.algorithm());
   }
 }
