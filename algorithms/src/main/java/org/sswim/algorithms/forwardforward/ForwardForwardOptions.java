@@ -23,7 +23,8 @@ import org.sswim.options.Withers;
  * @param hardness exponent of the goodness that a wrong class is drawn in proportion to, at least
  *     0; 0 for evenly
  * @param rule how gradients become steps
- * @param rate learning rate at first, above 0
+ * @param rate learning rate at first, above 0; automatic for one by which a step of Adam moves the
+ *     input currents of a layer by some share of the threshold
  * @param decay weight decay, at least 0
  * @param schedule how the learning rate changes, anew in each layer
  * @param batch samples of a step, 1 .. 10000
@@ -43,7 +44,7 @@ public record ForwardForwardOptions(
     int candidates,
     double hardness,
     Optimizer.Rule rule,
-    double rate,
+    Auto<Double> rate,
     double decay,
     Schedule schedule,
     int batch,
@@ -85,7 +86,7 @@ public record ForwardForwardOptions(
     requireAbove("threshold", threshold);
     requireAbove("sharpness", sharpness);
     requireAbove("slope", slope);
-    requireAbove("rate", rate);
+    requireAbove("rate", rate.or(1.0));
     requireNotBelow("hardness", hardness);
     requireNotBelow("decay", decay);
   }
@@ -123,7 +124,7 @@ public record ForwardForwardOptions(
         2,
         1,
         Optimizer.Rule.ADAM,
-        1e-2,
+        Auto.auto(),
         0,
         Schedule.COSINE,
         128,
@@ -136,7 +137,7 @@ public record ForwardForwardOptions(
         .withLabels(Labels.OVER)
         .withCandidates(MOST_CANDIDATES)
         .withHardness(0.5)
-        .withRate(8e-4)
+        .withRate(Auto.of(8e-4))
         .withSchedule(Schedule.CONSTANT)
         .withBatch(4096)
         .withEpochs(Auto.of(300));

@@ -38,6 +38,9 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
   /** Root mean square of the first input currents, in thresholds. */
   private static final double CURRENT = 0.3;
 
+  /** What a step of Adam may move input currents by at most, in thresholds. */
+  private static final double MOVE = 0.15;
+
   private static final int SEEN = 256;
 
   @Override
@@ -116,7 +119,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
     private void train(int layer, Epochs.Listener listener) {
       Negatives negatives =
           new Negatives(data.label(), network.classes(), options.candidates(), seed, layer);
-      scale(layer);
+      double rate = scale(layer);
       negatives.draw(0);
       DenseMap map = network.maps().get(layer);
       List<Optimizer.Group> groups =
@@ -130,7 +133,12 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
               workers,
               List.of(new float[map.weights().length], new float[map.bias().length]));
       new Epochs(
-              epochs, batch, options.rate(), options.schedule(), seed, "forward-batches-" + layer)
+              epochs,
+              batch,
+              options.rate().or(rate),
+              options.schedule(),
+              seed,
+              "forward-batches-" + layer)
           .run(
               samples,
               sums,
@@ -154,8 +162,12 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
       }
     }
 
-    /** Brings the first input currents of a layer to a height at which some neurons fire. */
-    private void scale(int layer) {
+    /**
+     * Brings the first input currents of a layer to a height at which some neurons fire.
+     *
+     * @return the automatic learning rate
+     */
+    private double scale(int layer) {
       ForwardRun forward = new ForwardRun(network, data, layer + 1, some.length);
       List<LayerRun> runs = forward.runs(some.length, false);
       forward.take(some, 0, some.length);
@@ -173,6 +185,8 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
           weights[i] *= factor;
         }
       }
+      double inputs = forward.meanInputs(some.length, layer, runs);
+      return MOVE * options.threshold() / Math.max(1, inputs);
     }
 
     private ClockedModel read(int all, ClassCandidate.Watch watch) {

@@ -131,6 +131,24 @@ final class ForwardRun {
     }
   }
 
+  /** The sum of what a layer took at a step of the last run, mean of samples and steps. */
+  double meanInputs(int count, int layer, List<LayerRun> runs) {
+    double sum = 0;
+    if (layer > 0) {
+      for (float s : runs.get(layer - 1).spikes()) {
+        sum += s;
+      }
+      return sum / count / network.options().steps();
+    }
+    for (float v : values) {
+      sum += Math.abs(v);
+    }
+    for (float v : brightest) {
+      sum += Math.abs(v);
+    }
+    return sum / count;
+  }
+
   /** {@code out[to + j] += factor x[from + j]}. */
   static void add(int n, float factor, float[] x, int from, float[] out, int to) {
     for (int j = 0; j < n; j++) {
