@@ -68,6 +68,7 @@ public final class Main implements Runnable, SubCommand.Parent {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show what matters most, or every option.")
+  @SuppressWarnings("UnusedVariable") // Picocli looks at the option itself.
   private boolean help;
 
   @Option(
@@ -75,6 +76,7 @@ public final class Main implements Runnable, SubCommand.Parent {
       versionHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show the version.")
+  @SuppressWarnings("UnusedVariable") // As above.
   private boolean version;
 
   @Spec
