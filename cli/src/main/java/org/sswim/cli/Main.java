@@ -63,6 +63,8 @@ public final class Main implements Runnable, SubCommand.Parent {
 
   private final Console console;
 
+  // Picocli looks at these two itself.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-h", "--help", ALL},
       usageHelp = true,
@@ -71,6 +73,7 @@ public final class Main implements Runnable, SubCommand.Parent {
   @SuppressWarnings("UnusedVariable") // Picocli looks at the option itself.
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
