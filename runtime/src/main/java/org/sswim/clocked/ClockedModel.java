@@ -70,11 +70,10 @@ public record ClockedModel(
       }
       width = layers.get(l).neurons();
     }
-    requireReadable(classes.size(), layers, readOut, input);
+    requireReadable(classes.size(), layers, readOut);
   }
 
-  private static void requireReadable(
-      int classes, List<ClockedLayer> layers, ReadOut readOut, ClockedInput input) {
+  private static void requireReadable(int classes, List<ClockedLayer> layers, ReadOut readOut) {
     for (ClockedLayer layer : layers.subList(0, layers.size() - 1)) {
       if (!layer.neuron().fires()) {
         throw new IllegalArgumentException("hidden neurons must fire");
