@@ -22,8 +22,7 @@ import org.sswim.simulation.Semantics;
  * @param taps delays per signal in the input layer, 1 .. steps
  * @param maxCost largest spike cost, in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, in square roots of the steps that a network takes in
- *     a sample, each above 0: so that banks see the present, the last few and a share of the
- *     steps
+ *     a sample, each above 0: so that banks see the present, the last few and a share of the steps
  * @param semantics whether every sample starts at rest, or the network runs on over a lane
  * @param skip which skip synapses the outputs have
  * @param fields which inputs neurons of the first hidden layer see
