@@ -2,6 +2,7 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
+import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spiketiming.RelPsp;
 
@@ -11,6 +12,7 @@ public final class Catalogue {
 
   /** All of them. */
   public static List<Algorithm<?>> all() {
-    return List.of(Dsr.algorithm(), RelPsp.algorithm());
+
+    return List.of(Dsr.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
   }
 }

@@ -101,6 +101,12 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.SCORES)
+  @Option(
+      names = "--energy",
+      description = "Count what a sample takes, too: synaptic operations, and nJ by estimate.")
+  private boolean energy;
+
   @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
@@ -138,7 +144,8 @@ final class ClassifyEvaluate extends SubCommand {
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
       watcher = new Watcher(training, testing, progress);
-      scores = some.run(Workers.of(classifier.threads()), watcher);
+      scores =
+          some.run(Workers.of(classifier.threads()), watcher, energy ? InspectCommand.SAMPLES : 0);
     } catch (IllegalArgumentException e) {
       throw SequencesMixin.cured(
           new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),

@@ -11,6 +11,7 @@ import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelJson;
+import org.sswim.report.PanelPage;
 import org.sswim.report.PanelTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -86,6 +87,7 @@ final class PanelEvaluate extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelMixin panels;
 
@@ -97,6 +99,13 @@ final class PanelEvaluate extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(train, "the panel").distinctFrom(test, "the test");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(train, "the panel")
+          .distinctFrom(test, "the test")
+          .distinctFrom(json, "--json");
     }
     PanelTruth truth = truth(panels.read(train, console()));
     if (truth.leftOut() > 0) {
@@ -121,6 +130,10 @@ final class PanelEvaluate extends SubCommand {
       console().out().print(table.extremes());
     }
     console().out().print(table.ending());
+    if (reportFile != null) {
+      reportFile.write(
+          PanelPage.html(String.valueOf(train.getFileName()), comparison, result, table));
+    }
     if (jsonFile != null) {
       jsonFile.write(
           PanelJson.of(

@@ -221,9 +221,6 @@ class ClassifyMistakesTest {
           Cli.run(command),
           List.of("c.sswim: is a classifier", "for forecasters", "use 'sswim classify predict'"));
     }
-    BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", series),
-        List.of("--energy", "a classifier", "leave it out"));
     for (Object[] command :
         List.of(
             new Object[] {"classify", "predict", forecaster, train, "--out", out},

@@ -56,7 +56,12 @@ public record NetworkShape(
     if (banks.isEmpty()) {
       throw new IllegalArgumentException("a network needs at least 1 read-out bank");
     }
-    banks.forEach(NetworkShape::requireSupport);
+    for (double support : banks) {
+      if (!(support > 0 && Double.isFinite(support))) {
+        throw new IllegalArgumentException(
+            "the support of a read-out bank must be above 0; got " + support);
+      }
+    }
   }
 
   /** A shape whose neurons see every input. */
@@ -70,6 +75,7 @@ public record NetworkShape(
     return new NetworkShape(taps, maxCost, USUAL_BANKS, Semantics.WINDOWED, SkipShape.NONE);
   }
 
+  /** Refuses a support that nobody can have meant; banks that hold the mean of all are longer. */
   static void requireSupport(double support) {
     if (!(support > 0 && Double.isFinite(support))) {
       throw new IllegalArgumentException(
