@@ -11,9 +11,9 @@ import org.sswim.series.Timeline;
 
 /**
  * How many rows a forecast sees where nobody says it: four of the shortest season that the dates
- * offer, or the autocorrelation where there are none, and one of each that is not longer than {@value
- * #LONGEST} rows, such as the week of hourly rows; within bounds that leave windows enough to learn
- * from.
+ * offer, or the autocorrelation where there are none, and one of each that is not longer than
+ * {@value #LONGEST} rows, such as the week of hourly rows; within bounds that leave windows enough
+ * to learn from.
  *
  * @param rows the window
  * @param seasons the seasons in rows that it is made for; none if there are none
