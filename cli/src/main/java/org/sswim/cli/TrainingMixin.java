@@ -25,7 +25,7 @@ final class TrainingMixin {
       paramLabel = "auto|H",
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
-      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes four seasons.")
+      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes some seasons.")
   private Auto<Integer> window;
 
   @Option(

@@ -55,7 +55,7 @@ class LauncherTest {
     Files.createDirectories(folder.resolve("elsewhere/checkout"));
     Map<String, String> environment = Map.of("CDPATH", folder.resolve("elsewhere").toString());
     Run run = run(folder, environment, "checkout/sswim", "--version");
-    assertThat(run.out()).startsWith("java ").contains("Main --version ").hasLineCount(1);
+    assertThat(run.out()).startsWith("java ").contains("Main --version").hasLineCount(1);
     assertThat(run.out()).contains(folder.toRealPath() + "/checkout/cli/target/sswim.jar");
     assertThat(run.status()).isZero();
     assertThat(Cli.names(folder.resolve("elsewhere/checkout"))).isEmpty();
