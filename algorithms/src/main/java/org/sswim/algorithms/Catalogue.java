@@ -4,6 +4,7 @@ import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.tandem.Tandem;
 
 /** All algorithms, in the order of tables: the one place that knows them all. */
 public final class Catalogue {
@@ -11,6 +12,6 @@ public final class Catalogue {
 
   /** All of them. */
   public static List<Algorithm<?>> all() {
-    return List.of(Dsr.algorithm(), ForwardForward.algorithm());
+    return List.of(Dsr.algorithm(), ForwardForward.algorithm(), Tandem.algorithm());
   }
 }
