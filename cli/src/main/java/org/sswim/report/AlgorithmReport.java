@@ -36,15 +36,15 @@ public final class AlgorithmReport {
         + table
         + "\nUse them as in "
         + algorithm.name()
-        + ":NAME=VALUE, lists with hyphens between; "
+        + ":NAME=VALUE, lists with hyphens between or none; "
         + algorithm.name()
         + ":published begins with those of the paper.\n";
   }
 
   private static String text(@Nullable Object value) {
-    return value instanceof List<?> items
+    return value instanceof List<?> items && !items.isEmpty()
         ? String.join("-", items.stream().map(String::valueOf).toList())
-        : String.valueOf(value);
+        : value instanceof List<?> ? "none" : String.valueOf(value);
   }
 
   /** What each is, an array of objects. */

@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import org.sswim.linalg.Workers;
 
 /**
- * Losses and gradients of batches, computed by all workers. A batch is cut into parts of as many
- * samples whatever the number of threads, and what they give is summed in order, so that every
- * number of threads gives the same bits.
+ * Losses and gradients of batches, computed by all workers. A batch is cut into parts of at most
+ * {@value #PART} samples, as many whatever the number of threads, and what they give is summed in
+ * order, so that every number of threads gives the same bits.
  */
 public final class BatchSums {
   /** Samples of a part, if a batch has so many. */
@@ -78,10 +78,7 @@ public final class BatchSums {
     sum.forEach(array -> Arrays.fill(array, 0));
     run(
         count,
-        (part, index) -> {
-          int begin = index * size;
-          return part.gradient(order, from + begin, Math.min(size, count - begin), 1.0 / count);
-        },
+        (part, begin, own) -> part.gradient(order, from + begin, own, 1.0 / count),
         part -> {
           List<float[]> own = part.gradients();
           for (int a = 0; a < sum.size(); a++) {
@@ -94,18 +91,12 @@ public final class BatchSums {
 
   /** The mean loss of samples, without gradients. */
   public double loss(int[] order) {
-    run(
-        order.length,
-        (part, index) -> {
-          int begin = index * size;
-          return part.loss(order, begin, Math.min(size, order.length - begin));
-        },
-        part -> {});
+    run(order.length, (part, begin, own) -> part.loss(order, begin, own), part -> {});
     return loss / order.length;
   }
 
   private interface Compute {
-    double of(Part part, int index);
+    double of(Part part, int begin, int count);
   }
 
   private interface Take {
@@ -125,11 +116,17 @@ public final class BatchSums {
     AtomicInteger next = new AtomicInteger();
     Supplier<Own> scratch = () -> new Own(parts.get(next.getAndIncrement()));
     loss = 0;
+    int count = (samples + size - 1) / size;
     workers.inOrder(
-        (samples + size - 1) / size,
+        count,
         parts.size(),
         scratch,
-        (own, index) -> own.loss = compute.of(own.part, index),
+        (own, index) -> {
+          // Of about the same size: what averages over a part wants no small ones.
+          int begin = (int) ((long) samples * index / count);
+          int end = (int) ((long) samples * (index + 1) / count);
+          own.loss = compute.of(own.part, begin, end - begin);
+        },
         (own, index) -> {
           loss += own.loss;
           take.take(own.part);

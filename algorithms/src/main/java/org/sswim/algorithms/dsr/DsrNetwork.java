@@ -2,8 +2,11 @@ package org.sswim.algorithms.dsr;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sswim.algorithms.layers.Chain;
+import org.sswim.algorithms.layers.ConvolutionMap;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.PoolingMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -13,6 +16,7 @@ import org.sswim.clocked.ReadOut;
 import org.sswim.descent.Optimizer;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.Grid;
 
 /** The parameters of a network under training: maps between layers, and a threshold each. */
 final class DsrNetwork {
@@ -33,17 +37,47 @@ final class DsrNetwork {
     }
   }
 
-  /** A network of random weights. */
-  static DsrNetwork drawn(int inputs, int classes, DsrOptions options, long seed) {
+  /**
+   * A network of random weights: convolutions, each with pooling behind it, then dense layers.
+   *
+   * @throws IllegalArgumentException if there are to be convolutions, but data are no images, or
+   *     too small for as much pooling
+   */
+  static DsrNetwork drawn(Vectors data, DsrOptions options, long seed) {
     SeedStreams streams = new SeedStreams(seed);
     List<LayerMap> maps = new ArrayList<>();
-    int width = inputs;
+    List<LayerMap> before = List.of();
+    Grid grid = data.grid();
+    int channels = 1;
+    for (int filters : options.filters()) {
+      if (grid == null) {
+        throw new IllegalArgumentException("filters are for images; the data are vectors");
+      }
+      LayerMap map =
+          ConvolutionMap.drawn(grid, channels, filters, streams.stream("dsr-weights", maps.size()));
+      maps.add(joined(before, map));
+      before = List.of(new PoolingMap(grid, filters));
+      grid = new Grid(grid.height() / 2, grid.width() / 2);
+      channels = filters;
+    }
+    int width = before.isEmpty() ? data.inputs() : before.get(before.size() - 1).outputs();
     for (int neurons : options.hidden()) {
-      maps.add(DenseMap.drawn(width, neurons, streams.stream("dsr-weights", maps.size())));
+      maps.add(
+          joined(
+              before, DenseMap.drawn(width, neurons, streams.stream("dsr-weights", maps.size()))));
+      before = List.of();
       width = neurons;
     }
-    maps.add(DenseMap.drawn(width, classes, streams.stream("dsr-weights", maps.size())));
+    maps.add(
+        joined(
+            before,
+            DenseMap.drawn(
+                width, data.classes().size(), streams.stream("dsr-weights", maps.size()))));
     return new DsrNetwork(options, maps);
+  }
+
+  private static LayerMap joined(List<LayerMap> before, LayerMap map) {
+    return before.isEmpty() ? map : new Chain(List.of(before.get(0), map));
   }
 
   DsrOptions options() {
@@ -102,7 +136,7 @@ final class DsrNetwork {
     for (int l = 0; l < layers(); l++) {
       layers.add(
           new ClockedLayer(
-              List.of(maps.get(l).connection((float) spike, 1)),
+              maps.get(l).connections((float) spike, 1),
               neuron(options),
               thresholds.get(l).clone()));
       spike = options.perThreshold() * threshold(l);
@@ -111,7 +145,7 @@ final class DsrNetwork {
     float last = options.stepWeights()[options.steps() - 1];
     layers.add(
         new ClockedLayer(
-            List.of(maps.get(layers()).connection((float) (spike * last), last)),
+            maps.get(layers()).connections((float) (spike * last), last),
             Neuron.integrator((float) options.left()),
             new float[] {1}));
     return new ClockedModel(

@@ -12,7 +12,10 @@ import org.sswim.options.Withers;
  * the seed.
  *
  * @param neuron integrate-and-fire, leaky or not
- * @param hidden neurons of each dense hidden layer, the first first; at least one layer
+ * @param filters of images, the filters of each convolution layer, the first first, each with 3 x 3
+ *     fields, batch normalisation and pooling behind it; may be none
+ * @param hidden neurons of each dense hidden layer behind these, the first first; may be none
+ *     behind filters
  * @param steps T, steps for which an input is shown, 1 .. 1000
  * @param level alpha, share of the threshold at which a neuron fires, 0 &lt; alpha &le; 1; at .5
  *     the representation is rounded, at 1 cut off
@@ -30,6 +33,7 @@ import org.sswim.options.Withers;
 @Withers
 public record DsrOptions(
     Leak neuron,
+    List<Integer> filters,
     List<Integer> hidden,
     int steps,
     double level,
@@ -56,10 +60,12 @@ public record DsrOptions(
 
   /** Checks the ranges. */
   public DsrOptions {
+    filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    if (hidden.isEmpty()) {
-      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
+    if (hidden.isEmpty() && filters.isEmpty()) {
+      throw new IllegalArgumentException("there must be a hidden layer, of filters or of neurons");
     }
+    filters.forEach(count -> requireWhole("filters", count, 1, 10_000));
     hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
     requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     requireWhole("batch", batch, 1, 10_000);
@@ -93,6 +99,7 @@ public record DsrOptions(
   public static DsrOptions defaults() {
     return new DsrOptions(
         Leak.IF,
+        List.of(),
         List.of(400),
         5,
         0.5,

@@ -109,6 +109,13 @@ final class DsrPass implements BatchSums.Part {
     return loss;
   }
 
+  @Override
+  public void taken() {
+    for (LayerMap.Pass map : maps) {
+      map.taken();
+    }
+  }
+
   private double evidenceLoss(int count, double share) {
     int last = maps.length - 1;
     return CrossEntropy.of(
@@ -130,7 +137,7 @@ final class DsrPass implements BatchSums.Part {
         layers[0].run(count, threshold, in[0], r[1]);
       } else {
         LayerSimulation below = layers[m - 1];
-        maps[m].forward(
+        maps[m].again(
             count * options.steps(),
             below.represented(count, network.threshold(m - 1)),
             layers[m].currents());

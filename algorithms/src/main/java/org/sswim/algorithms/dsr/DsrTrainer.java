@@ -45,7 +45,7 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
       Workers workers,
       ClassCandidate.Watch watch) {
     Vectors data = Vectors.of(train, false);
-    DsrNetwork network = DsrNetwork.drawn(data.inputs(), data.classes().size(), options, seed);
+    DsrNetwork network = DsrNetwork.drawn(data, options, seed);
     int[] samples = IntStream.range(0, data.count()).toArray();
     if (options.threshold().isAuto()) {
       measureThresholds(network, data, seed);

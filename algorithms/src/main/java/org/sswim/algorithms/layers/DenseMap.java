@@ -47,9 +47,10 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
   }
 
   @Override
-  public Connection connection(float weightFactor, float biasFactor) {
-    return new Dense(
-        inputs, outputs, Rows.scaled(weightFactor, weights), Rows.scaled(biasFactor, bias));
+  public List<Connection> connections(float weightFactor, float biasFactor) {
+    return List.of(
+        new Dense(
+            inputs, outputs, Rows.scaled(weightFactor, weights), Rows.scaled(biasFactor, bias)));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.sswim.algorithms.layers;
 
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
@@ -17,19 +16,19 @@ public interface LayerMap {
   /** Number of outputs. */
   int outputs();
 
-  /** Weights and biases, in this order; none of a map without. */
+  /** Weights, biases and what else there is, in this order; none of a map without. */
   List<float[]> parameters();
 
   /** Memory of a worker for so many rows at once. */
   Pass pass(int rows);
 
   /**
-   * The same map as networks are simulated with.
+   * The same map as networks are simulated with, one or several after another.
    *
    * @param weightFactor of the weights, such as what a spike of the layer before stands for
    * @param biasFactor of the biases
    */
-  Connection connection(float weightFactor, float biasFactor);
+  List<Connection> connections(float weightFactor, float biasFactor);
 
   /** A map in the hands of a worker. */
   interface Pass {
@@ -43,10 +42,18 @@ public interface LayerMap {
     void forward(int rows, float[] x, float[] y);
 
     /**
-     * Takes gradients back.
+     * Maps other rows in the way of the last {@link #forward}, which {@link #backward} still takes
+     * gradients back of: of what averages over rows, with the averages of those.
+     */
+    default void again(int rows, float[] x, float[] y) {
+      forward(rows, x, y);
+    }
+
+    /**
+     * Takes gradients back of the last {@link #forward}.
      *
      * @param x what was mapped
-     * @param dy gradients by the outputs: {@code [rows][outputs]}
+     * @param dy gradients by the outputs, may be changed: {@code [rows][outputs]}
      * @param dx written, gradients by the inputs: {@code [rows][inputs]}; null if not wanted
      */
     void backward(int rows, float[] x, float[] dy, float @Nullable [] dx);
@@ -54,9 +61,7 @@ public interface LayerMap {
     /** Gradients by the parameters, to which {@link #backward} adds. */
     List<float[]> gradients();
 
-    /** Sets the gradients to 0. */
-    default void clear() {
-      gradients().forEach(array -> Arrays.fill(array, 0));
-    }
+    /** Called after each backward in the order of the parts of a batch, never twice at once. */
+    default void taken() {}
   }
 }

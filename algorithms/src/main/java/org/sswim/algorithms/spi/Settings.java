@@ -10,8 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.OptionsJson;
 
-/** Options as they are given on a command line: {@code name=value}, lists with hyphens between. */
+/**
+ * Options as they are given on a command line: {@code name=value}, lists with hyphens between, or
+ * none.
+ */
 final class Settings {
+  private static final String NONE = "none";
+
   private Settings() {}
 
   /**
@@ -52,6 +57,9 @@ final class Settings {
   }
 
   private static Object value(String text, boolean list) {
+    if (list && text.equals(NONE)) {
+      return List.of();
+    }
     if (list) {
       List<Object> items = new ArrayList<>();
       for (String item : text.split("-", -1)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.classification.Softmax;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
@@ -63,7 +65,7 @@ class DsrTest {
       double threshold = leak == DsrOptions.Leak.IF ? 1 : .05;
       DsrOptions options =
           SMALL.withNeuron(leak).withHidden(List.of(20, 15)).withThreshold(Auto.of(threshold));
-      DsrNetwork network = DsrNetwork.drawn(data.inputs(), 10, options, 1);
+      DsrNetwork network = DsrNetwork.drawn(data, options, 1);
       int samples = 20;
       DsrPass pass = new DsrPass(network, data, samples, false);
       pass.forward(IntStream.range(0, samples).toArray(), 0, samples);
@@ -81,6 +83,42 @@ class DsrTest {
       }
       assertThat(same).as("%s", leak).hasSizeGreaterThanOrEqualTo(samples - 1);
     }
+  }
+
+  /** Batch normalisation is folded into weights: of the only batch seen it says the same. */
+  @Test
+  void theModelOfConvolutionsSaysWhatTrainingSaw() {
+    Vectors data = Vectors.of(Digits.train(), false);
+    DsrOptions options =
+        SMALL.withFilters(List.of(4, 6)).withHidden(List.of()).withThreshold(Auto.of(2.0));
+    DsrNetwork network = DsrNetwork.drawn(data, options, 1);
+    int samples = 50;
+    int[] order = IntStream.range(0, samples).toArray();
+    DsrPass pass = new DsrPass(network, data, samples, false);
+    pass.gradient(order, 0, samples, 1);
+    pass.taken();
+    ClockedModel model = network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
+    int same = 0;
+    for (int i = 0; i < samples; i++) {
+      float[] evidence = Arrays.copyOfRange(pass.mapped(2), 10 * i, 10 * i + 10);
+      float[] expected = new float[10];
+      Softmax.write(evidence, expected);
+      float[] said = model.newClassifier().classify(data.values().get(i)).probabilities();
+      boolean close = true;
+      for (int k = 0; k < 10; k++) {
+        close &= Math.abs(said[k] - expected[k]) < 1e-3;
+      }
+      same += close ? 1 : 0;
+    }
+    // Rounding moves a spike now and then.
+    assertThat(same).isGreaterThanOrEqualTo(samples - 5);
+  }
+
+  @Test
+  void convolutionsLearnDigits() {
+    DsrOptions options =
+        SMALL.withFilters(List.of(16)).withHidden(List.of(64)).withEpochs(Auto.of(12));
+    assertThat(accuracy(options)).isGreaterThan(.94);
   }
 
   @Test

@@ -1,0 +1,86 @@
+package org.sswim.algorithms.layers;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.clocked.AveragePooling;
+import org.sswim.clocked.Connection;
+import org.sswim.sequences.Grid;
+
+/** The mean of every 2 x 2 pixels, as {@link AveragePooling}. */
+public final class PoolingMap implements LayerMap {
+  private static final float SHARE = 0.25f;
+
+  private final AveragePooling pooling;
+
+  /** Pools images of so many channels. */
+  public PoolingMap(Grid grid, int channels) {
+    pooling = new AveragePooling(grid, channels);
+  }
+
+  @Override
+  public int inputs() {
+    return pooling.inputs();
+  }
+
+  @Override
+  public int outputs() {
+    return pooling.outputs();
+  }
+
+  @Override
+  public List<float[]> parameters() {
+    return List.of();
+  }
+
+  @Override
+  public List<Connection> connections(float weightFactor, float biasFactor) {
+    return List.of(pooling);
+  }
+
+  @Override
+  public Pass pass(int rows) {
+    return new Pass() {
+      @Override
+      public void forward(int count, float[] x, float[] y) {
+        Arrays.fill(y, 0, count * outputs(), 0);
+        each(count, (from, to) -> y[to] += SHARE * x[from]);
+      }
+
+      @Override
+      public void backward(int count, float[] x, float[] dy, float @Nullable [] dx) {
+        if (dx != null) {
+          Arrays.fill(dx, 0, count * inputs(), 0);
+          each(count, (from, to) -> dx[from] = SHARE * dy[to]);
+        }
+      }
+
+      @Override
+      public List<float[]> gradients() {
+        return List.of();
+      }
+    };
+  }
+
+  private interface Pair {
+    void of(int from, int to);
+  }
+
+  /** Every input that counts, and the output that it counts for. */
+  private void each(int rows, Pair pair) {
+    Grid grid = pooling.grid();
+    int channels = pooling.channels();
+    int width = grid.width() / 2;
+    for (int i = 0; i < rows; i++) {
+      for (int r = 0; r < grid.height() / 2 * 2; r++) {
+        for (int c = 0; c < width * 2; c++) {
+          int from = i * inputs() + (r * grid.width() + c) * channels;
+          int to = i * outputs() + (r / 2 * width + c / 2) * channels;
+          for (int k = 0; k < channels; k++) {
+            pair.of(from + k, to + k);
+          }
+        }
+      }
+    }
+  }
+}
