@@ -69,8 +69,7 @@ final class SpikingLayer {
       int at = t * n;
       for (int r = 0; r < n; r += neurons) {
         for (int i = 0; i < neurons; i++) {
-          float x =
-              first ? (t == 0 ? sum[r + i] - bias[i] : 0) : mapped[at + r + i] - bias[i];
+          float x = first ? (t == 0 ? sum[r + i] - bias[i] : 0) : mapped[at + r + i] - bias[i];
           current[r + i] = x + part * bias[i];
         }
       }

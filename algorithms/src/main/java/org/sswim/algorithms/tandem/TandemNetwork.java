@@ -131,14 +131,12 @@ final class TandemNetwork {
     for (int l = 0; l < layers(); l++) {
       layers.add(
           new ClockedLayer(
-              List.of(maps.get(l).connection(spike, part)), NEURON, new float[] {threshold[l]}));
+              maps.get(l).connections(spike, part), NEURON, new float[] {threshold[l]}));
       spike = threshold[l];
     }
     layers.add(
         new ClockedLayer(
-            List.of(maps.get(layers()).connection(spike, part)),
-            Neuron.integrator(1),
-            new float[] {1}));
+            maps.get(layers()).connections(spike, part), Neuron.integrator(1), new float[] {1}));
     return new ClockedModel(
         data.classes(),
         data.signalNames(),

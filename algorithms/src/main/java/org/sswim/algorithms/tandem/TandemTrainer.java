@@ -92,7 +92,13 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
       int stages = network.layers() + 1;
       int all = epochs + stages * tuning;
       Progress progress = new Progress(watch, all, this::model);
-      train("rectifiers", 0, 1, epochs, () -> true, new Stage(progress, 0, epochs, all, "rectifiers"));
+      train(
+          "rectifiers",
+          0,
+          1,
+          epochs,
+          () -> true,
+          new Stage(progress, 0, epochs, all, "rectifiers"));
       network.use(true);
       if (!options.direct()) {
         for (int l = 0; l < network.layers(); l++) {
