@@ -4,7 +4,8 @@ import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spiketiming.RelPsp;
+    return List.of(
+        Dsr.algorithm(), Tandem.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
 
 /** All algorithms, in the order of tables: the one place that knows them all. */
 public final class Catalogue {
@@ -12,7 +13,7 @@ public final class Catalogue {
 
   /** All of them. */
   public static List<Algorithm<?>> all() {
-
-    return List.of(Dsr.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
+    return List.of(
+        Dsr.algorithm(), Tandem.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
   }
 }

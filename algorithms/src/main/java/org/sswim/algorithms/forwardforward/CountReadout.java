@@ -1,5 +1,6 @@
 package org.sswim.algorithms.forwardforward;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.layers.CrossEntropy;
@@ -135,7 +136,7 @@ record CountReadout(DenseMap map, float scale) {
     @Override
     public double gradient(int[] order, int from, int count, double share) {
       double loss = evidenceLoss(order, from, count, share);
-      map.clear();
+      gradients().forEach(array -> Arrays.fill(array, 0));
       map.backward(count, x, slope, null);
       return loss;
     }

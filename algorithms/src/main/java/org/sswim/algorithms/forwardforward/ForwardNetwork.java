@@ -77,7 +77,7 @@ final class ForwardNetwork {
   ClockedModel model(Vectors data, int layers, double gain, Provenance provenance) {
     List<ClockedLayer> own = new ArrayList<>();
     for (DenseMap map : maps.subList(0, layers)) {
-      own.add(new ClockedLayer(List.of(map.connection(1, 1)), neuron(), threshold()));
+      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
     }
     return model(data, own, new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain), provenance);
   }
@@ -92,11 +92,11 @@ final class ForwardNetwork {
     List<ClockedLayer> own = new ArrayList<>();
     own.add(new ClockedLayer(List.of(classless()), neuron(), threshold()));
     for (DenseMap map : maps.subList(1, maps.size())) {
-      own.add(new ClockedLayer(List.of(map.connection(1, 1)), neuron(), threshold()));
+      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
     }
     own.add(
         new ClockedLayer(
-            List.of(readout.connection(scale, 1f / options.steps())),
+            readout.connections(scale, 1f / options.steps()),
             Neuron.integrator(1),
             new float[] {1}));
     return model(data, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);

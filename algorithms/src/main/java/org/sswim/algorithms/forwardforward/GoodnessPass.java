@@ -1,5 +1,6 @@
 package org.sswim.algorithms.forwardforward;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
@@ -89,7 +90,7 @@ final class GoodnessPass implements BatchSums.Part {
       good[r] = -slope;
       bad[r] = slope;
     }
-    forward.map(layer).clear();
+    gradients().forEach(array -> Arrays.fill(array, 0));
     backward(count, positive, good, forward.label());
     backward(count, negative, bad, wrong);
     return loss;
