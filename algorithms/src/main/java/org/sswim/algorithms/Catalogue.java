@@ -2,6 +2,7 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
+import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spiketiming.RelPsp;
 
@@ -11,6 +12,6 @@ public final class Catalogue {
 
   /** All of them. */
   public static List<Algorithm<?>> all() {
-    return List.of(Dsr.algorithm(), RelPsp.algorithm());
+    return List.of(Dsr.algorithm(), Hybrid.algorithm(), RelPsp.algorithm());
   }
 }
