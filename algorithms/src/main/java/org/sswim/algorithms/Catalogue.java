@@ -3,9 +3,10 @@ package org.sswim.algorithms;
 import java.util.List;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
+import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.spi.Algorithm;
-    return List.of(
-        Dsr.algorithm(), Tandem.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
+import org.sswim.algorithms.spiketiming.RelPsp;
+import org.sswim.algorithms.tandem.Tandem;
 
 /** All algorithms, in the order of tables: the one place that knows them all. */
 public final class Catalogue {
@@ -14,6 +15,10 @@ public final class Catalogue {
   /** All of them. */
   public static List<Algorithm<?>> all() {
     return List.of(
-        Dsr.algorithm(), Tandem.algorithm(), ForwardForward.algorithm(), RelPsp.algorithm());
+        Dsr.algorithm(),
+        Tandem.algorithm(),
+        ForwardForward.algorithm(),
+        Hybrid.algorithm(),
+        RelPsp.algorithm());
   }
 }
