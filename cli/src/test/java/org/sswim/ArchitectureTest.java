@@ -81,6 +81,7 @@ class ArchitectureTest {
             "sequences",
             "classification",
             "clocked",
+            "singlespike",
             "series",
             "forecasting"));
     MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.singlespike.SingleSpikeModel;
 
 /** Lets a classifier name samples and counts what each takes. */
 public final class ClassMeter {
@@ -23,8 +24,11 @@ public final class ClassMeter {
     if (samples.isEmpty()) {
       throw new IllegalArgumentException("counting operations needs a sample at least");
     }
-    return model instanceof ClockedModel clocked
-        ? new ClockedCounter(clocked).count(samples)
+    if (model instanceof ClockedModel clocked) {
+      return new ClockedCounter(clocked).count(samples);
+    }
+    return model instanceof SingleSpikeModel single
+        ? new SingleSpikeCounter(single).count(samples)
         : new SectionsCounter((ClassifierModel) model).count(samples);
   }
 

@@ -33,6 +33,9 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sequences.Grid;
+import org.sswim.singlespike.SingleSpikeModel;
+import org.sswim.singlespike.SpikeClock;
+import org.sswim.singlespike.SpikeLayer;
 
 class ClassMeterTest {
   private static final Provenance NOWHERE = new Provenance("1", 0, "none", Map.of(), Map.of());
@@ -285,6 +288,52 @@ class ClassMeterTest {
     assertThat(profile.macs()).isEqualTo(8);
     assertThat(profile.dense()).isEqualTo(12);
     assertThat(profile.denseMacs()).isEqualTo(12);
+  }
+
+  private static SingleSpikeModel single(SpikeClock clock) {
+    return new SingleSpikeModel(
+        CLASSES,
+        List.of(),
+        null,
+        new float[3],
+        new float[] {1, 1, 1},
+        clock,
+        List.of(
+            new SpikeLayer(3, 2, new float[] {9, -9, 0, -9, 9, 9}, new float[2], new float[0]),
+            new SpikeLayer(2, 2, new float[] {9, 8, 9, 9}, new float[2], new float[0])),
+        NOWHERE);
+  }
+
+  /** The first and the second value fire, the third is 0; only the first neuron then fires. */
+  @Test
+  void singleSpikesInWindows() {
+    EnergyProfile profile =
+        ClassMeter.measure(single(SpikeClock.windows(2)), List.of(new float[] {1, .5f, 0}));
+    assertThat(profile.counted()).isEqualTo(new Counted.Samples(true, 3, 1, 1));
+    LayerOperations input = profile.layers().get(0);
+    // Two spikes to two neurons, one weight of 0.
+    assertThat(input.acs()).isEqualTo(3);
+    assertThat(input.dense()).isEqualTo(6);
+    assertThat(input.zeroInputs()).isEqualTo(1 / 3.0, within(1e-12));
+    assertThat(profile.layers().get(1).acs()).isEqualTo(2);
+    // A weight times a time at each of the 5 synapses; two voltages of each layer.
+    assertThat(profile.neurons()).isEqualTo(new NeuronOperations(5 + 4, 0));
+    assertThat(profile.denseMacs()).isEqualTo(10);
+    assertThat(profile.activationSparsity()).isEqualTo(0.5);
+    // 3 inputs and 4 neurons have times; of a layer at once slope and intercept.
+    assertThat(profile.bufferBytes()).isEqualTo(4 * (3 + 4 + 4));
+  }
+
+  /** The first spike of an output ends the run: nothing later is counted. */
+  @Test
+  void singleSpikesInEventTime() {
+    EnergyProfile profile =
+        ClassMeter.measure(single(SpikeClock.eventTime(4, 2, 1)), List.of(new float[] {1, .1f, 0}));
+    // The first value fires at 0, the first neuron at 1/9, the first output a ninth later: within
+    // the first of four steps of half a unit. The second value would fire at .9.
+    assertThat(((Counted.Samples) profile.counted()).steps()).isEqualTo(1);
+    assertThat(profile.layers().get(0).acs()).isEqualTo(2);
+    assertThat(profile.layers().get(1).acs()).isEqualTo(2);
   }
 
   @Test
