@@ -10,6 +10,7 @@ import org.sswim.network.Provenance;
  * left-out windows did: on both sides the same on the scale of the transform.
  *
  * @param members at least one
+ * @param theta what the Theta method adds to their mean
  * @param transform of the values
  * @param frequency season and cycle of the series
  * @param nonNegative whether no value of the panel was below 0, so that no forecast is
@@ -20,6 +21,7 @@ import org.sswim.network.Provenance;
  */
 public record PanelModel(
     List<PanelMember> members,
+    ThetaShare theta,
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
@@ -119,6 +121,13 @@ public record PanelModel(
       double last = lastObserved(values);
       for (int k = 0; k < horizon; k++) {
         sum[k] /= members.size();
+      }
+      if (usable && model.theta.share() > 0) {
+        int season = model.frequency.season();
+        double[] filled = PanelHistory.filled(values, season);
+        sum = model.theta.mean(sum, ThetaShare.forecast(filled, model.transform, season, sum));
+      }
+      for (int k = 0; k < horizon; k++) {
         point[k] = usable ? value(sum[k]) : last;
       }
       int levels = model.levels.size();
