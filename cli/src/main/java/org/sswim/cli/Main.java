@@ -70,7 +70,6 @@ public final class Main implements Runnable, SubCommand.Parent {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show what matters most, or every option.")
-  @SuppressWarnings("UnusedVariable") // Picocli looks at the option itself.
   private boolean help;
 
   @SuppressWarnings("UnusedVariable")
@@ -79,7 +78,6 @@ public final class Main implements Runnable, SubCommand.Parent {
       versionHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show the version.")
-  @SuppressWarnings("UnusedVariable") // As above.
   private boolean version;
 
   @Spec
