@@ -1,10 +1,11 @@
-package org.sswim.series;
+package org.sswim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.sswim.series.SeasonalIndices;
 
 class SeasonalIndicesTest {
 
