@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -102,7 +103,10 @@ final class HelpPage {
           lines.add("");
           lines.add(heading + ":");
           for (String name : names) {
-            wrap(name, NAMES, purpose(below.get(name).getCommandSpec()));
+            wrap(
+                name,
+                NAMES,
+                purpose(Objects.requireNonNull(below.get(name), name).getCommandSpec()));
           }
         });
   }

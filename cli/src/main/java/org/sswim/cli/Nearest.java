@@ -18,7 +18,7 @@ final class Nearest {
     int fewest = names.stream().mapToInt(name -> slips(word, name)).min().orElse(bound);
     return names.stream()
         .distinct()
-        .filter(name -> slips(word, name) == fewest && fewest <= bound || begin(word, name))
+        .filter(name -> (slips(word, name) == fewest && fewest <= bound) || begin(word, name))
         .sorted(Comparator.<String>comparingInt(name -> slips(word, name)).thenComparing(n -> n))
         .limit(MOST)
         .toList();
