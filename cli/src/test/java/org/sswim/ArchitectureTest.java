@@ -72,7 +72,18 @@ class ArchitectureTest {
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
-    MAY_IMPORT.put("energy", List.of("kernel", "network", "simulation", "series", "forecasting"));
+    MAY_IMPORT.put(
+        "energy",
+        List.of(
+            "kernel",
+            "network",
+            "simulation",
+            "sequences",
+            "classification",
+            "clocked",
+            "singlespike",
+            "series",
+            "forecasting"));
     MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
         "model",
@@ -110,7 +121,7 @@ class ArchitectureTest {
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",
-        Stream.concat(core.stream(), Stream.of("sequences", "classification")).toList());
+        Stream.concat(core.stream(), Stream.of("sequences", "classification", "energy")).toList());
     MAY_IMPORT.put("spikedata", core);
     MAY_IMPORT.put(
         "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());

@@ -101,6 +101,12 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
   private int seeds;
 
+  @InGroup(HelpGroup.SCORES)
+  @Option(
+      names = "--energy",
+      description = "Count what a sample takes, too: synaptic operations, and nJ by estimate.")
+  private boolean energy;
+
   @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
@@ -138,7 +144,8 @@ final class ClassifyEvaluate extends SubCommand {
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
       watcher = new Watcher(training, testing, progress);
-      scores = some.run(Workers.of(classifier.threads()), watcher);
+      scores =
+          some.run(Workers.of(classifier.threads()), watcher, energy ? InspectCommand.SAMPLES : 0);
     } catch (IllegalArgumentException e) {
       throw SequencesMixin.cured(
           new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
@@ -233,7 +240,11 @@ final class ClassifyEvaluate extends SubCommand {
     @Override
     public ClassCandidate convert(String text) {
       try {
-        return Candidates.ALL.named(text.strip().toLowerCase(Locale.ROOT));
+        // Settings behind the name tell capitals apart.
+        String label = text.strip();
+        int name = label.indexOf(':') < 0 ? label.length() : label.indexOf(':');
+        return Candidates.ALL.named(
+            label.substring(0, name).toLowerCase(Locale.ROOT) + label.substring(name));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

@@ -57,7 +57,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
    * ends and tabs stay.
    */
   static String plain(String text) {
-    return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
+    return text.replaceAll("[\\p{Cc}&&[^\r\n\t]]|\r(?!\n)", "?");
   }
 
   /** Prints a line that only somebody who watches needs. */

@@ -107,7 +107,12 @@ final class ExplainCommand extends SubCommand {
           .distinctFrom(data, "the data")
           .distinctFrom(json, "--json");
     }
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted =
+        ModelInput.forecaster(
+            model,
+            "explain splits a forecast into what each row and channel adds to it, for which there is"
+                + " no likeness in votes for classes; 'sswim classify fit --report PAGE' shows what"
+                + " its neurons see, 'sswim classify stream' when it decides");
     Integer index = channelIndex(fitted.channels());
     if (lead != null && lead > fitted.spec().horizon()) {
       throw mistake(

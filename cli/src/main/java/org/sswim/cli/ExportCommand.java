@@ -144,7 +144,12 @@ final class ExportCommand extends SubCommand {
     if (stepFile != null) {
       stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
     }
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted =
+        ModelInput.forecaster(
+            model,
+            "the forms that export writes hold forecasters: none has read-outs of rates or clocked"
+                + " neurons; run it with 'sswim classify predict', or read its arrays: the file is a"
+                + " ZIP of model.json and .npy files");
     ScoredFile scored =
         data == null
             ? null

@@ -3,9 +3,13 @@ package org.sswim.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
+import org.sswim.energy.ClassMeter;
 import org.sswim.energy.EnergyMeter;
+import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelKind;
@@ -30,10 +34,16 @@ import picocli.CommandLine.Parameters;
       "",
       "Example:",
       "  ./sswim inspect data.sswim",
-      "  ./sswim inspect data.sswim --energy --data data.csv"
+      "  ./sswim inspect data.sswim --energy --data data.csv",
+      "  ./sswim inspect digits.sswim --energy --data t10k-images-idx3-ubyte.gz"
     })
 @SuppressWarnings("NullAway.Init")
 final class InspectCommand extends SubCommand {
+  private static final int WINDOWS = 32;
+
+  /** Samples on which operations are counted, unless others are asked for. */
+  static final int SAMPLES = 256;
+
   @Parameters(paramLabel = "MODEL", description = "Model file, from fit.")
   private Path model;
 
@@ -45,27 +55,34 @@ final class InspectCommand extends SubCommand {
   @Option(
       names = "--energy",
       description = {
-        "Count instead what a forecast costs, on --data: synaptic operations,",
-        "sparsity, footprint, and an estimate in joules."
+        "Count instead what a forecast or a sample's class costs, on --data:",
+        "synaptic operations, sparsity, footprint, and an estimate in joules."
       })
   private boolean energy;
 
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "CSV file on whose last windows --energy counts.")
+      description = "File on whose last windows, or on whose samples, --energy counts.")
   private @Nullable Path data;
 
   @Option(
       names = "--windows",
       paramLabel = "N",
-      defaultValue = "32",
       converter = Converters.Count.class,
-      description = "Number of windows, the last of the file (${DEFAULT-VALUE}).")
-  private int windows;
+      description = "Forecasters: number of windows, the last of the file (32).")
+  private @Nullable Integer windows;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = "Classifiers: number of samples, spread over the file (256).")
+  private @Nullable Integer samples;
 
   @Mixin private VerboseMixin verbose;
   @Mixin private CsvMixin csv;
+  @Mixin private SequencesMixin sequences;
 
   @Override
   void run() {
@@ -85,16 +102,13 @@ final class InspectCommand extends SubCommand {
       classifier(jsonFile);
       return;
     }
+    if (samples != null) {
+      throw mistake("--count is for classifiers, and the model forecasts; give --windows");
+    }
     ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
-      EnergyReport report =
-          new EnergyReport(
-              EnergyMeter.measure(fitted, series, windows), String.valueOf(data.getFileName()));
-      console().print(report);
-      if (jsonFile != null) {
-        jsonFile.write(report.json().with("model", model.toString()).toString());
-      }
+      energy(EnergyMeter.measure(fitted, series, windows == null ? WINDOWS : windows), jsonFile);
       return;
     }
     long bytes = size(model);
@@ -119,15 +133,30 @@ final class InspectCommand extends SubCommand {
   }
 
   private void classifier(@Nullable OutputFile jsonFile) {
-    if (energy) {
-      throw mistake(
-          "--energy counts what forecasts take, and the model is a classifier; leave it out");
+    if (windows != null) {
+      throw mistake("--windows is for forecasters, and the model names classes; give --count");
     }
     ClassModel fitted = ClassModelFile.read(model);
+    if (data != null) {
+      List<float[]> all = sequences.readFor(fitted, data).values();
+      energy(
+          ClassMeter.measure(fitted, ClassMeter.spread(all, samples == null ? SAMPLES : samples)),
+          jsonFile);
+      return;
+    }
     console().print(ClassModelReport.described(fitted));
     console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
     if (jsonFile != null) {
       jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
+    }
+  }
+
+  private void energy(EnergyProfile profile, @Nullable OutputFile jsonFile) {
+    EnergyReport report =
+        new EnergyReport(profile, String.valueOf(Objects.requireNonNull(data).getFileName()));
+    console().print(report);
+    if (jsonFile != null) {
+      jsonFile.write(report.json().with("model", model.toString()).toString());
     }
   }
 

@@ -15,6 +15,18 @@ final class ModelInput {
 
   /** A model from {@code fit}. */
   static ForecastModel forecaster(Path file) {
+    return forecaster(
+        file,
+        "this command is for forecasters; use 'sswim classify predict', 'sswim classify stream' or"
+            + " 'sswim inspect'");
+  }
+
+  /**
+   * A model from {@code fit}, for a command that could have been meant for classifiers, too.
+   *
+   * @param instead why a classifier is refused, and what to use instead
+   */
+  static ForecastModel forecaster(Path file, String instead) {
     ModelKind kind = ModelKind.of(file);
     if (kind == ModelKind.PANEL) {
       throw new UnusableFileException(
@@ -23,10 +35,7 @@ final class ModelInput {
               + " 'sswim panel predict'");
     }
     if (kind != ModelKind.FORECASTER) {
-      throw new UnusableFileException(
-          file
-              + ": is a classifier, but this command is for forecasters; use 'sswim classify"
-              + " predict', 'sswim classify stream' or 'sswim inspect'");
+      throw new UnusableFileException(file + ": is a classifier, but " + instead);
     }
     return ModelFile.read(file);
   }

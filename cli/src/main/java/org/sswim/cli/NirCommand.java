@@ -2,6 +2,8 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelKind;
 import org.sswim.nir.NirFile;
 import org.sswim.nir.NirGraph;
 import org.sswim.nir.NirSimulation;
@@ -91,6 +93,7 @@ final class NirCommand extends SubCommand {
           .distinctFrom(data, "--data")
           .distinctFrom(out, "--out");
     }
+    refuseModel();
     NirGraph graph = NirFile.read(file);
     if (data == null) {
       console().print(NirReport.text(graph));
@@ -105,6 +108,27 @@ final class NirCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(NirReport.json(graph).with("file", file.toString()).toString());
     }
+  }
+
+  /** Says what to do with a model, which is no graph yet. */
+  private void refuseModel() {
+    ModelKind kind;
+    try {
+      kind = ModelKind.of(file);
+    } catch (InvalidModelException e) {
+      return;
+    }
+    throw new UnusableFileException(
+        file
+            + ": is a model of S-SWIM, not a NIR graph; "
+            + switch (kind) {
+              case FORECASTER ->
+                  "write its graph with 'sswim export MODEL --nir FILE', then give that";
+              case PANEL -> "forecasters of panels have no graph; use 'sswim panel predict'";
+              default ->
+                  "NIR has no read-out that counts spikes of classes, so classifiers have no graph;"
+                      + " run it with 'sswim classify predict'";
+            });
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {

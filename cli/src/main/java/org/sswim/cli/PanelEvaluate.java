@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
@@ -121,7 +122,7 @@ final class PanelEvaluate extends SubCommand {
     PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(training.workers(), progress::at);
+      result = comparison.run(Workers.of(training.threads()), progress::at);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

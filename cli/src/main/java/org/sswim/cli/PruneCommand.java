@@ -116,7 +116,11 @@ final class PruneCommand extends SubCommand {
           .distinctFrom(data, "the data")
           .distinctFrom(out, "--model");
     }
-    ForecastModel fitted = ModelInput.forecaster(model);
+    ForecastModel fitted =
+        ModelInput.forecaster(
+            model,
+            "prune drops neurons by the errors of forecasts; fit a smaller one with 'sswim classify"
+                + " fit --neurons N', which keeps those that separate best");
     int neurons = fitted.network().hidden().last().neurons();
     if (keep != null && keep > neurons) {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);

@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassComparison;
+import org.sswim.classifiers.ClassEnergy;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
@@ -70,8 +71,20 @@ public final class ClassJson {
         .with("neurons", score.neurons())
         .with("parameters", score.parameters())
         .with("spikesPerSample", score.spikesPerSample())
+        .object("energy", energy(score.energy()))
         .with("confusion", confusion)
         .objects("epochs", GradientClasses.json(score.epochs()));
+  }
+
+  private static @Nullable JsonText energy(@Nullable ClassEnergy energy) {
+    return energy == null
+        ? null
+        : new JsonText()
+            .with("macs", energy.macs())
+            .with("acs", energy.acs())
+            .with("neuronUpdates", energy.neurons().macs())
+            .with("neuronAccumulates", energy.neurons().acs())
+            .with("joules", energy.joules(EnergyReport.CONSTANTS));
   }
 
   private static JsonText summary(ClassSummary summary) {
@@ -84,6 +97,10 @@ public final class ClassJson {
     ClassScore first = summary.scores().get(0);
     json.with("neurons", first.neurons()).with("parameters", first.parameters());
     spread(json, "spikesPerSample", summary, ClassScore::spikesPerSample);
+    if (first.energy() != null) {
+      spread(json, "synapticOperations", summary, ClassSummary::synapticOperations);
+      spread(json, "nanojoules", summary, ClassSummary::nanojoules);
+    }
     return json;
   }
 

@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.sswim.classifiers.ClassScore;
 
@@ -22,6 +23,22 @@ record ClassSummary(String model, List<ClassScore> scores) {
       all.add(new ClassSummary(name, scores.stream().filter(s -> s.model().equals(name)).toList()));
     }
     return all;
+  }
+
+  /** Whether it is counted what a sample takes. */
+  boolean counted() {
+    return scores.get(0).energy() != null;
+  }
+
+  /** Effective synaptic operations of a sample, where they are counted. */
+  static double synapticOperations(ClassScore score) {
+    return Objects.requireNonNull(score.energy()).synapticOperations();
+  }
+
+  /** Nanojoules of a sample, where they are counted. */
+  static double nanojoules(ClassScore score) {
+    return EnergyReport.NANO
+        * Objects.requireNonNull(score.energy()).joules(EnergyReport.CONSTANTS);
   }
 
   double median(ToDoubleFunction<ClassScore> figure) {

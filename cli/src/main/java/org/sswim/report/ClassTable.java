@@ -13,6 +13,26 @@ public final class ClassTable {
   /** The row that sentences are about. */
   static final String S_SWIM = "s-swim";
 
+  private static final List<String> HEADINGS =
+      List.of(
+          "model",
+          "accuracy",
+          "min",
+          "max",
+          "macro F1",
+          "log loss",
+          "fit [s]",
+          "neurons",
+          "parameters",
+          "spikes");
+
+  /** What the figures of energy are. */
+  static final String LEGEND =
+      "Per sample: synaptic ops, where neither input nor weight is 0 (NeuroBench); nJ, those and the"
+          + " neuron updates.\n"
+          + EnergyReport.constantsLine()
+          + "\n";
+
   private final ClassComparison comparison;
   private final List<ClassSummary> summaries;
   private final String train;
@@ -116,33 +136,14 @@ public final class ClassTable {
 
   @Override
   public String toString() {
-    TextTable table =
-        new TextTable(
-            1,
-            "model",
-            "accuracy",
-            "min",
-            "max",
-            "macro F1",
-            "log loss",
-            "fit [s]",
-            "neurons",
-            "parameters",
-            "spikes");
+    List<String> headings = new ArrayList<>(HEADINGS);
+    boolean energy = summaries.stream().anyMatch(ClassSummary::counted);
+    if (energy) {
+      headings.addAll(List.of("synaptic ops", "nJ"));
+    }
+    TextTable table = new TextTable(1, headings.toArray(String[]::new));
     for (ClassSummary summary : summaries) {
-      ClassScore first = summary.scores().get(0);
-      boolean several = summary.scores().size() > 1;
-      table.row(
-          summary.model(),
-          Figures.rate(summary.median(ClassScore::accuracy)),
-          several ? Figures.rate(summary.least(ClassScore::accuracy)) : "",
-          several ? Figures.rate(summary.most(ClassScore::accuracy)) : "",
-          Figures.rate(summary.median(ClassScore::macroF1)),
-          Figures.rate(summary.median(ClassScore::logLoss)),
-          Figures.seconds(summary.median(ClassScore::fitSeconds)),
-          first.neurons() > 0 ? String.valueOf(first.neurons()) : "",
-          String.valueOf(first.parameters()),
-          first.neurons() > 0 ? Figures.plain(summary.median(ClassScore::spikesPerSample)) : "");
+      table.row(cells(summary, energy).toArray(String[]::new));
     }
     String sentence = sentence();
     return head()
@@ -152,7 +153,35 @@ public final class ClassTable {
         + comparison.options().seed()
         + " on; spikes: of the network over a sequence, mean.\n\n"
         + table
+        + (energy ? LEGEND : "")
         + GradientClasses.table(summaries)
         + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
+  }
+
+  private static List<String> cells(ClassSummary summary, boolean energy) {
+    ClassScore first = summary.scores().get(0);
+    boolean several = summary.scores().size() > 1;
+    List<String> cells =
+        new ArrayList<>(
+            List.of(
+                summary.model(),
+                Figures.rate(summary.median(ClassScore::accuracy)),
+                several ? Figures.rate(summary.least(ClassScore::accuracy)) : "",
+                several ? Figures.rate(summary.most(ClassScore::accuracy)) : "",
+                Figures.rate(summary.median(ClassScore::macroF1)),
+                Figures.rate(summary.median(ClassScore::logLoss)),
+                Figures.seconds(summary.median(ClassScore::fitSeconds)),
+                first.neurons() > 0 ? String.valueOf(first.neurons()) : "",
+                String.valueOf(first.parameters()),
+                first.neurons() > 0
+                    ? Figures.plain(summary.median(ClassScore::spikesPerSample))
+                    : ""));
+    if (energy) {
+      boolean counted = summary.counted();
+      cells.add(
+          counted ? EnergyReport.whole(summary.median(ClassSummary::synapticOperations)) : "");
+      cells.add(counted ? Figures.plain(summary.median(ClassSummary::nanojoules)) : "");
+    }
+    return cells;
   }
 }

@@ -3,17 +3,19 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyConstants;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.energy.LayerOperations;
 import org.sswim.simulation.Semantics;
 
-/** What a forecast costs, as text and as JSON. */
+/** What a forecast or the class of a sample costs, as text and as JSON. */
 public final class EnergyReport {
   /** The constants of every estimate. */
   static final EnergyConstants CONSTANTS = EnergyConstants.HOROWITZ_45NM;
 
-  private static final double NANO = 1e9;
+  /** Nanojoules of a joule. */
+  static final double NANO = 1e9;
 
   private final EnergyProfile profile;
   private final String file;
@@ -44,34 +46,54 @@ public final class EnergyReport {
     return out.toString();
   }
 
-  /** What was counted, and how a forecast runs. */
+  /** What was counted, and how it runs. */
   List<String> heading() {
+    if (profile.counted() instanceof Counted.Forecasts forecasts) {
+      return List.of(
+          String.format(
+              Locale.ROOT,
+              "operations per forecast of all channels (%s of %s), means of the last %s of %s",
+              Figures.count(forecasts.lanes(), "lane"),
+              Figures.count(forecasts.steps(), "step"),
+              Figures.count(forecasts.count(), "forecast"),
+              file),
+          forecasts.semantics() == Semantics.STREAMING
+              ? "streaming: a forecast takes the last row as one step of a network that runs on"
+              : "windowed: a forecast runs every step of its window from rest");
+    }
+    Counted.Samples samples = (Counted.Samples) profile.counted();
     return List.of(
         String.format(
             Locale.ROOT,
-            "operations per forecast of all channels (%s of %s), means of the last %s of %s",
-            Figures.count(profile.lanes(), "lane"),
-            Figures.count(profile.steps(), "step"),
-            Figures.count(profile.forecasts(), "forecast"),
+            "operations per sample (%s steps, %s spikes), means of %s, evenly chosen from %s",
+            Figures.plain(samples.steps()),
+            Figures.plain(samples.spikes()),
+            Figures.count(samples.count(), "sample"),
             file),
-        profile.semantics() == Semantics.STREAMING
-            ? "streaming: a forecast takes the last row as one step of a network that runs on"
-            : "windowed: a forecast runs every step of its window from rest");
+        samples.shown()
+            ? "each is shown for some steps to a network at rest; a constant input is multiplied"
+                + " once"
+            : "each runs step by step through a network at rest");
   }
 
   /** What the operations mean. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
+    LayerOperations input = profile.layers().get(0);
     remarks.add(
         String.format(
             Locale.ROOT,
-            "The real-valued input layer takes %.1f %% of the synaptic operations: MACs, however"
-                + " rarely neurons fire.",
-            100 * profile.inputShare()));
-    if (profile.semantics() == Semantics.WINDOWED && profile.steps() > 1) {
+            "The %s input layer takes %.1f %% of the synaptic operations: %s, however rarely neurons"
+                + " fire.",
+            input.accumulates() ? "spiking" : "real-valued",
+            100 * profile.inputShare(),
+            input.accumulates() ? "ACs" : "MACs"));
+    if (profile.counted() instanceof Counted.Forecasts forecasts
+        && forecasts.semantics() == Semantics.WINDOWED
+        && forecasts.steps() > 1) {
       remarks.add(
           "A stream projects every row once and keeps that: a forecast at every row takes "
-              + whole(profile.layers().get(0).macs() / profile.steps())
+              + whole(input.macs() / forecasts.steps())
               + " MACs of it.");
     }
     remarks.add(
@@ -124,29 +146,50 @@ public final class EnergyReport {
         whole(profile.macs()),
         whole(profile.acs()),
         whole(profile.dense()));
-    table.row("neuron updates", "", "", "", "", "", whole(profile.neuronUpdates()), "", "");
+    table.row(
+        "neuron updates",
+        "",
+        "",
+        "",
+        "",
+        "",
+        whole(profile.neurons().macs()),
+        whole(profile.neurons().acs()),
+        "");
     return table;
   }
 
   /** Energy, beside networks that do not spike. */
   TextTable estimate() {
-    TextTable table = new TextTable(1, "estimate per forecast", "MACs", "ACs", "nJ");
+    TextTable table = new TextTable(1, "estimate per " + unit(), "MACs", "ACs", "nJ");
     table.row(
         "this network",
-        whole(profile.macs() + profile.neuronUpdates()),
-        whole(profile.acs()),
+        whole(profile.macs() + profile.neurons().macs()),
+        whole(profile.acs() + profile.neurons().acs()),
         nano(profile.joules(CONSTANTS)));
     table.row(
-        "dense network of the same shape",
-        whole(profile.dense()),
+        "dense network of the same shape" + (shown() ? ", one pass" : ""),
+        whole(profile.denseMacs()),
         "0",
         nano(profile.denseJoules(CONSTANTS)));
     table.row(
-        "ridge on the raw window",
+        forecasts() ? "ridge on the raw window" : "ridge on the raw values",
         whole(profile.ridgeMacs()),
         "0",
         nano(profile.ridgeJoules(CONSTANTS)));
     return table;
+  }
+
+  private boolean forecasts() {
+    return profile.counted() instanceof Counted.Forecasts;
+  }
+
+  private boolean shown() {
+    return profile.counted() instanceof Counted.Samples samples && samples.shown();
+  }
+
+  private String unit() {
+    return forecasts() ? "forecast" : "sample";
   }
 
   /** What an estimate is made of. */
@@ -166,17 +209,14 @@ public final class EnergyReport {
 
   /** A profile and its estimate. */
   static JsonText json(EnergyProfile profile) {
-    return new JsonText()
-        .with("semantics", profile.semantics().label())
-        .with("lanes", profile.lanes())
-        .with("steps", profile.steps())
-        .with("forecasts", profile.forecasts())
+    return counted(profile.counted())
         .objects("layers", profile.layers().stream().map(EnergyReport::layer).toList())
         .with("macs", profile.macs())
         .with("acs", profile.acs())
         .with("dense", profile.dense())
         .with("inputShare", profile.inputShare())
-        .with("neuronUpdates", profile.neuronUpdates())
+        .with("neuronUpdates", profile.neurons().macs())
+        .with("neuronAccumulates", profile.neurons().acs())
         .with("parameterBytes", profile.parameterBytes())
         .with("bufferBytes", profile.bufferBytes())
         .with("connectionSparsity", profile.connectionSparsity())
@@ -188,9 +228,28 @@ public final class EnergyReport {
                 .with("picojoulesPerAc", CONSTANTS.ac())
                 .with("source", "Horowitz 2014, doi:10.1109/ISSCC.2014.6757323, 45 nm")
                 .with("joules", profile.joules(CONSTANTS))
+                .with("denseMacs", profile.denseMacs())
                 .with("denseJoules", profile.denseJoules(CONSTANTS))
                 .with("ridgeMacs", profile.ridgeMacs())
                 .with("ridgeJoules", profile.ridgeJoules(CONSTANTS)));
+  }
+
+  private static JsonText counted(Counted counted) {
+    if (counted instanceof Counted.Forecasts forecasts) {
+      return new JsonText()
+          .with("per", (Object) "forecast")
+          .with("semantics", forecasts.semantics().label())
+          .with("lanes", forecasts.lanes())
+          .with("steps", forecasts.steps())
+          .with("forecasts", forecasts.count());
+    }
+    Counted.Samples samples = (Counted.Samples) counted;
+    return new JsonText()
+        .with("per", (Object) "sample")
+        .with("shown", samples.shown())
+        .with("steps", samples.steps())
+        .with("spikes", samples.spikes())
+        .with("samples", samples.count());
   }
 
   private static JsonText layer(LayerOperations layer) {

@@ -199,6 +199,38 @@ class ClassifyMistakesTest {
     assertThat(Cli.names(folder)).containsExactly("m.sswim", "test.ts", "train.ts");
   }
 
+  /** What commands for forecasters say of a classifier: why not, and what to use instead. */
+  private static void refusals(Path model, Path series, Path out) {
+    String name = model.getFileName() + ": is a classifier";
+    BadInputTest.assertMistake(
+        Cli.run("explain", model, "--data", series, "--json", out),
+        List.of(name, "splits a forecast", "'sswim classify fit --report PAGE'"));
+    BadInputTest.assertMistake(
+        Cli.run("prune", model, "--data", series, "--max-loss", 1, "--model", out),
+        List.of(name, "errors of forecasts", "'sswim classify fit --neurons N'"));
+    for (String form : List.of("--npz", "--onnx", "--int8", "--nir", "--csv")) {
+      BadInputTest.assertMistake(
+          Cli.run("export", model, form, out),
+          List.of(name, "hold forecasters", "'sswim classify predict'", "ZIP of model.json"));
+    }
+    BadInputTest.assertMistake(
+        Cli.run("nir", model),
+        List.of("is a model of S-SWIM, not a NIR graph", "'sswim classify predict'"));
+  }
+
+  /** A network of clocked neurons is refused as any classifier is. */
+  @Test
+  void algorithmsAreClassifiers() {
+    Path images = ClassFiles.idx(folder, "train", 12, 3, true, 1);
+    Path model = folder.resolve("d.sswim");
+    Object[] fit = {
+      "classify", "fit", images, "--algorithm", "dsr:hidden=4:epochs=1", "--model", model
+    };
+    assertThat(Cli.run(fit).err()).isEmpty();
+    refusals(model, Cli.write(folder.resolve("data.csv"), Cli.weekly(60)), folder.resolve("out"));
+    assertThat(Cli.names(folder)).doesNotContain("out");
+  }
+
   @Test
   void modelsOfTheOtherKind() {
     Path series = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
@@ -211,19 +243,15 @@ class ClassifyMistakesTest {
     for (Object[] command :
         List.of(
             new Object[] {"predict", model, series, "--out", out},
-            new Object[] {"stream", model},
-            new Object[] {"explain", model, "--data", series, "--json", out},
-            new Object[] {"prune", model, "--data", series, "--max-loss", 1, "--model", out},
-            new Object[] {"export", model, "--npz", out},
-            new Object[] {"export", model, "--onnx", out},
-            new Object[] {"export", model, "--int8", out})) {
+            new Object[] {"stream", model})) {
       BadInputTest.assertMistake(
           Cli.run(command),
           List.of("c.sswim: is a classifier", "for forecasters", "use 'sswim classify predict'"));
     }
+    refusals(model, series, out);
     BadInputTest.assertMistake(
-        Cli.run("inspect", model, "--energy", "--data", series),
-        List.of("--energy", "a classifier", "leave it out"));
+        Cli.run("nir", forecaster),
+        List.of("f.sswim: is a model of S-SWIM, not a NIR graph", "sswim export MODEL --nir"));
     for (Object[] command :
         List.of(
             new Object[] {"classify", "predict", forecaster, train, "--out", out},

@@ -11,9 +11,18 @@ public final class Classifier implements SequenceClassifier {
 
   /** A classifier for any model. */
   public Classifier(ClassifierModel model) {
+    this(model, RunProbe.NONE);
+  }
+
+  /**
+   * A classifier that is looked into.
+   *
+   * @param probe sees what the network computes
+   */
+  public Classifier(ClassifierModel model, RunProbe probe) {
     this.model = model;
     check = new ValueCheck(model, model.coding().inputs());
-    run = new ClassifierRun(model);
+    run = new ClassifierRun(model, probe);
   }
 
   /** The model behind it. */

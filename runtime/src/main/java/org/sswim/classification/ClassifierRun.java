@@ -38,9 +38,18 @@ final class ClassifierRun {
   private boolean read;
   private long seen;
   private long spikes;
+  private final RunProbe probe;
+
+  /** Whether the drive has changed since the last step of the network. */
+  private boolean projected;
 
   ClassifierRun(ClassifierModel model) {
+    this(model, RunProbe.NONE);
+  }
+
+  ClassifierRun(ClassifierModel model, RunProbe probe) {
     this.model = model;
+    this.probe = probe;
     network = model.network();
     HiddenNetwork hidden = network.hidden();
     InputLayer input = hidden.input();
@@ -76,10 +85,16 @@ final class ClassifierRun {
       System.arraycopy(history, width, history, 0, present);
       System.arraycopy(input, from, history, present, width);
       projection.project(history, present, tapped, drive);
+      projected = true;
     }
     seen++;
     if (seen > waiting) {
+      if (projected) {
+        probe.projected(tapped);
+        projected = false;
+      }
       step.step(drive, state);
+      probe.stepped(state);
       if (levels != null) {
         levels.add(input, from);
       }
@@ -118,9 +133,11 @@ final class ClassifierRun {
     if (!read) {
       rates.write(features);
       network.readout().apply(features, outputs);
+      probe.read(features);
       if (levels != null) {
         levels.write(means);
         model.addSkip(means, outputs);
+        probe.skipped(means);
       }
       read = true;
     }

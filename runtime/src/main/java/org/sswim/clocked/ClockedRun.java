@@ -9,6 +9,7 @@ final class ClockedRun {
   private final ReadOut readOut;
   private final List<ClockedLayer> layers;
   private final LayerState[] states;
+  private final ClockedProbe probe;
   private final float[] coded;
 
   /** What the first layer's currents were computed of, where they are the same at every step. */
@@ -25,12 +26,18 @@ final class ClockedRun {
 
   /** A run at rest. */
   ClockedRun(ClockedModel model) {
+    this(model, ClockedProbe.NONE);
+  }
+
+  /** A run at rest that is looked into. */
+  ClockedRun(ClockedModel model, ClockedProbe probe) {
+    this.probe = probe;
     input = model.input();
     readOut = model.readOut();
     layers = model.layers();
     states = layers.stream().map(LayerState::new).toArray(LayerState[]::new);
-    coded = new float[input.signals()];
-    seen = new float[input.signals()];
+    coded = new float[layers.get(0).inputs()];
+    seen = new float[coded.length];
   }
 
   /** What changes in a layer. */
@@ -64,10 +71,11 @@ final class ClockedRun {
     }
 
     /** Computes the input currents; returns the operations. */
-    long drive(float[] in) {
+    long drive(float[] in, int number, ClockedProbe probe) {
       long operations = 0;
       float[] from = in;
       for (int c = 0; c < values.length; c++) {
+        probe.applied(number, c, from);
         operations += layer.connections().get(c).apply(from, values[c]);
         from = values[c];
       }
@@ -96,7 +104,7 @@ final class ClockedRun {
   /**
    * Takes a step; none once the first spike has decided.
    *
-   * @param scaled the scaled values: {@code [signals]}
+   * @param scaled the scaled values, as many as the first layer has inputs
    */
   void step(float[] scaled) {
     if (decided) {
@@ -115,7 +123,7 @@ final class ClockedRun {
     for (int l = 0; l < states.length; l++) {
       LayerState state = states[l];
       if (l > 0 || !known) {
-        long operations = state.drive(from);
+        long operations = state.drive(from, l, probe);
         if (l == 0) {
           macs += operations;
         } else {
@@ -124,6 +132,7 @@ final class ClockedRun {
       }
       spikes += state.step(readOut.factor());
       from = state.spikes;
+      probe.stepped(l, from);
     }
     steps++;
     decided = readOut.kind() == ReadOut.Kind.FIRST_SPIKE && anyFired();

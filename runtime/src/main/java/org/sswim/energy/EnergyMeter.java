@@ -1,13 +1,11 @@
 package org.sswim.energy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
-import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarProfile;
 import org.sswim.series.InvalidSeriesException;
@@ -28,14 +26,12 @@ public final class EnergyMeter {
   private final ForecastModel model;
   private final HiddenNetwork hidden;
   private final boolean streaming;
-  private final List<SynapseCounter> layers = new ArrayList<>();
+  private final NetworkCounter counter;
   private final NetworkStep step;
   private final NetworkState state;
   private final float[] drive;
   private final float[] scratch;
   private final float[] features;
-  private long spikes;
-  private long outputs;
 
   private EnergyMeter(ForecastModel model) {
     this.model = model;
@@ -46,18 +42,10 @@ public final class EnergyMeter {
     drive = new float[hidden.layers().get(0).neurons()];
     scratch = new float[hidden.last().neurons()];
     features = new float[hidden.features()];
-    for (int l = 0; l < hidden.layers().size(); l++) {
-      SpikingLayer layer = hidden.layers().get(l);
-      String from = l == 0 ? "input" : "hidden " + l;
-      layers.add(
-          new SynapseCounter(from + " -> hidden " + (l + 1), layer.weights(), layer.neurons()));
-    }
     SpikingNetwork network = model.network();
-    layers.add(
-        new SynapseCounter("read-out", network.readout().weights(), network.readout().outputs()));
+    counter = new NetworkCounter(hidden, network.readout());
     if (network.skip() != null) {
-      layers.add(
-          new SynapseCounter("skip synapses", network.skip().weights(), network.skip().outputs()));
+      counter.addSkip(network.skip().weights(), network.skip().outputs());
     }
   }
 
@@ -125,47 +113,37 @@ public final class EnergyMeter {
     float[] inputs = rows.inputs();
     projection.project(taps, (input.taps() - 1) * input.rowWidth(), inputs, drive);
     step.step(drive, state);
-    if (!counted) {
-      return;
-    }
-    float[] before = inputs;
-    for (int l = 0; l < hidden.layers().size(); l++) {
-      layers.get(l).present(before);
-      before = state.spikes(l);
-      for (float spike : before) {
-        spikes += spike == 0 ? 0 : 1;
-      }
-      outputs += before.length;
+    if (counted) {
+      counter.project(inputs);
+      counter.step(state);
     }
   }
 
   private void read(LaneRows rows, int row) {
-    int at = hidden.layers().size();
     step.features(state, scratch, features, 0);
-    layers.get(at).present(features);
+    counter.read(features);
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
-      layers.get(at + 1).present(rows.skipped(row, skip));
+      counter.skip(rows.skipped(row, skip));
     }
   }
 
   private EnergyProfile profile(int lanes, int steps, int forecasts) {
-    long weights = layers.stream().mapToLong(SynapseCounter::weights).sum();
-    long zero = layers.stream().mapToLong(SynapseCounter::zeroWeights).sum();
     ForecastSpec spec = model.spec();
+    List<LayerOperations> layers = counter.operations(forecasts);
     long signals = hidden.input().signals();
+    double updates =
+        lanes * (steps * NeuronUpdates.perStep(hidden) + NeuronUpdates.perForecast(hidden));
     return new EnergyProfile(
-        spec.semantics(),
-        lanes,
-        steps,
-        forecasts,
-        layers.stream().map(layer -> layer.operations(forecasts)).toList(),
-        lanes * (steps * NeuronUpdates.perStep(hidden) + NeuronUpdates.perForecast(hidden)),
+        new Counted.Forecasts(spec.semantics(), lanes, steps, forecasts),
+        layers,
+        new NeuronOperations(updates, 0),
+        layers.stream().mapToDouble(LayerOperations::dense).sum(),
         (double) lanes * spec.window() * signals * spec.horizon() * signals,
         parameterBytes(),
         bufferBytes(lanes, steps),
-        (double) zero / weights,
-        1 - (double) spikes / outputs);
+        counter.connectionSparsity(),
+        counter.activationSparsity());
   }
 
   private long parameterBytes() {

@@ -15,6 +15,11 @@ final class NeuronUpdates {
 
   /** Per step of a lane: every hidden neuron and every bank advances. */
   static double perStep(HiddenNetwork network) {
+    return neurons(network) + (double) network.features() * advance(network.banks().kernel());
+  }
+
+  /** The same without banks: of classifiers, whose read-out counts spikes. */
+  static double neurons(HiddenNetwork network) {
     double sum = 0;
     for (SpikingLayer layer : network.layers()) {
       for (int i = 0; i < layer.neurons(); i++) {
@@ -25,7 +30,7 @@ final class NeuronUpdates {
         }
       }
     }
-    return sum + (double) network.features() * advance(network.banks().kernel());
+    return sum;
   }
 
   /** Per forecast of a lane: the banks are read. */

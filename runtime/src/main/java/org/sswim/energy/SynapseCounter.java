@@ -1,33 +1,22 @@
 package org.sswim.energy;
 
-/** Counts the synaptic operations of one weight matrix over the inputs that are presented to it. */
+/** Counts the operations of some synapses over the inputs that are presented to them. */
 final class SynapseCounter {
   private final String name;
-  private final int outputs;
-
-  /** Weights other than 0 of every input. */
-  private final int[] synapses;
-
+  private final Synapses synapses;
   private long presentations;
   private long zeros;
-  private long effective;
+  private double effective;
   private boolean accumulates = true;
 
   /**
    * Nothing presented yet.
    *
-   * @param name what the weights join
-   * @param weights row-major {@code [inputs][outputs]}
+   * @param name what the synapses join
    */
-  SynapseCounter(String name, float[] weights, int outputs) {
+  SynapseCounter(String name, Synapses synapses) {
     this.name = name;
-    this.outputs = outputs;
-    synapses = new int[weights.length / outputs];
-    for (int i = 0; i < weights.length; i++) {
-      if (weights[i] != 0) {
-        synapses[i / outputs]++;
-      }
-    }
+    this.synapses = synapses;
   }
 
   /**
@@ -36,47 +25,54 @@ final class SynapseCounter {
    * @param x {@code [inputs]}
    */
   void present(float[] x) {
+    int[] used = synapses.used();
     presentations++;
-    for (int j = 0; j < synapses.length; j++) {
+    for (int j = 0; j < used.length; j++) {
       if (x[j] == 0) {
         zeros++;
       } else {
-        effective += synapses[j];
+        effective += used[j];
         accumulates &= Math.abs(x[j]) == 1;
       }
     }
   }
 
-  /** Number of weights. */
-  long weights() {
-    return (long) synapses.length * outputs;
+  /**
+   * Presents numbers of spikes: one of k takes k accumulates a synapse.
+   *
+   * @param spikes {@code [inputs]}
+   */
+  void presentSpikes(float[] spikes) {
+    int[] used = synapses.used();
+    presentations++;
+    for (int j = 0; j < used.length; j++) {
+      zeros += spikes[j] == 0 ? 1 : 0;
+      effective += (double) spikes[j] * used[j];
+    }
   }
 
-  /** Number of weights that are 0. */
-  long zeroWeights() {
-    long used = 0;
-    for (int count : synapses) {
-      used += count;
-    }
-    return weights() - used;
+  /** How many there are. */
+  Synapses synapses() {
+    return synapses;
   }
 
   /**
    * The operations so far.
    *
-   * @param forecasts number of forecasts that they served, at least 1
+   * @param count number of forecasts or samples that they served, at least 1
    */
-  LayerOperations operations(int forecasts) {
-    double seen = Math.max(1, presentations * (double) synapses.length);
+  LayerOperations operations(int count) {
+    int inputs = synapses.used().length;
+    double seen = Math.max(1, presentations * (double) inputs);
     return new LayerOperations(
         name,
-        synapses.length,
-        outputs,
-        (double) presentations / forecasts,
+        inputs,
+        synapses.outputs(),
+        (double) presentations / count,
         zeros / seen,
-        (double) zeroWeights() / weights(),
+        (double) synapses.zeroWeights() / Math.max(1, synapses.weights()),
         accumulates,
-        (double) effective / forecasts,
-        (double) presentations * weights() / forecasts);
+        effective / count,
+        (double) presentations * synapses.all() / count);
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a forecast costs a neuromorphic device: footprint, sparsity and synaptic operations as
- * NeuroBench defines them, and an estimate of the energy.
+ * What a forecast or a classification costs a neuromorphic device: footprint, sparsity and synaptic
+ * operations as NeuroBench defines them, and an estimate of the energy.
  */
 @NullMarked
 package org.sswim.energy;

@@ -18,10 +18,13 @@ final class EventRun implements SpikeRun {
   private long spikes;
   private boolean decided;
 
-  EventRun(SingleSpikeModel model) {
+  EventRun(SingleSpikeModel model, SpikeProbe probe) {
     clock = model.clock();
     List<SpikeLayer> all = model.layers();
-    layers = all.stream().map(LayerState::new).toArray(LayerState[]::new);
+    layers = new LayerState[all.size()];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] = new LayerState(all.get(l), l, probe);
+    }
     input = new float[model.signals()];
     reset();
   }
@@ -29,6 +32,8 @@ final class EventRun implements SpikeRun {
   /** What changes in a layer. */
   private static final class LayerState {
     private final SpikeLayer layer;
+    private final int number;
+    private final SpikeProbe probe;
     private final float[] slope;
     private final float[] offset;
     private final float[] times;
@@ -37,8 +42,10 @@ final class EventRun implements SpikeRun {
     /** Arrivals of an interval, each with the number of its input in the lower half. */
     private final long[] events;
 
-    LayerState(SpikeLayer layer) {
+    LayerState(SpikeLayer layer, int number, SpikeProbe probe) {
       this.layer = layer;
+      this.number = number;
+      this.probe = probe;
       slope = new float[layer.outputs()];
       offset = new float[layer.outputs()];
       times = new float[layer.outputs()];
@@ -70,10 +77,13 @@ final class EventRun implements SpikeRun {
         float t = Float.intBitsToFloat((int) (events[e] >> Integer.SIZE));
         if (t > now) {
           fired += Ramps.crossed(n, now, t, slope, offset, times, crossed);
+          probe.compared(number);
           now = t;
         }
         Ramps.add(n, layer.weights(), (int) events[e] * n, t, slope, offset);
+        probe.arrived(number, (int) events[e]);
       }
+      probe.compared(number);
       return fired + Ramps.crossed(n, now, end, slope, offset, times, crossed);
     }
 

@@ -17,10 +17,10 @@ final class SingleSpikeClassifier implements SequenceClassifier {
   private final float[] scaled;
   private final float[] evidence;
 
-  SingleSpikeClassifier(SingleSpikeModel model) {
+  SingleSpikeClassifier(SingleSpikeModel model, SpikeProbe probe) {
     this.model = model;
     check = new ValueCheck(model, model.signals());
-    run = model.newRun();
+    run = model.newRun(probe);
     scaled = new float[model.signals()];
     evidence = new float[model.classes().size()];
   }

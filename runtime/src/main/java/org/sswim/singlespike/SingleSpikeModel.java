@@ -94,7 +94,16 @@ public record SingleSpikeModel(
 
   @Override
   public SequenceClassifier newClassifier() {
-    return new SingleSpikeClassifier(this);
+    return newClassifier(SpikeProbe.NONE);
+  }
+
+  /**
+   * A new classifier that is looked into.
+   *
+   * @param probe sees what the network computes
+   */
+  public SequenceClassifier newClassifier(SpikeProbe probe) {
+    return new SingleSpikeClassifier(this, probe);
   }
 
   @Override
@@ -103,8 +112,10 @@ public record SingleSpikeModel(
   }
 
   /** A network at rest. */
-  SpikeRun newRun() {
-    return clock.firing() == Firing.WINDOWED ? new WindowedRun(this) : new EventRun(this);
+  SpikeRun newRun(SpikeProbe probe) {
+    return clock.firing() == Firing.WINDOWED
+        ? new WindowedRun(this, probe)
+        : new EventRun(this, probe);
   }
 
   /** Scales a vector. */

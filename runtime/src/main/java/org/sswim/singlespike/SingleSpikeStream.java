@@ -17,7 +17,7 @@ final class SingleSpikeStream implements ClassStream {
   SingleSpikeStream(SingleSpikeModel model) {
     this.model = model;
     check = new ValueCheck(model, model.signals());
-    run = model.newRun();
+    run = model.newRun(SpikeProbe.NONE);
     scaled = new float[model.signals()];
     evidence = new float[model.classes().size()];
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** A run in windows: a step for the input, and one for each layer. */
 final class WindowedRun implements SpikeRun {
   private final SingleSpikeModel model;
+  private final SpikeProbe probe;
 
   /** Spike times of the input and of each layer, from the beginning of their windows on. */
   private final float[][] times;
@@ -15,8 +16,9 @@ final class WindowedRun implements SpikeRun {
   private int steps;
   private long spikes;
 
-  WindowedRun(SingleSpikeModel model) {
+  WindowedRun(SingleSpikeModel model, SpikeProbe probe) {
     this.model = model;
+    this.probe = probe;
     int count = model.layers().size();
     times = new float[count][];
     for (int l = 0; l < count; l++) {
@@ -52,8 +54,10 @@ final class WindowedRun implements SpikeRun {
       if (times[number][i] < Float.POSITIVE_INFINITY) {
         float t = Math.min(1, layer.arrival(i, times[number][i]));
         Ramps.add(n, layer.weights(), i * n, t, slope, offset);
+        probe.arrived(number, i);
       }
     }
+    probe.compared(number);
     boolean last = number + 1 == times.length;
     for (int j = 0; j < n; j++) {
       if (last) {

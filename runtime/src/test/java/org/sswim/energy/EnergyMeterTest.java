@@ -74,8 +74,7 @@ class EnergyMeterTest {
   @Test
   void windowedForecastsRunTheWindow() {
     EnergyProfile profile = EnergyMeter.measure(model(Semantics.WINDOWED, 0), RAMP, 5);
-    assertThat(profile.lanes()).isEqualTo(2);
-    assertThat(profile.steps()).isEqualTo(3);
+    assertThat(profile.counted()).isEqualTo(new Counted.Forecasts(Semantics.WINDOWED, 2, 3, 5));
     LayerOperations input = profile.layers().get(0);
     // Per lane 3 steps of 2 inputs with one weight other than 0 each, but for the last row, which
     // is
@@ -109,22 +108,22 @@ class EnergyMeterTest {
     // Per step two exponential neurons (2 each), one alpha (3), two banks (1 each): 9. Reading the
     // banks takes 2 per forecast. Two lanes: 2 * (3 * 9 + 2).
     EnergyProfile free = EnergyMeter.measure(model(Semantics.WINDOWED, 0), RAMP, 1);
-    assertThat(free.neuronUpdates()).isEqualTo(58);
+    assertThat(free.neurons().macs()).isEqualTo(58);
     // A neuron with a spike cost: 2 for its kernel and 1 for the cost, at each of 6 steps.
     EnergyProfile costly = EnergyMeter.measure(model(Semantics.WINDOWED, -1), RAMP, 1);
-    assertThat(costly.neuronUpdates()).isEqualTo(58 + 18);
+    assertThat(costly.neurons().macs()).isEqualTo(58 + 18);
   }
 
   @Test
   void streamingForecastsTakeOneStep() {
     EnergyProfile profile = EnergyMeter.measure(model(Semantics.STREAMING, 0), RAMP, 3);
-    assertThat(profile.steps()).isEqualTo(1);
+    assertThat(profile.counted()).isEqualTo(new Counted.Forecasts(Semantics.STREAMING, 2, 1, 3));
     // The present row is 0 relative to itself at every step: one of two inputs is left.
     assertThat(profile.layers().get(0).macs()).isEqualTo(2);
     assertThat(profile.layers().get(0).dense()).isEqualTo(8);
     assertThat(profile.layers().get(1).acs()).isEqualTo(2);
     assertThat(profile.layers().get(2).macs()).isEqualTo(8);
-    assertThat(profile.neuronUpdates()).isEqualTo(2 * (9 + 2));
+    assertThat(profile.neurons().macs()).isEqualTo(2 * (9 + 2));
     // What a network holds: 3 neurons with drive, voltage and spike, potentials of 2 + 2 values,
     // refractory 3, banks 2; a tapped history of 2 rows and the last row of the channels.
     assertThat(profile.bufferBytes()).isEqualTo(4 * (2 * (9 + 4 + 3 + 2) + 2 * 2 + 2));
@@ -141,7 +140,7 @@ class EnergyMeterTest {
   void jointNetworksWithSkipSynapses() {
     ForecastModel model = SampleModels.model(ChannelMode.JOINT, false, 1, CalendarInputs.none(), 5);
     EnergyProfile profile = EnergyMeter.measure(model, SampleModels.series(40, null), 8);
-    assertThat(profile.lanes()).isEqualTo(1);
+    assertThat(((Counted.Forecasts) profile.counted()).lanes()).isEqualTo(1);
     LayerOperations skip = profile.layers().get(profile.layers().size() - 1);
     // 3 signals at 5 delays, to 4 leads of 3 channels; no value of the random series is 0.
     assertThat(skip.macs()).isEqualTo(15 * 12);

@@ -3,6 +3,7 @@ package org.sswim.classifiers;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -71,10 +72,36 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
    * @param predictor what it says
    * @param neurons of all hidden layers; 0 of no network
    * @param parameters numbers that it has learnt or drawn
-   * @param network the network behind it; null for others
+   * @param network what the training of an S-SWIM network found; null for others
+   * @param model the network that says it; null where there is none
+   * @param macs multiply-accumulates that a sample takes where there is no network; 0 of what
+   *     multiplies nothing, or where they are not known
    */
   public record FittedCandidate(
-      Predictor predictor, int neurons, long parameters, @Nullable ClassifierFit network) {
+      Predictor predictor,
+      int neurons,
+      long parameters,
+      @Nullable ClassifierFit network,
+      @Nullable ClassModel model,
+      double macs) {
+
+    /** One without a network. */
+    static FittedCandidate plain(Predictor predictor, long parameters, double macs) {
+      return new FittedCandidate(predictor, 0, parameters, null, null, macs);
+    }
+
+    /** A fitted network. */
+    static FittedCandidate of(ClassifierFit fit, Workers workers) {
+      ClassifierModel model = fit.model();
+      BatchClassifier batch = new BatchClassifier(model, workers);
+      return new FittedCandidate(
+          data -> batch.classify(data.values()),
+          model.neurons(),
+          model.parameters(),
+          fit,
+          model,
+          0);
+    }
 
     /** A model that says what it says when it runs. */
     public static FittedCandidate of(ClassModel model, Workers workers) {
@@ -82,7 +109,9 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
           data -> BatchClassifier.answers(model, data.values(), workers),
           model.neurons(),
           model.parameters(),
-          null);
+          null,
+          model,
+          0);
     }
   }
 }

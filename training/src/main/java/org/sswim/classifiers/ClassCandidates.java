@@ -2,7 +2,6 @@ package org.sswim.classifiers;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.sswim.classification.ClassifierModel;
 import org.sswim.classifiers.ClassCandidate.FittedCandidate;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -92,18 +91,8 @@ public final class ClassCandidates {
           ClassifierFit fit =
               new ClassifierTrainer(choice ? own : own.withOversampling(Auto.of(1)), workers)
                   .fit(train);
-          return fitted(fit, workers);
+          return FittedCandidate.of(fit, workers);
         });
-  }
-
-  private static FittedCandidate fitted(ClassifierFit fit, Workers workers) {
-    ClassifierModel model = fit.model();
-    BatchClassifier batch = new BatchClassifier(model, workers);
-    return new FittedCandidate(
-        data -> batch.classify(data.values()),
-        model.network().hidden().neurons(),
-        model.parameters(),
-        fit);
   }
 
   private static ClassCandidate gradients(String label, GradientStart start) {
@@ -124,7 +113,7 @@ public final class ClassCandidates {
         ClassifierOptions options,
         Workers workers,
         ClassCandidate.Watch watch) {
-      return fitted(
+      return FittedCandidate.of(
           new GradientClassifierTrainer(options, workers).fit(train, start, watch).fit(), workers);
     }
   }

@@ -73,6 +73,15 @@ public record ClassComparison(
 
   /** Fits and scores every model; by model, then seed. */
   public List<ClassScore> run(Workers workers, Observer observer) {
+    return run(workers, observer, 0);
+  }
+
+  /**
+   * The same, and counts what samples take.
+   *
+   * @param counted on how many of those that are named, of folds in the last; 0 to count nothing
+   */
+  public List<ClassScore> run(Workers workers, Observer observer, int counted) {
     List<Part> parts = parts();
     List<ClassScore> scores = new ArrayList<>();
     int total = 0;
@@ -86,7 +95,7 @@ public record ClassComparison(
         int all = total;
         String name = model.label() + (seed == null ? "" : ", seed " + seed);
         Consumer<Integer> next = part -> observer.next(name, done[0]++, all);
-        scores.add(score(model, seed, parts, workers, next, observer));
+        scores.add(score(model, seed, parts, workers, next, observer, counted));
       }
     }
     return scores;
@@ -98,7 +107,8 @@ public record ClassComparison(
       List<Part> parts,
       Workers workers,
       Consumer<Integer> next,
-      Observer observer) {
+      Observer observer,
+      int counted) {
     int classes = train.classes().size();
     List<BatchClassifier.Answers> said = new ArrayList<>();
     List<int[]> labels = new ArrayList<>();
@@ -127,7 +137,11 @@ public record ClassComparison(
         joined(said),
         labels.stream().flatMapToInt(Arrays::stream).toArray(),
         classes,
-        watcher.scores);
+        watcher.scores,
+        counted > 0
+            ? ClassEnergy.of(
+                Objects.requireNonNull(fitted), parts.get(parts.size() - 1).test.values(), counted)
+            : null);
   }
 
   /** Scores a network that gradients train after each epoch, where there is a test. */

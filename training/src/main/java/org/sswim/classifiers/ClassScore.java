@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param neurons of all hidden layers
  * @param parameters numbers learnt or drawn
  * @param spikesPerSample mean number of spikes over a sequence
+ * @param energy what a sample takes; null where it is not counted
  * @param confusion number of sequences by class and by the class named, row-major {@code
  *     [classes][classes]}
  * @param epochs of a network that gradients trained, where there are test sequences, the start
@@ -31,6 +32,7 @@ public record ClassScore(
     int neurons,
     long parameters,
     double spikesPerSample,
+    @Nullable ClassEnergy energy,
     int[] confusion,
     List<EpochScore> epochs) {
   private static final double LEAST = 1e-15;
@@ -58,7 +60,8 @@ public record ClassScore(
       BatchClassifier.Answers answers,
       int[] label,
       int classes,
-      List<EpochScore> epochs) {
+      List<EpochScore> epochs,
+      @Nullable ClassEnergy energy) {
     int[] confusion = new int[classes * classes];
     double loss = 0;
     double spikes = 0;
@@ -81,6 +84,7 @@ public record ClassScore(
         fitted.neurons(),
         fitted.parameters(),
         spikes / label.length,
+        energy,
         confusion,
         epochs);
   }

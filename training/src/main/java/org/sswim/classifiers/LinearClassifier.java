@@ -47,11 +47,10 @@ final class LinearClassifier {
                 .solve()
             : new GramReadout(samples, order, map, workers).solve();
     Readout readout = solved.readout();
-    return new FittedCandidate(
+    return FittedCandidate.plain(
         data -> answers(data, lengths, map, readout, workers),
-        0,
         readout.weights().length + (long) readout.bias().length,
-        null);
+        readout.weights().length);
   }
 
   private static Samples samples(List<float[]> values, EqualLengths lengths) {

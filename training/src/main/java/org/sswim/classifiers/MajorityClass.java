@@ -19,7 +19,7 @@ final class MajorityClass {
     for (int c = 0; c < classes; c++) {
       share[c] += 1.0 / (label.length + classes);
     }
-    return new FittedCandidate(
+    return FittedCandidate.plain(
         data -> {
           double[] all = new double[data.count() * classes];
           for (int i = 0; i < data.count(); i++) {
@@ -27,8 +27,7 @@ final class MajorityClass {
           }
           return new BatchClassifier.Answers(all, new double[data.count()]);
         },
-        0,
         classes,
-        null);
+        0);
   }
 }

@@ -43,7 +43,7 @@ final class NearestNeighbour {
   static FittedCandidate fit(LabelledSequences train, Workers workers) {
     NearestNeighbour own = new NearestNeighbour(train, workers);
     own.right = own.leftOut(train);
-    return new FittedCandidate(own::answers, 0, own.known.length, null);
+    return FittedCandidate.plain(own::answers, own.known.length, own.known.length);
   }
 
   private float[] flat(List<float[]> values) {

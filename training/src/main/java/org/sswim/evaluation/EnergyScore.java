@@ -34,7 +34,7 @@ public record EnergyScore(
         profile.macs(),
         profile.acs(),
         profile.dense(),
-        profile.neuronUpdates());
+        profile.neurons().macs());
   }
 
   /** An estimate of the arithmetic of a forecast. */

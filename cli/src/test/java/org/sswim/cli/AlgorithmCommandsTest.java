@@ -1,0 +1,128 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.algorithms.Catalogue;
+import org.sswim.algorithms.spi.Algorithm;
+
+class AlgorithmCommandsTest {
+  private static final Object SETTINGS = "dsr:hidden=12:epochs=60:steps=4:batch=10";
+
+  @TempDir private Path folder;
+
+  @Test
+  void listsWhatThereIs() throws IOException {
+    Path json = folder.resolve("algorithms.json");
+    Cli.Run run = Cli.run("algorithms", "--json", json);
+    assertThat(run.err()).isEmpty();
+    Map<String, Object> found = JSON.std.mapFrom("{\"all\": " + Files.readString(json) + "}");
+    List<Map<String, Object>> listed = EvaluateCommandTest.objects(found, "all");
+    assertThat(listed).hasSameSizeAs(Catalogue.all());
+    for (int i = 0; i < listed.size(); i++) {
+      Algorithm<?> algorithm = Catalogue.all().get(i);
+      assertThat(run.out()).contains(algorithm.card().paper());
+      Map<String, Object> one = listed.get(i);
+      assertThat(one.keySet())
+          .containsExactly("name", "paper", "neuron", "coding", "published", "ours");
+      assertThat(one).containsEntry("name", algorithm.name());
+      assertThat(one.values()).allMatch(value -> !String.valueOf(value).isBlank());
+    }
+  }
+
+  @Test
+  void showsTheSettingsOfEach() {
+    for (Algorithm<?> algorithm : Catalogue.all()) {
+      Cli.Run run = Cli.run("algorithms", algorithm.name());
+      assertThat(run.err()).isEmpty();
+      assertThat(run.out())
+          .contains("setting", "here", "published", algorithm.name() + ":published begins");
+    }
+    assertThat(Cli.run("algorithms", "dsr").out()).contains("steps", "level", "hidden");
+    BadInputTest.assertMistake(
+        Cli.run("algorithms", "nothing"), List.of("unknown algorithm 'nothing'; known: dsr"));
+  }
+
+  @Test
+  void fittedModelsAreShownAndNameAndStream() throws IOException {
+    Path train = ClassFiles.idx(folder, "train", 60, 4, true, 1);
+    Path test = ClassFiles.idx(folder, "test", 9, 4, true, 2);
+    Path model = folder.resolve("d.sswim");
+    Path json = folder.resolve("fit.json");
+    Object[] fit = {
+      "classify", "fit", train, "--algorithm", SETTINGS, "--model", model, "--json", json
+    };
+    Cli.Run fitted = Cli.run(fit);
+    assertThat(fitted.err()).isEmpty();
+    assertThat(fitted.out())
+        .contains("12 integrate-and-fire neurons, 3 integrators", "Fitted to 60 sequences");
+    assertThat(JSON.std.mapFrom(Files.readString(json)))
+        .containsEntry("neurons", 12)
+        .containsEntry("shown", 4);
+
+    Cli.Run inspected = Cli.run("inspect", model);
+    assertThat(inspected.out())
+        .contains("images of 4 x 4 pixels, shown for 4 steps", "classes", "Trained with version");
+
+    Cli.Run named = Cli.run("classify", "predict", model, test);
+    assertThat(named.err()).isEmpty();
+    assertThat(named.out()).startsWith("sample,class,probability,label\r\n");
+    List<String> rows = named.out().lines().skip(1).toList();
+    assertThat(rows).hasSize(9);
+    // Lines down, across and askew are easy to tell; by chance 3 of 9 would be right.
+    assertThat(right(rows)).isGreaterThanOrEqualTo(7);
+
+    byte[] pixels = Files.readAllBytes(test);
+    StringBuilder shown = new StringBuilder();
+    for (int t = 0; t < 4; t++) {
+      for (int p = 0; p < 16; p++) {
+        shown.append(p == 0 ? "" : ",").append((pixels[16 + p] & 0xff) / 255f);
+      }
+      shown.append('\n');
+    }
+    Cli.Run streamed = Cli.runWith(shown.toString(), "classify", "stream", model);
+    assertThat(streamed.err()).isEmpty();
+    List<String> steps = streamed.out().lines().skip(1).toList();
+    assertThat(steps).hasSize(4);
+    // After the last step the stream says what predict does: class and probability.
+    String[] last = steps.get(3).split(",");
+    assertThat(rows.get(0)).contains("," + last[2] + ",").contains(last[3]);
+  }
+
+  private static long right(List<String> rows) {
+    return rows.stream()
+        .map(row -> row.split(","))
+        .filter(cells -> cells[1].equals(cells[cells.length - 1]))
+        .count();
+  }
+
+  @Test
+  void mistakes() {
+    Path train = ClassFiles.idx(folder, "train", 12, 3, true, 1);
+    Path model = folder.resolve("d.sswim");
+    List<String> before = Cli.names(folder);
+    for (var mistake :
+        Map.of(
+                "nothing", "unknown algorithm 'nothing'",
+                "dsr:steps=0", "steps",
+                "dsr:pace=3", "pace",
+                "dsr:level=two", "two")
+            .entrySet()) {
+      BadInputTest.assertMistake(
+          Cli.run("classify", "fit", train, "--algorithm", mistake.getKey(), "--model", model),
+          List.of("--algorithm", mistake.getValue()));
+    }
+    Path sequences = ClassFiles.ts(folder.resolve("tones.ts"), 12, 1);
+    BadInputTest.assertMistake(
+        Cli.run("classify", "fit", sequences, "--algorithm", "dsr", "--model", model),
+        List.of("tones.ts"));
+    assertThat(Cli.names(folder)).doesNotContain("d.sswim").containsAll(before);
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.clocked.AveragePooling;
+import org.sswim.clocked.ClockedClassifier;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.ClockedProbe;
+import org.sswim.clocked.Connection;
+import org.sswim.clocked.Convolution;
+import org.sswim.clocked.ReadOut;
+
+/** Counts what a network of clocked neurons takes. */
+final class ClockedCounter implements ClockedProbe {
+  private final ClockedModel model;
+
+  /** By layer, then connection. */
+  private final List<List<SynapseCounter>> layers = new ArrayList<>();
+
+  private long steps;
+  private long spikes;
+  private long silent;
+  private long outputs;
+  private double macs;
+  private double acs;
+
+  ClockedCounter(ClockedModel model) {
+    this.model = model;
+    int last = model.layers().size() - 1;
+    for (int l = 0; l <= last; l++) {
+      ClockedLayer layer = model.layers().get(l);
+      String name = name(l - 1, last) + " -> " + name(l, last);
+      List<SynapseCounter> own = new ArrayList<>();
+      for (Connection connection : layer.connections()) {
+        String kind =
+            connection instanceof Convolution
+                ? ", convolution"
+                : connection instanceof AveragePooling ? ", pooling" : "";
+        own.add(new SynapseCounter(name + kind, Synapses.of(connection)));
+      }
+      layers.add(own);
+    }
+  }
+
+  private String name(int layer, int last) {
+    boolean output = layer == last && model.readOut().kind() != ReadOut.Kind.GOODNESS;
+    return layer < 0 ? "input" : output ? "output" : "hidden " + (layer + 1);
+  }
+
+  @Override
+  public void applied(int layer, int connection, float[] in) {
+    SynapseCounter counter = layers.get(layer).get(connection);
+    if (layer > 0 && connection == 0) {
+      counter.presentSpikes(in);
+    } else {
+      counter.present(in);
+    }
+  }
+
+  @Override
+  public void stepped(int layer, float[] fired) {
+    ClockedLayer own = model.layers().get(layer);
+    double sum = 0;
+    for (float spike : fired) {
+      sum += spike;
+      silent += own.neuron().fires() && spike == 0 ? 1 : 0;
+    }
+    int neurons = fired.length;
+    // m <- decay m + gain I is a MAC where either factor is not 1, else an addition; a spike
+    // subtracts the threshold.
+    macs += (own.neuron().decay() < 1 ? neurons : 0) + (own.neuron().gain() != 1 ? neurons : 0);
+    acs += (own.neuron().decay() < 1 ? 0 : neurons) + sum;
+    spikes += (long) sum;
+    outputs += own.neuron().fires() ? neurons : 0;
+    steps += layer == 0 ? 1 : 0;
+  }
+
+  EnergyProfile count(List<float[]> samples) {
+    ClockedClassifier classifier = new ClockedClassifier(model, this);
+    for (float[] sample : samples) {
+      classifier.classify(sample);
+    }
+    int count = samples.size();
+    List<SynapseCounter> all = layers.stream().flatMap(List::stream).toList();
+    // A network without spikes takes a pass, or one for each class that it is run with.
+    long passes = model.readOut().kind() == ReadOut.Kind.GOODNESS ? model.classes().size() : 1;
+    return new EnergyProfile(
+        new Counted.Samples(true, (double) steps / count, (double) spikes / count, count),
+        all.stream().map(counter -> counter.operations(count)).toList(),
+        new NeuronOperations(macs / count, acs / count),
+        passes * all.stream().mapToLong(counter -> counter.synapses().all()).sum(),
+        ClassMeter.ridgeMacs(model, samples),
+        Float.BYTES * (model.parameters() + 2L * model.signals()),
+        bufferBytes(),
+        NetworkCounter.connectionSparsity(all),
+        (double) silent / Math.max(1, outputs));
+  }
+
+  /** Two input vectors; of each neuron voltage, spikes and count; what connections give. */
+  private long bufferBytes() {
+    long values = 2L * model.signals();
+    for (ClockedLayer layer : model.layers()) {
+      values += 3L * layer.neurons();
+      for (Connection connection : layer.connections()) {
+        values += connection.outputs();
+      }
+    }
+    return Float.BYTES * values;
+  }
+}

@@ -1,0 +1,95 @@
+package org.sswim.energy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingLayer;
+import org.sswim.simulation.NetworkState;
+
+/** Counts the synaptic operations and the spikes of an S-SWIM network while it runs. */
+final class NetworkCounter {
+  private final int hidden;
+  private final List<SynapseCounter> layers = new ArrayList<>();
+  private long spikes;
+  private long outputs;
+
+  NetworkCounter(HiddenNetwork network, Readout readout) {
+    hidden = network.layers().size();
+    for (int l = 0; l < hidden; l++) {
+      SpikingLayer layer = network.layers().get(l);
+      String from = l == 0 ? "input" : "hidden " + l;
+      add(from + " -> hidden " + (l + 1), layer.weights(), layer.neurons());
+    }
+    add("read-out", readout.weights(), readout.outputs());
+  }
+
+  /** Counts the operations of skip synapses, too. */
+  void addSkip(float[] weights, int outputs) {
+    add("skip synapses", weights, outputs);
+  }
+
+  private void add(String name, float[] weights, int outputs) {
+    layers.add(new SynapseCounter(name, Synapses.of(weights, outputs)));
+  }
+
+  /** The inputs of the first layer. */
+  void project(float[] inputs) {
+    layers.get(0).present(inputs);
+  }
+
+  /** A step of the hidden layers. */
+  void step(NetworkState state) {
+    for (int l = 0; l < hidden; l++) {
+      float[] fired = state.spikes(l);
+      for (float spike : fired) {
+        spikes += spike == 0 ? 0 : 1;
+      }
+      outputs += fired.length;
+      if (l + 1 < hidden) {
+        layers.get(l + 1).present(fired);
+      }
+    }
+  }
+
+  /** What the read-out sees. */
+  void read(float[] features) {
+    layers.get(hidden).present(features);
+  }
+
+  /** What skip synapses see. */
+  void skip(float[] values) {
+    layers.get(hidden + 1).present(values);
+  }
+
+  /** Operations by weight matrix. */
+  List<LayerOperations> operations(int count) {
+    return layers.stream().map(layer -> layer.operations(count)).toList();
+  }
+
+  /** Spikes so far. */
+  long spikes() {
+    return spikes;
+  }
+
+  /** Number of synapses. */
+  long synapses() {
+    return layers.stream().mapToLong(layer -> layer.synapses().all()).sum();
+  }
+
+  /** Share of the weights that are 0. */
+  double connectionSparsity() {
+    return connectionSparsity(layers);
+  }
+
+  /** Share of the neuron outputs so far that were 0. */
+  double activationSparsity() {
+    return 1 - (double) spikes / Math.max(1, outputs);
+  }
+
+  static double connectionSparsity(List<SynapseCounter> layers) {
+    long weights = layers.stream().mapToLong(layer -> layer.synapses().weights()).sum();
+    long zero = layers.stream().mapToLong(layer -> layer.synapses().zeroWeights()).sum();
+    return (double) zero / Math.max(1, weights);
+  }
+}

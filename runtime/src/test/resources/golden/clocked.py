@@ -1,0 +1,76 @@
+"""Classifies with the golden model of clocked neurons from the definition alone: NumPy, double.
+
+Usage: python3 clocked.py clocked-v1.sswim
+Prints the probability of each class, the spikes, and the smallest distance of a voltage of a neuron
+that fires once a step from its threshold: far above the rounding of floats, or the numbers would not
+be a fair test.
+"""
+
+import json
+import sys
+import zipfile
+
+import numpy as np
+
+
+def convolve(x, weights, bias, grid):
+    h, w = grid["height"], grid["width"]
+    channels = weights.shape[2]
+    padded = np.zeros((h + 2, w + 2, channels))
+    padded[1:-1, 1:-1] = x.reshape(h, w, channels)
+    out = np.zeros((h, w, weights.shape[3]))
+    for r in range(h):
+        for c in range(w):
+            out[r, c] = np.tensordot(padded[r:r + 3, c:c + 3], weights, 3) + bias
+    return out.ravel()
+
+
+def pool(x, grid):
+    h, w = grid["height"] // 2, grid["width"] // 2
+    x = x.reshape(grid["height"], grid["width"], -1)
+    return np.array(
+        [x[2 * r:2 * r + 2, 2 * c:2 * c + 2].mean(axis=(0, 1)) for r in range(h) for c in range(w)]
+    ).ravel()
+
+
+def main(path):
+    arrays = np.load(path)
+    model = json.loads(zipfile.ZipFile(path).read("model.json"))
+    assert model["input"]["encoder"] == "direct" and model["readOut"] == "weighted-count"
+    pixels = np.arange(20) * 7 % 11 / 8
+    x = (pixels - arrays["input.mean"]) * arrays["input.scale"]
+    factor, gain = (float(v) for v in arrays["readout.factors"])
+    count = len(model["layers"])
+    voltage, spikes, margin, evidence = [0.0] * count, 0, np.inf, 0.0
+    for _ in range(model["input"]["steps"]):
+        out = x
+        for l, layer in enumerate(model["layers"]):
+            name = f"layer{l + 1}"
+            for c, link in enumerate(layer["connections"], 1):
+                at = f"{name}.connection{c}"
+                if link["kind"] == "average-pooling":
+                    out = pool(out, link)
+                    continue
+                weights, bias = arrays[f"{at}.weights"].astype(float), arrays[f"{at}.bias"]
+                if link["kind"] == "dense":
+                    out = out @ weights + bias
+                else:
+                    shape = (3, 3, link["channels"], link["filters"])
+                    out = convolve(out, weights.reshape(shape), bias, link)
+            decay, own, level = (float(v) for v in arrays[f"{name}.neuron"])
+            th = arrays[f"{name}.threshold"].astype(float)
+            m = decay * voltage[l] + own * out
+            if layer["most"] == 1:
+                s = (m >= level * th).astype(float)
+                margin = min(margin, np.abs(m - level * th).min())
+            else:
+                s = np.clip(np.floor(m / th), 0, layer["most"])
+            voltage[l] = m - th * s
+            spikes += int(s.sum())
+            out = s
+        evidence = factor * evidence + out
+    p = np.exp(gain * evidence)
+    print("probabilities", (p / p.sum()).tolist(), "spikes", spikes, "margin", margin)
+
+
+main(sys.argv[1])
