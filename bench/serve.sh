@@ -10,6 +10,7 @@ trap '[ -n "$server" ] && kill "$server"; rm -rf "$work"' EXIT
 cd "$work"
 "$root/sswim" demo --data-only births.csv
 "$root/sswim" fit births.csv --window 28 --horizon 28 --model births.sswim >/dev/null
+: >served
 "$root/sswim" serve births.sswim --port 0 --rate 0 >served &
 server=$!
 until url=$(grep -o 'http://[^ ]*' served); do sleep .2; done

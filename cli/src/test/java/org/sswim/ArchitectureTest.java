@@ -116,10 +116,8 @@ class ArchitectureTest {
     List<String> core = coreBefore();
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
-    // Of the evaluation of series they take what is of one alone: seasonal indices, smoothing.
     MAY_IMPORT.put(
-        "paneltrainers",
-        Stream.concat(core.stream(), Stream.of("panels", "series", "evaluation")).toList());
+        "paneltrainers", Stream.concat(core.stream(), Stream.of("panels", "series")).toList());
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",

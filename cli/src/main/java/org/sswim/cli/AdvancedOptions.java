@@ -20,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 @InGroup(HelpGroup.SAMPLING)
 @SuppressWarnings("NullAway.Init")
 final class AdvancedOptions {
+  private static final int LONGEST_STEPS = 100_000;
+
   @Option(
       names = "--weights",
       paramLabel = "RULE",
@@ -113,6 +115,25 @@ final class AdvancedOptions {
       converter = KernelConverter.class,
       description = "Of post-synaptic potentials, such as exponential or raised-cosine.")
   private @Nullable Kernel kernel;
+
+  /** Refuses read-out banks that no model file may hold. */
+  void requireSupports(SubCommand command, int window) {
+    for (double bank : banks == null ? List.<Double>of() : banks) {
+      double steps = bank * Math.sqrt(window);
+      if (steps > LONGEST_STEPS) {
+        throw command.mistake(
+            "--banks "
+                + bank
+                + " is "
+                + (long) steps
+                + " steps over a window of "
+                + window
+                + " rows; at most "
+                + LONGEST_STEPS
+                + " are possible");
+      }
+    }
+  }
 
   /** The options with what was given. */
   SSwimOptions apply(SSwimOptions options) {

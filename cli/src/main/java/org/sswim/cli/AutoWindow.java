@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sswim.forecasters.Seasons;
 import org.sswim.report.Figures;
 import org.sswim.series.SamplingInterval;
@@ -10,13 +11,14 @@ import org.sswim.series.Timeline;
 
 /**
  * How many rows a forecast sees where nobody says it: four of the shortest season that the dates
- * offer, or the autocorrelation where there are none, within bounds that leave windows enough to
- * learn from.
+ * offer, or the autocorrelation where there are none, and one of each that is not longer than
+ * {@value #LONGEST} rows, such as the week of hourly rows; within bounds that leave windows enough
+ * to learn from.
  *
  * @param rows the window
- * @param season the season in rows; 1 for none
+ * @param seasons the seasons in rows that it is made for; none if there are none
  */
-record AutoWindow(int rows, int season) {
+record AutoWindow(int rows, List<Integer> seasons) {
   private static final int SEASONS = 4;
   private static final int LONGEST = 168;
   private static final int SHORTEST = 8;
@@ -27,10 +29,21 @@ record AutoWindow(int rows, int season) {
 
   /** That of a series. */
   static AutoWindow of(TimeSeries series, List<Integer> horizons) {
-    int season = Collections.min(Seasons.candidates(series, series.rows()));
-    int wanted = season > 1 ? SEASONS * season : WITHOUT_SEASON * Collections.max(horizons);
+    List<Integer> found =
+        Seasons.candidates(series, series.rows()).stream().filter(season -> season > 1).toList();
+    int wanted = WITHOUT_SEASON * Collections.max(horizons);
+    List<Integer> seasons = List.of();
+    if (!found.isEmpty()) {
+      int shortest = Collections.min(found);
+      seasons = found.stream().filter(s -> s == shortest || s <= LONGEST).sorted().toList();
+      wanted = Math.max(SEASONS * shortest, seasons.get(seasons.size() - 1));
+    }
     int most = Math.max(1, Math.min(LONGEST, series.rows() / SHARE));
-    return new AutoWindow(Math.min(most, Math.max(SHORTEST, wanted)), season);
+    return new AutoWindow(Math.min(most, Math.max(SHORTEST, wanted)), seasons);
+  }
+
+  private String listed() {
+    return seasons.stream().map(String::valueOf).collect(Collectors.joining(" and ")) + " rows";
   }
 
   /** Says what was chosen, and why. */
@@ -41,7 +54,7 @@ record AutoWindow(int rows, int season) {
     return "window of "
         + Figures.count(rows, "row")
         + (interval == null ? "" : ", one every " + interval.describe())
-        + (season > 1 ? ", season of " + season : ", no season found")
+        + (seasons.isEmpty() ? ", no season found" : ", for seasons of " + listed())
         + "; --window says another";
   }
 }

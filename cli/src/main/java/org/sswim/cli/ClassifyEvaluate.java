@@ -240,7 +240,11 @@ final class ClassifyEvaluate extends SubCommand {
     @Override
     public ClassCandidate convert(String text) {
       try {
-        return Candidates.ALL.named(text.strip().toLowerCase(Locale.ROOT));
+        // Settings behind the name tell capitals apart.
+        String label = text.strip();
+        int name = label.indexOf(':') < 0 ? label.length() : label.indexOf(':');
+        return Candidates.ALL.named(
+            label.substring(0, name).toLowerCase(Locale.ROOT) + label.substring(name));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

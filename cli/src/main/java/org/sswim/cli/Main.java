@@ -63,6 +63,8 @@ public final class Main implements Runnable, SubCommand.Parent {
 
   private final Console console;
 
+  // Picocli looks at these two itself.
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-h", "--help", ALL},
       usageHelp = true,
@@ -70,6 +72,7 @@ public final class Main implements Runnable, SubCommand.Parent {
       description = "Show what matters most, or every option.")
   private boolean help;
 
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,

@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
@@ -99,7 +100,7 @@ final class PanelBacktest extends SubCommand {
     PanelComparison comparison = new PanelComparison(truths, refit, models, training.options(), 1);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = comparison.run(training.workers(), progress::at);
+      result = comparison.run(Workers.of(training.threads()), progress::at);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelJson;
+import org.sswim.report.PanelPage;
 import org.sswim.report.PanelTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -85,6 +87,7 @@ final class PanelEvaluate extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelMixin panels;
 
@@ -96,6 +99,13 @@ final class PanelEvaluate extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(train, "the panel").distinctFrom(test, "the test");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(train, "the panel")
+          .distinctFrom(test, "the test")
+          .distinctFrom(json, "--json");
     }
     PanelTruth truth = truth(panels.read(train, console()));
     if (truth.leftOut() > 0) {
@@ -112,7 +122,7 @@ final class PanelEvaluate extends SubCommand {
     PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(training.workers(), progress::at);
+      result = comparison.run(Workers.of(training.threads()), progress::at);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);
@@ -120,6 +130,10 @@ final class PanelEvaluate extends SubCommand {
       console().out().print(table.extremes());
     }
     console().out().print(table.ending());
+    if (reportFile != null) {
+      reportFile.write(
+          PanelPage.html(String.valueOf(train.getFileName()), comparison, result, table));
+    }
     if (jsonFile != null) {
       jsonFile.write(
           PanelJson.of(

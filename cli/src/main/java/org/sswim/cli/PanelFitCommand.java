@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.model.PanelFile;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
@@ -66,7 +67,7 @@ final class PanelFitCommand extends SubCommand {
       int[] done = {0};
       int total = training.options().members() + 1;
       fit =
-          new PanelTrainer(training.options(), training.workers())
+          new PanelTrainer(training.options(), Workers.of(training.threads()))
               .fit(panel, rows, next -> progress.at(done[0]++, total, next));
     }
     double seconds = (System.nanoTime() - began) * 1e-9;

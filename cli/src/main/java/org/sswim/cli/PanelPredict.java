@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -72,6 +73,19 @@ final class PanelPredict extends SubCommand {
     PanelModel fitted = ModelInput.panel(model);
     Panel panel = panels.readFor(fitted, file, console());
     checkNames(fitted, panel);
+    long unsuited =
+        IntStream.range(0, panel.size()).filter(i -> !fitted.suits(panel.values(i))).count();
+    if (unsuited > 0) {
+      console()
+          .warn(
+              file
+                  + ": "
+                  + unsuited
+                  + " of "
+                  + panel.size()
+                  + " series stay as their last row: they have one row only, or a value that has no"
+                  + " logarithm, which the model takes");
+    }
     PanelForecast[] forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads));
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (outFile == null) {

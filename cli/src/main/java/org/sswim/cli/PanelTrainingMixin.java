@@ -1,7 +1,6 @@
 package org.sswim.cli;
 
 import java.util.List;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.paneltrainers.PanelOptions;
 import picocli.CommandLine.Mixin;
@@ -72,8 +71,9 @@ final class PanelTrainingMixin {
     return level.levels();
   }
 
-  Workers workers() {
-    return Workers.of(threads);
+  /** Threads to work on; no workers, so that other commands need not load linear algebra. */
+  Auto<Integer> threads() {
+    return threads;
   }
 
   /** Reads {@code --windows}. */

@@ -25,7 +25,7 @@ final class TrainingMixin {
       paramLabel = "auto|H",
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
-      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes four seasons.")
+      description = "Rows that a forecast sees (${DEFAULT-VALUE}); auto takes some seasons.")
   private Auto<Integer> window;
 
   @Option(
@@ -248,6 +248,7 @@ final class TrainingMixin {
     if (taps.or(1) > window()) {
       throw command.mistake("--taps must be at most the window of " + window() + "; got " + taps);
     }
+    advanced.requireSupports(command, window());
     if (stride.or(1) > Math.max(1, validation)) {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,17 @@ public record ClassAnswers(
         + (right == null
             ? ""
             : String.format(Locale.ROOT, "; %.1f %% are those of the file", 100 * right))
+        + decided()
         + "\n";
+  }
+
+  /** When a network had decided that need not look at all steps. */
+  private String decided() {
+    double mean = Arrays.stream(answers.steps()).average().orElse(model.shown());
+    return mean < model.shown()
+        ? String.format(
+            Locale.ROOT, "; decided after %.2f of %d steps, the mean", mean, model.shown())
+        : "";
   }
 
   /** The same with the probability of every class. */
@@ -94,6 +105,9 @@ public record ClassAnswers(
               .with("class", (Object) model.classes().get(best(i)))
               .with("probabilities", each)
               .with("spikes", answers.spikes()[i]);
+      if (answers.steps().length > 0) {
+        row.with("steps", (int) answers.steps()[i]);
+      }
       rows.add(label == null ? row : row.with("label", (Object) model.classes().get(label[i])));
     }
     return new JsonText()

@@ -36,6 +36,7 @@ final class HtmlReport {
           "charts.js",
           "axes.js",
           "comparison.js",
+          "panels.js",
           "backtest.js",
           "forecasts.js",
           "explanation.js",

@@ -73,6 +73,7 @@ public final class PanelJson {
     PanelFit fit = row.fit();
     if (fit != null) {
       json.with("transform", fit.model().transform().label())
+          .with("thetaShare", fit.model().theta().share())
           .with("windows", fit.windows())
           .with("leftOutError", fit.leftOutError())
           .objects("members", fit.model().members().stream().map(PanelJson::member).toList());

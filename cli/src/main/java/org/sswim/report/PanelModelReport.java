@@ -23,6 +23,10 @@ public final class PanelModelReport {
         .append("; values as ")
         .append(model.transform() == PanelTransform.NONE ? "they are" : model.transform().label())
         .append('\n');
+    if (model.theta().share() > 0) {
+      text.append(Figures.percent(model.theta().share()))
+          .append(" of each forecast is that of the Theta method, as left-out windows chose\n");
+    }
     if (!model.levels().isEmpty()) {
       text.append("Intervals of ")
           .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
@@ -67,6 +71,7 @@ public final class PanelModelReport {
         .with("season", model.frequency().season())
         .with("horizon", model.horizon())
         .with("transform", model.transform().label())
+        .with("thetaShare", model.theta().share())
         .with("levels", model.levels())
         .objects("members", model.members().stream().map(PanelJson::member).toList());
   }

@@ -147,7 +147,7 @@ public final class PanelTable {
     return sentence().isEmpty() ? "" : "\n" + sentence() + ".\n";
   }
 
-  private static String three(double value) {
+  static String three(double value) {
     return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 }

@@ -25,6 +25,7 @@ if (data.hardest) { drawHardest(data.hardest); }
 if (data.stepwise) { drawStepwise(data.stepwise); }
 if (data.choice) { drawChoice(data.choice); }
 if (data.fields) { drawFields(data.fields); }
+if (data.panel) { drawPanel(data.panel); }
 if (data.table) { drawTable(data.table); }
 if (data.backtest) { drawBacktest(data.backtest); }
 if (data.forecast) { drawForecasts(data.forecast); }

@@ -46,6 +46,7 @@ class BadInputCorpusTest {
     files.put("undated.csv", BadInputTest.undated(ROWS));
     files.put("short.csv", Cli.weekly(10));
     files.put("other.csv", good.replace(",b", ",c"));
+    files.put("wide.csv", "a\n" + "1\n2\n3\n".repeat(5000));
     files.put("empty.csv", "");
     files.put("header.csv", "date,a\n");
     files.put("ragged.csv", "date,a\n2024-01-01,1\n2024-01-02,1,2\n");

@@ -90,7 +90,8 @@ class DocumentedJavaTest {
     Path data = Cli.write(folder.resolve("data.csv"), rows.toString());
     Path model = Cli.fit(data, folder.resolve("m.sswim"));
     String printed = runMain("LiveForecast", arriving.toString(), model.toString());
-    String streamed = Cli.runWith("date,a\n" + arriving, "stream", model).out();
+    String streamed =
+        Cli.runWith("date,a\n" + arriving, "stream", model, "--precision", "full").out();
     List<String> forecasts = streamed.lines().skip(1).map(DocumentedJavaTest::secondCell).toList();
     assertThat(printed.lines())
         .containsExactly(

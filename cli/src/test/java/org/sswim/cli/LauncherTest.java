@@ -31,7 +31,7 @@ class LauncherTest {
     Files.writeString(target.resolve("sswim.built"), "");
     home = folder.resolve("jdk");
     Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(java, "#!/bin/sh\necho java \"$@\"\n");
+    Files.writeString(java, "#!/bin/sh\necho java \"$@\" $LC_ALL\n");
     executable(java);
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
   }
@@ -59,6 +59,14 @@ class LauncherTest {
     assertThat(run.out()).contains(folder.toRealPath() + "/checkout/cli/target/sswim.jar");
     assertThat(run.status()).isZero();
     assertThat(Cli.names(folder.resolve("elsewhere/checkout"))).isEmpty();
+  }
+
+  @Test
+  void namesBeyondAsciiAreKnownInAnyLocale() throws Exception {
+    Run plain = run(folder, Map.of("LC_ALL", "C"), "checkout/sswim", "inspect", "modèle");
+    assertThat(plain.out()).endsWith("inspect modèle C.UTF-8\n");
+    Run own = run(folder, Map.of("LC_ALL", "de_DE.UTF-8"), "checkout/sswim", "--version");
+    assertThat(own.out()).endsWith("--version de_DE.UTF-8\n");
   }
 
   @Test

@@ -119,6 +119,8 @@ class ReportPageTest {
         "--origins",
         1,
         "--refit");
+    Path panel = Cli.write(folder.resolve("panel & <b>bold.csv"), panel());
+    page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--members", 1);
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
     fit(
@@ -162,6 +164,18 @@ class ReportPageTest {
 
   private static void classes(String name, String html) throws IOException {
     PAGES.put(name, Cli.write(folder.resolve(name + ".html"), html));
+  }
+
+  /** Ten series of unequal length, whose names would be tags if they could. */
+  private static String panel() {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 10; i++) {
+      for (int t = 0; t < 40 + 3 * i; t++) {
+        double value = (10 + i) * (2 + Math.sin(2 * Math.PI * t / 7)) + t * t % (5 + i);
+        text.append(String.format(Locale.ROOT, "<b>%d</b>,%d,%.2f\n", i, t, value));
+      }
+    }
+    return text.toString();
   }
 
   /** Rows without dates of three channels, one constant. */
@@ -276,6 +290,13 @@ class ReportPageTest {
             "Operations, layer by layer",
             "Estimated energy",
             "Energy of every model compared");
+    browser.open(PAGES.get("panel"), 1280, false);
+    assertThat(ids()).containsExactly("spread", "series");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
+        .isEqualTo(7);
+    assertThat((int) browser.evaluate("document.querySelectorAll('figure option').length"))
+        .as("series drawn")
+        .isEqualTo(10);
     browser.open(PAGES.get("backtest"), 1280, false);
     assertThat(ids()).containsExactly("origins", "forecast");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))

@@ -46,7 +46,7 @@ public final class ClockedClassifier implements SequenceClassifier {
     if (model.readOut().kind() == ReadOut.Kind.GOODNESS) {
       everyClass();
     } else {
-      steps();
+      steps(scaled);
       run.evidence(evidence);
     }
     float[] probabilities = new float[evidence.length];
@@ -54,23 +54,25 @@ public final class ClockedClassifier implements SequenceClassifier {
     return new Classification(Head.highest(evidence), probabilities, run.spikes(), run.steps());
   }
 
-  private void steps() {
+  private void steps(float[] values) {
     while (!run.over()) {
-      run.step(scaled);
+      run.step(values);
     }
   }
 
+  /** Runs with a place for the class, beside the values or over the first, filled in turn. */
   private void everyClass() {
-    float[] own = Arrays.copyOf(scaled, evidence.length);
+    int beside = model.layers().get(0).inputs() - scaled.length;
     float brightest = scaled[Head.highest(scaled)];
+    float[] labelled = Arrays.copyOf(scaled, scaled.length + beside);
+    int first = beside > 0 ? scaled.length : 0;
     for (int k = 0; k < evidence.length; k++) {
-      Arrays.fill(scaled, 0, evidence.length, 0);
-      scaled[k] = brightest;
+      Arrays.fill(labelled, first, first + evidence.length, 0);
+      labelled[first + k] = brightest;
       run.rest();
-      steps();
+      steps(labelled);
       evidence[k] = (float) (model.readOut().gain() * run.goodness());
     }
-    System.arraycopy(own, 0, scaled, 0, own.length);
   }
 
   /** Operations on values that are no spikes, of the last classification. */

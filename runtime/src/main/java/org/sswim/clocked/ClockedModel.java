@@ -55,6 +55,9 @@ public record ClockedModel(
       throw new IllegalArgumentException("a network needs a layer at least");
     }
     int width = input.signals();
+    if (readOut.kind() == ReadOut.Kind.GOODNESS && layers.get(0).inputs() != width) {
+      width += classes.size();
+    }
     for (int l = 0; l < layers.size(); l++) {
       if (layers.get(l).inputs() != width) {
         throw new IllegalArgumentException(
@@ -67,11 +70,10 @@ public record ClockedModel(
       }
       width = layers.get(l).neurons();
     }
-    requireReadable(classes.size(), layers, readOut, input);
+    requireReadable(classes.size(), layers, readOut);
   }
 
-  private static void requireReadable(
-      int classes, List<ClockedLayer> layers, ReadOut readOut, ClockedInput input) {
+  private static void requireReadable(int classes, List<ClockedLayer> layers, ReadOut readOut) {
     for (ClockedLayer layer : layers.subList(0, layers.size() - 1)) {
       if (!layer.neuron().fires()) {
         throw new IllegalArgumentException("hidden neurons must fire");
@@ -79,7 +81,7 @@ public record ClockedModel(
     }
     ClockedLayer last = layers.get(layers.size() - 1);
     if (readOut.kind() == ReadOut.Kind.GOODNESS) {
-      if (input.signals() < classes || !last.neuron().fires()) {
+      if (layers.get(0).inputs() < classes || !last.neuron().fires()) {
         throw new IllegalArgumentException(
             "goodness needs as many input values as classes, and neurons that fire");
       }

@@ -36,8 +36,8 @@ final class ClockedRun {
     readOut = model.readOut();
     layers = model.layers();
     states = layers.stream().map(LayerState::new).toArray(LayerState[]::new);
-    coded = new float[input.signals()];
-    seen = new float[input.signals()];
+    coded = new float[layers.get(0).inputs()];
+    seen = new float[coded.length];
   }
 
   /** What changes in a layer. */
@@ -104,7 +104,7 @@ final class ClockedRun {
   /**
    * Takes a step; none once the first spike has decided.
    *
-   * @param scaled the scaled values: {@code [signals]}
+   * @param scaled the scaled values, as many as the first layer has inputs
    */
   void step(float[] scaled) {
     if (decided) {

@@ -90,6 +90,6 @@ final class SectionsCounter implements RunProbe {
     // Where sections are told apart, which step falls to which is known at the end only.
     long words = model.sections() > 1 ? (hidden.last().neurons() + Long.SIZE - 1) / Long.SIZE : 0;
     long sums = model.skipSections() > 0 ? (longest + 1L) * coding.inputs() : 0;
-    return Float.BYTES * values + Long.BYTES * longest * words + Double.BYTES * sums;
+    return Float.BYTES * values + (long) Long.BYTES * longest * words + Double.BYTES * sums;
   }
 }

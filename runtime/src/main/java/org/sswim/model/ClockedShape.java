@@ -90,7 +90,7 @@ record ClockedShape(
 
     @Override
     public double outputs() {
-      return (double) (grid.height() / 2) * (grid.width() / 2) * channels;
+      return (double) Math.floorDiv(grid.height(), 2) * Math.floorDiv(grid.width(), 2) * channels;
     }
   }
 

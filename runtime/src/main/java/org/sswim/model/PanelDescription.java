@@ -8,12 +8,14 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
 
 /**
  * Everything of a panel's model but its arrays: what {@code model.json} holds, and what determines
  * the shape of every array.
  *
  * @param horizon O
+ * @param theta what the Theta method adds
  * @param transform of the values
  * @param frequency season and cycle
  * @param nonNegative whether forecasts are at least 0
@@ -25,6 +27,7 @@ import org.sswim.panels.PanelView;
  */
 record PanelDescription(
     int horizon,
+    ThetaShare theta,
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
@@ -52,6 +55,7 @@ record PanelDescription(
   static PanelDescription of(PanelModel model, WeightFormat weights) {
     return new PanelDescription(
         model.horizon(),
+        model.theta(),
         model.transform(),
         model.frequency(),
         model.nonNegative(),

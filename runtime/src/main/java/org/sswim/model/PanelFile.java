@@ -12,12 +12,13 @@ import org.sswim.panels.PanelModel;
  *
  * <ul>
  *   <li>{@code model.json}: {@code format} is "sswim-panel", {@code formatVersion} 1; {@code
- *       horizon}; {@code transform} ("none", "log" or "log1p"); {@code season} and {@code cycle} in
- *       rows; {@code nonNegative}; {@code levels} of intervals in per cent, as texts; {@code
- *       series}, how many it was fitted to; {@code members}, each with {@code window}, {@code
- *       step}, {@code lag} and {@code reference}, see {@link org.sswim.panels.PanelView}, with
- *       {@code input}, {@code layers} and {@code banks} of its network, and {@code skip} and {@code
- *       ahead}, the delays and further inputs of its skip synapses, where there are such;
+ *       horizon}; {@code thetaShare}, a text, where the Theta method adds to forecasts; {@code
+ *       transform} ("none", "log" or "log1p"); {@code season} and {@code cycle} in rows; {@code
+ *       nonNegative}; {@code levels} of intervals in per cent, as texts; {@code series}, how many
+ *       it was fitted to; {@code members}, each with {@code window}, {@code step}, {@code lag} and
+ *       {@code reference}, see {@link org.sswim.panels.PanelView}, with {@code input}, {@code
+ *       layers} and {@code banks} of its network, and {@code skip} and {@code ahead}, the delays
+ *       and further inputs of its skip synapses, where there are such;
  *   <li>the arrays of each member's network, their names behind {@code member1.}, {@code member2.}
  *       and so on;
  *   <li>{@code series.hash.npy}, int32, of shape {@code [2 series]}, see {@link

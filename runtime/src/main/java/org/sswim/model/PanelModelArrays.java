@@ -105,6 +105,7 @@ final class PanelModelArrays {
     }
     return new PanelModel(
         members,
+        description.theta(),
         description.transform(),
         description.frequency(),
         description.nonNegative(),

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
 
 /** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
 final class PanelModelJson {
@@ -31,6 +32,7 @@ final class PanelModelJson {
         "formatVersion",
         "libraryVersion",
         "horizon",
+        "thetaShare",
         "transform",
         "season",
         "cycle",
@@ -48,6 +50,7 @@ final class PanelModelJson {
     }
     return new PanelDescription(
         fields.integer("horizon", 1, ModelLimits.MOST_VALUES),
+        fields.has("thetaShare") ? theta(fields.text("thetaShare")) : ThetaShare.NONE,
         transform(fields.text("transform")),
         new Frequency(
             fields.integer("season", 1, ModelLimits.MOST_VALUES),
@@ -58,6 +61,15 @@ final class PanelModelJson {
         members.stream().map(PanelModelJson::member).toList(),
         ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
+  }
+
+  private static ThetaShare theta(String text) {
+    try {
+      return new ThetaShare(Double.parseDouble(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "model.json: 'thetaShare' must be a number from 0 to 1; got '" + text + "'", e);
+    }
   }
 
   private static PanelTransform transform(String label) {
@@ -115,6 +127,9 @@ final class PanelModelJson {
     root.put("format", ModelKind.PANEL.format());
     root.put("formatVersion", VERSION);
     root.put("horizon", model.horizon());
+    if (model.theta().share() > 0) {
+      root.put("thetaShare", String.valueOf(model.theta().share()));
+    }
     root.put("transform", model.transform().label());
     root.put("season", model.frequency().season());
     root.put("cycle", model.frequency().cycle());

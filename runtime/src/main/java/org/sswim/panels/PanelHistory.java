@@ -24,6 +24,23 @@ public final class PanelHistory {
     return z;
   }
 
+  /**
+   * The values of a series with its gaps filled likewise; the same array if there are none.
+   *
+   * @param values oldest first, NaN where there is none, but not at the first row
+   * @param season m, at least 1
+   */
+  public static double[] filled(double[] values, int season) {
+    double[] filled = values;
+    for (int t = 0; t < values.length; t++) {
+      if (Double.isNaN(values[t])) {
+        filled = filled == values ? values.clone() : filled;
+        filled[t] = t >= season ? filled[t - season] : filled[t - 1];
+      }
+    }
+    return filled;
+  }
+
   /** Whether a series has a value in every row. */
   public static boolean complete(double[] values) {
     for (double value : values) {

@@ -10,6 +10,7 @@ import org.sswim.network.Provenance;
  * left-out windows did: on both sides the same on the scale of the transform.
  *
  * @param members at least one
+ * @param theta what the Theta method adds to their mean
  * @param transform of the values
  * @param frequency season and cycle of the series
  * @param nonNegative whether no value of the panel was below 0, so that no forecast is
@@ -20,6 +21,7 @@ import org.sswim.network.Provenance;
  */
 public record PanelModel(
     List<PanelMember> members,
+    ThetaShare theta,
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
@@ -69,6 +71,18 @@ public record PanelModel(
     return members.stream().mapToInt(member -> member.view().window()).max().orElseThrow();
   }
 
+  /**
+   * Whether it can forecast a series: one of {@value #FEWEST_ROWS} rows or more, with no value that
+   * the transform has no place for. Others stay as their last row.
+   */
+  public boolean suits(double[] values) {
+    boolean suits = values.length >= FEWEST_ROWS;
+    for (double value : values) {
+      suits &= Double.isNaN(value) || Double.isFinite(transform.apply(value));
+    }
+    return suits;
+  }
+
   /** The model, ready to run; for one thread at a time. */
   public Run newRun() {
     return new Run(this);
@@ -87,8 +101,8 @@ public record PanelModel(
     /**
      * Forecasts what comes after the last row of a series.
      *
-     * <p>A series of fewer than {@value #FEWEST_ROWS} rows, or with a value that the transform has
-     * no place for, is forecast to stay as its last row.
+     * <p>A series that the model does not {@linkplain PanelModel#suits suit} is forecast to stay as
+     * its last row.
      *
      * @param values oldest first, NaN where there is none, but not at the first row
      */
@@ -96,10 +110,7 @@ public record PanelModel(
       int horizon = model.horizon();
       double[] sum = new double[horizon];
       float[] z = PanelHistory.of(values, model.transform, model.frequency.season());
-      boolean usable = z.length >= FEWEST_ROWS;
-      for (float value : z) {
-        usable &= Float.isFinite(value);
-      }
+      boolean usable = model.suits(values);
       float scale = 0;
       if (usable) {
         for (int m = members.size() - 1; m >= 0; m--) {
@@ -110,6 +121,13 @@ public record PanelModel(
       double last = lastObserved(values);
       for (int k = 0; k < horizon; k++) {
         sum[k] /= members.size();
+      }
+      if (usable && model.theta.share() > 0) {
+        int season = model.frequency.season();
+        double[] filled = PanelHistory.filled(values, season);
+        sum = model.theta.mean(sum, ThetaShare.forecast(filled, model.transform, season, sum));
+      }
+      for (int k = 0; k < horizon; k++) {
         point[k] = usable ? value(sum[k]) : last;
       }
       int levels = model.levels.size();

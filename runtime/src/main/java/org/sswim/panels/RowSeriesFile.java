@@ -47,12 +47,15 @@ final class RowSeriesFile {
           Double value = PanelInput.number(cell);
           if (value == null) {
             throw in.error(
-                "column " + (count + 2) + ": " + PanelInput.shown(cell) + " is no number");
+                "value " + (count + 1) + ": " + PanelInput.shown(cell) + " is no number");
           }
           if (count == scratch.length) {
             scratch = Arrays.copyOf(scratch, 2 * count);
           }
-          scratch[count++] = value;
+          // What comes before the first value is no row.
+          if (count > 0 || !value.isNaN()) {
+            scratch[count++] = value;
+          }
           observed = value.isNaN() ? observed : count;
           from = to + 1;
         }

@@ -32,6 +32,10 @@ final class TsfFile {
   private final List<String> ids = new ArrayList<>();
   private final List<double[]> values = new ArrayList<>();
   private final List<Long> starts = new ArrayList<>();
+
+  /** Rows of each series before its first value. */
+  private final List<Integer> skipped = new ArrayList<>();
+
   private final Set<String> known = new HashSet<>();
   private @Nullable String frequency;
   private int horizon;
@@ -111,15 +115,15 @@ final class TsfFile {
     if (!known.add(id)) {
       throw in.error("is of " + PanelInput.shown(id) + ", as a line before");
     }
-    ids.add(id);
-    values.add(values(text, from));
-    starts.add(start(fields));
+    series(text, from, id, fields);
   }
 
-  private double[] values(String text, int start) {
+  /** Adds a series without what comes before its first value and behind its last. */
+  private void series(String text, int start, String id, List<String> fields) {
     double[] row = new double[256];
     int count = 0;
-    int observed = 0;
+    int first = -1;
+    int last = 0;
     for (int from = start; from <= text.length(); ) {
       int to = text.indexOf(',', from);
       to = to < 0 ? text.length() : to;
@@ -130,13 +134,19 @@ final class TsfFile {
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;
-      observed = value.isNaN() ? observed : count;
+      if (!value.isNaN()) {
+        first = first < 0 ? count - 1 : first;
+        last = count;
+      }
       from = to + 1;
     }
-    if (observed == 0) {
+    if (first < 0) {
       throw in.error("has no values");
     }
-    return Arrays.copyOf(row, observed);
+    ids.add(id);
+    values.add(Arrays.copyOfRange(row, first, last));
+    starts.add(start(fields));
+    skipped.add(first);
   }
 
   private long start(List<String> fields) {
@@ -157,7 +167,11 @@ final class TsfFile {
     SamplingInterval interval = frequency == null ? null : TsfInterval.of(frequency);
     Frequency rows = interval == null ? Frequency.NONE : Frequency.of(interval);
     boolean dated = interval != null && types.contains("date");
-    long[] first = starts.stream().mapToLong(Long::longValue).toArray();
+    long[] first = new long[ids.size()];
+    for (int i = 0; i < first.length && interval != null; i++) {
+      LocalDateTime start = LocalDateTime.ofEpochSecond(starts.get(i), 0, ZoneOffset.UTC);
+      first[i] = interval.plus(start, skipped.get(i)).toEpochSecond(ZoneOffset.UTC);
+    }
     boolean days = interval != null && (interval.calendar() || interval.wholeDays());
     return new Panel(
         ids,

@@ -120,6 +120,30 @@ class ClockedModelTest {
   }
 
   @Test
+  void goodnessHasPlacesForClassesBesideTheValues() {
+    ClockedModel model =
+        new ClockedModel(
+            List.of("a", "b"),
+            List.of(),
+            null,
+            new ClockedInput(4, Encoder.DIRECT, new float[3], new float[] {1, 1, 1}),
+            List.of(
+                new ClockedLayer(
+                    // The first value drives the first neuron, a class the second, b half as much.
+                    List.of(
+                        new Dense(
+                            5, 2, new float[] {1, 0, 0, 0, 0, 0, 0, 1, 0, .5f}, new float[2])),
+                    Neuron.integrateAndFire(1),
+                    new float[] {1})),
+            ReadOut.of(ReadOut.Kind.GOODNESS),
+            NOWHERE);
+    Classification said = new ClockedClassifier(model).classify(new float[] {.5f, 0, 1});
+    // 2 spikes of the value, 4 or 2 of the class: goodness (4 + 16) / 2 and (4 + 4) / 2.
+    assertThat((double) said.probabilities()[0]).isCloseTo(1 / (1 + Math.exp(-6)), within(1e-6));
+    assertThat(said.spikes()).isEqualTo(10);
+  }
+
+  @Test
   void streamsWhatItSaysOfTheWhole() {
     for (Encoder encoder : Encoder.values()) {
       ClockedModel model =

@@ -84,10 +84,11 @@ class PanelFilesTest {
             @missing true
             @equallength false
             @data
-            T1:2001-01-01 00-00-00:1,?,3
+            T1:2000-10-01 00-00-00:?,1,?,3
             T2:2002-04-01 00-00-00:4,5,6,7
             """);
     assertThat(panel.values(0)).containsExactly(1, Double.NaN, 3);
+    assertThat(panel.times().text(0, 0)).isEqualTo("2001-01-01");
     assertThat(panel.horizon()).isEqualTo(8);
     assertThat(panel.frequency().season()).isEqualTo(4);
     assertThat(panel.times().text(1, 4)).isEqualTo("2003-04-01");

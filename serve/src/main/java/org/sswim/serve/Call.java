@@ -3,6 +3,7 @@ package org.sswim.serve;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +12,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request and its answer. */
 final class Call {
+  private static final int PART = 1 << 14;
+
+  /** Part of the heap that bodies may take. */
+  private static final int SHARE = 8;
+
   private static final Pattern PARAMETER = Pattern.compile("(?:^|&)([a-z]+)=([A-Za-z0-9._-]*)");
 
   private final HttpExchange exchange;
   private final ServeLimits limits;
   private final List<String> path;
   private final long deadline;
+  private final AtomicLong held;
   private byte @Nullable [] body;
+  private long own;
 
-  Call(HttpExchange exchange, ServeLimits limits) {
+  /**
+   * A request.
+   *
+   * @param held bytes of the bodies of all requests that are in memory
+   */
+  Call(HttpExchange exchange, ServeLimits limits, AtomicLong held) {
     this.exchange = exchange;
     this.limits = limits;
+    this.held = held;
     deadline = System.nanoTime() + limits.requestSeconds() * 1_000_000_000L;
     String raw = exchange.getRequestURI().getRawPath();
     path =
@@ -110,14 +125,30 @@ final class Call {
     if (before != null) {
       return before;
     }
+    ByteArrayOutputStream read = new ByteArrayOutputStream();
+    byte[] part = new byte[PART];
     try (InputStream in = exchange.getRequestBody()) {
-      byte[] bytes = in.readNBytes(limits.bodyBytes() + 1);
-      if (bytes.length > limits.bodyBytes()) {
-        throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
+      for (int n = in.read(part); n >= 0; n = in.read(part)) {
+        own += n;
+        if (held.addAndGet(n) > Runtime.getRuntime().maxMemory() / SHARE) {
+          throw new Refusal(503, "too many bodies arrive at a time; ask again later");
+        }
+        if (own > limits.bodyBytes()) {
+          throw new Refusal(413, "a body has at most " + limits.bodyBytes() + " bytes");
+        }
+        read.write(part, 0, n);
       }
-      body = bytes;
-      return bytes;
     }
+    byte[] bytes = read.toByteArray();
+    body = bytes;
+    return bytes;
+  }
+
+  /** Lets go of the body. */
+  void release() {
+    held.addAndGet(-own);
+    own = 0;
+    body = null;
   }
 
   /** Refuses a request of too many rows. */

@@ -7,11 +7,12 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
@@ -19,12 +20,16 @@ import org.sswim.series.InvalidSeriesException;
 /**
  * Serves models over HTTP until it is closed.
  *
- * <p>Few threads wait for bodies, fewer compute: as many at a time as there are processors, so that
- * slow clients take no turn from others and memory stays bounded. Safe to use from several threads.
+ * <p>A thread each waits for the requests of up to 1,000 connections; as many compute at a time as
+ * there are processors. So slow clients take no turn from others, and memory stays bounded. Safe to
+ * use from several threads.
  */
 public final class ModelServer implements AutoCloseable {
-  private static final int THREADS = 64;
-  private static final int WAITING = 1024;
+  private static final int CONNECTIONS = 1000;
+
+  /** Longest time for a request to arrive. */
+  private static final int ARRIVAL_SECONDS = 10;
+
   private static final int BACKLOG = 1024;
   private static final int DRAIN_SECONDS = 5;
   private static final int SWEEP_SECONDS = 5;
@@ -33,6 +38,7 @@ public final class ModelServer implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final Semaphore processors;
   private final AtomicInteger active = new AtomicInteger();
+  private final AtomicLong held = new AtomicLong();
   private final ServeLimits limits;
   private final Gate gate;
   private final Routes routes;
@@ -78,11 +84,11 @@ public final class ModelServer implements AutoCloseable {
         Map.of(
             // Else an answer in two parts waits for the client's delayed acknowledgement.
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", String.valueOf(limits.requestSeconds()),
+            "sun.net.httpserver.maxReqTime", String.valueOf(ARRIVAL_SECONDS),
             "sun.net.httpserver.maxRspTime", String.valueOf(2 * limits.requestSeconds()),
-            "sun.net.httpserver.maxIdleConnections", "1000",
+            "sun.net.httpserver.maxIdleConnections", String.valueOf(CONNECTIONS),
             "sun.net.httpserver.idleInterval", "60",
-            "jdk.httpserver.maxConnections", "2000");
+            "jdk.httpserver.maxConnections", String.valueOf(CONNECTIONS));
     properties.forEach(
         (key, value) -> {
           if (System.getProperty(key) == null) {
@@ -105,9 +111,7 @@ public final class ModelServer implements AutoCloseable {
     processors = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     http = HttpServer.create(address, BACKLOG);
     threads =
-        new ThreadPoolExecutor(
-            THREADS, THREADS, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING));
-    threads.allowCoreThreadTimeOut(true);
+        new ThreadPoolExecutor(0, 2 * CONNECTIONS, 60, TimeUnit.SECONDS, new SynchronousQueue<>());
     http.setExecutor(threads);
     http.createContext("/", this::handle);
     sweeper = new Thread(() -> sweep(sessions), "sswim-sessions");
@@ -134,11 +138,12 @@ public final class ModelServer implements AutoCloseable {
     active.incrementAndGet();
     long begun = System.nanoTime();
     String route = "other";
+    Call call = new Call(exchange, limits, held);
     try {
-      Call call = new Call(exchange, limits);
       route = routes.label(call);
       answer(call);
     } finally {
+      call.release();
       active.decrementAndGet();
       metrics.count(route, Math.max(0, exchange.getResponseCode()), System.nanoTime() - begun);
       exchange.close();

@@ -6,7 +6,7 @@ package org.sswim.serve;
  * @param bodyBytes longest body of a request
  * @param rows most rows in a request
  * @param perSecond requests a second of one address, as many at once; 0 for any number
- * @param requestSeconds longest work on a request, and longest time for a body to arrive
+ * @param requestSeconds longest work on a request
  * @param sessions most sessions that stream at a time
  * @param sessionRows most rows of a session
  * @param idleSeconds after which a session without requests ends

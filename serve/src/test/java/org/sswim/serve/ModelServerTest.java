@@ -357,6 +357,29 @@ class ModelServerTest {
     }
   }
 
+  /** Bodies that never end hold a connection each, and nobody else's turn. */
+  @Test
+  void slowClientsHinderNobody() throws IOException {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+      List<Socket> slow = new ArrayList<>();
+      String begun =
+          "POST /models/model-v4/forecast HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: text/csv\r\nContent-Length: 100\r\n\r\nda";
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server.port());
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        slow.add(socket);
+      }
+      long before = System.nanoTime();
+      assertThat(client.postJson("/models/model-v4/forecast", body(Golden.rows(20, 2, 8))).status())
+          .isEqualTo(200);
+      assertThat((System.nanoTime() - before) * 1e-9).isLessThan(5);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   void whoAsksTooOftenWaits() throws IOException {
     try (Client client = new Client(USUAL.withPerSecond(5), Golden.forecaster("model-v4"))) {

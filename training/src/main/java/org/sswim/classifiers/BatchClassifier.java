@@ -31,8 +31,15 @@ public final class BatchClassifier {
    *
    * @param probability of each class, row-major {@code [sequences][classes]}
    * @param spikes that its neurons fired over each sequence: {@code [sequences]}
+   * @param steps after which it had decided: {@code [sequences]}; none where all steps are looked
+   *     at
    */
-  public record Answers(double[] probability, double[] spikes) {}
+  public record Answers(double[] probability, double[] spikes, double[] steps) {
+    /** Answers that look at all steps. */
+    public Answers(double[] probability, double[] spikes) {
+      this(probability, spikes, new double[0]);
+    }
+  }
 
   /**
    * What any model says of sequences.
@@ -46,6 +53,7 @@ public final class BatchClassifier {
     int classes = model.classes().size();
     double[] probability = new double[Math.multiplyExact(values.size(), classes)];
     double[] spikes = new double[values.size()];
+    double[] steps = new double[values.size()];
     workers.inOrder(
         (values.size() + BLOCK - 1) / BLOCK,
         Integer.MAX_VALUE,
@@ -57,10 +65,11 @@ public final class BatchClassifier {
               probability[i * classes + k] = said.probabilities()[k];
             }
             spikes[i] = said.spikes();
+            steps[i] = said.steps();
           }
         },
         (own, part) -> {});
-    return new Answers(probability, spikes);
+    return new Answers(probability, spikes, steps);
   }
 
   /**

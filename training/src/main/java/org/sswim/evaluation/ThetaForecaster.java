@@ -3,6 +3,8 @@ package org.sswim.evaluation;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleBlock;
+import org.sswim.series.SeasonalIndices;
+import org.sswim.series.Smoothing;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 

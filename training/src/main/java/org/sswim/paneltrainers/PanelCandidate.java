@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelHistory;
+import org.sswim.panels.SimpleRow;
 
 /** A row of a comparison on panels: what forecasts, and under which name. */
 public enum PanelCandidate {
@@ -81,19 +83,9 @@ public enum PanelCandidate {
     double[][] forecasts = new double[panel.size()][];
     workers.each(
         forecasts.length,
-        i -> forecasts[i] = row.forecast(filled(panel.values(i), season), season, horizon));
+        i ->
+            forecasts[i] =
+                row.forecast(PanelHistory.filled(panel.values(i), season), season, horizon));
     return forecasts;
-  }
-
-  /** Gaps take the value a season before, or the last one. */
-  private static double[] filled(double[] values, int season) {
-    double[] filled = values;
-    for (int t = 0; t < values.length; t++) {
-      if (Double.isNaN(values[t])) {
-        filled = filled == values ? values.clone() : filled;
-        filled[t] = t >= season ? filled[t - season] : filled[t - 1];
-      }
-    }
-    return filled;
   }
 }

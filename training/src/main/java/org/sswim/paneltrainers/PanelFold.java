@@ -1,9 +1,12 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
+import org.sswim.panels.PanelHistory;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -92,6 +95,26 @@ final class PanelFold {
           }
         },
         (own, b) -> {});
+    return z;
+  }
+
+  /**
+   * What the Theta method says of transformed values.
+   *
+   * @param otherwise what is taken where it says nothing
+   * @return {@code [series scored][horizon]}
+   */
+  double[][] theta(Origins origins, double[][] otherwise, Workers workers) {
+    double[][] z = new double[window.length][];
+    int season = data.panel().frequency().season();
+    workers.each(
+        window.length,
+        j -> {
+          int i = origins.series()[window[j]];
+          double[] known = Arrays.copyOf(data.panel().values(i), origins.end()[window[j]]);
+          double[] filled = PanelHistory.filled(known, season);
+          z[j] = ThetaShare.forecast(filled, data.transform(), season, otherwise[j]);
+        });
     return z;
   }
 

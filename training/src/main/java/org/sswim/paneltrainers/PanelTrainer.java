@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.SkipShape;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
@@ -17,6 +18,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
@@ -42,6 +44,12 @@ public final class PanelTrainer {
   private static final double TAPS = 2 / 3.0;
 
   private static final List<Double> BANKS = List.of(0.1, 2.5);
+
+  /** Shares of the Theta method that are tried. */
+  private static final double[] SHARES = {0.2, 0.4, 0.6, 0.8};
+
+  /** It must lower the error by this. */
+  private static final double CLEAR = 0.005;
 
   /** Views whose error is beyond that of the best by more are not worth a member. */
   private static final double NEAR = 1.03;
@@ -87,9 +95,11 @@ public final class PanelTrainer {
       sum = sum == null ? new Sum(fold, seen, origins, z) : sum.with(z);
     }
     Sum all = Objects.requireNonNull(sum);
+    ThetaShare theta = all.share(workers);
     PanelModel model =
         new PanelModel(
             members,
+            theta,
             plan.transform(),
             panel.frequency(),
             nonNegative(panel),
@@ -178,6 +188,8 @@ public final class PanelTrainer {
     private final PanelWindows windows;
     private final Origins origins;
     private final double[][] sum;
+    private double @Nullable [][] theta;
+    private ThetaShare share = ThetaShare.NONE;
     private int members = 1;
 
     Sum(PanelFold fold, PanelWindows windows, Origins origins, double[][] first) {
@@ -197,12 +209,35 @@ public final class PanelTrainer {
       return this;
     }
 
+    /** The mean of the members, with the share of the Theta method once that is chosen. */
     double[][] mean() {
       double[][] mean = new double[sum.length][];
       for (int j = 0; j < sum.length; j++) {
-        mean[j] = Arrays.stream(sum[j]).map(value -> value / members).toArray();
+        double[] own = Arrays.stream(sum[j]).map(value -> value / members).toArray();
+        mean[j] = theta == null ? own : share.mean(own, theta[j]);
       }
       return mean;
+    }
+
+    /** Chooses the share of the Theta method at the last windows. */
+    ThetaShare share(Workers workers) {
+      double[][] networks = mean();
+      double[][] added = fold.theta(origins, networks, workers);
+      double least = (1 - CLEAR) * fold.error(networks, origins);
+      for (double some : SHARES) {
+        ThetaShare tried = new ThetaShare(some);
+        double[][] both = new double[networks.length][];
+        for (int j = 0; j < both.length; j++) {
+          both[j] = tried.mean(networks[j], added[j]);
+        }
+        double error = fold.error(both, origins);
+        if (error < least) {
+          least = error;
+          share = tried;
+        }
+      }
+      theta = added;
+      return share;
     }
 
     /** Half-widths of intervals in scales: quantiles of the absolute errors at each lead. */

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
+import org.sswim.panels.SimpleRow;
 
 class PanelScoresTest {
   private static final double NONE = Double.NaN;

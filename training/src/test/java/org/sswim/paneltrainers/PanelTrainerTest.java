@@ -17,6 +17,7 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.SimpleRow;
 import org.sswim.sampling.SeedStreams;
 
 class PanelTrainerTest {

@@ -10,10 +10,12 @@ import org.sswim.gradient.Epoch;
  * {@value #SHOWN} times, as looking at it takes time, which does not count as training.
  */
 public final class Progress implements Epochs.Listener {
-  private static final int SHOWN = 10;
+  /** How often models are shown, if they are quick to look at. */
+  public static final int SHOWN = 10;
 
   private final ClassCandidate.Watch watch;
   private final int epochs;
+  private final int shown;
   private final Supplier<? extends ClassModel> model;
   private final long began = System.nanoTime();
   private long looking;
@@ -25,8 +27,19 @@ public final class Progress implements Epochs.Listener {
    * @param model makes the model as it is
    */
   public Progress(ClassCandidate.Watch watch, int epochs, Supplier<? extends ClassModel> model) {
+    this(watch, epochs, SHOWN, model);
+  }
+
+  /**
+   * The same where models are shown so many times instead, as looking at them takes long.
+   *
+   * @param shown at least 1
+   */
+  public Progress(
+      ClassCandidate.Watch watch, int epochs, int shown, Supplier<? extends ClassModel> model) {
     this.watch = watch;
     this.epochs = epochs;
+    this.shown = shown;
     this.model = model;
   }
 
@@ -37,7 +50,7 @@ public final class Progress implements Epochs.Listener {
 
   @Override
   public boolean done(int number, double loss) {
-    if (number % Math.max(1, epochs / SHOWN) == 0 || number == epochs) {
+    if (number % Math.max(1, epochs / shown) == 0 || number == epochs) {
       long start = System.nanoTime();
       double seconds = (start - began - looking) * 1e-9;
       watch.measured(new Epoch(number, loss, Double.NaN, seconds), model);

@@ -37,13 +37,23 @@ final class Settings {
                 + setting
                 + "'");
       }
-      String name = setting.substring(0, equals);
+      String name = component(options, setting.substring(0, equals));
       if (tree.containsKey(name)) {
         throw new IllegalArgumentException("'" + name + "' is set twice");
       }
       tree.put(name, value(setting.substring(equals + 1), isList(options, name)));
     }
     return OptionsJson.read(tree, options);
+  }
+
+  /** The component of a name in any case, as lists of models are read in lower case. */
+  private static String component(Record options, String name) {
+    for (RecordComponent component : options.getClass().getRecordComponents()) {
+      if (component.getName().equalsIgnoreCase(name)) {
+        return component.getName();
+      }
+    }
+    return name;
   }
 
   private static boolean isList(Record options, String name) {

@@ -1,4 +1,4 @@
-package org.sswim.evaluation;
+package org.sswim.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,11 +1,11 @@
-package org.sswim.paneltrainers;
+package org.sswim.panels;
 
-import org.sswim.evaluation.SeasonalIndices;
-import org.sswim.evaluation.Smoothing;
+import org.sswim.series.SeasonalIndices;
+import org.sswim.series.Smoothing;
 
 /** A forecaster of one series from its own rows alone. */
 @FunctionalInterface
-interface SimpleRow {
+public interface SimpleRow {
   /**
    * Forecasts.
    *

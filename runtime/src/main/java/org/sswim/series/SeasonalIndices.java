@@ -1,4 +1,4 @@
-package org.sswim.evaluation;
+package org.sswim.series;
 
 import java.util.Arrays;
 
@@ -45,7 +45,7 @@ public record SeasonalIndices(boolean multiplicative, double[] index) {
    * The test of the M competitions at 90 %: {@code |r_m| > 1.645 sqrt((1 + 2 (r_1^2 + ... +
    * r_(m-1)^2)) / n)} for autocorrelations r of n values.
    */
-  static boolean significant(double[] values, int season) {
+  public static boolean significant(double[] values, int season) {
     int n = values.length;
     double mean = Arrays.stream(values).average().orElseThrow();
     double[] centred = Arrays.stream(values).map(value -> value - mean).toArray();

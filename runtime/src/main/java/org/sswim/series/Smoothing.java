@@ -1,12 +1,12 @@
-package org.sswim.evaluation;
+package org.sswim.series;
 
 /**
  * Simple exponential smoothing: {@code l(t) = alpha y(t) + (1 - alpha) l(t - 1)} from {@code l(0) =
  * y(0)} on; the forecast of every later row is the level l(t).
  */
 public final class Smoothing {
-  static final double LEAST = 1e-4;
-  static final double MOST = 1 - LEAST;
+  public static final double LEAST = 1e-4;
+  public static final double MOST = 1 - LEAST;
   private static final int GRID = 50;
   private static final int STEPS = 30;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -45,7 +45,7 @@ public final class Smoothing {
   }
 
   /** Sum of the squared errors one row ahead. */
-  static double error(double[] values, double alpha) {
+  public static double error(double[] values, double alpha) {
     double level = values[0];
     double sum = 0;
     for (int t = 1; t < values.length; t++) {

@@ -1,0 +1,145 @@
+package org.sswim.algorithms.forwardforward;
+
+import java.util.List;
+import org.sswim.classification.InputCoding;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides a training by Forward-Forward, with the data and the seed.
+ *
+ * @param hidden neurons of each layer, the first first; at least one layer
+ * @param steps T, steps for which an input is shown, 1 .. 1000
+ * @param labels where an input says of which class it is taken to be
+ * @param readout how classes are read
+ * @param leak beta, share of a voltage that is left after a step, 0 &lt; beta &le; 1
+ * @param threshold at which neurons fire, above 0
+ * @param sharpness alpha, what the difference of goodnesses is multiplied by, above 0
+ * @param slope k of the surrogate {@code S'(u) = k / 2 / (1 + k |u|)^2}, u in thresholds, above 0
+ * @param candidates wrong classes of which the negative one is drawn, 1 .. 1000; all where there
+ *     are fewer
+ * @param hardness exponent of the goodness that a wrong class is drawn in proportion to, at least
+ *     0; 0 for evenly
+ * @param rule how gradients become steps
+ * @param rate learning rate at first, above 0; automatic for one by which a step of Adam moves the
+ *     input currents of a layer by some share of the threshold
+ * @param decay weight decay, at least 0
+ * @param schedule how the learning rate changes, anew in each layer
+ * @param batch samples of a step, 1 .. 10000
+ * @param epochs passes over the samples for each layer, 0 .. 100000; automatic for so many as
+ *     samples need
+ */
+@Withers
+public record ForwardForwardOptions(
+    List<Integer> hidden,
+    int steps,
+    Labels labels,
+    Reading readout,
+    double leak,
+    double threshold,
+    double sharpness,
+    double slope,
+    int candidates,
+    double hardness,
+    Optimizer.Rule rule,
+    Auto<Double> rate,
+    double decay,
+    Schedule schedule,
+    int batch,
+    Auto<Integer> epochs)
+    implements ForwardForwardOptionsBuilder.With {
+  private static final int MOST_NEURONS = 100_000;
+  private static final int MOST_CANDIDATES = 1000;
+
+  /** Where an input says of which class it is taken to be. */
+  public enum Labels {
+    /** In its first values, one for each class, which are lost. */
+    OVER,
+    /** In further values behind its own. */
+    BESIDE
+  }
+
+  /** How classes are read. */
+  public enum Reading {
+    /** Every class is tried; that of most goodness wins. */
+    GOODNESS,
+    /** One run without a class, and a linear read-out of the last layer's spike counts. */
+    LINEAR
+  }
+
+  /** Checks the ranges. */
+  public ForwardForwardOptions {
+    hidden = List.copyOf(hidden);
+    if (hidden.isEmpty()) {
+      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
+    }
+    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
+    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    requireWhole("candidates", candidates, 1, MOST_CANDIDATES);
+    requireWhole("batch", batch, 1, 10_000);
+    requireWhole("epochs", epochs.or(0), 0, 100_000);
+    if (!(leak > 0 && leak <= 1)) {
+      throw new IllegalArgumentException("leak must lie in 0..1, above 0; got " + leak);
+    }
+    requireAbove("threshold", threshold);
+    requireAbove("sharpness", sharpness);
+    requireAbove("slope", slope);
+    requireAbove("rate", rate.or(1.0));
+    requireNotBelow("hardness", hardness);
+    requireNotBelow("decay", decay);
+  }
+
+  private static void requireWhole(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  private static void requireAbove(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+
+  private static void requireNotBelow(String name, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be at least 0; got " + value);
+    }
+  }
+
+  /** What does well on images of digits, and trains in a few minutes. */
+  public static ForwardForwardOptions defaults() {
+    return new ForwardForwardOptions(
+        List.of(500, 500),
+        10,
+        Labels.BESIDE,
+        Reading.GOODNESS,
+        0.99,
+        1.5,
+        6,
+        5,
+        2,
+        1,
+        Optimizer.Rule.ADAM,
+        Auto.auto(),
+        0,
+        Schedule.COSINE,
+        128,
+        Auto.auto());
+  }
+
+  /** The settings of the paper and of its authors' program. */
+  public static ForwardForwardOptions published() {
+    return defaults()
+        .withLabels(Labels.OVER)
+        .withCandidates(MOST_CANDIDATES)
+        .withHardness(0.5)
+        .withRate(Auto.of(8e-4))
+        .withSchedule(Schedule.CONSTANT)
+        .withBatch(4096)
+        .withEpochs(Auto.of(300));
+  }
+}

@@ -1,0 +1,158 @@
+package org.sswim.algorithms.forwardforward;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.Vectors;
+
+/**
+ * The first layers of a network, run over some samples each of which is taken to be of some class,
+ * in the memory of one worker. What the first layer sees of a sample is computed once for all
+ * classes.
+ */
+final class ForwardRun {
+  private final ForwardNetwork network;
+  private final Vectors data;
+  private final List<LayerMap.Pass> maps = new ArrayList<>();
+  private final float[] raw;
+  private final float[] values;
+  private final float[] brightest;
+  private final float[] shared;
+  private final int[] label;
+
+  /**
+   * Memory of a worker.
+   *
+   * @param layers how many run
+   * @param rows samples at once
+   */
+  ForwardRun(ForwardNetwork network, Vectors data, int layers, int rows) {
+    this.network = network;
+    this.data = data;
+    for (DenseMap map : network.maps().subList(0, layers)) {
+      // Behind the first layer inputs differ from step to step, and are all mapped at once.
+      maps.add(map.pass(maps.isEmpty() ? rows : rows * network.options().steps()));
+    }
+    DenseMap first = network.maps().get(0);
+    raw = new float[rows * data.inputs()];
+    values = new float[rows * first.inputs()];
+    brightest = new float[rows];
+    shared = new float[rows * first.outputs()];
+    label = new int[rows];
+  }
+
+  /** Memory for a run of each layer. */
+  List<LayerRun> runs(int rows, boolean relaxed) {
+    List<LayerRun> runs = new ArrayList<>();
+    for (int l = 0; l < maps.size(); l++) {
+      int neurons = network.maps().get(l).outputs();
+      runs.add(new LayerRun(network.options(), neurons, rows, l == 0, relaxed));
+    }
+    return runs;
+  }
+
+  /** The maps' own memory, with their gradients. */
+  LayerMap.Pass map(int layer) {
+    return maps.get(layer);
+  }
+
+  /** What the first layer sees of the samples, the classes at 0: {@code [rows][inputs]}. */
+  float[] values() {
+    return values;
+  }
+
+  /** The height at which a class stands in each sample. */
+  float[] brightest() {
+    return brightest;
+  }
+
+  /** True classes of the samples. */
+  int[] label() {
+    return label;
+  }
+
+  /** Takes samples and computes what all classes have in common. */
+  void take(int[] order, int from, int count) {
+    data.fill(order, from, count, raw, label);
+    int inputs = data.inputs();
+    int width = network.maps().get(0).inputs();
+    Arrays.fill(values, 0);
+    for (int r = 0; r < count; r++) {
+      float most = raw[r * inputs];
+      for (int i = 0; i < inputs; i++) {
+        most = Math.max(most, raw[r * inputs + i]);
+      }
+      brightest[r] = most;
+      System.arraycopy(raw, r * inputs, values, r * width, inputs);
+      for (int k = 0; k < network.classes(); k++) {
+        values[r * width + network.place(k)] = 0;
+      }
+    }
+    maps.get(0).forward(count, values, shared);
+  }
+
+  /** Runs all layers over the samples that were taken, each of the class that is said. */
+  void run(int count, int[] said, List<LayerRun> runs) {
+    DenseMap first = network.maps().get(0);
+    int neurons = first.outputs();
+    float[] currents = runs.get(0).currents();
+    System.arraycopy(shared, 0, currents, 0, count * neurons);
+    for (int r = 0; r < count; r++) {
+      add(
+          neurons,
+          brightest[r],
+          first.weights(),
+          network.place(said[r]) * neurons,
+          currents,
+          r * neurons);
+    }
+    runOn(count, runs);
+  }
+
+  /** Runs all layers over the samples that were taken, without a class. */
+  void run(int count, List<LayerRun> runs) {
+    float[] currents = runs.get(0).currents();
+    System.arraycopy(shared, 0, currents, 0, count * network.maps().get(0).outputs());
+    float[] middle = network.undecided();
+    for (int r = 0; r < count; r++) {
+      add(middle.length, 1, middle, 0, currents, r * middle.length);
+    }
+    runOn(count, runs);
+  }
+
+  private void runOn(int count, List<LayerRun> runs) {
+    runs.get(0).run(count);
+    for (int l = 1; l < runs.size(); l++) {
+      int rows = count * network.options().steps();
+      maps.get(l).forward(rows, runs.get(l - 1).spikes(), runs.get(l).currents());
+      runs.get(l).run(count);
+    }
+  }
+
+  /** The sum of what a layer took at a step of the last run, mean of samples and steps. */
+  double meanInputs(int count, int layer, List<LayerRun> runs) {
+    double sum = 0;
+    if (layer > 0) {
+      for (float s : runs.get(layer - 1).spikes()) {
+        sum += s;
+      }
+      return sum / count / network.options().steps();
+    }
+    for (float v : values) {
+      sum += Math.abs(v);
+    }
+    for (float v : brightest) {
+      sum += Math.abs(v);
+    }
+    return sum / count;
+  }
+
+  /** {@code out[to + j] += factor x[from + j]}. */
+  static void add(int n, float factor, float[] x, int from, float[] out, int to) {
+    for (int j = 0; j < n; j++) {
+      out[to + j] += factor * x[from + j];
+    }
+  }
+}

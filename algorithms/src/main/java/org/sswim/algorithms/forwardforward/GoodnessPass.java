@@ -1,0 +1,155 @@
+package org.sswim.algorithms.forwardforward;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.descent.BatchSums;
+
+/**
+ * Loss of one layer and its gradient by that layer's own parameters, in the memory of one worker.
+ * Of a sample that says its true class and one that says a wrong one, with goodness g,
+ *
+ * <pre>
+ *   loss = SiLU(-alpha (g_true - g_wrong)),  SiLU(z) = z / (1 + exp(-z))
+ * </pre>
+ *
+ * <p>The layers before only run; nothing goes back through them.
+ */
+final class GoodnessPass implements BatchSums.Part {
+  private final ForwardNetwork network;
+  private final int layer;
+  private final Negatives negatives;
+  private final ForwardRun forward;
+  private final List<LayerRun> positive;
+  private final List<LayerRun> negative;
+  private final List<LayerRun> trial;
+  private final int[] said;
+  private final int[] wrong;
+  private final double[] good;
+  private final double[] bad;
+  private final double[] tried;
+  private final double[] weights;
+
+  /**
+   * Memory of a worker.
+   *
+   * @param layer number of the layer that trains
+   * @param rows samples at once
+   * @param relaxed whether the layer fires what its gradient is the derivative of
+   */
+  GoodnessPass(
+      ForwardNetwork network,
+      Vectors data,
+      int layer,
+      Negatives negatives,
+      int rows,
+      boolean relaxed) {
+    this.network = network;
+    this.layer = layer;
+    this.negatives = negatives;
+    forward = new ForwardRun(network, data, layer + 1, rows);
+    positive = forward.runs(rows, relaxed);
+    negative = forward.runs(rows, relaxed);
+    trial = forward.runs(rows, relaxed);
+    said = new int[rows];
+    wrong = new int[rows];
+    good = new double[rows];
+    bad = new double[rows];
+    tried = new double[rows];
+    weights = new double[rows];
+  }
+
+  @Override
+  public List<float[]> gradients() {
+    return byLayer(layer);
+  }
+
+  /** What the gradient by the parameters of a layer is; of the layers before it stays 0. */
+  List<float[]> byLayer(int number) {
+    return forward.map(number).gradients();
+  }
+
+  @Override
+  public double loss(int[] order, int from, int count) {
+    run(order, from, count);
+    double loss = 0;
+    for (int r = 0; r < count; r++) {
+      loss += silu(-network.options().sharpness() * (good[r] - bad[r]));
+    }
+    return loss;
+  }
+
+  @Override
+  public double gradient(int[] order, int from, int count, double share) {
+    double loss = loss(order, from, count);
+    double alpha = network.options().sharpness();
+    for (int r = 0; r < count; r++) {
+      double slope = share * alpha * siluSlope(-alpha * (good[r] - bad[r]));
+      good[r] = -slope;
+      bad[r] = slope;
+    }
+    gradients().forEach(array -> Arrays.fill(array, 0));
+    backward(count, positive, good, forward.label());
+    backward(count, negative, bad, wrong);
+    return loss;
+  }
+
+  private static double silu(double z) {
+    return z / (1 + Math.exp(-z));
+  }
+
+  private static double siluSlope(double z) {
+    double p = 1 / (1 + Math.exp(-z));
+    return p * (1 + z * (1 - p));
+  }
+
+  /** Runs the true class of every sample and its candidates, of which one remains. */
+  private void run(int[] order, int from, int count) {
+    forward.take(order, from, count);
+    forward.run(count, forward.label(), positive);
+    positive.get(layer).goodness(count, good);
+    double hardness = network.options().hardness();
+    for (int c = 0; c < negatives.count(); c++) {
+      for (int r = 0; r < count; r++) {
+        said[r] = negatives.candidate(order[from + r], c);
+      }
+      List<LayerRun> runs = c == 0 ? negative : trial;
+      forward.run(count, said, runs);
+      runs.get(layer).goodness(count, tried);
+      for (int r = 0; r < count; r++) {
+        // Where nothing fires all candidates are alike.
+        double weight = Math.pow(tried[r] + 1e-6, hardness);
+        weights[r] = c == 0 ? weight : weights[r] + weight;
+        if (negatives.chosen(order[from + r], c, weight, weights[r])) {
+          wrong[r] = said[r];
+          bad[r] = tried[r];
+          if (c > 0) {
+            for (int l = Math.max(0, layer - 1); l <= layer; l++) {
+              negative.get(l).copyRow(count, r, trial.get(l));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void backward(int count, List<LayerRun> runs, double[] by, int[] label) {
+    float[] currents = runs.get(layer).backward(count, by);
+    LayerMap.Pass map = forward.map(layer);
+    if (layer > 0) {
+      int rows = count * network.options().steps();
+      map.backward(rows, runs.get(layer - 1).spikes(), currents, null);
+      return;
+    }
+    map.backward(count, forward.values(), currents, null);
+    DenseMap first = network.maps().get(0);
+    int neurons = first.outputs();
+    float[] byWeights = map.gradients().get(0);
+    for (int r = 0; r < count; r++) {
+      int row = network.place(label[r]) * neurons;
+      ForwardRun.add(neurons, forward.brightest()[r], currents, r * neurons, byWeights, row);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.sswim.algorithms.forwardforward;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * Wrong classes of every sample of which a negative one is drawn, and the numbers that it is drawn
+ * with: one after another, class k taking the place of the one before with probability {@code w_k /
+ * (w_1 + .. + w_k)}, which in the end chooses each in proportion to its weight w.
+ */
+final class Negatives {
+  private final int[] label;
+  private final int classes;
+  private final int count;
+  private final SeedStreams streams;
+  private final int layer;
+  private final int[] candidate;
+  private final float[] uniform;
+
+  /**
+   * Room for the candidates of all samples; none are drawn.
+   *
+   * @param label class of each sample
+   * @param most candidates of a sample, if there are so many wrong classes
+   */
+  Negatives(int[] label, int classes, int most, long seed, int layer) {
+    this.label = label;
+    this.classes = classes;
+    this.layer = layer;
+    count = Math.min(most, classes - 1);
+    streams = new SeedStreams(seed);
+    candidate = new int[Math.multiplyExact(label.length, count)];
+    uniform = new float[candidate.length];
+  }
+
+  /** Draws the candidates of an epoch. */
+  void draw(int epoch) {
+    UniformRandomProvider random = streams.stream("forward-negatives", layer, epoch);
+    int[] others = new int[classes - 1];
+    for (int i = 0; i < label.length; i++) {
+      for (int k = 0; k < others.length; k++) {
+        others[k] = k < label[i] ? k : k + 1;
+      }
+      for (int c = 0; c < count; c++) {
+        int chosen = c + random.nextInt(others.length - c);
+        candidate[i * count + c] = others[chosen];
+        others[chosen] = others[c];
+        uniform[i * count + c] = random.nextFloat();
+      }
+    }
+  }
+
+  /** Candidates of a sample. */
+  int count() {
+    return count;
+  }
+
+  /** A candidate of a sample. */
+  int candidate(int sample, int number) {
+    return candidate[sample * count + number];
+  }
+
+  /**
+   * Whether a candidate takes the place of the one before.
+   *
+   * @param weight its own
+   * @param sum of the weights up to its own
+   */
+  boolean chosen(int sample, int number, double weight, double sum) {
+    return number == 0 || uniform[sample * count + number] * sum < weight;
+  }
+}

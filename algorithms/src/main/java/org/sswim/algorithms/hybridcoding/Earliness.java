@@ -1,0 +1,30 @@
+package org.sswim.algorithms.hybridcoding;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much early decisions cost: theta, {@code 1 - (right early) / (right at the end)} within 0 ..
+ * 1, of an epoch for the next. Sums of whole numbers, so that the order of workers changes nothing.
+ */
+final class Earliness {
+  private final AtomicLong early = new AtomicLong();
+  private final AtomicLong late = new AtomicLong();
+  private volatile double theta = 1;
+
+  /** Hears of a sample. */
+  void heard(boolean rightEarly, boolean rightLate) {
+    early.addAndGet(rightEarly ? 1 : 0);
+    late.addAndGet(rightLate ? 1 : 0);
+  }
+
+  double theta() {
+    return theta;
+  }
+
+  /** Sets theta by what was heard of since the last call. */
+  void next() {
+    long right = late.getAndSet(0);
+    double share = (double) early.getAndSet(0) / Math.max(1, right);
+    theta = Math.max(0, Math.min(1, 1 - share));
+  }
+}

@@ -1,0 +1,206 @@
+package org.sswim.algorithms.hybridcoding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.RectifierPass;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Encoder;
+import org.sswim.clocked.Neuron;
+import org.sswim.clocked.ReadOut;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
+
+/** The parameters of a network under training: maps between layers, and a threshold each. */
+final class HybridNetwork {
+  private static final int CANDIDATES = 40;
+  private static final double QUANTILE = 0.999;
+
+  /** The level at which neurons of one spike a step fire, which rounds their number. */
+  private static final float LEVEL = 0.5f;
+
+  private final HybridOptions options;
+  private final List<LayerMap> maps;
+
+  /** Of each hidden layer, and of the outputs. */
+  private final float[] thresholds;
+
+  private HybridNetwork(HybridOptions options, List<LayerMap> maps, float[] thresholds) {
+    this.options = options;
+    this.maps = maps;
+    this.thresholds = thresholds;
+  }
+
+  /** A network of random weights. */
+  static HybridNetwork drawn(int inputs, int classes, HybridOptions options, long seed) {
+    SeedStreams streams = new SeedStreams(seed);
+    List<LayerMap> maps = new ArrayList<>();
+    List<Integer> widths = new ArrayList<>(options.hidden());
+    widths.add(classes);
+    int width = inputs;
+    for (int neurons : widths) {
+      maps.add(DenseMap.drawn(width, neurons, streams.stream("hybrid-weights", maps.size())));
+      width = neurons;
+    }
+    float[] thresholds = new float[maps.size()];
+    Arrays.fill(thresholds, 1);
+    return new HybridNetwork(options, maps, thresholds);
+  }
+
+  HybridOptions options() {
+    return options;
+  }
+
+  List<LayerMap> maps() {
+    return maps;
+  }
+
+  /** The same maps with parameters of their own. */
+  List<LayerMap> copiedMaps() {
+    List<LayerMap> copies = new ArrayList<>();
+    for (LayerMap map : maps) {
+      List<float[]> own = map.parameters();
+      copies.add(new DenseMap(map.inputs(), map.outputs(), own.get(0).clone(), own.get(1).clone()));
+    }
+    return copies;
+  }
+
+  /** Hidden layers. */
+  int layers() {
+    return maps.size() - 1;
+  }
+
+  float threshold(int layer) {
+    return thresholds[layer];
+  }
+
+  void setOutputThreshold(float value) {
+    thresholds[layers()] = value;
+  }
+
+  /** Spikes of a hidden neuron at a step, at most: Gamma. */
+  int most() {
+    return options.between() == Coding.BURST ? options.burst() : 1;
+  }
+
+  Neuron neuron() {
+    return most() > 1 ? Neuron.burst(most()) : Neuron.integrateAndFire(LEVEL);
+  }
+
+  Encoder encoder() {
+    return switch (options.input()) {
+      case RATE -> Encoder.RATE;
+      case PHASE -> Encoder.PHASE;
+      case TTFS -> Encoder.LATENCY;
+      default -> Encoder.DIRECT;
+    };
+  }
+
+  /** What spikes of the input are multiplied by, so that the mean over steps is the value. */
+  float inputFactor() {
+    return switch (options.input()) {
+      // A period of all planes adds up to the value.
+      case PHASE -> 8;
+      // One spike in all steps; it says when, not how much, and counts as 1.
+      case TTFS -> options.steps();
+      default -> 1;
+    };
+  }
+
+  /**
+   * Sets thresholds by the activations A of the teacher: of a grid that of the least {@code sum (A
+   * - clipfloor(A))^2}, where T steps of a constant current A make {@code min(Gamma th T, th
+   * floor(T A / th)) / T}, or rounded where a step holds one spike at most.
+   *
+   * @param teacher maps of the teacher
+   * @param some numbers of samples
+   */
+  void balance(List<LayerMap> teacher, Vectors data, int[] some) {
+    RectifierPass pass = new RectifierPass(teacher, data, some.length);
+    pass.loss(some, 0, some.length);
+    for (int l = 0; l < layers(); l++) {
+      thresholds[l] = bestThreshold(pass.activations(l + 1));
+    }
+    if (options.output() == Coding.RATE) {
+      thresholds[layers()] = Math.max(1e-3f, quantile(pass.activations(maps.size())));
+    }
+  }
+
+  private static float quantile(float[] values) {
+    float[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) (QUANTILE * (sorted.length - 1))];
+  }
+
+  private float bestThreshold(float[] a) {
+    float largest = Math.max(1e-3f, quantile(a));
+    int t = options.steps();
+    double half = most() > 1 ? 0 : LEVEL;
+    double least = Double.POSITIVE_INFINITY;
+    float best = largest / most();
+    for (int c = 1; c <= CANDIDATES; c++) {
+      float th = largest / most() * c / CANDIDATES;
+      double sum = 0;
+      for (float value : a) {
+        double count = Math.min((double) most() * t, Math.floor(t * value / th + half));
+        double miss = value - th * count / t;
+        sum += miss * miss;
+      }
+      if (sum < least) {
+        least = sum;
+        best = th;
+      }
+    }
+    return best;
+  }
+
+  /** Multiplies weights and biases of the outputs. */
+  void scaleOutputs(float factor) {
+    for (float[] array : maps.get(layers()).parameters()) {
+      for (int i = 0; i < array.length; i++) {
+        array[i] *= factor;
+      }
+    }
+  }
+
+  /** The network as it is simulated. */
+  ClockedModel model(Vectors data, Provenance provenance) {
+    List<ClockedLayer> layers = new ArrayList<>();
+    float spike = inputFactor();
+    for (int l = 0; l < layers(); l++) {
+      layers.add(
+          new ClockedLayer(
+              maps.get(l).connections(spike, 1), neuron(), new float[] {thresholds[l]}));
+      spike = thresholds[l];
+    }
+    Neuron output =
+        switch (options.output()) {
+          case DIRECT -> Neuron.integrator((float) options.left());
+          case TTFS -> Neuron.leaky((float) options.left(), 1, 1);
+          default -> Neuron.integrateAndFire(LEVEL);
+        };
+    float threshold = thresholds[layers()];
+    layers.add(
+        new ClockedLayer(
+            maps.get(layers()).connections(spike, 1), output, new float[] {threshold}));
+    ReadOut readOut =
+        switch (options.output()) {
+          case DIRECT -> new ReadOut(ReadOut.Kind.POTENTIAL, 1, 1f / options.steps());
+          case TTFS -> ReadOut.of(ReadOut.Kind.FIRST_SPIKE);
+          default -> new ReadOut(ReadOut.Kind.COUNT, 1, threshold / options.steps());
+        };
+    return new ClockedModel(
+        data.classes(),
+        data.signalNames(),
+        data.grid(),
+        data.input(options.steps(), encoder()),
+        layers,
+        readOut,
+        provenance);
+  }
+}

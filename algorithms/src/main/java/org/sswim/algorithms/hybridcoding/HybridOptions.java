@@ -1,0 +1,151 @@
+package org.sswim.algorithms.hybridcoding;
+
+import java.util.List;
+import java.util.Set;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.classification.InputCoding;
+import org.sswim.clocked.Neuron;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides a training of a network of hybrid codes, with the data and the seed.
+ *
+ * @param input code of the values: direct, rate, phase or ttfs
+ * @param between code of hidden neurons: rate or burst
+ * @param output code of the outputs: direct, rate or ttfs
+ * @param hidden neurons of each dense hidden layer, the first first; at least one layer
+ * @param steps T, steps for which an input is shown, 1 .. 1000
+ * @param burst Gamma, spikes of a burst at most, 2 .. 255
+ * @param left share of the voltage of outputs that is left after a step, 0 &lt; left &le; 1; at 1
+ *     they gather all evidence
+ * @param cost accuracy that early decisions may cost at most, 0 .. 1, on samples left out
+ * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most .5
+ * @param teacherRate learning rate of the teacher at first, above 0
+ * @param localRate of local tandem learning, above 0
+ * @param decisionRate of the outputs once they decide early, above 0
+ * @param decay weight decay, at least 0
+ * @param batch samples of a step, 1 .. 10000
+ * @param teacherEpochs passes over the samples, 0 .. 100000; automatic for so many as samples need
+ * @param localEpochs the same of local tandem learning; automatic for a half of the teacher's
+ * @param decisionEpochs the same of early decisions; automatic for a quarter of the teacher's
+ */
+@Withers
+public record HybridOptions(
+    Coding input,
+    Coding between,
+    Coding output,
+    List<Integer> hidden,
+    int steps,
+    int burst,
+    double left,
+    double cost,
+    double leftOut,
+    double teacherRate,
+    double localRate,
+    double decisionRate,
+    double decay,
+    int batch,
+    Auto<Integer> teacherEpochs,
+    Auto<Integer> localEpochs,
+    Auto<Integer> decisionEpochs)
+    implements HybridOptionsBuilder.With {
+  private static final int MOST_EPOCHS = 100_000;
+
+  /** How spikes, or what is in their place, carry a value. */
+  public enum Coding {
+    /** No spikes: a current at every step; of outputs the voltage after the last. */
+    DIRECT,
+    /** The number of spikes, one a step at most. */
+    RATE,
+    /** The binary digits of the value, the highest first, as spikes of falling weight. */
+    PHASE,
+    /** The number of spikes, several a step. */
+    BURST,
+    /** The time to the first spike. */
+    TTFS
+  }
+
+  private static final Set<Coding> OF_INPUT =
+      Set.of(Coding.DIRECT, Coding.RATE, Coding.PHASE, Coding.TTFS);
+  private static final Set<Coding> OF_HIDDEN = Set.of(Coding.RATE, Coding.BURST);
+  private static final Set<Coding> OF_OUTPUT = Set.of(Coding.DIRECT, Coding.RATE, Coding.TTFS);
+
+  /** Checks the ranges. */
+  public HybridOptions {
+    requireOneOf("input", input, OF_INPUT);
+    requireOneOf("between", between, OF_HIDDEN);
+    requireOneOf("output", output, OF_OUTPUT);
+    hidden = List.copyOf(hidden);
+    Ranges.requireLayers(hidden);
+    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Ranges.requireWhole("burst", burst, 2, Neuron.LONGEST_BURST);
+    Ranges.requireAbove("left", left);
+    Ranges.requireShare("left", left);
+    Ranges.requireShare("cost", cost);
+    Ranges.requireAbove("leftOut", leftOut);
+    if (leftOut > 0.5) {
+      throw new IllegalArgumentException("leftOut must be at most 0.5; got " + leftOut);
+    }
+    Ranges.requireAbove("teacherRate", teacherRate);
+    Ranges.requireAbove("localRate", localRate);
+    Ranges.requireAbove("decisionRate", decisionRate);
+    Ranges.requireNotBelow("decay", decay);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("teacherEpochs", teacherEpochs.or(0), 0, MOST_EPOCHS);
+    Ranges.requireWhole("localEpochs", localEpochs.or(0), 0, MOST_EPOCHS);
+    Ranges.requireWhole("decisionEpochs", decisionEpochs.or(0), 0, MOST_EPOCHS);
+  }
+
+  private static void requireOneOf(String name, Coding coding, Set<Coding> possible) {
+    if (!possible.contains(coding)) {
+      throw new IllegalArgumentException(
+          name
+              + " must be one of "
+              + possible.stream().sorted().map(HybridOptions::label).toList()
+              + "; got "
+              + label(coding));
+    }
+  }
+
+  private static String label(Coding coding) {
+    return OptionsJson.label(coding);
+  }
+
+  /** What does well on images of digits: direct in, bursts between, the first spike out. */
+  public static HybridOptions defaults() {
+    return new HybridOptions(
+        Coding.DIRECT,
+        Coding.BURST,
+        Coding.TTFS,
+        List.of(400),
+        16,
+        5,
+        1,
+        1e-3,
+        0.1,
+        2e-3,
+        2e-4,
+        1e-4,
+        1e-2,
+        128,
+        Auto.auto(),
+        Auto.auto(),
+        Auto.auto());
+  }
+
+  /**
+   * The settings of the paper that have their place here: learning rates of both stages, and a time
+   * constant of 2 steps of the outputs, {@code left = exp(-1/2)}; its networks are larger.
+   */
+  public static HybridOptions published() {
+    return defaults()
+        .withLeft(Math.exp(-0.5))
+        .withLocalRate(1e-4)
+        .withDecisionRate(1e-5)
+        .withDecay(0)
+        .withLocalEpochs(Auto.of(100))
+        .withDecisionEpochs(Auto.of(50));
+  }
+}

@@ -1,0 +1,25 @@
+package org.sswim.algorithms.tandem;
+
+import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.spi.Card;
+
+/** The entry of progressive tandem learning in the catalogue. */
+public final class Tandem {
+  private Tandem() {}
+
+  /** The algorithm. */
+  public static Algorithm<TandemOptions> algorithm() {
+    return new Algorithm<>(
+        new Card(
+            "tandem",
+            "Wu et al., Progressive tandem learning for pattern recognition with deep spiking"
+                + " neural networks, TPAMI 2021, arXiv 2007.01204",
+            "integrate-and-fire, thresholds balanced by percentile",
+            "values as a current at the first step in, final potential out",
+            "CIFAR-10 91.24 %, ImageNet 65.08 % at 16 steps (large convolution nets)",
+            "MNIST, to be measured"),
+        TandemOptions.defaults(),
+        TandemOptions.published(),
+        new TandemTrainer());
+  }
+}

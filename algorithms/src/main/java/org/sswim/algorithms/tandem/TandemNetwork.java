@@ -1,0 +1,154 @@
+package org.sswim.algorithms.tandem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Encoder;
+import org.sswim.clocked.Neuron;
+import org.sswim.clocked.ReadOut;
+import org.sswim.descent.Optimizer;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * The parameters of a network under training, of which the first layers spike and the others
+ * rectify. Weights are kept twice where they are to have few bits: as they train, and rounded, as
+ * they are used.
+ */
+final class TandemNetwork {
+  static final Neuron NEURON = Neuron.integrateAndFire(1);
+
+  private final TandemOptions options;
+  private final List<DenseMap> maps = new ArrayList<>();
+
+  /** Weights as they train; the maps' own arrays where nothing is rounded. */
+  private final List<float[]> trained = new ArrayList<>();
+
+  private final float[] thresholds;
+  private int spiking;
+
+  /** A network of random weights of which no layer spikes. */
+  TandemNetwork(int inputs, int classes, TandemOptions options, long seed) {
+    this.options = options;
+    SeedStreams streams = new SeedStreams(seed);
+    List<Integer> widths = new ArrayList<>(options.hidden());
+    widths.add(classes);
+    int width = inputs;
+    for (int neurons : widths) {
+      DenseMap map = DenseMap.drawn(width, neurons, streams.stream("tandem-weights", maps.size()));
+      maps.add(map);
+      trained.add(options.weightBits() == 0 ? map.weights() : map.weights().clone());
+      width = neurons;
+    }
+    thresholds = new float[options.hidden().size()];
+  }
+
+  TandemOptions options() {
+    return options;
+  }
+
+  List<DenseMap> maps() {
+    return maps;
+  }
+
+  /** Hidden layers. */
+  int layers() {
+    return thresholds.length;
+  }
+
+  /** How many of them, from the first on, spike. */
+  int spiking() {
+    return spiking;
+  }
+
+  /** What a spike of a layer stands for, and takes away from the voltage. */
+  float threshold(int layer) {
+    return thresholds[layer];
+  }
+
+  /** Has the next layer spike. */
+  void convert(float threshold) {
+    thresholds[spiking++] = threshold;
+  }
+
+  /** What trains from some map on, weights and biases in turn. */
+  List<Optimizer.Group> groups(int first) {
+    List<Optimizer.Group> groups = new ArrayList<>();
+    for (int m = first; m < maps.size(); m++) {
+      groups.add(new Optimizer.Group(trained.get(m), 1, true));
+      groups.add(new Optimizer.Group(maps.get(m).bias(), 1, false));
+    }
+    return groups;
+  }
+
+  /** Copies of all that trains from some map on, to be put back. */
+  List<float[]> copy(int first) {
+    return groups(first).stream().map(group -> group.values().clone()).toList();
+  }
+
+  /** Puts copies back. */
+  void restore(int first, List<float[]> copies) {
+    List<Optimizer.Group> groups = groups(first);
+    for (int a = 0; a < copies.size(); a++) {
+      float[] values = groups.get(a).values();
+      System.arraycopy(copies.get(a), 0, values, 0, values.length);
+    }
+  }
+
+  /**
+   * Makes the weights that are used of those that train.
+   *
+   * @param rounded whether they have few bits by now
+   */
+  void use(boolean rounded) {
+    if (options.weightBits() == 0) {
+      return;
+    }
+    for (int m = 0; m < maps.size(); m++) {
+      float[] from = trained.get(m);
+      float[] to = maps.get(m).weights();
+      if (rounded) {
+        Precision.round(options.weightBits(), from, to);
+      } else {
+        System.arraycopy(from, 0, to, 0, to.length);
+      }
+    }
+  }
+
+  /**
+   * The network as it is simulated with all layers spiking.
+   *
+   * @param threshold of each layer
+   */
+  ClockedModel model(Vectors data, float[] threshold, Provenance provenance) {
+    float part = 1f / options.steps();
+    List<ClockedLayer> layers = new ArrayList<>();
+    float spike = 1;
+    for (int l = 0; l < layers(); l++) {
+      layers.add(
+          new ClockedLayer(
+              maps.get(l).connections(spike, part), NEURON, new float[] {threshold[l]}));
+      spike = threshold[l];
+    }
+    layers.add(
+        new ClockedLayer(
+            maps.get(layers()).connections(spike, part), Neuron.integrator(1), new float[] {1}));
+    return new ClockedModel(
+        data.classes(),
+        data.signalNames(),
+        data.grid(),
+        data.input(options.steps(), Encoder.ONCE),
+        layers,
+        ReadOut.of(ReadOut.Kind.POTENTIAL),
+        provenance);
+  }
+
+  /** The thresholds of the layers that spike; those of others are 0. */
+  float[] thresholds() {
+    return Arrays.copyOf(thresholds, thresholds.length);
+  }
+}

@@ -1,0 +1,127 @@
+package org.sswim.algorithms.tandem;
+
+import java.util.List;
+import org.sswim.classification.InputCoding;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides a training by progressive tandem learning, with the data and the seed.
+ *
+ * @param hidden neurons of each dense hidden layer, the first first; at least one layer
+ * @param steps T, steps of a run, 1 .. 1000
+ * @param direct whether the rectifier network is converted as it is, without fine-tuning: the
+ *     baseline
+ * @param percentile of a layer's activations that T spikes stand for, 50 .. 100
+ * @param weightBits bits of a weight once fine-tuning begins, 2 .. 16; 0 for single precision
+ * @param rule how gradients become steps
+ * @param rate learning rate at first, above 0; of fine-tuning and of the last layer see {@link
+ *     #tuningRate}
+ * @param tuningRate factor of the learning rate in fine-tuning, above 0
+ * @param decay weight decay, at least 0
+ * @param schedule how the learning rate changes, anew at each conversion
+ * @param batch samples of a step, 1 .. 10000
+ * @param epochs passes over the samples of the rectifier network, 0 .. 100000; automatic for so
+ *     many as samples need
+ * @param tuning passes after each conversion at most, 0 .. 100000; automatic as above
+ * @param patience passes without a lower loss of samples held out after which fine-tuning stops, 1
+ *     .. 1000
+ * @param held share of the samples that are held out for it, 0 &lt; held &lt; 1
+ */
+@Withers
+public record TandemOptions(
+    List<Integer> hidden,
+    int steps,
+    boolean direct,
+    double percentile,
+    int weightBits,
+    Optimizer.Rule rule,
+    double rate,
+    double tuningRate,
+    double decay,
+    Schedule schedule,
+    int batch,
+    Auto<Integer> epochs,
+    Auto<Integer> tuning,
+    int patience,
+    double held)
+    implements TandemOptionsBuilder.With {
+  private static final int MOST_NEURONS = 100_000;
+  private static final int MOST_EPOCHS = 100_000;
+
+  /** Checks the ranges. */
+  public TandemOptions {
+    hidden = List.copyOf(hidden);
+    if (hidden.isEmpty()) {
+      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
+    }
+    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
+    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    if (weightBits != 0) {
+      requireWhole("weightBits, where it is not 0,", weightBits, 2, 16);
+    }
+    requireWhole("batch", batch, 1, 10_000);
+    requireWhole("epochs", epochs.or(0), 0, MOST_EPOCHS);
+    requireWhole("tuning", tuning.or(0), 0, MOST_EPOCHS);
+    requireWhole("patience", patience, 1, 1000);
+    if (!(percentile >= 50 && percentile <= 100)) {
+      throw new IllegalArgumentException("percentile must lie in 50..100; got " + percentile);
+    }
+    requireAbove("rate", rate);
+    requireAbove("tuningRate", tuningRate);
+    if (!(decay >= 0 && Double.isFinite(decay))) {
+      throw new IllegalArgumentException("decay must be at least 0; got " + decay);
+    }
+    if (!(held > 0 && held < 1)) {
+      throw new IllegalArgumentException("held must lie between 0 and 1; got " + held);
+    }
+  }
+
+  private static void requireWhole(String name, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          name + " must lie in " + low + ".." + high + "; got " + value);
+    }
+  }
+
+  private static void requireAbove(String name, double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+
+  /** What does well on images of digits, and trains in about a minute. */
+  public static TandemOptions defaults() {
+    return new TandemOptions(
+        List.of(400),
+        8,
+        false,
+        99.9,
+        0,
+        Optimizer.Rule.ADAMW,
+        2e-3,
+        0.5,
+        1e-2,
+        Schedule.COSINE,
+        128,
+        Auto.auto(),
+        Auto.auto(),
+        6,
+        0.1);
+  }
+
+  /** The settings of the paper, but for the network, as its are larger. */
+  public static TandemOptions published() {
+    return defaults()
+        .withSteps(16)
+        .withRule(Optimizer.Rule.ADAM)
+        .withRate(1e-3)
+        .withTuningRate(1)
+        .withDecay(0)
+        .withSchedule(Schedule.CONSTANT)
+        .withEpochs(Auto.of(100))
+        .withTuning(Auto.of(100));
+  }
+}

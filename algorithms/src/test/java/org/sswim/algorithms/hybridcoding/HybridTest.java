@@ -1,0 +1,111 @@
+package org.sswim.algorithms.hybridcoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.options.Auto;
+
+class HybridTest {
+  private static final HybridOptions SMALL =
+      HybridOptions.defaults()
+          .withHidden(List.of(64))
+          .withSteps(8)
+          .withTeacherEpochs(Auto.of(20))
+          .withLocalEpochs(Auto.of(4))
+          .withDecisionEpochs(Auto.of(2));
+
+  private static ClockedModel fit(HybridOptions options, int threads) {
+    return new HybridTrainer()
+        .fit(Digits.train(), options, 0, Workers.of(threads), (epoch, model) -> {});
+  }
+
+  private static BatchClassifier.Answers answers(ClockedModel model) {
+    return BatchClassifier.answers(model, Digits.test().values(), Workers.available());
+  }
+
+  private static double accuracy(BatchClassifier.Answers answers) {
+    return Digits.accuracy(answers.probability(), Objects.requireNonNull(Digits.test().label()));
+  }
+
+  /** A linear classifier names .929 of these (classify evaluate --models ridge). */
+  @Test
+  void everyCodingLearnsDigits() {
+    for (Coding input : new Coding[] {Coding.DIRECT, Coding.RATE, Coding.PHASE}) {
+      for (Coding between : new Coding[] {Coding.RATE, Coding.BURST}) {
+        HybridOptions options =
+            SMALL.withInput(input).withBetween(between).withOutput(Coding.DIRECT);
+        assertThat(accuracy(answers(fit(options, 2))))
+            .as("%s, %s", input, between)
+            .isGreaterThan(.93);
+      }
+    }
+    assertThat(accuracy(answers(fit(SMALL.withOutput(Coding.RATE), 2)))).isGreaterThan(.93);
+    // One spike says when a pixel is bright, not how much, to neurons without a leak.
+    assertThat(accuracy(answers(fit(SMALL.withInput(Coding.TTFS).withOutput(Coding.DIRECT), 2))))
+        .isGreaterThan(.8);
+  }
+
+  @Test
+  void decidesEarly() {
+    BatchClassifier.Answers early = answers(fit(SMALL, 2));
+    double waiting = accuracy(answers(fit(SMALL.withOutput(Coding.DIRECT), 2)));
+    // The 134 digits that choose the threshold of decisions cannot tell less than three points.
+    assertThat(accuracy(early)).isGreaterThan(waiting - .04);
+    assertThat(Arrays.stream(early.steps()).average().orElseThrow()).isBetween(1.0, .6 * 8);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    HybridOptions options = SMALL.withHidden(List.of(16, 8)).withTeacherEpochs(Auto.of(2));
+    float[] image = Digits.test().values().get(0);
+    assertThat(fit(options, 3).newClassifier().classify(image).probabilities())
+        .isEqualTo(fit(options, 1).newClassifier().classify(image).probabilities());
+  }
+
+  /** What training computes of spikes is what the model says when it runs. */
+  @Test
+  void theModelSaysWhatTrainingSaw() {
+    for (Coding input : new Coding[] {Coding.DIRECT, Coding.RATE, Coding.PHASE, Coding.TTFS}) {
+      Vectors data = Vectors.of(Digits.train(), true);
+      HybridOptions options = SMALL.withInput(input).withHidden(List.of(20, 15)).withLeft(.9);
+      HybridNetwork network = HybridNetwork.drawn(data.inputs(), 10, options, 1);
+      int[] some = IntStream.range(0, 30).toArray();
+      network.balance(network.maps(), data, some);
+      network.setOutputThreshold(1.5f);
+      Decisions.Outcome outcome = new Decisions(network, data, some).at(1.5f);
+      ClockedModel model =
+          network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
+      BatchClassifier.Answers said =
+          BatchClassifier.answers(model, data.values().subList(0, 30), Workers.of(1));
+      double steps = Arrays.stream(said.steps()).average().orElseThrow();
+      // Rounding may move one decision in thirty by some steps.
+      assertThat(Math.abs(steps - outcome.steps())).as("%s", input).isLessThan(.3);
+      assertThat(steps).isLessThan(8);
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    assertThatThrownBy(() -> Hybrid.algorithm().options(List.of("input=burst")))
+        .hasMessageContaining(
+            "hybrid: input must be one of [direct, rate, phase, ttfs]; got burst");
+    assertThatThrownBy(() -> Hybrid.algorithm().options(List.of("leftOut=.6")))
+        .hasMessageContaining("at most 0.5; got 0.6");
+    // Lists of models are read in lower case.
+    assertThat(Hybrid.algorithm().options(List.of("published", "teacherepochs=3")))
+        .isEqualTo(HybridOptions.published().withTeacherEpochs(Auto.of(3)));
+  }
+}

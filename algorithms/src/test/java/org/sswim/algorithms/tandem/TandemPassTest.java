@@ -1,0 +1,167 @@
+package org.sswim.algorithms.tandem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.descent.Optimizer;
+import org.sswim.sequences.LabelledSequences;
+
+/** Gradients against differences of the rectifiers that they claim to be derivatives of. */
+class TandemPassTest {
+  private static final int SAMPLES = 12;
+  private static final int INPUTS = 6;
+  private static final int CLASSES = 3;
+  private static final double STEP = 2e-3;
+
+  private static Vectors data() {
+    Random random = new Random(3);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[SAMPLES];
+    for (int i = 0; i < SAMPLES; i++) {
+      float[] own = new float[INPUTS];
+      for (int j = 0; j < INPUTS; j++) {
+        own[j] = (float) random.nextGaussian();
+      }
+      values.add(own);
+      label[i] = i % CLASSES;
+    }
+    return Vectors.of(
+        new LabelledSequences(values, INPUTS, List.of(), label, List.of("a", "b", "c"), null),
+        false);
+  }
+
+  private static TandemNetwork network() {
+    TandemNetwork network =
+        new TandemNetwork(
+            INPUTS, CLASSES, TandemOptions.defaults().withHidden(List.of(9, 7)).withSteps(6), 5);
+    for (Optimizer.Group group : network.groups(0)) {
+      if (!group.decays()) {
+        for (int i = 0; i < group.values().length; i++) {
+          group.values()[i] = .1f * (i % 3);
+        }
+      }
+    }
+    return network;
+  }
+
+  private static int[] all() {
+    return IntStream.range(0, SAMPLES).toArray();
+  }
+
+  @Test
+  void everyParameterHasTheGradientOfTheRectifiers() {
+    requireGradients(network(), 0);
+  }
+
+  /** What spikes come in is no matter of the parameters behind the spiking layers. */
+  @Test
+  void behindSpikesTheGradientIsExact() {
+    TandemNetwork network = network();
+    network.convert(.4f);
+    requireGradients(network, 1);
+    network.convert(.3f);
+    requireGradients(network, 2);
+  }
+
+  private static void requireGradients(TandemNetwork network, int first) {
+    TandemPass pass = new TandemPass(network, data(), first, SAMPLES);
+    pass.gradient(all(), 0, SAMPLES, 1);
+    List<float[]> gradients = pass.gradients().stream().map(float[]::clone).toList();
+    List<Optimizer.Group> groups = network.groups(first);
+    assertThat(gradients).hasSameSizeAs(groups).hasSize(2 * (3 - first));
+    for (int a = 0; a < groups.size(); a++) {
+      float[] values = groups.get(a).values();
+      double worst = 0;
+      double largest = 0;
+      for (int i = 0; i < values.length; i++) {
+        double slope = slope(pass, values, i);
+        worst = Math.max(worst, Math.abs(slope - gradients.get(a)[i]));
+        largest = Math.max(largest, Math.abs(slope));
+      }
+      assertThat(largest).as("array %d", a).isGreaterThan(1e-2);
+      assertThat(worst).as("array %d", a).isCloseTo(0, within(0.02 * largest));
+    }
+  }
+
+  /** The median of central differences of three steps: kinks spoil one of them at most. */
+  private static double slope(TandemPass pass, float[] values, int i) {
+    double[] slopes = new double[3];
+    float before = values[i];
+    for (int s = 0; s < 3; s++) {
+      double step = STEP * Math.pow(.5, s);
+      values[i] = (float) (before + step);
+      double above = pass.loss(all(), 0, SAMPLES);
+      double to = values[i];
+      values[i] = (float) (before - step);
+      double below = pass.loss(all(), 0, SAMPLES);
+      slopes[s] = (above - below) / (to - values[i]);
+    }
+    values[i] = before;
+    Arrays.sort(slopes);
+    return slopes[1];
+  }
+
+  /** In the spiking layer itself the rectifier's slope meets the counts that there were. */
+  @Test
+  void theTandemGradientIsOfTheRectifierAtTheCounts() {
+    TandemNetwork network = network();
+    network.convert(.4f);
+    TandemPass pass = new TandemPass(network, data(), 0, SAMPLES);
+    pass.gradient(all(), 0, SAMPLES, 1);
+    float[] byBias = pass.gradients().get(1).clone();
+    float[] activation = pass.activation(0).clone();
+    // The same network as if the counts were numbers that a parameter may be added to.
+    float[] weights = network.maps().get(0).weights();
+    float[] bias = network.maps().get(0).bias();
+    Vectors data = data();
+    float[] x = new float[INPUTS];
+    for (int j = 0; j < bias.length; j++) {
+      double expected = 0;
+      for (int s = 0; s < SAMPLES; s++) {
+        data.fill(new int[] {s}, 0, 1, x, new int[1]);
+        double z = bias[j];
+        for (int i = 0; i < INPUTS; i++) {
+          z += weights[i * bias.length + j] * x[i];
+        }
+        expected += z > 0 ? byActivation(network, activation, s, j) : 0;
+      }
+      assertThat((double) byBias[j]).isCloseTo(expected, within(2e-3));
+    }
+  }
+
+  /** Differences of the loss of a sample by an activation of the first layer. */
+  private static double byActivation(TandemNetwork network, float[] activation, int s, int j) {
+    int width = network.maps().get(0).outputs();
+    double[] loss = new double[2];
+    for (int side = 0; side < 2; side++) {
+      double[] a = new double[width];
+      for (int i = 0; i < width; i++) {
+        a[i] = activation[s * width + i];
+      }
+      a[j] += side == 0 ? 1e-5 : -1e-5;
+      for (int m = 1; m < 3; m++) {
+        float[] weights = network.maps().get(m).weights();
+        float[] bias = network.maps().get(m).bias();
+        double[] out = new double[bias.length];
+        for (int k = 0; k < out.length; k++) {
+          out[k] = bias[k];
+          for (int i = 0; i < a.length; i++) {
+            out[k] += weights[i * out.length + k] * a[i];
+          }
+          out[k] = m < 2 ? Math.max(0, out[k]) : out[k];
+        }
+        a = out;
+      }
+      double sum = Arrays.stream(a).map(Math::exp).sum();
+      loss[side] = Math.log(sum) - a[s % CLASSES];
+    }
+    return (loss[0] - loss[1]) / 2e-5;
+  }
+}

@@ -1,0 +1,141 @@
+package org.sswim.algorithms.tandem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.learning.HeldOut;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Dense;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.options.Auto;
+import org.sswim.sampling.SeedStreams;
+
+class TandemTest {
+  private static final TandemOptions SMALL =
+      TandemOptions.defaults()
+          .withHidden(List.of(48))
+          .withEpochs(Auto.of(25))
+          .withTuning(Auto.of(15));
+  private static final Provenance NOWHERE = new Provenance("1", 1, "digits", Map.of(), Map.of());
+
+  private static ClockedModel fit(TandemOptions options, int threads) {
+    return new TandemTrainer()
+        .fit(Digits.train(), options, 0, Workers.of(threads), (epoch, model) -> {});
+  }
+
+  private static double accuracy(TandemOptions options) {
+    return Digits.accuracy(
+        BatchClassifier.answers(fit(options, 2), Digits.test().values(), Workers.available())
+            .probability(),
+        Objects.requireNonNull(Digits.test().label()));
+  }
+
+  /** A linear classifier names .929 of these (classify evaluate --models ridge). */
+  @Test
+  void learnsDigits() {
+    assertThat(accuracy(SMALL)).isGreaterThan(.95);
+  }
+
+  /** Where counts are coarse, what follows learns to live with them. */
+  @Test
+  void isAheadOfDirectConversionAtFewSteps() {
+    TandemOptions few = SMALL.withHidden(List.of(32, 32)).withSteps(2);
+    assertThat(accuracy(few)).isGreaterThan(accuracy(few.withDirect(true)) + .02);
+  }
+
+  /** Weights of few bits are what fine-tuning sees, so that it loses less to them. */
+  @Test
+  void keepsWeightsOfFewBits() {
+    TandemOptions coarse = SMALL.withWeightBits(3);
+    Dense first = (Dense) fit(coarse, 2).layers().get(0).connections().get(0);
+    TreeSet<Float> levels = new TreeSet<>();
+    for (float w : first.weights()) {
+      levels.add(w == 0 ? 0 : w);
+    }
+    assertThat(levels).hasSizeBetween(3, 7).contains(0f);
+    assertThat(accuracy(coarse)).isGreaterThan(accuracy(coarse.withDirect(true)));
+  }
+
+  @Test
+  void roundsToEvenLevels() {
+    float[] weights = {-1.5f, .2f, .3f, .74f, 0};
+    Precision.round(3, weights, weights);
+    // Three levels on each side, .5 apart.
+    assertThat(weights).containsExactly(-1.5f, 0, .5f, .5f, 0);
+    float[] none = {0, 0};
+    Precision.round(2, none, none);
+    assertThat(none).containsOnly(0);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    TandemOptions options =
+        SMALL.withHidden(List.of(16, 8)).withEpochs(Auto.of(2)).withTuning(Auto.of(2));
+    float[] image = Digits.test().values().get(0);
+    assertThat(fit(options, 3).newClassifier().classify(image).probabilities())
+        .isEqualTo(fit(options, 1).newClassifier().classify(image).probabilities());
+  }
+
+  /** What training computes of spikes is what the model says when it runs. */
+  @Test
+  void theModelSaysWhatTrainingSaw() {
+    Vectors data = Vectors.of(Digits.train(), false);
+    TandemNetwork network =
+        new TandemNetwork(data.inputs(), 10, SMALL.withHidden(List.of(20, 15)), 1);
+    for (float[] bias : List.of(network.maps().get(0).bias(), network.maps().get(1).bias())) {
+      for (int i = 0; i < bias.length; i++) {
+        bias[i] = .02f * (i % 5);
+      }
+    }
+    network.convert(.2f);
+    network.convert(.3f);
+    int samples = 20;
+    TandemPass pass = new TandemPass(network, data, 2, samples);
+    pass.forward(IntStream.range(0, samples).toArray(), 0, samples);
+    ClockedModel model = network.model(data, network.thresholds(), NOWHERE);
+    int different = 0;
+    for (int i = 0; i < samples; i++) {
+      float[] p = model.newClassifier().classify(data.values().get(i)).probabilities();
+      for (int k = 1; k < 10; k++) {
+        // Differences of evidence are ratios of probabilities.
+        double trained = pass.evidence()[i * 10 + k] - pass.evidence()[i * 10];
+        different += Math.abs(Math.log(p[k] / p[0]) - trained) > 1e-3 ? 1 : 0;
+      }
+    }
+    // A voltage that only just reaches the threshold may do so in one order of sums alone.
+    assertThat(different).isLessThan(10);
+  }
+
+  @Test
+  void holdsOutOfEveryClass() {
+    int[] label = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2};
+    HeldOut samples = HeldOut.of(label, 3, .2, new SeedStreams(1).stream("test"));
+    assertThat(Arrays.stream(samples.held()).map(i -> label[i]).sorted()).containsExactly(0, 0, 1);
+    assertThat(samples.train()).hasSize(10).doesNotContain(samples.held());
+    assertThat(samples.train().length + samples.held().length).isEqualTo(label.length);
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    assertThatThrownBy(() -> Tandem.algorithm().options(List.of("percentile=3")))
+        .hasMessageContaining("tandem")
+        .hasMessageContaining("percentile")
+        .hasMessageContaining("got 3");
+    assertThatThrownBy(() -> Tandem.algorithm().options(List.of("weightBits=1")))
+        .hasMessageContaining("weightBits")
+        .hasMessageContaining("2..16");
+    assertThat(Tandem.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
+        .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
+  }
+}

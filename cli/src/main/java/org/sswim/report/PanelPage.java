@@ -1,0 +1,46 @@
+package org.sswim.report;
+
+import java.util.Locale;
+import org.sswim.options.OptionsJson;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelSummary;
+
+/** A comparison on a panel as a page. */
+public final class PanelPage {
+  private PanelPage() {}
+
+  /**
+   * The page as HTML.
+   *
+   * @param file name of the panel's file
+   */
+  public static String html(
+      String file, PanelComparison comparison, PanelComparison.Result result, PanelTable table) {
+    Panel panel = comparison.truth().train();
+    ReportData page =
+        new ReportData("S-SWIM panel", file, "forecasts of many series by spiking networks")
+            .verdict(table.sentence())
+            .card(
+                "Data",
+                file,
+                String.format(Locale.ROOT, "%,d series, %,d rows", panel.size(), panel.rows()))
+            .card(
+                "Forecast",
+                Figures.count(comparison.truth().horizon(), "row") + " ahead",
+                panel.frequency().season() > 1
+                    ? "season of " + Figures.count(panel.frequency().season(), "row")
+                    : "no season");
+    PanelSummary best = table.summaries().get(0);
+    for (PanelSummary summary : table.summaries()) {
+      best = summary.owa() < best.owa() ? summary : best;
+    }
+    page.card(
+        "Best: " + best.candidate().label(),
+        PanelTable.three(best.owa()),
+        "OWA, below 1 better than Naive2");
+    page.section("panel", new PanelSection(comparison, result, table.summaries()).json());
+    page.facts("Options of models", OptionsJson.tree(comparison.options()));
+    return page.html();
+  }
+}

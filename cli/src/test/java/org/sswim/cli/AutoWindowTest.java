@@ -1,0 +1,65 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+class AutoWindowTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({
+    // Four weeks of days, a week of hours, two days of half an hour and a half of five minutes.
+    "1440, 7300, 28, for seasons of 7 rows",
+    "60, 17000, 168, for seasons of 24 and 168 rows",
+    "15, 17000, 168, for seasons of 96 rows",
+    "5, 17000, 168, for seasons of 288 rows",
+    // A tenth of the rows at most.
+    "60, 400, 40, for seasons of 24 and 168 rows",
+    "1440, 60, 6, for seasons of 7 rows"
+  })
+  void coversTheSeasonsThatDatesOffer(int minutes, int rows, int window, String told) {
+    Timeline timeline =
+        Timeline.every(
+            LocalDateTime.of(2020, 1, 1, 0, 0), SamplingInterval.parse("PT" + minutes + "M"), rows);
+    TimeSeries series = TimeSeries.of(List.of("a"), new double[rows], timeline);
+    AutoWindow chosen = AutoWindow.of(series, List.of(12));
+    assertThat(chosen.rows()).isEqualTo(window);
+    assertThat(chosen.told(series)).contains("window of " + window + " rows, one every", told);
+  }
+
+  @Test
+  void withoutDatesTheStrongestLagCounts() {
+    double[] values = new double[600];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Math.sin(2 * Math.PI * row / 12);
+    }
+    TimeSeries series = TimeSeries.of(List.of("a"), values, null);
+    assertThat(AutoWindow.of(series, List.of(3)).rows()).isEqualTo(48);
+    TimeSeries flat = TimeSeries.of(List.of("a"), new double[600], null);
+    assertThat(AutoWindow.of(flat, List.of(20)).rows()).isEqualTo(40);
+    assertThat(AutoWindow.of(flat, List.of(20)).told(flat)).contains("no season found");
+  }
+
+  @Test
+  void fitNeedsNoWindowAndSaysWhichItTook() {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(300));
+    Path model = folder.resolve("m.sswim");
+    Cli.Run run = Cli.run("fit", data, "--horizon", 3, "--model", model, "--neurons", 10);
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err())
+        .isEqualTo(
+            "sswim: window of 28 rows, one every 1 day, for seasons of 7 rows; --window says"
+                + " another\n");
+    assertThat(Cli.run("inspect", model).out()).contains("window         28 rows");
+  }
+}
