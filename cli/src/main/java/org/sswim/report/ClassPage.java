@@ -20,7 +20,8 @@ import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
 
 /**
- * The pages of classifiers: of a comparison, and of a fit. Equal data and seeds give equal bytes.
+ * The pages of classifiers: of a comparison, and of a fit. Equal data and seeds give equal bytes,
+ * but for the seconds of a comparison's fits.
  */
 public final class ClassPage {
   private static final String ABOUT = "classes named by spiking networks";

@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.sswim.classifiers.ClassScore;
 
 /**
- * The table of a comparison of classifiers. Without the seconds of the fits: the same data and seed
- * give the same page.
+ * A comparison of classifiers: their table, and what accuracy takes. The seconds of the fits are
+ * the only numbers of a page that differ where the same data and seed are compared again.
  */
 final class ScoreSection {
   private static final List<String> HEADINGS =
@@ -58,7 +58,24 @@ final class ScoreSection {
     return new JsonText()
         .with("headings", HEADINGS)
         .with("seeds", models.stream().mapToInt(m -> m.scores().size()).max().orElse(1))
-        .objects("rows", rows);
+        .objects("rows", rows)
+        .objects("costs", models.stream().map(ScoreSection::cost).toList());
+  }
+
+  /** What a model's accuracy takes, as charts show it. */
+  private static JsonText cost(ClassSummary model) {
+    return new JsonText()
+        .with("model", model.model())
+        .with("accuracy", model.median(ClassScore::accuracy))
+        .with("low", model.least(ClassScore::accuracy))
+        .with("high", model.most(ClassScore::accuracy))
+        .with("seconds", model.median(ClassScore::fitSeconds))
+        .with(
+            "spikes",
+            (Object)
+                (model.scores().get(0).neurons() > 0
+                    ? model.median(ClassScore::spikesPerSample)
+                    : null));
   }
 
   private void mark(

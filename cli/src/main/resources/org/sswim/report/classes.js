@@ -58,6 +58,75 @@ function drawScores(scores) {
   markedTable(made, 'Table of classifiers', scores, true, function (i) {
     return scores.headings[i] === 'over seeds' && scores.seeds === 1;
   });
+  if (scores.costs.length > 1) {
+    const pair = element('div', { class: 'pair' });
+    made.appendChild(pair);
+    costChart(pair, scores.costs, {
+      id: 'accuracy-seconds', title: 'Accuracy against seconds of training', key: 'seconds', unit: 's',
+      axis: 'seconds of training on this machine, a choice of plan included',
+      note: 'Seconds depend on the machine and on what else it does.'
+    });
+    const spiking = scores.costs.filter(function (cost) { return cost.spikes > 0; });
+    if (spiking.length > 0) {
+      costChart(pair, spiking, {
+        id: 'accuracy-spikes', title: 'Accuracy against spikes', key: 'spikes', unit: 'spikes',
+        axis: 'spikes of the network, mean over ' + data.classes.noun + 's',
+        note: 'Only networks fire.'
+      });
+    }
+  }
+}
+
+/** A point for each model: what its accuracy takes, of several seeds with least and most. */
+function costChart(parent, costs, what) {
+  // A fit that takes no time at all has no logarithm.
+  const least = 0.001;
+  function at(cost) { return Math.max(least, cost[what.key]); }
+  function said(cost) { return number(cost[what.key] < 10 ? Math.round(100 * cost[what.key]) / 100 : Math.round(cost[what.key])) + ' ' + what.unit; }
+  const values = costs.reduce(function (all, cost) { return all.concat([cost.low, cost.high]); }, []);
+  const exponents = costs.map(function (cost) { return Math.log10(at(cost)); });
+  const first = Math.floor(Math.min.apply(null, exponents));
+  const last = Math.ceil(Math.max.apply(null, exponents) + 0.01);
+  return chart(parent, {
+    id: what.id,
+    title: what.title,
+    option: function () {
+      return {
+        grid: grid({ right: 30, top: 30, bottom: 34 }),
+        tooltip: tip('item', function (p) {
+          const cost = costs[p.dataIndex];
+          return '<b>' + echarts.format.encodeHTML(cost.model) + '</b><br>' + share(cost.accuracy, 2)
+              + (cost.low < cost.high ? ' (' + share(cost.low, 2) + ' to ' + share(cost.high, 2) + ')' : '') + ', ' + said(cost);
+        }),
+        xAxis: across(what.axis, {
+          type: 'log', min: Math.pow(10, first), max: Math.pow(10, last),
+          axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return short(v); } },
+          splitLine: { show: true, lineStyle: { color: colour('grid') } }
+        }),
+        yAxis: up('', Object.assign({ axisLabel: { color: colour('soft'), fontSize: 12, formatter: function (v) { return share(v, 1); } } }, extent(values), { max: null })),
+        series: [{
+          type: 'line', silent: true, symbol: 'none', lineStyle: { color: colour('soft'), width: 1.5 },
+          data: costs.reduce(function (all, cost) { return all.concat([[at(cost), cost.low], [at(cost), cost.high], [at(cost), null]]); }, [])
+        }, {
+          type: 'scatter', symbolSize: 11,
+          data: costs.map(function (cost) {
+            const left = Math.log10(at(cost)) < 0.5 * (first + last);
+            return { value: [at(cost), cost.accuracy], label: { position: left ? 'right' : 'left' }, itemStyle: { color: colour(lookOfModel(cost.model).colour), borderColor: colour('panel'), borderWidth: 1 } };
+          }),
+          label: { show: true, distance: 6, color: colour('soft'), fontSize: 12, formatter: function (p) { return clipped(costs[p.dataIndex].model, 22); } },
+          labelLayout: { hideOverlap: true, moveOverlap: 'shiftY' }
+        }]
+      };
+    },
+    summary: function () {
+      const best = costs.slice().sort(function (a, b) { return b.accuracy - a.accuracy; })[0];
+      const near = costs.filter(function (cost) { return cost.accuracy >= best.accuracy - 0.01; })
+          .sort(function (a, b) { return a[what.key] - b[what.key]; })[0];
+      return best.model + ' is the most accurate: ' + share(best.accuracy, 2) + ' with ' + said(best)
+          + (near !== best ? '; within a point of it, ' + near.model + ' takes least: ' + share(near.accuracy, 2) + ' with ' + said(near) : '')
+          + '. ' + what.note;
+    }
+  });
 }
 
 /** How many of each class there are, and how many of them are named rightly. */

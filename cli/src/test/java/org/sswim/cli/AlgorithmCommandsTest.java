@@ -81,17 +81,15 @@ class AlgorithmCommandsTest {
 
     byte[] pixels = Files.readAllBytes(test);
     StringBuilder shown = new StringBuilder();
-    for (int t = 0; t < 4; t++) {
-      for (int p = 0; p < 16; p++) {
-        shown.append(p == 0 ? "" : ",").append((pixels[16 + p] & 0xff) / 255f);
-      }
-      shown.append('\n');
+    for (int p = 0; p < 16; p++) {
+      shown.append(p == 0 ? "" : ",").append((pixels[16 + p] & 0xff) / 255f);
     }
+    shown.append('\n');
     Cli.Run streamed = Cli.runWith(shown.toString(), "classify", "stream", model);
     assertThat(streamed.err()).isEmpty();
     List<String> steps = streamed.out().lines().skip(1).toList();
     assertThat(steps).hasSize(4);
-    // After the last step the stream says what predict does: class and probability.
+    // A row is an image, shown for 4 steps. After the last the stream says what predict does.
     String[] last = steps.get(3).split(",");
     assertThat(rows.get(0)).contains("," + last[2] + ",").contains(last[3]);
   }

@@ -336,7 +336,7 @@ class ReportPageTest {
 
   @Test
   void everySectionOfClassesHasItsCharts() {
-    List<String> compared = List.of("confusion", "by-class");
+    List<String> compared = List.of("accuracy-seconds", "accuracy-spikes", "confusion", "by-class");
     List<String> inside = List.of("probabilities", "sample-spikes", "stepwise", "spending");
     for (String name : List.of("class-images", "class-waves", "class-spectra", "class-points")) {
       browser.open(PAGES.get(name), 1280, false);

@@ -256,7 +256,10 @@ class ClassPageTest {
             ClassPages.options(),
             "ridge,s-swim",
             1);
-    assertThat(again.html()).isEqualTo(WAVES.html());
+    // What the fits took differs from run to run.
+    String seconds = "\"seconds\"\\s*:\\s*[0-9.E-]+";
+    assertThat(again.html().replaceAll(seconds, ""))
+        .isEqualTo(WAVES.html().replaceAll(seconds, ""));
     assertThat(ClassPages.ofFit("oblique")).isEqualTo(ClassPages.ofFit("oblique"));
   }
 }
