@@ -128,7 +128,7 @@ final class EventPass implements BatchSums.Part {
     for (int k = 0; k < by.length; k++) {
       float g = (float) -options.gain() * byEvidence[k];
       boolean fired = out[k] < Float.POSITIVE_INFINITY;
-      by[k] = fired || options.cure() && g > 0 ? g : 0;
+      by[k] = fired || (options.cure() && g > 0) ? g : 0;
     }
   }
 
