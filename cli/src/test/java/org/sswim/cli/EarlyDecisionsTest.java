@@ -25,7 +25,7 @@ class EarlyDecisionsTest {
   @ParameterizedTest
   @CsvSource({
     "rel-psp:hidden=32:epochs=10, a window each, false",
-    "rel-psp:hidden=32:epochs=10:firing=event-time, in event time, true",
+    "rel-psp:hidden=32:epochs=30:firing=event-time, in event time, true",
     "hybrid:hidden=32:steps=8:teacherEpochs=6, first-spike, true",
   })
   void areFittedAndAsked(String algorithm, String described, boolean early) throws IOException {
