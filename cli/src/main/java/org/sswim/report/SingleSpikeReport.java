@@ -1,6 +1,6 @@
 package org.sswim.report;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import org.sswim.options.OptionsJson;
 import org.sswim.singlespike.Firing;
 import org.sswim.singlespike.SingleSpikeModel;
@@ -16,13 +16,15 @@ public final class SingleSpikeReport {
     TextTable table = new TextTable(2, "", "");
     table.row("classes", ClassifierReport.classes(model));
     table.row("input", ClassifierReport.shape(model) + ", one spike each, the earlier the larger");
+    List<String> widths = model.layers().stream().map(l -> String.valueOf(l.outputs())).toList();
     table.row(
         "layers",
-        model.layers().stream()
-                .map(layer -> String.valueOf(layer.outputs()))
-                .collect(Collectors.joining(", "))
-            + " neurons that fire once at most, "
-            + (windowed ? "a window each" : "in event time"));
+        windowed
+            ? String.join(", ", widths.subList(0, widths.size() - 1))
+                + " neurons that fire once at most, a window each, and "
+                + widths.get(widths.size() - 1)
+                + " outputs"
+            : String.join(", ", widths) + " neurons that fire once at most, in event time");
     table.row("read-out", windowed ? "voltages at the end of the last window" : "first spike");
     table.row("parameters", String.valueOf(model.parameters()));
     return table.toString().stripLeading();

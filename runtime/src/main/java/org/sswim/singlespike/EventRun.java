@@ -64,7 +64,7 @@ final class EventRun implements SpikeRun {
       int count = 0;
       for (int i = 0; i < before.length; i++) {
         float t = layer.arrival(i, before[i]);
-        if (t >= begin && (t < end || last && t == end)) {
+        if (t >= begin && (t < end || (last && t == end))) {
           // Bits of floats that are not negative are in the order of the floats.
           events[count++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
         }
@@ -106,7 +106,7 @@ final class EventRun implements SpikeRun {
     boolean last = steps + 1 == clock.steps();
     for (int i = 0; i < input.length; i++) {
       float t = SpikeClock.latency(scaled[i]);
-      if (t >= begin && (t < end || last && t == end) && input[i] == Float.POSITIVE_INFINITY) {
+      if (t >= begin && (t < end || (last && t == end)) && input[i] == Float.POSITIVE_INFINITY) {
         input[i] = t;
       }
     }
