@@ -90,13 +90,13 @@ class AlgorithmCommandsTest {
     List<String> steps = streamed.out().lines().skip(1).toList();
     assertThat(steps).hasSize(4);
     // A row is an image, shown for 4 steps. After the last the stream says what predict does.
-    String[] last = steps.get(3).split(",");
+    String[] last = steps.get(3).split(",", -1);
     assertThat(rows.get(0)).contains("," + last[2] + ",").contains(last[3]);
   }
 
   private static long right(List<String> rows) {
     return rows.stream()
-        .map(row -> row.split(","))
+        .map(row -> row.split(",", -1))
         .filter(cells -> cells[1].equals(cells[cells.length - 1]))
         .count();
   }

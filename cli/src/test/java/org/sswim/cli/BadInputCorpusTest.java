@@ -123,7 +123,7 @@ class BadInputCorpusTest {
   private static void check(String line) throws IOException {
     int bar = line.lastIndexOf(" | ");
     List<Object> call = new ArrayList<>();
-    for (String word : line.substring(0, bar).strip().split(" +")) {
+    for (String word : line.substring(0, bar).strip().split(" +", -1)) {
       call.add(argument(word));
     }
     Map<String, Long> before = contents();

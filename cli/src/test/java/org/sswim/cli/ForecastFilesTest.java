@@ -70,8 +70,8 @@ class ForecastFilesTest {
     Cli.Run stream = Cli.runWith(text(data), "stream", model);
     List<String> predicted = Cli.run("predict", model, data).outLines();
     String last = stream.outLines().get(stream.outLines().size() - 1);
-    assertThat(last.split(",")[1]).isEqualTo(predicted.get(1).split(",")[1]);
-    assertThat(last.split(",")[2]).isEqualTo(predicted.get(1).split(",")[2]);
+    assertThat(last.split(",", -1)[1]).isEqualTo(predicted.get(1).split(",", -1)[1]);
+    assertThat(last.split(",", -1)[2]).isEqualTo(predicted.get(1).split(",", -1)[2]);
     BadInputTest.assertMistake(
         Cli.run("predict", model, data, "--precision", "many"),
         List.of("--precision", "auto or full or a whole number in 0..15", "'many'"));

@@ -214,8 +214,8 @@ class ClassMeterTest {
     ClockedClassifier classifier = new ClockedClassifier(model);
     classifier.classify(vector);
     EnergyProfile profile = ClassMeter.measure(model, List.of(vector));
-    assertThat(profile.macs()).isEqualTo(classifier.macs());
-    assertThat(profile.acs()).isEqualTo(classifier.acs()).isPositive();
+    assertThat(profile.macs()).isEqualTo((double) classifier.macs());
+    assertThat(profile.acs()).isEqualTo((double) classifier.acs()).isPositive();
   }
 
   /**
@@ -342,7 +342,8 @@ class ClassMeterTest {
     ClassifierModel model = SampleClassifiers.sequences();
     EnergyProfile profile = ClassMeter.measure(model, List.of(sample));
     Counted.Samples counted = (Counted.Samples) profile.counted();
-    assertThat(counted.spikes()).isEqualTo(model.newClassifier().classify(sample).spikes());
+    assertThat(counted.spikes())
+        .isEqualTo((double) model.newClassifier().classify(sample).spikes());
     assertThat(profile.layers()).extracting(LayerOperations::name).contains("hidden 1 -> hidden 2");
     // 9 neurons to 6 over 10 steps.
     assertThat(profile.layers().get(1).dense()).isEqualTo(540);
