@@ -149,19 +149,21 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
       BatchSums sums = sums(first);
       Patience patience = new Patience(options.patience());
       Kept kept = new Kept(network, first);
-      BooleanSupplier better =
+      boolean held = samples.held().length > 0;
+      Runnable look =
           () -> {
-            if (samples.held().length == 0) {
-              return true;
-            }
-            if (patience.better(sums.loss(samples.held()))) {
+            if (held && patience.better(sums.loss(samples.held()))) {
               kept.keep();
             }
-            return !patience.over();
           };
-      better.getAsBoolean();
-      train(name, first, rate, tuning, better, stage);
-      if (samples.held().length > 0) {
+      BooleanSupplier goOn =
+          () -> {
+            look.run();
+            return !held || !patience.over();
+          };
+      look.run();
+      train(name, first, rate, tuning, goOn, stage);
+      if (held) {
         kept.restore();
         network.use(true);
       }
