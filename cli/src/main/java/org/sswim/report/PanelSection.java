@@ -119,7 +119,7 @@ final class PanelSection {
     }
     List<JsonText> forecasts = new ArrayList<>();
     for (PanelRow row : rows) {
-      boolean drawn = row == shown || row.candidate() == best(rows, shown, i);
+      boolean drawn = row.equals(shown) || row.candidate().equals(best(rows, shown, i));
       if (drawn) {
         forecasts.add(
             new JsonText()
@@ -147,7 +147,7 @@ final class PanelSection {
     double least = Double.POSITIVE_INFINITY;
     for (PanelRow row : rows) {
       double owa = row.owa(i, result.naive2());
-      if (row != shown && owa < least) {
+      if (!row.equals(shown) && owa < least) {
         best = row.candidate();
         least = owa;
       }
