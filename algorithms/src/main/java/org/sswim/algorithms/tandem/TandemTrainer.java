@@ -159,8 +159,9 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
             }
             return !patience.over();
           };
-      better.getAsBoolean();
-      train(name, first, rate, tuning, better, stage);
+      // The network as it was converted counts, too.
+      boolean useful = better.getAsBoolean();
+      train(name, first, rate, useful ? tuning : 0, better, stage);
       if (samples.held().length > 0) {
         kept.restore();
         network.use(true);
