@@ -17,7 +17,8 @@ public final class ForwardForward {
             "leaky integrate-and-fire",
             "constant current with a class in, goodness of all classes out; or spike counts",
             "MNIST 98.34 %",
-            "MNIST, to be measured"),
+            "MNIST, 784-500-500, 6 epochs a layer,"
+                + " seed 0: 97.15 % (docs/algorithms/forward-forward.md)"),
         ForwardForwardOptions.defaults(),
         ForwardForwardOptions.published(),
         new ForwardForwardTrainer());

@@ -161,6 +161,7 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
             look.run();
             return !held || !patience.over();
           };
+      // The network as it was converted counts, too.
       look.run();
       train(name, first, rate, tuning, goOn, stage);
       if (held) {

