@@ -93,7 +93,7 @@ class CovariateInputsTest {
   void whatIsMissingIsRefused() {
     ForecastModel model = model(Semantics.WINDOWED);
     assertRefused(model, series(ROWS, 1), "'temp' must go on for 2 rows behind row 15");
-    assertRefused(model, series(ROWS, 1), "1 of them are missing");
+    assertRefused(model, series(ROWS, 1), "1 of them is missing");
     assertRefused(model, series(ROWS, 2).withCovariates(null), "needs the past columns wind");
     Covariates unknown =
         new Covariates(series(ROWS, 2).covariates().past(), null, 0, INPUTS.groups());
