@@ -102,6 +102,10 @@ quick() {
   line=${line//tail -n +1 -f /tail -n +1 }
   name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|panel [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
+  # What is scored by a file of its own goes to the command for panels.
+  case $name,$line in evaluate,*" --test "*)
+    name="panel evaluate" line=${line/sswim evaluate/sswim panel evaluate} ;;
+  esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
   while [ $# -gt 0 ]; do
