@@ -129,7 +129,7 @@ final class PanelMixin {
       cure = "; put them into files of their own";
     } else if (message.contains("room for")) {
       cure = "; set JAVA_TOOL_OPTIONS=-Xmx4g or more";
-    } else if (message.endsWith("is no number")) {
+    } else if (message.endsWith("is no number") || message.endsWith("number that is taken")) {
       cure = "; correct it, or leave the cell empty where there is no value";
     }
     return new InvalidSeriesException(e.fault(), message + cure, e);

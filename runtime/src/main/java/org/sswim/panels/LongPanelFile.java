@@ -148,7 +148,7 @@ final class LongPanelFile {
               + PanelInput.shown(columns.target())
               + ": "
               + PanelInput.shown(cell)
-              + " is no number");
+              + PanelInput.fault(cell));
     }
     return value;
   }

@@ -21,6 +21,8 @@ import org.sswim.series.Problem;
 /** The lines of a panel's file, plain or gzipped as its first bytes tell. */
 final class PanelInput implements AutoCloseable {
   /** The most characters of a line: a series may be one. */
+  private static final double LARGEST = 1e30;
+
   private static final int LONGEST_LINE = 1 << 27;
 
   private static final int BUFFER = 1 << 16;
@@ -139,7 +141,26 @@ final class PanelInput implements AutoCloseable {
         || cell.equalsIgnoreCase("null");
   }
 
-  /** The number in a cell; NaN where it is {@link #missing}; null if it is no finite number. */
+  /**
+   * What is wrong with a cell for which {@link #number} is null, behind the cell in a sentence.
+   *
+   * @param cell what it holds
+   */
+  static String fault(String cell) {
+    try {
+      double value = Math.abs(Double.parseDouble(cell.strip()));
+      return value > LARGEST && Double.isFinite(value)
+          ? " is beyond " + LARGEST + ", the largest number that is taken"
+          : " is no number";
+    } catch (NumberFormatException e) {
+      return " is no number";
+    }
+  }
+
+  /**
+   * The number in a cell; NaN where it is {@link #missing}; null if it is no finite number or
+   * beyond {@value #LARGEST}, where networks of single precision end.
+   */
   static @Nullable Double number(String cell) {
     String text = cell.strip();
     if (missing(text)) {
@@ -149,7 +170,7 @@ final class PanelInput implements AutoCloseable {
       double value = Double.parseDouble(text);
       char last = text.charAt(text.length() - 1);
       boolean suffix = last == 'd' || last == 'f' || last == 'D' || last == 'F';
-      return suffix || !Double.isFinite(value) ? null : value;
+      return suffix || !(Math.abs(value) <= LARGEST) ? null : value;
     } catch (NumberFormatException e) {
       return null;
     }

@@ -47,7 +47,7 @@ final class RowSeriesFile {
           Double value = PanelInput.number(cell);
           if (value == null) {
             throw in.error(
-                "value " + (count + 1) + ": " + PanelInput.shown(cell) + " is no number");
+                "value " + (count + 1) + ": " + PanelInput.shown(cell) + PanelInput.fault(cell));
           }
           if (count == scratch.length) {
             scratch = Arrays.copyOf(scratch, 2 * count);

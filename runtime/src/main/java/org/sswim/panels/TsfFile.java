@@ -130,7 +130,8 @@ final class TsfFile {
       String cell = text.substring(from, to);
       Double value = PanelInput.number(cell);
       if (value == null) {
-        throw in.error("value " + (count + 1) + ": " + PanelInput.shown(cell) + " is no number");
+        throw in.error(
+            "value " + (count + 1) + ": " + PanelInput.shown(cell) + PanelInput.fault(cell));
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;

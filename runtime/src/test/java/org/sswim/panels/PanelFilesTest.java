@@ -101,6 +101,7 @@ class PanelFilesTest {
           """
           a,2024-01-01,1;a,2024-01-02,2;a,2024-01-02,3 | series 'a' has two rows at 2024-01-02
           a,2024-01-01,1;a,2024-01-02,x2 | line 3 column 'y': 'x2' is no number
+          a,2024-01-01,1;a,2024-01-02,-1e100 | line 3 column 'y': '-1e100' is beyond 1.0E30, the largest
           a,2024-01-01,1;a,yesterday,2 | line 3 column 'ds': 'yesterday' is no date like 2020-01-31
           a,2024-01-01,1;b,2024-01-01,2 | has no series of two rows or more
           a,2024-01-01,1;a | line 3 has 1 cells
