@@ -83,6 +83,10 @@ public final class FitPage {
                 "from windows of " + Figures.count(spec.window(), "row"));
     modelCards(page, model);
     page.section("forecast", forecasts(series, fit, note).json());
+    JsonText leftOut = LeftOutReport.of(model).section();
+    if (leftOut != null) {
+      page.section("leftOut", leftOut);
+    }
     page.explanation(model, series, series.rows() - 1);
     page.network("the fitted model", model, series, series.rows());
     page.energy(model, series, List.of());

@@ -35,6 +35,7 @@ final class HtmlReport {
           "basics.js",
           "charts.js",
           "axes.js",
+          "times.js",
           "comparison.js",
           "panels.js",
           "backtest.js",
