@@ -39,6 +39,7 @@ final class HtmlReport {
           "comparison.js",
           "panels.js",
           "backtest.js",
+          "starts.js",
           "forecasts.js",
           "explanation.js",
           "network.js",

@@ -192,7 +192,7 @@ function drawAllOrigins(backtest, forecast) {
       });
       return {
         legend: selected(['observed'].concat(models), context.hidden),
-        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
+        grid: grid({ left: 26, right: 44, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
         tooltip: tooltip(function (p) { return rows[p.dataIndex].time; }),
         xAxis: timeAxis(forecast, times, context.width, { boundaryGap: false }),
         yAxis: up(cut(forecast.channels[c]), { scale: true, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),

@@ -166,3 +166,13 @@ function noteList(parent, notes) {
     parent.appendChild(list);
   }
 }
+
+/** Lines of fixed width. */
+function fixed(parent, lines) {
+  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
+      element('pre', { class: 'lines', text: lines.join('\n') })));
+}
+
+function drawLines(table) {
+  fixed(section('lines', 'What was found', ''), table.lines);
+}

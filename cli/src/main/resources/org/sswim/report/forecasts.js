@@ -23,9 +23,9 @@ function typicalOrigin(forecast) {
 }
 
 function drawForecasts(forecast) {
-  const made = section('forecasts', 'Forecasts against truth', forecast.note);
-  const last = forecast.origins.length - 1;
   const typical = typicalOrigin(forecast);
+  const made = section('forecasts', typical < 0 ? 'Forecast' : 'Forecasts against truth', forecast.note);
+  const last = forecast.origins.length - 1;
   const state = { origin: typical < 0 ? last : typical, channel: 0 };
   const channels = select('Channel', forecast.channels, function (i) { state.channel = i; drawn.draw(); });
   const origins = select('Origin', forecast.origins.map(function (origin) {
@@ -53,7 +53,7 @@ function drawForecasts(forecast) {
 
   const drawn = chart(made, {
     id: 'forecast',
-    title: 'Forecast and truth',
+    title: typical < 0 ? 'What comes next' : 'Forecast and truth',
     size: 'tall',
     controls: controls,
     looks: function () {
@@ -141,7 +141,7 @@ function drawForecasts(forecast) {
       const bandAxis = { type: 'value', show: false, min: 0, max: bounds.max - bounds.min };
       return {
         legend: selected(names, context.hidden),
-        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
+        grid: grid({ left: 26, right: 44, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
         tooltip: tooltip(function (p) {
           const lead = p.dataIndex - origin.history + 1;
           return origin.times[p.dataIndex] + (lead > 0 ? ', lead ' + lead : '');

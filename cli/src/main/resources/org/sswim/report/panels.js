@@ -101,7 +101,7 @@ function drawSeries(panel) {
   const drawn = chart(made, {
     id: 'series',
     title: 'Values and forecasts',
-    controls: control.node,
+    controls: element('div', { class: 'controls' }, control.node),
     looks: looks,
     option: function (context) {
       const one = own();

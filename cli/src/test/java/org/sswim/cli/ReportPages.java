@@ -122,6 +122,11 @@ final class ReportPages {
     page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--members", 1);
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
+    Path model = folder.resolve("fit.sswim");
+    page("predict", "predict", model, data);
+    page("model", "inspect", model);
+    page("energy", "inspect", model, "--energy", "--data", data);
+    page("pruned", "prune", model, "--data", data, "--keep", 5, "--model", folder.resolve("p.sswim"));
     fit(
         "joint-stream",
         bare,

@@ -94,6 +94,23 @@ class ReportSectionTest {
   }
 
   @Test
+  void pagesOfModelsAndForecastsHaveTheirCharts() {
+    ReportPages.open("predict");
+    assertThat(ids()).startsWith("forecast", "parts", "firings").contains("raster", "joules");
+    assertThat(texts("[...document.querySelectorAll('h2')].map(h => h.textContent)"))
+        .startsWith("Forecast", "Beside simple models");
+    ReportPages.open("model");
+    assertThat(ids()).containsExactly("penalties");
+    ReportPages.open("energy");
+    assertThat(ids()).containsExactly("operations", "joules");
+    ReportPages.open("pruned");
+    assertThat(texts("[document.querySelector('pre.lines').textContent]"))
+        .singleElement()
+        .asString()
+        .contains("neurons");
+  }
+
+  @Test
   void theFirstSightIsShort() {
     ReportPages.open("fit");
     assertThat((int) browser.evaluate("document.documentElement.scrollHeight")).isLessThan(2200);
