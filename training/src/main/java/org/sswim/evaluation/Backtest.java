@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.BlockForecaster;
@@ -192,16 +191,17 @@ public final class Backtest {
     Map<Candidate, Fitted> fitted = Map.of();
     Map<Candidate, Intervals> intervals = Map.of();
     Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
+    int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
+    Steps steps = new Steps(progress, fits * options.models.size() + origins.length);
     for (int i = 0; i < origins.length; i++) {
       int origin = origins[i];
-      progress.at(i, origins.length, series.timeline() == null ? "row " + origin : "origin " + i);
+      String name = series.timeline() == null ? "row " + origin : "origin " + i;
       if (i == 0 || options.refit) {
         data = i == 0 ? reference : training(origin);
-        int done = i;
-        Consumer<String> note = now -> progress.note(done, origins.length, now);
-        fitted = fit(data, plan(data), note);
-        intervals = intervals(data, note);
+        fitted = fit(data, plan(data), name, steps);
+        intervals = intervals(data, name + ", intervals", steps);
       }
+      steps.next(name);
       MetricScale own = new MetricScale(unit(data), scale.offset());
       for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
         WindowedSeries windows = entry.getValue().windows();
@@ -226,7 +226,7 @@ public final class Backtest {
         }
       }
     }
-    progress.at(origins.length, origins.length, "done");
+    steps.next("done");
     List<OriginForecasts> all =
         forecasts.entrySet().stream()
             .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
@@ -261,13 +261,13 @@ public final class Backtest {
   }
 
   /** Intervals of models whose weights have not seen the windows that choose. */
-  private Map<Candidate, Intervals> intervals(TrainingData data, Consumer<String> progress) {
+  private Map<Candidate, Intervals> intervals(TrainingData data, String name, Steps steps) {
     Map<Candidate, Intervals> intervals = new LinkedHashMap<>();
     if (options.levels.isEmpty()) {
       return intervals;
     }
     FitPlan plan = plan(data).withRefit(false);
-    fit(data, plan, now -> progress.accept(now + ", for intervals"))
+    fit(data, plan, name, steps)
         .forEach(
             (model, fitted) ->
                 intervals.put(
@@ -282,7 +282,7 @@ public final class Backtest {
     return intervals;
   }
 
-  private Map<Candidate, Fitted> fit(TrainingData all, FitPlan plan, Consumer<String> progress) {
+  private Map<Candidate, Fitted> fit(TrainingData all, FitPlan plan, String name, Steps steps) {
     TimeSeries past = all.given();
     TrainingData data = all.forPlan(plan);
     FitTask task =
@@ -298,11 +298,12 @@ public final class Backtest {
             workers);
     Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {
+      steps.next(name + ", " + model.label());
       Candidate.Watch watch =
           new Candidate.Watch() {
             @Override
             public void note(String now) {
-              progress.accept(model.label() + ", " + now);
+              steps.note(name + ", " + model.label() + ", " + now);
             }
           };
       fitted.put(model, model.fit().fit(task, watch));
@@ -321,5 +322,26 @@ public final class Backtest {
 
   private static double deviation(TrainingData data, int channel) {
     return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
+  }
+
+  /** Counts fits and origins, a step each. */
+  private static final class Steps {
+    private final Comparison.Progress progress;
+    private final int total;
+    private int done = -1;
+
+    Steps(Comparison.Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    void next(String name) {
+      done++;
+      progress.at(done, total, name);
+    }
+
+    void note(String now) {
+      progress.note(done, total, now);
+    }
   }
 }
