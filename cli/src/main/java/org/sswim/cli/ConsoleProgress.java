@@ -26,7 +26,6 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   /** Before one part in so many is done, no time left is told. */
   private static final int EARLY = 10;
 
-
   private final Console console;
   private final String task;
   private final long began = System.nanoTime();

@@ -90,7 +90,8 @@ class LauncherTest {
     assertThat(wrong.status()).isEqualTo(2);
     Files.writeString(mvn, "#!/bin/sh\nexit 1\n");
     Run failed = run(folder, path, "checkout/sswim", "install");
-    assertThat(failed.out()).isEqualTo("sswim: the installation failed, Maven's message is above\n");
+    assertThat(failed.out())
+        .isEqualTo("sswim: the installation failed, Maven's message is above\n");
     assertThat(failed.status()).isEqualTo(2);
   }
 

@@ -126,7 +126,16 @@ final class ReportPages {
     page("predict", "predict", model, data);
     page("model", "inspect", model);
     page("energy", "inspect", model, "--energy", "--data", data);
-    page("pruned", "prune", model, "--data", data, "--keep", 5, "--model", folder.resolve("p.sswim"));
+    page(
+        "pruned",
+        "prune",
+        model,
+        "--data",
+        data,
+        "--keep",
+        5,
+        "--model",
+        folder.resolve("p.sswim"));
     fit(
         "joint-stream",
         bare,

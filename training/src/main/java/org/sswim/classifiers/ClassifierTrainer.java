@@ -46,6 +46,7 @@ public final class ClassifierTrainer {
   private static final double EARLY_SHARE = 0.25;
 
   private final ClassifierOptions options;
+
   /** Shares of the time of a fit at which neurons are drawn, read-outs solved and trusted. */
   private static final double PLANNED = 0.4;
 

@@ -86,7 +86,9 @@ public final class ForecastTrainer {
     }
   }
 
-  /** Shares of the time of a fit, as measured with the default options on hourly and daily series. */
+  /**
+   * Shares of the time of a fit, as measured with the default options on hourly and daily series.
+   */
   static final class Stages {
     static final double SCALED = 0.05;
     static final double RELATIVE = 0.15;
