@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * How the series of a panel, in their {@linkplain SeriesOrder order}, are cut into blocks, which are
  * the parts that sums are made of, and which of them plans and hidden layers are made from. It
- * depends on the names, on how many rows there are, and on the seed; where the blocks are computed,
+ * depends on the names, on how many values there are, and on the seed; where the blocks are computed,
  * and by how many, is free.
  *
  * @param seed of the order
@@ -18,22 +18,24 @@ public record PanelLayout(long seed, long[] first, long sampled) {
   public static final int GROUPS = 4;
 
   private static final int FEWEST_BLOCKS = 16;
-  private static final int MOST_BLOCKS = 1024;
+  /** Blocks that there are at most. */
+  public static final int MOST_BLOCKS = 1024;
+
   private static final int BLOCK_SERIES = 1024;
 
-  /** Series and rows that a sample has at most; but it has {@link #FEWEST_SAMPLED} series. */
+  /** Series and values that a sample has at most; but it has {@link #FEWEST_SAMPLED} series. */
   private static final int MOST_SAMPLED = 20_000;
 
-  private static final long MOST_SAMPLED_ROWS = 8_000_000;
+  private static final long MOST_SAMPLED_VALUES = 8_000_000;
   private static final int FEWEST_SAMPLED = 500;
 
   /**
    * The layout of a panel.
    *
    * @param sorted the numbers of all series, rising, at least one
-   * @param rows of all series together
+   * @param values of all series together
    */
-  public static PanelLayout of(long[] sorted, long rows, long seed) {
+  public static PanelLayout of(long[] sorted, long values, long seed) {
     int n = sorted.length;
     int blocks = FEWEST_BLOCKS;
     while (blocks < MOST_BLOCKS && (long) blocks * BLOCK_SERIES < n) {
@@ -44,7 +46,7 @@ public record PanelLayout(long seed, long[] first, long sampled) {
       int rank = (int) (((long) b * n + blocks - 1) / blocks);
       first[b - 1] = rank < n ? sorted[rank] : Long.MAX_VALUE;
     }
-    long fitting = (long) (MOST_SAMPLED_ROWS / Math.max(1.0, (double) rows / n));
+    long fitting = (long) (MOST_SAMPLED_VALUES / Math.max(1.0, (double) values / n));
     long sample = Math.min(MOST_SAMPLED, Math.max(FEWEST_SAMPLED, fitting));
     return new PanelLayout(seed, first, sorted[(int) Math.min(n, sample) - 1]);
   }

@@ -45,7 +45,11 @@ public final class PanelTrainer {
   }
 
   private static PanelLayout layout(Panel sorted, long seed) {
-    return PanelLayout.of(SeriesOrder.keys(sorted, seed), sorted.rows(), seed);
+    long values = 0;
+    for (int i = 0; i < sorted.size(); i++) {
+      values += Arrays.stream(sorted.values(i)).filter(value -> !Double.isNaN(value)).count();
+    }
+    return PanelLayout.of(SeriesOrder.keys(sorted, seed), values, seed);
   }
 
   private static Panel sample(Panel sorted, PanelLayout layout) {
