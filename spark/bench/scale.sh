@@ -15,7 +15,7 @@ if [ ! -f "$classpath" ] || [ spark/pom.xml -nt "$classpath" ]; then
     compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 fi
 all=$PWD/spark/target/classes:$PWD/spark/target/test-classes:$(cat "$classpath")
-opens=$(sed -n 's:.*<spark.opens>\(.*\)</spark.opens>.*:\1:p' spark/pom.xml)
+opens=$(sed -n 's:.*<spark.opens>\(.*\)</spark.opens>.*:\1:p' pom.xml)
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 work=$(mktemp -d)

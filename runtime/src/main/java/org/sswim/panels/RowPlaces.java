@@ -102,8 +102,7 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
     long months =
         12L * (now.getYear() - first.getYear()) + now.getMonthValue() - first.getMonthValue();
     boolean ends = monthEnd(first) && monthEnd(now);
-    if (months % spacing.months() != 0
-        || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
+    if (months % spacing.months() != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
       throw uneven(id, own, row);
     }
     return months / spacing.months();
@@ -136,7 +135,6 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
   }
 
   private static InvalidSeriesException refused(String source, String id, String problem) {
-    return PanelInput.refused(
-        source, 0, "series " + PanelCells.shown(id) + " " + problem, null);
+    return PanelInput.refused(source, 0, "series " + PanelCells.shown(id) + " " + problem, null);
   }
 }

@@ -26,8 +26,8 @@ final class LongRows {
   /**
    * Gathers the rows of each partition by series.
    *
-   * @return the name of a series and some of its rows; with the name "" what a partition has to
-   *     say of all of its rows, see {@link RowsReport}
+   * @return the name of a series and some of its rows; with the name "" what a partition has to say
+   *     of all of its rows, see {@link RowsReport}
    * @throws org.sswim.series.InvalidSeriesException if a column is not there or of no use
    */
   static JavaPairRDD<String, byte[]> of(Dataset<Row> data, PanelColumns columns) {
@@ -46,7 +46,10 @@ final class LongRows {
       value = value.cast(DataTypes.DoubleType);
     } else if (!(valueType instanceof StringType)) {
       throw Refusal.of(
-          "column '" + columns.target() + "' is of type " + valueType.simpleString()
+          "column '"
+              + columns.target()
+              + "' is of type "
+              + valueType.simpleString()
               + "; values must be numbers");
     }
     String timeName = columns.time();
@@ -74,7 +77,10 @@ final class LongRows {
       return PanelDates.NUMBERS;
     }
     throw Refusal.of(
-        "column '" + name + "' is of type " + type.simpleString()
+        "column '"
+            + name
+            + "' is of type "
+            + type.simpleString()
             + "; times must be dates, timestamps, whole numbers or texts of them");
   }
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "PanelFitJob",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    customSynopsis = "spark-submit --class org.sswim.spark.PanelFitJob JAR DATA --model OUT [OPTIONS]",
+    customSynopsis =
+        "spark-submit --class org.sswim.spark.PanelFitJob JAR DATA --model OUT [OPTIONS]",
     description = "Fits one model to all series of a panel in long format and saves it.",
     footer = {
       "Example:",
@@ -53,7 +54,8 @@ public final class PanelFitJob implements Callable<Integer> {
   @Option(
       names = "--predictions",
       paramLabel = "FOLDER",
-      description = "Also write forecasts here, in the format of the data; replaced if it is there.")
+      description =
+          "Also write forecasts here, in the format of the data; replaced if it is there.")
   private @Nullable String predictions;
 
   @Option(
@@ -63,51 +65,90 @@ public final class PanelFitJob implements Callable<Integer> {
       description = "csv, parquet, orc, json, ... as Spark reads it (${DEFAULT-VALUE}).")
   private String format;
 
-  @Option(names = "--id-column", paramLabel = "NAME", defaultValue = "unique_id",
+  @Option(
+      names = "--id-column",
+      paramLabel = "NAME",
+      defaultValue = "unique_id",
       description = "Column of the series' names (${DEFAULT-VALUE}).")
   private String idColumn;
 
-  @Option(names = {"--date-column", "--time-column"}, paramLabel = "NAME", defaultValue = "ds",
+  @Option(
+      names = {"--date-column", "--time-column"},
+      paramLabel = "NAME",
+      defaultValue = "ds",
       description = "Column of times (${DEFAULT-VALUE}).")
   private String timeColumn;
 
-  @Option(names = {"--target", "--target-column"}, paramLabel = "NAME", defaultValue = "y",
+  @Option(
+      names = {"--target", "--target-column"},
+      paramLabel = "NAME",
+      defaultValue = "y",
       description = "Column of values (${DEFAULT-VALUE}).")
   private String targetColumn;
 
-  @Option(names = "--horizon", paramLabel = "auto|O", defaultValue = Auto.WORD,
-      converter = AutoCount.class, description = "Rows to forecast (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--horizon",
+      paramLabel = "auto|O",
+      defaultValue = Auto.WORD,
+      converter = AutoCount.class,
+      description = "Rows to forecast (${DEFAULT-VALUE}).")
   private Auto<Integer> horizon;
 
-  @Option(names = "--window", paramLabel = "auto|H", defaultValue = Auto.WORD,
-      converter = AutoCount.class, description = "Rows that networks see (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--window",
+      paramLabel = "auto|H",
+      defaultValue = Auto.WORD,
+      converter = AutoCount.class,
+      description = "Rows that networks see (${DEFAULT-VALUE}).")
   private Auto<Integer> window;
 
-  @Option(names = "--season", paramLabel = "auto|N", defaultValue = Auto.WORD,
-      converter = AutoCount.class, description = "Season in rows (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--season",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
+      converter = AutoCount.class,
+      description = "Season in rows (${DEFAULT-VALUE}).")
   private Auto<Integer> season;
 
-  @Option(names = "--neurons", paramLabel = "N", defaultValue = "400",
+  @Option(
+      names = "--neurons",
+      paramLabel = "N",
+      defaultValue = "400",
       description = "Neurons of each network (${DEFAULT-VALUE}).")
   private int neurons;
 
-  @Option(names = "--members", paramLabel = "M", defaultValue = "3",
+  @Option(
+      names = "--members",
+      paramLabel = "M",
+      defaultValue = "3",
       description = "Networks whose mean forecasts (${DEFAULT-VALUE}).")
   private int members;
 
-  @Option(names = "--windows", paramLabel = "N", defaultValue = "60000",
+  @Option(
+      names = "--windows",
+      paramLabel = "N",
+      defaultValue = "60000",
       description = "About so many windows train, at least two a series (${DEFAULT-VALUE}).")
   private int windows;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "0",
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
       description = "Covers every random draw (${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = {"--level", "--levels"}, paramLabel = "P[,P]", split = ",",
+  @Option(
+      names = {"--level", "--levels"},
+      paramLabel = "P[,P]",
+      split = ",",
       description = "Levels of intervals, in per cent.")
   private List<Double> levels = List.of();
 
-  @Option(names = "--partitions", paramLabel = "auto|N", defaultValue = Auto.WORD,
+  @Option(
+      names = "--partitions",
+      paramLabel = "auto|N",
+      defaultValue = Auto.WORD,
       converter = AutoCount.class,
       description = "Partitions of the series; the result is the same for any (${DEFAULT-VALUE}).")
   private Auto<Integer> partitions;
@@ -135,7 +176,8 @@ public final class PanelFitJob implements Callable<Integer> {
         .setErr(new java.io.PrintWriter(err, true, java.nio.charset.StandardCharsets.UTF_8))
         .setParameterExceptionHandler(
             (e, given) -> {
-              err.println("sswim: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+              err.println(
+                  "sswim: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
               return BAD_INPUT;
             })
         .execute(args);
@@ -165,7 +207,8 @@ public final class PanelFitJob implements Callable<Integer> {
   private void fit() {
     Path folder = model.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(model)) {
-      throw new IllegalArgumentException("--model " + model + " is no file in a folder that exists");
+      throw new IllegalArgumentException(
+          "--model " + model + " is no file in a folder that exists");
     }
     PanelOptions options = new PanelOptions(neurons, members, window, levels, windows, seed);
     SparkForecaster forecaster =
@@ -218,7 +261,8 @@ public final class PanelFitJob implements Callable<Integer> {
       } catch (NumberFormatException e) {
         // Said below.
       }
-      throw new TypeConversionException("'" + text + "' is no whole number of at least 1, nor auto");
+      throw new TypeConversionException(
+          "'" + text + "' is no whole number of at least 1, nor auto");
     }
   }
 }

@@ -123,8 +123,14 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     Long time = style.parse(text);
     if (time == null) {
       problem =
-          "series " + PanelCells.shown(id) + ", column '" + timeName + "': "
-              + PanelCells.shown(text) + " is " + style.refusal();
+          "series "
+              + PanelCells.shown(id)
+              + ", column '"
+              + timeName
+              + "': "
+              + PanelCells.shown(text)
+              + " is "
+              + style.refusal();
     } else if (dates.size() < MOST_DATES) {
       dates.put(text, time);
     }
@@ -143,8 +149,13 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     Double value = PanelCells.number(text);
     if (value == null) {
       problem =
-          "series " + PanelCells.shown(id) + ", column '" + valueName + "': "
-              + PanelCells.shown(text) + PanelCells.fault(text);
+          "series "
+              + PanelCells.shown(id)
+              + ", column '"
+              + valueName
+              + "': "
+              + PanelCells.shown(text)
+              + PanelCells.fault(text);
     }
     return value;
   }

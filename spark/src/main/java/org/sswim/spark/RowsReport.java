@@ -19,7 +19,7 @@ record RowsReport(PanelDates style, long values, String problem) {
   byte[] bytes() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(style.ordinal());
+      out.writeUTF(style.name());
       out.writeLong(values);
       out.writeUTF(problem);
     }
@@ -28,7 +28,7 @@ record RowsReport(PanelDates style, long values, String problem) {
 
   static RowsReport read(byte[] bytes) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      return new RowsReport(PanelDates.values()[in.readByte()], in.readLong(), in.readUTF());
+      return new RowsReport(PanelDates.valueOf(in.readUTF()), in.readLong(), in.readUTF());
     }
   }
 }

@@ -136,8 +136,7 @@ public record SparkForecaster(
       PanelLayout layout = PanelLayout.of(sorted, rows.values(), seed);
       int parts = Math.min(layout.blocks(), partitions.or(usualPartitions(context)));
       SparkSeries series =
-          SparkSeries.of(
-              rows.keyed(seed), rows.style(), new BlockPartitioner(layout, parts), jobs);
+          SparkSeries.of(rows.keyed(seed), rows.style(), new BlockPartitioner(layout, parts), jobs);
       rows.rows().unpersist();
       try {
         jobs.next("sample");

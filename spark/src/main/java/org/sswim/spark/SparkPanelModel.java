@@ -100,8 +100,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
   }
 
   private void requireKnown(JavaPairRDD<String, byte[]> placed) {
-    long[] hashes =
-        LongStream.of(toLongs(model().known().halves())).sorted().toArray();
+    long[] hashes = LongStream.of(toLongs(model().known().halves())).sorted().toArray();
     List<String> strange =
         placed
             .keys()

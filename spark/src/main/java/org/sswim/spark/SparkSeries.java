@@ -38,15 +38,15 @@ record SparkSeries(
             .mapPartitionsToPair(SparkSeries::joined)
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
-    PartReport votes =
-        sum(whole.mapPartitions(part -> one(votes(part, style))).collect());
+    PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style))).collect());
     RowSpacing spacing = votes.votes.usual(Refusal.SOURCE, style);
     int months = spacing.months();
     long size = spacing.size();
     JavaPairRDD<String, byte[]> placed =
         whole
             .flatMapToPair(
-                own -> placed(own, new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))))
+                own ->
+                    placed(own, new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("census");
     PartReport census = sum(placed.mapPartitions(part -> one(census(part))).collect());

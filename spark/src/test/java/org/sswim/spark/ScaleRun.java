@@ -48,8 +48,9 @@ final class ScaleRun {
     PanelFit fit;
     if (where.startsWith("plain:")) {
       int threads = Integer.parseInt(where.substring("plain:".length()));
-      fit = new PanelTrainer(options, Workers.of(threads))
-          .fit(panel(series, rows), HORIZON, step -> say(began, step));
+      fit =
+          new PanelTrainer(options, Workers.of(threads))
+              .fit(panel(series, rows), HORIZON, step -> say(began, step));
     } else {
       try (SparkSession spark = session(where)) {
         ready = seconds(began);
@@ -72,7 +73,13 @@ final class ScaleRun {
     System.out.printf(
         Locale.ROOT,
         "%s: %d series of %d rows, %d windows, session %.1f s, fit %.1f s, left-out %.4f, check %08x%n",
-        where, series, rows, fit.windows(), ready, all - ready, fit.leftOutError(),
+        where,
+        series,
+        rows,
+        fit.windows(),
+        ready,
+        all - ready,
+        fit.leftOutError(),
         check.getValue());
   }
 

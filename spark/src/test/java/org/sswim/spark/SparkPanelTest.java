@@ -99,10 +99,7 @@ class SparkPanelTest {
   }
 
   private static StructType schema(DataType time, DataType value) {
-    return new StructType()
-        .add("unique_id", DataTypes.StringType)
-        .add("ds", time)
-        .add("y", value);
+    return new StructType().add("unique_id", DataTypes.StringType).add("ds", time).add("y", value);
   }
 
   private static Dataset<Row> dates(List<Row> some) {
@@ -111,7 +108,9 @@ class SparkPanelTest {
 
   private static Dataset<Row> texts(String... lines) {
     List<Row> some =
-        Arrays.stream(lines).map(line -> RowFactory.create((Object[]) line.split(",", -1))).toList();
+        Arrays.stream(lines)
+            .map(line -> RowFactory.create((Object[]) line.split(",", -1)))
+            .toList();
     return spark.createDataFrame(some, schema(DataTypes.StringType, DataTypes.StringType));
   }
 
@@ -190,9 +189,7 @@ class SparkPanelTest {
   @Test
   void unusableRowsAreRefusedInOneLine() {
     refused(texts("a,2020-01-01,1", "a,2020-01-02,x"), "series 'a', column 'y': 'x' is no number");
-    refused(
-        texts("a,2020-01-01,1", "a,soon,2"),
-        "series 'a', column 'ds': 'soon' is n");
+    refused(texts("a,2020-01-01,1", "a,soon,2"), "series 'a', column 'ds': 'soon' is n");
     refused(
         texts("a,2020-01-01,1", "a,2020-01-02,2", "b,2020-01-01,1", "b,2020-01-01,2"),
         "series 'b' has two rows at 2020-01-01");

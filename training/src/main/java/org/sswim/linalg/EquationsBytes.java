@@ -94,7 +94,12 @@ public final class EquationsBytes {
     int p = in.getInt();
     int r = in.getInt();
     int precision = in.getInt();
-    if (p < 1 || p > MOST || r < 1 || precision < 0 || precision > 1 || length(p, r) != bytes.length) {
+    if (p < 1
+        || p > MOST
+        || r < 1
+        || precision < 0
+        || precision > 1
+        || length(p, r) != bytes.length) {
       throw new IllegalArgumentException(
           "equations of "
               + p

@@ -33,9 +33,7 @@ public record MemberTask(
 
   /** The features of the read-out. */
   public FeatureMap features() {
-    return NetworkShape.of(hidden.input().taps(), 0)
-        .withSkip(skip(view, layout))
-        .features(hidden);
+    return NetworkShape.of(hidden.input().taps(), 0).withSkip(skip(view, layout)).features(hidden);
   }
 
   /** Skip synapses see the whole window, and how much of it lies before the first row. */
@@ -54,8 +52,7 @@ public record MemberTask(
     Origins origins = Origins.of(block, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, means);
     Targets targets = windows.targets();
-    ReadoutEquations equations =
-        new ReadoutEquations(windows, targets, features(), origin, alone);
+    ReadoutEquations equations = new ReadoutEquations(windows, targets, features(), origin, alone);
     SampleRange train = new SampleRange(0, origins.train());
     SampleRange choose = new SampleRange(origins.train(), origins.count());
     int columns = targets.columns();

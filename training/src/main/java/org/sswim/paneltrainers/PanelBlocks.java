@@ -38,7 +38,7 @@ final class PanelBlocks implements EquationSource {
   public GroupSums gather(MemberTask task) {
     GroupSums sums = new GroupSums();
     double bytes = BYTES * task.origin().length * (double) task.origin().length;
-    int most = (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 4 / bytes));
+    int most = (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 4.0 / bytes));
     workers.inOrder(
         layout.blocks(),
         most,

@@ -3,10 +3,10 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 
 /**
- * How the series of a panel, in their {@linkplain SeriesOrder order}, are cut into blocks, which are
- * the parts that sums are made of, and which of them plans and hidden layers are made from. It
- * depends on the names, on how many values there are, and on the seed; where the blocks are computed,
- * and by how many, is free.
+ * How the series of a panel, in their {@linkplain SeriesOrder order}, are cut into blocks, which
+ * are the parts that sums are made of, and which of them plans and hidden layers are made from. It
+ * depends on the names, on how many values there are, and on the seed; where the blocks are
+ * computed, and by how many, is free.
  *
  * @param seed of the order
  * @param first number of the first series of each block but the first, in the order of series:
@@ -18,6 +18,7 @@ public record PanelLayout(long seed, long[] first, long sampled) {
   public static final int GROUPS = 4;
 
   private static final int FEWEST_BLOCKS = 16;
+
   /** Blocks that there are at most. */
   public static final int MOST_BLOCKS = 1024;
 

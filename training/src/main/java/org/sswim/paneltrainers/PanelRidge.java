@@ -35,8 +35,7 @@ final class PanelRidge {
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon);
     Panel sample = PanelTrainer.sample(panel, options.seed());
-    PanelPlan plan =
-        new PanelSearch(sample, census.least(), horizon, options, workers).search();
+    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), workers);
     WindowLayout layout =

@@ -170,8 +170,7 @@ final class PanelSearch {
       }
     }
     WindowLayout layout =
-        WindowLayout.of(
-            census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
+        WindowLayout.of(census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
     Origins origins = Origins.of(panel, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());

@@ -87,8 +87,7 @@ public final class PanelTraining {
     PanelRequirements.require(census, horizon);
     long began = System.nanoTime();
     progress.accept("choosing windows");
-    PanelPlan plan =
-        new PanelSearch(sample, census.least(), horizon, options, workers).search();
+    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
     long chosen = System.nanoTime();
     PanelData data = PanelData.of(sample, plan.transform(), workers);
     List<PanelView> views = views(plan);
@@ -171,8 +170,7 @@ public final class PanelTraining {
         new ReadoutFit(ridge, seed, workers)
             .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());
     double rate = FiringRate.measure(hidden, seen, targets, split.commonTrain());
-    return new Member(
-        new Trained(shape, sampled, readouts, rate, null, Map.of()), sums.windows());
+    return new Member(new Trained(shape, sampled, readouts, rate, null, Map.of()), sums.windows());
   }
 
   /** A member, and how many windows trained it. */

@@ -59,8 +59,7 @@ public record WindowLayout(
   private static int first(int rows, int horizon, int window, Frequency frequency) {
     int fewest = fewest(frequency);
     int latest = rows - horizon;
-    int choosing =
-        latest >= fewest ? Math.max(fewest, latest - horizon + 1) : Integer.MAX_VALUE;
+    int choosing = latest >= fewest ? Math.max(fewest, latest - horizon + 1) : Integer.MAX_VALUE;
     return training(rows, horizon, window, frequency) > 0
         ? Math.min(choosing, least(rows, horizon, window, frequency))
         : choosing;
