@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     if (cell instanceof Long number) {
       return number;
     }
-    if (cell instanceof LocalDateTime time && time.getNano() == 0) {
+    if (cell instanceof LocalDateTime time && time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
       return time.toEpochSecond(ZoneOffset.UTC);
     }
     String text = cell == null ? "" : cell.toString().strip();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -45,6 +47,7 @@ final class ScaleRun {
     PanelOptions options = PanelOptions.defaults();
     long began = System.nanoTime();
     double ready = 0;
+    Costs costs = new Costs();
     PanelFit fit;
     if (where.startsWith("plain:")) {
       int threads = Integer.parseInt(where.substring("plain:".length()));
@@ -54,6 +57,7 @@ final class ScaleRun {
     } else {
       try (SparkSession spark = session(where)) {
         ready = seconds(began);
+        spark.sparkContext().addSparkListener(costs);
         fit =
             SparkSSwim.forecaster()
                 .withOptions(options)
@@ -72,15 +76,41 @@ final class ScaleRun {
     Files.delete(file);
     System.out.printf(
         Locale.ROOT,
-        "%s: %d series of %d rows, %d windows, session %.1f s, fit %.1f s, left-out %.4f, check %08x%n",
+        "%s: %d series of %d rows, %d windows; session %.1f s, fit %.1f s; CPU of this process %.1f s,"
+            + " of tasks %.1f s; shuffled %.0f MB; left-out %.4f, check %08x%n",
         where,
         series,
         rows,
         fit.windows(),
         ready,
         all - ready,
+        cpu(),
+        costs.cpu * 1e-9,
+        costs.shuffled * 1e-6,
         fit.leftOutError(),
         check.getValue());
+  }
+
+  /** Seconds that all threads of this process have computed. */
+  private static double cpu() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean();
+    return system.getProcessCpuTime() * 1e-9;
+  }
+
+  /** What tasks cost, wherever they ran. */
+  private static final class Costs extends SparkListener {
+    private long cpu;
+    private long shuffled;
+
+    @Override
+    public void onTaskEnd(SparkListenerTaskEnd end) {
+      if (end.taskMetrics() != null) {
+        cpu += end.taskMetrics().executorCpuTime();
+        shuffled += end.taskMetrics().shuffleWriteMetrics().bytesWritten();
+      }
+    }
   }
 
   private static double seconds(long began) {
