@@ -1,10 +1,14 @@
 package org.sswim.algorithms;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.lowbit.QuadraticExperiment;
 import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.spi.Entry;
+import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spiketiming.RelPsp;
 import org.sswim.algorithms.tandem.Tandem;
 
@@ -12,7 +16,7 @@ import org.sswim.algorithms.tandem.Tandem;
 public final class Catalogue {
   private Catalogue() {}
 
-  /** All of them. */
+  /** Those that train classifiers. */
   public static List<Algorithm<?>> all() {
     return List.of(
         Dsr.algorithm(),
@@ -20,5 +24,15 @@ public final class Catalogue {
         ForwardForward.algorithm(),
         Hybrid.algorithm(),
         RelPsp.algorithm());
+  }
+
+  /** Those that give a table of their own. */
+  public static List<Experiment<?>> experiments() {
+    return List.of(QuadraticExperiment.experiment());
+  }
+
+  /** All that there is; names differ. */
+  public static List<Entry> entries() {
+    return Stream.concat(all().stream(), experiments().stream()).map(Entry.class::cast).toList();
   }
 }
