@@ -129,7 +129,15 @@ class ArchitectureTest {
         "algorithms",
         Stream.concat(
                 core.stream(),
-                Stream.of("sequences", "classification", "clocked", "singlespike", "classifiers"))
+                Stream.of(
+                    "sequences",
+                    "classification",
+                    "clocked",
+                    "singlespike",
+                    "classifiers",
+                    "series",
+                    "forecasters",
+                    "evaluation"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());

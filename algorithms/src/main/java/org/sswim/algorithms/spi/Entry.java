@@ -6,7 +6,7 @@ import java.util.List;
  * What the catalogue lists: something with a card and options, which settings change by name,
  * {@code steps=5}; the word {@value #PUBLISHED} begins with the options of the paper.
  */
-public sealed interface Entry permits Algorithm, Experiment {
+public sealed interface Entry permits Algorithm, Experiment, ForecastAlgorithm {
   /** The setting that begins with the options of the paper. */
   String PUBLISHED = "published";
 
