@@ -2,6 +2,8 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sswim.algorithms.admm.Admm;
+import org.sswim.algorithms.admm.ResidualExperiment;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
@@ -23,12 +25,13 @@ public final class Catalogue {
         Tandem.algorithm(),
         ForwardForward.algorithm(),
         Hybrid.algorithm(),
-        RelPsp.algorithm());
+        RelPsp.algorithm(),
+        Admm.algorithm());
   }
 
   /** Those that give a table of their own. */
   public static List<Experiment<?>> experiments() {
-    return List.of(QuadraticExperiment.experiment());
+    return List.of(ResidualExperiment.experiment(), QuadraticExperiment.experiment());
   }
 
   /** All that there is; names differ. */
