@@ -8,6 +8,7 @@ import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.lowbit.SmgdExperiment;
 import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
@@ -31,7 +32,10 @@ public final class Catalogue {
 
   /** Those that give a table of their own. */
   public static List<Experiment<?>> experiments() {
-    return List.of(ResidualExperiment.experiment(), QuadraticExperiment.experiment());
+    return List.of(
+        ResidualExperiment.experiment(),
+        SmgdExperiment.experiment(),
+        QuadraticExperiment.experiment());
   }
 
   /** All that there is; names differ. */

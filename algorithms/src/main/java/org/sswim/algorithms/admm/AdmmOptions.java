@@ -20,6 +20,9 @@ import org.sswim.options.Withers;
  * @param margin how far from the threshold a voltage is put that is to be on the other side of it,
  *     at least 0; the paper puts it upon the threshold, where the simulated network falls to either
  *     side
+ * @param aimed whether output voltages begin on the way to their targets that constant currents
+ *     would take, and the weights of outputs as fits it; else, as in the paper, where random
+ *     weights take them
  * @param ridge penalty on weights, as a share of the mean diagonal of their normal equations, at
  *     least 0; the paper has none
  * @param batch samples whose sums are formed at once, 1 .. 10000
@@ -35,6 +38,7 @@ public record AdmmOptions(
     int iterations,
     int warmUp,
     double margin,
+    boolean aimed,
     double ridge,
     int batch)
     implements AdmmOptionsBuilder.With {
@@ -60,11 +64,11 @@ public record AdmmOptions(
 
   /** What generalises best here. */
   public static AdmmOptions defaults() {
-    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 200, MOST, 0.1, 0.03, 64);
+    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, MOST, 0.1, true, 0.03, 64);
   }
 
   /** The settings of the paper. */
   public static AdmmOptions published() {
-    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 300, 0, 0, 64);
+    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 300, 0, false, 0, 64);
   }
 }

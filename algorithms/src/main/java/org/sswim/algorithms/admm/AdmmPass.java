@@ -284,6 +284,26 @@ final class AdmmPass {
     }
   }
 
+  /** Puts outputs on the way to their targets that constant currents would take. */
+  void aim(Unknowns own) {
+    int layer = network.layers() - 1;
+    int classes = network.width(layer);
+    int n = own.rows() * classes;
+    float[] z = own.voltages(layer);
+    double whole = 0;
+    for (int t = 0; t < steps; t++) {
+      whole = d * whole + 1;
+    }
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      sum = d * sum + 1;
+      for (int i = 0; i < n; i++) {
+        boolean right = i % classes == own.label(i / classes);
+        z[t * n + i] = right ? (float) (sum / whole) : 0;
+      }
+    }
+  }
+
   /** Notes what is left over of the equations. */
   void leftOver(Unknowns own) {
     for (int l = 0; l < network.layers(); l++) {

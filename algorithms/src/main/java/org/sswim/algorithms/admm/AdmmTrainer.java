@@ -92,6 +92,10 @@ final class AdmmTrainer implements ClassFit<AdmmOptions> {
 
     void run(Progress progress, Listener listener) {
       each((pass, own) -> pass.simulate(own), pass -> {});
+      if (options.aimed()) {
+        each((pass, own) -> pass.aim(own), pass -> {});
+        weights(network.layers() - 1);
+      }
       int every = Math.max(1, options.iterations() / REPORTS);
       for (int i = 1; i <= options.iterations(); i++) {
         residuals.clear();

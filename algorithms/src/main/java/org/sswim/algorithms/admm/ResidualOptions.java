@@ -24,6 +24,7 @@ public record ResidualOptions(
     int iterations,
     int warmUp,
     double margin,
+    boolean aimed,
     double ridge)
     implements ResidualOptionsBuilder.With {
 
@@ -37,7 +38,7 @@ public record ResidualOptions(
     }
     layers.forEach(count -> Ranges.requireWhole("layers", count, 1, 10));
     for (int count : steps) {
-      network(1, count, neurons, decay, spikePenalty, iterations, warmUp, margin, ridge);
+      network(1, count, neurons, decay, spikePenalty, iterations, warmUp, margin, aimed, ridge);
     }
   }
 
@@ -50,6 +51,7 @@ public record ResidualOptions(
       int iterations,
       int warmUp,
       double margin,
+      boolean aimed,
       double ridge) {
     return AdmmOptions.published()
         .withHidden(java.util.Collections.nCopies(layers, neurons))
@@ -59,13 +61,23 @@ public record ResidualOptions(
         .withIterations(iterations)
         .withWarmUp(warmUp)
         .withMargin(margin)
+        .withAimed(aimed)
         .withRidge(ridge);
   }
 
   /** Options of a network with so many hidden layers, for so many steps. */
   AdmmOptions network(int hiddenLayers, int count) {
     return network(
-        hiddenLayers, count, neurons, decay, spikePenalty, iterations, warmUp, margin, ridge);
+        hiddenLayers,
+        count,
+        neurons,
+        decay,
+        spikePenalty,
+        iterations,
+        warmUp,
+        margin,
+        aimed,
+        ridge);
   }
 
   /** A few samples, learnt by heart. */
@@ -81,6 +93,7 @@ public record ResidualOptions(
         own.iterations(),
         own.warmUp(),
         own.margin(),
+        own.aimed(),
         own.ridge());
   }
 
@@ -92,6 +105,7 @@ public record ResidualOptions(
         .withIterations(own.iterations())
         .withWarmUp(own.warmUp())
         .withMargin(own.margin())
+        .withAimed(own.aimed())
         .withRidge(own.ridge());
   }
 }
