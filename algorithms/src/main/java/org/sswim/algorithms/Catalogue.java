@@ -7,6 +7,7 @@ import org.sswim.algorithms.admm.ResidualExperiment;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
 import org.sswim.algorithms.lowbit.SmgdExperiment;
 import org.sswim.algorithms.spi.Algorithm;
@@ -35,7 +36,8 @@ public final class Catalogue {
     return List.of(
         ResidualExperiment.experiment(),
         SmgdExperiment.experiment(),
-        QuadraticExperiment.experiment());
+        QuadraticExperiment.experiment(),
+        LstmExperiment.experiment());
   }
 
   /** All that there is; names differ. */
