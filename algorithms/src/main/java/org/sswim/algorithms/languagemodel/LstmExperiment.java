@@ -118,8 +118,8 @@ public final class LstmExperiment {
                   drawn.groups(),
                   drawn.weights(),
                   new Optimizer(Optimizer.Rule.ADAM, 0, drawn.groups()),
-                  new TableSteps.Options(
-                      table, tie, options.rho(), options.growth(), options.every()));
+                  TableSteps.Options.over(
+                      table, tie, options.drawnEpochs() * stepsOf(text, options)));
           train(
               drawn,
               text,
@@ -212,6 +212,11 @@ public final class LstmExperiment {
         return true;
       }
     };
+  }
+
+  private static int stepsOf(CharacterText text, LstmOptions options) {
+    int stretches = (text.train().length - 1) / options.length();
+    return Math.max(1, stretches / options.batch());
   }
 
   static void train(

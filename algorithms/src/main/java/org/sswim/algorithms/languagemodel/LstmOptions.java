@@ -17,9 +17,6 @@ import org.sswim.options.Withers;
  * @param drawnRate learning rate of these, above 0
  * @param bits of the tables to compare
  * @param ties what shares a scale, to compare
- * @param rho penalty at first, above 0
- * @param growth factor of the penalty at each projection, at least 1
- * @param every corrections between two projections, 1 .. 100000
  * @param characters of the text at most, the first ones, at least 1000
  */
 @Withers
@@ -33,9 +30,6 @@ public record LstmOptions(
     double drawnRate,
     List<Integer> bits,
     List<PowerTable.Tie> ties,
-    double rho,
-    double growth,
-    int every,
     int characters)
     implements LstmOptionsBuilder.With {
 
@@ -54,11 +48,6 @@ public record LstmOptions(
       throw new IllegalArgumentException("bits and ties must name 1 or more");
     }
     bits.forEach(count -> Ranges.requireWhole("bits", count, 2, PowerTable.MOST_BITS));
-    Ranges.requireAbove("rho", rho);
-    if (!(growth >= 1 && Double.isFinite(growth))) {
-      throw new IllegalArgumentException("growth must be at least 1; got " + growth);
-    }
-    Ranges.requireWhole("every", every, 1, 100_000);
     Ranges.requireWhole("characters", characters, 1000, 1 << 26);
   }
 
@@ -74,9 +63,6 @@ public record LstmOptions(
         2e-3,
         List.of(2, 3),
         List.of(PowerTable.Tie.NODE, PowerTable.Tie.LAYER, PowerTable.Tie.GROUP),
-        1e-3,
-        1.05,
-        20,
         400_000);
   }
 }

@@ -45,7 +45,20 @@ public final class TableSteps implements Steps {
    * @param every corrections between two projections, at least 1
    */
   public record Options(
-      PowerTable table, PowerTable.Tie tie, double rho, double growth, int every) {}
+      PowerTable table, PowerTable.Tie tie, double rho, double growth, int every) {
+    private static final double RHO = 1e-3;
+    private static final double GROWTH = 1.05;
+    private static final int PROJECTIONS = 100;
+
+    /**
+     * Options of a training of so many steps, in which weights are projected a hundred times.
+     *
+     * @param steps of the trainer, two of which are one of the weights
+     */
+    public static Options over(PowerTable table, PowerTable.Tie tie, int steps) {
+      return new Options(table, tie, RHO, GROWTH, Math.max(1, steps / 2 / PROJECTIONS));
+    }
+  }
 
   /** An array of parameters, and where it is drawn to. */
   private static final class Drawn {

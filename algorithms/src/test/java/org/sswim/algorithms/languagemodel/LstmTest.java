@@ -24,7 +24,6 @@ class LstmTest {
           .withBatch(16)
           .withEpochs(20)
           .withDrawnEpochs(20)
-          .withEvery(10)
           .withTies(List.of(PowerTable.Tie.NODE));
 
   @TempDir private Path folder;
