@@ -2,10 +2,14 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sswim.algorithms.admm.Admm;
+import org.sswim.algorithms.admm.ResidualExperiment;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.lowbit.SmgdExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
 import org.sswim.algorithms.spi.Algorithm;
@@ -26,7 +30,8 @@ public final class Catalogue {
         Tandem.algorithm(),
         ForwardForward.algorithm(),
         Hybrid.algorithm(),
-        RelPsp.algorithm());
+        RelPsp.algorithm(),
+        Admm.algorithm());
   }
 
   /** Those that forecast series. */
@@ -36,7 +41,12 @@ public final class Catalogue {
 
   /** Those that give a table of their own. */
   public static List<Experiment<?>> experiments() {
-    return List.of(QuadraticExperiment.experiment(), EsmRuns.experiment());
+    return List.of(
+        ResidualExperiment.experiment(),
+        SmgdExperiment.experiment(),
+        QuadraticExperiment.experiment(),
+        LstmExperiment.experiment(),
+        EsmRuns.experiment());
   }
 
   /** All that there is; names differ. */
