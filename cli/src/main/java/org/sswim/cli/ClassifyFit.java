@@ -143,8 +143,8 @@ final class ClassifyFit extends SubCommand {
 
   private ClassifierFit fitted(LabelledSequences data) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      progress.now(data.count() + " sequences");
       return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+          .telling(progress::share)
           .fit(data);
     }
   }

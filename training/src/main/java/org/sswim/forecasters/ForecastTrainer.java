@@ -15,6 +15,7 @@ import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.series.CalendarProfile;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -31,6 +32,7 @@ import org.sswim.training.WeightSource;
 public final class ForecastTrainer {
   private final ForecastOptions options;
   private final Workers workers;
+  private final FitProgress progress;
 
   /** A trainer that uses all processors. */
   public ForecastTrainer(ForecastOptions options) {
@@ -39,8 +41,18 @@ public final class ForecastTrainer {
 
   /** A trainer. */
   public ForecastTrainer(ForecastOptions options, Workers workers) {
+    this(options, workers, FitProgress.NONE);
+  }
+
+  private ForecastTrainer(ForecastOptions options, Workers workers, FitProgress progress) {
     this.options = options;
     this.workers = workers;
+    this.progress = progress;
+  }
+
+  /** The same, which tells how far a {@link #fit} is. */
+  public ForecastTrainer telling(FitProgress heard) {
+    return new ForecastTrainer(options, workers, heard);
   }
 
   /** The options. */
@@ -53,6 +65,7 @@ public final class ForecastTrainer {
    * then all windows train the read-out. Keeps the forecaster of before those joined, too.
    */
   public FinalFit fit(FinalTask task) {
+    progress.at(0, "scale of values");
     TrainingData data = prepared(task.data(), task.fitPlan());
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
@@ -64,6 +77,27 @@ public final class ForecastTrainer {
         task.recorded(
             model(data, trained, 0, before, profiles == null ? null : profiles.beforeRefit())),
         task.fitPlan().validation().get(0));
+  }
+
+  private void tell(SSwim.Stage stage) {
+    switch (stage) {
+      case DRAWN -> progress.at(Stages.DRAWN, "equations of the read-out");
+      case GATHERED -> progress.at(Stages.GATHERED, "read-out");
+    }
+  }
+
+  /**
+   * Shares of the time of a fit, as measured with the default options on hourly and daily series.
+   */
+  static final class Stages {
+    static final double SCALED = 0.05;
+    static final double RELATIVE = 0.15;
+    static final double CALENDAR = 0.25;
+    static final double PLANNED = 0.45;
+    static final double DRAWN = 0.6;
+    static final double GATHERED = 0.85;
+
+    private Stages() {}
   }
 
   /**
@@ -82,7 +116,7 @@ public final class ForecastTrainer {
    * seed share it.
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
-    return new PlanSearch(options, data, fitPlan, workers).search();
+    return new PlanSearch(options, data, fitPlan, workers).search(progress);
   }
 
   /**
@@ -110,7 +144,8 @@ public final class ForecastTrainer {
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
-    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    progress.at(Stages.PLANNED, "neurons");
+    SSwim trainer = new SSwim(source.apply(options.network()), workers).telling(this::tell);
     if (options.members() > 1) {
       Trained joined =
           trainer.trainMembers(

@@ -10,6 +10,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
+import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwimOptions;
 
@@ -67,6 +68,12 @@ final class PlanSearch {
 
   /** The best plan found. */
   NetworkPlan search() {
+    return search(FitProgress.NONE);
+  }
+
+  /** As above, and tells how far it is. */
+  NetworkPlan search(FitProgress progress) {
+    progress.at(ForecastTrainer.Stages.SCALED, "how windows enter");
     NetworkShape shape = network.shape(data.window());
     List<Integer> seasons = targetSeasons();
     List<CalendarInputs> calendars = calendars();
@@ -85,7 +92,9 @@ final class PlanSearch {
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
+    progress.at(ForecastTrainer.Stages.RELATIVE, "calendar inputs");
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
+    progress.at(ForecastTrainer.Stages.CALENDAR, "skip synapses, spike cost");
     boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
     List<NetworkPlan> next = new ArrayList<>();
     next.addAll(each(options.skip().map(List::of).or(SWITCH), best::withSkip));
