@@ -48,6 +48,7 @@ final class HtmlReport {
           "search.js",
           "classes.js",
           "samples.js",
+          "experiment.js",
           "page.js");
 
   private HtmlReport() {}

@@ -19,6 +19,7 @@ document.getElementById('theme').addEventListener('click', function () {
 });
 
 drawHead();
+if (data.experiment) { drawExperiment(data.experiment); }
 if (data.scores) { drawScores(data.scores); }
 if (data.confusion) { drawConfusion(data.confusion); }
 if (data.hardest) { drawHardest(data.hardest); }

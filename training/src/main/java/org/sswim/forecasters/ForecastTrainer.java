@@ -107,7 +107,8 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options.network(), workers).of(data, options.values());
+    return new TransformChoice(fitPlan, options.network(), options.objective(), workers)
+        .of(data, options.values());
   }
 
   /**
@@ -201,17 +202,27 @@ public final class ForecastTrainer {
         fitPlan.horizons(),
         own,
         objective,
-        bounds(data, fitPlan, task, plan, own),
+        bounds(data, fitPlan, task, plan, own, objective),
         task.profiles());
   }
 
   private List<Bounds> bounds(
-      TrainingData data, FitPlan fitPlan, WindowTask task, NetworkPlan plan, Trained trained) {
+      TrainingData data,
+      FitPlan fitPlan,
+      WindowTask task,
+      NetworkPlan plan,
+      Trained trained,
+      Objective objective) {
     WindowedSeries windows = data.centred(plan.calendar(), task.profiles());
     Bounds limits =
         ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
+      if (objective == Objective.MAE) {
+        // A median stays one on every scale.
+        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0]));
+        continue;
+      }
       FittedReadout readout = trained.readouts().get(h);
       FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
       LinearForecasts made =

@@ -13,11 +13,8 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
-import org.sswim.sampling.Fields;
 import org.sswim.sampling.LayerSampler;
-import org.sswim.sampling.PairSampler.Pairs;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.sampling.TemporalSampler.Temporal;
 
 /**
  * S-SWIM: trains Spike Response Model networks without gradients, on any samples and targets.
@@ -146,16 +143,12 @@ public final class SSwim implements Trainer {
   public SampledNetwork sample(
       Samples samples, Targets targets, FitSplit split, NetworkShape shape, int neurons) {
     NeuronChoice choice = new NeuronChoice(options, workers, samples, targets, split, shape);
+    Rounds rounds = new Rounds(options, workers, samples, targets, split, shape);
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
-      Fields fields = l == 0 ? shape.fields() : Fields.everything();
-      LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
       int candidates = choice.candidates(neurons, seen.count());
-      Temporal time = layer.temporal(candidates); // (1)
-      Pairs pairs = layer.pairs(candidates); // (2)
-      LayerSampler.SampledLayer drawn =
-          layer.prescribe(time, pairs, shape.maxCost(), shape.counting()); // (3)
+      LayerSampler.SampledLayer drawn = rounds.draw(network, seen, l, candidates); // (1) to (3)
       network = choice.best(network.with(drawn, seen, options.relays()), neurons);
     }
     return network;

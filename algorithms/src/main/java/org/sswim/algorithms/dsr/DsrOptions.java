@@ -1,6 +1,7 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
+import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -29,6 +30,9 @@ import org.sswim.options.Withers;
  * @param schedule how the learning rate changes
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
+ * @param bits of a weight, 2 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
+ *     follow in which weights are drawn to powers of two; 0 for floats and none of these
+ * @param tie which weights share a scale there
  */
 @Withers
 public record DsrOptions(
@@ -46,7 +50,9 @@ public record DsrOptions(
     double decay,
     Schedule schedule,
     int batch,
-    Auto<Integer> epochs)
+    Auto<Integer> epochs,
+    int bits,
+    PowerTable.Tie tie)
     implements DsrOptionsBuilder.With {
   private static final int MOST_NEURONS = 100_000;
 
@@ -70,6 +76,9 @@ public record DsrOptions(
     requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     requireWhole("batch", batch, 1, 10_000);
     requireWhole("epochs", epochs.or(0), 0, 100_000);
+    if (bits != 0) {
+      requireWhole("bits", bits, 2, PowerTable.MOST_BITS);
+    }
     if (!(level > 0 && level <= 1)) {
       throw new IllegalArgumentException("level must lie in 0..1, above 0; got " + level);
     }
@@ -112,7 +121,9 @@ public record DsrOptions(
         1e-2,
         Schedule.COSINE,
         128,
-        Auto.auto());
+        Auto.auto(),
+        0,
+        PowerTable.Tie.NODE);
   }
 
   /** The settings of the paper, but for the network, as its are larger. */

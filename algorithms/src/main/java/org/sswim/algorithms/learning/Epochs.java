@@ -2,9 +2,9 @@ package org.sswim.algorithms.learning;
 
 import java.util.Locale;
 import org.sswim.descent.BatchSums;
-import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
 import org.sswim.descent.Schedule;
+import org.sswim.descent.Steps;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -49,7 +49,7 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
    * @param afterStep called after each step, to keep parameters in their range
    */
   public void run(
-      int[] samples, BatchSums sums, Optimizer optimizer, Runnable afterStep, Listener listener) {
+      int[] samples, BatchSums sums, Steps optimizer, Runnable afterStep, Listener listener) {
     int steps = (samples.length + batch - 1) / batch;
     int report = Math.max(1, steps / REPORTS);
     boolean go = true;
