@@ -128,7 +128,12 @@ class DsrTest {
   void weightsOfTwoBitsNameDigits() {
     ClockedModel model =
         new DsrTrainer()
-            .fit(Digits.train(), SMALL.withBits(2), 0, Workers.available(), (epoch, shown) -> {});
+            .fit(
+                Digits.train(),
+                SMALL.withHidden(List.of(200)).withBits(2),
+                0,
+                Workers.available(),
+                (epoch, shown) -> {});
     for (ClockedLayer layer : model.layers()) {
       Dense dense = (Dense) layer.connections().get(0);
       for (int j = 0; j < dense.outputs(); j++) {
