@@ -6,6 +6,7 @@ import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.quantum.SqdrExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
 import org.sswim.algorithms.spi.Algorithm;
@@ -36,7 +37,8 @@ public final class Catalogue {
 
   /** Those that give a table of their own. */
   public static List<Experiment<?>> experiments() {
-    return List.of(QuadraticExperiment.experiment(), EsmRuns.experiment());
+    return List.of(
+        QuadraticExperiment.experiment(), EsmRuns.experiment(), SqdrExperiment.experiment());
   }
 
   /** All that there is; names differ. */
