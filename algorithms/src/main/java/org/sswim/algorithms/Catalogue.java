@@ -10,6 +10,7 @@ import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
 import org.sswim.algorithms.lowbit.SmgdExperiment;
+import org.sswim.algorithms.quantum.SqdrExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
 import org.sswim.algorithms.spi.Algorithm;
@@ -46,7 +47,8 @@ public final class Catalogue {
         SmgdExperiment.experiment(),
         QuadraticExperiment.experiment(),
         LstmExperiment.experiment(),
-        EsmRuns.experiment());
+        EsmRuns.experiment(),
+        SqdrExperiment.experiment());
   }
 
   /** All that there is; names differ. */
