@@ -104,6 +104,9 @@ function lookOfModel(model) {
 
 const MOST_LINES = 4;
 
+/** What is told apart from S-SWIM by numbers, hardly by lines. */
+const BACKGROUND = ['random', 'uniform-pairs'];
+
 /** Who stays when lines are too many: the earlier in the list. */
 function rankOf(name) {
   const first = ['observed', 'values', 's-swim', 'ridge', 'seasonal-naive'].indexOf(name);
@@ -116,7 +119,11 @@ function switchOff(looks, hidden) {
   const on = looks.filter(function (look) { return !look.symbol && !look.area && !hidden[look.name]; })
       .map(function (look, i) { return { name: look.name, rank: rankOf(look.name) + i / 1000 }; })
       .sort(function (a, b) { return a.rank - b.rank; });
-  return on.slice(MOST_LINES).map(function (line) {
+  const lines = looks.filter(function (look) { return !look.symbol && !look.area; }).length;
+  const off = on.filter(function (line, i) {
+    return i >= MOST_LINES || lines > MOST_LINES && BACKGROUND.indexOf(line.name) >= 0;
+  });
+  return (off.length < on.length ? off : on.slice(MOST_LINES)).map(function (line) {
     hidden[line.name] = true;
     return line.name;
   });

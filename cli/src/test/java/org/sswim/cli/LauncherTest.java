@@ -95,6 +95,17 @@ class LauncherTest {
     assertThat(failed.status()).isEqualTo(2);
   }
 
+  /** What a shell closes would otherwise be the first file that Java opens. */
+  @Test
+  void closedStandardInputIsEmpty() throws Exception {
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\ncat && echo read\n");
+    Run closed = run(folder, Map.of(), "sh", "-c", "checkout/sswim predict m.sswim - <&-");
+    assertThat(closed.out()).isEqualTo("read\n");
+    assertThat(closed.status()).isZero();
+    Run given = run(folder, Map.of(), "sh", "-c", "echo row | checkout/sswim predict m.sswim -");
+    assertThat(given.out()).isEqualTo("row\nread\n");
+  }
+
   @Test
   void whatKeepsItFromStartingIsAMistakeOfTheCall() throws Exception {
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.1\"\n");

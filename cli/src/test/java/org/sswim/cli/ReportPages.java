@@ -26,7 +26,7 @@ final class ReportPages {
   static final String HOSTILE = "</script><img src=x onerror=\"document.title='taken over'\"><!--";
 
   /** A name that would be wider than any screen. */
-  static final String LONG = "flow_of_the_sensor_".repeat(160);
+  static final String LONG = "flow_of_the_sensor_".repeat(50);
 
   private static final Map<String, Path> PAGES = new LinkedHashMap<>();
   private static Path folder;
