@@ -17,6 +17,9 @@ import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.ForecastAlgorithm;
+import org.sswim.algorithms.spikegan.DigitsExperiment;
+import org.sswim.algorithms.spikegan.MetaExperiment;
+import org.sswim.algorithms.spikegan.ModesExperiment;
 import org.sswim.algorithms.spiketiming.RelPsp;
 import org.sswim.algorithms.tandem.Tandem;
 
@@ -48,7 +51,10 @@ public final class Catalogue {
         QuadraticExperiment.experiment(),
         LstmExperiment.experiment(),
         EsmRuns.experiment(),
-        SqdrExperiment.experiment());
+        SqdrExperiment.experiment(),
+        ModesExperiment.experiment(),
+        DigitsExperiment.experiment(),
+        MetaExperiment.experiment());
   }
 
   /** All that there is; names differ. */

@@ -38,6 +38,20 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
      * @return whether to go on
      */
     boolean done(int number, double loss);
+
+    /** Hears nothing, for trainings of a few seconds. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void at(double share, String what) {
+            // Nobody asked.
+          }
+
+          @Override
+          public boolean done(int number, double loss) {
+            return true;
+          }
+        };
   }
 
   /**

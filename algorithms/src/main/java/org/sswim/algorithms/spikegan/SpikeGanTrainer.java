@@ -28,6 +28,7 @@ final class SpikeGanTrainer {
   private final List<Draw> draws = new ArrayList<>();
   private final float[] train;
   private final float[] signal;
+  private final int number;
   private int steps;
 
   /** A generator and what trains it. */
@@ -87,11 +88,33 @@ final class SpikeGanTrainer {
     this.number = number;
   }
 
-  private final int number;
+  /** The generators as they are: they go on training. */
+  Generators generators() {
+    return new Generators(draws.stream().map(draw -> draw.network).toList(), stimulus);
+  }
 
-  /** The generators. */
-  List<GlmNetwork> networks() {
-    return draws.stream().map(draw -> draw.network).toList();
+  /** Everything that trains: of each generator, then of the discriminator. */
+  List<float[]> parameters() {
+    List<float[]> all = new ArrayList<>();
+    draws.forEach(draw -> all.addAll(draw.network.parameters()));
+    all.addAll(discriminator.parameters());
+    return all;
+  }
+
+  /** Begins at copies of other parameters of the same shapes. */
+  void begin(List<float[]> parameters) {
+    List<float[]> own = parameters();
+    for (int a = 0; a < own.size(); a++) {
+      System.arraycopy(parameters.get(a), 0, own.get(a), 0, own.get(a).length);
+    }
+  }
+
+  /** Makes all steps. */
+  Generators run() {
+    for (int i = 0; i < options.iterations(); i++) {
+      step();
+    }
+    return generators();
   }
 
   /**
@@ -153,25 +176,6 @@ final class SpikeGanTrainer {
       System.arraycopy(spikes, 0, to, 0, to.length);
       return;
     }
-    java.util.Arrays.fill(to, 0);
-    for (int i = 0; i < spikes.length; i++) {
-      to[i % to.length] += spikes[i] / real.steps();
-    }
-  }
-
-  /** Samples of all draws, one after another. */
-  SpikeSample sample(int count, UniformRandomProvider random) {
-    List<float[]> trains = new ArrayList<>();
-    float[] inputs = stimulus.memory(1);
-    for (int i = 0; i < count; i++) {
-      GlmNetwork network = draws.get(i % draws.size()).network;
-      GlmRun run = new GlmRun(network, 1, real.steps());
-      stimulus.draw(1, random, inputs);
-      run.run(1, inputs, null, random);
-      float[] own = new float[train.length];
-      run.copyVisible(0, own);
-      trains.add(own);
-    }
-    return new SpikeSample(real.steps(), real.neurons(), trains);
+    real.rates(spikes, to);
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.algorithms.spikegan;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,13 +32,11 @@ record SpikeSample(int steps, int neurons, List<float[]> trains) {
     return (sum + 1) / (all + 2);
   }
 
-  /** Mean of a train over steps: {@code [neurons]}. */
-  float[] rates(int sample) {
-    float[] rates = new float[neurons];
-    float[] train = trains.get(sample);
+  /** Writes the means of a train over steps: {@code [neurons]}. */
+  void rates(float[] train, float[] to) {
+    Arrays.fill(to, 0);
     for (int i = 0; i < train.length; i++) {
-      rates[i % neurons] += train[i] / steps;
+      to[i % neurons] += train[i] / steps;
     }
-    return rates;
   }
 }
