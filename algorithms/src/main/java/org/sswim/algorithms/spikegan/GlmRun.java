@@ -158,6 +158,18 @@ final class GlmRun {
     }
   }
 
+  /** Adds the gradient of the log-likelihood of all samples of a run. */
+  void addGradient(int rows, float factor, List<float[]> to) {
+    int neurons = network.neurons();
+    Blas.gemmTN(
+        network.features(), neurons, rows * steps, factor, features, errors, 1, to.get(0));
+    network.silenceLoops(to.get(0));
+    float[] own = to.get(1);
+    for (int at = 0; at < rows * steps * neurons; at++) {
+      own[at % neurons] += factor * errors[at] * ownTraces[at];
+    }
+  }
+
   /** Copies the spikes of the visible neurons of a sample: {@code [steps][visible]}. */
   void copyVisible(int row, float[] to) {
     int neurons = network.neurons();

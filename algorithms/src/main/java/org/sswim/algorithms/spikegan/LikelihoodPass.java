@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.descent.BatchSums;
-import org.sswim.descent.StepLoops;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -17,7 +16,6 @@ final class LikelihoodPass implements BatchSums.Part {
   private final GlmRun run;
   private final float[] inputs;
   private final float[] shown;
-  private final List<float[]> own;
   private final List<float[]> gradients;
   private final UniformRandomProvider unused = new SeedStreams(0).stream("spikegan-shown");
 
@@ -34,7 +32,6 @@ final class LikelihoodPass implements BatchSums.Part {
     inputs = stimulus.memory(rows);
     stimulus.draw(rows, unused, inputs);
     shown = new float[rows * data.steps() * data.neurons()];
-    own = network.zeros();
     gradients = network.zeros();
   }
 
@@ -51,26 +48,12 @@ final class LikelihoodPass implements BatchSums.Part {
   public double gradient(int[] order, int from, int count, double share) {
     double loss = loss(order, from, count);
     gradients.forEach(array -> Arrays.fill(array, 0));
-    float factor = (float) (-share * data.steps());
-    for (int r = 0; r < count; r++) {
-      run.eligibilities(r, own);
-      for (int a = 0; a < own.size(); a++) {
-        scale(factor, own.get(a));
-        StepLoops.add(own.get(a).length, own.get(a), gradients.get(a));
-      }
-    }
+    run.addGradient(count, (float) -share, gradients);
     return loss;
-  }
-
-  private static void scale(float factor, float[] values) {
-    for (int i = 0; i < values.length; i++) {
-      values[i] *= factor;
-    }
   }
 
   @Override
   public List<float[]> gradients() {
     return gradients;
   }
-
 }
