@@ -34,8 +34,7 @@ public record MetaOptions(
     Ranges.requireWhole("tasks", tasks, 3, 10_000);
     Ranges.requireWhole("iterations", iterations, 1, 100_000);
     Ranges.requireWhole("replays", replays, 0, 1000);
-    Ranges.requireAbove("pull", pull);
-    Ranges.requireShare("pull", pull);
+    Ranges.requireShareAbove("pull", pull);
     Ranges.requireWhole("batch", batch, 1, 10_000);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("judgeRate", judgeRate);
