@@ -42,7 +42,7 @@ public record MetaOptions(
 
   /** What takes about a minute. */
   static MetaOptions defaults() {
-    return new MetaOptions(8, 30, 200, 2, 0.2, 48, 0.01, 1e-3);
+    return new MetaOptions(8, 24, 60, 2, 0.2, 48, 0.01, 1e-3);
   }
 
   /** The training on each task. */

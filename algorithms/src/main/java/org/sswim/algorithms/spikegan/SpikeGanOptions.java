@@ -122,7 +122,8 @@ public record SpikeGanOptions(
     return modes()
         .withSteps(5)
         .withFilters(1)
-        .withDraws(4)
+        .withBatch(48)
+        .withDraws(3)
         .withView(View.RATES)
         .withIterations(600);
   }

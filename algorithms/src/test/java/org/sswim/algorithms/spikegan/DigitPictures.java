@@ -17,7 +17,7 @@ final class DigitPictures {
   private static final int LEFT = 130;
   private static final int OF_EACH = 2;
   private static final List<String> NAMES =
-      List.of("real, as spikes", "maximum likelihood", "SpikeGAN", "SpikeGAN, 4 draws");
+      List.of("real, as spikes", "maximum likelihood", "SpikeGAN", "SpikeGAN, 3 draws");
 
   private DigitPictures() {}
 
