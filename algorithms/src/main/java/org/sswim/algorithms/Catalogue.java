@@ -10,12 +10,16 @@ import org.sswim.algorithms.hybridcoding.Hybrid;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
 import org.sswim.algorithms.lowbit.SmgdExperiment;
+import org.sswim.algorithms.quantum.SqdrExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
 import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.ForecastAlgorithm;
+import org.sswim.algorithms.spikegan.DigitsExperiment;
+import org.sswim.algorithms.spikegan.MetaExperiment;
+import org.sswim.algorithms.spikegan.ModesExperiment;
 import org.sswim.algorithms.spiketiming.RelPsp;
 import org.sswim.algorithms.tandem.Tandem;
 
@@ -46,7 +50,11 @@ public final class Catalogue {
         SmgdExperiment.experiment(),
         QuadraticExperiment.experiment(),
         LstmExperiment.experiment(),
-        EsmRuns.experiment());
+        EsmRuns.experiment(),
+        SqdrExperiment.experiment(),
+        ModesExperiment.experiment(),
+        DigitsExperiment.experiment(),
+        MetaExperiment.experiment());
   }
 
   /** All that there is; names differ. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.HashPartitioner;
+import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -51,7 +51,6 @@ final class SparkBlocks implements EquationSource {
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     long[] first = layout.first();
     long seed = layout.seed();
-    int blocks = layout.blocks();
     GroupSums sums = new GroupSums();
     try {
       List<Tuple2<Integer, byte[]>> groups =
@@ -60,7 +59,7 @@ final class SparkBlocks implements EquationSource {
                   part ->
                       new Blocks(
                           part, TaskBytes.task(told.value()), new PanelLayout(seed, first, 0)))
-              .repartitionAndSortWithinPartitions(new Groups(blocks))
+              .repartitionAndSortWithinPartitions(new Groups())
               .mapPartitions(SparkBlocks::added)
               .collect();
       groups.forEach(group -> sums.add(group._1(), TaskBytes.sums(group._2())));
@@ -96,16 +95,17 @@ final class SparkBlocks implements EquationSource {
   }
 
   /** Puts the blocks of a group into one partition. */
-  private static final class Groups extends HashPartitioner {
+  private static final class Groups extends Partitioner {
     private static final long serialVersionUID = 1;
 
-    Groups(int blocks) {
-      super(Math.min(blocks, PanelLayout.GROUPS));
+    @Override
+    public int numPartitions() {
+      return PanelLayout.GROUPS;
     }
 
     @Override
     public int getPartition(Object key) {
-      return (Integer) key / PanelLayout.MOST_BLOCKS % numPartitions();
+      return (Integer) key / PanelLayout.MOST_BLOCKS;
     }
   }
 

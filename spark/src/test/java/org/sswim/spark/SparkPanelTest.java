@@ -51,11 +51,13 @@ class SparkPanelTest {
   private static SparkSession spark;
   private static List<Row> rows;
   private static SparkPanelModel fitted;
+  private static Panel panel;
+  private static PanelModel plain;
 
   @TempDir private static Path folder;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     spark =
         SparkSession.builder()
             .master("local[2]")
@@ -67,6 +69,8 @@ class SparkPanelTest {
             .getOrCreate();
     rows = rows();
     fitted = forecaster().withPartitions(Auto.of(2)).fit(dates(rows));
+    panel = onOneMachine();
+    plain = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, HORIZON, next -> {}).model();
   }
 
   @AfterAll
@@ -140,16 +144,11 @@ class SparkPanelTest {
         .isEqualTo(two);
     Dataset<Row> cut = dates(turned).repartition(5);
     assertThat(bytes(forecaster().withPartitions(Auto.of(8)).fit(cut).model())).isEqualTo(two);
-    PanelModel plain =
-        new PanelTrainer(QUICK, Workers.of(2)).fit(onOneMachine(), HORIZON, next -> {}).model();
     assertThat(two).isEqualTo(bytes(plain));
   }
 
   @Test
-  void forecastsAreThoseOfThePlainModel() throws Exception {
-    Panel panel = onOneMachine();
-    PanelModel plain =
-        new PanelTrainer(QUICK, Workers.of(1)).fit(panel, HORIZON, next -> {}).model();
+  void forecastsAreThoseOfThePlainModel() {
     Dataset<Row> next = fitted.transform(dates(rows));
     assertThat(next.columns()).containsExactly("unique_id", "ds", "y", "y-lo-80", "y-hi-80");
     assertThat(next.schema().apply("ds").dataType()).isEqualTo(DataTypes.DateType);

@@ -53,6 +53,6 @@ public record SmgdOptions(
   /** What does well on images of digits. */
   public static SmgdOptions defaults() {
     return new SmgdOptions(
-        List.of(200, 200), List.of(2, 4), 3, true, 0.1, 0.2, Schedule.COSINE, 128, 5, 10_000_000);
+        List.of(200, 200), List.of(2, 4), 3, true, 0.3, 0.2, Schedule.COSINE, 128, 5, 10_000_000);
   }
 }

@@ -17,6 +17,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Dense;
+import org.sswim.descent.DivergedException;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
@@ -128,7 +129,12 @@ class DsrTest {
   void weightsOfTwoBitsNameDigits() {
     ClockedModel model =
         new DsrTrainer()
-            .fit(Digits.train(), SMALL.withBits(2), 0, Workers.available(), (epoch, shown) -> {});
+            .fit(
+                Digits.train(),
+                SMALL.withHidden(List.of(200)).withBits(2),
+                0,
+                Workers.available(),
+                (epoch, shown) -> {});
     for (ClockedLayer layer : model.layers()) {
       Dense dense = (Dense) layer.connections().get(0);
       for (int j = 0; j < dense.outputs(); j++) {
@@ -146,6 +152,14 @@ class DsrTest {
                     .probability(),
                 Objects.requireNonNull(Digits.test().label())))
         .isGreaterThan(.92);
+  }
+
+  @Test
+  void aRateThatIsTooHighIsNamed() {
+    assertThatThrownBy(() -> accuracy(SMALL.withRate(1e30).withEpochs(Auto.of(3))))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("diverged in epoch")
+        .hasMessageContaining("learning rate of 1.0E30");
   }
 
   @Test

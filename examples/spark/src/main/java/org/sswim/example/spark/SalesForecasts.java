@@ -16,9 +16,9 @@ public final class SalesForecasts {
 
   /** SALES NEXT: folders or files in CSV with the columns article, day and sold. */
   public static void main(String[] args) {
-    try (SparkSession spark = SparkSession.builder().appName("sales").getOrCreate()) {
-      run(spark, args[0], args[1], SparkSSwim.forecaster());
-    }
+    SparkSession spark = SparkSession.builder().appName("sales").getOrCreate();
+    run(spark, args[0], args[1], SparkSSwim.forecaster());
+    spark.stop();
   }
 
   /** Reads, fits, forecasts, writes. */
