@@ -2,10 +2,14 @@ package org.sswim.algorithms;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sswim.algorithms.admm.Admm;
+import org.sswim.algorithms.admm.ResidualExperiment;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.lowbit.SmgdExperiment;
 import org.sswim.algorithms.quantum.SqdrExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
@@ -13,6 +17,9 @@ import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.ForecastAlgorithm;
+import org.sswim.algorithms.spikegan.DigitsExperiment;
+import org.sswim.algorithms.spikegan.MetaExperiment;
+import org.sswim.algorithms.spikegan.ModesExperiment;
 import org.sswim.algorithms.spiketiming.RelPsp;
 import org.sswim.algorithms.tandem.Tandem;
 
@@ -27,7 +34,8 @@ public final class Catalogue {
         Tandem.algorithm(),
         ForwardForward.algorithm(),
         Hybrid.algorithm(),
-        RelPsp.algorithm());
+        RelPsp.algorithm(),
+        Admm.algorithm());
   }
 
   /** Those that forecast series. */
@@ -38,7 +46,15 @@ public final class Catalogue {
   /** Those that give a table of their own. */
   public static List<Experiment<?>> experiments() {
     return List.of(
-        QuadraticExperiment.experiment(), EsmRuns.experiment(), SqdrExperiment.experiment());
+        ResidualExperiment.experiment(),
+        SmgdExperiment.experiment(),
+        QuadraticExperiment.experiment(),
+        LstmExperiment.experiment(),
+        EsmRuns.experiment(),
+        SqdrExperiment.experiment(),
+        ModesExperiment.experiment(),
+        DigitsExperiment.experiment(),
+        MetaExperiment.experiment());
   }
 
   /** All that there is; names differ. */

@@ -28,8 +28,11 @@ if (data.choice) { drawChoice(data.choice); }
 if (data.fields) { drawFields(data.fields); }
 if (data.panel) { drawPanel(data.panel); }
 if (data.table) { drawTable(data.table); }
-if (data.backtest) { drawBacktest(data.backtest); }
+if (data.lines) { drawLines(data.lines); }
+if (data.starts) { drawStarts(data.starts); }
+if (data.backtest) { drawBacktest(data.backtest, data.forecast); }
 if (data.forecast) { drawForecasts(data.forecast); }
+if (data.leftOut) { drawLeftOut(data.leftOut); }
 if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }
 if (data.explanation) { drawExplanation(data.explanation); }

@@ -23,6 +23,13 @@ public final class KnownSeries {
     return new KnownSeries(panel.ids().stream().mapToLong(KnownSeries::hash).sorted().toArray());
   }
 
+  /** Series of such {@linkplain #hash names}. */
+  public static KnownSeries ofHashes(long[] hashes) {
+    long[] rising = hashes.clone();
+    Arrays.sort(rising);
+    return new KnownSeries(rising);
+  }
+
   /** Those that {@link #halves} gave. */
   public static KnownSeries ofHalves(int[] halves) {
     long[] hashes = new long[halves.length / 2];
@@ -53,8 +60,8 @@ public final class KnownSeries {
     return Arrays.binarySearch(hashes, hash(id)) >= 0;
   }
 
-  /** FNV-1a of the name in UTF-8. */
-  private static long hash(String id) {
+  /** The number of a name: FNV-1a of it in UTF-8. */
+  public static long hash(String id) {
     long hash = BASIS;
     for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * PRIME;

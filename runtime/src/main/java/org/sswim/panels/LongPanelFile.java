@@ -97,12 +97,12 @@ final class LongPanelFile {
     if (series.isEmpty()) {
       throw PanelInput.refused(file, 0, "has a header but no rows", null);
     }
-    return new PanelRows(file, series, style, notes).panel();
+    return new PanelRows(file.toString(), series, style, notes).panel();
   }
 
   private TimedRows ofSeries(CsvRecord record, String id) {
     if (id.isEmpty()) {
-      throw error(record, "has no name of a series in column " + PanelInput.shown(columns.id()));
+      throw error(record, "has no name of a series in column " + PanelCells.shown(columns.id()));
     }
     return series.computeIfAbsent(id, name -> new TimedRows());
   }
@@ -126,7 +126,7 @@ final class LongPanelFile {
         throw PanelInput.refused(
             file,
             1,
-            "has no column " + PanelInput.shown(wanted[i]) + "; there are " + header,
+            "has no column " + PanelCells.shown(wanted[i]) + "; there are " + header,
             null);
       }
     }
@@ -140,15 +140,15 @@ final class LongPanelFile {
 
   private double value(CsvRecord record, int place) {
     String cell = record.getField(place);
-    Double value = PanelInput.number(cell);
+    Double value = PanelCells.number(cell);
     if (value == null) {
       throw error(
           record,
           "column "
-              + PanelInput.shown(columns.target())
+              + PanelCells.shown(columns.target())
               + ": "
-              + PanelInput.shown(cell)
-              + PanelInput.fault(cell));
+              + PanelCells.shown(cell)
+              + PanelCells.fault(cell));
     }
     return value;
   }
@@ -166,9 +166,9 @@ final class LongPanelFile {
       throw error(
           record,
           "column "
-              + PanelInput.shown(columns.time())
+              + PanelCells.shown(columns.time())
               + ": "
-              + PanelInput.shown(text)
+              + PanelCells.shown(text)
               + " is "
               + style.refusal());
     }

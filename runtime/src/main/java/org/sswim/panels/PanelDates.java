@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the times of a panel in long format are written. */
-enum PanelDates {
+public enum PanelDates {
   /** None was read yet. */
   UNKNOWN(""),
   /** Whole numbers. */
@@ -29,12 +29,12 @@ enum PanelDates {
   }
 
   /** Why a text was refused. */
-  String refusal() {
+  public String refusal() {
     return this == UNKNOWN ? "neither a whole number nor a date like 2020-01-31" : refusal;
   }
 
   /** The style of a text; unknown if it is in none. */
-  static PanelDates of(String text) {
+  public static PanelDates of(String text) {
     for (PanelDates style : values()) {
       if (style != UNKNOWN && style.parse(text) != null) {
         return style;
@@ -44,7 +44,7 @@ enum PanelDates {
   }
 
   /** The number, or the seconds since 1970 of the wall clock; null if the text is no such time. */
-  @Nullable Long parse(String text) {
+  public @Nullable Long parse(String text) {
     try {
       return switch (this) {
         case UNKNOWN -> null;
@@ -64,6 +64,15 @@ enum PanelDates {
     }
     String joined = text.substring(0, DATE) + 'T' + text.substring(DATE + 1);
     return LocalDateTime.parse(joined.toUpperCase(Locale.ROOT)).toEpochSecond(ZoneOffset.UTC);
+  }
+
+  /** A time as {@link #parse} reads it, as text. */
+  public String text(long time) {
+    if (this == NUMBERS) {
+      return Long.toString(time);
+    }
+    LocalDateTime moment = LocalDateTime.ofEpochSecond(time, 0, ZoneOffset.UTC);
+    return this == DAYS ? moment.toLocalDate().toString() : moment.toString();
   }
 
   /** The pattern by which such times are written. */

@@ -21,12 +21,9 @@ import org.sswim.series.Problem;
 /** The lines of a panel's file, plain or gzipped as its first bytes tell. */
 final class PanelInput implements AutoCloseable {
   /** The most characters of a line: a series may be one. */
-  private static final double LARGEST = 1e30;
-
   private static final int LONGEST_LINE = 1 << 27;
 
   private static final int BUFFER = 1 << 16;
-  private static final int SHOWN = 40;
 
   private final Path file;
   private final BufferedReader reader;
@@ -107,9 +104,15 @@ final class PanelInput implements AutoCloseable {
   /** A fault of a file, or of a line of it where {@code line} is above 0. */
   static InvalidSeriesException refused(
       Path file, long line, String problem, @Nullable Throwable cause) {
+    return refused(file.toString(), line, problem, cause);
+  }
+
+  /** The same of whatever holds a panel. */
+  static InvalidSeriesException refused(
+      String file, long line, String problem, @Nullable Throwable cause) {
     String where = line > 0 ? ": line " + line + " " : ": ";
     String message = file + where + problem;
-    Fault fault = Fault.of(Problem.OTHER).at(file.toString(), line);
+    Fault fault = Fault.of(Problem.OTHER).at(file, line);
     return cause == null
         ? new InvalidSeriesException(fault, message)
         : new InvalidSeriesException(fault, message, cause);
@@ -125,55 +128,6 @@ final class PanelInput implements AutoCloseable {
       problem = "the gzip data is damaged or cut off";
     }
     return refused(file, 0, problem, e);
-  }
-
-  /** A value of a file between quotes, cut if it is long. */
-  static String shown(String value) {
-    return "'" + (value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...") + "'";
-  }
-
-  /** Whether a cell holds no value: it is empty, NA, NaN, null or a question mark. */
-  static boolean missing(String cell) {
-    return cell.isEmpty()
-        || cell.equals("?")
-        || cell.equalsIgnoreCase("NA")
-        || cell.equalsIgnoreCase("NaN")
-        || cell.equalsIgnoreCase("null");
-  }
-
-  /**
-   * What is wrong with a cell for which {@link #number} is null, behind the cell in a sentence.
-   *
-   * @param cell what it holds
-   */
-  static String fault(String cell) {
-    try {
-      double value = Math.abs(Double.parseDouble(cell.strip()));
-      return value > LARGEST && Double.isFinite(value)
-          ? " is beyond " + LARGEST + ", the largest number that is taken"
-          : " is no number";
-    } catch (NumberFormatException e) {
-      return " is no number";
-    }
-  }
-
-  /**
-   * The number in a cell; NaN where it is {@link #missing}; null if it is no finite number or
-   * beyond {@value #LARGEST}, where networks of single precision end.
-   */
-  static @Nullable Double number(String cell) {
-    String text = cell.strip();
-    if (missing(text)) {
-      return Double.NaN;
-    }
-    try {
-      double value = Double.parseDouble(text);
-      char last = text.charAt(text.length() - 1);
-      boolean suffix = last == 'd' || last == 'f' || last == 'D' || last == 'F';
-      return suffix || !(Math.abs(value) <= LARGEST) ? null : value;
-    } catch (NumberFormatException e) {
-      return null;
-    }
   }
 
   @Override

@@ -36,7 +36,7 @@ final class RowSeriesFile {
           throw in.error(
               id.isEmpty()
                   ? "has no name"
-                  : "is of " + PanelInput.shown(id) + ", as a line before");
+                  : "is of " + PanelCells.shown(id) + ", as a line before");
         }
         int count = 0;
         int observed = 0;
@@ -44,10 +44,10 @@ final class RowSeriesFile {
           int to = line.indexOf(',', from);
           to = to < 0 ? line.length() : to;
           String cell = unquoted(line, from, to);
-          Double value = PanelInput.number(cell);
+          Double value = PanelCells.number(cell);
           if (value == null) {
             throw in.error(
-                "value " + (count + 1) + ": " + PanelInput.shown(cell) + PanelInput.fault(cell));
+                "value " + (count + 1) + ": " + PanelCells.shown(cell) + PanelCells.fault(cell));
           }
           if (count == scratch.length) {
             scratch = Arrays.copyOf(scratch, 2 * count);
@@ -60,7 +60,7 @@ final class RowSeriesFile {
           from = to + 1;
         }
         if (observed == 0) {
-          throw in.error("has no values for " + PanelInput.shown(id));
+          throw in.error("has no values for " + PanelCells.shown(id));
         }
         ids.add(id);
         values.add(Arrays.copyOf(scratch, observed));

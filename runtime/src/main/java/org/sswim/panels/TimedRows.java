@@ -5,13 +5,14 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** The rows of one series as they are read, each a time and a value. */
-final class TimedRows {
+public final class TimedRows {
   private long[] times = new long[16];
   private double[] values = new double[16];
   private int count;
   private boolean sorted = true;
 
-  void add(long time, double value) {
+  /** Adds a row. */
+  public void add(long time, double value) {
     if (count == times.length) {
       int more = count + (count >> 1);
       times = Arrays.copyOf(times, more);
@@ -22,15 +23,18 @@ final class TimedRows {
     values[count++] = value;
   }
 
-  int count() {
+  /** Number of rows. */
+  public int count() {
     return count;
   }
 
-  long time(int row) {
+  /** The time of a row. */
+  public long time(int row) {
     return times[row];
   }
 
-  double value(int row) {
+  /** The value of a row; NaN if it has none. */
+  public double value(int row) {
     return values[row];
   }
 

@@ -93,7 +93,7 @@ final class TsfFile {
   }
 
   private int horizon(String[] words) {
-    Double rows = words.length > 1 ? PanelInput.number(words[1]) : null;
+    Double rows = words.length > 1 ? PanelCells.number(words[1]) : null;
     if (rows == null || !(rows >= 1 && rows <= 100_000 && rows == Math.rint(rows))) {
       throw in.error("must be '@horizon' and a whole number from 1 to 100000");
     }
@@ -113,7 +113,7 @@ final class TsfFile {
     }
     String id = fields.get(0);
     if (!known.add(id)) {
-      throw in.error("is of " + PanelInput.shown(id) + ", as a line before");
+      throw in.error("is of " + PanelCells.shown(id) + ", as a line before");
     }
     series(text, from, id, fields);
   }
@@ -128,10 +128,10 @@ final class TsfFile {
       int to = text.indexOf(',', from);
       to = to < 0 ? text.length() : to;
       String cell = text.substring(from, to);
-      Double value = PanelInput.number(cell);
+      Double value = PanelCells.number(cell);
       if (value == null) {
         throw in.error(
-            "value " + (count + 1) + ": " + PanelInput.shown(cell) + PanelInput.fault(cell));
+            "value " + (count + 1) + ": " + PanelCells.shown(cell) + PanelCells.fault(cell));
       }
       row = count == row.length ? Arrays.copyOf(row, 2 * count) : row;
       row[count++] = value;
@@ -160,7 +160,7 @@ final class TsfFile {
       String full = text.length() > 10 ? text : text + " 00-00-00";
       return LocalDateTime.parse(full, START).toEpochSecond(ZoneOffset.UTC);
     } catch (DateTimeException e) {
-      throw in.error("begins at " + PanelInput.shown(text) + ", which is no date");
+      throw in.error("begins at " + PanelCells.shown(text) + ", which is no date");
     }
   }
 

@@ -87,6 +87,18 @@ public final class Optimizer implements Steps {
     }
   }
 
+  @Override
+  public boolean finite() {
+    for (Group group : groups) {
+      for (float w : group.values) {
+        if (!Float.isFinite(w)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static void addProduct(int n, float factor, float[] x, float[] sum) {
     for (int i = 0; i < n; i++) {
       sum[i] += factor * x[i];

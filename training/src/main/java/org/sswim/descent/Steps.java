@@ -12,4 +12,9 @@ public interface Steps {
    * @param rate the learning rate
    */
   void step(List<float[]> gradients, double rate);
+
+  /** Whether all parameters are finite; those that can be nothing else need no look. */
+  default boolean finite() {
+    return true;
+  }
 }

@@ -194,6 +194,11 @@ public final class NormalEquations {
     return weight;
   }
 
+  /** Sets the sum of the weights, as it was read. */
+  void weight(double sum) {
+    weight = sum;
+  }
+
   /**
    * Adds a block of samples of equal weight, in double precision throughout.
    *

@@ -16,7 +16,7 @@ import org.sswim.panels.PanelModel;
 public record PanelFit(
     PanelModel model,
     PanelPlan plan,
-    int windows,
+    long windows,
     double leftOutError,
     Map<String, Double> seconds) {
 

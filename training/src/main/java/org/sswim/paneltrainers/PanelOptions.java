@@ -53,7 +53,7 @@ public record PanelOptions(
   }
 
   /** About how many windows of a panel train. */
-  int budget(int series) {
-    return (int) Math.min(Integer.MAX_VALUE, Math.max(windows, 2L * series));
+  int budget(long series) {
+    return (int) Math.min(Integer.MAX_VALUE, Math.max(windows, 2 * series));
   }
 }

@@ -1,6 +1,5 @@
 package org.sswim.paneltrainers;
 
-import org.sswim.panels.Panel;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
@@ -17,15 +16,12 @@ final class PanelRequirements {
    *
    * @throws InvalidSeriesException saying how many there are
    */
-  static void require(Panel panel, int horizon) {
+  static void require(PanelCensus census, int horizon) {
     int needed = horizon + 2;
-    int enough = 0;
-    for (int i = 0; i < panel.size(); i++) {
-      enough += panel.rows(i) >= needed ? 1 : 0;
-    }
+    long enough = census.atLeast(needed);
     if (enough < FEWEST) {
       throw new InvalidSeriesException(
-          Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(panel.lengths()[1])).against(needed),
+          Fault.of(Problem.TOO_FEW_ROWS).got(String.valueOf(census.longest())).against(needed),
           "a panel needs at least "
               + FEWEST
               + " series of "
@@ -35,9 +31,9 @@ final class PanelRequirements {
               + " rows ahead; "
               + enough
               + " of "
-              + panel.size()
+              + census.series()
               + " have them, the longest has "
-              + panel.lengths()[1]);
+              + census.longest());
     }
   }
 }

@@ -32,13 +32,22 @@ final class PanelRidge {
 
   /** Fits a map. */
   static PanelRidge fit(Panel panel, int horizon, PanelOptions options, Workers workers) {
-    PanelRequirements.require(panel, horizon);
-    PanelPlan plan = new PanelSearch(panel, horizon, options, workers).search();
+    PanelCensus census = PanelCensus.of(panel);
+    PanelRequirements.require(census, horizon);
+    Panel sample = PanelTrainer.sample(panel, options.seed());
+    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), workers);
-    Origins origins =
-        Origins.of(panel, horizon, view.window(), options.budget(panel.size()), options.seed());
-    PanelWindows windows = new PanelWindows(data, origins, view, horizon);
+    WindowLayout layout =
+        WindowLayout.of(
+            census,
+            panel.frequency(),
+            horizon,
+            view.window(),
+            options.budget(panel.size()),
+            options.seed());
+    Origins origins = Origins.of(panel, layout);
+    PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());
     return new PanelRidge(

@@ -38,13 +38,23 @@ final class PanelSearch {
   private static final int[] MULTIPLES = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
 
   private final Panel panel;
+  private final PanelCensus census;
+  private final double least;
   private final int horizon;
   private final PanelOptions options;
   private final Workers workers;
   private final List<PanelPlan.Trial> trials = new ArrayList<>();
 
-  PanelSearch(Panel panel, int horizon, PanelOptions options, Workers workers) {
+  /**
+   * A search.
+   *
+   * @param panel a sample of the series
+   * @param least value of all series
+   */
+  PanelSearch(Panel panel, double least, int horizon, PanelOptions options, Workers workers) {
     this.panel = panel;
+    this.least = least;
+    census = PanelCensus.of(panel);
     this.horizon = horizon;
     this.options = options;
     this.workers = workers;
@@ -114,12 +124,6 @@ final class PanelSearch {
 
   /** The identity, and a logarithm where values allow it, the likelier first. */
   private List<PanelTransform> transforms() {
-    double least = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < panel.size(); i++) {
-      for (double value : panel.values(i)) {
-        least = Double.isNaN(value) ? least : Math.min(least, value);
-      }
-    }
     if (least > 0) {
       return List.of(PanelTransform.LOG, PanelTransform.NONE);
     }
@@ -165,8 +169,10 @@ final class PanelSearch {
         return done.error();
       }
     }
-    Origins origins = Origins.of(panel, horizon, view.window(), WINDOWS, options.seed());
-    PanelWindows windows = new PanelWindows(data, origins, view, horizon);
+    WindowLayout layout =
+        WindowLayout.of(census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
+    Origins origins = Origins.of(panel, layout);
+    PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = linear(windows, origins, map, workers, options.seed());
     PanelFold fold = new PanelFold(data, origins, horizon);

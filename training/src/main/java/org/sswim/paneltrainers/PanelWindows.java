@@ -1,6 +1,8 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
@@ -12,7 +14,7 @@ import org.sswim.samples.Targets;
  *
  * <p>A window's squared errors weigh as they bear on the mean of sMAPE and MASE: with s its scale
  * in the unit of the values, {@code w = s / level / a + s / q / b}, q the seasonal difference that
- * MASE divides by, a and b the means of the two over all windows.
+ * MASE divides by, a and b the means of the two over all windows of a sample of the series.
  */
 final class PanelWindows implements Samples {
   private static final double HEAVIEST = 20;
@@ -21,23 +23,29 @@ final class PanelWindows implements Samples {
   private final Origins origins;
   private final PanelView view;
   private final int horizon;
+  private final WeightMeans means;
   private final float[] level;
   private final float[] scale;
   private final float[] weight;
   private final boolean padded;
 
-  PanelWindows(PanelData data, Origins origins, PanelView view, int horizon) {
+  /**
+   * Windows.
+   *
+   * @param means what their weights are relative to; null for their own means
+   */
+  PanelWindows(PanelData data, Origins origins, PanelView view, @Nullable WeightMeans means) {
     this.data = data;
     this.origins = origins;
     this.view = view;
-    this.horizon = horizon;
+    horizon = origins.layout().horizon();
+    padded = origins.layout().padded();
     int n = origins.count();
     level = new float[n];
     scale = new float[n];
     weight = new float[n];
     float[] other = new float[n];
     double[] sum = new double[2];
-    boolean shorter = false;
     for (int w = 0; w < n; w++) {
       int i = origins.series()[w];
       int end = origins.end()[w];
@@ -48,13 +56,12 @@ final class PanelWindows implements Samples {
       other[w] = (float) (relative * data.level()[i] / data.scale()[i]);
       sum[0] += weight[w];
       sum[1] += other[w];
-      shorter |= end < view.window();
     }
+    this.means = means == null ? new WeightMeans(sum[0] / n, sum[1] / n) : means;
     for (int w = 0; w < n; w++) {
-      double both = weight[w] * (double) n / sum[0] + other[w] * (double) n / sum[1];
+      double both = weight[w] / this.means.relative() + other[w] / this.means.seasonal();
       weight[w] = (float) Math.max(1e-3, Math.min(HEAVIEST, both / 2));
     }
-    padded = shorter;
   }
 
   /** The scale of a window in the unit of the values, over the level of its series. */
@@ -67,6 +74,15 @@ final class PanelWindows implements Samples {
 
   PanelView view() {
     return view;
+  }
+
+  PanelTransform transform() {
+    return data.transform();
+  }
+
+  /** What weights are relative to. */
+  WeightMeans means() {
+    return means;
   }
 
   Origins origins() {

@@ -87,23 +87,65 @@ public final class ReadoutEquations {
       SeedStreams streams,
       Workers workers,
       @Nullable ErrorWeights weights) {
+    this(
+        samples,
+        wanted,
+        map,
+        split.stride(),
+        origin(samples, map, split.commonTrain()),
+        streams,
+        workers,
+        weights);
+  }
+
+  /**
+   * Prepares to accumulate every sample of a part of what a read-out is fitted to. Equations of
+   * parts with one origin add up to those of the whole.
+   *
+   * @param origin of the features, see {@link #origin}
+   */
+  public ReadoutEquations(
+      Samples samples, Targets wanted, FeatureMap map, float[] origin, Workers workers) {
+    this(samples, wanted, map, 1, origin, new SeedStreams(0), workers, null);
+  }
+
+  private ReadoutEquations(
+      Samples samples,
+      Targets wanted,
+      FeatureMap map,
+      int stride,
+      float[] origin,
+      SeedStreams streams,
+      Workers workers,
+      @Nullable ErrorWeights weights) {
     this.weights = weights;
     this.workers = workers;
     this.samples = samples;
     this.wanted = wanted;
     this.map = map;
+    this.stride = stride;
+    this.origin = origin;
     this.streams = streams;
     columns = wanted.columns();
-    stride = split.stride();
-    origin = new float[map.features()];
-    levels = map.precision() == Precision.SINGLE ? map.levels() : List.of();
-    if (map.precision() == Precision.SINGLE) {
-      findOrigin(split.commonTrain());
-    }
+    levels = levels(map);
   }
 
-  /** The mean of the features over some samples. */
-  private void findOrigin(SampleRange range) {
+  private static List<StepLevels> levels(FeatureMap map) {
+    return map.precision() == Precision.SINGLE ? map.levels() : List.of();
+  }
+
+  /**
+   * What features are counted from where products are in single precision: their mean over some of
+   * the samples of a range, levels as differences.
+   *
+   * @return {@code [features]}; 0 where products are in double precision
+   */
+  public static float[] origin(Samples samples, FeatureMap map, SampleRange range) {
+    float[] origin = new float[map.features()];
+    if (map.precision() != Precision.SINGLE) {
+      return origin;
+    }
+    List<StepLevels> levels = levels(map);
     int lanes = Math.min(samples.lanes(), ORIGIN_LANES);
     int perLane = Math.min(ORIGIN_SAMPLES / lanes, range.count());
     int spacing = range.count() / perLane;
@@ -123,6 +165,7 @@ public final class ReadoutEquations {
     for (int j = 0; j < mean.length; j++) {
       origin[j] = (float) (mean[j] / (lanes * perLane));
     }
+    return origin;
   }
 
   /**
@@ -146,6 +189,11 @@ public final class ReadoutEquations {
   /** The equations of each range, without superposed copies. */
   public List<NormalEquations> accumulate(List<SampleRange> ranges, List<Integer> columns) {
     return accumulate(shares(ranges, columns), ranges.size());
+  }
+
+  /** The equations of a range, which may be empty, without superposed copies. */
+  public NormalEquations accumulate(SampleRange range, int reach) {
+    return accumulate(List.of(range), List.of(reach)).get(0);
   }
 
   /**

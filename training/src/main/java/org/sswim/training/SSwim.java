@@ -40,6 +40,7 @@ public final class SSwim implements Trainer {
   private final SSwimOptions options;
   private final Workers workers;
   private final SeedStreams streams;
+  private final Consumer<Stage> stages;
 
   /** A trainer that uses all processors. */
   public SSwim(SSwimOptions options) {
@@ -48,9 +49,31 @@ public final class SSwim implements Trainer {
 
   /** A trainer. */
   public SSwim(SSwimOptions options, Workers workers) {
+    this(options, workers, stage -> {});
+  }
+
+  private SSwim(SSwimOptions options, Workers workers, Consumer<Stage> stages) {
     this.options = options;
     this.workers = workers;
+    this.stages = stages;
     streams = new SeedStreams(options.seed());
+  }
+
+  /** What of the training of a network is done. */
+  public enum Stage {
+    /** Hidden layers are drawn, and the neurons chosen. */
+    DRAWN,
+    /** The equations of the read-out are gathered; they are yet to be solved. */
+    GATHERED
+  }
+
+  /**
+   * The same, which tells how far it is.
+   *
+   * @param heard told on the thread that trains; of every network if there are several
+   */
+  public SSwim telling(Consumer<Stage> heard) {
+    return new SSwim(options, workers, heard);
   }
 
   /** The options. */
@@ -137,10 +160,12 @@ public final class SSwim implements Trainer {
     long began = System.nanoTime();
     SampledNetwork network = sample(samples, targets, split, shape, neurons);
     long drawn = System.nanoTime();
+    stages.accept(Stage.DRAWN);
     FeatureMap features = shape.features(network.hidden());
     ReadoutFit fit = readoutFit(); // (4)
     FitEquations equations = fit.accumulate(samples, targets, features, split);
     long gathered = System.nanoTime();
+    stages.accept(Stage.GATHERED);
     List<FittedReadout> readouts =
         fit.solve(targets, features.skipFeatures(), split, equations, List.of());
     Map<String, Double> seconds =

@@ -93,6 +93,30 @@ class PanelTrainerTest {
   }
 
   @Test
+  void theOrderOfSeriesChangesNothing() throws Exception {
+    Panel panel = panel();
+    Panel turned =
+        panel.select(IntStream.range(0, panel.size()).map(i -> panel.size() - 1 - i).toArray());
+    Path one = folder.resolve("one.sswim");
+    Path two = folder.resolve("two.sswim");
+    PanelTrainer trainer = new PanelTrainer(QUICK.withMembers(1), Workers.of(2));
+    PanelFile.write(trainer.fit(panel, 3, next -> {}).model(), one);
+    PanelFile.write(trainer.fit(turned, 3, next -> {}).model(), two);
+    assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
+  }
+
+  @Test
+  void fewSeriesAreEnough() {
+    // Blocks outnumber them by far.
+    Panel panel = panel();
+    for (int n : new int[] {2, 3, 5}) {
+      Panel few = panel.select(IntStream.range(10, 10 + n).toArray());
+      PanelFit fit = new PanelTrainer(QUICK.withMembers(1), Workers.of(2)).fit(few, 3, next -> {});
+      assertThat(fit.leftOutError()).isLessThan(1);
+    }
+  }
+
+  @Test
   void gapsNeitherTrainNorCount() {
     Panel panel = panel();
     List<double[]> holes = new ArrayList<>();

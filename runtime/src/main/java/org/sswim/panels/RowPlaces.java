@@ -1,0 +1,140 @@
+package org.sswim.panels;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.SamplingInterval;
+
+/**
+ * Puts the rows of series to their places, one a step of time, and leaves gaps where rows lack.
+ *
+ * @param source what is told of in a message
+ * @param style how times are written
+ * @param spacing of the rows
+ */
+public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
+  /** Rows that may be put in for each that there is. */
+  private static final int MOST_GAPS = 10;
+
+  private static final int FREE_GAPS = 1000;
+
+  /**
+   * A series in its places.
+   *
+   * @param first time of its first row
+   * @param values oldest first, NaN where there is none, but neither first nor last
+   * @param put how many rows were put in between others
+   */
+  public record Placed(long first, double[] values, int put) {}
+
+  /**
+   * Puts rows in order of time.
+   *
+   * @param rows changed
+   * @return whether they were in another order
+   * @throws InvalidSeriesException if two have one time
+   */
+  public static boolean sort(String source, String id, TimedRows rows, PanelDates style) {
+    boolean changed = rows.sort();
+    int repeated = rows.repeated();
+    if (repeated >= 0) {
+      throw refused(source, id, "has two rows at " + style.text(rows.time(repeated)));
+    }
+    return changed;
+  }
+
+  /**
+   * The values of a series, without rows before the first value or behind the last.
+   *
+   * @param own in order of time
+   * @return null if no row has a value
+   * @throws InvalidSeriesException if rows are at uneven times, or far apart
+   */
+  public @Nullable Placed place(String id, TimedRows own) {
+    long length = place(id, own, own.count() - 1) + 1;
+    if (length > (long) MOST_GAPS * own.count() + FREE_GAPS) {
+      throw refused(
+          source,
+          id,
+          "has " + own.count() + " rows, but times from its first to its last for " + length);
+    }
+    double[] values = new double[(int) length];
+    Arrays.fill(values, Double.NaN);
+    for (int r = 0; r < own.count(); r++) {
+      values[(int) place(id, own, r)] = own.value(r);
+    }
+    return trimmed(own.time(0), values, values.length - own.count());
+  }
+
+  private @Nullable Placed trimmed(long start, double[] values, int put) {
+    int from = 0;
+    int to = values.length;
+    while (from < to && Double.isNaN(values[from])) {
+      from++;
+    }
+    while (to > from && Double.isNaN(values[to - 1])) {
+      to--;
+    }
+    if (to == from) {
+      return null;
+    }
+    SamplingInterval interval = spacing.interval(style);
+    long first =
+        interval == null
+            ? start + from * spacing.size()
+            : interval.plus(moment(start), from).toEpochSecond(ZoneOffset.UTC);
+    boolean whole = to - from == values.length;
+    return new Placed(first, whole ? values : Arrays.copyOfRange(values, from, to), put);
+  }
+
+  private long place(String id, TimedRows own, int row) {
+    long ahead = own.time(row) - own.time(0);
+    if (spacing.months() == 0) {
+      if (ahead % spacing.size() != 0) {
+        throw uneven(id, own, row);
+      }
+      return ahead / spacing.size();
+    }
+    LocalDateTime first = moment(own.time(0));
+    LocalDateTime now = moment(own.time(row));
+    long months =
+        12L * (now.getYear() - first.getYear()) + now.getMonthValue() - first.getMonthValue();
+    boolean ends = monthEnd(first) && monthEnd(now);
+    if (months % spacing.months() != 0 || (first.getDayOfMonth() != now.getDayOfMonth() && !ends)) {
+      throw uneven(id, own, row);
+    }
+    return months / spacing.months();
+  }
+
+  private static boolean monthEnd(LocalDateTime time) {
+    return time.getDayOfMonth() == time.toLocalDate().lengthOfMonth();
+  }
+
+  private InvalidSeriesException uneven(String id, TimedRows own, int row) {
+    return refused(
+        source,
+        id,
+        "has a row at "
+            + style.text(own.time(row))
+            + ", which is no whole number of "
+            + spacing.describe(style)
+            + " after its first at "
+            + style.text(own.time(0)));
+  }
+
+  /** When the rows of placed series are. */
+  public PanelTimes times(long[] first) {
+    SamplingInterval interval = spacing.interval(style);
+    return new PanelTimes(interval, interval == null ? spacing.size() : 1, style.pattern(), first);
+  }
+
+  private static LocalDateTime moment(long seconds) {
+    return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+  }
+
+  private static InvalidSeriesException refused(String source, String id, String problem) {
+    return PanelInput.refused(source, 0, "series " + PanelCells.shown(id) + " " + problem, null);
+  }
+}

@@ -1,0 +1,86 @@
+package org.sswim.panels;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.InvalidSeriesException;
+
+/**
+ * What the series of a panel say of how far its rows are apart, a vote each. Votes of parts of a
+ * panel add up to those of all.
+ */
+public final class SpacingVotes {
+  private final Map<RowSpacing, Vote> votes = new TreeMap<>();
+
+  /**
+   * Series that agree.
+   *
+   * @param spacing of their rows
+   * @param series how many there are
+   * @param example the longest of them
+   * @param rows it has
+   */
+  public record Vote(RowSpacing spacing, int series, String example, int rows) {
+    private Vote with(Vote other) {
+      boolean longer =
+          other.rows > rows || (other.rows == rows && other.example.compareTo(example) < 0);
+      return new Vote(
+          spacing,
+          series + other.series,
+          longer ? other.example : example,
+          longer ? other.rows : rows);
+    }
+  }
+
+  /** Adds the vote of a series, if it has two rows or more. */
+  public void add(String id, TimedRows rows, PanelDates style) {
+    long median = rows.medianStep();
+    if (median > 0) {
+      add(new Vote(RowSpacing.of(median, style), 1, id, rows.count()));
+    }
+  }
+
+  /** Adds a vote of several. */
+  public void add(Vote vote) {
+    votes.merge(vote.spacing(), vote, Vote::with);
+  }
+
+  /** All votes, one for each spacing. */
+  public List<Vote> all() {
+    return List.copyOf(votes.values());
+  }
+
+  /**
+   * The spacing of most series.
+   *
+   * @param source what is told of in a message
+   * @throws InvalidSeriesException if there is none, or a series of three rows or more has another
+   */
+  public RowSpacing usual(String source, PanelDates style) {
+    @Nullable Vote usual =
+        votes.values().stream().max(Comparator.comparingInt(Vote::series)).orElse(null);
+    if (usual == null) {
+      throw PanelInput.refused(source, 0, "has no series of two rows or more", null);
+    }
+    for (Vote other : votes.values()) {
+      if (!other.spacing.equals(usual.spacing) && other.rows > 2) {
+        throw PanelInput.refused(
+            source,
+            0,
+            "series "
+                + PanelCells.shown(other.example)
+                + " has rows "
+                + other.spacing.describe(style)
+                + " apart, but "
+                + PanelCells.shown(usual.example)
+                + " has them "
+                + usual.spacing.describe(style)
+                + " apart; the series of a panel must be of one frequency",
+            null);
+      }
+    }
+    return usual.spacing;
+  }
+}

@@ -1,0 +1,85 @@
+package org.sswim.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.sswim.kernel.Kernels;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.InputLayer;
+import org.sswim.network.Provenance;
+import org.sswim.network.Readout;
+import org.sswim.network.ReadoutBanks;
+import org.sswim.network.SkipSynapses;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.PanelMember;
+import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTransform;
+import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
+
+/** The model in the golden file of panels, and its series. Never to be changed. */
+final class GoldenPanel {
+  private static final int HORIZON = 3;
+
+  private GoldenPanel() {}
+
+  /** Writes the golden file; see the README beside it for when. */
+  public static void main(String[] args) {
+    PanelFile.write(model(), Path.of(args[0]));
+  }
+
+  /** Two members that see 8 and 6 rows, the first relative to a season, and 12 rows before. */
+  static PanelModel model() {
+    // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
+    Random random = new Random(2051);
+    return new PanelModel(
+        List.of(
+            member(new PanelView(8, 2, 2, 2), true, random),
+            member(new PanelView(6, 2, 2, 1), false, random)),
+        ThetaShare.NONE,
+        PanelTransform.LOG1P,
+        new Frequency(2, 4),
+        true,
+        List.of(50.0, 90.0),
+        new float[][] {{0.25f, 0.5f, 0.5f}, {1, 1.25f, 1.5f}},
+        KnownSeries.ofHashes(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}),
+        new Provenance("1.2.3", 7, "2 series", Map.of("windows", "9"), Map.of("error", "0.5")));
+  }
+
+  private static PanelMember member(PanelView view, boolean context, Random random) {
+    int taps = 2;
+    InputLayer input = new InputLayer(view.step(), taps, context ? 1 : 0);
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            input,
+            List.of(
+                GoldenModel.layer(Kernels.ALPHA, Kernels.EXPONENTIAL, input.width(), 6, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.25f, 2.5f}));
+    Readout readout =
+        new Readout(
+            GoldenModel.eighths(hidden.features() * HORIZON, random),
+            GoldenModel.eighths(HORIZON, random));
+    int ahead = context ? 1 : 0;
+    int synapses = (int) SkipSynapses.count(view.step(), 0, view.steps(), ahead);
+    float[] skip = GoldenModel.eighths(synapses * HORIZON, random);
+    for (int i = 0; i < skip.length; i++) {
+      skip[i] /= 8;
+    }
+    return new PanelMember(
+        view,
+        new SpikingNetwork(
+            hidden, readout, new SkipSynapses(view.step(), 0, view.steps(), ahead, skip)));
+  }
+
+  /** A series: of 12 rows, longer than any window; of 7, shorter than one. */
+  static double[] series(int rows) {
+    double[] values = new double[rows];
+    for (int t = 0; t < rows; t++) {
+      values[t] = 4 + t * 5 % 9 + 6 * (t % 2);
+    }
+    return values;
+  }
+}

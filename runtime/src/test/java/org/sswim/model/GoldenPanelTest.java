@@ -1,0 +1,63 @@
+package org.sswim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
+
+/** The golden file of panels: read for ever, always with the same forecasts. */
+class GoldenPanelTest {
+  /** Output of golden/panel.py: NumPy, double precision, straight from the definition. */
+  private static final double[][] LONGER = {
+    {8.9816534579596, 5.502030860894206, 10.086230011339042},
+    {7.531779539059867, 4.343741575921013, 7.760715761325949},
+    {10.677916113357009, 6.911386566019364, 13.02904730762691}
+  };
+
+  /** The same of the series of 7 rows. */
+  private static final double[][] SHORTER = {
+    {10.158784841308698, 4.439176507175861, 10.241391825302582},
+    {8.921158838358176, 3.6958587619428607, 8.4240663291117},
+    {11.550799877650887, 5.3001556426653424, 12.409168161265592}
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void forecastsTheSame() throws URISyntaxException {
+    PanelModel.Run run = PanelFile.read(golden()).newRun();
+    assertSays(run.forecast(GoldenPanel.series(12)), LONGER);
+    assertSays(run.forecast(GoldenPanel.series(7)), SHORTER);
+  }
+
+  private static void assertSays(PanelForecast said, double[][] expected) {
+    assertThat(said.point()).containsExactly(expected[0], within(2e-5));
+    assertThat(said.lower()[1]).containsExactly(expected[1], within(2e-5));
+    assertThat(said.upper()[1]).containsExactly(expected[2], within(2e-5));
+  }
+
+  @Test
+  void theHelperStillMakesTheFileAndReadingLosesNothing() throws URISyntaxException {
+    Path made = folder.resolve("made.sswim");
+    PanelFile.write(GoldenPanel.model(), made);
+    assertThat(made).hasSameBinaryContentAs(golden());
+    PanelModel read = PanelFile.read(golden());
+    PanelFile.write(read, made);
+    assertThat(made).hasSameBinaryContentAs(golden());
+    assertThat(read.known().contains("größe")).isTrue();
+    assertThat(read.known().contains("b")).isFalse();
+    assertThat(read.provenance()).isEqualTo(GoldenPanel.model().provenance());
+  }
+
+  private static Path golden() throws URISyntaxException {
+    return Path.of(
+        Objects.requireNonNull(GoldenPanelTest.class.getResource("/golden/panel-v1.sswim"))
+            .toURI());
+  }
+}

@@ -1,0 +1,70 @@
+"""Forecasts of a golden model of panels from its definition alone: NumPy, double precision.
+
+Usage: python3 panel.py panel-v1.sswim
+Prints the forecasts of the series of 12 rows and of 7, and the smallest distance of a membrane
+voltage from the threshold: far above the rounding of floats, or the numbers would be no fair test.
+"""
+
+import json
+import sys
+import zipfile
+
+import numpy as np
+
+from forecast import MARGIN, filtered, fire, unit_sum
+
+
+def member(number, spec, arrays, z, horizon):
+    """What a member says of transformed values: [horizon]."""
+    window, step, lag, back = (spec[k] for k in ("window", "step", "lag", "reference"))
+    end = len(z)
+    level = z[-min(lag, end):].mean()
+    m = lag if end > lag else 1
+    change = np.abs(z[m:] - z[:-m])
+    own = change[max(m, end - window) - m:]
+    own = own.mean() if len(own) else 0
+    scale = max(own, 0.1 * change.mean(), 1e-4 * np.abs(z[max(0, end - window):]).max(), 1e-6)
+    rows = [r if r >= 0 else r % min(lag, end) for r in range(end - window, end)]
+    seen = np.clip((z[rows] - level) / scale, -30, 30).reshape(window // step, step)
+    unseen = max(0, window - end) / window
+    beside = [unseen] if spec["input"].get("context", 0) else []
+    taps, steps = spec["input"]["taps"], window // step
+    x = np.array(
+        [[seen[t - d, s] for s in range(step) for d in range(taps)] + beside
+         for t in range(taps - 1, steps)]
+    )
+    of = f"member{number}."
+    for n, kernels in enumerate(spec["layers"], 1):
+        names = ["delay", "support", "refractory-support", "cost", "bias", "weights"]
+        x = fire(x, {name: arrays[f"{of}hidden{n}.{name}"] for name in names}, kernels)
+    features = [
+        filtered(x[:, i], unit_sum(spec["banks"]["kernel"], float(support)), delay, len(x) - 1)
+        for delay, support in zip(arrays[of + "banks.delay"], arrays[of + "banks.support"])
+        for i in range(x.shape[1])
+    ]
+    out = np.array(features) @ arrays[of + "readout.weights"].astype(float)
+    out = out + arrays[of + "readout.bias"]
+    sources = [seen[::-1, s][: spec["skip"]] for s in range(step)] + [beside]
+    out = out + np.concatenate(sources) @ arrays[of + "skip.weights"].astype(float)
+    out = np.clip(out, -15, 15)
+    period = min(back, end)
+    return np.array([z[end - period + k % period] + scale * out[k] for k in range(horizon)]), scale
+
+
+def main(path):
+    arrays = np.load(path)
+    model = json.loads(zipfile.ZipFile(path).read("model.json"))
+    assert model["transform"] == "log1p" and "thetaShare" not in model
+    for rows in (12, 7):
+        t = np.arange(rows)
+        z = np.log1p(4 + t * 5 % 9 + 6 * (t % 2))
+        said = [member(n, spec, arrays, z, model["horizon"])
+                for n, spec in enumerate(model["members"], 1)]
+        mean, scale = np.mean([s[0] for s in said], axis=0), said[0][1]
+        wide = scale * arrays["intervals.width"][1]
+        for values in (mean, mean - wide, mean + wide):
+            print(", ".join(repr(float(v)) for v in np.maximum(0, np.expm1(values))))
+    print("smallest distance from the threshold:", MARGIN[0])
+
+
+main(sys.argv[1])

@@ -1,0 +1,93 @@
+package org.sswim.spark;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelDates;
+import scala.Tuple2;
+
+/**
+ * The rows of a data frame, gathered by series within its partitions.
+ *
+ * @param rows names and some rows of each; kept in memory or on disk
+ * @param style how times are written
+ * @param values rows that have a value
+ */
+record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long values) {
+
+  /**
+   * Gathers rows.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if a row is of no use
+   */
+  static GatheredRows of(Dataset<Row> data, PanelColumns columns, JobNames jobs) {
+    JavaPairRDD<String, byte[]> all =
+        LongRows.of(data, columns).persist(StorageLevel.MEMORY_AND_DISK());
+    jobs.next("rows");
+    List<byte[]> reports = all.filter(some -> some._1().isEmpty()).values().collect();
+    PanelDates style = PanelDates.UNKNOWN;
+    long values = 0;
+    for (byte[] bytes : reports) {
+      RowsReport report = LongRows.report(bytes);
+      if (!report.problem().isEmpty()) {
+        throw Refusal.of(report.problem());
+      }
+      if (style != PanelDates.UNKNOWN
+          && report.style() != PanelDates.UNKNOWN
+          && style != report.style()) {
+        throw Refusal.of(
+            "column '" + columns.time() + "' has times that are written in different ways");
+      }
+      style = style == PanelDates.UNKNOWN ? report.style() : style;
+      values += report.values();
+    }
+    if (style == PanelDates.UNKNOWN) {
+      throw Refusal.of("has no rows");
+    }
+    return new GatheredRows(all, style, values);
+  }
+
+  /**
+   * The rows under the keys of their series.
+   *
+   * @param seed of the order
+   */
+  JavaPairRDD<String, byte[]> keyed(long seed) {
+    return rows.filter(some -> !some._1().isEmpty())
+        .mapToPair(some -> new Tuple2<>(SeriesKey.of(some._1(), seed), some._2()));
+  }
+
+  /** The {@linkplain KnownSeries#hash hashes} of the names of all series that have a value. */
+  long[] hashes(JobNames jobs) {
+    jobs.next("names of series");
+    List<long[]> parts =
+        rows.filter(some -> !some._1().isEmpty() && hasValue(some._2()))
+            .map(some -> KnownSeries.hash(some._1()))
+            .distinct()
+            .mapPartitions(
+                part -> {
+                  LongStream.Builder hashes = LongStream.builder();
+                  part.forEachRemaining(hashes::add);
+                  return List.of(hashes.build().toArray()).iterator();
+                })
+            .collect();
+    return parts.stream().flatMapToLong(Arrays::stream).toArray();
+  }
+
+  private static boolean hasValue(byte[] some) {
+    var rows = new org.sswim.panels.TimedRows();
+    RowsBytes.addTo(rows, some);
+    for (int r = 0; r < rows.count(); r++) {
+      if (!Double.isNaN(rows.value(r))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

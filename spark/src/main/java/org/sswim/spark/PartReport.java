@@ -1,0 +1,67 @@
+package org.sswim.spark;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.sswim.panels.RowSpacing;
+import org.sswim.panels.SpacingVotes;
+import org.sswim.paneltrainers.PanelCensus;
+
+/** What a partition says of its series. */
+final class PartReport {
+  /** Its votes on how far rows are apart. */
+  final SpacingVotes votes = new SpacingVotes();
+
+  /** Its series with values. */
+  PanelCensus census = PanelCensus.empty();
+
+  /** Why the first series that is refused is so; empty if none is. */
+  String problem = "";
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeUTF(problem);
+      out.writeInt(votes.all().size());
+      for (SpacingVotes.Vote vote : votes.all()) {
+        out.writeInt(vote.spacing().months());
+        out.writeLong(vote.spacing().size());
+        out.writeInt(vote.series());
+        out.writeUTF(vote.example());
+        out.writeInt(vote.rows());
+      }
+      out.writeDouble(census.least());
+      out.writeInt(census.lengths().size());
+      for (Map.Entry<Integer, Long> some : census.lengths().entrySet()) {
+        out.writeInt(some.getKey());
+        out.writeLong(some.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Adds what another part says; of problems the first stays. */
+  void add(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      String other = in.readUTF();
+      problem = problem.isEmpty() ? other : problem;
+      for (int n = in.readInt(); n > 0; n--) {
+        RowSpacing spacing = new RowSpacing(in.readInt(), in.readLong());
+        votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
+      }
+      PanelCensus more = new PanelCensus(new java.util.TreeMap<>(), in.readDouble());
+      for (int n = in.readInt(); n > 0; n--) {
+        more.lengths().put(in.readInt(), in.readLong());
+      }
+      census = census.with(more);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

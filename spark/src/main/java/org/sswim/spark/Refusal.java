@@ -1,0 +1,23 @@
+package org.sswim.spark;
+
+import org.sswim.series.Fault;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Problem;
+
+/** What is wrong with a data frame, in one line. */
+final class Refusal {
+  /** What messages call a data frame. */
+  static final String SOURCE = "the data frame";
+
+  private Refusal() {}
+
+  /** The refusal of a data frame that has such a problem. */
+  static InvalidSeriesException of(String problem) {
+    return told(SOURCE + ": " + problem);
+  }
+
+  /** The refusal of a message that names its place. */
+  static InvalidSeriesException told(String message) {
+    return new InvalidSeriesException(Fault.of(Problem.OTHER).at(SOURCE, 0), message);
+  }
+}

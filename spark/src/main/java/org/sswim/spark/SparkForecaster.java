@@ -1,0 +1,186 @@
+package org.sswim.spark;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelDates;
+import org.sswim.paneltrainers.PanelFit;
+import org.sswim.paneltrainers.PanelLayout;
+import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.paneltrainers.PanelTraining;
+import org.sswim.paneltrainers.SeasonDetection;
+import org.sswim.paneltrainers.SeriesOrder;
+import scala.Tuple2;
+
+/**
+ * Fits one model to all series of a data frame in long format.
+ *
+ * <p>The driver plans on a sample of the series, draws the hidden layers of each network and solves
+ * its read-out; in between the executors sum its equations over all series, block by block. The
+ * model has the same bytes for any number of executors, partitions and threads, and as {@link
+ * org.sswim.paneltrainers.PanelTrainer} fits on one machine of the same kind.
+ *
+ * @param options of the training; their {@code windows}, {@code seed} and so on
+ * @param ahead O, rows to forecast; or automatic: two seasons, or six rows where there is none
+ * @param season in rows; or automatic: by the distance of rows, or where times are numbers by the
+ *     values of the sample
+ * @param columns names of the columns
+ * @param partitions of the series, at most {@value PanelLayout#MOST_BLOCKS}; or automatic: three a
+ *     core
+ */
+@Withers
+public record SparkForecaster(
+    PanelOptions options,
+    Auto<Integer> ahead,
+    Auto<Integer> season,
+    PanelColumns columns,
+    Auto<Integer> partitions)
+    implements SparkForecasterBuilder.With {
+  private static final int EACH_CORE = 3;
+  private static final int USUAL_HORIZON = 6;
+
+  /** Checks the ranges. */
+  public SparkForecaster {
+    require("the horizon", ahead);
+    require("the season", season);
+    require("partitions", partitions);
+  }
+
+  private static void require(String name, Auto<Integer> value) {
+    if (value.or(1) < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1; got " + value);
+    }
+  }
+
+  /** The usual options: columns {@code unique_id}, {@code ds} and {@code y}, all else automatic. */
+  static SparkForecaster defaults() {
+    return new SparkForecaster(
+        PanelOptions.defaults(), Auto.auto(), Auto.auto(), PanelColumns.USUAL, Auto.auto());
+  }
+
+  /** The same with networks that see so many rows. */
+  public SparkForecaster window(int rows) {
+    return withOptions(options.withWindow(Auto.of(rows)));
+  }
+
+  /** The same that forecasts so many rows. */
+  public SparkForecaster horizon(int rows) {
+    return withAhead(Auto.of(rows));
+  }
+
+  /** The same with networks of so many neurons. */
+  public SparkForecaster neurons(int neurons) {
+    return withOptions(options.withNeurons(neurons));
+  }
+
+  /** The same with so many networks. */
+  public SparkForecaster members(int members) {
+    return withOptions(options.withMembers(members));
+  }
+
+  /** The same with another seed of every draw. */
+  public SparkForecaster seed(long seed) {
+    return withOptions(options.withSeed(seed));
+  }
+
+  /** The same with intervals of such levels, in per cent. */
+  public SparkForecaster levels(double... levels) {
+    return withOptions(options.withLevels(Arrays.stream(levels).boxed().toList()));
+  }
+
+  /** The same for columns of such names. */
+  public SparkForecaster columns(String id, String time, String target) {
+    return withColumns(new PanelColumns(id, time, target));
+  }
+
+  /**
+   * Fits a model. Runs several jobs, in one job group; a task that is lost is done again.
+   *
+   * @param data names of series, of any type; times, as dates, timestamps, whole numbers or texts
+   *     of them; values, as numbers or texts of them, null or NaN where there is none
+   * @throws org.sswim.series.InvalidSeriesException if the data frame cannot be learnt from, in one
+   *     line
+   */
+  public SparkPanelModel fit(Dataset<Row> data) {
+    return fit(data, step -> {});
+  }
+
+  /**
+   * As {@link #fit(Dataset)}.
+   *
+   * @param progress told what comes next
+   */
+  public SparkPanelModel fit(Dataset<Row> data, Consumer<String> progress) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    try (JobNames jobs = new JobNames(context, "fit", progress)) {
+      GatheredRows rows = GatheredRows.of(data, columns, jobs);
+      long[] hashes = rows.hashes(jobs);
+      if (hashes.length == 0) {
+        throw Refusal.of("has no value in any row");
+      }
+      long seed = options.seed();
+      long[] sorted =
+          Arrays.stream(hashes).map(hash -> SeriesOrder.ofHash(hash, seed)).sorted().toArray();
+      PanelLayout layout = PanelLayout.of(sorted, rows.values(), seed);
+      int parts = Math.min(layout.blocks(), partitions.or(usualPartitions(context)));
+      SparkSeries series =
+          SparkSeries.of(rows.keyed(seed), rows.style(), new BlockPartitioner(layout, parts), jobs);
+      rows.rows().unpersist();
+      try {
+        jobs.next("sample");
+        Panel sample = sample(series, layout);
+        int horizon = ahead.or(usualHorizon(sample.frequency()));
+        PanelFit fit =
+            new PanelTraining(options, horizon, Workers.available())
+                .fit(
+                    series.report().census,
+                    sample,
+                    KnownSeries.ofHashes(hashes),
+                    new SparkBlocks(context, series.placed(), layout, jobs),
+                    jobs::next);
+        return new SparkPanelModel(fit, columns, false);
+      } finally {
+        series.placed().unpersist();
+      }
+    }
+  }
+
+  private static int usualPartitions(JavaSparkContext context) {
+    return EACH_CORE * Math.max(1, context.defaultParallelism());
+  }
+
+  private static int usualHorizon(Frequency frequency) {
+    return frequency.season() > 1 ? 2 * frequency.season() : USUAL_HORIZON;
+  }
+
+  private Panel sample(SparkSeries series, PanelLayout layout) {
+    long sampled = layout.sampled();
+    List<Tuple2<String, byte[]>> some =
+        series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
+            .sorted(Comparator.comparing(Tuple2::_1))
+            .toList();
+    List<String> ids = some.stream().map(own -> SeriesKey.id(own._1())).toList();
+    double[][] values =
+        some.stream().map(own -> RowsBytes.values(own._2())).toArray(double[][]::new);
+    Frequency frequency = series.spacing().frequency(series.style());
+    Panel sample = Panel.of(ids, values, frequency);
+    if (!season.isAuto()) {
+      return sample.withFrequency(frequency.withSeason(season.value()));
+    }
+    return series.style() == PanelDates.NUMBERS
+        ? sample.withFrequency(SeasonDetection.of(sample))
+        : sample;
+  }
+}

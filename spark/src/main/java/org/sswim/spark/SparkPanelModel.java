@@ -1,0 +1,192 @@
+package org.sswim.spark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.sswim.model.PanelFile;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.PanelCells;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelForecast;
+import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTimes;
+import org.sswim.panels.RowPlaces;
+import org.sswim.panels.RowSpacing;
+import org.sswim.paneltrainers.PanelFit;
+import scala.Tuple2;
+
+/**
+ * A model that forecasts the series of data frames.
+ *
+ * @param fit the model and what its training found
+ * @param columns names of the columns
+ * @param refusesUnknown whether series that it was not fitted to are refused; else they are
+ *     forecast alike
+ */
+public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refusesUnknown) {
+
+  /** The model, as on one machine. */
+  public PanelModel model() {
+    return fit.model();
+  }
+
+  /** Writes the model to a file of the driver, which {@link PanelFile} reads. */
+  public void write(Path file) {
+    PanelFile.write(model(), file);
+  }
+
+  /** The same that refuses series that it was not fitted to. */
+  public SparkPanelModel refusingUnknown() {
+    return new SparkPanelModel(fit, columns, true);
+  }
+
+  /**
+   * Forecasts what comes after the last row of each series.
+   *
+   * <p>Rows are gathered and looked at in this call; forecasts are made when they are asked for.
+   *
+   * @param data as {@link SparkForecaster#fit(Dataset)} takes it
+   * @return a row for each series and lead: name, time, value, and bounds {@code y-lo-80}, {@code
+   *     y-hi-80} and so on; columns are named and times typed as in the data frame
+   * @throws org.sswim.series.InvalidSeriesException if the data frame has no such columns, or rows
+   *     that are refused
+   */
+  public Dataset<Row> transform(Dataset<Row> data) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
+    try (JobNames jobs = new JobNames(context, "forecasts", step -> {})) {
+      GatheredRows rows = GatheredRows.of(data, columns, jobs);
+      int partitions = Math.max(1, rows.rows().getNumPartitions());
+      SparkSeries series =
+          SparkSeries.of(rows.keyed(0), rows.style(), new HashPartitioner(partitions), jobs);
+      rows.rows().unpersist();
+      if (refusesUnknown) {
+        requireKnown(series.placed());
+      }
+      Broadcast<byte[]> told = context.broadcast(ModelBytes.write(model()));
+      PanelDates style = series.style();
+      int months = series.spacing().months();
+      long size = series.spacing().size();
+      JavaRDD<Row> forecasts =
+          series
+              .placed()
+              .mapPartitions(
+                  part ->
+                      new Forecasts(
+                          part,
+                          ModelBytes.read(told.value()),
+                          new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))));
+      Dataset<Row> texts = data.sparkSession().createDataFrame(forecasts, schema());
+      DataType timeType = data.schema().apply(columns.time()).dataType();
+      String time = '`' + columns.time().replace("`", "``") + '`';
+      return texts.withColumn(columns.time(), functions.col(time).cast(timeType));
+    }
+  }
+
+  private void requireKnown(JavaPairRDD<String, byte[]> placed) {
+    long[] hashes = LongStream.of(toLongs(model().known().halves())).sorted().toArray();
+    List<String> strange =
+        placed
+            .keys()
+            .map(SeriesKey::id)
+            .filter(id -> java.util.Arrays.binarySearch(hashes, KnownSeries.hash(id)) < 0)
+            .take(1);
+    if (!strange.isEmpty()) {
+      throw Refusal.of(
+          "series "
+              + PanelCells.shown(strange.get(0))
+              + " is not among those that the model was fitted to");
+    }
+  }
+
+  private static long[] toLongs(int[] halves) {
+    long[] longs = new long[halves.length / 2];
+    for (int i = 0; i < longs.length; i++) {
+      longs[i] = (long) halves[2 * i] << Integer.SIZE | Integer.toUnsignedLong(halves[2 * i + 1]);
+    }
+    return longs;
+  }
+
+  private StructType schema() {
+    List<StructField> fields = new ArrayList<>();
+    fields.add(DataTypes.createStructField(columns.id(), DataTypes.StringType, false));
+    fields.add(DataTypes.createStructField(columns.time(), DataTypes.StringType, false));
+    fields.add(DataTypes.createStructField(columns.target(), DataTypes.DoubleType, false));
+    for (double level : model().levels()) {
+      String text = level == Math.rint(level) ? Long.toString((long) level) : "" + level;
+      for (String side : List.of("-lo-", "-hi-")) {
+        fields.add(
+            DataTypes.createStructField(
+                columns.target() + side + text, DataTypes.DoubleType, false));
+      }
+    }
+    return DataTypes.createStructType(fields);
+  }
+
+  /** The forecasts of the series of a partition. */
+  private static final class Forecasts implements Iterator<Row> {
+    private final Iterator<Tuple2<String, byte[]>> series;
+    private final PanelModel.Run run;
+    private final RowPlaces places;
+    private Iterator<Row> rows = List.<Row>of().iterator();
+
+    Forecasts(Iterator<Tuple2<String, byte[]>> series, PanelModel model, RowPlaces places) {
+      this.series = series;
+      this.places = places;
+      run = model.newRun();
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!rows.hasNext() && series.hasNext()) {
+        Tuple2<String, byte[]> own = series.next();
+        rows = rows(SeriesKey.id(own._1()), own._2()).iterator();
+      }
+      return rows.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new java.util.NoSuchElementException();
+      }
+      return rows.next();
+    }
+
+    private List<Row> rows(String id, byte[] placed) {
+      double[] values = RowsBytes.values(placed);
+      PanelForecast forecast = run.forecast(values);
+      PanelTimes times = places.times(new long[] {RowsBytes.first(placed)});
+      int levels = forecast.lower().length;
+      List<Row> rows = new ArrayList<>();
+      for (int k = 0; k < forecast.point().length; k++) {
+        Object[] cells = new Object[3 + 2 * levels];
+        cells[0] = id;
+        cells[1] = times.text(0, values.length + k);
+        cells[2] = forecast.point()[k];
+        for (int l = 0; l < levels; l++) {
+          cells[3 + 2 * l] = forecast.lower()[l][k];
+          cells[4 + 2 * l] = forecast.upper()[l][k];
+        }
+        rows.add(RowFactory.create(cells));
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package org.sswim.spark;
+
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.sswim.panels.PanelDates;
+import org.sswim.panels.RowPlaces;
+import org.sswim.panels.RowSpacing;
+import org.sswim.panels.TimedRows;
+import org.sswim.series.InvalidSeriesException;
+import scala.Tuple2;
+
+/**
+ * The series of a data frame, each in one piece, on the executors: sorted within each partition by
+ * their keys.
+ *
+ * @param placed the key of each series, see {@link SeriesKey}, and its values, see {@link
+ *     RowsBytes}; kept in memory or on disk
+ * @param style how times are written
+ * @param spacing of the rows
+ * @param report what all partitions say
+ */
+record SparkSeries(
+    JavaPairRDD<String, byte[]> placed, PanelDates style, RowSpacing spacing, PartReport report) {
+
+  /**
+   * Puts series together.
+   *
+   * @param rows keys and some rows of each
+   * @throws InvalidSeriesException if rows are refused
+   */
+  static SparkSeries of(
+      JavaPairRDD<String, byte[]> rows, PanelDates style, Partitioner partitioner, JobNames jobs) {
+    JavaPairRDD<String, byte[]> whole =
+        rows.repartitionAndSortWithinPartitions(partitioner)
+            .mapPartitionsToPair(SparkSeries::joined)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    jobs.next("series");
+    PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style))).collect());
+    RowSpacing spacing = votes.votes.usual(Refusal.SOURCE, style);
+    int months = spacing.months();
+    long size = spacing.size();
+    JavaPairRDD<String, byte[]> placed =
+        whole
+            .flatMapToPair(
+                own ->
+                    placed(own, new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    jobs.next("census");
+    PartReport census = sum(placed.mapPartitions(part -> one(census(part))).collect());
+    whole.unpersist();
+    if (census.census.series() == 0) {
+      throw Refusal.of("has no value in any row");
+    }
+    return new SparkSeries(placed, style, spacing, census);
+  }
+
+  private static Iterator<byte[]> one(byte[] report) {
+    return List.of(report).iterator();
+  }
+
+  private static PartReport sum(List<byte[]> reports) {
+    PartReport sum = new PartReport();
+    reports.forEach(sum::add);
+    if (!sum.problem.isEmpty()) {
+      throw Refusal.told(sum.problem);
+    }
+    return sum;
+  }
+
+  /** Neighbours of one key made one. */
+  private static Iterator<Tuple2<String, byte[]>> joined(Iterator<Tuple2<String, byte[]>> part) {
+    return new JoinedRows(part);
+  }
+
+  private static byte[] votes(Iterator<Tuple2<String, byte[]>> part, PanelDates style) {
+    PartReport report = new PartReport();
+    try {
+      while (part.hasNext()) {
+        Tuple2<String, byte[]> own = part.next();
+        String id = SeriesKey.id(own._1());
+        report.votes.add(id, sorted(own, style), style);
+      }
+    } catch (InvalidSeriesException e) {
+      report.problem = String.valueOf(e.getMessage());
+    }
+    return report.bytes();
+  }
+
+  private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style) {
+    TimedRows rows = new TimedRows();
+    RowsBytes.addTo(rows, own._2());
+    RowPlaces.sort(Refusal.SOURCE, SeriesKey.id(own._1()), rows, style);
+    return rows;
+  }
+
+  /** A series in its places; none without any value; under the key "" why it is refused. */
+  private static Iterator<Tuple2<String, byte[]>> placed(
+      Tuple2<String, byte[]> own, RowPlaces places) {
+    try {
+      RowPlaces.Placed placed = places.place(SeriesKey.id(own._1()), sorted(own, places.style()));
+      return placed == null
+          ? List.<Tuple2<String, byte[]>>of().iterator()
+          : List.of(new Tuple2<>(own._1(), RowsBytes.of(placed))).iterator();
+    } catch (InvalidSeriesException e) {
+      PartReport report = new PartReport();
+      report.problem = String.valueOf(e.getMessage());
+      return List.of(new Tuple2<>("", report.bytes())).iterator();
+    }
+  }
+
+  private static byte[] census(Iterator<Tuple2<String, byte[]>> part) {
+    PartReport report = new PartReport();
+    while (part.hasNext()) {
+      Tuple2<String, byte[]> own = part.next();
+      if (own._1().isEmpty()) {
+        report.add(own._2());
+      } else {
+        report.census = report.census.with(RowsBytes.values(own._2()));
+      }
+    }
+    return report.bytes();
+  }
+}

@@ -1,0 +1,230 @@
+package org.sswim.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.spark.JobExecutionStatus;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sswim.linalg.Workers;
+import org.sswim.model.PanelFile;
+import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelColumns;
+import org.sswim.panels.PanelFiles;
+import org.sswim.panels.PanelFormat;
+import org.sswim.panels.PanelModel;
+import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.paneltrainers.PanelTrainer;
+import org.sswim.series.InvalidSeriesException;
+
+class SparkPanelTest {
+  private static final int SERIES = 60;
+  private static final int HORIZON = 4;
+  private static final PanelOptions QUICK =
+      PanelOptions.defaults()
+          .withNeurons(20)
+          .withMembers(2)
+          .withWindows(2000)
+          .withLevels(List.of(80.0));
+
+  private static SparkSession spark;
+  private static List<Row> rows;
+  private static SparkPanelModel fitted;
+  private static Panel panel;
+  private static PanelModel plain;
+
+  @TempDir private static Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .appName("sswim tests")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "2")
+            .config("spark.local.dir", folder.toString())
+            .config("spark.sql.warehouse.dir", folder.resolve("warehouse").toUri().toString())
+            .getOrCreate();
+    rows = rows();
+    fitted = forecaster().withPartitions(Auto.of(2)).fit(dates(rows));
+    panel = onOneMachine();
+    plain = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, HORIZON, next -> {}).model();
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static SparkForecaster forecaster() {
+    return SparkSSwim.forecaster().withOptions(QUICK).horizon(HORIZON);
+  }
+
+  /** Quarterly series of different lengths, one of them with a gap, in no order. */
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    Random random = new Random(3);
+    for (int i = 0; i < SERIES; i++) {
+      double level = Math.exp(2 + 4 * random.nextDouble());
+      int length = i < 3 ? 7 : 30 + random.nextInt(40);
+      for (int t = 0; t < length; t++) {
+        level *= Math.exp(0.01 + 0.02 * (random.nextDouble() - 0.5));
+        if (i != 5 || t != 12) {
+          double value = level * (1 + 0.4 * Math.sin(Math.PI / 2 * (t + i)));
+          LocalDate date = LocalDate.of(1990, 1, 1).plusMonths(3L * t);
+          rows.add(RowFactory.create("s" + i, java.sql.Date.valueOf(date), value));
+        }
+      }
+    }
+    Collections.shuffle(rows, random);
+    return rows;
+  }
+
+  private static StructType schema(DataType time, DataType value) {
+    return new StructType().add("unique_id", DataTypes.StringType).add("ds", time).add("y", value);
+  }
+
+  private static Dataset<Row> dates(List<Row> some) {
+    return spark.createDataFrame(some, schema(DataTypes.DateType, DataTypes.DoubleType));
+  }
+
+  private static Dataset<Row> texts(String... lines) {
+    List<Row> some =
+        Arrays.stream(lines)
+            .map(line -> RowFactory.create((Object[]) line.split(",", -1)))
+            .toList();
+    return spark.createDataFrame(some, schema(DataTypes.StringType, DataTypes.StringType));
+  }
+
+  private static byte[] bytes(PanelModel model) throws Exception {
+    Path file = folder.resolve("bytes.sswim");
+    PanelFile.write(model, file);
+    return Files.readAllBytes(file);
+  }
+
+  private static Panel onOneMachine() throws Exception {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (Row row : rows) {
+      text.append(row.get(0)).append(',').append(row.get(1)).append(',');
+      text.append(row.get(2)).append('\n');
+    }
+    Path file = folder.resolve("panel.csv");
+    Files.writeString(file, text);
+    return PanelFiles.read(file, PanelFormat.LONG, PanelColumns.USUAL);
+  }
+
+  @Test
+  void bytesAreThoseOfOneMachineForAnyNumberOfPartitions() throws Exception {
+    byte[] two = bytes(fitted.model());
+    List<Row> turned = new ArrayList<>(rows);
+    Collections.reverse(turned);
+    assertThat(bytes(forecaster().withPartitions(Auto.of(1)).fit(dates(rows)).model()))
+        .isEqualTo(two);
+    Dataset<Row> cut = dates(turned).repartition(5);
+    assertThat(bytes(forecaster().withPartitions(Auto.of(8)).fit(cut).model())).isEqualTo(two);
+    assertThat(two).isEqualTo(bytes(plain));
+  }
+
+  @Test
+  void forecastsAreThoseOfThePlainModel() {
+    Dataset<Row> next = fitted.transform(dates(rows));
+    assertThat(next.columns()).containsExactly("unique_id", "ds", "y", "y-lo-80", "y-hi-80");
+    assertThat(next.schema().apply("ds").dataType()).isEqualTo(DataTypes.DateType);
+    Map<String, Row> byTime = new HashMap<>();
+    next.collectAsList().forEach(row -> byTime.put(row.get(0) + " " + row.get(1), row));
+    assertThat(byTime).hasSize(SERIES * HORIZON);
+    for (int i = 0; i < panel.size(); i++) {
+      double[] point = plain.newRun().forecast(panel.values(i)).point();
+      for (int k = 0; k < HORIZON; k++) {
+        String time = panel.times().text(i, panel.rows(i) + k);
+        Row row = byTime.get(panel.id(i) + " " + time);
+        assertThat(row).as(panel.id(i) + " " + time).isNotNull();
+        assertThat(row.getDouble(2)).isCloseTo(point[k], within(1e-6 * Math.abs(point[k])));
+        assertThat(row.getDouble(3)).isLessThan(row.getDouble(4));
+      }
+    }
+  }
+
+  @Test
+  void jobsAreOneGroupWithNames() throws InterruptedException {
+    var context = spark.sparkContext();
+    context.setJobGroup("mine", "what I do", true);
+    try {
+      forecaster().members(1).fit(dates(rows));
+      int[] jobs = context.statusTracker().getJobIdsForGroup("mine");
+      assertThat(jobs.length).isGreaterThan(5);
+      assertThat(context.getLocalProperty("spark.job.description")).isEqualTo("what I do");
+      for (int job : jobs) {
+        assertThat(endOf(job)).isEqualTo(JobExecutionStatus.SUCCEEDED);
+      }
+    } finally {
+      context.clearJobGroup();
+    }
+  }
+
+  /** How a job ended, of which Spark tells a little later. */
+  private static JobExecutionStatus endOf(int job) throws InterruptedException {
+    JobExecutionStatus status = JobExecutionStatus.RUNNING;
+    for (int i = 0; i < 1000 && status == JobExecutionStatus.RUNNING; i++) {
+      SparkJobInfo info = spark.sparkContext().statusTracker().getJobInfo(job).get();
+      status = info.status();
+      Thread.sleep(10);
+    }
+    return status;
+  }
+
+  @Test
+  void unusableRowsAreRefusedInOneLine() {
+    refused(texts("a,2020-01-01,1", "a,2020-01-02,x"), "series 'a', column 'y': 'x' is no number");
+    refused(texts("a,2020-01-01,1", "a,soon,2"), "series 'a', column 'ds': 'soon' is n");
+    refused(
+        texts("a,2020-01-01,1", "a,2020-01-02,2", "b,2020-01-01,1", "b,2020-01-01,2"),
+        "series 'b' has two rows at 2020-01-01");
+    refused(
+        texts("a,1,1", "a,2,2", "b,1,1", "b,3,2", "b,5,2", "c,1,1", "c,2,1"),
+        "the series of a panel must be of one frequency");
+    refused(texts("a,1,1", "a,2,2"), "a panel needs at least 2 series");
+    refused(texts(",1,1"), "a row has no name of a series");
+    refused(texts("a,1,NA", "b,1,"), "has no value in any row");
+    refused(texts("a,1,1").limit(0), "has no rows");
+    refused(texts("a,1,1").drop("y"), "has no column 'y'; there are [unique_id, ds]");
+    refused(
+        spark.createDataFrame(
+            List.of(RowFactory.create("a", 1.5, 2.0)),
+            schema(DataTypes.DoubleType, DataTypes.DoubleType)),
+        "column 'ds' is of type double");
+    assertThatThrownBy(() -> fitted.refusingUnknown().transform(texts("new,1,2", "new,2,2")))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("'new' is not among those");
+  }
+
+  private static void refused(Dataset<Row> data, String because) {
+    assertThatThrownBy(() -> forecaster().fit(data))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining(because)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+}

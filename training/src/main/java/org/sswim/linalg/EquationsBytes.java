@@ -1,0 +1,150 @@
+package org.sswim.linalg;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * Normal equations as bytes, so that sums of parts of the samples can be gathered where the samples
+ * are and added elsewhere. Numbers are kept bit for bit.
+ *
+ * <p>Version 1, big-endian:
+ *
+ * <pre>
+ *   magic       int     "SSNE"
+ *   version     int     1
+ *   p, r        int     features and targets
+ *   precision   int     0 double, 1 single
+ *   origin      float   p
+ *   weight      double  sum of the weights
+ *   sums        double  p, of features; then r, of targets; then r, of their squares
+ *   cross       double  p r, row by row
+ *   gram        double  p (p + 1) / 2, the upper triangle row by row
+ *   check       int     CRC-32C of all before it
+ * </pre>
+ */
+public final class EquationsBytes {
+  private static final int MAGIC = 0x53534e45;
+  private static final int VERSION = 1;
+  private static final int HEADER = 5 * Integer.BYTES;
+
+  /** More features would not fit into an array. */
+  private static final int MOST = 46_340;
+
+  private EquationsBytes() {}
+
+  /**
+   * How many bytes equations take.
+   *
+   * @param features p
+   * @param targets r
+   */
+  public static long length(int features, int targets) {
+    long p = features;
+    long numbers = 1 + p + 2L * targets + p * targets + p * (p + 1) / 2;
+    return HEADER + p * Float.BYTES + numbers * Double.BYTES + Integer.BYTES;
+  }
+
+  /**
+   * Writes equations.
+   *
+   * @throws IllegalArgumentException if they take more bytes than an array holds
+   */
+  public static byte[] write(NormalEquations equations) {
+    int p = equations.features();
+    long length = length(p, equations.targets());
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "equations of " + p + " features take " + length + " bytes, more than an array holds");
+    }
+    ByteBuffer out = ByteBuffer.allocate((int) length);
+    out.putInt(MAGIC).putInt(VERSION).putInt(p).putInt(equations.targets());
+    out.putInt(equations.precision() == Precision.SINGLE ? 1 : 0);
+    for (float value : equations.origin) {
+      out.putFloat(value);
+    }
+    out.putDouble(equations.weight());
+    put(out, equations.featureSums);
+    put(out, equations.targetSums);
+    put(out, equations.targetSquares);
+    put(out, equations.cross);
+    for (int i = 0; i < p; i++) {
+      for (int j = i; j < p; j++) {
+        out.putDouble(equations.gram[i * p + j]);
+      }
+    }
+    out.putInt(check(out.array(), out.position()));
+    return out.array();
+  }
+
+  /**
+   * Reads equations. Bytes of strangers may be given: memory is taken only for what they hold.
+   *
+   * @throws IllegalArgumentException if they are no equations of this version, or damaged
+   */
+  public static NormalEquations read(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    if (bytes.length < HEADER || in.getInt() != MAGIC) {
+      throw new IllegalArgumentException("these are no bytes of normal equations");
+    }
+    int version = in.getInt();
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "equations are of version " + version + "; this program reads " + VERSION);
+    }
+    int p = in.getInt();
+    int r = in.getInt();
+    int precision = in.getInt();
+    if (p < 1
+        || p > MOST
+        || r < 1
+        || precision < 0
+        || precision > 1
+        || length(p, r) != bytes.length) {
+      throw new IllegalArgumentException(
+          "equations of "
+              + p
+              + " features and "
+              + r
+              + " targets do not take "
+              + bytes.length
+              + " bytes");
+    }
+    int end = bytes.length - Integer.BYTES;
+    if (in.getInt(end) != check(bytes, end)) {
+      throw new IllegalArgumentException("the bytes of equations are damaged");
+    }
+    float[] origin = new float[p];
+    for (int i = 0; i < p; i++) {
+      origin[i] = in.getFloat();
+    }
+    NormalEquations equations =
+        new NormalEquations(p, r, precision == 1 ? Precision.SINGLE : Precision.DOUBLE, origin);
+    equations.weight(in.getDouble());
+    get(in, equations.featureSums);
+    get(in, equations.targetSums);
+    get(in, equations.targetSquares);
+    get(in, equations.cross);
+    for (int i = 0; i < p; i++) {
+      for (int j = i; j < p; j++) {
+        equations.gram[i * p + j] = in.getDouble();
+      }
+    }
+    return equations;
+  }
+
+  private static void put(ByteBuffer out, double[] values) {
+    out.asDoubleBuffer().put(values);
+    out.position(out.position() + values.length * Double.BYTES);
+  }
+
+  private static void get(ByteBuffer in, double[] values) {
+    in.asDoubleBuffer().get(values);
+    in.position(in.position() + values.length * Double.BYTES);
+  }
+
+  private static int check(byte[] bytes, int length) {
+    CRC32C check = new CRC32C();
+    check.update(bytes, 0, length);
+    return (int) check.getValue();
+  }
+}

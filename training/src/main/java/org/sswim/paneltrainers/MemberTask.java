@@ -1,0 +1,64 @@
+package org.sswim.paneltrainers;
+
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelTransform;
+import org.sswim.panels.PanelView;
+import org.sswim.readout.CompleteSamples;
+import org.sswim.readout.ReadoutEquations;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Targets;
+import org.sswim.training.NetworkShape;
+
+/**
+ * What it takes to sum the equations of a member's read-out over any series of a panel.
+ *
+ * @param hidden its hidden layers
+ * @param view what it sees of a series
+ * @param transform of the values
+ * @param layout where windows end
+ * @param means what weights of windows are relative to
+ * @param origin of the features: {@code [features]}
+ */
+public record MemberTask(
+    HiddenNetwork hidden,
+    PanelView view,
+    PanelTransform transform,
+    WindowLayout layout,
+    WeightMeans means,
+    float[] origin) {
+
+  /** The features of the read-out. */
+  public FeatureMap features() {
+    return NetworkShape.of(hidden.input().taps(), 0).withSkip(skip(view, layout)).features(hidden);
+  }
+
+  /** Skip synapses see the whole window, and how much of it lies before the first row. */
+  static SkipShape skip(PanelView view, WindowLayout layout) {
+    return new SkipShape(view.steps(), 0, layout.padded() ? 1 : 0);
+  }
+
+  /**
+   * The sums over some series.
+   *
+   * @param block the series, in their order
+   */
+  public BlockSums sums(Panel block) {
+    Workers alone = Workers.of(1);
+    PanelData data = PanelData.of(block, transform, alone);
+    Origins origins = Origins.of(block, layout);
+    PanelWindows windows = new PanelWindows(data, origins, view, means);
+    Targets targets = windows.targets();
+    ReadoutEquations equations = new ReadoutEquations(windows, targets, features(), origin, alone);
+    SampleRange train = new SampleRange(0, origins.train());
+    SampleRange choose = new SampleRange(origins.train(), origins.count());
+    int columns = targets.columns();
+    return new BlockSums(
+        CompleteSamples.count(windows, targets, train, columns, 1),
+        equations.accumulate(train, columns),
+        equations.accumulate(choose, columns));
+  }
+}

@@ -1,0 +1,75 @@
+package org.sswim.paneltrainers;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+
+/**
+ * What is to be known of all series of a panel before one learns from any: how many have how many
+ * rows, and the least value. The censuses of parts of a panel add up to that of the whole.
+ *
+ * @param lengths how many series there are by their rows
+ * @param least value; infinity if there is none
+ */
+public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
+
+  /** The census of a panel. */
+  public static PanelCensus of(Panel panel) {
+    PanelCensus census = empty();
+    for (int i = 0; i < panel.size(); i++) {
+      census = census.with(panel.values(i));
+    }
+    return census;
+  }
+
+  /** Of no series. */
+  public static PanelCensus empty() {
+    return new PanelCensus(new TreeMap<>(), Double.POSITIVE_INFINITY);
+  }
+
+  /** The same with one more series; changes this one. */
+  public PanelCensus with(double[] values) {
+    lengths.merge(values.length, 1L, Long::sum);
+    double min = least;
+    for (double value : values) {
+      min = Double.isNaN(value) ? min : Math.min(min, value);
+    }
+    return new PanelCensus(lengths, min);
+  }
+
+  /** The sum of two; changes this one. */
+  public PanelCensus with(PanelCensus other) {
+    other.lengths.forEach((rows, count) -> lengths.merge(rows, count, Long::sum));
+    return new PanelCensus(lengths, Math.min(least, other.least));
+  }
+
+  /** Number of series. */
+  public long series() {
+    return lengths.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Number of rows of all series. */
+  public long rows() {
+    return lengths.entrySet().stream().mapToLong(e -> e.getKey() * e.getValue()).sum();
+  }
+
+  /** Rows of the longest series. */
+  int longest() {
+    return lengths.isEmpty() ? 0 : lengths.lastKey();
+  }
+
+  /** Series of so many rows or more. */
+  long atLeast(int rows) {
+    return lengths.tailMap(rows).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Places at which windows that train may end. */
+  long places(int horizon, int window, Frequency frequency) {
+    long all = 0;
+    for (Map.Entry<Integer, Long> some : lengths.entrySet()) {
+      all += some.getValue() * WindowLayout.training(some.getKey(), horizon, window, frequency);
+    }
+    return all;
+  }
+}

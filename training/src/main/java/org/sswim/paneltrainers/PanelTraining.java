@@ -1,0 +1,213 @@
+package org.sswim.paneltrainers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.sswim.features.FeatureMap;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.Provenance;
+import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
+import org.sswim.panels.KnownSeries;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelMember;
+import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelView;
+import org.sswim.panels.ThetaShare;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.ReadoutEquations;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.Targets;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.training.FiringRate;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.SampledNetwork;
+import org.sswim.training.Trained;
+import org.sswim.training.Version;
+
+/**
+ * Trains one model on all series of a panel, of which it sees a sample itself; the rest may be
+ * anywhere.
+ *
+ * <p>On the sample, linear models choose how windows are seen ({@link PanelSearch}), and the hidden
+ * layers of each member are drawn: of the first on the view that did best, of others on those that
+ * did nearly as well, from seeds of their own. The equations of a member's read-out are sums over
+ * all series, which an {@link EquationSource} gathers; the penalties are chosen and the read-out is
+ * solved here. The last window of each series is left out of a first read-out, which intervals are
+ * taken from, on the sample, and trains the second.
+ */
+public final class PanelTraining {
+  /** Share of a window's steps that neurons see at a time. */
+  private static final double TAPS = 2 / 3.0;
+
+  private static final List<Double> BANKS = List.of(0.1, 2.5);
+
+  /** Views whose error is beyond that of the best by more are not worth a member. */
+  private static final double NEAR = 1.03;
+
+  private final PanelOptions options;
+  private final int horizon;
+  private final Workers workers;
+
+  /**
+   * A training.
+   *
+   * @param horizon O, rows to forecast, at least 1
+   * @param workers of what is done here
+   */
+  public PanelTraining(PanelOptions options, int horizon, Workers workers) {
+    this.options = options;
+    this.horizon = horizon;
+    this.workers = workers;
+  }
+
+  /**
+   * Fits a model.
+   *
+   * @param census of all series
+   * @param sample those that the layout samples, in their order
+   * @param known the names of all
+   * @param source has all series
+   * @param progress told what comes next
+   * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
+   */
+  public PanelFit fit(
+      PanelCensus census,
+      Panel sample,
+      KnownSeries known,
+      EquationSource source,
+      Consumer<String> progress) {
+    PanelRequirements.require(census, horizon);
+    long began = System.nanoTime();
+    progress.accept("choosing windows");
+    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
+    long chosen = System.nanoTime();
+    PanelData data = PanelData.of(sample, plan.transform(), workers);
+    List<PanelView> views = views(plan);
+    List<PanelMember> members = new ArrayList<>();
+    MemberErrors errors = null;
+    long windows = 0;
+    for (int m = 0; m < views.size(); m++) {
+      progress.accept("network " + (m + 1) + " of " + views.size());
+      WindowLayout layout = layout(census, sample, views.get(m), m);
+      Origins origins = Origins.of(sample, layout);
+      PanelWindows seen = new PanelWindows(data, origins, views.get(m), null);
+      Member member = train(seen, m, source);
+      windows = Math.max(windows, member.windows);
+      members.add(new PanelMember(views.get(m), member.trained.network(0)));
+      PanelFold fold = new PanelFold(data, origins, horizon);
+      FittedReadout unseeing = member.trained.readouts().get(0).unseeing();
+      double[][] z = fold.forecasts(seen, member.trained.features(), unseeing, workers);
+      errors = errors == null ? new MemberErrors(fold, seen, z) : errors.with(z);
+    }
+    MemberErrors all = Objects.requireNonNull(errors);
+    ThetaShare theta = all.share(workers);
+    PanelModel model =
+        new PanelModel(
+            members,
+            theta,
+            plan.transform(),
+            sample.frequency(),
+            census.least() >= 0,
+            options.levels(),
+            all.widths(data, options.levels()),
+            known,
+            provenance(census, plan));
+    return new PanelFit(
+        model,
+        plan,
+        windows,
+        all.error(),
+        Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
+  }
+
+  private WindowLayout layout(PanelCensus census, Panel sample, PanelView view, int member) {
+    int budget = options.budget(census.series());
+    return WindowLayout.of(census, sample.frequency(), horizon, view.window(), budget, member);
+  }
+
+  private Member train(PanelWindows seen, int member, EquationSource source) {
+    long seed =
+        member == 0
+            ? options.seed()
+            : new SeedStreams(options.seed()).stream("panel-member", member).nextLong();
+    WindowLayout layout = seen.origins().layout();
+    int steps = seen.steps();
+    int taps = Math.max(1, (int) Math.round(TAPS * steps));
+    NetworkShape shape =
+        NetworkShape.of(taps, 0)
+            .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
+            .withSkip(MemberTask.skip(seen.view(), layout));
+    RidgeOptions ridge = RidgeOptions.defaults().withRecency(Auto.of(1.0));
+    SSwimOptions network =
+        SSwimOptions.tuned()
+            .withNeurons(Auto.of(options.neurons()))
+            .withRidge(ridge)
+            .withSeed(seed);
+    Targets targets = seen.targets();
+    FitSplit split = PanelTask.split(seen.origins(), targets.columns());
+    SampledNetwork sampled =
+        new SSwim(network, workers).sample(seen, targets, split, shape, options.neurons());
+    HiddenNetwork hidden = sampled.hidden();
+    FeatureMap features = shape.features(hidden);
+    GroupSums sums =
+        source.gather(
+            new MemberTask(
+                hidden,
+                seen.view(),
+                seen.transform(),
+                layout,
+                seen.means(),
+                ReadoutEquations.origin(seen, features, split.commonTrain())));
+    List<FittedReadout> readouts =
+        new ReadoutFit(ridge, seed, workers)
+            .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());
+    double rate = FiringRate.measure(hidden, seen, targets, split.commonTrain());
+    return new Member(new Trained(shape, sampled, readouts, rate, null, Map.of()), sums.windows());
+  }
+
+  /** A member, and how many windows trained it. */
+  private record Member(Trained trained, long windows) {}
+
+  /** The view of each member: those that did best take turns. */
+  private List<PanelView> views(PanelPlan plan) {
+    List<PanelView> near = new ArrayList<>();
+    double best = error(plan, plan.views().get(0));
+    for (PanelView view : plan.views()) {
+      if (error(plan, view) <= NEAR * best && near.size() < options.members()) {
+        near.add(view);
+      }
+    }
+    List<PanelView> views = new ArrayList<>();
+    for (int m = 0; m < options.members(); m++) {
+      views.add(near.get(m % near.size()));
+    }
+    return views;
+  }
+
+  /** The least error of trials of a window. */
+  private static double error(PanelPlan plan, PanelView view) {
+    return plan.trials().stream()
+        .filter(trial -> trial.transform() == plan.transform())
+        .filter(trial -> trial.view().window() == view.window())
+        .mapToDouble(PanelPlan.Trial::error)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private Provenance provenance(PanelCensus census, PanelPlan plan) {
+    return new Provenance(
+        Version.current(),
+        options.seed(),
+        census.series() + " series of " + census.rows() + " rows",
+        Map.of("training", OptionsJson.text(options)),
+        Map.of("transform", plan.transform().label()));
+  }
+}

@@ -1,0 +1,127 @@
+package org.sswim.paneltrainers;
+
+import org.sswim.panels.Frequency;
+
+/**
+ * Where the windows of each series of a panel end. It knows a series by its rows and name alone, so
+ * that whoever has only some of the series finds the same windows of them.
+ *
+ * <p>With n the rows of a series and O the horizon, windows that choose end in the last O rows
+ * before n - O, the last of them exactly there; windows that train end where their targets are
+ * known before the last O rows begin. A series has windows in proportion to its rows, and at least
+ * one as far as it goes.
+ *
+ * @param horizon O
+ * @param window rows that a window sees, where a series is long enough
+ * @param frequency of the series
+ * @param stride rows between windows that train
+ * @param spread rows between windows that choose
+ * @param padded whether some windows reach back beyond the first row
+ * @param seed moves the first window of each series
+ */
+public record WindowLayout(
+    int horizon,
+    int window,
+    Frequency frequency,
+    int stride,
+    int spread,
+    boolean padded,
+    long seed) {
+  /** Share of the rows of a series that its first window may see of. */
+  private static final double FULL = 0.8;
+
+  /** Of so many windows that train one chooses. */
+  private static final int CHOOSING = 8;
+
+  /**
+   * The layout of a panel.
+   *
+   * @param census of all its series
+   * @param budget about how many windows are to train
+   */
+  static WindowLayout of(
+      PanelCensus census, Frequency frequency, int horizon, int window, int budget, long seed) {
+    long all = census.places(horizon, window, frequency);
+    boolean padded =
+        census.lengths().keySet().stream()
+            .anyMatch(rows -> first(rows, horizon, window, frequency) < window);
+    return new WindowLayout(
+        horizon,
+        window,
+        frequency,
+        stride(all, budget, frequency.season()),
+        (int) Math.max(1, census.series() * horizon / Math.max(1, budget / CHOOSING)),
+        padded,
+        seed);
+  }
+
+  /** The first end of a window of a series of so many rows, or beyond them if it has none. */
+  private static int first(int rows, int horizon, int window, Frequency frequency) {
+    int fewest = fewest(frequency);
+    int latest = rows - horizon;
+    int choosing = latest >= fewest ? Math.max(fewest, latest - horizon + 1) : Integer.MAX_VALUE;
+    return training(rows, horizon, window, frequency) > 0
+        ? Math.min(choosing, least(rows, horizon, window, frequency))
+        : choosing;
+  }
+
+  /** Rows before the end of the first window: short series have windows that are not full. */
+  private static int least(int rows, int horizon, int window, Frequency frequency) {
+    int spared = rows - 2 * horizon;
+    return Math.max(fewest(frequency), (int) Math.min(window, FULL * spared));
+  }
+
+  /** Rows that any window needs before its end. */
+  private static int fewest(Frequency frequency) {
+    int season = frequency.season();
+    return season > 1 ? season + 1 : 2;
+  }
+
+  /** Places of a series that train. */
+  static int training(int rows, int horizon, int window, Frequency frequency) {
+    int least = least(rows, horizon, window, frequency);
+    int spared = rows - 2 * horizon;
+    // A series too short to spare a block trains on what it has.
+    return Math.max(0, (spared >= least ? spared : Math.min(least, rows - horizon)) - least + 1);
+  }
+
+  /** Rows between windows, without a factor in common with the season, so that all hours train. */
+  private static int stride(long all, int budget, int season) {
+    int stride = (int) Math.max(1, Math.round((double) all / Math.max(1, budget)));
+    while (gcd(stride, season) > 1) {
+      stride++;
+    }
+    return stride;
+  }
+
+  private static int gcd(int a, int b) {
+    return b == 0 ? a : gcd(b, a % b);
+  }
+
+  /**
+   * Ends of the windows of a series that train, the latest first.
+   *
+   * @param key its place in the order of series
+   */
+  int[] train(int rows, long key) {
+    int least = least(rows, horizon, window, frequency);
+    int many = training(rows, horizon, window, frequency);
+    int offset = (int) Math.floorMod(key + seed, (long) stride);
+    int latest = least + many - 1 - Math.min(offset, Math.max(0, many - 1));
+    return down(latest, least, stride);
+  }
+
+  /** Ends of the windows of a series that choose, the latest, which is the last, first. */
+  int[] choose(int rows) {
+    int latest = rows - horizon;
+    return down(latest, Math.max(fewest(frequency), latest - horizon + 1), spread);
+  }
+
+  private static int[] down(int from, int to, int by) {
+    int[] ends = new int[from < to ? 0 : (from - to) / by + 1];
+    for (int i = 0; i < ends.length; i++) {
+      ends[i] = from - i * by;
+    }
+    return ends;
+  }
+}

@@ -1,0 +1,47 @@
+package org.sswim.paneltrainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class PanelLayoutTest {
+  private static long[] keys(int n) {
+    return LongStream.range(0, n).map(i -> SeriesOrder.key("s" + i, 3)).sorted().toArray();
+  }
+
+  @Test
+  void blocksAreOfAboutEqualSize() {
+    for (int n : new int[] {1, 2, 5, 16, 17, 100, 5000, 40_000}) {
+      long[] keys = keys(n);
+      PanelLayout layout = PanelLayout.of(keys, n * 100L, 3);
+      int[] count = new int[layout.blocks()];
+      int before = 0;
+      for (long key : keys) {
+        int block = layout.block(key);
+        assertThat(block).isBetween(before, layout.blocks() - 1);
+        count[block]++;
+        before = block;
+      }
+      int most = (n + layout.blocks() - 1) / layout.blocks();
+      assertThat(Arrays.stream(count).max().orElseThrow()).isEqualTo(most);
+      assertThat(Arrays.stream(count).min().orElseThrow()).isGreaterThanOrEqualTo(most - 1);
+      assertThat(layout.group(layout.blocks() - 1)).isEqualTo(PanelLayout.GROUPS - 1);
+    }
+    // Of so many series one has 1024 or fewer: 40 x 1024 in 64 blocks, as they double.
+    assertThat(PanelLayout.of(keys(40_000), 1, 3).blocks()).isEqualTo(64);
+  }
+
+  @Test
+  void theSampleIsAsLargeAsMemoryLikes() {
+    long[] keys = keys(40_000);
+    PanelLayout small = PanelLayout.of(keys, 40_000L * 100, 3);
+    assertThat(Arrays.stream(keys).filter(small::samples).count()).isEqualTo(20_000);
+    PanelLayout longer = PanelLayout.of(keys, 40_000L * 8000, 3);
+    assertThat(Arrays.stream(keys).filter(longer::samples).count()).isEqualTo(1000);
+    PanelLayout longest = PanelLayout.of(keys, 40_000L * 80_000, 3);
+    assertThat(Arrays.stream(keys).filter(longest::samples).count()).isEqualTo(500);
+    assertThat(Arrays.stream(keys).filter(small::samples)).contains(keys[0], keys[19_999]);
+  }
+}
