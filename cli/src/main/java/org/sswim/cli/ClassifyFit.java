@@ -39,8 +39,7 @@ import picocli.CommandLine.TypeConversionException;
 final class ClassifyFit extends SubCommand {
   /** Options that count with an algorithm, too. */
   private static final Set<String> OF_ALGORITHMS =
-      Set.of(
-          "--algorithm", "--model", "--json", "--seed", "--threads", "--label", "--names");
+      Set.of("--algorithm", "--model", "--json", "--seed", "--threads", "--label", "--names");
 
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;

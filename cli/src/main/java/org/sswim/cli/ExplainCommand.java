@@ -164,8 +164,16 @@ final class ExplainCommand extends SubCommand {
     }
     List<NeuronImportance> found;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "explain")) {
-      progress.now((last - first + 1) + " forecasts");
-      found = PeriodImportance.measure(fitted, series, first, last, lead == null ? 0 : lead, index);
+      String what = (last - first + 1) + " forecasts";
+      found =
+          PeriodImportance.measure(
+              fitted,
+              series,
+              first,
+              last,
+              lead == null ? 0 : lead,
+              index,
+              done -> progress.share(done, what));
     }
     ImportanceReport text = new ImportanceReport(fitted, series, first, last, found);
     console().print(text.text(top));

@@ -110,7 +110,9 @@ public final class GradientClasses {
         int epoch = epochs[e];
         boolean begun = summary.scores().get(0).epochs().get(0).epoch() <= epoch;
         cells[e + 1] =
-            begun && epoch <= last(summary) ? Figures.rate(summary.median(score -> at(score, epoch).accuracy())) : "";
+            begun && epoch <= last(summary)
+                ? Figures.rate(summary.median(score -> at(score, epoch).accuracy()))
+                : "";
       }
       cells[epochs.length + 1] = Figures.seconds(summary.median(GradientClasses::perEpoch));
       table.row(cells);

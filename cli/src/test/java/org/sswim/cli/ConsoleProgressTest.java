@@ -50,6 +50,22 @@ class ConsoleProgressTest {
     }
   }
 
+  /** A share that is less than one before counts as that; little says nothing of the time left. */
+  @Test
+  void sharesNeverFallAndTellWhatIsLeftFromATenthOn() throws InterruptedException {
+    try (ConsoleProgress progress = new ConsoleProgress(console(true), "fit", 100)) {
+      progress.share(0.04, "windows");
+      Thread.sleep(1200);
+      assertThat(drawn.toString(UTF_8)).containsPattern("4/100 \\(\\d+:\\d\\d:\\d\\d / \\?");
+      progress.share(0.5, "neurons");
+      progress.share(0.3, "again");
+      Thread.sleep(1200);
+      assertThat(drawn.toString(UTF_8))
+          .containsPattern("50/100 \\(\\d+:\\d\\d:\\d\\d / \\d+:\\d\\d:")
+          .doesNotContain("30/100");
+    }
+  }
+
   @Test
   void quickWorkAndFilesGetNothing() throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(console(true), "fit")) {

@@ -3,6 +3,7 @@ package org.sswim.explanation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Background;
@@ -79,6 +80,22 @@ public final class PeriodImportance {
       int to,
       int lead,
       @Nullable Integer channel) {
+    return measure(model, series, from, to, lead, channel, share -> {});
+  }
+
+  /**
+   * As above, and tells how far it is.
+   *
+   * @param progress told of the share that is done, from 0 to 1, before each forecast
+   */
+  public static List<NeuronImportance> measure(
+      ForecastModel model,
+      TimeSeries series,
+      int from,
+      int to,
+      int lead,
+      @Nullable Integer channel,
+      DoubleConsumer progress) {
     Background background = model.background();
     if (background == null) {
       throw new InvalidSeriesException(
@@ -92,6 +109,7 @@ public final class PeriodImportance {
     int forecasts = Math.min(MOST_FORECASTS, to - from + 1);
     for (int i = 0; i < forecasts; i++) {
       int row = from + (int) ((long) i * (to - from + 1) / forecasts);
+      progress.accept((double) i / forecasts);
       Explainer.push(forecaster, series, next, row);
       next = row + 1;
       period.add(forecaster);

@@ -42,13 +42,13 @@ class HostileBoundsTest {
       })
   void boundsThatDoNotAddUp(String changed, String problem) throws IOException {
     Parts.of(file).replace(BOUNDS, "\"bounds\" : " + changed).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void needVersion8() throws IOException {
     Parts.of(file).replace("\"formatVersion\" : 8", "\"formatVersion\" : 7").store(file);
-    HostileFilesTest.assertRefused(file, "'bounds' needs format version 8; got 7");
+    HostileModelFiles.assertRefused(file, "'bounds' needs format version 8; got 7");
   }
 
   @Test

@@ -39,12 +39,12 @@ class HostileCovariatesTest {
   void columnsThatDoNotAddUp(String right, String wrong, String problem) throws IOException {
     assertThat(Parts.of(file).json()).contains(right);
     Parts.of(file).replace(right, wrong).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void columnsInAFileOfVersion5AreRefused() throws IOException {
     Parts.of(file).replace("\"formatVersion\" : 6", "\"formatVersion\" : 5").store(file);
-    HostileFilesTest.assertRefused(file, "'spec.covariates' needs format version 6; got 5");
+    HostileModelFiles.assertRefused(file, "'spec.covariates' needs format version 6; got 5");
   }
 }

@@ -46,7 +46,7 @@ class HostileMemoryTest {
       })
   void memoryThatDoesNotAddUp(String changed, String problem) throws IOException {
     Parts.of(file).replace(MEMORY, "\"memory\" : " + changed).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @ParameterizedTest
@@ -62,16 +62,16 @@ class HostileMemoryTest {
       })
   void intervalsThatDoNotAddUp(String changed, String problem) throws IOException {
     Parts.of(file).replace(INTERVALS, "\"intervals\" : " + changed).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void bothNeedVersion4() throws IOException {
     Parts.of(file).replace("\"formatVersion\" : 4", "\"formatVersion\" : 3").store(file);
-    HostileFilesTest.assertRefused(file, "'memory' needs format version 4; got 3");
+    HostileModelFiles.assertRefused(file, "'memory' needs format version 4; got 3");
     ModelFile.write(onlyIntervals(), file);
     Parts.of(file).replace("\"formatVersion\" : 4", "\"formatVersion\" : 3").store(file);
-    HostileFilesTest.assertRefused(file, "'intervals' needs format version 4; got 3");
+    HostileModelFiles.assertRefused(file, "'intervals' needs format version 4; got 3");
   }
 
   private static ForecastModel onlyIntervals() {
@@ -109,6 +109,6 @@ class HostileMemoryTest {
     byte[] content = parts.entries.get(array).clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - fromEnd, bits);
     parts.array(array, content).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 }

@@ -51,13 +51,13 @@ class HostileProfileTest {
       })
   void profilesThatDoNotAddUp(String changed, String problem) throws IOException {
     Parts.of(file).replace(PROFILE, "\"profile\" : " + changed).store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void profilesInAFileOfVersion8AreRefused() throws IOException {
     Parts.of(file).replace("\"formatVersion\" : 9", "\"formatVersion\" : 8").store(file);
-    HostileFilesTest.assertRefused(file, "'profile' needs format version 9; got 8");
+    HostileModelFiles.assertRefused(file, "'profile' needs format version 9; got 8");
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class HostileProfileTest {
     byte[] content = parts.entries.get(ARRAY).clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, bad);
     parts.array(ARRAY, content).store(file);
-    HostileFilesTest.assertRefused(file, "must be at most 1000000.0 in size; got " + bad);
+    HostileModelFiles.assertRefused(file, "must be at most 1000000.0 in size; got " + bad);
   }
 
   @Test

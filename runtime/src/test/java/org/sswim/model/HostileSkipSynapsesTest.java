@@ -43,14 +43,14 @@ class HostileSkipSynapsesTest {
   void skipSynapsesThatDoNotAddUp(String changed, String problem) throws IOException {
     Parts parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
     parts.store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void skipSynapsesInAFileOfVersion1AreRefused() throws IOException {
     Parts parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
     parts.store(file);
-    HostileFilesTest.assertRefused(file, "'skip' needs format version 2; got 1");
+    HostileModelFiles.assertRefused(file, "'skip' needs format version 2; got 1");
   }
 
   @ParameterizedTest
@@ -69,14 +69,14 @@ class HostileSkipSynapsesTest {
         .replace("\"formatVersion\" : 2", "\"formatVersion\" : 7")
         .replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }")
         .store(file);
-    HostileFilesTest.assertRefused(file, problem);
+    HostileModelFiles.assertRefused(file, problem);
   }
 
   @Test
   void skipSynapsesMustFitIntoTheWindow() throws IOException {
     Parts parts = Parts.of(file).replace("\"window\" : 16", "\"window\" : 4");
     parts.store(file);
-    HostileFilesTest.assertRefused(
+    HostileModelFiles.assertRefused(
         file, "a window of 4 rows cannot hold the 5 delays of the skip synapses");
   }
 
@@ -86,7 +86,7 @@ class HostileSkipSynapsesTest {
     byte[] content = parts.entries.get("skip.weights.npy").clone();
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
     parts.array("skip.weights.npy", content).store(file);
-    HostileFilesTest.assertRefused(file, "skip weights must be finite");
+    HostileModelFiles.assertRefused(file, "skip weights must be finite");
   }
 
   @Test

@@ -103,18 +103,18 @@ class Int8ModelTest {
   void hostileFiles() throws IOException {
     Parts parts = Parts.of(file);
     parts.replace("\"formatVersion\" : 5", "\"formatVersion\" : 4").store(file);
-    HostileFilesTest.assertRefused(file, "'weights' must be int8, from format version 5 on");
+    HostileModelFiles.assertRefused(file, "'weights' must be int8, from format version 5 on");
     parts.replace("\"formatVersion\" : 4", "\"formatVersion\" : 5");
     parts.replace("\"weights\" : \"int8\"", "\"weights\" : \"int4\"").store(file);
-    HostileFilesTest.assertRefused(file, "'weights' must be int8", "got 'int4'");
+    HostileModelFiles.assertRefused(file, "'weights' must be int8", "got 'int4'");
     parts.replace("\"weights\" : \"int4\"", "\"weights\" : \"int8\"");
     parts.replace("\"horizon\" : 4", "\"horizon\" : 1000000000").store(file);
-    HostileFilesTest.assertRefused(file, "readout.weights.npy", "out of range");
+    HostileModelFiles.assertRefused(file, "readout.weights.npy", "out of range");
     parts.replace("\"horizon\" : 1000000000", "\"horizon\" : 4");
     byte[] scale = parts.entries.get("hidden1.weights-scale.npy").clone();
     ByteBuffer.wrap(scale).order(ByteOrder.LITTLE_ENDIAN).putFloat(scale.length - 4, Float.NaN);
     parts.array("hidden1.weights-scale.npy", scale).store(file);
-    HostileFilesTest.assertRefused(file, "hidden layer 1: weights must be finite; got NaN");
+    HostileModelFiles.assertRefused(file, "hidden layer 1: weights must be finite; got NaN");
   }
 
   @Test

@@ -265,6 +265,30 @@ class ForecastTrainerTest {
     }
   }
 
+  /** Shares rise from 0, begin each piece once, and listening changes nothing. */
+  @Test
+  void aFitTellsHowFarItIs() {
+    double[] y = TestSeries.seasonal(5, 60);
+    TimeSeries series = TestSeries.hourly(y.length, r -> y[r], r -> -y[r]);
+    FinalTask task = FinalTask.of(series, 8, 3, ChannelMode.SHARED, 0.2, Auto.auto());
+    ForecastTrainer trainer = new ForecastTrainer(Training.fixed(15, 0, Auto.of(true)));
+    List<Double> shares = new ArrayList<>();
+    List<String> pieces = new ArrayList<>();
+    ForecastModel heard =
+        trainer
+            .telling(
+                (done, next) -> {
+                  shares.add(done);
+                  pieces.add(next);
+                })
+            .fit(task)
+            .model();
+    assertThat(shares).startsWith(0.0).isSorted().allMatch(share -> share < 1);
+    assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(7);
+    assertThat(heard.forecast(series).values())
+        .isEqualTo(trainer.fit(task).model().forecast(series).values());
+  }
+
   @Test
   void tooFewRowsAreRefusedWithTheNumberNeeded() {
     TimeSeries series = oddSeries("lively", 19);

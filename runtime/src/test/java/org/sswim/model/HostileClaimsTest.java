@@ -1,0 +1,132 @@
+package org.sswim.model;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.forecasting.ForecastModel;
+
+/** Files that claim to be large: none gets memory for what it claims. */
+class HostileClaimsTest extends HostileModelFiles {
+  @Test
+  void aDirectoryThatClaimsManyBytes() throws IOException {
+    try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "rw")) {
+      end.seek(end.length() - 10);
+      end.write(new byte[] {-1, -1, -1, 127});
+    }
+    assertRefused("directory has 2147483647 bytes", "at most 4194304");
+  }
+
+  @Test
+  void aFileBeyondFourGibibytesIsNotEvenOpened() throws IOException {
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength((1L << 32) + 1);
+    }
+    assertRefused("4294967297 bytes", "at most 4294967296");
+  }
+
+  @Test
+  void aBombInTheDescriptionIsStopped() {
+    parts.json(new byte[64 << 20]);
+    parts.deflate(file);
+    assertCheap(64 << 20, "entry 'model.json' has more than 16777216 bytes");
+  }
+
+  /** The claims are consistent but for the bytes that are really there. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"neurons\" : 10         | \"neurons\" : 1000000000     | hidden1.weights.npy",
+        "\"neurons\" : 10         | \"neurons\" : 2147483647     | 'layers[0].neurons' must be a whole",
+        "\"horizon\" : 4          | \"horizon\" : 1000000000     | readout.weights.npy",
+        "\"taps\" : 3             | \"taps\" : 1000000000        | hidden1.weights.npy",
+        "\"signals\" : 1          | \"signals\" : 1000000000     | hidden1.weights.npy",
+        "\"count\" : 2            | \"count\" : 1000000000       | readout.weights.npy",
+      })
+  void hugeClaimsTakeNoMemory(String old, String changed, String problem) {
+    parts.replace(old, changed).store(file);
+    assertCheap(1 << 22, problem);
+  }
+
+  @Test
+  void aTinyFileThatClaimsAHugeArrayEverywhereTakesNoMemory() throws IOException {
+    // 50 million outputs: the description, the array headers and the ZIP all say so.
+    parts
+        .replace("\"horizon\" : 4", "\"horizon\" : 50000000")
+        .replace("\"shape\" : [ 12, 4 ]", "\"shape\" : [ 12, 50000000 ]")
+        .replace("\"shape\" : [ 4 ]", "\"shape\" : [ 50000000 ]");
+    parts.array("readout.bias.npy", header("<f4", "False", "(50000000,)"));
+    parts.array("readout.weights.npy", header("<f4", "False", "(12, 50000000)"));
+    parts.store(file);
+    setDirectorySize("readout.weights.npy", 2_400_000_128L);
+    assertCheap(1 << 22, "the arrays need 260000", "bytes; the file has");
+  }
+
+  @Test
+  void aDirectoryThatClaimsHugeEntriesTakesNoMemory() throws IOException {
+    setDirectorySize("readout.weights.npy", 2_400_000_128L);
+    assertCheap(1 << 22, "the entries claim 24000", "bytes; the file has");
+  }
+
+  /** The file has a few KB; what a forecast would take is told before it is taken. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "40000000  | with a window of 40000000 rows and 10 neurons would take",
+        "499000000 | a forecaster would hold"
+      })
+  void windowsThatWouldFillTheMemory(int window, String problem) {
+    parts.replace("\"window\" : 16", "\"window\" : " + window).store(file);
+    assertCheap(1 << 22, problem);
+  }
+
+  @Test
+  void theMemoryThatAForecasterTakesFollowsTheHeap() {
+    ForecastModel model = GoldenModel.model();
+    ModelLimits.check(model, 1 << 20);
+    assertThatThrownBy(() -> ModelLimits.check(model, 1 << 10))
+        .hasMessageContaining("a forecaster with a window of 16 rows and 10 neurons would take")
+        .hasMessageContaining("-Xmx");
+  }
+
+  @Test
+  void aModelBeyondJavasMemoryIsRefused() {
+    ArraySpec array = ArraySpec.of("w.npy", NpyType.FLOAT32, 1 << 19, 2);
+    // 2^20 floats, twice.
+    ModelLimits.check(List.of(array), 1 << 23);
+    assertThatThrownBy(() -> ModelLimits.check(List.of(array), (1 << 23) - 1))
+        .hasMessageContaining("the model needs 8 MB; Java may use 7 MB")
+        .hasMessageContaining("-Xmx");
+  }
+
+  @Test
+  void aBillionValuesAreTheMost() {
+    ArraySpec half = ArraySpec.of("w.npy", NpyType.FLOAT32, 500_000_000);
+    ModelLimits.check(List.of(half, half), Long.MAX_VALUE);
+    ArraySpec more = ArraySpec.of("w.npy", NpyType.FLOAT32, 500_000_001);
+    assertThatThrownBy(() -> ModelLimits.check(List.of(half, more), Long.MAX_VALUE))
+        .hasMessageContaining("1000000001 values; at most 1000000000");
+    assertThatThrownBy(() -> ArraySpec.of("w.npy", NpyType.FLOAT32, 1L << 32, 1L << 32))
+        .hasMessageContaining("out of range");
+  }
+
+  @Test
+  void aForecasterThatWouldBeHugeIsRefused() {
+    parts.replace("\"window\" : 16", "\"window\" : 900000000").store(file);
+    // 2 lanes of 900 million steps with 10 neurons are 1.8e10 values.
+    assertRefused("a forecaster would hold 1.80e+10 values", "at most 1000000000");
+  }
+
+  @Test
+  void endlessTextsAreRefused() {
+    parts.replace("\"load\"", '"' + "x".repeat(1 << 17) + '"').store(file);
+    assertRefused("no valid description");
+  }
+}
