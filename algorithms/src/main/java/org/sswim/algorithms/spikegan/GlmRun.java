@@ -72,8 +72,9 @@ final class GlmRun {
           double u = potentials[r * neurons + i] + network.own()[i] * ownTraces[at + i];
           double p = 1 / (1 + Math.exp(-u));
           int place = i - network.hidden();
+          boolean seen = shown != null && place >= 0;
           boolean fires =
-              shown != null && place >= 0
+              seen
                   ? shown[(r * steps + t) * network.visible() + place] > 0
                   : random.nextDouble() < p;
           spikes[at + i] = fires ? 1 : 0;
@@ -131,8 +132,7 @@ final class GlmRun {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(features, (r * steps + t) * width, stepFeatures, r * width, width);
     }
-    Blas.gemmNN(
-        rows, network.neurons(), width, 1, stepFeatures, network.weights(), 0, potentials);
+    Blas.gemmNN(rows, network.neurons(), width, 1, stepFeatures, network.weights(), 0, potentials);
   }
 
   /**
@@ -161,8 +161,7 @@ final class GlmRun {
   /** Adds the gradient of the log-likelihood of all samples of a run. */
   void addGradient(int rows, float factor, List<float[]> to) {
     int neurons = network.neurons();
-    Blas.gemmTN(
-        network.features(), neurons, rows * steps, factor, features, errors, 1, to.get(0));
+    Blas.gemmTN(network.features(), neurons, rows * steps, factor, features, errors, 1, to.get(0));
     network.silenceLoops(to.get(0));
     float[] own = to.get(1);
     for (int at = 0; at < rows * steps * neurons; at++) {
