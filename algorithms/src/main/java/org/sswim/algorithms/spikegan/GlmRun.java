@@ -72,11 +72,12 @@ final class GlmRun {
           double u = potentials[r * neurons + i] + network.own()[i] * ownTraces[at + i];
           double p = 1 / (1 + Math.exp(-u));
           int place = i - network.hidden();
-          boolean seen = shown != null && place >= 0;
-          boolean fires =
-              seen
-                  ? shown[(r * steps + t) * network.visible() + place] > 0
-                  : random.nextDouble() < p;
+          boolean fires;
+          if (shown == null || place < 0) {
+            fires = random.nextDouble() < p;
+          } else {
+            fires = shown[(r * steps + t) * network.visible() + place] > 0;
+          }
           spikes[at + i] = fires ? 1 : 0;
           errors[at + i] = (float) ((fires ? 1 : 0) - p);
           likelihood -= Math.log1p(Math.exp(fires ? -u : u));
