@@ -125,8 +125,7 @@ class ForwardForwardTest {
         .hasMessageContaining("forward-forward")
         .hasMessageContaining("leak")
         .hasMessageContaining("got 2");
-    assertThat(
-            ForwardForward.algorithm().options(List.of("published", "labels=beside")))
+    assertThat(ForwardForward.algorithm().options(List.of("published", "labels=beside")))
         .isEqualTo(ForwardForwardOptions.published().withLabels(Labels.BESIDE));
     LabelledSequences two =
         new LabelledSequences(
