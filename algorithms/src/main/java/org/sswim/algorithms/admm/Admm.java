@@ -19,7 +19,8 @@ public final class Admm {
             "leaky integrate-and-fire",
             "constant current in, final potential out",
             "residuals and training accuracy on N-MNIST; no test accuracy",
-            "OURS"),
+            "MNIST, 200 samples, 100 neurons, seed 0: train 97 %, test 68 %; 5000 samples, 300 neurons:"
+                + " test 89 % (docs/algorithms/admm.md)"),
         AdmmOptions.defaults(),
         AdmmOptions.published(),
         new AdmmTrainer());

@@ -64,7 +64,7 @@ public record AdmmOptions(
 
   /** What generalises best here. */
   public static AdmmOptions defaults() {
-    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, MOST, 0.1, true, 0.03, 64);
+    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, MOST, 0, true, 0.03, 64);
   }
 
   /** The settings of the paper. */

@@ -17,7 +17,8 @@ public final class Dsr {
             "integrate-and-fire, leaky or not, with trained thresholds",
             "constant current in, final potential out",
             "CIFAR-10 95.40 %, CIFAR-100 78.50 %, DVS-CIFAR10 77.3 % (large convolution nets)",
-            "MNIST, 784-400-10, 5 steps, seed 0: 98.3 % (docs/algorithms/dsr.md)"),
+            "MNIST, 5 steps, seed 0: 784-400-10 98.3 %, two convolutions 98.9 %"
+                + " (docs/algorithms/dsr.md)"),
         DsrOptions.defaults(),
         DsrOptions.published(),
         new DsrTrainer());

@@ -32,7 +32,8 @@ import org.sswim.options.Withers;
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
  * @param bits of a weight, 2 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
- *     follow in which weights are drawn to powers of two; 0 for floats and none of these
+ *     follow in which weights are drawn to powers of two, and a quarter for all besides them; 0 for
+ *     floats and none of these
  * @param tie which weights share a scale there
  */
 @Withers

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Epochs;
@@ -43,6 +44,11 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
   /** Learning rate of weights that are drawn to a table, as a share of that before. */
   private static final double DRAWN = 0.5;
 
+  /**
+   * Epochs of each of the stages before, for one in which weights stay where they were drawn to.
+   */
+  private static final int SETTLING = 4;
+
   @Override
   public ClockedModel fit(
       LabelledSequences train,
@@ -73,7 +79,8 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
             data.count() + " labelled samples",
             Map.of("algorithm", "dsr", "training", OptionsJson.text(options)),
             Map.of("epochs", String.valueOf(epochs)));
-    int all = options.bits() == 0 ? epochs : 2 * epochs;
+    int settling = Math.max(1, epochs / SETTLING);
+    int all = options.bits() == 0 ? epochs : 2 * epochs + settling;
     Progress progress = new Progress(watch, all, () -> network.model(data, provenance));
     new Epochs(epochs, batch, options.rate(), options.schedule(), seed, "dsr-batches")
         .run(
@@ -98,8 +105,23 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
               network::keepInRange,
               new Stage(progress, epochs, epochs, all, options.bits() + " bits"));
       drawing.finish();
+      // Biases and thresholds were of weights that were not on the table yet.
+      new Epochs(settling, batch, DRAWN * options.rate(), options.schedule(), seed, "dsr-settling")
+          .run(
+              samples,
+              sums,
+              new Optimizer(options.rule(), 0, besides(network)),
+              network::keepInRange,
+              new Stage(progress, 2 * epochs, settling, all, "biases and thresholds"));
     }
     return network.model(data, provenance);
+  }
+
+  /** All that trains, weights not. */
+  private static List<Optimizer.Group> besides(DsrNetwork network) {
+    return network.groups().stream()
+        .map(group -> new Optimizer.Group(group.values(), group.decays() ? 0 : group.rate(), false))
+        .toList();
   }
 
   /** Sets each threshold by the input currents of its layer, the first first. */

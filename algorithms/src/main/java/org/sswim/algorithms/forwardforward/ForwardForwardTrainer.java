@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.Progress;
@@ -99,8 +98,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
 
     ClockedModel run(ClassCandidate.Watch watch) {
       int layers = network.maps().size();
-      boolean linear = options.readout() == Reading.LINEAR;
-      int all = epochs * (linear ? layers + 1 : layers);
+      int all = epochs * layers;
       int[] layer = new int[1];
       // A look takes as many runs as there are classes, so there is one a layer.
       Progress progress = new Progress(watch, epochs * layers, layers, () -> model(layer[0] + 1));
@@ -108,7 +106,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
         int own = layer[0];
         train(own, new Stage(progress, own * epochs, epochs, all, "layer " + (own + 1)));
       }
-      return linear ? read(all, watch) : model(layers);
+      return model(layers);
     }
 
     private ClockedModel model(int layers) {
@@ -187,20 +185,6 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
       }
       double inputs = forward.meanInputs(some.length, layer, runs);
       return MOVE * options.threshold() / Math.max(1, inputs);
-    }
-
-    private ClockedModel read(int all, ClassCandidate.Watch watch) {
-      CountReadout.Training training = new CountReadout.Training(network, data, workers, seed);
-      int before = epochs * network.maps().size();
-      Progress progress =
-          new Progress(watch, epochs, Progress.SHOWN, () -> read(training.readout()));
-      training.run(
-          epochs, batch, seed, workers, new Stage(progress, before, epochs, all, "read-out"));
-      return read(training.readout());
-    }
-
-    private ClockedModel read(CountReadout readout) {
-      return network.model(data, readout.map(), readout.scale(), provenance);
     }
   }
 }

@@ -1,14 +1,12 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
-import org.sswim.clocked.Dense;
 import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
@@ -79,68 +77,13 @@ final class ForwardNetwork {
     for (DenseMap map : maps.subList(0, layers)) {
       own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
     }
-    return model(data, own, new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain), provenance);
-  }
-
-  /**
-   * All layers as they are simulated without a class, and a read-out of the last.
-   *
-   * @param readout of spike counts
-   * @param scale what it takes counts by
-   */
-  ClockedModel model(Vectors data, DenseMap readout, float scale, Provenance provenance) {
-    List<ClockedLayer> own = new ArrayList<>();
-    own.add(new ClockedLayer(List.of(classless()), neuron(), threshold()));
-    for (DenseMap map : maps.subList(1, maps.size())) {
-      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
-    }
-    own.add(
-        new ClockedLayer(
-            readout.connections(scale, 1f / options.steps()),
-            Neuron.integrator(1),
-            new float[] {1}));
-    return model(data, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
-  }
-
-  private ClockedModel model(
-      Vectors data, List<ClockedLayer> own, ReadOut readout, Provenance provenance) {
     return new ClockedModel(
         data.classes(),
         data.signalNames(),
         data.grid(),
         data.input(options.steps(), Encoder.DIRECT),
         own,
-        readout,
+        new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain),
         provenance);
-  }
-
-  /**
-   * What the first layer's currents gain where no class is said: all of them, a little, so that
-   * together they are as long as one of height 1.
-   */
-  float[] undecided() {
-    DenseMap first = maps.get(0);
-    float[] sum = new float[first.outputs()];
-    float each = (float) (1 / Math.sqrt(classes));
-    for (int k = 0; k < classes; k++) {
-      int row = place(k) * sum.length;
-      for (int j = 0; j < sum.length; j++) {
-        sum[j] += each * first.weights()[row + j];
-      }
-    }
-    return sum;
-  }
-
-  /** The first map without places of classes; their share is part of the bias. */
-  private Dense classless() {
-    DenseMap first = maps.get(0);
-    int neurons = first.outputs();
-    float[] weights = Arrays.copyOf(first.weights(), inputs * neurons);
-    if (options.labels() == Labels.OVER) {
-      Arrays.fill(weights, 0, classes * neurons, 0);
-    }
-    float[] bias = first.bias().clone();
-    ForwardRun.add(neurons, 1, undecided(), 0, bias, 0);
-    return new Dense(inputs, neurons, weights, bias);
   }
 }

@@ -111,17 +111,6 @@ final class ForwardRun {
     runOn(count, runs);
   }
 
-  /** Runs all layers over the samples that were taken, without a class. */
-  void run(int count, List<LayerRun> runs) {
-    float[] currents = runs.get(0).currents();
-    System.arraycopy(shared, 0, currents, 0, count * network.maps().get(0).outputs());
-    float[] middle = network.undecided();
-    for (int r = 0; r < count; r++) {
-      add(middle.length, 1, middle, 0, currents, r * middle.length);
-    }
-    runOn(count, runs);
-  }
-
   private void runOn(int count, List<LayerRun> runs) {
     runs.get(0).run(count);
     for (int l = 1; l < runs.size(); l++) {

@@ -46,7 +46,7 @@ public final class TableSteps implements Steps {
    */
   public record Options(
       PowerTable table, PowerTable.Tie tie, double rho, double growth, int every) {
-    private static final double RHO = 1e-3;
+    private static final double RHO = 10;
     private static final double GROWTH = 1.05;
     private static final int PROJECTIONS = 100;
 
@@ -109,15 +109,7 @@ public final class TableSteps implements Steps {
 
   @Override
   public void step(List<float[]> gradients, double rate) {
-    for (int a = 0; a < all.size(); a++) {
-      Drawn own = all.get(a);
-      if (own.shape != null) {
-        float rho = (float) own.rho;
-        float[] gradient = gradients.get(a);
-        for (int i = 0; i < gradient.length; i++) {
-          gradient[i] += rho * (own.w[i] - own.g[i] + own.lambda[i]);
-        }
-      }
+    for (Drawn own : all) {
       if (predicted) {
         System.arraycopy(own.from, 0, own.w, 0, own.w.length);
       } else {
@@ -125,6 +117,13 @@ public final class TableSteps implements Steps {
       }
     }
     inner.step(gradients, rate);
+    for (Drawn own : all) {
+      // As weight decay stands beside a rule that scales gradients, so does this pull.
+      float pull = (float) (rate * own.rho / (1 + rate * own.rho));
+      for (int i = 0; i < own.g.length; i++) {
+        own.w[i] -= pull * (own.w[i] - own.g[i] + own.lambda[i]);
+      }
+    }
     predicted = !predicted;
     if (!predicted && ++corrections % options.every == 0) {
       project(false);

@@ -56,8 +56,8 @@ final class DensityMatrix {
    */
   private void mix(int qubit, double a, double b, double c, double d, double e, double f) {
     int row = 1 << qubit;
-    int column = 1 << qubit + qubits;
-    for (int s = 0; s < 1 << 2 * qubits; s++) {
+    int column = 1 << (qubit + qubits);
+    for (int s = 0; s < 1 << (2 * qubits); s++) {
       if ((s & row) == 0 && (s & column) == 0) {
         pair(s, s | row | column, a, b, c, d);
         pair(s | column, s | row, e, f, e, f);
@@ -78,7 +78,7 @@ final class DensityMatrix {
   double z(int qubit) {
     double sum = 0;
     for (int s = 0; s < 1 << qubits; s++) {
-      sum += (s >> qubit & 1) == 0 ? re(s, s) : -re(s, s);
+      sum += ((s >> qubit) & 1) == 0 ? re(s, s) : -re(s, s);
     }
     return sum;
   }

@@ -82,7 +82,7 @@ record Images(float[] pixels, int[] label, int classes) {
   static float spike(float pixel, int step, int bits) {
     int place = step % bits;
     int whole = Math.min((1 << bits) - 1, (int) (pixel * (1 << bits)));
-    int bit = whole >> bits - 1 - place & 1;
+    int bit = (whole >> (bits - 1 - place)) & 1;
     return bit == 0 ? 0 : 1f / (2 << place);
   }
 }

@@ -53,7 +53,7 @@ final class StateVector {
     for (int s = 0; s < re.length; s++) {
       double sum = 0;
       for (int k = 0; k < qubits; k++) {
-        sum += (s >> k & 1) == 0 ? factor[k] : -factor[k];
+        sum += ((s >> k) & 1) == 0 ? factor[k] : -factor[k];
       }
       re[s] = sum * other.re[s];
       im[s] = sum * other.im[s];
@@ -64,7 +64,7 @@ final class StateVector {
     double c = Math.cos(angle / 2);
     double sine = Math.sin(angle / 2);
     for (int s = 0; s < re.length; s++) {
-      double i = (s >> qubit & 1) == 0 ? -sine : sine;
+      double i = ((s >> qubit) & 1) == 0 ? -sine : sine;
       double r = re[s];
       re[s] = c * r - i * im[s];
       im[s] = c * im[s] + i * r;
@@ -89,7 +89,7 @@ final class StateVector {
   }
 
   void cz(int one, int two) {
-    int bits = 1 << one | 1 << two;
+    int bits = (1 << one) | (1 << two);
     for (int s = 0; s < re.length; s++) {
       if ((s & bits) == bits) {
         re[s] = -re[s];
@@ -103,7 +103,7 @@ final class StateVector {
     double sum = 0;
     for (int s = 0; s < re.length; s++) {
       double p = re[s] * re[s] + im[s] * im[s];
-      sum += (s >> qubit & 1) == 0 ? p : -p;
+      sum += ((s >> qubit) & 1) == 0 ? p : -p;
     }
     return sum;
   }
@@ -113,7 +113,7 @@ final class StateVector {
     double sum = 0;
     for (int s = 0; s < re.length; s++) {
       double part = other.re[s] * im[s] - other.im[s] * re[s];
-      sum += (s >> qubit & 1) == 0 ? part : -part;
+      sum += ((s >> qubit) & 1) == 0 ? part : -part;
     }
     return sum;
   }

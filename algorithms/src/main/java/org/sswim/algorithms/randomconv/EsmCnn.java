@@ -41,7 +41,7 @@ public final class EsmCnn {
         "none that spikes: random filters with sigmoids, read out by least squares",
         "windows of a series; forecasts of all leads at once",
         "RMSE of ar1 at 1, 3, 6 rows .155, .257, .394; of sili at 1, 4, 8 .607, .814, 1.030",
-        "ar1 .166, .270, .414; sili .600, .813, 1.031 (docs/algorithms/esm-cnn.md)");
+        "ar1 .168, .274, .422; sili .604, .828, 1.061 (docs/algorithms/esm-cnn.md)");
   }
 
   private static Fitted fit(FitTask task, EsmOptions options, Candidate.Watch watch) {

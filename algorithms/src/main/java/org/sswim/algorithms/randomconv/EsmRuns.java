@@ -51,7 +51,7 @@ public final class EsmRuns {
       double[] kept = new double[seeds.size()];
       for (int k = 0; k < chosen.length; k++) {
         listener.at(
-            (rows.size() / 3 + (double) k / chosen.length) / options.horizons().size(),
+            (rows.size() / 3.0 + (double) k / chosen.length) / options.horizons().size(),
             "horizon " + horizon + ", seed " + seeds.get(k));
         ErrorFeedback.Result result =
             new ErrorFeedback(options.fit(), seeds.get(k), workers)

@@ -22,8 +22,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *     of a neuron to itself stay 0
  * @param own w_i: {@code [neurons]}
  */
-record GlmNetwork(
-    int inputs, int hidden, int visible, Basis basis, float[] weights, float[] own) {
+record GlmNetwork(int inputs, int hidden, int visible, Basis basis, float[] weights, float[] own) {
 
   /**
    * A network of random weights.

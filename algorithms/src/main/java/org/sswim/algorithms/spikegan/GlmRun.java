@@ -72,10 +72,12 @@ final class GlmRun {
           double u = potentials[r * neurons + i] + network.own()[i] * ownTraces[at + i];
           double p = 1 / (1 + Math.exp(-u));
           int place = i - network.hidden();
-          boolean fires =
-              shown != null && place >= 0
-                  ? shown[(r * steps + t) * network.visible() + place] > 0
-                  : random.nextDouble() < p;
+          boolean fires;
+          if (shown == null || place < 0) {
+            fires = random.nextDouble() < p;
+          } else {
+            fires = shown[(r * steps + t) * network.visible() + place] > 0;
+          }
           spikes[at + i] = fires ? 1 : 0;
           errors[at + i] = (float) ((fires ? 1 : 0) - p);
           likelihood -= Math.log1p(Math.exp(fires ? -u : u));
@@ -131,8 +133,7 @@ final class GlmRun {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(features, (r * steps + t) * width, stepFeatures, r * width, width);
     }
-    Blas.gemmNN(
-        rows, network.neurons(), width, 1, stepFeatures, network.weights(), 0, potentials);
+    Blas.gemmNN(rows, network.neurons(), width, 1, stepFeatures, network.weights(), 0, potentials);
   }
 
   /**
@@ -161,8 +162,7 @@ final class GlmRun {
   /** Adds the gradient of the log-likelihood of all samples of a run. */
   void addGradient(int rows, float factor, List<float[]> to) {
     int neurons = network.neurons();
-    Blas.gemmTN(
-        network.features(), neurons, rows * steps, factor, features, errors, 1, to.get(0));
+    Blas.gemmTN(network.features(), neurons, rows * steps, factor, features, errors, 1, to.get(0));
     network.silenceLoops(to.get(0));
     float[] own = to.get(1);
     for (int at = 0; at < rows * steps * neurons; at++) {

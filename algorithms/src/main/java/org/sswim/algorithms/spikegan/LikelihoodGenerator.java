@@ -39,10 +39,7 @@ final class LikelihoodGenerator {
         network.parameters().stream().map(own -> new Optimizer.Group(own, 1, true)).toList();
     BatchSums sums =
         new BatchSums(
-            rows -> new LikelihoodPass(network, real, rows),
-            BATCH,
-            Workers.of(1),
-            network.zeros());
+            rows -> new LikelihoodPass(network, real, rows), BATCH, Workers.of(1), network.zeros());
     int each = (real.count() + BATCH - 1) / BATCH;
     new Epochs(
             Math.max(1, steps / each),

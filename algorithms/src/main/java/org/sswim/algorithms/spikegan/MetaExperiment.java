@@ -49,8 +49,7 @@ public final class MetaExperiment {
         (files, options, seeds, workers, listener) -> run(options, seeds, listener));
   }
 
-  private static Findings run(
-      MetaOptions options, List<Long> seeds, Experiment.Listener listener) {
+  private static Findings run(MetaOptions options, List<Long> seeds, Experiment.Listener listener) {
     List<List<Object>> rows = new ArrayList<>();
     List<Findings.Curve> curves = new ArrayList<>();
     double[] last = new double[NAMES.size()];
@@ -67,8 +66,7 @@ public final class MetaExperiment {
         }
       }
       last[g] = Findings.median(ends);
-      rows.add(
-          List.of(NAMES.get(g), mean(mean, 0, options.tasks() / LAST), last[g]));
+      rows.add(List.of(NAMES.get(g), mean(mean, 0, options.tasks() / LAST), last[g]));
       curves.add(
           new Findings.Curve(
               NAMES.get(g),

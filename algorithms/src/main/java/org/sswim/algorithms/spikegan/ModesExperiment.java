@@ -48,7 +48,8 @@ public final class ModesExperiment {
 
   private static Findings run(
       SpikeGanOptions options, List<Long> seeds, Experiment.Listener listener) {
-    List<List<Shares>> found = NAMES.stream().map(name -> (List<Shares>) new ArrayList<Shares>()).toList();
+    List<List<Shares>> found =
+        NAMES.stream().map(name -> (List<Shares>) new ArrayList<Shares>()).toList();
     for (int k = 0; k < seeds.size(); k++) {
       for (int g = 0; g < NAMES.size(); g++) {
         double done = (k + (double) g / NAMES.size()) / seeds.size();

@@ -5,7 +5,9 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.learning.Vectors;
 
-/** Images as spike trains: at every step a pixel fires with a probability that is its brightness. */
+/**
+ * Images as spike trains: at every step a pixel fires with a probability that is its brightness.
+ */
 final class RatedDigits {
   private RatedDigits() {}
 

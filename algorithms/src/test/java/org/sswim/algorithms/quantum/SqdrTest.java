@@ -50,7 +50,7 @@ class SqdrTest {
             9);
     assertThat(images.count()).isEqualTo(1);
     for (int p = 0; p < 256; p++) {
-      assertThat(images.pixels()[p]).isCloseTo(p % 16 / 2 / 7f, within(1e-6f));
+      assertThat(images.pixels()[p]).isCloseTo(Math.floorDiv(p % 16, 2) / 7f, within(1e-6f));
     }
   }
 

@@ -63,6 +63,9 @@ final class DigitPictures {
     float[] rates = new float[of.neurons()];
     of.rates(of.trains().get(sample), rates);
     for (int p = 0; p < rates.length; p++) {
+      if (rates[p] == 0) {
+        continue;
+      }
       svg.append(
           String.format(
               Locale.ROOT,

@@ -29,8 +29,7 @@ class LikelihoodTest {
 
   private static GlmNetwork network(Basis.Shape shape) {
     UniformRandomProvider random = new SeedStreams(2).stream("test");
-    GlmNetwork network =
-        GlmNetwork.drawn(STEPS, 0, NEURONS, Basis.of(shape, 2, 4), .5, .3, random);
+    GlmNetwork network = GlmNetwork.drawn(STEPS, 0, NEURONS, Basis.of(shape, 2, 4), .5, .3, random);
     for (int i = 0; i < NEURONS; i++) {
       network.own()[i] = (float) (random.nextDouble() - .5);
     }

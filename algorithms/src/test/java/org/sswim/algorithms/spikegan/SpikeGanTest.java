@@ -23,8 +23,7 @@ class SpikeGanTest {
     UniformRandomProvider random = new SeedStreams(1).stream("test");
     SpikeSample real = modes.draw(500, random);
     assertThat(modes.up().share(real) + modes.down().share(real)).isGreaterThan(.97);
-    SpikeSample one =
-        new SpikeGanTrainer(real, FEW.withDraws(1), 1, 0).run().sample(400, random);
+    SpikeSample one = new SpikeGanTrainer(real, FEW.withDraws(1), 1, 0).run().sample(400, random);
     double up = modes.up().share(one);
     double down = modes.down().share(one);
     assertThat(Math.max(up, down)).isGreaterThan(.8);
