@@ -19,6 +19,7 @@ import org.sswim.report.AblationResult;
 import org.sswim.report.AblationTable;
 import org.sswim.report.AxisList;
 import org.sswim.report.Figures;
+import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.Version;
 import picocli.CommandLine.Command;
@@ -83,6 +84,8 @@ final class AblateCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
+
   @Basic
   @Option(
       names = "--resume",
@@ -106,6 +109,11 @@ final class AblateCommand extends SubCommand {
       input.keepFrom(jsonFile, "the file to ablate");
     }
     OutputFile cells = OutputFile.regular("--resume", cellsPath()).distinctFrom(json, "--json");
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      input.keepFrom(reportFile, "the file to ablate");
+      reportFile.distinctFrom(json, "--json").distinctFrom(cells.path(), "--resume");
+    }
     input.keepFrom(cells, "the file to ablate");
     TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
     training.chooseWindow(this, series, protocol.horizons());
@@ -137,6 +145,10 @@ final class AblateCommand extends SubCommand {
       console().print(new AblationTable(result));
       if (jsonFile != null) {
         jsonFile.write(AblationJson.of(result).toString());
+      }
+      if (reportFile != null) {
+        reportFile.write(
+            TextPage.html("ablation", input.names(), new AblationTable(result).toString()));
       }
     } catch (IOException e) {
       throw cells.problem("cannot be written: " + OutputFile.reason(e), e);

@@ -78,6 +78,16 @@ final class AdvancedOptions {
   private @Nullable Auto<Integer> oversampling;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      converter = Converters.Count.class,
+      description = {
+        "Rounds in which neurons are sampled, each but the first from what those before leave",
+        "of the targets (1). Random weights are sampled in one."
+      })
+  private @Nullable Integer rounds;
+
+  @Option(
       names = "--banks",
       paramLabel = "S[,S...]",
       split = ",",
@@ -147,6 +157,7 @@ final class AdvancedOptions {
                 .withPspKernel(kernel == null ? layer.pspKernel() : kernel))
         .withCopies(copies == null ? options.copies() : copies)
         .withOversampling(oversampling == null ? options.oversampling() : oversampling)
+        .withRounds(rounds == null ? options.rounds() : rounds)
         .withBanks(banks == null ? options.banks() : Auto.of(banks));
   }
 

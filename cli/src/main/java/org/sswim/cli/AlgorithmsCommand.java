@@ -3,32 +3,37 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.spi.Entry;
 import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.TypeConversionException;
 
 /** Lists related algorithms, or the settings of one. */
 @Command(
     name = "algorithms",
-    customSynopsis = "sswim algorithms [NAME] [OPTIONS]",
+    customSynopsis = {"sswim algorithms [NAME] [OPTIONS]", "sswim algorithms run NAME [FILE...]"},
     header = "Lists related ways to train spiking networks.",
     description = {
       "Lists them with paper, neurons, coding and published figures; with a NAME its settings, which",
-      "go behind it: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'."
+      "go behind it: 'classify evaluate --models dsr:steps=20', 'classify fit --algorithm dsr'.",
+      "What is no classifier is an experiment: 'algorithms run smgd-quadratic'."
     },
-    footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"})
+    footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"},
+    subcommands = {AlgorithmsRunCommand.class})
 @SuppressWarnings("NullAway.Init")
-final class AlgorithmsCommand extends SubCommand {
+final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
+  @ParentCommand private Main main;
+
   @Parameters(
       arity = "0..1",
       paramLabel = "NAME",
       converter = Named.class,
       description = "Show the settings of this one.")
-  private @Nullable Algorithm<?> one;
+  private @Nullable Entry one;
 
   @Basic
   @InGroup(HelpGroup.OUTPUT)
@@ -36,22 +41,30 @@ final class AlgorithmsCommand extends SubCommand {
   private @Nullable Path json;
 
   @Override
-  void run() {
+  public Console console() {
+    return main.console();
+  }
+
+  @Override
+  public void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     console()
         .out()
-        .print(one == null ? AlgorithmReport.list(Catalogue.all()) : AlgorithmReport.settings(one));
+        .print(
+            one == null
+                ? AlgorithmReport.list(Catalogue.entries())
+                : AlgorithmReport.settings(one));
     if (jsonFile != null) {
-      jsonFile.write(AlgorithmReport.json(Catalogue.all()));
+      jsonFile.write(AlgorithmReport.json(Catalogue.entries()));
     }
   }
 
-  /** An algorithm by its name. */
-  static final class Named implements ITypeConverter<Algorithm<?>> {
+  /** An entry of the catalogue by its name. */
+  static final class Named implements ITypeConverter<Entry> {
     @Override
-    public Algorithm<?> convert(String text) {
+    public Entry convert(String text) {
       try {
-        return Candidates.algorithm(text);
+        return Candidates.entry(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

@@ -92,6 +92,7 @@ final class BacktestCommand extends SubCommand {
   private @Nullable Path json;
 
   @Mixin private ReportMixin report;
+  @Mixin private LevelMixin level;
   @Mixin private TrainingMixin training;
   @Mixin private CsvMixin csv;
   @Mixin private CovariatesMixin covariates;
@@ -118,6 +119,7 @@ final class BacktestCommand extends SubCommand {
       GradientRun.requireTrainable(this, options);
     }
     TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    level.requireNames(series.channelNames());
     training.chooseWindow(this, series, List.of(horizon));
     Backtest.Options asked =
         new Backtest.Options(
@@ -130,7 +132,8 @@ final class BacktestCommand extends SubCommand {
             validation,
             training.stride(),
             options,
-            Models.ordered(models.stream()));
+            Models.ordered(models.stream()),
+            level.levels());
     Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;
     training.requireFit(this, series, (int) Math.ceil(windows * validation));

@@ -2,8 +2,10 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
@@ -123,6 +125,7 @@ final class ClassifyEvaluate extends SubCommand {
     if (reportFile != null) {
       reportFile.distinctFrom(json, "--json");
     }
+    refuseTwice();
     LabelledSequences training = sequences.read(train);
     SequencesMixin.requireClasses(training, train);
     LabelledSequences testing = null;
@@ -225,6 +228,15 @@ final class ClassifyEvaluate extends SubCommand {
           training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void refuseTwice() {
+    Set<String> labels = new HashSet<>();
+    for (ClassCandidate model : models) {
+      if (!labels.add(model.label())) {
+        throw mistake("--models names " + model.label() + " twice: leave one of them out");
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.classifiers.ClassifierTrainer;
@@ -19,6 +20,7 @@ import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -35,6 +37,11 @@ import picocli.CommandLine.TypeConversionException;
     })
 @SuppressWarnings("NullAway.Init")
 final class ClassifyFit extends SubCommand {
+  /** Options that count with an algorithm, too. */
+  private static final Set<String> OF_ALGORITHMS =
+      Set.of(
+          "--algorithm", "--model", "--json", "--seed", "--threads", "--label", "--names");
+
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
 
@@ -62,7 +69,7 @@ final class ClassifyFit extends SubCommand {
       converter = AlgorithmName.class,
       description = {
         "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
-        "'sswim algorithms'. Of the options below --seed and --threads count."
+        "'sswim algorithms'. Of the options below only --seed and --threads are taken."
       })
   private AlgorithmFit.@Nullable Choice algorithm;
 
@@ -91,10 +98,8 @@ final class ClassifyFit extends SubCommand {
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json");
     }
-    if (algorithm != null && (epochs != null || reportFile != null)) {
-      throw mistake(
-          "--algorithm trains by itself and has no page: leave out "
-              + (epochs != null ? "--then-train" : "--report"));
+    if (algorithm != null) {
+      refuseOthers(algorithm);
     }
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
@@ -141,10 +146,24 @@ final class ClassifyFit extends SubCommand {
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
   }
 
+  /** Refuses what would count for S-SWIM, but means nothing to an algorithm. */
+  private void refuseOthers(AlgorithmFit.Choice algorithm) {
+    for (OptionSpec option : given()) {
+      String name = option.longestName();
+      if (!OF_ALGORITHMS.contains(name)) {
+        throw mistake(
+            String.format(
+                "%s means nothing to --algorithm %s, which trains by itself and has no page: leave"
+                    + " it out; its settings stand behind its name, see 'sswim algorithms %s'",
+                name, algorithm.label(), algorithm.label().split(":", 2)[0]));
+      }
+    }
+  }
+
   private ClassifierFit fitted(LabelledSequences data) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      progress.now(data.count() + " sequences");
       return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
+          .telling(progress::share)
           .fit(data);
     }
   }

@@ -21,12 +21,17 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   private static final long PATIENCE = 2_000;
   private static final int INTERVAL = 500;
   private static final int UNKNOWN = -1;
+  private static final int PARTS = 100;
+
+  /** Before one part in so many is done, no time left is told. */
+  private static final int EARLY = 10;
 
   private final Console console;
   private final String task;
   private final long began = System.nanoTime();
   private final @Nullable Timer timer;
   private @Nullable ProgressBar bar;
+  private long told = began;
   private int done;
   private int total = UNKNOWN;
   private String next = "";
@@ -80,15 +85,18 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   /** What is left if the rest goes as fast as what is done; the library counts from the bar on. */
   private Optional<Duration> left(ProgressState state) {
     long current = state.getCurrent();
-    if (state.isIndefinite() || current <= 0) {
+    if (state.isIndefinite() || current <= 0 || EARLY * current < state.getMax()) {
       return Optional.empty();
     }
-    double elapsed = System.nanoTime() - began;
-    return Optional.of(Duration.ofNanos((long) (elapsed * (state.getMax() - current) / current)));
+    // What has gone on since the last piece was finished counts as done of the next.
+    double whole = (double) (told - began) * state.getMax() / current;
+    double passed = (double) System.nanoTime() - began;
+    return Optional.of(Duration.ofNanos((long) Math.max(0, whole - passed)));
   }
 
   @Override
   public synchronized void at(int nowDone, int nowTotal, String nowNext) {
+    told = nowDone == done && nowTotal == total ? told : System.nanoTime();
     done = nowDone;
     total = nowTotal;
     next = nowNext;
@@ -97,6 +105,11 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
       bar.stepTo(done);
       bar.setExtraMessage(next);
     }
+  }
+
+  /** About which share is done, from 0 to 1; never less than before. */
+  synchronized void share(double nowDone, String nowNext) {
+    at(Math.max(total == PARTS ? done : 0, (int) (PARTS * nowDone)), PARTS, nowNext);
   }
 
   /** What is being done, where nobody knows how much there is of it. */

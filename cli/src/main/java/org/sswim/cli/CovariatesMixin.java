@@ -3,6 +3,7 @@ package org.sswim.cli;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
@@ -40,6 +41,16 @@ final class CovariatesMixin {
   private List<String> known = List.of();
 
   @Option(
+      names = "--categories",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Columns of --inputs and --known whose numbers are codes, such as 1, 2, 3 for kinds of",
+        "weather: each becomes an input of its own, as texts do."
+      })
+  private List<String> codes = List.of();
+
+  @Option(
       names = "--known-ahead",
       paramLabel = "N",
       converter = Converters.Count.class,
@@ -72,6 +83,14 @@ final class CovariatesMixin {
     }
     int farthest = ahead(command, horizons);
     List<String> beside = Stream.concat(past.stream(), known.stream()).toList();
+    for (String column : codes) {
+      if (!beside.contains(column)) {
+        throw command.mistake(
+            "--categories: '"
+                + column
+                + "' is none of the columns of --inputs and --known; add it");
+      }
+    }
     if (beside.isEmpty()) {
       TimeSeries series = input.read(csv, command.console());
       if (!csv.namesColumns()) {
@@ -95,7 +114,8 @@ final class CovariatesMixin {
       }
     }
     BesideColumns.requireFile(file);
-    categories = SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside));
+    categories =
+        SeriesCsv.categories(file, csv.besideOptions(null).withColumns(beside), Set.copyOf(codes));
     TimeSeries series =
         csv.read(file, csv.optionsBeside(beside), command.console(), !known.isEmpty());
     if (!csv.namesColumns()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.descent.DivergedException;
 import org.sswim.model.InvalidModelException;
 import org.sswim.nir.NirException;
 import org.sswim.sequences.InvalidSequencesException;
@@ -101,6 +102,10 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
         || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());
+      return MISTAKE;
+    }
+    if (e instanceof DivergedException) {
+      print(e.getMessage() + "; choose a lower one");
       return MISTAKE;
     }
     if (e instanceof OutOfMemoryError) {

@@ -14,7 +14,6 @@ import org.sswim.forecasters.Start;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
-import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
@@ -30,6 +29,9 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  ./sswim fit data.csv --window 96 --horizon 24 --model data.sswim"})
 @SuppressWarnings("NullAway.Init")
 final class FitCommand extends SubCommand {
+  /** The share of a fit that trains; the rest says what it is worth. */
+  private static final double TRAINED = 0.9;
+
   @Mixin private FilesMixin files;
 
   @Option(
@@ -118,9 +120,11 @@ final class FitCommand extends SubCommand {
     FinalFit finished;
     AbsoluteErrors errors = null;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      progress.now(Figures.count(series.rows(), "row"));
-      FinalFit bare = new ForecastTrainer(options, workers).fit(task);
-      progress.now("errors on windows left out");
+      FinalFit bare =
+          new ForecastTrainer(options, workers)
+              .telling((done, next) -> progress.share(TRAINED * done, next))
+              .fit(task);
+      progress.share(TRAINED, "errors on windows left out");
       FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
       if (!level.levels().isEmpty()) {
         errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());

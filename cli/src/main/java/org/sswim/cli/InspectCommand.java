@@ -17,8 +17,10 @@ import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
 import org.sswim.report.EnergyReport;
+import org.sswim.report.InspectPage;
 import org.sswim.report.ModelReport;
 import org.sswim.report.PanelModelReport;
+import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +82,7 @@ final class InspectCommand extends SubCommand {
       description = "Classifiers: number of samples, spread over the file (256).")
   private @Nullable Integer samples;
 
+  @Mixin private ReportMixin report;
   @Mixin private VerboseMixin verbose;
   @Mixin private CsvMixin csv;
   @Mixin private SequencesMixin sequences;
@@ -90,16 +93,23 @@ final class InspectCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.distinctFrom(model, "the model").distinctFrom(data, "--data");
     }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(model, "the model")
+          .distinctFrom(data, "--data")
+          .distinctFrom(json, "--json");
+    }
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
     ModelKind kind = ModelKind.of(model);
     if (kind == ModelKind.PANEL) {
-      panel(jsonFile);
+      panel(jsonFile, reportFile);
       return;
     }
     if (kind != ModelKind.FORECASTER) {
-      classifier(jsonFile);
+      classifier(jsonFile, reportFile);
       return;
     }
     if (samples != null) {
@@ -108,7 +118,10 @@ final class InspectCommand extends SubCommand {
     ForecastModel fitted = ModelInput.forecaster(model);
     if (data != null) {
       TimeSeries series = fitted.selectComplete(csv.readFor(this, fitted, data));
-      energy(EnergyMeter.measure(fitted, series, windows == null ? WINDOWS : windows), jsonFile);
+      energy(
+          EnergyMeter.measure(fitted, series, windows == null ? WINDOWS : windows),
+          jsonFile,
+          reportFile);
       return;
     }
     long bytes = size(model);
@@ -118,9 +131,12 @@ final class InspectCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(ModelReport.json(fitted).with("bytes", bytes).toString());
     }
+    if (reportFile != null) {
+      reportFile.write(InspectPage.html(name(), fitted));
+    }
   }
 
-  private void panel(@Nullable OutputFile jsonFile) {
+  private void panel(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
     if (energy) {
       throw mistake(
           "--energy counts what one network takes, and the model is of panels; leave it out");
@@ -130,9 +146,13 @@ final class InspectCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(PanelModelReport.json(fitted).with("bytes", size(model)).toString());
     }
+    if (reportFile != null) {
+      reportFile.write(
+          TextPage.html("model of panels", name(), PanelModelReport.described(fitted)));
+    }
   }
 
-  private void classifier(@Nullable OutputFile jsonFile) {
+  private void classifier(@Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
     if (windows != null) {
       throw mistake("--windows is for forecasters, and the model names classes; give --count");
     }
@@ -141,22 +161,36 @@ final class InspectCommand extends SubCommand {
       List<float[]> all = sequences.readFor(fitted, data).values();
       energy(
           ClassMeter.measure(fitted, ClassMeter.spread(all, samples == null ? SAMPLES : samples)),
-          jsonFile);
+          jsonFile,
+          reportFile);
       return;
     }
-    console().print(ClassModelReport.described(fitted));
-    console().print(ClassifierReport.origin(fitted, size(model), verbose.all()));
+    String text =
+        ClassModelReport.described(fitted)
+            + ClassifierReport.origin(fitted, size(model), verbose.all());
+    console().print(text);
     if (jsonFile != null) {
       jsonFile.write(ClassModelReport.json(fitted).with("bytes", size(model)).toString());
     }
+    if (reportFile != null) {
+      reportFile.write(TextPage.html("classifier", name(), text));
+    }
   }
 
-  private void energy(EnergyProfile profile, @Nullable OutputFile jsonFile) {
-    EnergyReport report =
-        new EnergyReport(profile, String.valueOf(Objects.requireNonNull(data).getFileName()));
-    console().print(report);
+  private String name() {
+    return String.valueOf(model.getFileName());
+  }
+
+  private void energy(
+      EnergyProfile profile, @Nullable OutputFile jsonFile, @Nullable OutputFile reportFile) {
+    String file = String.valueOf(Objects.requireNonNull(data).getFileName());
+    EnergyReport found = new EnergyReport(profile, file);
+    console().print(found);
     if (jsonFile != null) {
-      jsonFile.write(report.json().with("model", model.toString()).toString());
+      jsonFile.write(found.json().with("model", model.toString()).toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(InspectPage.energy(file, profile));
     }
   }
 

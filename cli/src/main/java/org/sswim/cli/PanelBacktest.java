@@ -10,6 +10,7 @@ import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelJson;
+import org.sswim.report.PanelPage;
 import org.sswim.report.PanelTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,7 @@ final class PanelBacktest extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelMixin panels;
 
@@ -85,6 +87,10 @@ final class PanelBacktest extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the panel");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile.distinctFrom(file, "the panel").distinctFrom(json, "--json");
     }
     Panel panel = panels.read(file, console());
     int rows = horizon.or(PanelMixin.usualHorizon(panel));
@@ -108,6 +114,10 @@ final class PanelBacktest extends SubCommand {
     if (jsonFile != null) {
       jsonFile.write(
           PanelJson.of(comparison, result, table, file.toString(), null, false).toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(
+          PanelPage.html(String.valueOf(file.getFileName()), comparison, result, table));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.report.Decimals;
 import org.sswim.report.ForecastReport;
+import org.sswim.report.PredictPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ final class PredictCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
@@ -53,6 +55,10 @@ final class PredictCommand extends SubCommand {
     InputFiles input = new InputFiles(files);
     OutputFile outFile = checked(input, "--out", out, json, "--json");
     OutputFile jsonFile = checked(input, "--json", json, null, "");
+    OutputFile reportFile = checked(input, "--report", report.path(), out, "--out");
+    if (reportFile != null) {
+      reportFile.distinctFrom(json, "--json");
+    }
     ForecastModel fitted = ModelInput.forecaster(model);
     TimeSeries series = input.readFor(this, fitted, csv);
     Forecast forecast = fitted.forecast(series);
@@ -73,6 +79,9 @@ final class PredictCommand extends SubCommand {
               .with("model", model.toString())
               .with("file", files.stream().map(Path::toString).collect(Collectors.joining(", ")))
               .toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(PredictPage.html(input.names(), series, fitted));
     }
   }
 

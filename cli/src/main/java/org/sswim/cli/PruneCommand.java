@@ -18,6 +18,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
 import org.sswim.report.PruneReport;
+import org.sswim.report.TextPage;
 import org.sswim.series.TimeSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -98,6 +99,7 @@ final class PruneCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin page;
   @Mixin private CsvMixin csv;
 
   @Override
@@ -115,6 +117,14 @@ final class PruneCommand extends SubCommand {
           .distinctFrom(model, "the model to prune")
           .distinctFrom(data, "the data")
           .distinctFrom(out, "--model");
+    }
+    OutputFile pageFile = page.file();
+    if (pageFile != null) {
+      pageFile
+          .distinctFrom(model, "the model to prune")
+          .distinctFrom(data, "the data")
+          .distinctFrom(out, "--model")
+          .distinctFrom(json, "--json");
     }
     ForecastModel fitted =
         ModelInput.forecaster(
@@ -149,6 +159,9 @@ final class PruneCommand extends SubCommand {
         new PruneReport(pruned, cost(fitted, model, micros[0]), cost(smaller, out, micros[1]));
     if (jsonFile != null) {
       jsonFile.write(report.json().toString());
+    }
+    if (pageFile != null) {
+      pageFile.write(TextPage.html("pruning", String.valueOf(model.getFileName()), report.text()));
     }
     console().print(report.text());
     console().print("\n" + report.saved(out.toString()));

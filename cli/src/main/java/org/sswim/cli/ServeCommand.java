@@ -160,8 +160,22 @@ final class ServeCommand extends SubCommand {
       throw new UnusableFileException(
           file + ": another model has the name '" + name + "', too; rename one");
     }
-    if (ModelKind.of(file) == ModelKind.CLASSIFIER) {
+    ModelKind kind = ModelKind.of(file);
+    if (kind == ModelKind.CLASSIFIER) {
       return new ServedModel.Classes(name, ClassifierFile.read(file));
+    }
+    if (kind == ModelKind.PANEL) {
+      throw new UnusableFileException(
+          file
+              + ": is a model of panels, which are not served; 'sswim panel predict' forecasts with"
+              + " it, and 'sswim fit' makes a model of one series, which serve takes");
+    }
+    if (kind != ModelKind.FORECASTER) {
+      throw new UnusableFileException(
+          file
+              + ": was fitted with --algorithm, and such networks are not served; 'sswim classify"
+              + " predict' and 'stream' name classes with it, and 'sswim classify fit' without"
+              + " --algorithm makes a model that serve takes");
     }
     ForecastModel model = ModelFile.read(file);
     CsvOptions csv =

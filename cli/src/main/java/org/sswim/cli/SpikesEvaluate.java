@@ -8,6 +8,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.report.SpikeJson;
 import org.sswim.report.SpikeTable;
+import org.sswim.report.TextPage;
 import org.sswim.spiketrainers.SpikeCandidate;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeComparison.Split;
@@ -92,6 +93,8 @@ final class SpikesEvaluate extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
+
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
@@ -99,6 +102,13 @@ final class SpikesEvaluate extends SubCommand {
       jsonFile
           .distinctFrom(files.inputs(), "the file of inputs")
           .distinctFrom(files.targets(), "the file of targets");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(files.inputs(), "the file of inputs")
+          .distinctFrom(files.targets(), "the file of targets")
+          .distinctFrom(json, "--json");
     }
     if (files.inputs() != null && files.targets() == null) {
       throw mistake("give two files, INPUTS and TARGETS, or none for the trains of a teacher");
@@ -124,6 +134,9 @@ final class SpikesEvaluate extends SubCommand {
     console().print(table);
     if (jsonFile != null) {
       jsonFile.write(SpikeJson.of(title, comparison, results, table).toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(TextPage.html("spike trains", title, table.toString()));
     }
   }
 

@@ -1,8 +1,10 @@
 package org.sswim.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -35,6 +37,11 @@ abstract class SubCommand implements Callable<Integer> {
 
   final Console console() {
     return parent.console();
+  }
+
+  /** The options that were given. */
+  final List<OptionSpec> given() {
+    return spec.commandLine().getParseResult().matchedOptions();
   }
 
   /** A mistake in the options. */

@@ -2,8 +2,9 @@ package org.sswim.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Card;
+import org.sswim.algorithms.spi.Entry;
+import org.sswim.algorithms.spi.Experiment;
 import org.sswim.options.OptionsJson;
 
 /** Algorithms as text and as JSON. */
@@ -11,10 +12,10 @@ public final class AlgorithmReport {
   private AlgorithmReport() {}
 
   /** What each is. */
-  public static String list(List<Algorithm<?>> algorithms) {
+  public static String list(List<? extends Entry> entries) {
     TextTable table = new TextTable(2, "", "");
-    for (Algorithm<?> algorithm : algorithms) {
-      Card card = algorithm.card();
+    for (Entry entry : entries) {
+      Card card = entry.card();
       table.row(card.name(), card.paper());
       table.row("", "neurons: " + card.neuron());
       table.row("", "coding: " + card.coding());
@@ -26,18 +27,28 @@ public final class AlgorithmReport {
   }
 
   /** Its settings: those used, and those of the paper where they differ. */
-  public static String settings(Algorithm<?> algorithm) {
+  public static String settings(Entry entry) {
     TextTable table = new TextTable(3, "setting", "here", "published");
-    var published = OptionsJson.tree(algorithm.published());
-    OptionsJson.tree(algorithm.defaults())
+    var published = OptionsJson.tree(entry.published());
+    OptionsJson.tree(entry.defaults())
         .forEach((name, value) -> table.row(name, text(value), text(published.get(name))));
-    return algorithm.card().paper()
+    String name = entry.name();
+    String files =
+        entry instanceof Experiment<?> experiment
+            ? "An experiment: ./sswim algorithms run "
+                + name
+                + ". It takes "
+                + ExperimentReport.files(experiment.files())
+                + ".\n\n"
+            : "";
+    return entry.card().paper()
         + "\n\n"
+        + files
         + table
         + "\nUse them as in "
-        + algorithm.name()
+        + name
         + ":NAME=VALUE, lists with hyphens between or none; "
-        + algorithm.name()
+        + name
         + ":published begins with those of the paper.\n";
   }
 
@@ -48,10 +59,10 @@ public final class AlgorithmReport {
   }
 
   /** What each is, an array of objects. */
-  public static String json(List<Algorithm<?>> algorithms) {
+  public static String json(List<? extends Entry> entries) {
     return JsonText.array(
-        algorithms.stream()
-            .map(Algorithm::card)
+        entries.stream()
+            .map(Entry::card)
             .map(
                 card ->
                     new JsonText()

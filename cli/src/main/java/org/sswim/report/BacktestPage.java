@@ -9,6 +9,7 @@ import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.OriginForecasts;
+import org.sswim.evaluation.OriginIntervals;
 import org.sswim.series.TimeSeries;
 
 /** The page of a backtest. */
@@ -19,12 +20,22 @@ public final class BacktestPage {
   private final TimeSeries series;
   private final Backtest.Options options;
   private final BacktestResult result;
+  private final int[] starts;
+  private final OriginChoice choice;
 
   private BacktestPage(BacktestReport report) {
     this.report = report;
     series = report.series();
     options = report.options();
     result = report.result();
+    starts = Arrays.stream(result.origins()).map(o -> o - options.window() + 1).toArray();
+    choice =
+        OriginChoice.among(
+            starts,
+            options.window(),
+            options.horizon(),
+            series.channels(),
+            result.forecasts().size());
   }
 
   /**
@@ -60,6 +71,13 @@ public final class BacktestPage {
     }
     page.section("backtest", backtest());
     page.section("forecast", forecasts().json());
+    if (!result.intervals().isEmpty()) {
+      page.section(
+          "intervals",
+          new JsonText()
+              .object("table", report.intervals().json())
+              .with("notes", report.intervalLegend()));
+    }
     page.facts("Options", report.optionsJson().members());
     return page.html();
   }
@@ -80,25 +98,67 @@ public final class BacktestPage {
     return new JsonText()
         .with("model", model.label())
         .with("mse", (Object) Rounding.significant(DIGITS, mse))
-        .with("mae", (Object) Rounding.significant(DIGITS, mae));
+        .with("mae", (Object) Rounding.significant(DIGITS, mae))
+        .objects("units", inUnits(model));
+  }
+
+  /** Errors of each channel that the page shows, in the units of the file. */
+  private List<JsonText> inUnits(Candidate model) {
+    OriginForecasts own =
+        result.forecasts().stream().filter(f -> f.model().equals(model)).findFirst().orElseThrow();
+    List<JsonText> channels = new ArrayList<>();
+    for (int channel : choice.channels()) {
+      double[] rmse = new double[result.origins().length];
+      double[] mae = new double[rmse.length];
+      for (int o = 0; o < rmse.length; o++) {
+        double[] forecast = own.values()[o][channel];
+        int known = 0;
+        for (int k = 0; k < forecast.length; k++) {
+          int row = result.origins()[o] + 1 + k;
+          if (series.observed(row, channel)) {
+            double error = forecast[k] - series.value(row, channel);
+            rmse[o] += error * error;
+            mae[o] += Math.abs(error);
+            known++;
+          }
+        }
+        rmse[o] = Math.sqrt(rmse[o] / known);
+        mae[o] /= known;
+      }
+      channels.add(
+          new JsonText()
+              .with("mae", (Object) Rounding.significant(DIGITS, mae))
+              .with("rmse", (Object) Rounding.significant(DIGITS, rmse)));
+    }
+    return channels;
+  }
+
+  /** Those of S-SWIM, the widest first; bands of every model would hide each other. */
+  private List<Origin.Band> bands(Candidate model, int origin) {
+    List<Origin.Band> bands = new ArrayList<>();
+    for (OriginIntervals own : result.intervals()) {
+      if (model.equals(Candidates.S_SWIM) && own.model().equals(model)) {
+        int channels = choice.channels().length;
+        bands.add(
+            0,
+            new Origin.Band(
+                own.level(),
+                Arrays.copyOf(own.lower()[origin], channels),
+                Arrays.copyOf(own.upper()[origin], channels)));
+      }
+    }
+    return bands;
   }
 
   private ForecastSection forecasts() {
-    int[] starts = Arrays.stream(result.origins()).map(o -> o - options.window() + 1).toArray();
-    OriginChoice choice =
-        OriginChoice.among(
-            starts,
-            options.window(),
-            options.horizon(),
-            series.channels(),
-            result.forecasts().size());
     List<Origin> origins = new ArrayList<>();
     for (int start : choice.starts()) {
       int at = Arrays.binarySearch(starts, start);
       List<Origin.ModelForecast> forecasts = new ArrayList<>();
       for (OriginForecasts own : result.forecasts()) {
         double[][] values = Arrays.copyOf(own.values()[at], choice.channels().length);
-        forecasts.add(new Origin.ModelForecast(own.model().label(), values, List.of()));
+        forecasts.add(
+            new Origin.ModelForecast(own.model().label(), values, bands(own.model(), at)));
       }
       origins.add(
           Origin.of(

@@ -7,7 +7,9 @@ import org.sswim.evaluation.Backtest;
 import org.sswim.evaluation.BacktestResult;
 import org.sswim.evaluation.BacktestResult.OriginScore;
 import org.sswim.evaluation.Candidate;
+import org.sswim.evaluation.OriginIntervals;
 import org.sswim.evaluation.Verdict;
+import org.sswim.forecasting.Intervals;
 import org.sswim.options.OptionsJson;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -21,7 +23,43 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
 
   /** A table and what it holds, each line ended by a line feed. */
   public String text() {
-    return table() + "\n" + String.join("\n", legend()) + "\n" + verdict().ending();
+    return table()
+        + "\n"
+        + String.join("\n", legend())
+        + "\n"
+        + (result.intervals().isEmpty()
+            ? ""
+            : "\n" + intervals() + "\n" + String.join("\n", intervalLegend()) + "\n")
+        + verdict().ending();
+  }
+
+  /** How often intervals held: a row for each level and model. */
+  TextTable intervals() {
+    TextTable table = new TextTable(2, "level", "model", "held", "width");
+    double before = Double.NaN;
+    for (OriginIntervals own : result.intervals()) {
+      if (!Double.isNaN(before) && own.level() != before) {
+        table.blank();
+      }
+      before = own.level();
+      table.row(
+          Intervals.label(own.level()) + " %",
+          own.model().label(),
+          IntervalTable.share(new double[] {own.coverage(series, result.origins())}),
+          Figures.error(own.width(0)));
+    }
+    return table;
+  }
+
+  /** What that table holds. */
+  List<String> intervalLegend() {
+    return List.of(
+        "held: share of the true values behind all origins within conformal intervals; "
+            + result.origins().length
+            + " origins are few to tell",
+        "width: mean, upper minus lower bound, of "
+            + series.channelNames().get(0)
+            + ", in the units of the file");
   }
 
   /** What it says of S-SWIM, in a sentence. */
@@ -140,6 +178,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("horizon", options.horizon())
         .with("refit", options.refit())
         .object("verdict", verdict().json())
+        .objects("intervals", result.intervals().stream().map(this::json).toList())
         .objects("origins", result.scores().stream().map(this::json).toList())
         .objects("summary", options.models().stream().map(this::summary).toList());
   }
@@ -150,6 +189,21 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
         .with("model", score.model().label())
         .with("mse", score.mse())
         .with("mae", score.mae());
+  }
+
+  private JsonText json(OriginIntervals own) {
+    List<JsonText> widths = new ArrayList<>();
+    for (int c = 0; c < series.channels(); c++) {
+      widths.add(
+          new JsonText()
+              .with("channel", (Object) series.channelNames().get(c))
+              .with("width", own.width(c)));
+    }
+    return new JsonText()
+        .with("model", own.model().label())
+        .with("level", own.level())
+        .with("coverage", own.coverage(series, result.origins()))
+        .objects("widths", widths);
   }
 
   private JsonText summary(Candidate model) {

@@ -9,13 +9,12 @@ import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.IntervalTrial;
 import org.sswim.evaluation.OriginForecasts;
+import org.sswim.evaluation.OriginIntervals;
 import org.sswim.evaluation.Protocol;
 import org.sswim.evaluation.Showcase;
 import org.sswim.evaluation.Summary;
-import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
-import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 
 /** The page of a comparison: made before it runs, so that it can keep what it shows. */
@@ -172,8 +171,8 @@ public final class ComparisonPage {
         for (int k = 0; k < showcase.horizon(); k++) {
           int column = k * protocol.data().series().channels() + channel;
           double half = intervals.halfWidths()[l * intervals.columns() + column];
-          lower[c][k] = moved(channel, values[c][k], -half, known.scale());
-          upper[c][k] = moved(channel, values[c][k], half, known.scale());
+          lower[c][k] = moved(channel, values[c][k], -half, known);
+          upper[c][k] = moved(channel, values[c][k], half, known);
         }
       }
       bands.add(0, new Origin.Band(intervals.levels().get(l), lower, upper));
@@ -181,14 +180,7 @@ public final class ComparisonPage {
     return bands;
   }
 
-  /** A value moved by so many standard deviations on a forecaster's scale. */
-  private double moved(int channel, double value, double z, OutputScale scale) {
-    Standardizer standardizer = protocol.data().standardizer();
-    return scale.plain()
-        ? standardizer.moved(channel, value, z)
-        : scale.clip(
-            channel,
-            standardizer.invert(
-                channel, scale.moved(channel, standardizer.score(channel, value), z)));
+  private double moved(int channel, double value, double z, IntervalTrial.Known known) {
+    return OriginIntervals.moved(channel, value, z, known.scale(), protocol.data().standardizer());
   }
 }

@@ -27,27 +27,34 @@ record EnergySection(
     if (model != null) {
       int forecasts = Math.min(FORECASTS, series.rows() - model.spec().window() + 1);
       EnergyProfile profile = EnergyMeter.measure(model, series, forecasts);
-      EnergyReport report = new EnergyReport(profile, file);
-      List<String> notes = new ArrayList<>(report.remarks());
-      notes.add("footprint: " + report.footprint());
-      notes.add(
-          "connection sparsity "
-              + Figures.rate(profile.connectionSparsity())
-              + ", activation sparsity "
-              + Figures.rate(profile.activationSparsity()));
-      json.object(
-          "profile",
-          report
-              .json()
-              .with("note", String.join("; ", report.heading()))
-              .object("operations", report.operations().json())
-              .object("estimates", report.estimate().json())
-              .with("notes", notes)
-              .with("constants", EnergyReport.constantsLine()));
+      json.object("profile", json(profile, file));
     }
     if (!scores.isEmpty()) {
       json.object("models", new EnergyTable(scores).section());
     }
     return json;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param file name of the file that it was counted on
+   */
+  static JsonText json(EnergyProfile profile, String file) {
+    EnergyReport report = new EnergyReport(profile, file);
+    List<String> notes = new ArrayList<>(report.remarks());
+    notes.add("footprint: " + report.footprint());
+    notes.add(
+        "connection sparsity "
+            + Figures.rate(profile.connectionSparsity())
+            + ", activation sparsity "
+            + Figures.rate(profile.activationSparsity()));
+    return report
+        .json()
+        .with("note", String.join("; ", report.heading()))
+        .object("operations", report.operations().json())
+        .object("estimates", report.estimate().json())
+        .with("notes", notes)
+        .with("constants", EnergyReport.constantsLine());
   }
 }

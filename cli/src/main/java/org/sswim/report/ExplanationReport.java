@@ -3,6 +3,7 @@ package org.sswim.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
@@ -111,10 +112,14 @@ public final class ExplanationReport {
       cells.addAll(pairs.cells(share.neuron()));
       table.row(cells.toArray(String[]::new));
     }
-    if (shown < neurons.size()) {
-      plain(table, others(top), rest(top));
+    for (NeuronPeriods.Period period : others(top)) {
+      plain(table, period.label(), period.adds());
     }
     plain(table, "forecast", explanation.forecast());
+    Double actual = actual();
+    if (actual != null) {
+      plain(table, "actual", actual);
+    }
     return table;
   }
 
@@ -123,7 +128,7 @@ public final class ExplanationReport {
     return List.of(
         "adds: relative to the neuron's mean over the training windows; " + sum(),
         "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
-        pairs.legend());
+        pairs.legend() + (pairs.headings().isEmpty() ? "" : NeuronPeriods.LEGEND));
   }
 
   private String sum() {
@@ -143,14 +148,24 @@ public final class ExplanationReport {
     return model.standardizer().transform().invert(explanation.forecast());
   }
 
-  /** The name of the neurons that are not shown one by one. */
-  String others(int top) {
-    return Figures.count(explanation.neurons().size() - top, "other neuron");
+  /** The value that was forecast, as far as it is known, on the scale of the parts; else null. */
+  @Nullable Double actual() {
+    Double own = ownActual();
+    return own == null ? null : (Double) model.standardizer().transform().apply(own);
   }
 
-  /** What these add. */
-  double rest(int top) {
-    return explanation.neurons().stream().skip(top).mapToDouble(NeuronShare::contribution).sum();
+  private @Nullable Double ownActual() {
+    int row = explanation.row() + explanation.lead();
+    return row < series.rows() && series.observed(row, explanation.channel())
+        ? (Double) series.value(row, explanation.channel())
+        : null;
+  }
+
+  /** The neurons that are not shown one by one, by the period of the training data behind them. */
+  List<NeuronPeriods.Period> others(int top) {
+    List<NeuronShare> neurons = explanation.neurons();
+    return new NeuronPeriods(model, pairs)
+        .of(neurons.subList(Math.min(top, neurons.size()), neurons.size()));
   }
 
   /** The name of what the calendar profile adds. */
@@ -175,7 +190,8 @@ public final class ExplanationReport {
         + " after "
         + time(explanation.row())
         + ": "
-        + Figures.error(value());
+        + Figures.error(value())
+        + (ownActual() == null ? "" : ", actual " + Figures.error(ownActual()));
   }
 
   /** What the forecast is a change from. */
@@ -222,6 +238,20 @@ public final class ExplanationReport {
             .with("profile", explanation.profile())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
+    Double actual = actual();
+    if (actual != null) {
+      json.with("actual", actual.doubleValue());
+    }
+    json.objects(
+        "periods",
+        others(0).stream()
+            .map(
+                period ->
+                    new JsonText()
+                        .with("period", period.name())
+                        .with("neurons", period.neurons())
+                        .with("contribution", period.adds()))
+            .toList());
     return json.objects("neurons", explanation.neurons().stream().map(this::json).toList());
   }
 

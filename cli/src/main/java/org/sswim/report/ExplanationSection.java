@@ -64,6 +64,7 @@ final class ExplanationSection {
         .with("reference", explanation.reference())
         .with("referenceOf", report.reference())
         .with("forecast", explanation.forecast())
+        .with("actual", (Object) report.actual())
         .objects("parts", parts())
         .with("times", times(first))
         .with(
@@ -91,9 +92,7 @@ final class ExplanationSection {
     explanation.neurons().stream()
         .limit(TOP)
         .forEach(share -> parts.add(part("neuron " + share.neuron(), share.contribution())));
-    if (explanation.neurons().size() > TOP) {
-      parts.add(part(report.others(TOP), report.rest(TOP)));
-    }
+    report.others(TOP).forEach(period -> parts.add(part(period.label(), period.adds())));
     return parts;
   }
 

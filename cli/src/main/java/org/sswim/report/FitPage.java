@@ -83,12 +83,21 @@ public final class FitPage {
                 "from windows of " + Figures.count(spec.window(), "row"));
     modelCards(page, model);
     page.section("forecast", forecasts(series, fit, note).json());
+    leftOut(page, model);
     page.explanation(model, series, series.rows() - 1);
     page.network("the fitted model", model, series, series.rows());
     page.energy(model, series, List.of());
     page.section("search", SearchSection.of(model.provenance(), neurons).json());
     modelFacts(page, model);
     return page;
+  }
+
+  /** The model's error beside those of simple ones, if it records them. */
+  static void leftOut(ReportData page, ForecastModel model) {
+    JsonText leftOut = LeftOutReport.of(model).section();
+    if (leftOut != null) {
+      page.section("leftOut", leftOut);
+    }
   }
 
   static void modelCards(ReportData page, ForecastModel model) {

@@ -63,6 +63,7 @@ public record ForecastSection(
     return new JsonText()
         .with("label", origin.label())
         .with("times", origin.times())
+        .with("end", origin.end())
         .with("history", origin.history())
         .with("observed", (Object) rounded(origin.observed(), rounding))
         .objects("forecasts", origin.forecasts().stream().map(f -> forecast(f, rounding)).toList());

@@ -78,7 +78,8 @@ public final class GradientClasses {
 
   /**
    * Accuracy by epoch, medians over seeds; empty where gradients trained nothing. A column for each
-   * epoch that some network was looked at after; where another was not, what it was before.
+   * epoch that some network was looked at after; where another was not, what it was before; empty
+   * where a network had not begun or had ended with all seeds.
    */
   static String table(List<ClassSummary> summaries) {
     int[] epochs =
@@ -109,7 +110,7 @@ public final class GradientClasses {
         int epoch = epochs[e];
         boolean begun = summary.scores().get(0).epochs().get(0).epoch() <= epoch;
         cells[e + 1] =
-            begun ? Figures.rate(summary.median(score -> at(score, epoch).accuracy())) : "";
+            begun && epoch <= last(summary) ? Figures.rate(summary.median(score -> at(score, epoch).accuracy())) : "";
       }
       cells[epochs.length + 1] = Figures.seconds(summary.median(GradientClasses::perEpoch));
       table.row(cells);
@@ -118,6 +119,14 @@ public final class GradientClasses {
         + table
         + "Epoch 0 is the start. Of networks that surrogate gradients train, sequences left out say"
         + " which is kept; a solved one, unless another is clearly better.\n";
+  }
+
+  /** The last epoch that a network of some seed was looked at after. */
+  private static int last(ClassSummary summary) {
+    return summary.scores().stream()
+        .mapToInt(score -> at(score, Integer.MAX_VALUE).epoch())
+        .max()
+        .orElseThrow();
   }
 
   /** The last that is not behind an epoch, or the first. */

@@ -35,9 +35,11 @@ final class HtmlReport {
           "basics.js",
           "charts.js",
           "axes.js",
+          "times.js",
           "comparison.js",
           "panels.js",
           "backtest.js",
+          "starts.js",
           "forecasts.js",
           "explanation.js",
           "network.js",
@@ -46,6 +48,7 @@ final class HtmlReport {
           "search.js",
           "classes.js",
           "samples.js",
+          "experiment.js",
           "page.js");
 
   private HtmlReport() {}

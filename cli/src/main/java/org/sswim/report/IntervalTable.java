@@ -77,7 +77,7 @@ public final class IntervalTable {
     return Spread.of(values).median();
   }
 
-  private static String share(double[] values) {
+  static String share(double[] values) {
     double median = median(values);
     return Double.isNaN(median) ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * median);
   }

@@ -22,9 +22,17 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
 
   /** A table, least errors last, and a line that explains it; empty if nothing is recorded. */
   String text() {
-    if (errors == null) {
-      return "";
-    }
+    return errors == null ? "" : table(errors) + note(errors) + "\n";
+  }
+
+  /** The same for a page; null if nothing is recorded. */
+  @Nullable JsonText section() {
+    return errors == null
+        ? null
+        : new JsonText().object("table", table(errors).json()).with("notes", List.of(note(errors)));
+  }
+
+  private static TextTable table(LeftOutErrors errors) {
     TextTable table = new TextTable(1, "left out", "RMSE", "the model is");
     for (Map.Entry<String, Double> row : errors.simple().entrySet()) {
       double change = errors.model() / row.getValue() - 1;
@@ -34,11 +42,13 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
           Double.isNaN(change) ? "" : VerdictText.side(change));
     }
     table.row("model", Figures.error(errors.model()), "");
-    return table
-        + "RMSE in standard deviations, on "
+    return table;
+  }
+
+  private static String note(LeftOutErrors errors) {
+    return "RMSE in standard deviations, on "
         + windows(errors)
-        + (errors.season() > 1 ? "; season: " + Figures.count(errors.season(), "row") : "")
-        + "\n";
+        + (errors.season() > 1 ? "; season: " + Figures.count(errors.season(), "row") : "");
   }
 
   private static String windows(LeftOutErrors errors) {

@@ -11,6 +11,7 @@ import org.sswim.series.Timeline;
  *
  * @param label the time or row of the last observation before the forecast
  * @param times of the rows shown: those before the origin, then one per lead
+ * @param end row behind the last before the forecast, counted from 0
  * @param history number of rows before the origin that are shown, the origin itself included
  * @param observed {@code [channels][history + leads whose truth is known]}
  * @param forecasts one per model
@@ -18,6 +19,7 @@ import org.sswim.series.Timeline;
 public record Origin(
     String label,
     List<String> times,
+    int end,
     int history,
     double[][] observed,
     List<ModelForecast> forecasts) {
@@ -65,7 +67,7 @@ public record Origin(
     for (int r = end - history; r < end + horizon; r++) {
       times.add(time(series, r));
     }
-    return new Origin(time(series, end - 1), times, history, observed, forecasts);
+    return new Origin(time(series, end - 1), times, end, history, observed, forecasts);
   }
 
   /** The time of a row, of one behind the last, too; its number, from 1, where there are none. */

@@ -44,6 +44,7 @@ function tip(trigger, formatter, more) {
   return Object.assign({
     trigger: trigger,
     confine: true,
+    extraCssText: 'max-width: min(92vw, 460px); white-space: normal; overflow-wrap: anywhere',
     backgroundColor: colour('panel'),
     borderColor: colour('line'),
     textStyle: { color: colour('ink'), fontSize: 13 },
@@ -91,28 +92,10 @@ function everyRound(last, labels) {
   return function (i) { return i === 0 && step < 20 || (i + 1) % step === 0; };
 }
 
-/** Dates on two lines, without what all share at their end. */
-function shortTimes(times) {
-  let shown = times.map(function (time) { return time.replace('T', ' '); });
-  [' 00:00:00', ' 00:00', ':00'].forEach(function (tail) {
-    if (shown.every(function (time) { return /\d-\d/.test(time) && time.endsWith(tail) && time.indexOf(':') >= 0; })
-        && !(tail === ':00' && shown.every(function (time) { return /^\S+ \d+:\d+$/.test(time); }))) {
-      shown = shown.map(function (time) { return time.slice(0, -tail.length); });
-    }
-  });
-  return shown;
-}
-
-function timeLabel() {
+/** The bar below a chart that zooms it. */
+function zoomBar(context) {
   return {
-    color: colour('soft'),
-    fontSize: 12,
-    lineHeight: 15,
-    hideOverlap: true,
-    formatter: function (time) { return time.replace(' ', '\n'); }
+    type: 'slider', height: context.narrow ? 26 : 20, bottom: 8, left: 40, right: 40, showDetail: false, brushSelect: false,
+    showDataShadow: false, borderColor: colour('line'), fillerColor: 'rgba(128,140,155,.2)', textStyle: { color: colour('soft') }
   };
-}
-
-function timeName(dated, times) {
-  return !dated ? 'row' : times[0].indexOf(':') > 0 ? 'time' : 'date';
 }

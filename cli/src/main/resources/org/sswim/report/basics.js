@@ -102,6 +102,38 @@ function lookOfModel(model) {
   };
 }
 
+const MOST_LINES = 4;
+
+/** What is told apart from S-SWIM by numbers, hardly by lines. */
+const BACKGROUND = ['random', 'uniform-pairs'];
+
+/** Who stays when lines are too many: the earlier in the list. */
+function rankOf(name) {
+  const first = ['observed', 'values', 's-swim', 'ridge', 'seasonal-naive'].indexOf(name);
+  const last = ['persistence', 'uniform-pairs', 'random'].indexOf(name);
+  return first >= 0 ? first : last >= 0 ? 30 + last : /-spikes$/.test(name) ? 20 : 10;
+}
+
+/** Switches off all but four of the lines that are on; the names that it took. */
+function switchOff(looks, hidden) {
+  const on = looks.filter(function (look) { return !look.symbol && !look.area && !hidden[look.name]; })
+      .map(function (look, i) { return { name: look.name, rank: rankOf(look.name) + i / 1000 }; })
+      .sort(function (a, b) { return a.rank - b.rank; });
+  const lines = looks.filter(function (look) { return !look.symbol && !look.area; }).length;
+  const off = on.filter(function (line, i) {
+    return i >= MOST_LINES || lines > MOST_LINES && BACKGROUND.indexOf(line.name) >= 0;
+  });
+  return (off.length < on.length ? off : on.slice(MOST_LINES)).map(function (line) {
+    hidden[line.name] = true;
+    return line.name;
+  });
+}
+
+/** A name that fits into a heading or an axis: the middle of a long one is left out. */
+function cut(name) {
+  return name.length > 60 ? name.slice(0, 38) + ' … ' + name.slice(-18) : name;
+}
+
 function lookOfCurve(name, index) {
   return {
     name: name,

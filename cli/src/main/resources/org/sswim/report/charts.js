@@ -1,15 +1,43 @@
 // Sections, controls and charts with their legends and summaries.
 
+/** What a page with forecasts or a table shows only when asked: opened by a click, printed open. */
+const FOLDED = ['explanation', 'network', 'neurons', 'energy', 'search'];
+
 function section(id, title, note) {
-  const made = element('section', { 'aria-labelledby': id },
-      element('h2', { id: id, text: title }));
+  const fold = FOLDED.indexOf(id) >= 0 && Boolean(data.forecast || data.table);
+  const heading = element('h2', { id: id, text: title });
+  const made = element('section', { 'aria-labelledby': id });
+  const link = element('a', { href: '#' + id, text: title });
+  const inner = fold ? element('details', { class: 'fold' }, element('summary', {}, heading)) : made;
+  if (fold) {
+    made.appendChild(inner);
+    inner.addEventListener('toggle', function () { drawWithin(inner); });
+    link.addEventListener('click', function () { inner.open = true; });
+  } else {
+    made.appendChild(heading);
+  }
   if (note) {
-    made.appendChild(element('p', { class: 'note', text: note }));
+    inner.appendChild(element('p', { class: 'note', text: note }));
   }
   page.appendChild(made);
-  contents.appendChild(element('a', { href: '#' + id, text: title }));
-  return made;
+  contents.appendChild(link);
+  return inner;
 }
+
+function drawWithin(node) {
+  charts.forEach(function (made) {
+    if (node.contains(made.plot)) {
+      made.draw();
+    }
+  });
+}
+
+window.addEventListener('beforeprint', function () {
+  document.querySelectorAll('details.fold').forEach(function (fold) {
+    fold.open = true;
+    drawWithin(fold);
+  });
+});
 
 function select(label, names, changed) {
   const box = element('select', {});
@@ -48,7 +76,8 @@ function swatch(look) {
 /**
  * A chart with its title, controls, legend and summary.
  *
- * spec: id, title, size, controls (a node), looks() for the legend, option(context), summary().
+ * spec: id, title, size, controls (a node), looks() for the legend, hidden (names switched off at
+ * first), option(context), summary(), zoomed(instance, first, last) of rows that a zoom shows.
  */
 function chart(parent, spec) {
   const plot = element('div', { class: 'plot ' + (spec.size || ''), role: 'img', id: 'chart-' + spec.id });
@@ -57,6 +86,7 @@ function chart(parent, spec) {
   const figure = element('figure', {}, element('h3', { text: spec.title }), spec.controls, chips, plot, caption);
   parent.appendChild(figure);
   const hidden = spec.hidden || {};
+  const crowded = switchOff(spec.looks ? spec.looks() : [], hidden);
   const made = { id: spec.id, plot: plot, instance: null, draw: draw };
 
   function drawChips() {
@@ -77,6 +107,9 @@ function chart(parent, spec) {
   }
 
   function draw() {
+    if (plot.clientWidth === 0) {
+      return; // Folded away; drawn when it is opened.
+    }
     const focused = Array.prototype.indexOf.call(chips.children, document.activeElement);
     drawChips();
     if (focused >= 0 && chips.children[focused]) {
@@ -89,7 +122,16 @@ function chart(parent, spec) {
     }
     const context = { width: plot.clientWidth, height: plot.clientHeight, narrow: plot.clientWidth < NARROW, hidden: hidden };
     made.instance.setOption(base(spec.option(context)), true);
-    const summary = spec.summary();
+    if (spec.zoomed) {
+      made.instance.off('datazoom');
+      made.instance.on('datazoom', function () {
+        const zoom = made.instance.getOption().dataZoom[0];
+        spec.zoomed(made.instance, context, zoom.startValue, zoom.endValue);
+      });
+    }
+    const off = crowded.filter(function (name) { return hidden[name]; });
+    const summary = spec.summary()
+        + (off.length > 0 ? ' More than four lines hide each other, so these are off at first: ' + off.join(', ') + '.' : '');
     caption.textContent = summary;
     plot.setAttribute('aria-label', spec.title + '. ' + summary);
   }
@@ -123,4 +165,14 @@ function noteList(parent, notes) {
   if (notes.length > 0) {
     parent.appendChild(list);
   }
+}
+
+/** Lines of fixed width. */
+function fixed(parent, lines) {
+  parent.appendChild(element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Table' },
+      element('pre', { class: 'lines', text: lines.join('\n') })));
+}
+
+function drawLines(table) {
+  fixed(section('lines', 'What was found', ''), table.lines);
 }

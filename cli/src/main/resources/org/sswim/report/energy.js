@@ -70,7 +70,7 @@ function drawJoules(parent, profile) {
     size: 'low',
     option: function () {
       return {
-        grid: grid({ right: 70 }),
+        grid: grid({ left: 22, right: 70 }),
         tooltip: tooltip(function (p) { return p.name; }),
         xAxis: across('nJ per forecast of all channels', { min: 0, splitNumber: 4 }),
         yAxis: axis('', {

@@ -24,7 +24,8 @@ function drawParts(parent, why) {
     at += part.adds;
   });
   bars.push({ name: 'all together', from: why.reference, to: why.forecast, adds: why.forecast - why.reference, total: true });
-  const bounds = extent(bars.reduce(function (all, bar) { return all.concat([bar.from, bar.to]); }, []));
+  const known = why.actual !== undefined && why.actual !== null;
+  const bounds = extent(bars.reduce(function (all, bar) { return all.concat([bar.from, bar.to]); }, known ? [why.actual] : []));
   const room = bounds.max - bounds.min;
 
   function tint(bar) {
@@ -38,21 +39,21 @@ function drawParts(parent, why) {
     looks: function () { return []; },
     option: function (context) {
       return {
-        grid: grid({ right: 24, top: 40, bottom: 36 }),
+        grid: grid({ left: 22, right: 24, top: 40, bottom: 36 }),
         tooltip: tip('axis', function (points) {
           const bar = bars[points[0].dataIndex];
           return echarts.format.encodeHTML(bar.name) + ' adds <b>' + withSign(bar.adds) + '</b><br>from '
               + number(bar.from) + ' to ' + number(bar.to);
         }, { axisPointer: { type: 'shadow' } }),
         // Only numbers of one sign stack, so bars stand on an axis that begins at 0.
-        xAxis: across(why.channel + (context.narrow ? '' : ', in the units of the file'), {
+        xAxis: across(cut(why.channel) + (context.narrow ? '' : ', in the units of the file'), {
           min: 0, max: room, interval: context.narrow ? 2 * bounds.interval : bounds.interval,
           nameTextStyle: { color: colour('soft'), fontSize: 12, width: context.width - 60, overflow: 'truncate' },
           axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true, formatter: function (v) { return number(v + bounds.min); } },
           splitLine: { show: true, lineStyle: { color: colour('grid') } }
         }),
         yAxis: axis('', {
-          type: 'category', inverse: true, data: bars.map(function (bar) { return bar.name; }),
+          type: 'category', inverse: true, data: bars.map(function (bar) { return context.narrow ? bar.name.replace(/ neurons? of /, ' of ') : bar.name; }),
           axisTick: { show: false }, axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 }, splitLine: { show: false }
         }),
         series: [
@@ -62,7 +63,10 @@ function drawParts(parent, why) {
             markLine: {
               silent: true, symbol: 'none', lineStyle: { color: colour('soft'), type: 'dashed' },
               label: { formatter: why.referenceOf.split(',')[0], color: colour('soft'), position: 'start', distance: 6 },
-              data: [{ xAxis: why.reference - bounds.min }]
+              data: [{ xAxis: why.reference - bounds.min }].concat(known ? [{
+                xAxis: why.actual - bounds.min, lineStyle: { color: colour('ink'), type: 'solid', width: 2 },
+                label: { formatter: 'actual', color: colour('ink'), position: 'end', distance: 6 }
+              }] : [])
             }
           },
           {
@@ -82,7 +86,7 @@ function drawParts(parent, why) {
     },
     summary: function () {
       const told = why.parts.map(function (part) { return part.name + ' ' + withSign(part.adds); });
-      return 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
+      return (known ? 'The actual value was ' + number(why.actual) + '. ' : '') + 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
           + told.join(', ') + '; all in the units of the file. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.';
     }
   });
@@ -116,11 +120,11 @@ function drawFirings(parent, why) {
               + (spike ? '' : '<br><b>' + number(p.value) + '</b>');
         }),
         xAxis: [
-          timeAxis(why, times, { gridIndex: 0, name: '' }),
-          timeAxis(why, times, { gridIndex: 1 })
+          timeAxis(why, times, context.width, { gridIndex: 0, name: '' }),
+          timeAxis(why, times, context.width, { gridIndex: 1 })
         ],
         yAxis: [
-          up(why.channel, { gridIndex: 0, scale: true, splitNumber: 2, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),
+          up(cut(why.channel), { gridIndex: 0, scale: true, splitNumber: 2, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),
           axis('', {
             gridIndex: 1, type: 'category', inverse: true, data: names, axisTick: { show: false },
             axisLabel: { color: colour('soft'), fontSize: 12, interval: 0 }, splitLine: { show: false }
@@ -188,8 +192,8 @@ function pairChart(parent, why, state, side, title) {
       return {
         grid: grid({ left: 26, right: 44, top: 44, bottom: times[0].indexOf(' ') > 0 ? 44 : 34 }),
         tooltip: tooltip(function (p) { return own().times[p.dataIndex]; }),
-        xAxis: timeAxis(why, times, { boundaryGap: false }),
-        yAxis: up(own().channel, Object.assign({
+        xAxis: timeAxis(why, times, context.width, { boundaryGap: false }),
+        yAxis: up(cut(own().channel), Object.assign({
           nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' }
         }, extent(alike ? pair.silent.values.concat(pair.firing.values) : own().values))),
         series: [{

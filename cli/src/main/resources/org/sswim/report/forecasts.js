@@ -1,12 +1,36 @@
 // Forecasts against truth.
 
+/** Error of S-SWIM, else of the first model, at an origin, in standard deviations; NaN without truth. */
+function errorAt(forecast, origin) {
+  const main = origin.forecasts.find(function (f) { return f.model === 's-swim'; }) || origin.forecasts[0];
+  const channels = forecast.channels.map(function (name, c) {
+    const all = origin.observed[c].filter(function (v) { return v !== null; });
+    const mean = sum(all) / all.length;
+    const deviation = Math.sqrt(sum(all.map(function (v) { return (v - mean) * (v - mean); })) / all.length);
+    const sizes = origin.observed[c].slice(origin.history).map(function (y, k) { return y === null ? null : Math.abs(y - main.values[c][k]); })
+        .filter(function (size) { return size !== null; });
+    return sum(sizes) / sizes.length / (deviation || 1);
+  });
+  return sum(channels) / channels.length;
+}
+
+/** The origin whose error is the middle one; -1 if no truth is known at any. */
+function typicalOrigin(forecast) {
+  const ranked = forecast.origins.map(function (origin, o) { return { origin: o, error: errorAt(forecast, origin) }; })
+      .filter(function (one) { return isFinite(one.error); })
+      .sort(function (a, b) { return a.error - b.error; });
+  return ranked.length === 0 ? -1 : ranked[Math.floor((ranked.length - 1) / 2)].origin;
+}
+
 function drawForecasts(forecast) {
-  const made = section('forecasts', 'Forecasts against truth', forecast.note);
+  const typical = typicalOrigin(forecast);
+  const made = section('forecasts', typical < 0 ? 'Forecast' : 'Forecasts against truth', forecast.note);
   const last = forecast.origins.length - 1;
-  const state = { origin: Math.max(0, last - (forecast.origins[last].observed[0].length > forecast.origins[last].history ? 0 : 1)), channel: 0 };
+  const state = { origin: typical < 0 ? last : typical, channel: 0 };
   const channels = select('Channel', forecast.channels, function (i) { state.channel = i; drawn.draw(); });
   const origins = select('Origin', forecast.origins.map(function (origin) {
-    return (forecast.dated ? '' : 'row ') + origin.label + (origin.observed[0].length > origin.history ? '' : ' (end of the data)');
+    return (forecast.dated ? '' : 'row ') + origin.label
+        + (origin.observed[0].length > origin.history ? forecast.origins[typical] === origin && last > 1 ? ' (typical)' : '' : ' (end of the data)');
   }), go);
   const back = element('button', { type: 'button', text: '◀', 'aria-label': 'Earlier origin', click: function () { go(state.origin - 1); } });
   const on = element('button', { type: 'button', text: '▶', 'aria-label': 'Later origin', click: function () { go(state.origin + 1); } });
@@ -29,7 +53,7 @@ function drawForecasts(forecast) {
 
   const drawn = chart(made, {
     id: 'forecast',
-    title: 'Forecast and truth',
+    title: typical < 0 ? 'What comes next' : 'Forecast and truth',
     size: 'tall',
     controls: controls,
     looks: function () {
@@ -117,7 +141,7 @@ function drawForecasts(forecast) {
       const bandAxis = { type: 'value', show: false, min: 0, max: bounds.max - bounds.min };
       return {
         legend: selected(names, context.hidden),
-        grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
+        grid: grid({ left: 26, right: 44, bottom: times[0].indexOf(' ') > 0 ? 80 : 69 }),
         tooltip: tooltip(function (p) {
           const lead = p.dataIndex - origin.history + 1;
           return origin.times[p.dataIndex] + (lead > 0 ? ', lead ' + lead : '');
@@ -127,14 +151,17 @@ function drawForecasts(forecast) {
           data: times,
           boundaryGap: false,
           nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
-          axisLabel: timeLabel()
+          axisLabel: timeLabel(forecast.dated ? times : [], context.width - 90)
         }),
-        yAxis: [up(forecast.channels[c], Object.assign({ nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }, bounds)), bandAxis],
+        yAxis: [up(cut(forecast.channels[c]), Object.assign({ nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }, bounds)), bandAxis],
         dataZoom: [
-          { type: 'slider', height: context.narrow ? 26 : 20, bottom: 8, left: 40, right: 40, showDetail: false, brushSelect: false, showDataShadow: false, borderColor: colour('line'), fillerColor: 'rgba(128,140,155,.2)', textStyle: { color: colour('soft') } }
+          zoomBar(context)
         ].concat(window.matchMedia('(pointer: coarse)').matches ? [] : [{ type: 'inside', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false }]),
         series: series
       };
+    },
+    zoomed: function (instance, context, first, end) {
+      instance.setOption({ xAxis: { axisLabel: timeLabel(forecast.dated ? shortTimes(shown().times) : [], context.width - 90, first, end) } });
     },
     summary: function () {
       const origin = shown();
@@ -155,10 +182,18 @@ function drawForecasts(forecast) {
       }
       parts.push('Vertical: ' + forecast.channels[c] + ', in the units of the file. Drag the bar below the chart'
           + (window.matchMedia('(pointer: coarse)').matches ? '' : ', or turn the wheel with Ctrl held,') + ' to zoom.');
+      if (state.origin === typical && last > 1) {
+        parts.push('Shown first is the origin with the middle one of the errors of all.');
+      }
       if (forecast.allChannels > forecast.channels.length) {
         parts.push('The page holds the first ' + count(forecast.channels.length, 'channel') + ' of ' + forecast.allChannels + '.');
       }
       return parts.join(' ');
     }
   });
+}
+
+function drawLeftOut(leftOut) {
+  const made = section('left-out', 'Beside simple models', 'On windows at the end that no weight was fitted to.');
+  plainTable(made, 'Error on windows left out', leftOut.table, leftOut.notes);
 }

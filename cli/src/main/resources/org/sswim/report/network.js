@@ -16,15 +16,6 @@ function layerNames(activity) {
   return activity.layers.map(function (layer, l) { return 'Layer ' + (l + 1); });
 }
 
-function timeAxis(activity, times, more) {
-  return across(timeName(activity.dated, times), Object.assign({
-    type: 'category',
-    data: times,
-    nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
-    axisLabel: timeLabel()
-  }, more || {}));
-}
-
 function drawRaster(parent, activity, times) {
   const state = { layer: 0 };
   const layers = select('Layer', layerNames(activity), function (i) { state.layer = i; drawn.draw(); });
@@ -55,11 +46,11 @@ function drawRaster(parent, activity, times) {
             : echarts.format.encodeHTML(activity.times[p.dataIndex]) + '<br><b>' + number(p.value) + '</b>';
         }),
         xAxis: [
-          timeAxis(activity, times, { gridIndex: 0, name: '' }),
-          timeAxis(activity, times.slice(activity.firstStep), { gridIndex: 1 })
+          timeAxis(activity, times, context.width, { gridIndex: 0, name: '' }),
+          timeAxis(activity, times.slice(activity.firstStep), context.width, { gridIndex: 1 })
         ],
         yAxis: [
-          up(activity.channel, { gridIndex: 0, scale: true, splitNumber: 2, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),
+          up(cut(activity.channel), { gridIndex: 0, scale: true, splitNumber: 2, nameTextStyle: { color: colour('soft'), fontSize: 12, align: 'left', width: context.width - 110, overflow: 'truncate' } }),
           up('neurons, most active on top', { gridIndex: 1, min: -0.5, max: layer.trains.length - 0.5, axisLabel: { show: false }, splitLine: { show: false } })
         ],
         series: [
@@ -122,7 +113,7 @@ function drawVoltage(parent, activity, times) {
         legend: selected(['voltage', 'spike'], context.hidden),
         grid: grid({ left: 26, bottom: times[0].indexOf(' ') > 0 ? 44 : 34, right: 76 }),
         tooltip: tooltip(function (p) { return activity.times[activity.firstStep + (Array.isArray(p.value) ? p.value[0] : p.dataIndex)]; }),
-        xAxis: timeAxis(activity, steps),
+        xAxis: timeAxis(activity, steps, context.width),
         yAxis: up('voltage (threshold at 0)'),
         series: [
           {

@@ -19,6 +19,7 @@ document.getElementById('theme').addEventListener('click', function () {
 });
 
 drawHead();
+if (data.experiment) { drawExperiment(data.experiment); }
 if (data.scores) { drawScores(data.scores); }
 if (data.confusion) { drawConfusion(data.confusion); }
 if (data.hardest) { drawHardest(data.hardest); }
@@ -27,8 +28,11 @@ if (data.choice) { drawChoice(data.choice); }
 if (data.fields) { drawFields(data.fields); }
 if (data.panel) { drawPanel(data.panel); }
 if (data.table) { drawTable(data.table); }
-if (data.backtest) { drawBacktest(data.backtest); }
+if (data.lines) { drawLines(data.lines); }
+if (data.starts) { drawStarts(data.starts); }
+if (data.backtest) { drawBacktest(data.backtest, data.forecast); }
 if (data.forecast) { drawForecasts(data.forecast); }
+if (data.leftOut) { drawLeftOut(data.leftOut); }
 if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }
 if (data.explanation) { drawExplanation(data.explanation); }

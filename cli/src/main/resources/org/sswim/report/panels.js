@@ -101,7 +101,7 @@ function drawSeries(panel) {
   const drawn = chart(made, {
     id: 'series',
     title: 'Values and forecasts',
-    controls: control.node,
+    controls: element('div', { class: 'controls' }, control.node),
     looks: looks,
     option: function (context) {
       const one = own();
@@ -116,7 +116,7 @@ function drawSeries(panel) {
         legend: selected(names, context.hidden),
         grid: grid({ bottom: 40 }),
         tooltip: tooltip(function (p) { return labelsOfRows[p.dataIndex]; }),
-        xAxis: across('', { type: 'category', data: labelsOfRows, axisLabel: { color: colour('soft'), fontSize: 12, hideOverlap: true } }),
+        xAxis: across('', { type: 'category', data: shortTimes(labelsOfRows), axisLabel: timeLabel(shortTimes(labelsOfRows), context.width - 90) }),
         yAxis: up('value', { scale: true }),
         series: lines.map(function (line, i) {
           const look = looks()[i];

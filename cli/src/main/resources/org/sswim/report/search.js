@@ -130,14 +130,13 @@ function drawFacts(facts) {
     return;
   }
   const made = section('options', 'Options and provenance', 'Everything that is needed to get the same result again.');
-  facts.forEach(function (group, i) {
+  facts.forEach(function (group) {
     const body = element('tbody', {});
     group.rows.forEach(function (row) {
       body.appendChild(element('tr', {}, element('th', { scope: 'row', text: row[0] }), element('td', {}, element('div', { class: 'value', text: row[1] }))));
     });
     const details = element('details', { class: 'facts' },
         element('summary', { text: group.title + ' ' }), element('table', {}, body));
-    details.open = i === 0;
     made.appendChild(details);
   });
 }

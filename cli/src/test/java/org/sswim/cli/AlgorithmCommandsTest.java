@@ -11,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.spi.Entry;
+import org.sswim.algorithms.spi.Experiment;
 
 class AlgorithmCommandsTest {
   private static final Object SETTINGS = "dsr:hidden=12:epochs=60:steps=4:batch=10";
@@ -25,9 +26,9 @@ class AlgorithmCommandsTest {
     assertThat(run.err()).isEmpty();
     Map<String, Object> found = JSON.std.mapFrom("{\"all\": " + Files.readString(json) + "}");
     List<Map<String, Object>> listed = EvaluateCommandTest.objects(found, "all");
-    assertThat(listed).hasSameSizeAs(Catalogue.all());
+    assertThat(listed).hasSameSizeAs(Catalogue.entries());
     for (int i = 0; i < listed.size(); i++) {
-      Algorithm<?> algorithm = Catalogue.all().get(i);
+      Entry algorithm = Catalogue.entries().get(i);
       assertThat(run.out()).contains(algorithm.card().paper());
       Map<String, Object> one = listed.get(i);
       assertThat(one.keySet())
@@ -39,7 +40,7 @@ class AlgorithmCommandsTest {
 
   @Test
   void showsTheSettingsOfEach() {
-    for (Algorithm<?> algorithm : Catalogue.all()) {
+    for (Entry algorithm : Catalogue.entries()) {
       Cli.Run run = Cli.run("algorithms", algorithm.name());
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
@@ -99,6 +100,50 @@ class AlgorithmCommandsTest {
         .map(row -> row.split(",", -1))
         .filter(cells -> cells[1].equals(cells[cells.length - 1]))
         .count();
+  }
+
+  @Test
+  void namesDiffer() {
+    assertThat(Catalogue.entries().stream().map(Entry::name)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void runsExperiments() throws IOException {
+    Path json = folder.resolve("run.json");
+    Path page = folder.resolve("run.html");
+    String name = "smgd-quadratic:steps=0.1:walkers=50:rounds=100";
+    Cli.Run run =
+        Cli.run("algorithms", "run", name, "--seeds", 2, "--json", json, "--report", page);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).startsWith("alpha").contains("of theory; 2 seeds, ");
+    Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
+    assertThat(found).containsEntry("experiment", name).containsEntry("seeds", List.of(0, 1));
+    List<Map<String, Object>> rows = EvaluateCommandTest.objects(found, "rows");
+    assertThat(rows).hasSize(1);
+    assertThat(rows.get(0)).containsEntry("alpha", .1);
+    assertThat(Files.readString(page)).contains("drawExperiment", "deviation by theory");
+  }
+
+  @Test
+  void mistakesOfExperiments() {
+    Path none = folder.resolve("none.csv");
+    for (var mistake :
+        Map.of(
+                List.of("nothing"), "unknown experiment 'nothing'; known: ",
+                List.of("smgd-quadratic:noise=-1"), "noise must be at least 0",
+                List.of("smgd-quadratic", none), "smgd-quadratic takes no files; got 1")
+            .entrySet()) {
+      List<Object> call = new java.util.ArrayList<>(List.of("algorithms", "run"));
+      call.addAll(mistake.getKey());
+      BadInputTest.assertMistake(Cli.run(call.toArray()), List.of(mistake.getValue()));
+    }
+    for (Experiment<?> experiment : Catalogue.experiments()) {
+      if (experiment.files().least() > 0) {
+        BadInputTest.assertMistake(
+            Cli.run("algorithms", "run", experiment.name()),
+            List.of(experiment.name() + " takes", "got none"));
+      }
+    }
   }
 
   @Test

@@ -55,6 +55,27 @@ class BacktestCommandTest {
   }
 
   @Test
+  void intervalsOfEveryModelAreScored() throws IOException {
+    Path json = folder.resolve("i.json");
+    Path page = folder.resolve("i.html");
+    Cli.Run run =
+        Cli.run(call("--horizon 3 --origins 6 --level 90,50 --json " + json + " --report " + page));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("held", "50 %", "90 %", "in the units of the file");
+    assertThat(run.outLines().get(run.outLines().size() - 1)).startsWith("S-SWIM is ");
+    List<Map<String, Object>> intervals =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "intervals");
+    assertThat(intervals).hasSize(8);
+    assertThat(intervals).extracting(i -> i.get("level")).startsWith(50.0).endsWith(90.0);
+    assertThat(intervals)
+        .allSatisfy(i -> assertThat((double) i.get("coverage")).isBetween(0.0, 1.0));
+    assertThat(Files.readString(page)).contains("\"bands\":[{\"level\":90");
+    Cli.Run bad = Cli.run(call("--horizon 3 --level 120"));
+    assertThat(bad.status()).isEqualTo(2);
+    assertThat(bad.err()).contains("--level");
+  }
+
+  @Test
   void modelsAreTheOnesAskedFor() throws IOException {
     Path json = folder.resolve("m.json");
     Cli.Run run =

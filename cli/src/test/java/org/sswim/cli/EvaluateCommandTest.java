@@ -27,6 +27,22 @@ class EvaluateCommandTest {
   @TempDir private Path folder;
 
   @Test
+  void forecastersOfAlgorithmsStandBehindTheOthers() throws IOException {
+    Map<String, Object> json =
+        evaluate(
+            Cli.weekly(120),
+            "--horizons",
+            "2",
+            "--seeds",
+            2,
+            "--models",
+            "esm-cnn:filters=3,ridge,ESM-CNN:filters=3");
+    assertThat(objects(json, "results"))
+        .extracting(row -> row.get("model") + " " + row.get("seed"))
+        .containsExactly("ridge null", "esm-cnn:filters=3 0", "esm-cnn:filters=3 1");
+  }
+
+  @Test
   void jsonHoldsEveryNumber() throws IOException {
     Map<String, Object> json =
         evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);

@@ -137,7 +137,9 @@ class GradientCommandsTest {
     assertThat(run.out()).contains("S-SWIM alone", "horizon 2", "random-solved");
     assertThat(ImageIO.read(png.toFile()).getHeight()).isEqualTo(840);
     // Nothing is loaded from elsewhere.
-    assertThat(html).content().contains("<svg", "polyline").doesNotContain("http", "<script");
+    assertThat(html)
+        .content()
+        .contains("default-src 'none'", "\"starts\":{\"panels\"", "S-SWIM alone");
     assertThat(json).content().contains("\"epochs\"", "\"startSeconds\"");
   }
 

@@ -69,6 +69,43 @@ class LauncherTest {
     assertThat(own.out()).endsWith("--version de_DE.UTF-8\n");
   }
 
+  /** By a Maven that says what it was told, and one that fails. */
+  @Test
+  void modulesAreInstalledWithoutChecksAndTests() throws Exception {
+    Files.writeString(home.resolve("bin/javac"), "");
+    executable(home.resolve("bin/javac"));
+    Path mvn = Files.createDirectories(folder.resolve("maven")).resolve("mvn");
+    Files.writeString(mvn, "#!/bin/sh\necho mvn \"$@\"\n");
+    executable(mvn);
+    Map<String, String> path = Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH"));
+    Run all = run(folder, path, "checkout/sswim", "install");
+    assertThat(all.out())
+        .contains("-Dquick", "-Dmaven.test.skip=true", "-pl training -am install")
+        .contains("Installed sswim-training and what it needs");
+    assertThat(all.status()).isZero();
+    Run one = run(folder, path, "checkout/sswim", "install", "runtime");
+    assertThat(one.out()).contains("-pl runtime -am install", "Installed sswim-runtime");
+    Run wrong = run(folder, path, "checkout/sswim", "install", "everything");
+    assertThat(wrong.out()).startsWith("sswim: there is no module everything").hasLineCount(1);
+    assertThat(wrong.status()).isEqualTo(2);
+    Files.writeString(mvn, "#!/bin/sh\nexit 1\n");
+    Run failed = run(folder, path, "checkout/sswim", "install");
+    assertThat(failed.out())
+        .isEqualTo("sswim: the installation failed, Maven's message is above\n");
+    assertThat(failed.status()).isEqualTo(2);
+  }
+
+  /** What a shell closes would otherwise be the first file that Java opens. */
+  @Test
+  void closedStandardInputIsEmpty() throws Exception {
+    Files.writeString(home.resolve("bin/java"), "#!/bin/sh\ncat && echo read\n");
+    Run closed = run(folder, Map.of(), "sh", "-c", "checkout/sswim predict m.sswim - <&-");
+    assertThat(closed.out()).isEqualTo("read\n");
+    assertThat(closed.status()).isZero();
+    Run given = run(folder, Map.of(), "sh", "-c", "echo row | checkout/sswim predict m.sswim -");
+    assertThat(given.out()).isEqualTo("row\nread\n");
+  }
+
   @Test
   void whatKeepsItFromStartingIsAMistakeOfTheCall() throws Exception {
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"11.0.1\"\n");

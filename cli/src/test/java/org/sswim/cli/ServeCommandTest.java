@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.Forecast;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelKind;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 
@@ -67,15 +70,20 @@ class ServeCommandTest {
     }
 
     String forecast(String name, Path csv) throws IOException, InterruptedException {
+      var answer = ask(name, "text/csv", Files.readString(csv));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return answer.body();
+    }
+
+    HttpResponse<String> ask(String name, String type, String body)
+        throws IOException, InterruptedException {
       URI uri = URI.create("http://127.0.0.1:" + port + "/models/" + name + "/forecast");
       HttpRequest request =
           HttpRequest.newBuilder(uri)
-              .header("Content-Type", "text/csv")
-              .POST(HttpRequest.BodyPublishers.ofFile(csv))
+              .header("Content-Type", type)
+              .POST(HttpRequest.BodyPublishers.ofString(body))
               .build();
-      var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return answer.body();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
   }
 
@@ -94,14 +102,69 @@ class ServeCommandTest {
       first.process().destroyForcibly().waitFor();
     }
     byte[] kept = Files.readAllBytes(model);
-    Serving again = Serving.start(model, second);
+    Path sky = Cli.write(folder.resolve("sky.csv"), sky(90));
+    Path seen = Cli.fit(sky, folder.resolve("sky.sswim"), "--columns", "a", "--inputs", "sky");
+    Serving again = Serving.start(model, second, seen);
     try {
+      textsOfRowsAreCategories(again, sky);
       assertThat(again.forecast("second", data)).isEqualTo(before);
       assertThat(Files.readAllBytes(model)).isEqualTo(kept);
       again.process().destroy();
       assertThat(again.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
     } finally {
       again.process().destroyForcibly();
+    }
+  }
+
+  /** Rows with a column of text. */
+  private static String sky(int rows) {
+    StringBuilder text = new StringBuilder("a,sky\n");
+    for (int r = 0; r < rows; r++) {
+      text.append(r % 7 + 0.5 * (r % 3)).append(',').append(r % 3 == 0 ? "rain" : "clear");
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Rows of JSON may name the texts as files do, and others are refused by name. */
+  private static void textsOfRowsAreCategories(Serving serving, Path csv) throws Exception {
+    String ofCsv = serving.forecast("sky", csv);
+    String[] lines = Files.readString(csv).strip().split("\n", -1);
+    StringBuilder arrays = new StringBuilder("{\"rows\":[");
+    StringBuilder objects = new StringBuilder("{\"rows\":[");
+    for (int r = 1; r < lines.length; r++) {
+      String[] cells = lines[r].split(",", -1);
+      String comma = r == 1 ? "" : ",";
+      arrays.append(comma).append("[" + cells[0] + ",\"" + cells[1] + "\"]");
+      objects.append(comma).append("{\"sky\":\"" + cells[1] + "\",\"a\":" + cells[0] + "}");
+    }
+    for (String body : List.of(arrays + "]}", objects + "]}")) {
+      var answer = serving.ask("sky", "application/json", body);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(EvaluateCommandTest.objects(JSON.std.mapFrom(answer.body()), "forecast"))
+          .isEqualTo(EvaluateCommandTest.objects(JSON.std.mapFrom(ofCsv), "forecast"));
+    }
+    var unknown =
+        serving.ask("sky", "application/json", (arrays + "]}").replaceFirst("rain", "snow"));
+    assertThat(unknown.statusCode()).isEqualTo(400);
+    assertThat(unknown.body()).contains("row 1, column 'sky'", "clear", "rain");
+  }
+
+  /** Networks that it does not serve, and what to do with them. */
+  @Test
+  void otherModelsAreRefusedWithTheirCommands() throws IOException {
+    Path golden = Path.of("..", "runtime", "src", "test", "resources", "golden");
+    try (Stream<Path> files = Files.list(golden)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).toList()) {
+        ModelKind kind = ModelKind.of(file);
+        if (kind == ModelKind.PANEL) {
+          BadInputTest.assertMistake(
+              Cli.run("serve", file), List.of("model of panels", "sswim panel predict"));
+        } else if (kind == ModelKind.CLOCKED || kind == ModelKind.SINGLE_SPIKE) {
+          BadInputTest.assertMistake(
+              Cli.run("serve", file), List.of("--algorithm", "sswim classify predict"));
+        }
+      }
     }
   }
 

@@ -143,6 +143,37 @@ class TargetCommandsTest {
     return cells.stream().skip(1).map(Double::valueOf).toList();
   }
 
+  /** Codes in the place of texts, in the order of these, give the same model but for names. */
+  @Test
+  void codesAreCategoriesWhereTheyAreSaidToBe() {
+    fitAll();
+    List<String> before = Cli.run("predict", model, data).outLines();
+    String coded =
+        text(ROWS, HORIZON).replace("clear", "1").replace("rain", "2").replace("snow", "3");
+    Cli.write(data, coded);
+    Cli.Run run =
+        fit(
+            "--target",
+            "users",
+            "--inputs",
+            "weather",
+            "--known",
+            "working,event",
+            "--seed",
+            1,
+            "--categories",
+            "weather");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(Cli.run("inspect", model).out()).contains("weather=1, weather=2, weather=3");
+    assertThat(Cli.run("predict", model, data).outLines()).isEqualTo(before);
+    Cli.write(data, coded.replaceFirst(",2,", ",7,"));
+    assertMistake(
+        Cli.run("predict", model, data), "'7' is none of the categories", "'1', '2', '3'");
+    assertMistake(
+        fit("--target", "users", "--inputs", "weather", "--categories", "month"),
+        "--categories: 'month' is none of the columns");
+  }
+
   @Test
   void unknownCategoriesAreRefusedByName() {
     fitAll();

@@ -60,10 +60,15 @@ class ExplanationSectionTest {
   void thePartsLeadFromTheReferenceToTheForecast() throws IOException {
     Map<String, Object> section = section(SERIES, 150);
     List<Map<String, Object>> parts = objects(section, "parts");
-    // A constant, skip synapses, ten neurons, fifteen others.
-    assertThat(parts).hasSize(13);
+    // A constant, skip synapses, ten neurons, fifteen others by the months of 150 days.
     assertThat(parts.get(1)).containsEntry("name", "skip synapses");
-    assertThat(parts.get(12)).containsEntry("name", "15 other neurons");
+    int others = 0;
+    for (Map<String, Object> part : parts.subList(12, parts.size())) {
+      String name = String.valueOf(part.get("name"));
+      assertThat(name).matches("[0-9]+ neurons? of 2024-0[1-5]");
+      others += Integer.parseInt(name.substring(0, name.indexOf(' ')));
+    }
+    assertThat(others).isEqualTo(15);
     double sum = (double) section.get("reference");
     for (Map<String, Object> part : parts) {
       sum += (double) part.get("adds");
@@ -71,6 +76,8 @@ class ExplanationSectionTest {
     double forecast = MODEL.forecast(SERIES.slice(0, 151)).value(2, 1);
     assertThat(sum).isCloseTo(forecast, within(1e-4 * Math.max(1, Math.abs(forecast))));
     assertThat(section).containsEntry("channel", "b");
+    assertThat((double) section.get("actual")).isEqualTo(SERIES.value(152, 1));
+    assertThat(section(SERIES, ROWS - 1).get("actual")).isNull();
   }
 
   @Test

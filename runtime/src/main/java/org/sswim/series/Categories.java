@@ -92,6 +92,20 @@ public record Categories(Map<String, List<String>> texts) {
     return new Categories(all);
   }
 
+  /**
+   * What a cell is for a name of {@link #expand} that stands for a text: 1 if it is that text, 0 if
+   * it is another one of its column or blank, NaN if neither.
+   *
+   * @throws IllegalArgumentException if the name stands for no text, see {@link #column}
+   */
+  public double read(String name, String cell) {
+    Category category = of(name);
+    if (category == null) {
+      throw new IllegalArgumentException("'" + name + "' is no category");
+    }
+    return category.read(cell);
+  }
+
   /** The category that a name of {@link #expand} stands for, or null for a column of numbers. */
   @Nullable Category of(String name) {
     for (Map.Entry<String, List<String>> column : texts.entrySet()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks through the rows of a file for columns of text. */
@@ -17,18 +18,26 @@ final class CategoryScan {
   /** Whether a cell of the column held a number or a date: a text is a slip there. */
   private final boolean[] other;
 
+  /** Whether the numbers of the column are codes. */
+  private final boolean[] coded;
+
   /**
    * Nothing seen yet.
    *
    * @param names the columns to look at
+   * @param codes those of them whose cells are texts whatever they look like
    * @throws InvalidSeriesException if the file has no such column
    */
-  CategoryScan(CsvHeader header, CellFormat format, List<String> names) {
+  CategoryScan(CsvHeader header, CellFormat format, List<String> names, Set<String> codes) {
     this.header = header;
     this.format = format;
     this.names = names;
     this.columns = names.stream().mapToInt(header::find).toArray();
     this.other = new boolean[columns.length];
+    this.coded = new boolean[columns.length];
+    for (int i = 0; i < coded.length; i++) {
+      coded[i] = codes.contains(names.get(i));
+    }
     names.forEach(name -> texts.add(new TreeSet<>()));
   }
 
@@ -39,7 +48,7 @@ final class CategoryScan {
       if (other[i] || CellKind.isMissing(cell)) {
         continue;
       }
-      if (format.kind(cell) != CellKind.TEXT) {
+      if (!coded[i] && format.kind(cell) != CellKind.TEXT) {
         other[i] = true;
       } else if (texts.get(i).add(cell) && texts.get(i).size() > Categories.MOST) {
         throw tooMany(i, cell, line);

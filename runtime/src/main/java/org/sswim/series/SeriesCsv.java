@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -105,11 +106,22 @@ public final class SeriesCsv {
    *     more than {@link Categories#MOST} texts
    */
   public static Categories categories(Path file, CsvOptions options) {
+    return categories(file, options, Set.of());
+  }
+
+  /**
+   * As {@link #categories(Path, CsvOptions)}, where some columns hold codes, such as 1, 2 and 3 for
+   * kinds of weather: their cells are texts, whatever they look like.
+   *
+   * @param codes names among {@link CsvOptions#columns}
+   */
+  public static Categories categories(Path file, CsvOptions options, Set<String> codes) {
     String source = Shown.escape(file.toString());
     try (InputStream in = open(file, source);
         Reader reader = new InputStreamReader(unpacked(in), StandardCharsets.UTF_8)) {
       Opened opened = Opened.of(reader, source, options);
-      CategoryScan scan = new CategoryScan(opened.header(), opened.cells(), options.columns());
+      CategoryScan scan =
+          new CategoryScan(opened.header(), opened.cells(), options.columns(), codes);
       long line = opened.line();
       for (String[] row : opened.sample()) {
         scan.add(row, row.length, line++);

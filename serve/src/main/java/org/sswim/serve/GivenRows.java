@@ -10,7 +10,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
-import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.Timeline;
 
@@ -64,11 +63,10 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
     List<?> given = rows == null ? List.of() : (List<?>) rows;
     call.requireRows(given.size());
     Timeline timeline = times(json.get("times"), given.size());
-    List<String> columns = served.columns();
-    boolean refuseMissing = served.csv().missing().policy() == MissingOptions.Policy.FAIL;
+    JsonRow reader = new JsonRow(served);
     List<Row> all = new ArrayList<>(given.size());
     for (int r = 0; r < given.size(); r++) {
-      double[] values = values(given.get(r), columns, r + 1, refuseMissing);
+      double[] values = reader.values(given.get(r), r + 1);
       all.add(
           new Row(
               values,
@@ -86,47 +84,6 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
       throw new Refusal(400, "'times' must hold a date for each of the " + rows + " rows");
     }
     return Timeline.parse(list.stream().map(String::valueOf).toList());
-  }
-
-  private static double[] values(
-      @Nullable Object row, List<String> columns, int number, boolean refuseMissing) {
-    double[] values = new double[columns.size()];
-    if (row instanceof List<?> list && list.size() != columns.size()) {
-      throw new Refusal(
-          400,
-          "row "
-              + number
-              + " has "
-              + list.size()
-              + " values; the model has "
-              + columns.size()
-              + " columns");
-    }
-    for (int c = 0; c < values.length; c++) {
-      Object value;
-      if (row instanceof List<?> list) {
-        value = list.get(c);
-      } else if (row instanceof Map<?, ?> map) {
-        value = map.get(columns.get(c));
-      } else {
-        throw new Refusal(400, "row " + number + " must be an array or an object");
-      }
-      if (value instanceof Number n && Double.isFinite(n.doubleValue())) {
-        values[c] = n.doubleValue();
-      } else if (value == null && !refuseMissing) {
-        values[c] = Double.NaN;
-      } else {
-        throw new Refusal(
-            400,
-            "row "
-                + number
-                + ", column "
-                + (c + 1)
-                + " of the model: there must be a number"
-                + (refuseMissing ? "" : " or null"));
-      }
-    }
-    return values;
   }
 
   private static GivenRows ofCsv(Call call, String text, ServedModel.Forecaster served) {

@@ -42,6 +42,11 @@ public sealed interface ServedModel {
       return all;
     }
 
+    /** The same as a file has them: a column of text is one, whatever it may hold. */
+    List<String> fileColumns() {
+      return columns().stream().map(csv.categories()::column).distinct().toList();
+    }
+
     @Override
     public Map<String, Object> facts() {
       Intervals intervals = model.intervals();
@@ -50,6 +55,7 @@ public sealed interface ServedModel {
       facts.put("kind", "forecaster");
       facts.put("channels", model.channels());
       facts.put("columns", columns());
+      facts.put("categories", csv.categories().texts());
       facts.put("window", model.spec().window());
       facts.put("horizon", model.spec().horizon());
       facts.put("levels", intervals == null ? List.of() : intervals.levels());

@@ -81,4 +81,16 @@ final class Client implements AutoCloseable {
       throw new AssertionError(bugs.get(0));
     }
   }
+
+  /** An object within an answer. */
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  /** A value of a forecast within an answer. */
+  static double value(Map<String, Object> answer, int lead, String channel) {
+    Map<String, Object> row = map(((List<?>) answer.get("forecast")).get(lead - 1));
+    return ((Number) map(row.get("values")).get(channel)).doubleValue();
+  }
 }

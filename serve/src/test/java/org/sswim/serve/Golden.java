@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.sswim.model.ClassifierFile;
 import org.sswim.model.ModelFile;
@@ -51,6 +53,14 @@ final class Golden {
       times.add(hours.formatRow(r));
     }
     return times;
+  }
+
+  /** As the body of a request: rows and their times. */
+  static Map<String, Object> body(double[][] rows) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("rows", rows);
+    body.put("times", times(rows.length));
+    return body;
   }
 
   /** As CSV with these names in its header. */

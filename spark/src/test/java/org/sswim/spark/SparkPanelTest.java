@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.spark.JobExecutionStatus;
 import org.apache.spark.SparkJobInfo;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -168,7 +169,7 @@ class SparkPanelTest {
   }
 
   @Test
-  void jobsAreOneGroupWithNames() {
+  void jobsAreOneGroupWithNames() throws InterruptedException {
     var context = spark.sparkContext();
     context.setJobGroup("mine", "what I do", true);
     try {
@@ -177,12 +178,22 @@ class SparkPanelTest {
       assertThat(jobs.length).isGreaterThan(5);
       assertThat(context.getLocalProperty("spark.job.description")).isEqualTo("what I do");
       for (int job : jobs) {
-        SparkJobInfo info = context.statusTracker().getJobInfo(job).get();
-        assertThat(info.status()).hasToString("SUCCEEDED");
+        assertThat(endOf(job)).isEqualTo(JobExecutionStatus.SUCCEEDED);
       }
     } finally {
       context.clearJobGroup();
     }
+  }
+
+  /** How a job ended, of which Spark tells a little later. */
+  private static JobExecutionStatus endOf(int job) throws InterruptedException {
+    JobExecutionStatus status = JobExecutionStatus.RUNNING;
+    for (int i = 0; i < 1000 && status == JobExecutionStatus.RUNNING; i++) {
+      SparkJobInfo info = spark.sparkContext().statusTracker().getJobInfo(job).get();
+      status = info.status();
+      Thread.sleep(10);
+    }
+    return status;
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.sswim.options.OptionsJson;
 import org.sswim.sampling.NeuronPairs;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Version;
 
@@ -45,12 +46,30 @@ public final class ClassifierTrainer {
   private static final double EARLY_SHARE = 0.25;
 
   private final ClassifierOptions options;
+
+  /** Shares of the time of a fit at which neurons are drawn, read-outs solved and trusted. */
+  private static final double PLANNED = 0.4;
+
+  private static final double DRAWN = 0.6;
+  private static final double SOLVED = 0.9;
+
   private final Workers workers;
+  private final FitProgress progress;
 
   /** A trainer. */
   public ClassifierTrainer(ClassifierOptions options, Workers workers) {
+    this(options, workers, FitProgress.NONE);
+  }
+
+  private ClassifierTrainer(ClassifierOptions options, Workers workers, FitProgress progress) {
     this.options = options;
     this.workers = workers;
+    this.progress = progress;
+  }
+
+  /** The same, which tells how far a fit is. */
+  public ClassifierTrainer telling(FitProgress heard) {
+    return new ClassifierTrainer(options, workers, heard);
   }
 
   /**
@@ -61,6 +80,7 @@ public final class ClassifierTrainer {
   public ClassifierFit fit(LabelledSequences data) {
     requireClasses(data);
     long began = System.nanoTime();
+    progress.at(0, "how sequences enter");
     PlanChoice choice = new PlanChoice(data, options, workers);
     ClassifierPlan plan = choice.choose();
     return fit(data, plan, choice.trials(), (System.nanoTime() - began) * 1e-9);
@@ -82,11 +102,14 @@ public final class ClassifierTrainer {
     ClassOrder order =
         ClassOrder.of(label, classes, share, new SeedStreams(options.seed()).stream("order"));
     ClassTask task = new ClassTask(data, order, plan, workers);
+    progress.at(PLANNED, "neurons");
     SampledNetwork network =
         task.sample(
             neurons, oversampling(neurons, label.length, plan), options.source(), options.seed());
     long drawn = System.nanoTime();
+    progress.at(DRAWN, "read-out");
     ClassReadout readout = task.readout(network);
+    progress.at(SOLVED, "evidence of early steps");
     ClassifierModel model =
         model(data, plan, network.hidden(), readout.readout(), provenance(readout, label.length));
     double[] seconds = {(drawn - began) * 1e-9, (System.nanoTime() - drawn) * 1e-9};

@@ -13,7 +13,7 @@ import java.util.List;
  *       2019).
  * </ul>
  */
-public final class Optimizer {
+public final class Optimizer implements Steps {
   private static final double MOMENTUM = 0.9;
   private static final double SECOND = 0.999;
   private static final float TINY = 1e-8f;
@@ -61,12 +61,7 @@ public final class Optimizer {
     return groups.stream().map(group -> new float[group.values.length]).toList();
   }
 
-  /**
-   * Makes a step.
-   *
-   * @param gradients of each group; changed where weight decay is part of them
-   * @param rate the learning rate
-   */
+  @Override
   public void step(List<float[]> gradients, double rate) {
     steps++;
     double correction = Math.sqrt(1 - Math.pow(SECOND, steps)) / (1 - Math.pow(MOMENTUM, steps));
@@ -90,6 +85,18 @@ public final class Optimizer {
             0, n, keep, (float) (step * correction), TINY, momenta.get(a), squares.get(a), w);
       }
     }
+  }
+
+  @Override
+  public boolean finite() {
+    for (Group group : groups) {
+      for (float w : group.values) {
+        if (!Float.isFinite(w)) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static void addProduct(int n, float factor, float[] x, float[] sum) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.sswim.forecasters.AbsoluteErrors;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
@@ -14,6 +14,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -59,6 +60,9 @@ public final class Backtest {
    * @param training options of the networks
    * @param models which models, at least one, in the order of the table; those that are trained by
    *     gradients take the defaults
+   * @param levels of conformal intervals, in per cent, rising; none for none. They are calibrated
+   *     on the windows that choose, by models that have not been solved again with these, for which
+   *     each model is fitted twice
    */
   @Withers
   public record Options(
@@ -71,7 +75,8 @@ public final class Backtest {
       double validationShare,
       Auto<Integer> stride,
       ForecastOptions training,
-      List<Candidate> models)
+      List<Candidate> models,
+      List<Double> levels)
       implements BacktestOptionsBuilder.With {
 
     /**
@@ -92,7 +97,8 @@ public final class Backtest {
           FinalTask.USUAL_SHARE,
           Auto.auto(),
           ForecastOptions.defaults(),
-          Candidates.list(USUAL));
+          Candidates.list(USUAL),
+          List.of());
     }
 
     /** Checks the ranges. */
@@ -109,6 +115,7 @@ public final class Backtest {
                 + every);
       }
       models = List.copyOf(models);
+      levels = List.copyOf(levels);
       if (models.isEmpty()) {
         throw new IllegalArgumentException("a backtest needs at least one model");
       }
@@ -182,14 +189,19 @@ public final class Backtest {
     Map<Candidate, double[][][]> forecasts = new LinkedHashMap<>();
     TrainingData data = reference;
     Map<Candidate, Fitted> fitted = Map.of();
+    Map<Candidate, Intervals> intervals = Map.of();
+    Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
+    int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
+    Steps steps = new Steps(progress, fits * options.models.size() + origins.length);
     for (int i = 0; i < origins.length; i++) {
       int origin = origins[i];
-      progress.at(i, origins.length, series.timeline() == null ? "row " + origin : "origin " + i);
+      String name = series.timeline() == null ? "row " + origin : "origin " + i;
       if (i == 0 || options.refit) {
         data = i == 0 ? reference : training(origin);
-        int done = i;
-        fitted = fit(data, now -> progress.note(done, origins.length, now));
+        fitted = fit(data, plan(data), name, steps);
+        intervals = intervals(data, name + ", intervals", steps);
       }
+      steps.next(name);
       MetricScale own = new MetricScale(unit(data), scale.offset());
       for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
         WindowedSeries windows = entry.getValue().windows();
@@ -199,12 +211,22 @@ public final class Backtest {
         Metrics metrics = Scoring.score(forecaster, windows, window, options.horizon, own, workers);
         scores.add(
             new BacktestResult.OriginScore(origin, entry.getKey(), metrics.mse(), metrics.mae()));
-        forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
+        double[][] forecast =
             OriginForecasts.at(
                 start, channels, options.horizon, forecaster, windows, data.standardizer());
+        forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
+            forecast;
+        Intervals around = intervals.get(entry.getKey());
+        for (int l = 0; around != null && l < options.levels.size(); l++) {
+          for (int side = 0; side < 2; side++) {
+            bounds.computeIfAbsent(entry.getKey(), this::noBounds)[l][side][i] =
+                OriginIntervals.bound(
+                    forecast, around, l, 2 * side - 1, forecaster.scale(), data.standardizer());
+          }
+        }
       }
     }
-    progress.at(origins.length, origins.length, "done");
+    steps.next("done");
     List<OriginForecasts> all =
         forecasts.entrySet().stream()
             .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
@@ -213,19 +235,55 @@ public final class Backtest {
         all.stream()
             .map(f -> BacktestResult.Total.of(f, series, origins, reference.standardizer()))
             .toList();
-    return new BacktestResult(origins, scores, totals, all);
+    List<OriginIntervals> held = new ArrayList<>();
+    for (int l = 0; l < options.levels.size(); l++) {
+      for (Map.Entry<Candidate, double[][][][][]> entry : bounds.entrySet()) {
+        double[][][][] own = entry.getValue()[l];
+        held.add(new OriginIntervals(entry.getKey(), options.levels.get(l), own[0], own[1]));
+      }
+    }
+    return new BacktestResult(origins, scores, totals, all, held);
   }
 
-  private Map<Candidate, Fitted> fit(TrainingData all, Consumer<String> progress) {
+  /** Lower and upper bounds to be filled: {@code [levels][2][origins]}. */
+  private double[][][][][] noBounds(Candidate model) {
+    return new double[options.levels.size()][2][options.origins][][];
+  }
+
+  private FitPlan plan(TrainingData all) {
+    return FinalTask.plan(
+        all.given(),
+        options.window,
+        options.horizon,
+        options.channels,
+        options.validationShare,
+        options.stride);
+  }
+
+  /** Intervals of models whose weights have not seen the windows that choose. */
+  private Map<Candidate, Intervals> intervals(TrainingData data, String name, Steps steps) {
+    Map<Candidate, Intervals> intervals = new LinkedHashMap<>();
+    if (options.levels.isEmpty()) {
+      return intervals;
+    }
+    FitPlan plan = plan(data).withRefit(false);
+    fit(data, plan, name, steps)
+        .forEach(
+            (model, fitted) ->
+                intervals.put(
+                    model,
+                    AbsoluteErrors.of(
+                            fitted.rows().get(0).forecaster(),
+                            fitted.windows(),
+                            plan.validation().get(0),
+                            options.horizon,
+                            workers)
+                        .intervals(options.levels)));
+    return intervals;
+  }
+
+  private Map<Candidate, Fitted> fit(TrainingData all, FitPlan plan, String name, Steps steps) {
     TimeSeries past = all.given();
-    FitPlan plan =
-        FinalTask.plan(
-            past,
-            options.window,
-            options.horizon,
-            options.channels,
-            options.validationShare,
-            options.stride);
     TrainingData data = all.forPlan(plan);
     FitTask task =
         new FitTask(
@@ -240,11 +298,12 @@ public final class Backtest {
             workers);
     Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {
+      steps.next(name + ", " + model.label());
       Candidate.Watch watch =
           new Candidate.Watch() {
             @Override
             public void note(String now) {
-              progress.accept(model.label() + ", " + now);
+              steps.note(name + ", " + model.label() + ", " + now);
             }
           };
       fitted.put(model, model.fit().fit(task, watch));
@@ -263,5 +322,26 @@ public final class Backtest {
 
   private static double deviation(TrainingData data, int channel) {
     return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
+  }
+
+  /** Counts fits and origins, a step each. */
+  private static final class Steps {
+    private final Comparison.Progress progress;
+    private final int total;
+    private int done = -1;
+
+    Steps(Comparison.Progress progress, int total) {
+      this.progress = progress;
+      this.total = total;
+    }
+
+    void next(String name) {
+      done++;
+      progress.at(done, total, name);
+    }
+
+    void note(String now) {
+      progress.note(done, total, now);
+    }
   }
 }

@@ -12,15 +12,21 @@ import org.sswim.series.TimeSeries;
  * @param scores by origin, then model
  * @param totals one per model
  * @param forecasts one per model, of every origin and channel
+ * @param intervals around them, by level, then model; none where none were asked for
  */
 public record BacktestResult(
-    int[] origins, List<OriginScore> scores, List<Total> totals, List<OriginForecasts> forecasts) {
+    int[] origins,
+    List<OriginScore> scores,
+    List<Total> totals,
+    List<OriginForecasts> forecasts,
+    List<OriginIntervals> intervals) {
 
   /** Copies the lists. */
   public BacktestResult {
     scores = List.copyOf(scores);
     totals = List.copyOf(totals);
     forecasts = List.copyOf(forecasts);
+    intervals = List.copyOf(intervals);
   }
 
   /**

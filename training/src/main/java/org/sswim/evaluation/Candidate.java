@@ -17,6 +17,8 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
   public enum Kind {
     /** No network, and no random numbers. */
     PLAIN,
+    /** No spiking network, but random numbers. */
+    SEEDED,
     /** A spiking network whose read-out is solved. */
     SOLVED,
     /** A spiking network trained by gradients. */
@@ -43,6 +45,11 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
 
   /** Whether it is a spiking network; such depend on a seed. */
   public boolean spiking() {
+    return kind == Kind.SOLVED || gradients();
+  }
+
+  /** Whether it depends on a seed. */
+  public boolean seeded() {
     return kind != Kind.PLAIN;
   }
 

@@ -59,6 +59,20 @@ public final class Candidates {
 
   private Candidates() {}
 
+  /** Makes candidates of a name: how other modules add theirs to a table. */
+  public interface Source {
+    /** The name. */
+    String name();
+
+    /**
+     * The candidate.
+     *
+     * @param settings such as {@code filters=50}; none for the defaults
+     * @throws IllegalArgumentException if one is unknown or out of range
+     */
+    Candidate candidate(List<String> settings);
+  }
+
   private static Candidate solved(String label, WeightSource source) {
     SolvedNetworks fit = new SolvedNetworks(source, options -> options);
     return new Candidate(label, Candidate.Kind.SOLVED, false, fit);

@@ -116,23 +116,26 @@ public final class Comparison {
    */
   public List<Score> run(Progress progress, Observer watcher) {
     observer = watcher;
-    List<Candidate> spiking = options.models().stream().filter(Candidate::spiking).toList();
-    int plain = options.models().size() - spiking.size();
+    List<Candidate> seededOnes = options.models().stream().filter(Candidate::seeded).toList();
+    boolean networks = seededOnes.stream().anyMatch(Candidate::spiking);
+    int plain = options.models().size() - seededOnes.size();
     Steps steps =
-        new Steps(progress, plain + options.seeds() * (spiking.isEmpty() ? 0 : spiking.size() + 1));
+        new Steps(progress, plain + options.seeds() * (seededOnes.size() + (networks ? 1 : 0)));
     List<Score> scores = new ArrayList<>();
     for (Candidate model : options.models()) {
-      if (!model.spiking()) {
+      if (!model.seeded()) {
         steps.next(model.label());
         scores.addAll(scores(model, null, task, steps));
       }
     }
-    for (int s = 0; s < options.seeds() && !spiking.isEmpty(); s++) {
+    for (int s = 0; s < options.seeds() && !seededOnes.isEmpty(); s++) {
       long seed = options.training().network().seed() + s;
       FitTask seeded = task.withSeed(seed);
-      steps.next("choosing inputs, seed " + seed);
-      seeded.network(seeded.training());
-      for (Candidate model : spiking) {
+      if (networks) {
+        steps.next("choosing inputs, seed " + seed);
+        seeded.network(seeded.training());
+      }
+      for (Candidate model : seededOnes) {
         steps.next(model.label() + ", seed " + seed);
         scores.addAll(scores(model, seed, seeded, steps));
       }

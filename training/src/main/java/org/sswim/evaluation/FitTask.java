@@ -186,7 +186,7 @@ public final class FitTask {
   }
 
   /** A forecaster within the limits that were given for all; itself if none were. */
-  BlockForecaster limited(BlockForecaster forecaster) {
+  public BlockForecaster limited(BlockForecaster forecaster) {
     if (!training.values().given()) {
       return forecaster;
     }

@@ -120,7 +120,7 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
     double[] own = null;
     for (Map.Entry<Candidate, double[]> row : errors.entrySet()) {
       String label = row.getKey().label();
-      if (!row.getKey().spiking()) {
+      if (!row.getKey().seeded()) {
         simple.put(label, row.getValue());
       } else if (label.equals(FAMILY) || (own == null && label.startsWith(FAMILY))) {
         model = label;

@@ -15,6 +15,7 @@ import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.series.CalendarProfile;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
@@ -31,6 +32,7 @@ import org.sswim.training.WeightSource;
 public final class ForecastTrainer {
   private final ForecastOptions options;
   private final Workers workers;
+  private final FitProgress progress;
 
   /** A trainer that uses all processors. */
   public ForecastTrainer(ForecastOptions options) {
@@ -39,8 +41,18 @@ public final class ForecastTrainer {
 
   /** A trainer. */
   public ForecastTrainer(ForecastOptions options, Workers workers) {
+    this(options, workers, FitProgress.NONE);
+  }
+
+  private ForecastTrainer(ForecastOptions options, Workers workers, FitProgress progress) {
     this.options = options;
     this.workers = workers;
+    this.progress = progress;
+  }
+
+  /** The same, which tells how far a {@link #fit} is. */
+  public ForecastTrainer telling(FitProgress heard) {
+    return new ForecastTrainer(options, workers, heard);
   }
 
   /** The options. */
@@ -53,6 +65,7 @@ public final class ForecastTrainer {
    * then all windows train the read-out. Keeps the forecaster of before those joined, too.
    */
   public FinalFit fit(FinalTask task) {
+    progress.at(0, "scale of values");
     TrainingData data = prepared(task.data(), task.fitPlan());
     TrainedForecaster trained =
         train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
@@ -66,6 +79,27 @@ public final class ForecastTrainer {
         task.fitPlan().validation().get(0));
   }
 
+  private void tell(SSwim.Stage stage) {
+    switch (stage) {
+      case DRAWN -> progress.at(Stages.DRAWN, "equations of the read-out");
+      case GATHERED -> progress.at(Stages.GATHERED, "read-out");
+    }
+  }
+
+  /**
+   * Shares of the time of a fit, as measured with the default options on hourly and daily series.
+   */
+  static final class Stages {
+    static final double SCALED = 0.05;
+    static final double RELATIVE = 0.15;
+    static final double CALENDAR = 0.25;
+    static final double PLANNED = 0.45;
+    static final double DRAWN = 0.6;
+    static final double GATHERED = 0.85;
+
+    private Stages() {}
+  }
+
   /**
    * The data on the scale on which values are modelled, as is asked for or chosen on left-out
    * windows: what {@link #plan}, {@link #train} and {@link #model} are to be given. Often the same.
@@ -73,7 +107,8 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options.network(), workers).of(data, options.values());
+    return new TransformChoice(fitPlan, options.network(), options.objective(), workers)
+        .of(data, options.values());
   }
 
   /**
@@ -81,7 +116,7 @@ public final class ForecastTrainer {
    * seed share it.
    */
   public NetworkPlan plan(TrainingData data, FitPlan fitPlan) {
-    return new PlanSearch(options, data, fitPlan, workers).search();
+    return new PlanSearch(options, data, fitPlan, workers).search(progress);
   }
 
   /**
@@ -109,7 +144,8 @@ public final class ForecastTrainer {
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
-    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    progress.at(Stages.PLANNED, "neurons");
+    SSwim trainer = new SSwim(source.apply(options.network()), workers).telling(this::tell);
     if (options.members() > 1) {
       Trained joined =
           trainer.trainMembers(
@@ -166,17 +202,27 @@ public final class ForecastTrainer {
         fitPlan.horizons(),
         own,
         objective,
-        bounds(data, fitPlan, task, plan, own),
+        bounds(data, fitPlan, task, plan, own, objective),
         task.profiles());
   }
 
   private List<Bounds> bounds(
-      TrainingData data, FitPlan fitPlan, WindowTask task, NetworkPlan plan, Trained trained) {
+      TrainingData data,
+      FitPlan fitPlan,
+      WindowTask task,
+      NetworkPlan plan,
+      Trained trained,
+      Objective objective) {
     WindowedSeries windows = data.centred(plan.calendar(), task.profiles());
     Bounds limits =
         ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
+      if (objective == Objective.MAE) {
+        // A median stays one on every scale.
+        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0]));
+        continue;
+      }
       FittedReadout readout = trained.readouts().get(h);
       FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
       LinearForecasts made =

@@ -8,16 +8,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
+import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwimOptions;
 
 /**
  * Chooses a {@link NetworkPlan} by the errors of {@link Pilots}, one group of options after the
  * other: whether windows are relative to their last row, calendar inputs, whether outputs need
- * their skip synapses, which all pilots before have, and the spike cost. What targets are relative
- * to and the number of taps make a difference only where there are none. Options that are fixed are
- * left alone; so are first values where no other is clearly better.
+ * their skip synapses, which all pilots before have, what targets are relative to, and the spike
+ * cost. The number of taps makes a difference only where there are no skip synapses. Options that
+ * are fixed are left alone; so are first values where no other is clearly better.
+ *
+ * <p>Where absolute errors are minimised, those of the naive forecasts choose what targets are
+ * relative to, as pilots have squared ones.
  *
  * <p>Windows that are not relative learn levels, which help as long as levels do not drift: whether
  * they are is told at a shorter lead. What a profile learnt of some weeks may not hold in later
@@ -41,6 +46,7 @@ final class PlanSearch {
   private final ForecastOptions options;
   private final SSwimOptions network;
   private final TrainingData data;
+  private final FitPlan plan;
   private final Pilots soon;
   private final Pilots pilots;
   private final Pilots later;
@@ -49,6 +55,7 @@ final class PlanSearch {
     this.options = options;
     network = options.network();
     this.data = data;
+    this.plan = plan;
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
     int lanes = data.channels().lanes(data.series().channels());
     int blocks = network.ridge().blocks();
@@ -61,6 +68,12 @@ final class PlanSearch {
 
   /** The best plan found. */
   NetworkPlan search() {
+    return search(FitProgress.NONE);
+  }
+
+  /** As above, and tells how far it is. */
+  NetworkPlan search(FitProgress progress) {
+    progress.at(ForecastTrainer.Stages.SCALED, "how windows enter");
     NetworkShape shape = network.shape(data.window());
     List<Integer> seasons = targetSeasons();
     List<CalendarInputs> calendars = calendars();
@@ -79,10 +92,16 @@ final class PlanSearch {
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
+    progress.at(ForecastTrainer.Stages.RELATIVE, "calendar inputs");
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
+    progress.at(ForecastTrainer.Stages.CALENDAR, "skip synapses, spike cost");
+    boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
     List<NetworkPlan> next = new ArrayList<>();
     next.addAll(each(options.skip().map(List::of).or(SWITCH), best::withSkip));
     next.addAll(each(costs(best.maxCost()), best::withMaxCost));
+    if (squares) {
+      next.addAll(each(seasons, best::withTargetSeason));
+    }
     if (ProfileChoice.open(options, data)) {
       next.add(best.withProfile(true));
     }
@@ -90,12 +109,19 @@ final class PlanSearch {
       pilots.prepare(next); // Side by side, as a single one leaves threads idle.
     }
     best = pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), 0);
+    best =
+        squares
+            ? pilots.best(each(seasons, best::withTargetSeason), CLEAR)
+            : best.withTargetSeason(reference(best).best(seasons));
     if (!best.skip()) {
-      best = pilots.best(each(seasons, best::withTargetSeason), CLEAR);
       best = pilots.best(each(taps(best.taps()), best::withTaps), CLEAR);
     }
     best = pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
     return ProfileChoice.of(options, data, best, pilots::error, later::error);
+  }
+
+  private NaiveReference reference(NetworkPlan best) {
+    return new NaiveReference(data.windows(best.calendar()), plan);
   }
 
   /** Pilots that tell whether windows are relative. */
@@ -132,11 +158,8 @@ final class PlanSearch {
     List<Integer> seasons = new ArrayList<>();
     if (options.relativeTarget().or(true)) {
       seasons.add(1);
-      for (int season : Seasons.candidates(data.series(), pilots.plan().commonTrain().count())) {
-        if (season > 1 && season <= data.window()) {
-          seasons.add(season);
-        }
-      }
+      int rows = pilots.plan().commonTrain().count();
+      seasons.addAll(Seasons.within(data.window(), data.series(), rows));
     }
     if (!options.relativeTarget().or(false)) {
       seasons.add(0);

@@ -22,6 +22,30 @@ public final class Seasons {
    * @return at least one; 1 (persistence) if nothing else offers itself
    */
   public static List<Integer> candidates(TimeSeries series, int trainRows) {
+    List<Integer> seasons = dated(series, trainRows);
+    if (seasons.isEmpty()) {
+      seasons.add(strongestLag(series, trainRows, LONGEST_LAG));
+    }
+    return seasons;
+  }
+
+  /**
+   * The {@link #candidates} that windows hold; without dates the lag of the highest peak that they
+   * hold.
+   *
+   * @param window H
+   * @return each in 2 .. H; may be empty
+   */
+  static List<Integer> within(int window, TimeSeries series, int trainRows) {
+    List<Integer> seasons = dated(series, trainRows);
+    if (seasons.isEmpty()) {
+      seasons.add(strongestLag(series, trainRows, Math.min(window, LONGEST_LAG)));
+    }
+    seasons.removeIf(season -> season == 1 || season > window);
+    return seasons;
+  }
+
+  private static List<Integer> dated(TimeSeries series, int trainRows) {
     List<Integer> seasons = new ArrayList<>();
     Timeline timeline = series.timeline();
     if (timeline != null && timeline.hasInterval()) {
@@ -34,9 +58,6 @@ public final class Seasons {
         addIfWhole(seasons, 365 * DAY / interval.seconds(), trainRows);
       }
     }
-    if (seasons.isEmpty()) {
-      seasons.add(strongestLag(series, trainRows));
-    }
     return seasons;
   }
 
@@ -46,8 +67,8 @@ public final class Seasons {
     }
   }
 
-  private static int strongestLag(TimeSeries series, int trainRows) {
-    int longest = Math.min(LONGEST_LAG, trainRows / 3);
+  private static int strongestLag(TimeSeries series, int trainRows, int most) {
+    int longest = Math.min(most, trainRows / 3);
     double[] correlation = new double[Math.max(2, longest + 2)];
     for (int c = 0; c < series.channels(); c++) {
       double[] d = new double[Math.max(0, trainRows - 1)];

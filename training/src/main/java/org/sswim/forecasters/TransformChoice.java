@@ -4,6 +4,7 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.LinearReadout;
+import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
@@ -19,8 +20,9 @@ import org.sswim.training.Trained;
  * On which scale a series is modelled: as it is, or by log(1 + x). Where that is left open, pilot
  * networks with skip synapses are trained on both scales; the logarithm is taken where values are
  * at least 0 and its forecasts, their bias put right on training windows, have on left-out windows
- * a mean squared error that is lower by at least {@value #GAIN} <em>on the scale of the
- * series</em>. Ridge regression is no judge of it: it loses by logarithms where networks gain.
+ * a mean error that is lower by at least {@value #GAIN} <em>on the scale of the series</em>: of
+ * squares, or, where absolute errors are minimised, of these, the bias left alone. Ridge regression
+ * is no judge of it: it loses by logarithms where networks gain.
  */
 final class TransformChoice {
   private static final double GAIN = 0.02;
@@ -29,6 +31,7 @@ final class TransformChoice {
 
   private final FitPlan plan;
   private final SSwimOptions network;
+  private final Auto<Objective> objective;
   private final Workers workers;
 
   /**
@@ -36,10 +39,12 @@ final class TransformChoice {
    *
    * @param plan which windows train and which are left out
    * @param network how networks are trained; pilots are smaller
+   * @param objective what read-outs minimise
    */
-  TransformChoice(FitPlan plan, SSwimOptions network, Workers workers) {
+  TransformChoice(FitPlan plan, SSwimOptions network, Auto<Objective> objective, Workers workers) {
     this.plan = plan;
     this.network = network;
+    this.objective = objective;
     this.workers = workers;
   }
 
@@ -103,8 +108,9 @@ final class TransformChoice {
             + value);
   }
 
-  /** Mean squared error on left-out windows, each channel in units of its variance. */
+  /** Mean error on left-out windows, each channel in units of its deviation. */
   private double error(TrainingData data, Standardizer scale) {
+    boolean absolute = data.objective(objective, plan) == Objective.MAE;
     WindowedSeries windows = data.windows(CalendarInputs.none());
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
@@ -126,7 +132,9 @@ final class TransformChoice {
     LinearForecasts made = new LinearForecasts(readout, windows, true, 1);
     Standardizer own = data.standardizer();
     float[] correction =
-        Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);
+        absolute
+            ? new float[0]
+            : Smearing.correction(made, own, choices.train().get(0), choices.stride(), horizon);
     Bounds bounds = new Bounds(new double[0], new double[0], correction);
     double[] sum = new double[2];
     made.visit(
@@ -135,7 +143,7 @@ final class TransformChoice {
         (column, channel, truth, forecast) -> {
           double value = own.invert(channel, bounds.corrected(column, forecast));
           double error = (own.invert(channel, truth) - value) / scale.std(channel);
-          sum[0] += error * error * plan.channelWeight()[channel];
+          sum[0] += (absolute ? Math.abs(error) : error * error) * plan.channelWeight()[channel];
           sum[1]++;
         });
     return sum[0] / sum[1];

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -71,6 +72,7 @@ record Backend(BLAS blas, LAPACK lapack, boolean isNative, String description) {
 
   private static Backend loadNative() {
     keepCachePrivate();
+    NativeLeftovers.remove(Path.of(System.getProperty("java.io.tmpdir")), Instant.now());
     Path library = besideWrapper(Path.of(Loader.load(openblas_nolapack.class)));
     // Without the symbol JavaCPP prints a line instead of failing.
     if (Loader.addressof(SET_THREADS_SYMBOL) == null) {

@@ -71,7 +71,7 @@ final class Members {
    *
    * @param apart whether each sees inputs of its own, instead of all the same ones
    */
-  private static SpikingLayer layer(List<SpikingLayer> layers, boolean apart) {
+  static SpikingLayer layer(List<SpikingLayer> layers, boolean apart) {
     int neurons = layers.stream().mapToInt(SpikingLayer::neurons).sum();
     int inputs =
         apart ? layers.stream().mapToInt(SpikingLayer::inputs).sum() : layers.get(0).inputs();

@@ -113,7 +113,8 @@ final class NetworkSamples implements SeenSamples {
     return (complete == null ? sample : complete[sample]) % samples.lanes();
   }
 
-  private int place(int sample) {
+  /** The place of a sample in its lane. */
+  int place(int sample) {
     return range.start() + (complete == null ? sample : complete[sample]) / samples.lanes();
   }
 

@@ -42,9 +42,9 @@ final class NeuronChoice {
   private static final int SAMPLES_EACH = 4;
 
   /** Samples that choose. */
-  private static final int SAMPLES = 16_000;
+  static final int SAMPLES = 16_000;
 
-  private static final double PENALTY = 0.1;
+  static final double PENALTY = 0.1;
   private static final int ROUND = 3;
 
   private final SSwimOptions options;
@@ -140,7 +140,7 @@ final class NeuronChoice {
   }
 
   /** The bank of middle support alone. */
-  private static HiddenNetwork withOneBank(HiddenNetwork network) {
+  static HiddenNetwork withOneBank(HiddenNetwork network) {
     ReadoutBanks all = network.banks();
     int middle = all.banks() / 2;
     int[] delay = {all.delay()[middle]};

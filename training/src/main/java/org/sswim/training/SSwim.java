@@ -13,11 +13,8 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
-import org.sswim.sampling.Fields;
 import org.sswim.sampling.LayerSampler;
-import org.sswim.sampling.PairSampler.Pairs;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.sampling.TemporalSampler.Temporal;
 
 /**
  * S-SWIM: trains Spike Response Model networks without gradients, on any samples and targets.
@@ -43,6 +40,7 @@ public final class SSwim implements Trainer {
   private final SSwimOptions options;
   private final Workers workers;
   private final SeedStreams streams;
+  private final Consumer<Stage> stages;
 
   /** A trainer that uses all processors. */
   public SSwim(SSwimOptions options) {
@@ -51,9 +49,31 @@ public final class SSwim implements Trainer {
 
   /** A trainer. */
   public SSwim(SSwimOptions options, Workers workers) {
+    this(options, workers, stage -> {});
+  }
+
+  private SSwim(SSwimOptions options, Workers workers, Consumer<Stage> stages) {
     this.options = options;
     this.workers = workers;
+    this.stages = stages;
     streams = new SeedStreams(options.seed());
+  }
+
+  /** What of the training of a network is done. */
+  public enum Stage {
+    /** Hidden layers are drawn, and the neurons chosen. */
+    DRAWN,
+    /** The equations of the read-out are gathered; they are yet to be solved. */
+    GATHERED
+  }
+
+  /**
+   * The same, which tells how far it is.
+   *
+   * @param heard told on the thread that trains; of every network if there are several
+   */
+  public SSwim telling(Consumer<Stage> heard) {
+    return new SSwim(options, workers, heard);
   }
 
   /** The options. */
@@ -123,16 +143,12 @@ public final class SSwim implements Trainer {
   public SampledNetwork sample(
       Samples samples, Targets targets, FitSplit split, NetworkShape shape, int neurons) {
     NeuronChoice choice = new NeuronChoice(options, workers, samples, targets, split, shape);
+    Rounds rounds = new Rounds(options, workers, samples, targets, split, shape);
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
-      Fields fields = l == 0 ? shape.fields() : Fields.everything();
-      LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
       int candidates = choice.candidates(neurons, seen.count());
-      Temporal time = layer.temporal(candidates); // (1)
-      Pairs pairs = layer.pairs(candidates); // (2)
-      LayerSampler.SampledLayer drawn =
-          layer.prescribe(time, pairs, shape.maxCost(), shape.counting()); // (3)
+      LayerSampler.SampledLayer drawn = rounds.draw(network, seen, l, candidates); // (1) to (3)
       network = choice.best(network.with(drawn, seen, options.relays()), neurons);
     }
     return network;
@@ -144,10 +160,12 @@ public final class SSwim implements Trainer {
     long began = System.nanoTime();
     SampledNetwork network = sample(samples, targets, split, shape, neurons);
     long drawn = System.nanoTime();
+    stages.accept(Stage.DRAWN);
     FeatureMap features = shape.features(network.hidden());
     ReadoutFit fit = readoutFit(); // (4)
     FitEquations equations = fit.accumulate(samples, targets, features, split);
     long gathered = System.nanoTime();
+    stages.accept(Stage.GATHERED);
     List<FittedReadout> readouts =
         fit.solve(targets, features.skipFeatures(), split, equations, List.of());
     Map<String, Double> seconds =

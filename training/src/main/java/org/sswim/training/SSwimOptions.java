@@ -26,6 +26,9 @@ import org.sswim.simulation.Semantics;
  * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or automatic
  *     for as many as {@link NeuronChoice} thinks worth their time; random weights are kept as they
  *     are drawn
+ * @param rounds rounds in which the neurons of a layer are drawn, 1 .. 20: each but the first by
+ *     what a read-out of those before leaves of the targets, see {@link Rounds}; random weights are
+ *     drawn in one
  * @param taps delays per signal in the input layer, 1 .. 1000000
  * @param maxCost largest spike cost c_max in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, 1 to 20 of them, in square roots of the steps of a
@@ -45,6 +48,7 @@ public record SSwimOptions(
     int layers,
     boolean relays,
     Auto<Integer> oversampling,
+    int rounds,
     Auto<Integer> taps,
     Auto<Double> maxCost,
     Auto<List<Double>> banks,
@@ -62,6 +66,7 @@ public record SSwimOptions(
   public SSwimOptions {
     require("neurons", neurons, 1, 20_000);
     require("layers", Auto.of(layers), 1, 10);
+    require("rounds", Auto.of(rounds), 1, 20);
     require("taps", taps, 1, 1_000_000);
     require("copies", copies, 0, 1000);
     require("oversampling", oversampling, 1, 100);
@@ -110,6 +115,7 @@ public record SSwimOptions(
    *   <li>neurons: 400 [ours]; layers: 1 [paper: in its experiments]
    *   <li>relays: none, the read-out sees the last layer [paper]
    *   <li>oversampling: 1, neurons stay as they are sampled [paper]
+   *   <li>rounds: 1, all neurons are drawn by the targets themselves [paper]
    *   <li>taps: 1, layer 0 is the signal itself [paper]
    *   <li>spike cost: at most 0 [paper]; how large is chosen on left-out samples [ours]
    *   <li>banks: read-outs have delays [paper]; which banks is chosen on left-out samples [ours];
@@ -140,6 +146,7 @@ public record SSwimOptions(
         1,
         true,
         Auto.auto(),
+        1,
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),

@@ -46,7 +46,8 @@ class BacktestTest {
         0.2,
         Auto.auto(),
         Training.fixed(15, 4, Auto.of(true)),
-        MODELS);
+        MODELS,
+        List.of());
   }
 
   private static List<OriginScore> run(TimeSeries series, boolean refit) {
@@ -163,7 +164,8 @@ class BacktestTest {
             0.2,
             Auto.auto(),
             Training.fixed(15, 4, Auto.of(true)),
-            MODELS);
+            MODELS,
+            List.of());
     BacktestResult before = found(series(0), far);
     // Origins at 335 and 395; the window of the last begins at 384.
     BacktestResult after = found(scrambled(336, 350), far);
@@ -243,7 +245,8 @@ class BacktestTest {
             0.2,
             Auto.auto(),
             Training.fixed(5, 4, Auto.of(true)),
-            MODELS);
+            MODELS,
+            List.of());
     // 12 + 2 * 4 + 9 + 99 * 4.
     assertThatThrownBy(() -> new Backtest(series(0), many, Workers.available()))
         .hasMessageContaining("need at least 425; the series has 400");
@@ -259,7 +262,34 @@ class BacktestTest {
                     0.2,
                     Auto.auto(),
                     many.training(),
-                    MODELS))
+                    MODELS,
+                    List.of()))
         .hasMessageContaining("at least 1");
+  }
+
+  /** Their models have not seen what calibrates them; forecasts stay as they are without them. */
+  @Test
+  void intervalsLieAroundTheSameForecastsAndHoldAboutAsOftenAsAsked() {
+    TimeSeries series = series(0);
+    Backtest.Options plain = options(false);
+    BacktestResult with = found(series, plain.withLevels(List.of(50.0, 95.0)).withOrigins(20));
+    BacktestResult without = found(series, plain.withOrigins(20));
+    assertThat(with.scores()).isEqualTo(without.scores());
+    assertThat(without.intervals()).isEmpty();
+    assertThat(with.intervals()).hasSize(2 * MODELS.size());
+    for (int m = 0; m < MODELS.size(); m++) {
+      OriginIntervals half = with.intervals().get(m);
+      OriginIntervals most = with.intervals().get(MODELS.size() + m);
+      assertThat(half.model()).isEqualTo(most.model());
+      assertThat(half.width(0)).isPositive().isLessThan(most.width(0));
+      double[][][] values = with.forecasts().get(m).values();
+      for (int o = 0; o < values.length; o++) {
+        for (int k = 0; k < 4; k++) {
+          assertThat(values[o][0][k]).isBetween(most.lower()[o][0][k], most.upper()[o][0][k]);
+        }
+      }
+      assertThat(half.coverage(series, with.origins())).isBetween(0.2, 0.8);
+      assertThat(most.coverage(series, with.origins())).isGreaterThan(0.75);
+    }
   }
 }

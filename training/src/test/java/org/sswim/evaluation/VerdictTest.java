@@ -117,6 +117,7 @@ class VerdictTest {
             List.of(
                 new BacktestResult.Total(Candidates.named("ridge"), 0.5, 1),
                 new BacktestResult.Total(Candidates.S_SWIM, 0.4, 1)),
+            List.of(),
             List.of());
     Verdict verdict = Objects.requireNonNull(Verdict.of(result, 7));
     assertThat(verdict.horizons()).containsExactly(7);

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
@@ -50,7 +51,7 @@ class PlanSearchTest {
     assertThat(tried.get(tried.size() - 1).profile()).isTrue();
   }
 
-  /** Taps and seasons make a difference to spikes alone. */
+  /** Taps make a difference to spikes alone. */
   @Test
   void tapsAreTriedForNetworksOfSpikesOnly() {
     PlanSearch spikes = search(Training.open(10).withSkip(Auto.of(false)), SERIES, 12);
@@ -109,6 +110,24 @@ class PlanSearchTest {
     assertThat(seasons(search(open, SERIES, 24))).containsExactly(1, 24);
     assertThat(search(withTarget(Auto.of(false)), SERIES, 24).search().targetSeason()).isZero();
     assertThat(seasons(search(withTarget(Auto.auto()), SERIES, 24))).containsExactly(1, 24, 0);
+  }
+
+  /** With few windows a read-out of the raw window does not find a season by itself. */
+  @Test
+  void seasonsAreTriedWithSkipSynapsesToo() {
+    ForecastOptions skipping = Training.open(10).withSkip(Auto.of(true));
+    assertThat(seasons(search(skipping, SERIES, 24))).containsExactly(1, 24);
+  }
+
+  /** Where bursts hide what squares say, absolute errors of the naive forecasts choose. */
+  @Test
+  void absoluteErrorsChooseTheSeasonWhereTheyAreTheObjective() {
+    double[] y = TestSeries.seasonal(3, 400);
+    TimeSeries bursts =
+        TestSeries.hourly(400, r -> Math.sin(2 * Math.PI * r / 24) + (r % 97 < 2 ? 300 * y[r] : 0));
+    ForecastOptions absolute = Training.open(10).withObjective(Auto.of(Objective.MAE));
+    PlanSearch search = search(absolute, bursts, 24);
+    assertThat(search.search().targetSeason()).isEqualTo(24);
   }
 
   private static List<Integer> seasons(PlanSearch search) {

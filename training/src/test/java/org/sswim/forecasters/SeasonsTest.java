@@ -51,6 +51,17 @@ class SeasonsTest {
   }
 
   @Test
+  void seasonsBeyondTheWindowGiveWayToTheHighestPeakWithin() {
+    double[] noise = TestSeries.noise(2, ROWS);
+    TimeSeries series =
+        TestSeries.of(ROWS, r -> 5 * Math.sin(2 * Math.PI * r / 17) + 0.8 * noise[r % 170]);
+    assertThat(Seasons.candidates(series, 700)).containsExactly(170);
+    assertThat(Seasons.within(170, series, 700)).containsExactly(170);
+    assertThat(Seasons.within(60, series, 700)).hasSize(1).allMatch(m -> Math.abs(m - 17) <= 1);
+    assertThat(Seasons.within(2, TestSeries.of(50, r -> 4), 40)).isEmpty();
+  }
+
+  @Test
   void nothingToFindIsPersistence() {
     assertThat(Seasons.candidates(TestSeries.of(50, r -> 4), 40)).containsExactly(1);
     assertThat(Seasons.candidates(TestSeries.of(50, r -> r), 40)).hasSize(1);

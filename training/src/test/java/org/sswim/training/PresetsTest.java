@@ -30,6 +30,7 @@ class PresetsTest {
     SSwimOptions published = SSwimOptions.published();
     assertThat(published.oversampling()).isEqualTo(Auto.of(1));
     assertThat(published.copies()).isEqualTo(Auto.of(0));
+    assertThat(published.rounds()).isEqualTo(1);
     assertThat(published.layer().weights().rule()).isEqualTo(WeightOptions.Rule.POINT);
     assertThat(published.layer().pairs().inputDistance().isAuto()).isTrue();
     assertThat(ForecastOptions.published().skip()).isEqualTo(Auto.of(false));

@@ -8,6 +8,7 @@ import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.PoolingMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
@@ -22,6 +23,8 @@ import org.sswim.sequences.Grid;
 final class DsrNetwork {
   /** Below this a threshold would let neurons fire at every step, whatever comes in. */
   private static final float LEAST_THRESHOLD = 1e-3f;
+
+  private static final int GROUPS = 4;
 
   private final DsrOptions options;
   private final List<LayerMap> maps;
@@ -113,6 +116,17 @@ final class DsrNetwork {
     double rate = options.trainThresholds() ? 1 : 0;
     thresholds.forEach(th -> groups.add(new Optimizer.Group(th, rate, false)));
     return groups;
+  }
+
+  /** The weights of every map that has some, as columns of its outputs or filters. */
+  List<PowerTable.Weights> weights() {
+    List<PowerTable.Weights> all = new ArrayList<>();
+    for (LayerMap map : maps) {
+      List<float[]> own = map.parameters();
+      int columns = own.get(1).length;
+      all.add(new PowerTable.Weights(own.get(0), columns, Math.min(GROUPS, columns)));
+    }
+    return all;
   }
 
   /** Puts thresholds back above their bound. */

@@ -1,6 +1,8 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
+import org.sswim.algorithms.lowbit.PowerTable;
+import org.sswim.algorithms.spi.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -29,6 +31,9 @@ import org.sswim.options.Withers;
  * @param schedule how the learning rate changes
  * @param batch samples of a step, 1 .. 10000
  * @param epochs passes over the samples, 0 .. 100000; automatic for so many as samples need
+ * @param bits of a weight, 2 .. {@value PowerTable#MOST_BITS}: behind the training as many epochs
+ *     follow in which weights are drawn to powers of two; 0 for floats and none of these
+ * @param tie which weights share a scale there
  */
 @Withers
 public record DsrOptions(
@@ -46,10 +51,10 @@ public record DsrOptions(
     double decay,
     Schedule schedule,
     int batch,
-    Auto<Integer> epochs)
+    Auto<Integer> epochs,
+    int bits,
+    PowerTable.Tie tie)
     implements DsrOptionsBuilder.With {
-  private static final int MOST_NEURONS = 100_000;
-
   /** What neurons there are. */
   public enum Leak {
     /** Integrate-and-fire. */
@@ -62,37 +67,23 @@ public record DsrOptions(
   public DsrOptions {
     filters = List.copyOf(filters);
     hidden = List.copyOf(hidden);
-    if (hidden.isEmpty() && filters.isEmpty()) {
-      throw new IllegalArgumentException("there must be a hidden layer, of filters or of neurons");
+    if (filters.isEmpty()) {
+      Ranges.requireLayers(hidden);
     }
-    filters.forEach(count -> requireWhole("filters", count, 1, 10_000));
-    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
-    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    requireWhole("batch", batch, 1, 10_000);
-    requireWhole("epochs", epochs.or(0), 0, 100_000);
-    if (!(level > 0 && level <= 1)) {
-      throw new IllegalArgumentException("level must lie in 0..1, above 0; got " + level);
+    filters.forEach(count -> Ranges.requireWhole("filters", count, 1, 10_000));
+    hidden.forEach(neurons -> Ranges.requireWhole("hidden", neurons, 1, Ranges.MOST_NEURONS));
+    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+    if (bits != 0) {
+      Ranges.requireWhole("bits", bits, 2, PowerTable.MOST_BITS);
     }
-    requireAbove("threshold", threshold.or(1.0));
-    requireAbove("timeConstant", timeConstant);
-    requireAbove("timeStep", timeStep);
-    requireAbove("rate", rate);
-    if (!(decay >= 0 && Double.isFinite(decay))) {
-      throw new IllegalArgumentException("decay must be at least 0; got " + decay);
-    }
-  }
-
-  private static void requireWhole(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
-  }
-
-  private static void requireAbove(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
-    }
+    Ranges.requireShareAbove("level", level);
+    Ranges.requireAbove("threshold", threshold.or(1.0));
+    Ranges.requireAbove("timeConstant", timeConstant);
+    Ranges.requireAbove("timeStep", timeStep);
+    Ranges.requireAbove("rate", rate);
+    Ranges.requireNotBelow("decay", decay);
   }
 
   /** What does well on images of digits, and trains in a minute. */
@@ -112,7 +103,9 @@ public record DsrOptions(
         1e-2,
         Schedule.COSINE,
         128,
-        Auto.auto());
+        Auto.auto(),
+        0,
+        PowerTable.Tie.NODE);
   }
 
   /** The settings of the paper, but for the network, as its are larger. */

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.Progress;
+import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.algorithms.lowbit.PowerTable;
+import org.sswim.algorithms.lowbit.TableSteps;
 import org.sswim.algorithms.spi.ClassFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
@@ -37,6 +40,9 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
 
   private static final int SEEN = 256;
 
+  /** Learning rate of weights that are drawn to a table, as a share of that before. */
+  private static final double DRAWN = 0.5;
+
   @Override
   public ClockedModel fit(
       LabelledSequences train,
@@ -67,9 +73,32 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
             data.count() + " labelled samples",
             Map.of("algorithm", "dsr", "training", OptionsJson.text(options)),
             Map.of("epochs", String.valueOf(epochs)));
-    Progress progress = new Progress(watch, epochs, () -> network.model(data, provenance));
+    int all = options.bits() == 0 ? epochs : 2 * epochs;
+    Progress progress = new Progress(watch, all, () -> network.model(data, provenance));
     new Epochs(epochs, batch, options.rate(), options.schedule(), seed, "dsr-batches")
-        .run(samples, sums, optimizer, network::keepInRange, progress);
+        .run(
+            samples,
+            sums,
+            optimizer,
+            network::keepInRange,
+            new Stage(progress, 0, epochs, all, "floats"));
+    if (options.bits() > 0) {
+      TableSteps drawing =
+          new TableSteps(
+              network.groups(),
+              network.weights(),
+              new Optimizer(options.rule(), options.decay(), network.groups()),
+              TableSteps.Options.over(
+                  new PowerTable(options.bits()), options.tie(), epochs * steps));
+      new Epochs(epochs, batch, DRAWN * options.rate(), options.schedule(), seed, "dsr-drawn")
+          .run(
+              samples,
+              sums,
+              drawing,
+              network::keepInRange,
+              new Stage(progress, epochs, epochs, all, options.bits() + " bits"));
+      drawing.finish();
+    }
     return network.model(data, provenance);
   }
 

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
 import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -50,7 +51,6 @@ public record ForwardForwardOptions(
     int batch,
     Auto<Integer> epochs)
     implements ForwardForwardOptionsBuilder.With {
-  private static final int MOST_NEURONS = 100_000;
   private static final int MOST_CANDIDATES = 1000;
 
   /** Where an input says of which class it is taken to be. */
@@ -72,42 +72,18 @@ public record ForwardForwardOptions(
   /** Checks the ranges. */
   public ForwardForwardOptions {
     hidden = List.copyOf(hidden);
-    if (hidden.isEmpty()) {
-      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
-    }
-    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
-    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
-    requireWhole("candidates", candidates, 1, MOST_CANDIDATES);
-    requireWhole("batch", batch, 1, 10_000);
-    requireWhole("epochs", epochs.or(0), 0, 100_000);
-    if (!(leak > 0 && leak <= 1)) {
-      throw new IllegalArgumentException("leak must lie in 0..1, above 0; got " + leak);
-    }
-    requireAbove("threshold", threshold);
-    requireAbove("sharpness", sharpness);
-    requireAbove("slope", slope);
-    requireAbove("rate", rate.or(1.0));
-    requireNotBelow("hardness", hardness);
-    requireNotBelow("decay", decay);
-  }
-
-  private static void requireWhole(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
-  }
-
-  private static void requireAbove(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
-    }
-  }
-
-  private static void requireNotBelow(String name, double value) {
-    if (!(value >= 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be at least 0; got " + value);
-    }
+    Ranges.requireLayers(hidden);
+    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Ranges.requireWhole("candidates", candidates, 1, MOST_CANDIDATES);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("epochs", epochs.or(0), 0, 100_000);
+    Ranges.requireShareAbove("leak", leak);
+    Ranges.requireAbove("threshold", threshold);
+    Ranges.requireAbove("sharpness", sharpness);
+    Ranges.requireAbove("slope", slope);
+    Ranges.requireAbove("rate", rate.or(1.0));
+    Ranges.requireNotBelow("hardness", hardness);
+    Ranges.requireNotBelow("decay", decay);
   }
 
   /** What does well on images of digits, and trains in a few minutes. */

@@ -81,8 +81,7 @@ public record HybridOptions(
     Ranges.requireLayers(hidden);
     Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Ranges.requireWhole("burst", burst, 2, Neuron.LONGEST_BURST);
-    Ranges.requireAbove("left", left);
-    Ranges.requireShare("left", left);
+    Ranges.requireShareAbove("left", left);
     Ranges.requireShare("cost", cost);
     Ranges.requireAbove("leftOut", leftOut);
     if (leftOut > 0.5) {

@@ -2,9 +2,10 @@ package org.sswim.algorithms.learning;
 
 import java.util.Locale;
 import org.sswim.descent.BatchSums;
-import org.sswim.descent.Optimizer;
+import org.sswim.descent.DivergedException;
 import org.sswim.descent.Order;
 import org.sswim.descent.Schedule;
+import org.sswim.descent.Steps;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -38,6 +39,20 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
      * @return whether to go on
      */
     boolean done(int number, double loss);
+
+    /** Hears nothing, for trainings of a few seconds. */
+    Listener NONE =
+        new Listener() {
+          @Override
+          public void at(double share, String what) {
+            // Nobody asked.
+          }
+
+          @Override
+          public boolean done(int number, double loss) {
+            return true;
+          }
+        };
   }
 
   /**
@@ -47,9 +62,10 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
    * @param sums computes gradients
    * @param optimizer makes steps of them
    * @param afterStep called after each step, to keep parameters in their range
+   * @throws DivergedException if loss or parameters are not finite at the end of an epoch
    */
   public void run(
-      int[] samples, BatchSums sums, Optimizer optimizer, Runnable afterStep, Listener listener) {
+      int[] samples, BatchSums sums, Steps optimizer, Runnable afterStep, Listener listener) {
     int steps = (samples.length + batch - 1) / batch;
     int report = Math.max(1, steps / REPORTS);
     boolean go = true;
@@ -72,6 +88,9 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
               String.format(
                   Locale.ROOT, "epoch %d of %d, loss %.3f", e + 1, count, sum / (from + size)));
         }
+      }
+      if (!Double.isFinite(sum) || !optimizer.finite()) {
+        throw new DivergedException(e + 1, rate);
       }
       go = listener.done(e + 1, sum / order.length);
     }

@@ -12,9 +12,6 @@ import org.sswim.sequences.LabelledSequences;
  * A way to train spiking networks that name classes: one entry of the catalogue, and a source of
  * candidates for tables.
  *
- * <p>Settings change options by name: {@code steps=5}; the word {@value #PUBLISHED} begins with
- * those of the paper.
- *
  * @param card what it is
  * @param defaults options that are used unless others are asked for
  * @param published options as in the paper
@@ -22,10 +19,7 @@ import org.sswim.sequences.LabelledSequences;
  * @param <O> record of its options
  */
 public record Algorithm<O extends Record>(Card card, O defaults, O published, ClassFit<O> fit)
-    implements ClassCandidates.Source {
-  /** The setting that begins with the options of the paper. */
-  public static final String PUBLISHED = "published";
-
+    implements Entry, ClassCandidates.Source {
   @Override
   public String name() {
     return card.name();
@@ -37,13 +31,7 @@ public record Algorithm<O extends Record>(Card card, O defaults, O published, Cl
    * @throws IllegalArgumentException naming one that is unknown, of another type or out of range
    */
   public O options(List<String> settings) {
-    boolean paper = !settings.isEmpty() && settings.get(0).equals(PUBLISHED);
-    try {
-      return Settings.apply(
-          paper ? settings.subList(1, settings.size()) : settings, paper ? published : defaults);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name() + ": " + e.getMessage(), e);
-    }
+    return Entry.options(name(), settings, defaults, published);
   }
 
   @Override

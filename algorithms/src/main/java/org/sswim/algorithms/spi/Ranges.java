@@ -2,7 +2,8 @@ package org.sswim.algorithms.spi;
 
 /** Refuses options that are out of range, by name, value and bounds. */
 public final class Ranges {
-  private static final int MOST_NEURONS = 100_000;
+  /** Neurons of a layer at most. */
+  public static final int MOST_NEURONS = 100_000;
 
   private Ranges() {}
 
@@ -32,6 +33,13 @@ public final class Ranges {
   public static void requireShare(String name, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException(name + " must lie in 0..1; got " + value);
+    }
+  }
+
+  /** Refuses what is not a share above 0. */
+  public static void requireShareAbove(String name, double value) {
+    if (!(value > 0 && value <= 1)) {
+      throw new IllegalArgumentException(name + " must lie in 0..1, above 0; got " + value);
     }
   }
 

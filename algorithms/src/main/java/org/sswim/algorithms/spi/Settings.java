@@ -32,7 +32,7 @@ final class Settings {
       if (equals < 1) {
         throw new IllegalArgumentException(
             "a setting is NAME=VALUE, or first of all "
-                + Algorithm.PUBLISHED
+                + Entry.PUBLISHED
                 + "; got '"
                 + setting
                 + "'");

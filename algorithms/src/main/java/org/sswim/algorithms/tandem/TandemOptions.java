@@ -1,6 +1,7 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -48,47 +49,28 @@ public record TandemOptions(
     int patience,
     double held)
     implements TandemOptionsBuilder.With {
-  private static final int MOST_NEURONS = 100_000;
   private static final int MOST_EPOCHS = 100_000;
 
   /** Checks the ranges. */
   public TandemOptions {
     hidden = List.copyOf(hidden);
-    if (hidden.isEmpty()) {
-      throw new IllegalArgumentException("hidden must name the neurons of 1 layer or more");
-    }
-    hidden.forEach(neurons -> requireWhole("hidden", neurons, 1, MOST_NEURONS));
-    requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
+    Ranges.requireLayers(hidden);
+    Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     if (weightBits != 0) {
-      requireWhole("weightBits, where it is not 0,", weightBits, 2, 16);
+      Ranges.requireWhole("weightBits, where it is not 0,", weightBits, 2, 16);
     }
-    requireWhole("batch", batch, 1, 10_000);
-    requireWhole("epochs", epochs.or(0), 0, MOST_EPOCHS);
-    requireWhole("tuning", tuning.or(0), 0, MOST_EPOCHS);
-    requireWhole("patience", patience, 1, 1000);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("epochs", epochs.or(0), 0, MOST_EPOCHS);
+    Ranges.requireWhole("tuning", tuning.or(0), 0, MOST_EPOCHS);
+    Ranges.requireWhole("patience", patience, 1, 1000);
     if (!(percentile >= 50 && percentile <= 100)) {
       throw new IllegalArgumentException("percentile must lie in 50..100; got " + percentile);
     }
-    requireAbove("rate", rate);
-    requireAbove("tuningRate", tuningRate);
-    if (!(decay >= 0 && Double.isFinite(decay))) {
-      throw new IllegalArgumentException("decay must be at least 0; got " + decay);
-    }
+    Ranges.requireAbove("rate", rate);
+    Ranges.requireAbove("tuningRate", tuningRate);
+    Ranges.requireNotBelow("decay", decay);
     if (!(held > 0 && held < 1)) {
       throw new IllegalArgumentException("held must lie between 0 and 1; got " + held);
-    }
-  }
-
-  private static void requireWhole(String name, int value, int low, int high) {
-    if (value < low || value > high) {
-      throw new IllegalArgumentException(
-          name + " must lie in " + low + ".." + high + "; got " + value);
-    }
-  }
-
-  private static void requireAbove(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be above 0; got " + value);
     }
   }
 

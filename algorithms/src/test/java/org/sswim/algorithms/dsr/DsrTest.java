@@ -14,7 +14,10 @@ import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.classification.Softmax;
 import org.sswim.classifiers.BatchClassifier;
+import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Dense;
+import org.sswim.descent.DivergedException;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
@@ -119,6 +122,44 @@ class DsrTest {
     DsrOptions options =
         SMALL.withFilters(List.of(16)).withHidden(List.of(64)).withEpochs(Auto.of(12));
     assertThat(accuracy(options)).isGreaterThan(.94);
+  }
+
+  /** Two bits: of each neuron all weights are 0 or of one size, and it hardly says less. */
+  @Test
+  void weightsOfTwoBitsNameDigits() {
+    ClockedModel model =
+        new DsrTrainer()
+            .fit(
+                Digits.train(),
+                SMALL.withHidden(List.of(200)).withBits(2),
+                0,
+                Workers.available(),
+                (epoch, shown) -> {});
+    for (ClockedLayer layer : model.layers()) {
+      Dense dense = (Dense) layer.connections().get(0);
+      for (int j = 0; j < dense.outputs(); j++) {
+        float size = 0;
+        for (int i = 0; i < dense.inputs(); i++) {
+          float w = Math.abs(dense.weights()[i * dense.outputs() + j]);
+          assertThat(w == 0 || size == 0 || w == size).isTrue();
+          size = Math.max(size, w);
+        }
+      }
+    }
+    assertThat(
+            Digits.accuracy(
+                BatchClassifier.answers(model, Digits.test().values(), Workers.available())
+                    .probability(),
+                Objects.requireNonNull(Digits.test().label())))
+        .isGreaterThan(.92);
+  }
+
+  @Test
+  void aRateThatIsTooHighIsNamed() {
+    assertThatThrownBy(() -> accuracy(SMALL.withRate(1e30).withEpochs(Auto.of(3))))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("diverged in epoch")
+        .hasMessageContaining("learning rate of 1.0E30");
   }
 
   @Test

@@ -46,6 +46,8 @@ public final class Axes {
               .over(PAIRS + "targetDistance", orAuto((Object[]) Distance.values())),
           axis("oversampling", "neurons sampled for each that is kept")
               .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
+          axis("rounds", "rounds in which neurons are drawn from what is left")
+              .over(NETWORK_OPTIONS + "rounds", List.of(1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
           axis("pairs-within", "both windows of a pair are of one channel")

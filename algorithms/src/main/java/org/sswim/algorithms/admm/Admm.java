@@ -1,0 +1,27 @@
+package org.sswim.algorithms.admm;
+
+import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.algorithms.spi.Card;
+
+/** The entry of training by alternating directions in the catalogue. */
+public final class Admm {
+  static final String PAPER =
+      "Perin et al., ADMM-based training for spiking neural networks, 2025, arXiv 2505.05527";
+
+  private Admm() {}
+
+  /** The algorithm. */
+  public static Algorithm<AdmmOptions> algorithm() {
+    return new Algorithm<>(
+        new Card(
+            "admm",
+            PAPER,
+            "leaky integrate-and-fire",
+            "constant current in, final potential out",
+            "residuals and training accuracy on N-MNIST; no test accuracy",
+            "OURS"),
+        AdmmOptions.defaults(),
+        AdmmOptions.published(),
+        new AdmmTrainer());
+  }
+}

@@ -1,0 +1,163 @@
+package org.sswim.algorithms.admm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.clocked.Dense;
+import org.sswim.clocked.Encoder;
+import org.sswim.clocked.Neuron;
+import org.sswim.clocked.ReadOut;
+import org.sswim.linalg.Blas;
+import org.sswim.linalg.Lapack;
+import org.sswim.network.Provenance;
+import org.sswim.sampling.SeedStreams;
+
+/** The weights of a network under training, and inverses made of them. */
+final class AdmmNetwork {
+  /** Keeps normal equations solvable whose inputs are fewer than weights. */
+  private static final double LEAST_RIDGE = 1e-6;
+
+  /** Outputs are drawn to 0 and 1, which a softmax tells hardly apart. */
+  private static final float GAIN = 5;
+
+  private final AdmmOptions options;
+  private final int[] widths;
+  private final float[][] weights;
+  private final float[][] resetInverse;
+  private final float[][] lastInverse;
+
+  /** Random weights, normal with deviation {@code sqrt(2 / inputs)}. */
+  AdmmNetwork(Vectors data, AdmmOptions options, long seed) {
+    this.options = options;
+    int layers = options.hidden().size() + 1;
+    widths = new int[layers + 1];
+    widths[0] = data.inputs();
+    for (int l = 1; l < layers; l++) {
+      widths[l] = options.hidden().get(l - 1);
+    }
+    widths[layers] = data.classes().size();
+    weights = new float[layers][];
+    resetInverse = new float[layers - 1][];
+    lastInverse = new float[layers - 1][];
+    SeedStreams streams = new SeedStreams(seed);
+    for (int l = 0; l < layers; l++) {
+      weights[l] =
+          DenseMap.drawn(widths[l], widths[l + 1], streams.stream("admm-weights", l)).weights();
+    }
+  }
+
+  AdmmOptions options() {
+    return options;
+  }
+
+  /** Layers behind the input, the outputs among them. */
+  int layers() {
+    return weights.length;
+  }
+
+  /** Neurons of a layer; of layer -1 the inputs. */
+  int width(int layer) {
+    return widths[layer + 1];
+  }
+
+  /** Row-major {@code [inputs][outputs]}. */
+  float[] weights(int layer) {
+    return weights[layer];
+  }
+
+  /** {@code [W'W + (th^2 + beta/rho) I]^-1} of the layer above, W its weights. */
+  float[] resetInverse(int layer) {
+    return resetInverse[layer];
+  }
+
+  /** {@code [W'W + (beta/rho) I]^-1}: behind the last step there is no reset. */
+  float[] lastInverse(int layer) {
+    return lastInverse[layer];
+  }
+
+  /**
+   * Factor of normal equations with their ridge, or of what is as near as can be factored.
+   *
+   * @param gram upper triangle; becomes the factor
+   */
+  double[] factor(int order, double[] gram) {
+    double trace = 0;
+    for (int i = 0; i < order; i++) {
+      trace += gram[i * order + i];
+    }
+    double mean = Math.max(trace / order, Double.MIN_NORMAL);
+    for (double ridge = options.ridge() + LEAST_RIDGE; ; ridge *= 10) {
+      double[] own = gram.clone();
+      for (int i = 0; i < order; i++) {
+        own[i * order + i] += ridge * mean;
+      }
+      if (Lapack.cholesky(order, own)) {
+        return own;
+      }
+    }
+  }
+
+  /** Solves for the weights of a layer. */
+  void solve(int layer, double[] factor, double[] cross) {
+    Lapack.choleskySolve(width(layer - 1), width(layer), factor, cross);
+    for (int i = 0; i < weights[layer].length; i++) {
+      weights[layer][i] = (float) cross[i];
+    }
+  }
+
+  /** Renews the inverses that the spikes of a layer are solved with. */
+  void invert(int layer) {
+    float smooth = (float) (options.spikePenalty() / options.voltagePenalty());
+    float th = (float) options.threshold();
+    resetInverse[layer] = inverse(layer, th * th + smooth);
+    lastInverse[layer] = inverse(layer, smooth);
+  }
+
+  private float[] inverse(int layer, double diagonal) {
+    int n = width(layer);
+    int above = width(layer + 1);
+    float[] product = new float[n * n];
+    Blas.gemmNT(n, n, above, 1, weights[layer + 1], weights[layer + 1], 0, product);
+    double[] matrix = new double[n * n];
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] = product[i] + (i % (n + 1) == 0 ? diagonal : 0);
+    }
+    if (!Lapack.cholesky(n, matrix)) {
+      throw new IllegalArgumentException(
+          "the weights have grown beyond bounds; a larger ridge keeps them");
+    }
+    Lapack.choleskyInverse(n, matrix);
+    for (int i = 0; i < matrix.length; i++) {
+      product[i] = (float) matrix[i];
+    }
+    return product;
+  }
+
+  /**
+   * The network as it is simulated. There a reset is part of the voltage that leaks, here it is
+   * not: {@code th/d} is taken away before the leak, {@code th} behind it.
+   */
+  ClockedModel model(Vectors data, Provenance provenance) {
+    float d = (float) options.decay();
+    List<ClockedLayer> layers = new ArrayList<>();
+    for (int l = 0; l < layers(); l++) {
+      boolean output = l == layers() - 1;
+      layers.add(
+          new ClockedLayer(
+              List.of(new Dense(width(l - 1), width(l), weights[l].clone(), new float[width(l)])),
+              output ? Neuron.integrator(d) : Neuron.leaky(d, 1, d),
+              new float[] {output ? 1 : (float) (options.threshold() / options.decay())}));
+    }
+    return new ClockedModel(
+        data.classes(),
+        data.signalNames(),
+        data.grid(),
+        data.input(options.steps(), Encoder.DIRECT),
+        layers,
+        new ReadOut(ReadOut.Kind.POTENTIAL, 1, GAIN),
+        provenance);
+  }
+}

@@ -1,0 +1,74 @@
+package org.sswim.algorithms.admm;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.classification.InputCoding;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides a training by alternating directions, with the data and the seed.
+ *
+ * @param hidden neurons of each hidden layer, the first first
+ * @param steps T, steps for which an input is shown, 2 .. 1000
+ * @param decay d, share of the voltage that is left after a step, 0 &lt; d &le; 1
+ * @param threshold th, above 0
+ * @param voltagePenalty rho of the voltage equations, above 0
+ * @param spikePenalty beta of {@code a = H(z - th)}, above 0
+ * @param iterations over all variables, 1 .. 100000
+ * @param warmUp iterations before the multiplier of the last equation moves, at least 0; it never
+ *     does if they are as many as there are iterations
+ * @param margin how far from the threshold a voltage is put that is to be on the other side of it,
+ *     at least 0; the paper puts it upon the threshold, where the simulated network falls to either
+ *     side
+ * @param aimed whether output voltages begin on the way to their targets that constant currents
+ *     would take, and the weights of outputs as fits it; else, as in the paper, where random
+ *     weights take them
+ * @param ridge penalty on weights, as a share of the mean diagonal of their normal equations, at
+ *     least 0; the paper has none
+ * @param batch samples whose sums are formed at once, 1 .. 10000
+ */
+@Withers
+public record AdmmOptions(
+    List<Integer> hidden,
+    int steps,
+    double decay,
+    double threshold,
+    double voltagePenalty,
+    double spikePenalty,
+    int iterations,
+    int warmUp,
+    double margin,
+    boolean aimed,
+    double ridge,
+    int batch)
+    implements AdmmOptionsBuilder.With {
+  private static final int MOST = 100_000;
+
+  /** Checks the ranges. */
+  public AdmmOptions {
+    hidden = List.copyOf(hidden);
+    Ranges.requireLayers(hidden);
+    Ranges.requireWhole("steps", steps, 2, InputCoding.LONGEST_SHOWN);
+    if (!(decay > 0 && decay <= 1)) {
+      throw new IllegalArgumentException("decay must lie in 0..1, above 0; got " + decay);
+    }
+    Ranges.requireAbove("threshold", threshold);
+    Ranges.requireAbove("voltagePenalty", voltagePenalty);
+    Ranges.requireAbove("spikePenalty", spikePenalty);
+    Ranges.requireWhole("iterations", iterations, 1, MOST);
+    Ranges.requireWhole("warmUp", warmUp, 0, MOST);
+    Ranges.requireNotBelow("margin", margin);
+    Ranges.requireNotBelow("ridge", ridge);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+  }
+
+  /** What generalises best here. */
+  public static AdmmOptions defaults() {
+    return new AdmmOptions(List.of(100), 10, 0.95, 1, 1, 1, 60, MOST, 0.1, true, 0.03, 64);
+  }
+
+  /** The settings of the paper. */
+  public static AdmmOptions published() {
+    return new AdmmOptions(List.of(512), 150, 0.95, 1, 1, 0.1, 1000, 300, 0, false, 0, 64);
+  }
+}

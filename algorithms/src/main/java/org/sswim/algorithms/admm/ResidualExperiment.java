@@ -1,0 +1,166 @@
+package org.sswim.algorithms.admm;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.algorithms.spi.Card;
+import org.sswim.algorithms.spi.Experiment;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.classification.ClassModel;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.clocked.ClockedModel;
+import org.sswim.gradient.Epoch;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * Watches a few samples being learnt: what the solver is away from a solution, and what the network
+ * of its weights says when it is simulated.
+ */
+public final class ResidualExperiment {
+  private ResidualExperiment() {}
+
+  /** The experiment. */
+  public static Experiment<ResidualOptions> experiment() {
+    return new Experiment<>(
+        new Card(
+            "admm-residuals",
+            Admm.PAPER,
+            "leaky integrate-and-fire",
+            "constant current in, final potential out",
+            "residuals fall with iterations; three layers do worse",
+            "200 images of MNIST, residuals and accuracy (docs/algorithms/admm.md)"),
+        new Experiment.Files(1, 2, "labelled images that train, and others that test"),
+        ResidualOptions.defaults(),
+        ResidualOptions.published(),
+        ResidualExperiment::run);
+  }
+
+  private record Trace(
+      List<Double> iteration, List<Double> primal, List<Double> dual, List<Double> apart)
+      implements AdmmTrainer.Listener {
+    Trace() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void residuals(int at, double primalNow, double dualNow, double apartNow) {
+      iteration.add((double) at);
+      primal.add(primalNow);
+      dual.add(dualNow);
+      apart.add(apartNow);
+    }
+
+    List<Findings.Curve> curves() {
+      return List.of(
+          curve("voltage equations", primal),
+          curve("change of spikes", dual),
+          curve("|a - H(z)|", apart));
+    }
+
+    private Findings.Curve curve(String name, List<Double> values) {
+      return new Findings.Curve(name, array(iteration), array(values));
+    }
+
+    private static double[] array(List<Double> values) {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static double last(List<Double> values) {
+      return values.get(values.size() - 1);
+    }
+  }
+
+  private static Findings run(
+      List<Path> files,
+      ResidualOptions options,
+      List<Long> seeds,
+      Workers workers,
+      Experiment.Listener listener) {
+    LabelledSequences all = Subset.read(files.get(0));
+    LabelledSequences train = Subset.first(all, options.samples());
+    LabelledSequences test = files.size() > 1 ? Subset.readLike(all, files.get(1)) : null;
+    List<List<Object>> rows = new ArrayList<>();
+    List<Findings.Chart> charts = new ArrayList<>();
+    int runs = options.layers().size() * options.steps().size() * seeds.size();
+    int done = 0;
+    double least = 1;
+    double apart = 0;
+    for (int layers : options.layers()) {
+      for (int steps : options.steps()) {
+        double[][] found = new double[6][seeds.size()];
+        for (int k = 0; k < seeds.size(); k++) {
+          Trace trace = new Trace();
+          long began = System.nanoTime();
+          ClockedModel model =
+              new AdmmTrainer()
+                  .fit(
+                      train,
+                      options.network(layers, steps),
+                      seeds.get(k),
+                      workers,
+                      new Watch(listener, done++, runs, layers + " hidden, T " + steps),
+                      trace);
+          found[5][k] = (System.nanoTime() - began) * 1e-9;
+          found[0][k] = Trace.last(trace.apart);
+          found[1][k] = Trace.last(trace.primal);
+          found[2][k] = Trace.last(trace.dual);
+          found[3][k] = Subset.accuracy(model, train, workers);
+          found[4][k] = test == null ? Double.NaN : Subset.accuracy(model, test, workers);
+          if (k == 0) {
+            charts.add(
+                new Findings.Chart(
+                    "Residuals, " + layers + " hidden, T = " + steps,
+                    "iteration",
+                    "residual",
+                    true,
+                    trace.curves()));
+          }
+        }
+        List<Object> row = new ArrayList<>(List.of(layers, steps));
+        for (double[] values : found) {
+          row.add(Findings.median(values));
+        }
+        rows.add(row);
+        least = Math.min(least, Findings.median(found[3]));
+        apart = Math.max(apart, Findings.median(found[0]));
+      }
+    }
+    return new Findings(
+        List.of(
+            "hidden layers",
+            "steps",
+            "|a - H(z)|",
+            "primal",
+            "dual",
+            "train accuracy",
+            "test accuracy",
+            "fit [s]"),
+        rows,
+        String.format(
+            Locale.ROOT,
+            "The simulated networks name %.1f %% or more of their own %d samples rightly,"
+                + " |a - H(z)| is at most %.4f",
+            100 * least,
+            train.count(),
+            apart),
+        charts);
+  }
+
+  /** Tells of a fit as of one of several. */
+  private record Watch(Experiment.Listener listener, int before, int runs, String name)
+      implements ClassCandidate.Watch {
+    @Override
+    public void at(double share, String what) {
+      listener.at((before + share) / runs, name + ", " + what);
+    }
+
+    @Override
+    public void measured(Epoch epoch, Supplier<? extends ClassModel> model) {
+      // Residuals are heard of by another way.
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.algorithms.admm;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.options.Withers;
+
+/**
+ * Networks whose residuals are watched; components of the same name are those of {@link
+ * AdmmOptions}.
+ *
+ * @param samples of the training file, the first ones, 1 .. 1000000
+ * @param neurons of each hidden layer, at least 1
+ * @param layers numbers of hidden layers to compare
+ * @param steps numbers of steps to compare
+ */
+@Withers
+public record ResidualOptions(
+    int samples,
+    int neurons,
+    List<Integer> layers,
+    List<Integer> steps,
+    double decay,
+    double spikePenalty,
+    int iterations,
+    int warmUp,
+    double margin,
+    boolean aimed,
+    double ridge)
+    implements ResidualOptionsBuilder.With {
+
+  /** Checks the ranges. */
+  public ResidualOptions {
+    layers = List.copyOf(layers);
+    steps = List.copyOf(steps);
+    Ranges.requireWhole("samples", samples, 1, 1_000_000);
+    if (layers.isEmpty() || steps.isEmpty()) {
+      throw new IllegalArgumentException("layers and steps must name 1 number or more");
+    }
+    layers.forEach(count -> Ranges.requireWhole("layers", count, 1, 10));
+    for (int count : steps) {
+      network(1, count, neurons, decay, spikePenalty, iterations, warmUp, margin, aimed, ridge);
+    }
+  }
+
+  private static AdmmOptions network(
+      int layers,
+      int steps,
+      int neurons,
+      double decay,
+      double spikePenalty,
+      int iterations,
+      int warmUp,
+      double margin,
+      boolean aimed,
+      double ridge) {
+    return AdmmOptions.published()
+        .withHidden(java.util.Collections.nCopies(layers, neurons))
+        .withSteps(steps)
+        .withDecay(decay)
+        .withSpikePenalty(spikePenalty)
+        .withIterations(iterations)
+        .withWarmUp(warmUp)
+        .withMargin(margin)
+        .withAimed(aimed)
+        .withRidge(ridge);
+  }
+
+  /** Options of a network with so many hidden layers, for so many steps. */
+  AdmmOptions network(int hiddenLayers, int count) {
+    return network(
+        hiddenLayers,
+        count,
+        neurons,
+        decay,
+        spikePenalty,
+        iterations,
+        warmUp,
+        margin,
+        aimed,
+        ridge);
+  }
+
+  /** A few samples, learnt by heart. */
+  public static ResidualOptions defaults() {
+    AdmmOptions own = AdmmOptions.defaults();
+    return new ResidualOptions(
+        200,
+        100,
+        List.of(1, 2),
+        List.of(10, 50),
+        own.decay(),
+        own.spikePenalty(),
+        own.iterations(),
+        own.warmUp(),
+        own.margin(),
+        own.aimed(),
+        own.ridge());
+  }
+
+  /** The updates of the paper: no margin, no ridge, and a multiplier that moves. */
+  public static ResidualOptions published() {
+    AdmmOptions own = AdmmOptions.published();
+    return defaults()
+        .withSpikePenalty(own.spikePenalty())
+        .withIterations(own.iterations())
+        .withWarmUp(own.warmUp())
+        .withMargin(own.margin())
+        .withAimed(own.aimed())
+        .withRidge(own.ridge());
+  }
+}

@@ -1,0 +1,65 @@
+package org.sswim.algorithms.languagemodel;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A text as numbers of its characters, sorted by their codes.
+ *
+ * @param symbols number of characters that there are
+ * @param train first nine tenths
+ * @param test the rest
+ */
+record CharacterText(int symbols, int[] train, int[] test) {
+  private static final int MOST_BYTES = 1 << 26;
+  private static final int MOST_SYMBOLS = 2000;
+  private static final int TENTHS = 10;
+
+  /**
+   * Reads UTF-8, plain or gzipped.
+   *
+   * @param most characters, the first ones
+   * @param least characters that there must be
+   * @throws IllegalArgumentException if it is shorter, or has very many kinds of characters
+   */
+  static CharacterText read(Path file, int least, int most) {
+    String text;
+    try (InputStream in = open(file)) {
+      byte[] bytes = in.readNBytes(MOST_BYTES);
+      text = new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+    int[] codes = text.codePoints().limit(most).toArray();
+    if (codes.length < least) {
+      throw new IllegalArgumentException(
+          file + ": a text of " + least + " characters is needed; got " + codes.length);
+    }
+    int[] known = Arrays.stream(codes).distinct().sorted().toArray();
+    if (known.length < 2 || known.length > MOST_SYMBOLS) {
+      throw new IllegalArgumentException(
+          file + ": characters must be of 2.." + MOST_SYMBOLS + " kinds; got " + known.length);
+    }
+    int[] numbers = Arrays.stream(codes).map(c -> Arrays.binarySearch(known, c)).toArray();
+    int cut = (int) ((long) codes.length * (TENTHS - 1) / TENTHS);
+    return new CharacterText(
+        known.length,
+        Arrays.copyOf(numbers, cut),
+        Arrays.copyOfRange(numbers, cut, numbers.length));
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    in.mark(2);
+    boolean zipped = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return zipped ? new GZIPInputStream(in) : in;
+  }
+}

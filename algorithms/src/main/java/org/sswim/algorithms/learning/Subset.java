@@ -1,0 +1,72 @@
+package org.sswim.algorithms.learning;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import org.sswim.classification.ClassModel;
+import org.sswim.classifiers.BatchClassifier;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.Head;
+import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.SequenceFiles;
+import org.sswim.sequences.SequenceOptions;
+
+/** Labelled files as experiments take them, and how a model names them. */
+public final class Subset {
+  private Subset() {}
+
+  /**
+   * Reads labelled sequences.
+   *
+   * @throws InvalidSequencesException if they are none, or have no classes
+   */
+  public static LabelledSequences read(Path file) {
+    LabelledSequences all = SequenceFiles.read(file, SequenceOptions.defaults());
+    if (all.label() == null) {
+      throw new InvalidSequencesException(file, "its sequences have no classes");
+    }
+    return all;
+  }
+
+  /**
+   * Reads others of the same kind and classes.
+   *
+   * @throws InvalidSequencesException if they are of another kind
+   */
+  public static LabelledSequences readLike(LabelledSequences train, Path file) {
+    LabelledSequences other = read(file);
+    other.requireLike(train, file);
+    return other.alignTo(train.classes(), file);
+  }
+
+  /** The first so many, or all if there are no more. */
+  public static LabelledSequences first(LabelledSequences all, int count) {
+    if (count >= all.count()) {
+      return all;
+    }
+    return new LabelledSequences(
+        all.values().subList(0, count),
+        all.signals(),
+        all.signalNames(),
+        Arrays.copyOf(Objects.requireNonNull(all.label()), count),
+        all.classes(),
+        all.grid());
+  }
+
+  /** The share of sequences that a model names rightly, run step by step. */
+  public static double accuracy(ClassModel model, LabelledSequences data, Workers workers) {
+    int[] label = Objects.requireNonNull(data.label());
+    double[] probability = BatchClassifier.answers(model, data.values(), workers).probability();
+    int classes = probability.length / label.length;
+    float[] own = new float[classes];
+    int right = 0;
+    for (int i = 0; i < label.length; i++) {
+      for (int k = 0; k < classes; k++) {
+        own[k] = (float) probability[i * classes + k];
+      }
+      right += Head.highest(own) == label[i] ? 1 : 0;
+    }
+    return (double) right / label.length;
+  }
+}

@@ -1,0 +1,72 @@
+package org.sswim.algorithms.lowbit;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import org.sswim.descent.Steps;
+
+/**
+ * Stochastic Markov gradient descent: weights move from a value of their lattice to a neighbour and
+ * are nowhere else, so that no copy of more bits is kept. Of a gradient g and a rate eta each
+ * coordinate by itself makes
+ *
+ * <pre>
+ *   w &larr; w - alpha sign(g)  with probability min(1, eta |g| / alpha)
+ * </pre>
+ *
+ * <p>and stays at the ends of the lattice. The mean of what it becomes is {@code w - eta g}, that
+ * of gradient descent, while {@code eta |g| <= alpha}. This is our reading of the paper.
+ *
+ * @see <a href="https://arxiv.org/abs/2008.11117">Ashbrock and Powell 2020, Stochastic Markov
+ *     gradient descent and training low-bit neural networks</a>
+ */
+public final class LatticeSteps implements Steps {
+  private final List<Group> groups;
+  private final UniformRandomProvider random;
+
+  /**
+   * Weights that are changed together.
+   *
+   * @param values changed by steps
+   * @param rate factor of the learning rate
+   * @param lattice that the values lie on; null for those that are no weights and descend as they
+   *     are, such as biases
+   */
+  public record Group(float[] values, double rate, @Nullable Lattice lattice) {}
+
+  /** Steps of weights that lie on their lattices. */
+  public LatticeSteps(List<Group> groups, UniformRandomProvider random) {
+    this.groups = List.copyOf(groups);
+    this.random = random;
+  }
+
+  @Override
+  public void step(List<float[]> gradients, double rate) {
+    for (int a = 0; a < groups.size(); a++) {
+      Group group = groups.get(a);
+      float eta = (float) (rate * group.rate);
+      if (group.lattice == null) {
+        descend(eta, gradients.get(a), group.values);
+      } else {
+        hop(group.lattice, eta, gradients.get(a), group.values);
+      }
+    }
+  }
+
+  private static void descend(float eta, float[] g, float[] w) {
+    for (int i = 0; i < w.length; i++) {
+      w[i] -= eta * g[i];
+    }
+  }
+
+  private void hop(Lattice lattice, float eta, float[] g, float[] w) {
+    float scale = eta / lattice.step();
+    int top = lattice.size() - 1;
+    for (int i = 0; i < w.length; i++) {
+      if (random.nextFloat() < scale * Math.abs(g[i])) {
+        int level = lattice.nearest(w[i]) - (int) Math.signum(g[i]);
+        w[i] = lattice.value(Math.max(0, Math.min(top, level)));
+      }
+    }
+  }
+}

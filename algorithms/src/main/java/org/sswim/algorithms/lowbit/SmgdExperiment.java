@@ -1,0 +1,228 @@
+package org.sswim.algorithms.lowbit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.Epochs;
+import org.sswim.algorithms.learning.RectifierPass;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.algorithms.spi.Card;
+import org.sswim.algorithms.spi.Experiment;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.descent.BatchSums;
+import org.sswim.linalg.Workers;
+import org.sswim.samples.Head;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.LabelledSequences;
+
+/**
+ * Trains networks of rectifiers whose weights have few bits, in every way of {@link Keeping}. What
+ * is tested are weights that were packed and unpacked again.
+ */
+public final class SmgdExperiment {
+  private static final int ROWS = 64;
+  private static final int KILO = 1000;
+
+  private SmgdExperiment() {}
+
+  /** The experiment. */
+  public static Experiment<SmgdOptions> experiment() {
+    return new Experiment<>(
+        new Card(
+            "smgd",
+            "Ashbrock and Powell, Stochastic Markov gradient descent and training low-bit neural"
+                + " networks, 2020, arXiv 2008.11117",
+            "rectifiers, weights on a lattice in training, too",
+            "values in, softmax out",
+            "4 bits near float on CIFAR-10; figures by picture",
+            "MNIST, 784-200-200-10, 2 and 4 bits against four other ways (docs/algorithms/smgd.md)"),
+        new Experiment.Files(2, 2, "labelled images that train, and others that test"),
+        SmgdOptions.defaults(),
+        SmgdOptions.defaults(),
+        SmgdExperiment::run);
+  }
+
+  private static Findings run(
+      List<Path> files,
+      SmgdOptions options,
+      List<Long> seeds,
+      Workers workers,
+      Experiment.Listener listener) {
+    LabelledSequences all = Subset.read(files.get(0));
+    LabelledSequences test = Subset.readLike(all, files.get(1));
+    Vectors data = Vectors.of(Subset.first(all, options.samples()), false);
+    Vectors testing =
+        new Vectors(
+            test.values(),
+            Objects.requireNonNull(test.label()),
+            data.classes(),
+            data.signalNames(),
+            data.grid(),
+            data.mean(),
+            data.scale());
+    List<List<Object>> rows = new ArrayList<>();
+    int runs = seeds.size() * (1 + (Keeping.values().length - 1) * options.bits().size());
+    int done = 0;
+    double whole = 0;
+    List<String> sayings = new ArrayList<>();
+    for (int bits :
+        IntStream.concat(IntStream.of(32), options.bits().stream().mapToInt(b -> b)).toArray()) {
+      for (Keeping keeping : Keeping.values()) {
+        if ((keeping == Keeping.FLOAT) != (bits == 32)) {
+          continue;
+        }
+        double[] accuracy = new double[seeds.size()];
+        double[] seconds = new double[seeds.size()];
+        Net net = null;
+        for (int k = 0; k < seeds.size(); k++) {
+          net = new Net(data, options, keeping, bits, seeds.get(k));
+          long began = System.nanoTime();
+          net.train(data, workers, listener, done++, runs);
+          seconds[k] = (System.nanoTime() - began) * 1e-9;
+          net.pack();
+          accuracy[k] = net.accuracy(testing);
+        }
+        double median = Findings.median(accuracy);
+        if (keeping == Keeping.FLOAT) {
+          whole = median;
+        } else if (keeping == Keeping.SMGD) {
+          sayings.add(String.format(Locale.ROOT, "%.4f at %d bits", median, bits));
+        }
+        rows.add(
+            List.of(
+                keeping.name().toLowerCase(Locale.ROOT),
+                bits,
+                median,
+                Arrays.stream(accuracy).min().orElseThrow(),
+                Arrays.stream(accuracy).max().orElseThrow(),
+                (double) Objects.requireNonNull(net).bytes() / KILO,
+                Findings.median(seconds)));
+      }
+    }
+    return new Findings(
+        List.of("kept", "bits", "accuracy", "min", "max", "kept in training [kB]", "fit [s]"),
+        rows,
+        String.format(
+            Locale.ROOT,
+            "Hops on a lattice reach %s, floats %.4f",
+            String.join(" and ", sayings),
+            whole),
+        List.of());
+  }
+
+  /** A network, and what keeps its weights. */
+  private static final class Net {
+    private final SmgdOptions options;
+    private final Keeping keeping;
+    private final int bits;
+    private final long seed;
+    private final List<LayerMap> maps = new ArrayList<>();
+    private final List<LatticeSteps.Group> groups = new ArrayList<>();
+
+    Net(Vectors data, SmgdOptions options, Keeping keeping, int bits, long seed) {
+      this.options = options;
+      this.keeping = keeping;
+      this.bits = bits;
+      this.seed = seed;
+      SeedStreams streams = new SeedStreams(seed);
+      int width = data.inputs();
+      List<Integer> widths = new ArrayList<>(options.hidden());
+      widths.add(data.classes().size());
+      for (int neurons : widths) {
+        DenseMap map = DenseMap.drawn(width, neurons, streams.stream("smgd-weights", maps.size()));
+        Lattice lattice = null;
+        if (keeping != Keeping.FLOAT) {
+          double end = options.span() * Math.sqrt(2.0 / width);
+          lattice = new Lattice((float) (2 * end / (1 << bits)), bits, options.halves());
+          UniformRandomProvider random = streams.stream("smgd-start", maps.size());
+          float[] w = map.weights();
+          for (int i = 0; i < w.length; i++) {
+            w[i] = lattice.value(lattice.around(w[i], random.nextFloat()));
+          }
+        }
+        groups.add(new LatticeSteps.Group(map.weights(), 1, lattice));
+        groups.add(new LatticeSteps.Group(map.bias(), 1, null));
+        maps.add(map);
+        width = neurons;
+      }
+    }
+
+    void train(Vectors data, Workers workers, Experiment.Listener listener, int before, int runs) {
+      int[] samples = IntStream.range(0, data.count()).toArray();
+      int batch = Math.min(options.batch(), data.count());
+      BatchSums sums =
+          new BatchSums(
+              rows -> new RectifierPass(maps, data, rows),
+              batch,
+              workers,
+              groups.stream().map(group -> new float[group.values().length]).toList());
+      String name = keeping.name().toLowerCase(Locale.ROOT) + ", " + bits + " bits";
+      new Epochs(options.epochs(), batch, options.rate(), options.schedule(), seed, "smgd-batches")
+          .run(
+              samples,
+              sums,
+              keeping.steps(
+                  groups, options.momentumRate(), new SeedStreams(seed).stream("smgd-hops")),
+              () -> {},
+              new Epochs.Listener() {
+                @Override
+                public void at(double share, String what) {
+                  listener.at((before + share) / runs, name + ", " + what);
+                }
+
+                @Override
+                public boolean done(int number, double loss) {
+                  return true;
+                }
+              });
+    }
+
+    /** Packs weights into their bits and takes them out again. */
+    void pack() {
+      for (LatticeSteps.Group group : groups) {
+        if (group.lattice() != null) {
+          PackedWeights.of(group.lattice(), group.values()).unpack(group.values());
+        }
+      }
+    }
+
+    /** Bytes of weights and biases that are kept from step to step. */
+    long bytes() {
+      long sum = 0;
+      for (LatticeSteps.Group group : groups) {
+        int count = group.values().length;
+        boolean momentum = keeping == Keeping.FLOAT || keeping == Keeping.SHADOW;
+        sum +=
+            group.lattice() == null
+                ? (long) (momentum ? 2 : 1) * Float.BYTES * count
+                : keeping.bytes(count, bits);
+      }
+      return sum;
+    }
+
+    double accuracy(Vectors test) {
+      RectifierPass pass = new RectifierPass(maps, test, ROWS);
+      int[] order = IntStream.range(0, test.count()).toArray();
+      int classes = test.classes().size();
+      int right = 0;
+      for (int from = 0; from < order.length; from += ROWS) {
+        int count = Math.min(ROWS, order.length - from);
+        pass.loss(order, from, count);
+        float[] evidence = pass.activations(maps.size());
+        for (int r = 0; r < count; r++) {
+          float[] own = Arrays.copyOfRange(evidence, r * classes, (r + 1) * classes);
+          right += Head.highest(own) == test.label()[from + r] ? 1 : 0;
+        }
+      }
+      return (double) right / order.length;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package org.sswim.algorithms.lowbit;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.descent.Schedule;
+import org.sswim.options.Withers;
+
+/**
+ * Networks of rectifiers whose weights are of few bits in training, too.
+ *
+ * @param hidden neurons of each hidden layer, the first first
+ * @param bits numbers of bits of a weight to compare, each 1 .. {@value Lattice#MOST_BITS}
+ * @param span where a lattice ends, in deviations of the weights as they are drawn, above 0
+ * @param halves whether lattices have no 0 but are even to both sides
+ * @param rate learning rate at first, above 0
+ * @param momentumRate factor of the rate for what has momentum, above 0
+ * @param schedule how the learning rate changes
+ * @param batch samples of a step, 1 .. 10000
+ * @param epochs passes over the samples, 1 .. 10000
+ * @param samples of the training file, the first ones, at least 1
+ */
+@Withers
+public record SmgdOptions(
+    List<Integer> hidden,
+    List<Integer> bits,
+    double span,
+    boolean halves,
+    double rate,
+    double momentumRate,
+    Schedule schedule,
+    int batch,
+    int epochs,
+    int samples)
+    implements SmgdOptionsBuilder.With {
+
+  /** Checks the ranges. */
+  public SmgdOptions {
+    hidden = List.copyOf(hidden);
+    bits = List.copyOf(bits);
+    Ranges.requireLayers(hidden);
+    if (bits.isEmpty()) {
+      throw new IllegalArgumentException("bits must name 1 number or more");
+    }
+    bits.forEach(count -> Ranges.requireWhole("bits", count, 1, Lattice.MOST_BITS));
+    Ranges.requireAbove("span", span);
+    Ranges.requireAbove("rate", rate);
+    Ranges.requireAbove("momentumRate", momentumRate);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("epochs", epochs, 1, 10_000);
+    Ranges.requireWhole("samples", samples, 1, 10_000_000);
+  }
+
+  /** What does well on images of digits. */
+  public static SmgdOptions defaults() {
+    return new SmgdOptions(
+        List.of(200, 200), List.of(2, 4), 3, true, 0.3, 0.2, Schedule.COSINE, 128, 5, 10_000_000);
+  }
+}

@@ -1,0 +1,97 @@
+package org.sswim.algorithms.quantum;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.layers.ConvolutionMap;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.descent.Optimizer;
+import org.sswim.sampling.SeedStreams;
+import org.sswim.sequences.Grid;
+
+/**
+ * The parameters of a network: convolutions with batch normalisation, spikes and pooling behind
+ * each, a dense layer of spiking neurons, a head on their rates, and outputs.
+ *
+ * @param convolutions the first first; images halve behind each
+ * @param dense from the means of the last images to spiking neurons
+ * @param head on their rates
+ * @param outputs from the head to the classes
+ */
+record SqdrNetwork(List<ConvolutionMap> convolutions, DenseMap dense, Head head, DenseMap outputs) {
+
+  /** First bias of the last spiking neurons, so that they fire, and rates can move. */
+  private static final float START = 0.3f;
+
+  /** Which head. */
+  enum Kind {
+    /** A circuit, or rates as they are. */
+    CIRCUIT,
+    /** Hidden units. */
+    CLASSICAL
+  }
+
+  /**
+   * Draws a network.
+   *
+   * @param depth blocks of the circuit or, of a classical one, of the circuit that it is as large
+   *     as
+   */
+  static SqdrNetwork drawn(SqdrOptions options, Kind kind, int depth, int classes, long seed) {
+    SeedStreams streams = new SeedStreams(seed);
+    List<ConvolutionMap> convolutions = new ArrayList<>();
+    int side = Images.SIDE;
+    int channels = 1;
+    for (int filters : options.channels()) {
+      UniformRandomProvider random = streams.stream("sqdr-convolution", convolutions.size());
+      convolutions.add(ConvolutionMap.drawn(new Grid(side, side), channels, filters, random));
+      side /= 2;
+      channels = filters;
+    }
+    int angles = 3 * options.qubits();
+    DenseMap dense = DenseMap.drawn(channels, angles, streams.stream("sqdr-dense"));
+    Arrays.fill(dense.bias(), START);
+    Head head = head(options, kind, depth, classes, streams.stream("sqdr-head"));
+    return new SqdrNetwork(
+        List.copyOf(convolutions),
+        dense,
+        head,
+        DenseMap.drawn(head.outputs(), classes, streams.stream("sqdr-outputs")));
+  }
+
+  private static Head head(
+      SqdrOptions options, Kind kind, int depth, int classes, UniformRandomProvider random) {
+    int angles = 3 * options.qubits();
+    if (kind == Kind.CLASSICAL) {
+      int circuit = depth * angles + (options.qubits() + 1) * classes;
+      int units = Math.max(1, (circuit - classes) / (angles + 1 + classes));
+      return Head.Tanh.drawn(angles, units, random);
+    }
+    return depth == 0 ? new Head.None(angles) : Head.Quantum.drawn(options.qubits(), depth, random);
+  }
+
+  /** The same with another head. */
+  SqdrNetwork withHead(Head other) {
+    return new SqdrNetwork(convolutions, dense, other, outputs);
+  }
+
+  /** Parameters that train, in the order of a pass's gradients. */
+  List<float[]> parameters() {
+    List<float[]> all = new ArrayList<>();
+    convolutions.forEach(map -> all.addAll(map.parameters()));
+    all.addAll(dense.parameters());
+    all.add(head.weights());
+    all.addAll(outputs.parameters());
+    return all;
+  }
+
+  /** Number of parameters that train. */
+  long count() {
+    return parameters().stream().mapToLong(array -> array.length).sum();
+  }
+
+  List<Optimizer.Group> groups() {
+    return parameters().stream().map(array -> new Optimizer.Group(array, 1, false)).toList();
+  }
+}

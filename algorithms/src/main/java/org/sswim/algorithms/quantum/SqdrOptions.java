@@ -1,0 +1,119 @@
+package org.sswim.algorithms.quantum;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.options.Withers;
+
+/**
+ * What decides a training of SQDR-CNN, and what is compared.
+ *
+ * @param channels filters of the convolution layers, the first first, each 1 .. 1000: 1 to 4 of
+ *     them
+ * @param qubits 1 .. 12; three angles for each come from the spiking network
+ * @param depths D, blocks of the circuit, each 0 .. 20: one row each; 0 for no circuit, rates go to
+ *     the outputs themselves
+ * @param classical D of a circuit as large as which a hidden layer of tanh units is in a row of its
+ *     own, 1 .. 20; 0 for no such row
+ * @param steps T, steps of a sample, 1 .. 100
+ * @param bits K, bit planes of the phase code, 1 .. 16
+ * @param rectified whether outputs are rectified before the softmax
+ * @param rate learning rate of Adam at first, above 0; it falls along a cosine
+ * @param epochs passes over the samples, 1 .. 10000
+ * @param batch samples of a step, 1 .. 10000
+ * @param train samples that train at most, 1 or more, the first of the file
+ * @param test samples that test at most, the first of the file
+ * @param bitFlip chance of a bit flip on each qubit behind each block, where noise is on: 0 .. 1
+ * @param depolarising chance of X, Y or Z there: 0 .. 1
+ * @param damping chance that a 1 falls to 0 there: 0 .. 1
+ * @param noisy samples of the test that are simulated with noise, at most; 0 for none
+ */
+@Withers
+public record SqdrOptions(
+    List<Integer> channels,
+    int qubits,
+    List<Integer> depths,
+    int classical,
+    int steps,
+    int bits,
+    boolean rectified,
+    double rate,
+    int epochs,
+    int batch,
+    int train,
+    int test,
+    double bitFlip,
+    double depolarising,
+    double damping,
+    int noisy)
+    implements SqdrOptionsBuilder.With {
+  private static final int MOST_LAYERS = 4;
+  private static final int MOST_QUBITS = 12;
+  private static final int MOST_NOISY_QUBITS = 6;
+
+  /** Checks the ranges. */
+  public SqdrOptions {
+    channels = List.copyOf(channels);
+    depths = List.copyOf(depths);
+    if (channels.isEmpty() || channels.size() > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "channels must name 1 to " + MOST_LAYERS + " layers; got " + channels.size());
+    }
+    channels.forEach(filters -> Ranges.requireWhole("channels", filters, 1, 1000));
+    Ranges.requireWhole("classical", classical, 0, 20);
+    if (depths.isEmpty() && classical == 0) {
+      throw new IllegalArgumentException("depths must name 1 depth or more where classical is 0");
+    }
+    depths.forEach(depth -> Ranges.requireWhole("depths", depth, 0, 20));
+    Ranges.requireWhole("qubits", qubits, 1, MOST_QUBITS);
+    Ranges.requireWhole("steps", steps, 1, 100);
+    Ranges.requireWhole("bits", bits, 1, 16);
+    Ranges.requireAbove("rate", rate);
+    Ranges.requireWhole("epochs", epochs, 1, 10_000);
+    Ranges.requireWhole("batch", batch, 1, 10_000);
+    Ranges.requireWhole("train", train, 1, Integer.MAX_VALUE);
+    Ranges.requireWhole("test", test, 1, Integer.MAX_VALUE);
+    Ranges.requireShare("bitFlip", bitFlip);
+    Ranges.requireShare("depolarising", depolarising);
+    Ranges.requireShare("damping", damping);
+    Ranges.requireWhole("noisy", noisy, 0, Integer.MAX_VALUE);
+    if (noisy > 0 && qubits > MOST_NOISY_QUBITS) {
+      throw new IllegalArgumentException(
+          "noise is simulated on at most "
+              + MOST_NOISY_QUBITS
+              + " qubits; got "
+              + qubits
+              + " and noisy above 0");
+    }
+  }
+
+  /** Fewer than 1000 parameters, and a third of the images of MNIST. */
+  public static SqdrOptions defaults() {
+    return new SqdrOptions(
+        List.of(2, 4, 12),
+        6,
+        List.of(0, 1, 2),
+        2,
+        10,
+        8,
+        false,
+        .02,
+        3,
+        16,
+        20_000,
+        10_000,
+        .02,
+        .03,
+        .02,
+        300);
+  }
+
+  /** Outputs rectified, as in the paper; the network stays as small. */
+  public static SqdrOptions published() {
+    return defaults().withRectified(true);
+  }
+
+  /** The noise. */
+  Circuit.Noise noise() {
+    return new Circuit.Noise(bitFlip, depolarising, damping);
+  }
+}

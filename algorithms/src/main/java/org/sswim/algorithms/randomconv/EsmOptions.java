@@ -1,0 +1,49 @@
+package org.sswim.algorithms.randomconv;
+
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.options.Auto;
+import org.sswim.options.Withers;
+
+/**
+ * Everything that decides an error-feedback fit, with the data and the seed.
+ *
+ * @param filters stages at most, 1 .. 10000
+ * @param candidates filters drawn of each of the four sizes at each stage, 1 .. 10000; the one that
+ *     leaves the least training error is taken
+ * @param range weights and biases are drawn from -range .. range, above 0
+ * @param opening the same of the first filter, above 0, which is drawn once, of a fourth of the
+ *     window
+ * @param relative whether windows and targets are taken relative to the last row of the window;
+ *     automatic for what does better on windows that are left out
+ * @param select whether only the first filters are kept, up to where the error of windows that are
+ *     left out is least; else all
+ */
+@Withers
+public record EsmOptions(
+    int filters,
+    int candidates,
+    double range,
+    double opening,
+    Auto<Boolean> relative,
+    boolean select)
+    implements EsmOptionsBuilder.With {
+  private static final int MOST = 10_000;
+
+  /** Checks the ranges. */
+  public EsmOptions {
+    Ranges.requireWhole("filters", filters, 1, MOST);
+    Ranges.requireWhole("candidates", candidates, 1, MOST);
+    Ranges.requireAbove("range", range);
+    Ranges.requireAbove("opening", opening);
+  }
+
+  /** Smaller weights than in the paper, which extrapolate better, and relative windows. */
+  public static EsmOptions defaults() {
+    return new EsmOptions(100, 1, 0.1, 0.1, Auto.auto(), true);
+  }
+
+  /** The settings of the paper and, for the first filter, of its authors' code. */
+  public static EsmOptions published() {
+    return new EsmOptions(100, 1, 0.5, 0.25, Auto.of(false), true);
+  }
+}

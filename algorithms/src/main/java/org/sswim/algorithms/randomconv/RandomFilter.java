@@ -1,0 +1,95 @@
+package org.sswim.algorithms.randomconv;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A random filter over the steps of a window, squashed and smoothed:
+ *
+ * <pre>
+ *   h(t) = sigmoid(b + sum_{j, s} w(j, s) x(t + j, s)),  t = 0 .. H - size
+ *   f(t) = mean of h(t), h(t + 1), h(t + 2), less sigmoid(b)
+ * </pre>
+ *
+ * <p>with a 1 as the last feature. What is taken off changes no least-squares fit, as the 1 can
+ * make up for it, but keeps the fit well conditioned. Windows of fewer steps are smoothed over as
+ * many as there are.
+ *
+ * @param weights row-major {@code [size][signals]}
+ * @param bias b
+ * @param steps H
+ * @param signals values of a step
+ */
+record RandomFilter(float[] weights, float bias, int steps, int signals) {
+  private static final int POOLED = 3;
+
+  /** A filter whose weights and bias are drawn from -range .. range. */
+  static RandomFilter draw(
+      UniformRandomProvider random, int size, int steps, int signals, double range) {
+    float[] weights = new float[size * signals];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = uniform(random, range);
+    }
+    return new RandomFilter(weights, uniform(random, range), steps, signals);
+  }
+
+  private static float uniform(UniformRandomProvider random, double range) {
+    return (float) (range * (2 * random.nextDouble() - 1));
+  }
+
+  /** Steps that the filter sees at once. */
+  int size() {
+    return weights.length / signals;
+  }
+
+  private int places() {
+    return steps - size() + 1;
+  }
+
+  private int pooled() {
+    return Math.min(POOLED, places());
+  }
+
+  /** Number of features, the constant one included. */
+  int features() {
+    return places() - pooled() + 2;
+  }
+
+  /**
+   * Writes the features of windows.
+   *
+   * @param x windows, row-major {@code [...][steps][signals]}
+   * @param from the first window that is wanted
+   * @param count windows that are wanted
+   * @param out row-major {@code [count][features]}
+   */
+  void write(float[] x, int from, int count, double[] out) {
+    int features = features();
+    int pooled = pooled();
+    double rest = sigmoid(bias);
+    double[] map = new double[places()];
+    for (int i = 0; i < count; i++) {
+      int window = (from + i) * steps * signals;
+      for (int t = 0; t < map.length; t++) {
+        float sum = bias;
+        int at = window + t * signals;
+        for (int j = 0; j < weights.length; j++) {
+          sum += weights[j] * x[at + j];
+        }
+        map[t] = sigmoid(sum) - rest;
+      }
+      int row = i * features;
+      Arrays.fill(out, row, row + features - 1, 0);
+      for (int t = 0; t < features - 1; t++) {
+        for (int j = 0; j < pooled; j++) {
+          out[row + t] += map[t + j] / pooled;
+        }
+      }
+      out[row + features - 1] = 1;
+    }
+  }
+
+  private static double sigmoid(double u) {
+    return 1 / (1 + Math.exp(-u));
+  }
+}

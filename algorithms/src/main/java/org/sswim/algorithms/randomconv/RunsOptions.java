@@ -1,0 +1,66 @@
+package org.sswim.algorithms.randomconv;
+
+import java.util.List;
+import org.sswim.algorithms.spi.Ranges;
+import org.sswim.options.Withers;
+
+/**
+ * What decides runs under the protocol of the paper.
+ *
+ * @param window rows that a forecast sees, 1 .. 10000
+ * @param horizons rows to forecast, each 1 .. 10000
+ * @param filters as in {@link EsmOptions}
+ * @param candidates as in {@link EsmOptions}
+ * @param range as in {@link EsmOptions}
+ * @param opening as in {@link EsmOptions}
+ */
+@Withers
+public record RunsOptions(
+    int window, List<Integer> horizons, int filters, int candidates, double range, double opening)
+    implements RunsOptionsBuilder.With {
+  private static final int MOST = 10_000;
+
+  /** Checks the ranges. */
+  public RunsOptions {
+    horizons = List.copyOf(horizons);
+    Ranges.requireWhole("window", window, 1, MOST);
+    if (horizons.isEmpty()) {
+      throw new IllegalArgumentException("horizons must name 1 number of rows or more");
+    }
+    horizons.forEach(horizon -> Ranges.requireWhole("horizons", horizon, 1, MOST));
+    of(filters, candidates, range, opening);
+  }
+
+  private static RunsOptions of(EsmOptions options) {
+    return new RunsOptions(
+        15,
+        List.of(1, 3, 6),
+        options.filters(),
+        options.candidates(),
+        options.range(),
+        options.opening());
+  }
+
+  private static EsmOptions of(int filters, int candidates, double range, double opening) {
+    return EsmOptions.published()
+        .withFilters(filters)
+        .withCandidates(candidates)
+        .withRange(range)
+        .withOpening(opening);
+  }
+
+  /** Smaller weights than in the paper; window and horizons of its series ar1. */
+  public static RunsOptions defaults() {
+    return of(EsmOptions.defaults());
+  }
+
+  /** The weights of the paper; window and horizons of its series ar1. */
+  public static RunsOptions published() {
+    return of(EsmOptions.published());
+  }
+
+  /** Those of a fit; windows are seen as they are. */
+  EsmOptions fit() {
+    return of(filters, candidates, range, opening);
+  }
+}

@@ -1,0 +1,79 @@
+package org.sswim.algorithms.spi;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What an experiment found: a table, what it says, and curves behind it.
+ *
+ * @param columns headings
+ * @param rows cells, as many as columns: texts, whole numbers, or numbers, of which those that are
+ *     not finite are shown as empty
+ * @param sentence what came out, one sentence without a full stop
+ * @param charts curves; may be none
+ */
+public record Findings(
+    List<String> columns, List<List<Object>> rows, String sentence, List<Chart> charts) {
+
+  /** Checks the shape. */
+  public Findings {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    charts = List.copyOf(charts);
+    for (List<Object> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "a row must have " + columns.size() + " cells; got " + row.size());
+      }
+      for (Object cell : row) {
+        if (!(cell instanceof String || cell instanceof Number)) {
+          throw new IllegalArgumentException("a cell is a text or a number; got " + cell);
+        }
+      }
+    }
+  }
+
+  /**
+   * Curves over one axis.
+   *
+   * @param title of the chart
+   * @param across what the axis shows
+   * @param up what the curves show
+   * @param logarithmic whether the curves are shown by their logarithms, which they then must have
+   * @param curves at least one
+   */
+  public record Chart(
+      String title, String across, String up, boolean logarithmic, List<Curve> curves) {
+    /** Copies the list. */
+    public Chart {
+      curves = List.copyOf(curves);
+    }
+  }
+
+  /**
+   * A curve.
+   *
+   * @param name in the legend
+   * @param x ascending
+   * @param y as many
+   */
+  public record Curve(String name, double[] x, double[] y) {
+    /** Checks the shape. */
+    public Curve {
+      if (x.length != y.length) {
+        throw new IllegalArgumentException(
+            "a curve needs as many y as x; got " + y.length + " and " + x.length);
+      }
+    }
+  }
+
+  /**
+   * The median of some values, at least one: of an even number the mean of the two in the middle.
+   */
+  public static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+}

@@ -1,0 +1,93 @@
+package org.sswim.algorithms.spikegan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.RectifierPass;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.descent.Optimizer;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * A network of rectifiers that tells real spike trains from generated ones by cross-entropy. Its
+ * log-odds {@code ln D - ln (1 - D)} are the learning signal of the generator: how much rather it
+ * takes a sample for real.
+ */
+final class Discriminator {
+  private final List<LayerMap> maps;
+  private final List<float[]> seen;
+  private final RectifierPass pass;
+  private final Optimizer optimizer;
+  private final int[] order;
+  private final int half;
+  private final double rate;
+
+  /**
+   * A discriminator of random weights.
+   *
+   * @param inputs values of a sample as it sees it
+   * @param half real samples at once, and as many generated
+   */
+  Discriminator(int inputs, int half, SpikeGanOptions options, SeedStreams streams, int number) {
+    this.half = half;
+    rate = options.judgeRate();
+    maps =
+        List.of(
+            DenseMap.drawn(inputs, options.judge(), streams.stream("spikegan-judge", number, 0)),
+            DenseMap.drawn(options.judge(), 2, streams.stream("spikegan-judge", number, 1)));
+    seen = IntStream.range(0, 2 * half).mapToObj(i -> new float[inputs]).toList();
+    int[] label = new int[2 * half];
+    Arrays.fill(label, half, 2 * half, 1);
+    float[] one = new float[inputs];
+    Arrays.fill(one, 1);
+    Vectors data =
+        new Vectors(
+            seen, label, List.of("real", "generated"), List.of(), null, new float[inputs], one);
+    pass = new RectifierPass(maps, data, 2 * half);
+    order = IntStream.range(0, 2 * half).toArray();
+    List<Optimizer.Group> groups = new ArrayList<>();
+    for (LayerMap map : maps) {
+      groups.add(new Optimizer.Group(map.parameters().get(0), 1, true));
+      groups.add(new Optimizer.Group(map.parameters().get(1), 1, false));
+    }
+    optimizer = new Optimizer(Optimizer.Rule.ADAMW, options.judgeDecay(), groups);
+  }
+
+  /** Everything that trains. */
+  List<float[]> parameters() {
+    return maps.stream().flatMap(map -> map.parameters().stream()).toList();
+  }
+
+  /** Where real samples are to be put. */
+  float[] real(int number) {
+    return seen.get(number);
+  }
+
+  /** Where generated samples are to be put. */
+  float[] generated(int number) {
+    return seen.get(half + number);
+  }
+
+  /**
+   * Makes a step towards telling them apart.
+   *
+   * @return the mean loss before it; ln 2 where it knows nothing
+   */
+  double learn(double factor) {
+    double loss = pass.gradient(order, 0, order.length, 1.0 / order.length);
+    optimizer.step(pass.gradients(), factor * rate);
+    return loss / order.length;
+  }
+
+  /** Writes the log-odds of the generated samples. */
+  void judge(float[] logOdds) {
+    pass.loss(order, half, half);
+    float[] evidence = pass.activations(maps.size());
+    for (int r = 0; r < half; r++) {
+      logOdds[r] = evidence[2 * r] - evidence[2 * r + 1];
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.sswim.algorithms.spikegan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sswim.algorithms.learning.Epochs;
+import org.sswim.descent.BatchSums;
+import org.sswim.descent.Optimizer;
+import org.sswim.descent.Schedule;
+import org.sswim.linalg.Workers;
+import org.sswim.sampling.SeedStreams;
+
+/** The baseline: the same neurons, none of them hidden, by maximum likelihood. */
+final class LikelihoodGenerator {
+  private static final int BATCH = 32;
+  private static final double RATE = 1e-2;
+
+  /** Draws weights towards 0, as real samples are few. */
+  private static final double DECAY = 1e-2;
+
+  private LikelihoodGenerator() {}
+
+  /**
+   * Trains a generator.
+   *
+   * @param steps of the optimiser, about
+   */
+  static Generators trained(
+      SpikeSample real, SpikeGanOptions options, long seed, int number, int steps) {
+    GlmNetwork network =
+        GlmNetwork.drawn(
+            new Stimulus(0, real.steps()).inputs(),
+            0,
+            real.neurons(),
+            Basis.of(options.basis(), options.filters(), options.lags()),
+            options.spread(),
+            real.rate(),
+            new SeedStreams(seed).stream("spikegan-likelihood", number));
+    List<Optimizer.Group> groups =
+        network.parameters().stream().map(own -> new Optimizer.Group(own, 1, true)).toList();
+    BatchSums sums =
+        new BatchSums(
+            rows -> new LikelihoodPass(network, real, rows),
+            BATCH,
+            Workers.of(1),
+            network.zeros());
+    int each = (real.count() + BATCH - 1) / BATCH;
+    new Epochs(
+            Math.max(1, steps / each),
+            BATCH,
+            RATE,
+            Schedule.COSINE,
+            seed,
+            "spikegan-likelihood-" + number)
+        .run(
+            IntStream.range(0, real.count()).toArray(),
+            sums,
+            new Optimizer(Optimizer.Rule.ADAMW, DECAY, groups),
+            () -> {},
+            Epochs.Listener.NONE);
+    return new Generators(List.of(network), new Stimulus(0, real.steps()));
+  }
+}

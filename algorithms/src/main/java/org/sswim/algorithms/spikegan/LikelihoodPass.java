@@ -1,0 +1,59 @@
+package org.sswim.algorithms.spikegan;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.descent.BatchSums;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * Loss and gradient of some spike trains by maximum likelihood, in the memory of one worker: the
+ * loss is {@code -ln P} of all their spikes. There are no hidden neurons, so that it is convex and
+ * nothing is drawn.
+ */
+final class LikelihoodPass implements BatchSums.Part {
+  private final SpikeSample data;
+  private final GlmRun run;
+  private final float[] inputs;
+  private final float[] shown;
+  private final List<float[]> gradients;
+  private final UniformRandomProvider unused = new SeedStreams(0).stream("spikegan-shown");
+
+  /**
+   * Memory of a worker.
+   *
+   * @param network without hidden neurons, which takes a delay line and no noise
+   * @param rows samples at once
+   */
+  LikelihoodPass(GlmNetwork network, SpikeSample data, int rows) {
+    this.data = data;
+    run = new GlmRun(network, rows, data.steps());
+    Stimulus stimulus = new Stimulus(0, data.steps());
+    inputs = stimulus.memory(rows);
+    stimulus.draw(rows, unused, inputs);
+    shown = new float[rows * data.steps() * data.neurons()];
+    gradients = network.zeros();
+  }
+
+  @Override
+  public double loss(int[] order, int from, int count) {
+    int width = data.steps() * data.neurons();
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(data.trains().get(order[from + r]), 0, shown, r * width, width);
+    }
+    return -run.run(count, inputs, shown, unused);
+  }
+
+  @Override
+  public double gradient(int[] order, int from, int count, double share) {
+    double loss = loss(order, from, count);
+    gradients.forEach(array -> Arrays.fill(array, 0));
+    run.addGradient(count, (float) -share, gradients);
+    return loss;
+  }
+
+  @Override
+  public List<float[]> gradients() {
+    return gradients;
+  }
+}

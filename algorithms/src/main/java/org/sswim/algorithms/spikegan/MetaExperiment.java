@@ -1,0 +1,154 @@
+package org.sswim.algorithms.spikegan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.algorithms.spi.Card;
+import org.sswim.algorithms.spi.Experiment;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.descent.Order;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * How near generators come to patterns that change, after few steps on each. Online within online:
+ * tasks come one after another, and each is trained on step by step from a common start, which
+ * every task's training pulls towards where it has led,
+ *
+ * <pre>
+ *   start += pull (end - start)
+ * </pre>
+ *
+ * <p>for the generator and the discriminator, after the new task and some of the tasks before it. A
+ * meta-learner of first order (Reptile, Nichol et al. 2018), our reading of the paper's.
+ */
+public final class MetaExperiment {
+  private static final int REAL = 500;
+  private static final int LOOKED_AT = 300;
+  private static final int LAST = 3;
+  private static final List<String> NAMES =
+      List.of("from random weights", "from the task before", "from meta-learned weights");
+
+  private MetaExperiment() {}
+
+  /** The experiment. */
+  public static Experiment<MetaOptions> experiment() {
+    return new Experiment<>(
+        new Card(
+            "spikegan-meta",
+            SpikeGanPaper.TITLE,
+            SpikeGanPaper.NEURON,
+            "a delay line and random spikes in, spike trains out",
+            "adapts to a new class of digits faster than joint training; figures only as charts",
+            "see docs/algorithms/spikegan.md"),
+        Experiment.Files.NONE,
+        MetaOptions.defaults(),
+        MetaOptions.defaults(),
+        (files, options, seeds, workers, listener) -> run(options, seeds, listener));
+  }
+
+  private static Findings run(
+      MetaOptions options, List<Long> seeds, Experiment.Listener listener) {
+    List<List<Object>> rows = new ArrayList<>();
+    List<Findings.Curve> curves = new ArrayList<>();
+    double[] last = new double[NAMES.size()];
+    for (int g = 0; g < NAMES.size(); g++) {
+      double[] ends = new double[seeds.size()];
+      double[] mean = new double[options.tasks()];
+      for (int k = 0; k < ends.length; k++) {
+        listener.at(
+            (g + (double) k / ends.length) / NAMES.size(), NAMES.get(g) + ", seed " + seeds.get(k));
+        double[] wrong = stream(g, options, seeds.get(k));
+        ends[k] = mean(wrong, options.tasks() - options.tasks() / LAST, options.tasks());
+        for (int n = 0; n < mean.length; n++) {
+          mean[n] += wrong[n] / ends.length;
+        }
+      }
+      last[g] = Findings.median(ends);
+      rows.add(
+          List.of(NAMES.get(g), mean(mean, 0, options.tasks() / LAST), last[g]));
+      curves.add(
+          new Findings.Curve(
+              NAMES.get(g),
+              IntStream.rangeClosed(1, mean.length).asDoubleStream().toArray(),
+              mean));
+    }
+    return new Findings(
+        List.of("start of each task", "wrong places, first third", "last third"),
+        rows,
+        String.format(
+            Locale.ROOT,
+            "After %d steps on a new pattern %.1f places are wrong from meta-learned weights, %.1f"
+                + " from random ones",
+            options.iterations(),
+            last[2],
+            last[0]),
+        List.of(
+            new Findings.Chart(
+                "Wrong places after the training on each task",
+                "task",
+                "wrong places",
+                false,
+                curves)));
+  }
+
+  private static double mean(double[] values, int from, int to) {
+    return IntStream.range(from, to).mapToDouble(i -> values[i]).average().orElseThrow();
+  }
+
+  /** Mean wrong places of generated trains after the training on each task. */
+  private static double[] stream(int way, MetaOptions options, long seed) {
+    SeedStreams streams = new SeedStreams(seed);
+    List<SpikeSample> memory = new ArrayList<>();
+    double[] wrong = new double[options.tasks()];
+    List<float[]> start = List.of();
+    for (int n = 0; n < wrong.length; n++) {
+      UniformRandomProvider random = streams.stream("spikegan-meta-task", n);
+      Wave wave = new Wave(Order.shuffled(options.side(), random));
+      SpikeSample real =
+          new SpikeSample(
+              options.side(),
+              options.side(),
+              Stream.generate(() -> wave.draw(random)).limit(REAL).toList());
+      memory.add(real);
+      SpikeGanTrainer trainer = new SpikeGanTrainer(real, options.task(), seed, n);
+      if (n == 0) {
+        start = copies(trainer.parameters());
+      } else if (way > 0) {
+        trainer.begin(start);
+      }
+      wrong[n] =
+          trainer.run().sample(LOOKED_AT, random).trains().stream()
+              .mapToInt(wave::wrong)
+              .average()
+              .orElseThrow();
+      pull(way == 2 ? options.pull() : 1, trainer.parameters(), start);
+      for (int r = 0; way == 2 && r < options.replays(); r++) {
+        int number = options.tasks() + n * options.replays() + r;
+        SpikeGanTrainer again =
+            new SpikeGanTrainer(
+                memory.get(random.nextInt(memory.size())), options.task(), seed, number);
+        again.begin(start);
+        again.run();
+        pull(options.pull(), again.parameters(), start);
+      }
+    }
+    return wrong;
+  }
+
+  private static List<float[]> copies(List<float[]> arrays) {
+    return arrays.stream().map(float[]::clone).toList();
+  }
+
+  private static void pull(double share, List<float[]> to, List<float[]> start) {
+    for (int a = 0; a < to.size(); a++) {
+      float[] end = to.get(a);
+      float[] from = start.get(a);
+      for (int i = 0; i < end.length; i++) {
+        from[i] += (float) (share * (end[i] - from[i]));
+      }
+    }
+  }
+}

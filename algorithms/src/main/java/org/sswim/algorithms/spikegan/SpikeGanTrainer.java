@@ -1,0 +1,181 @@
+package org.sswim.algorithms.spikegan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.sswim.descent.Optimizer;
+import org.sswim.sampling.SeedStreams;
+
+/**
+ * Trains generators against a discriminator: a step of the discriminator on real and generated
+ * spike trains, then a step of each generator by the three-factor rule with the log-odds of its own
+ * samples as the signal.
+ *
+ * <p>Several generators are draws of a distribution of weights: the discriminator sees samples of
+ * all of them as of one, and noise and prior make each a chain of Langevin dynamics (Welling and
+ * Teh 2011), of which the last state counts. That is our reading of the Bayes variant.
+ *
+ * @see <a href="https://arxiv.org/abs/2111.01750">Rosenfeld, Simeone and Rajendran 2022, Spiking
+ *     generative adversarial networks with a neural network discriminator</a>
+ */
+final class SpikeGanTrainer {
+  private final SpikeSample real;
+  private final SpikeGanOptions options;
+  private final SeedStreams streams;
+  private final Stimulus stimulus;
+  private final Discriminator discriminator;
+  private final List<Draw> draws = new ArrayList<>();
+  private final float[] train;
+  private final float[] signal;
+  private final int number;
+  private int steps;
+
+  /** A generator and what trains it. */
+  private static final class Draw {
+    private final GlmNetwork network;
+    private final GlmRun run;
+    private final ThreeFactorRule rule;
+    private final Optimizer optimizer;
+    private final int rows;
+    private final float[] inputs;
+
+    Draw(GlmNetwork network, Stimulus stimulus, SpikeGanOptions options, int rows) {
+      this.network = network;
+      this.rows = rows;
+      run = new GlmRun(network, rows, stimulus.steps());
+      rule = new ThreeFactorRule(network, options.keep());
+      optimizer =
+          new Optimizer(
+              options.rule(),
+              options.prior(),
+              network.parameters().stream()
+                  .map(values -> new Optimizer.Group(values, 1, true))
+                  .toList());
+      inputs = stimulus.memory(rows);
+    }
+  }
+
+  /**
+   * Generators and a discriminator of random weights.
+   *
+   * @param real what generators are to be like
+   * @param number sets streams of random numbers of several trainings apart
+   */
+  SpikeGanTrainer(SpikeSample real, SpikeGanOptions options, long seed, int number) {
+    this.real = real;
+    this.options = options;
+    streams = new SeedStreams(seed);
+    stimulus = new Stimulus(options.noise(), real.steps());
+    int rows = options.batch() / options.draws();
+    Basis basis = Basis.of(options.basis(), options.filters(), options.lags());
+    for (int j = 0; j < options.draws(); j++) {
+      GlmNetwork network =
+          GlmNetwork.drawn(
+              stimulus.inputs(),
+              options.hidden(),
+              real.neurons(),
+              basis,
+              options.spread(),
+              real.rate(),
+              streams.stream("spikegan-weights", number, j));
+      draws.add(new Draw(network, stimulus, options, rows));
+    }
+    train = new float[real.steps() * real.neurons()];
+    signal = new float[rows * options.draws()];
+    int seen = options.view() == SpikeGanOptions.View.TRAINS ? train.length : real.neurons();
+    discriminator = new Discriminator(seen, signal.length, options, streams, number);
+    this.number = number;
+  }
+
+  /** The generators as they are: they go on training. */
+  Generators generators() {
+    return new Generators(draws.stream().map(draw -> draw.network).toList(), stimulus);
+  }
+
+  /** Everything that trains: of each generator, then of the discriminator. */
+  List<float[]> parameters() {
+    List<float[]> all = new ArrayList<>();
+    draws.forEach(draw -> all.addAll(draw.network.parameters()));
+    all.addAll(discriminator.parameters());
+    return all;
+  }
+
+  /** Begins at copies of other parameters of the same shapes. */
+  void begin(List<float[]> parameters) {
+    List<float[]> own = parameters();
+    for (int a = 0; a < own.size(); a++) {
+      System.arraycopy(parameters.get(a), 0, own.get(a), 0, own.get(a).length);
+    }
+  }
+
+  /** Makes all steps. */
+  Generators run() {
+    for (int i = 0; i < options.iterations(); i++) {
+      step();
+    }
+    return generators();
+  }
+
+  /**
+   * Makes a step of all.
+   *
+   * @return the discriminator's loss; ln 2 where it cannot tell
+   */
+  double step() {
+    UniformRandomProvider random = streams.stream("spikegan-step", number, steps++);
+    double factor = options.schedule().factor((steps - 0.5) / options.iterations());
+    for (int r = 0; r < signal.length; r++) {
+      see(real.trains().get(random.nextInt(real.count())), discriminator.real(r));
+    }
+    int at = 0;
+    for (Draw draw : draws) {
+      stimulus.draw(draw.rows, random, draw.inputs);
+      draw.run.run(draw.rows, draw.inputs, null, random);
+      for (int r = 0; r < draw.rows; r++) {
+        draw.run.copyVisible(r, train);
+        see(train, discriminator.generated(at++));
+      }
+    }
+    double loss = discriminator.learn(factor);
+    discriminator.judge(signal);
+    at = 0;
+    for (Draw draw : draws) {
+      List<float[]> ascent = draw.rule.ascent(draw.run, draw.rows, signal, at);
+      ascent.forEach(SpikeGanTrainer::turn);
+      draw.optimizer.step(ascent, factor * options.rate());
+      shake(draw.network, random);
+      at += draw.rows;
+    }
+    return loss;
+  }
+
+  /** The optimiser goes down. */
+  private static void turn(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = -values[i];
+    }
+  }
+
+  private void shake(GlmNetwork network, UniformRandomProvider random) {
+    if (options.temperature() == 0) {
+      return;
+    }
+    float deviation = (float) Math.sqrt(2 * options.rate() * options.temperature());
+    ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+    for (float[] values : network.parameters()) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] += (float) (deviation * normal.sample());
+      }
+    }
+    network.silenceLoops(network.weights());
+  }
+
+  private void see(float[] spikes, float[] to) {
+    if (options.view() == SpikeGanOptions.View.TRAINS) {
+      System.arraycopy(spikes, 0, to, 0, to.length);
+      return;
+    }
+    real.rates(spikes, to);
+  }
+}

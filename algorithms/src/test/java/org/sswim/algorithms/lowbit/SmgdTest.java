@@ -1,0 +1,60 @@
+package org.sswim.algorithms.lowbit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.linalg.Workers;
+
+class SmgdTest {
+  private static final Path DIGITS =
+      Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
+
+  @Test
+  void packedWeightsComeBack() {
+    Random random = new Random(5);
+    for (int bits : new int[] {1, 2, 3, 4, 7, 16}) {
+      Lattice lattice = new Lattice(.25f, bits, true);
+      float[] w = new float[37];
+      for (int i = 0; i < w.length; i++) {
+        w[i] = lattice.value(random.nextInt(lattice.size()));
+      }
+      PackedWeights packed = PackedWeights.of(lattice, w);
+      assertThat(packed.bytes()).isEqualTo((37 * bits + 7) / 8);
+      assertThat(packed.bytes()).isEqualTo(Keeping.SMGD.bytes(37, bits));
+      float[] again = new float[37];
+      packed.unpack(again);
+      assertThat(again).containsExactly(w);
+    }
+  }
+
+  /** Few bits learn if steps are true in the mean, and do not if each is rounded away. */
+  @Test
+  void hopsLearnWhereRoundingDoesNot() {
+    SmgdOptions options =
+        SmgdOptions.defaults()
+            .withHidden(List.of(40))
+            .withBits(List.of(3))
+            .withEpochs(10)
+            .withBatch(32);
+    Findings findings =
+        SmgdExperiment.experiment()
+            .study()
+            .run(
+                List.of(DIGITS, DIGITS),
+                options,
+                List.of(0L),
+                Workers.available(),
+                (share, what) -> {});
+    Map<Object, Double> accuracy =
+        findings.rows().stream().collect(Collectors.toMap(r -> r.get(0), r -> (Double) r.get(2)));
+    assertThat(accuracy.get("float")).isGreaterThan(.95);
+    assertThat(accuracy.get("smgd")).isGreaterThan(.85);
+    assertThat(accuracy.get("nearest")).isLessThan(accuracy.get("smgd") - .2);
+  }
+}

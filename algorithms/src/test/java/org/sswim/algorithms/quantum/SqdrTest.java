@@ -1,0 +1,169 @@
+package org.sswim.algorithms.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.algorithms.Differences;
+import org.sswim.algorithms.Digits;
+import org.sswim.descent.BatchSums;
+import org.sswim.linalg.Workers;
+import org.sswim.sequences.Grid;
+import org.sswim.sequences.LabelledSequences;
+
+class SqdrTest {
+  private static final SqdrOptions SMALL =
+      SqdrOptions.defaults()
+          .withChannels(List.of(2, 3))
+          .withQubits(2)
+          .withSteps(3)
+          .withBits(3)
+          .withDepths(List.of(2));
+
+  /** .6875 is 1011 in binary: planes of 1/2, 1/8 and 1/16, then from the first again. */
+  @Test
+  void thePhaseCodeSendsBitPlanes() {
+    float[] expected = {.5f, 0, .125f, .0625f, .5f};
+    for (int t = 0; t < 5; t++) {
+      assertThat(Images.spike(.6875f, t, 4)).isEqualTo(expected[t]);
+    }
+    assertThat(Images.spike(1, 3, 4)).isEqualTo(.0625f);
+  }
+
+  /** Images of 32 x 8 whose value is their column over 7, then scaled: pixels of the middle. */
+  @Test
+  void imagesAreScaledByMeans() {
+    float[] values = new float[32 * 8];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 8;
+    }
+    Images images =
+        Images.of(
+            new LabelledSequences(
+                List.of(values), 256, List.of(), new int[] {1}, List.of("a", "b"), new Grid(32, 8)),
+            9);
+    assertThat(images.count()).isEqualTo(1);
+    for (int p = 0; p < 256; p++) {
+      assertThat(images.pixels()[p]).isCloseTo(p % 16 / 2 / 7f, within(1e-6f));
+    }
+  }
+
+  /** v = .6, 1.2 and a spike, then from 0 again: .6, 1.2. */
+  @Test
+  void neuronsResetToZero() {
+    float[] s = new float[4];
+    new Firing(4, false).forward(1, new float[] {.6f, .6f, .6f, .6f}, new float[4], s);
+    assertThat(s).containsExactly(0, 1, 0, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"circuit", "none", "classical"})
+  void gradientsAreThoseOfTheSmoothNetwork(String head) {
+    SqdrNetwork network =
+        SqdrNetwork.drawn(
+            SMALL,
+            head.equals("classical") ? SqdrNetwork.Kind.CLASSICAL : SqdrNetwork.Kind.CIRCUIT,
+            head.equals("none") ? 0 : 2,
+            3,
+            4);
+    SqdrPass pass = new SqdrPass(network, SMALL, random(6, 3), 6, true);
+    List<float[]> parameters =
+        network.parameters().stream().filter(array -> array.length > 0).toList();
+    List<float[]> gradients = pass.gradients().stream().filter(array -> array.length > 0).toList();
+    Differences.assertGradients(new NotEmpty(pass, gradients), parameters, 6, .05);
+  }
+
+  /** A pass without the arrays that hold nothing. */
+  private record NotEmpty(SqdrPass pass, List<float[]> gradients) implements BatchSums.Part {
+    @Override
+    public double gradient(int[] order, int from, int count, double share) {
+      return pass.gradient(order, from, count, share);
+    }
+
+    @Override
+    public double loss(int[] order, int from, int count) {
+      return pass.loss(order, from, count);
+    }
+  }
+
+  private static Images random(int count, int classes) {
+    Random random = new Random(1);
+    float[] pixels = new float[count * 256];
+    int[] label = new int[count];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = random.nextFloat();
+    }
+    for (int i = 0; i < count; i++) {
+      label[i] = i % classes;
+    }
+    return new Images(pixels, label, classes);
+  }
+
+  /** Four digits of the 1797 that ship, in some seconds; a guess is right at .25. */
+  @Test
+  void learnsDigitsThroughTheCircuit() {
+    SqdrOptions options =
+        SqdrOptions.defaults().withSteps(4).withBits(4).withQubits(3).withEpochs(6).withBatch(8);
+    Images train = first(Images.of(Digits.train(), 2000), 4);
+    Images test = first(Images.of(Digits.test(), 2000), 4);
+    SqdrNetwork network = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 4, 0);
+    assertThat(network.count()).isLessThan(1000);
+    double[] loss =
+        SqdrExperiment.train(network, options, train, 0, Workers.of(1), (share, what) -> {});
+    assertThat(loss[5]).isLessThan(loss[0] / 1.5);
+    int right = 0;
+    for (boolean one : SqdrExperiment.right(network, options, test, new double[1])) {
+      right += one ? 1 : 0;
+    }
+    assertThat((double) right / test.count()).isGreaterThan(.7);
+  }
+
+  private static Images first(Images images, int classes) {
+    int[] kept =
+        IntStream.range(0, images.count()).filter(i -> images.label()[i] < classes).toArray();
+    float[] pixels = new float[kept.length * 256];
+    int[] label = new int[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      System.arraycopy(images.pixels(), kept[i] * 256, pixels, i * 256, 256);
+      label[i] = images.label()[kept[i]];
+    }
+    return new Images(pixels, label, classes);
+  }
+
+  @Test
+  void threadsChangeNothing() {
+    SqdrOptions options = SMALL.withEpochs(1).withBatch(128);
+    SqdrNetwork one = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 3, 0);
+    SqdrNetwork two = SqdrNetwork.drawn(options, SqdrNetwork.Kind.CIRCUIT, 1, 3, 0);
+    Images images = random(256, 3);
+    SqdrExperiment.train(one, options, images, 0, Workers.of(1), (share, what) -> {});
+    SqdrExperiment.train(two, options, images, 0, Workers.of(2), (share, what) -> {});
+    for (int a = 0; a < one.parameters().size(); a++) {
+      assertThat(two.parameters().get(a)).containsExactly(one.parameters().get(a));
+    }
+  }
+
+  @Test
+  void refusesWhatItCannotSimulate() {
+    assertThatThrownBy(() -> SqdrExperiment.experiment().options(List.of("qubits=7")))
+        .hasMessageContaining("noise is simulated on at most 6 qubits; got 7");
+    assertThatThrownBy(() -> SqdrExperiment.experiment().options(List.of("qubits=13")))
+        .hasMessageContaining("qubits must lie in 1..12; got 13");
+    assertThatThrownBy(
+            () -> SqdrExperiment.experiment().options(List.of("depths=none", "classical=0")))
+        .hasMessageContaining("depths must name 1 depth or more");
+    assertThatThrownBy(() -> Images.of(vectors(), 4))
+        .hasMessageContaining("takes images with classes");
+  }
+
+  private static LabelledSequences vectors() {
+    return new LabelledSequences(
+        List.of(new float[] {1, 2}), 2, List.of(), new int[] {0}, List.of("a", "b"), null);
+  }
+}

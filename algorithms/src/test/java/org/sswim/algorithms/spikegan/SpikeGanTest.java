@@ -1,0 +1,93 @@
+package org.sswim.algorithms.spikegan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.learning.Vectors;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.linalg.Workers;
+import org.sswim.sampling.SeedStreams;
+
+class SpikeGanTest {
+  private static final SpikeGanOptions FEW =
+      SpikeGanOptions.modes().withBatch(48).withDraws(4).withIterations(4000);
+
+  /** One generator ends in one mode, draws cover both; the page has the table of five seeds. */
+  @Test
+  void drawsCoverBothModes() {
+    TwoModes modes = TwoModes.of(8);
+    UniformRandomProvider random = new SeedStreams(1).stream("test");
+    SpikeSample real = modes.draw(500, random);
+    assertThat(modes.up().share(real) + modes.down().share(real)).isGreaterThan(.97);
+    SpikeSample one =
+        new SpikeGanTrainer(real, FEW.withDraws(1), 1, 0).run().sample(400, random);
+    double up = modes.up().share(one);
+    double down = modes.down().share(one);
+    assertThat(Math.max(up, down)).isGreaterThan(.8);
+    assertThat(Math.min(up, down)).isLessThan(.05);
+    SpikeSample several = new SpikeGanTrainer(real, FEW, 1, 0).run().sample(400, random);
+    assertThat(modes.up().share(several)).isGreaterThan(.1);
+    assertThat(modes.down().share(several)).isGreaterThan(.1);
+  }
+
+  @Test
+  void generatedDigitsTrainAClassifier() {
+    Findings findings =
+        DigitsExperiment.compare(
+            Vectors.of(Digits.train(), true),
+            Vectors.of(Digits.test(), true),
+            SpikeGanOptions.digits().withBatch(24).withDraws(2).withIterations(120),
+            List.of(0L),
+            Workers.available(),
+            (share, what) -> {});
+    // Guessing names .1 of them.
+    assertThat((double) findings.rows().get(0).get(1)).isGreaterThan(.93);
+    assertThat((double) findings.rows().get(1).get(1)).isGreaterThan(.85);
+    assertThat((double) findings.rows().get(2).get(1)).isGreaterThan(.4);
+    assertThat((double) findings.rows().get(3).get(1)).isGreaterThan(.4);
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNothing() {
+    Vectors train = Vectors.of(Digits.train(), true);
+    SpikeGanOptions options =
+        SpikeGanOptions.digits().withBatch(8).withDraws(2).withIterations(5).withTemperature(1e-5);
+    List<SpikeSample> one = DigitsExperiment.made(3, train, options, 7, Workers.of(1));
+    List<SpikeSample> three = DigitsExperiment.made(3, train, options, 7, Workers.of(3));
+    for (int c = 0; c < one.size(); c++) {
+      assertThat(three.get(c).trains().toArray(float[][]::new))
+          .isDeepEqualTo(one.get(c).trains().toArray(float[][]::new));
+    }
+  }
+
+  /** Where it begins decides how few steps a new pattern takes. */
+  @Test
+  void aLearntStartIsNearer() {
+    Findings findings =
+        MetaExperiment.experiment()
+            .study()
+            .run(
+                List.of(),
+                MetaOptions.defaults().withTasks(9).withIterations(60),
+                List.of(0L),
+                Workers.of(1),
+                (share, what) -> {});
+    double random = (double) findings.rows().get(0).get(2);
+    double learnt = (double) findings.rows().get(2).get(2);
+    assertThat(learnt).isLessThan(.9 * random);
+    assertThat(findings.charts().get(0).curves()).hasSize(3);
+  }
+
+  @Test
+  void refusesWhatItCannotDo() {
+    assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("draws=0")))
+        .hasMessageContaining("spikegan-modes: draws must lie in 1..100; got 0");
+    assertThatThrownBy(() -> ModesExperiment.experiment().options(List.of("batch=3")))
+        .hasMessageContaining("batch must be at least draws, 6");
+    assertThatThrownBy(() -> TwoModes.of(7)).hasMessageContaining("even").hasMessageContaining("7");
+  }
+}

@@ -1,0 +1,174 @@
+package org.sswim.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.spi.Experiment;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.linalg.Workers;
+import org.sswim.options.Auto;
+import org.sswim.report.ExperimentReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs an experiment of a related algorithm that tables of classifiers have no place for. */
+@Command(
+    name = "run",
+    customSynopsis = "sswim algorithms run NAME[:SETTINGS] [FILE...] [OPTIONS]",
+    header = "Runs an experiment of a related algorithm, and shows its table.",
+    description = {
+      "'sswim algorithms' lists them, 'sswim algorithms NAME' shows settings and files of one.",
+      "Settings go behind the name, NAME:steps=20; figures are medians over seeds."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim algorithms run smgd-quadratic",
+      "  ./sswim algorithms run smgd-quadratic:noise=1 --seeds 1 --json quadratic.json"
+    })
+@SuppressWarnings("NullAway.Init")
+final class AlgorithmsRunCommand extends SubCommand {
+  private static final int PER_MILLE = 1000;
+
+  @Parameters(index = "0", paramLabel = "NAME", description = "Experiment, with settings or not.")
+  private String name;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "What the experiment reads.")
+  private List<Path> files = List.of();
+
+  @Basic
+  @InGroup(HelpGroup.SCORES)
+  @Option(
+      names = "--seeds",
+      paramLabel = "K",
+      defaultValue = "3",
+      converter = Converters.Seeds.class,
+      description = "Number of seeds, counted up from --seed (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      converter = Converters.Seed.class,
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--threads",
+      paramLabel = "auto|N",
+      defaultValue = "auto",
+      converter = Converters.Threads.class,
+      description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
+  private Auto<Integer> threads;
+
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
+  private @Nullable Path json;
+
+  @Mixin private ReportMixin report;
+
+  @Override
+  void run() {
+    List<String> parts = List.of(name.split(":", -1));
+    Experiment<?> experiment;
+    try {
+      experiment = Candidates.experiment(parts.get(0));
+    } catch (IllegalArgumentException e) {
+      throw mistake(String.valueOf(e.getMessage()));
+    }
+    run(experiment, parts.subList(1, parts.size()));
+  }
+
+  private <O extends Record> void run(Experiment<O> experiment, List<String> settings) {
+    O options;
+    try {
+      options = experiment.options(settings);
+    } catch (IllegalArgumentException e) {
+      throw mistake(String.valueOf(e.getMessage()));
+    }
+    requireFiles(experiment);
+    OutputFile jsonFile = keepFiles(OutputFile.optional("--json", json));
+    OutputFile reportFile = keepFiles(report.file());
+    if (reportFile != null) {
+      reportFile.distinctFrom(json, "--json");
+    }
+    List<Long> all = LongStream.range(seed, seed + seeds).boxed().toList();
+    long began = System.nanoTime();
+    Findings findings;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
+      findings =
+          experiment
+              .study()
+              .run(
+                  files,
+                  options,
+                  all,
+                  Workers.of(threads),
+                  (share, what) -> progress.at((int) (share * PER_MILLE), PER_MILLE, what));
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(
+          experiment.name()
+              + ": "
+              + e.getMessage()
+              + "; see 'sswim algorithms "
+              + experiment.name()
+              + "' for its files and settings");
+    }
+    double seconds = (System.nanoTime() - began) * 1e-9;
+    ExperimentReport shown = new ExperimentReport(name, files, options, all, findings);
+    console()
+        .print(
+            shown.text()
+                + String.format(
+                    Locale.ROOT,
+                    "%n%s; %d seed%s, %.1f s.%n",
+                    findings.sentence(),
+                    seeds,
+                    seeds == 1 ? "" : "s",
+                    seconds));
+    if (reportFile != null) {
+      reportFile.write(shown.html());
+    }
+    if (jsonFile != null) {
+      jsonFile.write(shown.json(seconds).toString());
+    }
+  }
+
+  private void requireFiles(Experiment<?> experiment) {
+    Experiment.Files wanted = experiment.files();
+    if (files.size() < wanted.least() || files.size() > wanted.most()) {
+      throw mistake(
+          experiment.name()
+              + " takes "
+              + ExperimentReport.files(wanted)
+              + "; got "
+              + (files.isEmpty() ? "none" : files.size()));
+    }
+    for (Path file : files) {
+      if (!Files.isReadable(file)) {
+        throw new UnusableFileException(
+            file + ": " + (Files.exists(file) ? "may not be read" : "there is no such file"));
+      }
+    }
+  }
+
+  private @Nullable OutputFile keepFiles(@Nullable OutputFile output) {
+    if (output != null) {
+      files.forEach(file -> output.distinctFrom(file, "a file to read"));
+    }
+    return output;
+  }
+}

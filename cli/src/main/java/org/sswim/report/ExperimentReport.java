@@ -1,0 +1,132 @@
+package org.sswim.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.spi.Experiment;
+import org.sswim.algorithms.spi.Findings;
+import org.sswim.options.OptionsJson;
+
+/**
+ * What an experiment of a related algorithm found, as text, JSON and a page.
+ *
+ * @param name of the experiment, with settings
+ * @param files that it read
+ * @param options of the experiment
+ * @param seeds that figures are medians of
+ */
+public record ExperimentReport(
+    String name, List<Path> files, Record options, List<Long> seeds, Findings findings) {
+  private static final int DIGITS = 5;
+
+  /** The files that an experiment takes, as a phrase. */
+  public static String files(Experiment.Files files) {
+    if (files.most() == 0) {
+      return "no files";
+    }
+    String number =
+        files.least() == files.most()
+            ? Figures.count(files.most(), "file")
+            : files.least() + " to " + files.most() + " files";
+    return number + ": " + files.what();
+  }
+
+  /** The table. */
+  public String text() {
+    return table().toString();
+  }
+
+  private TextTable table() {
+    List<String> columns = findings.columns();
+    int left = 0;
+    while (left < columns.size() && isText(left)) {
+      left++;
+    }
+    TextTable table = new TextTable(Math.max(1, left), columns.toArray(String[]::new));
+    for (List<Object> row : findings.rows()) {
+      table.row(row.stream().map(ExperimentReport::cell).toArray(String[]::new));
+    }
+    return table;
+  }
+
+  private boolean isText(int column) {
+    return findings.rows().stream().allMatch(row -> row.get(column) instanceof String);
+  }
+
+  private static String cell(Object value) {
+    if (value instanceof Double number) {
+      return Double.isFinite(number) ? Figures.plain(number) : "";
+    }
+    return value instanceof Float number ? cell((double) number) : String.valueOf(value);
+  }
+
+  /**
+   * Every number.
+   *
+   * @param seconds that it took
+   */
+  public JsonText json(double seconds) {
+    List<JsonText> rows = new ArrayList<>();
+    for (List<Object> row : findings.rows()) {
+      JsonText object = new JsonText();
+      for (int c = 0; c < row.size(); c++) {
+        if (row.get(c) instanceof Double number) {
+          object.with(findings.columns().get(c), (double) number);
+        } else {
+          object.with(findings.columns().get(c), row.get(c));
+        }
+      }
+      rows.add(object);
+    }
+    return new JsonText()
+        .with("experiment", (Object) name)
+        .with("files", files.stream().map(Path::toString).toList())
+        .with("seeds", seeds)
+        .with("seconds", seconds)
+        .with("options", OptionsJson.tree(options))
+        .with("sentence", (Object) findings.sentence())
+        .objects("rows", rows)
+        .objects("charts", charts());
+  }
+
+  private List<JsonText> charts() {
+    return findings.charts().stream()
+        .map(
+            chart ->
+                new JsonText()
+                    .with("title", (Object) chart.title())
+                    .with("across", (Object) chart.across())
+                    .with("up", (Object) chart.up())
+                    .with("logarithmic", (Object) chart.logarithmic())
+                    .objects(
+                        "curves",
+                        chart.curves().stream()
+                            .map(
+                                curve ->
+                                    new JsonText()
+                                        .with("label", (Object) curve.name())
+                                        .with("x", Rounding.significant(DIGITS, curve.x()))
+                                        .with("y", Rounding.significant(DIGITS, curve.y())))
+                            .toList()))
+        .toList();
+  }
+
+  /** One page with the table and the curves. */
+  public String html() {
+    String shown =
+        files.isEmpty() ? "" : String.join(", ", files.stream().map(Path::toString).toList());
+    ReportData page =
+        new ReportData("S-SWIM experiment", name, "related algorithms")
+            .verdict(findings.sentence());
+    page.card("Experiment", name, shown.isEmpty() ? "reads no files" : shown);
+    page.card("Seeds", String.valueOf(seeds.size()), "figures are medians over them");
+    page.section(
+        "experiment", new JsonText().object("table", table().json()).objects("charts", charts()));
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>(OptionsJson.tree(options));
+    facts.put("seeds", seeds);
+    return page.facts("Options", facts).html();
+  }
+}

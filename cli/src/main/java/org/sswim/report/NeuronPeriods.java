@@ -1,0 +1,170 @@
+package org.sswim.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.sswim.explanation.NeuronShare;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+
+/**
+ * Many small neurons by the period of the training data that they stand for: that in which the
+ * window lies that their best pair makes them fire in. Periods are round, such as some years, and a
+ * handful.
+ */
+final class NeuronPeriods {
+  /** What the rows of a table hold. */
+  static final String LEGEND =
+      "; neurons of a period: those whose window to fire in ends within it";
+
+  private static final int MOST = 6;
+  private static final int YEAR = 12;
+  private static final int[] DAYS = {1, 2, 7, 14};
+  private static final int[] MONTHS = {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200};
+
+  private final ForecastModel model;
+  private final TrainingPairs pairs;
+
+  NeuronPeriods(ForecastModel model, TrainingPairs pairs) {
+    this.model = model;
+    this.pairs = pairs;
+  }
+
+  /**
+   * Neurons of a period.
+   *
+   * @param name of the period; empty where nothing is known of the neurons
+   * @param adds to the forecast, all together
+   */
+  record Period(String name, int neurons, double adds) {
+    /** As a row of a table. */
+    String label() {
+      return name.isEmpty()
+          ? Figures.count(neurons, "other neuron")
+          : Figures.count(neurons, "neuron") + " of " + name;
+    }
+  }
+
+  /** The periods of some neurons, earliest first; none of no neurons. */
+  List<Period> of(List<NeuronShare> neurons) {
+    if (neurons.isEmpty()) {
+      return List.of();
+    }
+    List<NeuronOrigins.Window> windows = new ArrayList<>();
+    for (NeuronShare share : neurons) {
+      NeuronOrigins.Pair pair = pairs.best(share.neuron());
+      if (pair == null) {
+        return List.of(new Period("", neurons.size(), sum(neurons)));
+      }
+      windows.add(pair.firing());
+    }
+    boolean dated = windows.stream().noneMatch(w -> w.end() == null);
+    return dated ? byDate(neurons, windows) : byRow(neurons, windows);
+  }
+
+  private static double sum(List<NeuronShare> neurons) {
+    return neurons.stream().mapToDouble(NeuronShare::contribution).sum();
+  }
+
+  private List<Period> byRow(List<NeuronShare> neurons, List<NeuronOrigins.Window> windows) {
+    int last = model.spec().window() - 1;
+    ToLongFunction<NeuronOrigins.Window> row = window -> (long) window.start() + last;
+    for (long unit = 10; ; unit *= 10) {
+      for (long size : new long[] {unit, 2 * unit, 5 * unit}) {
+        List<Period> periods =
+            grouped(
+                neurons,
+                windows,
+                window -> row.applyAsLong(window) / size,
+                k -> "rows " + (k * size + 1) + " to " + (k + 1) * size);
+        if (periods != null) {
+          return periods;
+        }
+      }
+    }
+  }
+
+  private static List<Period> byDate(
+      List<NeuronShare> neurons, List<NeuronOrigins.Window> windows) {
+    for (int size : DAYS) {
+      // Weeks begin on Mondays; the day 0 is a Thursday.
+      int shift = size % 7 == 0 ? 3 : 0;
+      List<Period> periods =
+          grouped(
+              neurons,
+              windows,
+              window -> Math.floorDiv(date(window).toEpochDay() + shift, size),
+              k ->
+                  range(
+                      LocalDate.ofEpochDay(k * size - shift).toString(),
+                      LocalDate.ofEpochDay((k + 1) * size - shift - 1).toString()));
+      if (periods != null) {
+        return periods;
+      }
+    }
+    long last = windows.stream().mapToLong(window -> month(date(window))).max().orElseThrow();
+    long earliest = windows.stream().mapToLong(window -> month(date(window))).min().orElseThrow();
+    for (int size : MONTHS) {
+      // Of whole years, the first is that of the earliest window.
+      long first = size % YEAR == 0 ? Math.floorDiv(earliest, YEAR) * YEAR : 0;
+      List<Period> periods =
+          grouped(
+              neurons,
+              windows,
+              window -> Math.floorDiv(month(date(window)) - first, size),
+              k ->
+                  range(
+                      name(first + k * size, size),
+                      name(Math.min(last, first + (k + 1) * size - 1), size)));
+      if (periods != null) {
+        return periods;
+      }
+    }
+    return List.of(new Period("", neurons.size(), sum(neurons)));
+  }
+
+  private static LocalDate date(NeuronOrigins.Window window) {
+    return Objects.requireNonNull(window.end()).toLocalDate();
+  }
+
+  private static long month(LocalDate date) {
+    return (long) YEAR * date.getYear() + date.getMonthValue() - 1;
+  }
+
+  /** A month, or its year where periods are whole years. */
+  private static String name(long month, int size) {
+    LocalDate first =
+        LocalDate.of((int) Math.floorDiv(month, YEAR), (int) Math.floorMod(month, YEAR) + 1, 1);
+    return size % YEAR == 0 ? String.valueOf(first.getYear()) : first.toString().substring(0, 7);
+  }
+
+  private static String range(String first, String last) {
+    return first.equals(last) ? first : first + " to " + last;
+  }
+
+  /** Null if the first and the last lie so many periods apart that there are too many. */
+  private static @Nullable List<Period> grouped(
+      List<NeuronShare> neurons,
+      List<NeuronOrigins.Window> windows,
+      ToLongFunction<NeuronOrigins.Window> period,
+      LongFunction<String> name) {
+    Map<Long, List<NeuronShare>> groups = new TreeMap<>();
+    for (int i = 0; i < windows.size(); i++) {
+      groups
+          .computeIfAbsent(period.applyAsLong(windows.get(i)), k -> new ArrayList<>())
+          .add(neurons.get(i));
+    }
+    if (groups.size() > MOST) {
+      return null;
+    }
+    return groups.entrySet().stream()
+        .map(e -> new Period(name.apply(e.getKey()), e.getValue().size(), sum(e.getValue())))
+        .toList();
+  }
+}

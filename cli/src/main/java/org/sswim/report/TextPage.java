@@ -1,0 +1,21 @@
+package org.sswim.report;
+
+import java.util.List;
+
+/** What a command prints, as a page: for tables that have no charts. */
+public final class TextPage {
+  private TextPage() {}
+
+  /**
+   * The page as HTML.
+   *
+   * @param title what the page is about, behind the program's name
+   * @param file name of the file that it is about
+   * @param text lines of fixed width
+   */
+  public static String html(String title, String file, String text) {
+    return new ReportData("S-SWIM " + title, file, title)
+        .section("lines", new JsonText().with("lines", List.of(text.split("\n"))))
+        .html();
+  }
+}

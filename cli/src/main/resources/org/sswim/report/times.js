@@ -1,0 +1,111 @@
+// Axes of rows: dates, ticks at midnights and first days of months, names.
+
+/** Dates on two lines, without what all share at their end. */
+function shortTimes(times) {
+  let shown = times.map(function (time) { return time.replace('T', ' '); });
+  [' 00:00:00', ' 00:00', ':00'].forEach(function (tail) {
+    if (shown.every(function (time) { return /\d-\d/.test(time) && time.endsWith(tail) && time.indexOf(':') >= 0; })
+        && !(tail === ':00' && shown.every(function (time) { return /^\S+ \d+:\d+$/.test(time); }))) {
+      shown = shown.map(function (time) { return time.slice(0, -tail.length); });
+    }
+  });
+  return shown;
+}
+
+/** Milliseconds of dates as ISO has them, with or without a time; null if one is no such date. */
+function instants(times) {
+  const all = [];
+  for (let i = 0; i < times.length; i++) {
+    if (times[i] === '' && i > 0) {
+      all.push(all[i - 1]); // A gap between rows.
+      continue;
+    }
+    const part = /^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d)(?::(\d\d)(?::(\d\d))?)?)?)?/.exec(times[i]);
+    if (!part) {
+      return null;
+    }
+    all.push(Date.UTC(Number(part[1]), Number(part[2]) - 1, Number(part[3] || 1), Number(part[4] || 0), Number(part[5] || 0), Number(part[6] || 0)));
+  }
+  return all;
+}
+
+const MINUTE = 60000;
+const DAY = 1440 * MINUTE;
+
+function everySpan(span, shift) {
+  return { days: span % DAY === 0, of: function (at) { return Math.floor((at - shift) / span); } };
+}
+
+function everyMonth(months) {
+  return { days: true, of: function (at) {
+    const date = new Date(at);
+    return Math.floor((12 * date.getUTCFullYear() + date.getUTCMonth()) / months);
+  } };
+}
+
+/** Round spans of time, short ones first; weeks begin on Mondays. */
+const SPANS = [1, 5, 15, 30, 60, 120, 180, 360, 720].map(function (m) { return everySpan(m * MINUTE, 0); }).concat(
+    [everySpan(DAY, 0), everySpan(2 * DAY, 0), everySpan(7 * DAY, 4 * DAY), everySpan(14 * DAY, 4 * DAY)],
+    [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].map(everyMonth));
+
+/**
+ * Which rows get a label: the first of each round span of time, of the shortest of which there is
+ * room for all; null where rows have no dates.
+ */
+function roundTimes(times, first, last, room) {
+  const at = times.length < 2 ? null : instants(times);
+  if (!at) {
+    return null;
+  }
+  for (let s = 0; s < SPANS.length; s++) {
+    const chosen = {};
+    let many = 0;
+    let nearest = Infinity;
+    let before = -Infinity;
+    for (let i = 0; i < at.length; i++) {
+      const earlier = i === 0 ? 2 * at[0] - at[1] : at[i - 1];
+      if (SPANS[s].of(at[i]) !== SPANS[s].of(earlier)) {
+        chosen[i] = true;
+        if (i >= first && i <= last) {
+          many++;
+          nearest = Math.min(nearest, i - before);
+          before = i;
+        }
+      }
+    }
+    if (many >= 2 && many <= room && nearest * room >= 0.6 * (last - first + 1)) {
+      return { at: chosen, days: SPANS[s].days };
+    }
+  }
+  return null;
+}
+
+/** Labels of an axis of rows of some width in pixels; of the rows that a zoom shows, if any. */
+function timeLabel(times, width, first, last) {
+  const round = roundTimes(times, first === undefined ? 0 : first, last === undefined ? times.length - 1 : last, Math.floor(width / 84));
+  const label = {
+    color: colour('soft'),
+    fontSize: 12,
+    lineHeight: 15,
+    hideOverlap: true,
+    formatter: function (time) { return round && round.days ? time.split(' ')[0] : time.replace(' ', '\n'); }
+  };
+  if (round) {
+    label.interval = function (i) { return round.at[i] === true; };
+  }
+  return label;
+}
+
+function timeName(dated, times) {
+  return !dated ? 'row' : times[0].indexOf(':') > 0 ? 'time' : 'date';
+}
+
+/** An axis of rows; width is that of the chart. */
+function timeAxis(rows, times, width, more) {
+  return across(timeName(rows.dated, times), Object.assign({
+    type: 'category',
+    data: times,
+    nameGap: times[0].indexOf(' ') > 0 ? 43 : 29,
+    axisLabel: timeLabel(rows.dated ? times : [], width - 90)
+  }, more || {}));
+}

@@ -1,0 +1,288 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sswim.report.BandPage;
+import org.sswim.report.ClassPages;
+
+/** Pages of every kind, made once for all tests that open them, and the browser that does. */
+final class ReportPages {
+  /** Set where a missing browser is a failure: a run that skips this test proves nothing. */
+  private static final String REQUIRED = "SSWIM_REQUIRE_BROWSER";
+
+  static final String HOSTILE = "</script><img src=x onerror=\"document.title='taken over'\"><!--";
+
+  /** A name that would be wider than any screen. */
+  static final String LONG = "flow_of_the_sensor_".repeat(50);
+
+  private static final Map<String, Path> PAGES = new LinkedHashMap<>();
+  private static Path folder;
+  private static Browser browser;
+
+  private ReportPages() {}
+
+  /**
+   * Makes the pages and starts the browser, unless that was done; without one, tests are skipped.
+   */
+  static synchronized void start() throws IOException, InterruptedException {
+    if (browser == null) {
+      writePagesAndStart();
+      Runtime.getRuntime().addShutdownHook(new Thread(ReportPages::stop));
+    }
+  }
+
+  private static void stop() {
+    try {
+      browser.close();
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (InterruptedException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void writePagesAndStart() throws IOException, InterruptedException {
+    Path program = Browser.find();
+    if (program == null) {
+      String message =
+          "no Chromium found on the PATH or under $" + Browser.PATH_VARIABLE + ": pages not opened";
+      if (System.getenv(REQUIRED) != null) {
+        fail(message);
+      }
+      abort(message);
+    }
+    folder = Files.createTempDirectory("pages");
+    String dated =
+        Cli.weekly(260).replaceFirst("a,b", "\"" + HOSTILE.replace("\"", "\"\"") + "\",b");
+    Path data = Cli.write(folder.resolve("dated & <b>bold.csv"), dated);
+    Path bare = Cli.write(folder.resolve("bare.csv"), bare(300));
+    page("comparison", "evaluate", data, "--window", 14, "--horizons", "3,9", "--neurons", 20);
+    page(
+        "searched",
+        "evaluate",
+        bare,
+        "--window",
+        40,
+        "--horizons",
+        1,
+        "--neurons",
+        "auto",
+        "--layers",
+        2,
+        "--seeds",
+        2,
+        "--models",
+        "persistence,s-swim");
+    page(
+        "full",
+        "evaluate",
+        data,
+        "--window",
+        14,
+        "--horizons",
+        3,
+        "--neurons",
+        20,
+        "--seeds",
+        1,
+        "--level",
+        "50,80",
+        "--energy");
+    page("backtest", "backtest", data, "--window", 14, "--horizon", 3, "--neurons", 20);
+    page(
+        "refitted",
+        "backtest",
+        bare,
+        "--window",
+        20,
+        "--horizon",
+        1,
+        "--neurons",
+        10,
+        "--origins",
+        1,
+        "--refit");
+    Path panel = Cli.write(folder.resolve("panel & <b>bold.csv"), panel());
+    page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--members", 1);
+    page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
+    fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
+    Path model = folder.resolve("fit.sswim");
+    page("predict", "predict", model, data);
+    page("model", "inspect", model);
+    page("energy", "inspect", model, "--energy", "--data", data);
+    page(
+        "pruned",
+        "prune",
+        model,
+        "--data",
+        data,
+        "--keep",
+        5,
+        "--model",
+        folder.resolve("p.sswim"));
+    fit(
+        "joint-stream",
+        bare,
+        "--window",
+        30,
+        "--horizon",
+        4,
+        "--neurons",
+        15,
+        "--layers",
+        3,
+        "--channels",
+        "joint",
+        "--semantics",
+        "streaming");
+    page("why", "explain", folder.resolve("fit.sswim"), "--data", data, "--at", 200, "--lead", 3);
+    Path named =
+        Cli.write(
+            folder.resolve(LONG.substring(0, 180) + ".csv"),
+            Cli.weekly(120).replaceFirst("a,b", LONG + ",b"));
+    page("long-backtest", "backtest", named, "--window", 14, "--horizon", 2, "--neurons", 10);
+    fit("long-fit", named, "--window", 14, "--horizon", 2, "--neurons", 10);
+    Path hourly = Cli.write(folder.resolve("hourly.csv"), hourly(400));
+    page("hourly", "evaluate", hourly, "--window", 72, "--horizons", 48, "--models", "persistence");
+    fit(
+        "trained",
+        bare,
+        "--window",
+        20,
+        "--horizon",
+        4,
+        "--neurons",
+        10,
+        "--then-train",
+        2,
+        "--level",
+        80);
+    PAGES.put("bands", Cli.write(folder.resolve("bands.html"), BandPage.html()));
+    classes("class-images", ClassPages.ofImages(HOSTILE));
+    classes("class-waves", ClassPages.ofWaves(3));
+    classes("class-spectra", ClassPages.ofWaves(12));
+    classes("class-points", ClassPages.ofPoints());
+    classes("class-folds", ClassPages.ofFolds());
+    classes("class-fit", ClassPages.ofFit(HOSTILE));
+    browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
+  }
+
+  private static void classes(String name, String html) throws IOException {
+    PAGES.put(name, Cli.write(folder.resolve(name + ".html"), html));
+  }
+
+  /** Ten series of unequal length, whose names would be tags if they could. */
+  private static String panel() {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 10; i++) {
+      for (int t = 0; t < 40 + 3 * i; t++) {
+        double value = (10 + i) * (2 + Math.sin(2 * Math.PI * t / 7)) + t * t % (5 + i);
+        text.append(String.format(Locale.ROOT, "<b>%d</b>,%d,%.2f\n", i, t, value));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Rows without dates of three channels, one constant. */
+  private static String bare(int rows) {
+    StringBuilder text = new StringBuilder("x,y,z\n");
+    for (int r = 0; r < rows; r++) {
+      double x = 1e-5 * Math.sin(r / 3.0) - 1e-5 * (r % 4);
+      text.append(String.format(Locale.ROOT, "%.4e,%d,5\n", x, 100_000 + r * r % 17));
+    }
+    return text.toString();
+  }
+
+  /** Rows an hour apart. */
+  private static String hourly(int rows) {
+    StringBuilder text = new StringBuilder("date,load\n");
+    for (int r = 0; r < rows; r++) {
+      text.append(LocalDateTime.of(2024, 3, 1, 5, 0).plusHours(r)).append(',').append(r % 24);
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static void fit(String name, Object... arguments) {
+    List<Object> all = new ArrayList<>(List.of("fit"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--model", folder.resolve(name + ".sswim")));
+    page(name, all.toArray());
+  }
+
+  private static void page(String name, Object... command) {
+    Path page = folder.resolve(name + ".html");
+    List<Object> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of("--report", page));
+    Cli.Run run = Cli.run(all.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
+    PAGES.put(name, page);
+  }
+
+  /** Every page by its name. */
+  static Map<String, Path> all() {
+    return PAGES;
+  }
+
+  /** The browser, in which one of them may be open. */
+  static Browser browser() {
+    return browser;
+  }
+
+  /** Opens a page in a wide window. */
+  static void open(String name) {
+    browser.open(PAGES.get(name), 1280, false);
+  }
+
+  /**
+   * Opens what is folded, takes the last of every choice, switches every second model off, turns
+   * the theme and back.
+   */
+  static void useControls() {
+    browser.evaluate(
+        """
+        document.querySelectorAll('details').forEach(fold => { fold.open = true; });
+        document.querySelectorAll('select').forEach(box => {
+          box.value = String(box.options.length - 1);
+          box.dispatchEvent(new Event('change'));
+        });
+        document.querySelectorAll('figure').forEach(figure => {
+          for (let i = 1; i < figure.querySelectorAll('.chips button').length; i += 2) {
+            figure.querySelectorAll('.chips button')[i].click();
+          }
+          figure.querySelectorAll('.steps button').forEach(button => button.click());
+        });
+        document.querySelectorAll('.gallery button').forEach(button => button.click());
+        document.getElementById('theme').click();
+        document.getElementById('theme').click();
+        sswimReport.charts.forEach(chart =>
+            chart.instance.dispatchAction({type: 'showTip', seriesIndex: 0, dataIndex: 0}));
+        1""");
+  }
+
+  /** The charts of the open page. */
+  static List<String> ids() {
+    return texts("sswimReport.charts.map(chart => chart.id)");
+  }
+
+  /** What an expression gives: texts. */
+  static List<String> texts(String expression) {
+    return ((List<?>) browser.evaluate(expression)).stream().map(String::valueOf).toList();
+  }
+}

@@ -1,0 +1,208 @@
+package org.sswim.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sswim.cli.ReportPages.ids;
+import static org.sswim.cli.ReportPages.texts;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which sections, charts and tables the pages of every kind have, in a real browser. */
+class ReportSectionTest {
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    ReportPages.start();
+    browser = ReportPages.browser();
+  }
+
+  @Test
+  void everySectionHasItsCharts() {
+    ReportPages.open("comparison");
+    assertThat(ids()).startsWith("forecast", "leads", "parts", "firings", "pair-silent");
+    assertThat(ids())
+        .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
+        .doesNotContain("widths");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.scores tbody tr').length"))
+        .isEqualTo(2 * 7);
+    ReportPages.open("searched");
+    assertThat(ids()).contains("widths");
+    ReportPages.open("plain");
+    assertThat(ids()).containsExactly("forecast", "leads");
+    ReportPages.open("full");
+    assertThat(ids()).contains("operations", "joules");
+    assertThat(
+            texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
+        .containsExactly(
+            "Prediction intervals",
+            "Parts of the forecast",
+            "Operations, layer by layer",
+            "Estimated energy",
+            "Energy of every model compared");
+    ReportPages.open("panel");
+    assertThat(ids()).containsExactly("spread", "series");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
+        .isEqualTo(7);
+    assertThat((int) browser.evaluate("document.querySelectorAll('figure option').length"))
+        .as("series drawn")
+        .isEqualTo(10);
+    ReportPages.open("backtest");
+    assertThat(ids()).containsExactly("all-origins", "origins", "forecast");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
+        .as("ten origins, mean and median in units; ten origins and five totals in z-scores")
+        .isEqualTo(12 + 15);
+    assertThat(
+            (int) browser.evaluate("document.querySelectorAll('table.plain tbody td.best').length"))
+        .as("a best of every origin, mean and median")
+        .isGreaterThanOrEqualTo(12);
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("S-SWIM is ")
+        .endsWith(" origins).");
+    ReportPages.open("fit");
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("The model's error is ");
+    assertThat(texts("[...document.querySelectorAll('.card dt')].map(d => d.textContent)"))
+        .contains("Left-out error");
+    assertThat(ids()).contains("parts", "operations", "joules");
+    ReportPages.open("trained");
+    assertThat(ids())
+        .contains("forecast", "parts", "firings", "epochs", "joules")
+        .doesNotContain("pair-silent");
+    ReportPages.open("why");
+    assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
+    // A constant, the profile, skip synapses, ten neurons, others by period, all together.
+    assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
+        .hasSizeBetween(15, 20)
+        .anyMatch(name -> name.matches("[0-9]+ neurons? of 20.*"))
+        .endsWith("all together");
+    assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))
+        .endsWith("forecast", "actual");
+    ReportPages.open("joint-stream");
+    assertThat(ids()).startsWith("forecast", "parts", "firings", "raster", "voltage");
+    assertThat(ids()).as("of a deep network").doesNotContain("pair-silent");
+    assertThat(
+            browser.evaluate(
+                "document.querySelector('#network').closest('details').querySelector('p').textContent"))
+        .asString()
+        .contains("of all channels");
+  }
+
+  @Test
+  void pagesOfModelsAndForecastsHaveTheirCharts() {
+    ReportPages.open("predict");
+    assertThat(ids()).startsWith("forecast", "parts", "firings").contains("raster", "joules");
+    assertThat(texts("[...document.querySelectorAll('h2')].map(h => h.textContent)"))
+        .startsWith("Forecast", "Beside simple models");
+    ReportPages.open("model");
+    assertThat(ids()).containsExactly("penalties");
+    ReportPages.open("energy");
+    assertThat(ids()).containsExactly("operations", "joules");
+    ReportPages.open("pruned");
+    assertThat(texts("[document.querySelector('pre.lines').textContent]"))
+        .singleElement()
+        .asString()
+        .contains("neurons");
+  }
+
+  @Test
+  void theFirstSightIsShort() {
+    ReportPages.open("fit");
+    assertThat((int) browser.evaluate("document.documentElement.scrollHeight")).isLessThan(2200);
+    assertThat(
+            texts(
+                "[...document.querySelectorAll('h2')]"
+                    + ".filter(h => !h.closest('details')).map(h => h.textContent)"))
+        .containsExactly(
+            "Forecasts against truth", "Beside simple models", "Options and provenance");
+    assertThat(texts("[...document.querySelectorAll('.plain th.words')].map(h => h.textContent)"))
+        .contains("persistence", "seasonal-naive", "ridge", "model");
+    ReportPages.open("comparison");
+    // Observed, S-SWIM, ridge and the seasonal naive forecast; the others by a click.
+    for (String figure : List.of("forecast", "leads")) {
+      assertThat(
+              texts(
+                  "[...document.querySelector('#chart-"
+                      + figure
+                      + "').closest('figure').querySelectorAll('.chips [aria-pressed=true]')]"
+                      + ".map(b => b.textContent)"))
+          .hasSizeLessThanOrEqualTo(4)
+          .contains("s-swim", "ridge")
+          .doesNotContain("random", "uniform-pairs");
+    }
+    assertThat(texts("[document.querySelector('#chart-forecast').ariaLabel]"))
+        .singleElement()
+        .asString()
+        .contains("Shown first is the origin with the middle one of the errors");
+  }
+
+  /** Of rows an hour apart, those of midnight are named, and of noon where there is room. */
+  @Test
+  void ticksStandAtRoundTimes() {
+    ReportPages.open("hourly");
+    String chart = "sswimReport.charts.find(c => c.id === 'forecast').instance";
+    assertThat(
+            texts(
+                "(() => { const axis = "
+                    + chart
+                    + ".getOption().xAxis[0];"
+                    + " return axis.data.filter((time, i) => axis.axisLabel.interval(i)); })()"))
+        .contains("2024-03-14 00:00", "2024-03-15 00:00")
+        .allMatch(time -> time.endsWith(" 00:00") || time.endsWith(" 12:00"));
+  }
+
+  @Test
+  void everySectionOfClassesHasItsCharts() {
+    List<String> compared = List.of("accuracy-seconds", "accuracy-spikes", "confusion", "by-class");
+    List<String> inside = List.of("probabilities", "sample-spikes", "stepwise", "spending");
+    for (String name : List.of("class-images", "class-waves", "class-spectra", "class-points")) {
+      ReportPages.open(name);
+      assertThat(ids()).as(name).containsExactlyElementsOf(joined(compared, inside));
+      assertThat((int) browser.evaluate("document.querySelectorAll('.gallery button').length"))
+          .as("hardest samples and neurons of " + name)
+          .isEqualTo(8 + 16);
+      assertThat((int) browser.evaluate("document.querySelectorAll('figure.neuron').length"))
+          .as("neurons behind a decision, and one of the others: " + name)
+          .isEqualTo(3 + 1);
+    }
+    ReportPages.open("class-images");
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("S-SWIM names ");
+    assertThat((int) browser.evaluate("document.querySelectorAll('table.marked').length"))
+        .as("models, plans")
+        .isEqualTo(2);
+    // Pixels were painted: the picture of the hardest sample is not of one colour.
+    assertThat(
+            (int)
+                browser.evaluate(
+                    """
+                    (() => {
+                      const canvas = document.querySelector('.looked canvas');
+                      const data = canvas.getContext('2d')
+                          .getImageData(0, 0, canvas.width, canvas.height).data;
+                      return new Set(data.filter((value, i) => i % 4 === 3)).size;
+                    })()"""))
+        .isGreaterThan(10);
+    ReportPages.open("class-folds");
+    assertThat(ids()).containsExactlyElementsOf(compared);
+    ReportPages.open("class-fit");
+    assertThat(ids()).isEmpty();
+    assertThat((int) browser.evaluate("document.querySelectorAll('.gallery canvas').length"))
+        .isEqualTo(16);
+  }
+
+  private static List<String> joined(List<String> one, List<String> two) {
+    List<String> all = new ArrayList<>(one);
+    all.addAll(two);
+    return all;
+  }
+}

@@ -1,0 +1,112 @@
+package org.sswim.serve;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sswim.series.Categories;
+import org.sswim.series.MissingOptions;
+
+/**
+ * Reads a row of a JSON body: an array in the order of the model's columns, or of those that a file
+ * has, or an object by the names of either. A column of text is one of a file, and several of the
+ * model, one for each text.
+ */
+final class JsonRow {
+  private final List<String> columns;
+  private final List<String> fileColumns;
+  private final Categories categories;
+  private final boolean refuseMissing;
+
+  JsonRow(ServedModel.Forecaster served) {
+    columns = served.columns();
+    fileColumns = served.fileColumns();
+    categories = served.csv().categories();
+    refuseMissing = served.csv().missing().policy() == MissingOptions.Policy.FAIL;
+  }
+
+  /**
+   * The values by the model's columns; NaN where there is none.
+   *
+   * @param number of the row, from 1
+   */
+  double[] values(@Nullable Object row, int number) {
+    double[] values = new double[columns.size()];
+    Map<String, @Nullable Object> cells = cells(row, number);
+    for (int c = 0; c < values.length; c++) {
+      String name = columns.get(c);
+      String column = categories.column(name);
+      if (!column.equals(name) && cells.containsKey(column)) {
+        values[c] = category(name, column, cells.get(column), number);
+      } else {
+        values[c] = value(cells.get(name), number, c);
+      }
+    }
+    return values;
+  }
+
+  private Map<String, @Nullable Object> cells(@Nullable Object row, int number) {
+    Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+    if (row instanceof Map<?, ?> map) {
+      map.forEach((name, value) -> cells.put(String.valueOf(name), value));
+      return cells;
+    }
+    if (!(row instanceof List<?> list)) {
+      throw new Refusal(400, "row " + number + " must be an array or an object");
+    }
+    if (list.size() != columns.size() && list.size() != fileColumns.size()) {
+      throw new Refusal(
+          400,
+          "row "
+              + number
+              + " has "
+              + list.size()
+              + " values; the model has "
+              + columns.size()
+              + " columns"
+              + (fileColumns.equals(columns)
+                  ? ""
+                  : ", in " + fileColumns.size() + " columns of a file"));
+    }
+    List<String> names = list.size() == columns.size() ? columns : fileColumns;
+    for (int c = 0; c < names.size(); c++) {
+      cells.put(names.get(c), list.get(c));
+    }
+    return cells;
+  }
+
+  private double category(String name, String column, @Nullable Object cell, int number) {
+    double value =
+        cell == null || cell instanceof String
+            ? categories.read(name, cell == null ? "" : (String) cell)
+            : Double.NaN;
+    if (Double.isNaN(value)) {
+      throw new Refusal(
+          400,
+          "row "
+              + number
+              + ", column '"
+              + column
+              + "': there must be one of the texts that the model knows, "
+              + String.join(", ", categories.texts().getOrDefault(column, List.of())));
+    }
+    return value;
+  }
+
+  private double value(@Nullable Object value, int number, int c) {
+    if (value instanceof Number n && Double.isFinite(n.doubleValue())) {
+      return n.doubleValue();
+    }
+    if (value == null && !refuseMissing) {
+      return Double.NaN;
+    }
+    throw new Refusal(
+        400,
+        "row "
+            + number
+            + ", column "
+            + (c + 1)
+            + " of the model: there must be a number"
+            + (refuseMissing ? "" : " or null"));
+  }
+}

@@ -1,0 +1,127 @@
+package org.sswim.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sswim.serve.Golden.body;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is refused, and whom the server does not let hinder others. */
+class ServedLimitsTest {
+  private static final ServeLimits USUAL = ServeLimits.defaults();
+
+  @Test
+  void refusals() throws IOException {
+    ServeLimits narrow = new ServeLimits(20_000, 100, 0, 30, 10, 1000, 60, 60);
+    try (Client client = new Client(narrow, Golden.forecaster("model-v4"))) {
+      String path = "/models/model-v4/forecast";
+      double[][] rows = Golden.rows(20, 2, 8);
+      assertRefused(client.get("/nothing"), 404, "/openapi.json");
+      assertRefused(client.get("/models/other"), 404, "no such model");
+      assertRefused(client.get("/models/..%2f..%2fetc/forecast"), 405, "POST");
+      assertRefused(client.postJson("/models/..%2f..%2fetc/forecast", body(rows)), 404, "model");
+      assertRefused(client.get(path), 405, "POST");
+      assertRefused(client.post(path, "text/plain", "x"), 415, "text/csv");
+      assertRefused(client.postJson(path, Map.of("rows", rows)), 400, "date");
+      assertRefused(client.postJson(path, body(Golden.rows(15, 2, 1))), 400, "window of 16 rows");
+      assertRefused(client.postJson(path, body(Golden.rows(20, 3, 1))), 400, "row 1 has 3 values");
+      assertRefused(client.postJson(path, body(Golden.rows(101, 2, 1))), 413, "100 rows");
+      assertRefused(client.post(path, "application/json", "{\"rows\": [["), 400, "no JSON");
+      assertRefused(client.post(path, "application/json", "[".repeat(9000)), 400, "no JSON");
+      assertRefused(client.post(path, "application/json", "{\"rows\": 3}"), 400, "'rows'");
+      assertRefused(client.post(path, "application/json", "{\"rows\": [3]}"), 400, "row 1");
+      assertRefused(client.postJson(path + "?step=2", body(rows)), 400, "steps, observed");
+      assertRefused(client.post(path, "application/json", "{\"row\": []}"), 400, "rows, times");
+      assertRefused(client.postJson(path + "?steps=5", body(rows)), 400, "1..4");
+      assertRefused(client.postCsv(path, "date,load\n2024-01-01,1\n"), 400, "température");
+      assertRefused(client.postCsv(path, "x".repeat(20_001)), 413, "20000 bytes");
+      assertRefused(
+          client.send(client.request("/models").PUT(BodyPublishers.noBody()).build()), 405, "GET");
+      Map<String, Object> missing = body(rows);
+      missing.put("rows", List.of(Arrays.asList(1, null)));
+      missing.put("times", List.of("2024-01-01"));
+      assertRefused(client.postJson(path, missing), 400, "there must be a number");
+    }
+  }
+
+  private static void assertRefused(Client.Answer answer, int status, String part) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat((String) answer.json().get("error")).contains(part).doesNotContain("\n");
+  }
+
+  @Test
+  void pagesOfOtherSitesMayNotAsk() throws IOException {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+      String own = "http://127.0.0.1:" + client.server.port();
+      assertThat(client.send(client.request("/models").header("Origin", own).build()).status())
+          .isEqualTo(200);
+      Client.Answer cross =
+          client.send(client.request("/models").header("Origin", "http://evil.example").build());
+      assertThat(cross.status()).isEqualTo(403);
+      assertThat(cross.whole().headers().map()).doesNotContainKey("access-control-allow-origin");
+      assertThat(
+              client
+                  .send(client.request("/models").header("Sec-Fetch-Site", "cross-site").build())
+                  .status())
+          .isEqualTo(403);
+      // A name of another site that points to this machine.
+      assertThat(raw(client.server.port(), "GET /models HTTP/1.1\r\nHost: evil.example\r\n\r\n"))
+          .startsWith("HTTP/1.1 403 ");
+    }
+  }
+
+  private static String raw(int port, String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readNBytes(40), StandardCharsets.US_ASCII);
+    }
+  }
+
+  /** Bodies that never end hold a connection each, and nobody else's turn. */
+  @Test
+  void slowClientsHinderNobody() throws IOException {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+      List<Socket> slow = new ArrayList<>();
+      String begun =
+          "POST /models/model-v4/forecast HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: text/csv\r\nContent-Length: 100\r\n\r\nda";
+      for (int i = 0; i < 100; i++) {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server.port());
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        slow.add(socket);
+      }
+      long before = System.nanoTime();
+      assertThat(client.postJson("/models/model-v4/forecast", body(Golden.rows(20, 2, 8))).status())
+          .isEqualTo(200);
+      assertThat((System.nanoTime() - before) * 1e-9).isLessThan(5);
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void whoAsksTooOftenWaits() throws IOException {
+    try (Client client = new Client(USUAL.withPerSecond(5), Golden.forecaster("model-v4"))) {
+      List<Integer> statuses = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        statuses.add(client.get("/health").status());
+      }
+      assertThat(statuses.subList(0, 5)).containsOnly(200);
+      assertThat(statuses).contains(429);
+    }
+  }
+}
