@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # Times fits of a made-up panel, on one machine and on Spark; docs/scale.md shows what it prints.
-#   spark/bench/scale.sh WHERE SERIES ROWS [PARTITIONS]
+#   spark/bench/scale.sh WHERE SERIES ROWS [PARTITIONS [MEMBERS WINDOWS]]
 #   WHERE is plain:THREADS, local[N], or cluster: a master and two workers of one core each on
 #   127.0.0.1, processes of their own; cluster-kill: one worker is killed in the middle of the fit.
-# The module must be built: mvn -B -ntp -q -Dquick -DskipTests package -pl spark -am
+# What it needs is built once; remove spark/target/classpath.txt to build again.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 where=$1 series=$2 rows=$3 partitions=${4:-auto}
+rest=("${@:5}")
 heap=${SSWIM_HEAP:-3g}
 
 classpath=spark/target/classpath.txt
 if [ ! -f "$classpath" ] || [ spark/pom.xml -nt "$classpath" ]; then
-  mvn -B -ntp -q -o -Dquick -Dmaven.test.skip=true -Djacoco.skip=true -pl spark -am \
-    compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
+  mvn -B -ntp -q -Dquick -Djacoco.skip=true -pl spark -am \
+    test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath.txt
 fi
 all=$PWD/spark/target/classes:$PWD/spark/target/test-classes:$(cat "$classpath")
 opens=$(sed -n 's:.*<spark.opens>\(.*\)</spark.opens>.*:\1:p' pom.xml)
@@ -31,7 +32,7 @@ cp spark/src/test/resources/log4j2.properties "$log"
 run() {
   # shellcheck disable=SC2086
   "$java" -Xmx"$heap" --enable-native-access=ALL-UNNAMED $opens -cp "$all" \
-    -Dspark.local.dir="$work" "$@" org.sswim.spark.ScaleRun "$master" "$series" "$rows" "$partitions"
+    -Dspark.local.dir="$work" "$@" org.sswim.spark.ScaleRun "$master" "$series" "$rows" "$partitions" "${rest[@]}"
 }
 
 case $where in

@@ -37,7 +37,7 @@ final class ScaleRun {
 
   private ScaleRun() {}
 
-  /** WHERE SERIES ROWS PARTITIONS|auto. */
+  /** WHERE SERIES ROWS PARTITIONS|auto [MEMBERS WINDOWS]. */
   public static void main(String[] args) throws Exception {
     String where = args[0];
     int series = Integer.parseInt(args[1]);
@@ -45,6 +45,10 @@ final class ScaleRun {
     Auto<Integer> partitions =
         args[3].equals(Auto.WORD) ? Auto.auto() : Auto.of(Integer.parseInt(args[3]));
     PanelOptions options = PanelOptions.defaults();
+    if (args.length > 4) {
+      options =
+          options.withMembers(Integer.parseInt(args[4])).withWindows(Integer.parseInt(args[5]));
+    }
     long began = System.nanoTime();
     double ready = 0;
     Costs costs = new Costs();
@@ -77,7 +81,7 @@ final class ScaleRun {
     System.out.printf(
         Locale.ROOT,
         "%s: %d series of %d rows, %d windows; session %.1f s, fit %.1f s; CPU of this process %.1f s,"
-            + " of tasks %.1f s; shuffled %.0f MB; left-out %.4f, check %08x%n",
+            + " of tasks %.1f s; shuffled %.0f MB; %d tasks lost; left-out %.4f, check %08x%n",
         where,
         series,
         rows,
@@ -87,6 +91,7 @@ final class ScaleRun {
         cpu(),
         costs.cpu * 1e-9,
         costs.shuffled * 1e-6,
+        costs.lost,
         fit.leftOutError(),
         check.getValue());
   }
@@ -103,9 +108,11 @@ final class ScaleRun {
   private static final class Costs extends SparkListener {
     private long cpu;
     private long shuffled;
+    private int lost;
 
     @Override
     public void onTaskEnd(SparkListenerTaskEnd end) {
+      lost += end.taskInfo().successful() ? 0 : 1;
       if (end.taskMetrics() != null) {
         cpu += end.taskMetrics().executorCpuTime();
         shuffled += end.taskMetrics().shuffleWriteMetrics().bytesWritten();
