@@ -47,16 +47,19 @@ public final class TableSteps implements Steps {
   public record Options(
       PowerTable table, PowerTable.Tie tie, double rho, double growth, int every) {
     private static final double RHO = 10;
-    private static final double GROWTH = 1.05;
+    private static final double GROWTH = 100;
     private static final int PROJECTIONS = 100;
 
     /**
-     * Options of a training of so many steps, in which weights are projected a hundred times.
+     * Options of a training of so many steps, in which weights are projected about a hundred times
+     * while rho grows a hundredfold.
      *
      * @param steps of the trainer, two of which are one of the weights
      */
     public static Options over(PowerTable table, PowerTable.Tie tie, int steps) {
-      return new Options(table, tie, RHO, GROWTH, Math.max(1, steps / 2 / PROJECTIONS));
+      int every = Math.max(1, steps / 2 / PROJECTIONS);
+      double projections = Math.max(1, steps / 2 / every);
+      return new Options(table, tie, RHO, Math.pow(GROWTH, 1 / projections), every);
     }
   }
 
