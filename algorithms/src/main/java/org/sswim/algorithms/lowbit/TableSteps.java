@@ -73,6 +73,9 @@ public final class TableSteps implements Steps {
     private final float[] last;
     private double rho;
 
+    /** Pulls since the last projection, each as a share of the way. */
+    private double pulled;
+
     Drawn(float[] w, PowerTable.@Nullable Weights shape, double rho) {
       this.w = w;
       this.shape = shape;
@@ -123,6 +126,7 @@ public final class TableSteps implements Steps {
     for (Drawn own : all) {
       // As weight decay stands beside a rule that scales gradients, so does this pull.
       float pull = (float) (rate * own.rho / (1 + rate * own.rho));
+      own.pulled += pull;
       for (int i = 0; i < own.g.length; i++) {
         own.w[i] -= pull * (own.w[i] - own.g[i] + own.lambda[i]);
       }
@@ -147,11 +151,14 @@ public final class TableSteps implements Steps {
         // Before the first projection there was nothing that W could disagree with.
         continue;
       }
+      // Where W cannot follow yet, lambda would only wind up.
+      float share = (float) Math.min(1, own.pulled);
+      own.pulled = 0;
       double apart = 0;
       double moved = 0;
       for (int i = 0; i < v.length; i++) {
         float left = own.w[i] - own.g[i];
-        own.lambda[i] += left;
+        own.lambda[i] += share * left;
         apart += left * left;
         moved += (own.w[i] - own.last[i]) * (own.w[i] - own.last[i]);
         own.last[i] = own.w[i];
@@ -176,19 +183,6 @@ public final class TableSteps implements Steps {
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;
     }
-  }
-
-  /** The root of the mean of {@code (W - G)^2} over the weights of the table. */
-  public double apart() {
-    double sum = 0;
-    long count = 0;
-    for (Drawn own : all) {
-      for (int i = 0; i < own.g.length; i++) {
-        sum += (own.w[i] - own.g[i]) * (own.w[i] - own.g[i]);
-      }
-      count += own.g.length;
-    }
-    return Math.sqrt(sum / Math.max(1, count));
   }
 
   /** Puts weights on the table for good. */
