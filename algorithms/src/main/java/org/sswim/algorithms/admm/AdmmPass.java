@@ -211,7 +211,7 @@ final class AdmmPass {
     System.arraycopy(x, last, x, 0, n);
     Blas.gemmNN(own.rows(), width, width, 1, x, network.lastInverse(layer), 0, solved);
     changed += change(a, last, n, solved);
-    residuals.changed(layer, changed, steps * n);
+    residuals.changed(layer, changed, (long) steps * n);
   }
 
   /** Takes over solutions, cut to [0, 1]; returns the sum of squares of what changes. */
@@ -324,7 +324,7 @@ final class AdmmPass {
           apart += Math.abs(own.spikes(l)[at] - (own.voltages(l)[at] > th ? 1 : 0));
         }
       }
-      residuals.left(l, squares, apart, steps * n);
+      residuals.left(l, squares, apart, (long) steps * n);
     }
   }
 

@@ -47,16 +47,19 @@ public final class TableSteps implements Steps {
   public record Options(
       PowerTable table, PowerTable.Tie tie, double rho, double growth, int every) {
     private static final double RHO = 10;
-    private static final double GROWTH = 1.05;
+    private static final double GROWTH = 100;
     private static final int PROJECTIONS = 100;
 
     /**
-     * Options of a training of so many steps, in which weights are projected a hundred times.
+     * Options of a training of so many steps, in which weights are projected about a hundred times
+     * while rho grows a hundredfold.
      *
      * @param steps of the trainer, two of which are one of the weights
      */
     public static Options over(PowerTable table, PowerTable.Tie tie, int steps) {
-      return new Options(table, tie, RHO, GROWTH, Math.max(1, steps / 2 / PROJECTIONS));
+      int every = Math.max(1, steps / 2 / PROJECTIONS);
+      double projections = Math.max(1, steps / 2 / every);
+      return new Options(table, tie, RHO, Math.pow(GROWTH, 1 / projections), every);
     }
   }
 
@@ -69,6 +72,9 @@ public final class TableSteps implements Steps {
     private final float[] lambda;
     private final float[] last;
     private double rho;
+
+    /** Pulls since the last projection, each as a share of the way. */
+    private double pulled;
 
     Drawn(float[] w, PowerTable.@Nullable Weights shape, double rho) {
       this.w = w;
@@ -120,6 +126,7 @@ public final class TableSteps implements Steps {
     for (Drawn own : all) {
       // As weight decay stands beside a rule that scales gradients, so does this pull.
       float pull = (float) (rate * own.rho / (1 + rate * own.rho));
+      own.pulled += pull;
       for (int i = 0; i < own.g.length; i++) {
         own.w[i] -= pull * (own.w[i] - own.g[i] + own.lambda[i]);
       }
@@ -144,11 +151,14 @@ public final class TableSteps implements Steps {
         // Before the first projection there was nothing that W could disagree with.
         continue;
       }
+      // Where W cannot follow yet, lambda would only wind up.
+      float share = (float) Math.min(1, own.pulled);
+      own.pulled = 0;
       double apart = 0;
       double moved = 0;
       for (int i = 0; i < v.length; i++) {
         float left = own.w[i] - own.g[i];
-        own.lambda[i] += left;
+        own.lambda[i] += share * left;
         apart += left * left;
         moved += (own.w[i] - own.last[i]) * (own.w[i] - own.last[i]);
         own.last[i] = own.w[i];
@@ -173,19 +183,6 @@ public final class TableSteps implements Steps {
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;
     }
-  }
-
-  /** The root of the mean of {@code (W - G)^2} over the weights of the table. */
-  public double apart() {
-    double sum = 0;
-    long count = 0;
-    for (Drawn own : all) {
-      for (int i = 0; i < own.g.length; i++) {
-        sum += (own.w[i] - own.g[i]) * (own.w[i] - own.g[i]);
-      }
-      count += own.g.length;
-    }
-    return Math.sqrt(sum / Math.max(1, count));
   }
 
   /** Puts weights on the table for good. */

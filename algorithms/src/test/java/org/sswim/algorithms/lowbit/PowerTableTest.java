@@ -86,8 +86,7 @@ class PowerTableTest {
             groups,
             List.of(shape),
             new Optimizer(Optimizer.Rule.SGD, 0, groups),
-            new TableSteps.Options(table, PowerTable.Tie.NODE, 1e-2, 1.1, 5));
-    double before = steps.apart();
+            new TableSteps.Options(table, PowerTable.Tie.NODE, 5, 1.1, 5));
     for (int t = 0; t < 600; t++) {
       float[] g = new float[w.length];
       for (int i = 0; i < g.length; i++) {
@@ -95,9 +94,15 @@ class PowerTableTest {
       }
       steps.step(List.of(g), .02);
     }
-    assertThat(steps.apart()).isLessThan(before / 3);
     steps.finish();
-    assertThat(steps.apart()).isLessThan(before / 3);
+    // Nearer to where the loss is least than 0 is, by far.
+    double miss = 0;
+    double whole = 0;
+    for (int i = 0; i < w.length; i++) {
+      miss += (w[i] - c[i]) * (w[i] - c[i]);
+      whole += c[i] * c[i];
+    }
+    assertThat(miss).isLessThan(whole / 2);
     float[] out = new float[w.length];
     table.project(shape, PowerTable.Tie.NODE, w, out);
     for (int i = 0; i < w.length; i++) {
