@@ -42,7 +42,8 @@ public final class MetaExperiment {
             SpikeGanPaper.NEURON,
             "a delay line and random spikes in, spike trains out",
             "adapts to a new class of digits faster than joint training; figures only as charts",
-            "see docs/algorithms/spikegan.md"),
+            "60 steps on a new pattern leave 11.4 of 64 places wrong, 14.0 from random weights"
+                + " (docs/algorithms/spikegan.md)"),
         Experiment.Files.NONE,
         MetaOptions.defaults(),
         MetaOptions.defaults(),
