@@ -93,7 +93,7 @@ final class SpikesEvaluate extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
-  @Mixin private ReportMixin report;
+  @Mixin private ReportMixin report = new ReportMixin();
 
   @Override
   void run() {

@@ -140,7 +140,7 @@ final class NeuronPeriods {
   /** A month, or its year where periods are whole years. */
   private static String name(long month, int size) {
     LocalDate first =
-        LocalDate.of((int) Math.floorDiv(month, YEAR), (int) Math.floorMod(month, YEAR) + 1, 1);
+        LocalDate.of((int) Math.floorDiv(month, YEAR), Math.floorMod(month, YEAR) + 1, 1);
     return size % YEAR == 0 ? String.valueOf(first.getYear()) : first.toString().substring(0, 7);
   }
 
