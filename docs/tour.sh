@@ -104,8 +104,11 @@ quick() {
   name=$(sed -En 's/.*\.\/sswim (classify [a-z]+|spikes [a-z]+|panel [a-z]+|[a-z-]*).*/\1/p' <<<"$line")
   case " $line " in *\ --help\ * | *\ --list\ * | *\ --data-only\ *) echo "$line"; return ;; esac
   # What is scored by a file of its own goes to the command for panels.
-  case $name,$line in evaluate,*" --test "*)
-    name="panel evaluate" line=${line/sswim evaluate/sswim panel evaluate} ;;
+  case $name,$line in
+    evaluate,*" --test "*)
+      name="panel evaluate" line=${line/sswim evaluate/sswim panel evaluate} ;;
+    "classify fit,"*" --algorithm "*) # Related algorithms take no --neurons.
+      echo "$line" && return ;;
   esac
   # shellcheck disable=SC2046 # Options are words.
   set -- $(quick_options "$name")
