@@ -71,6 +71,7 @@ commands_of() {
 reason_not_to_run() {
   case $1 in
     *network.nir*) echo "network.nir stands for a file of the reader's" ;;
+    *sswim\ bench*) echo "a minute and a half of measuring; BenchCommandTest runs its parts" ;;
     mvn\ *) echo "a build; CI runs the build itself" ;;
     ./sswim\ install*) echo "it writes into the local Maven repository; LauncherTest tries it" ;;
     java\ -jar\ examples/*) echo "needs the build before it; its own tests run the example" ;;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Pages of every kind in a real browser: all charts are drawn, no script fails, nothing is fetched,
  * nothing is wider than the screen, and names in the data change nothing.
  */
+@Tag("browser")
 class ReportPageTest {
   /** Of every chart: id, label, size of its canvas, data points, and colours that were painted. */
   private static final String CHARTS =

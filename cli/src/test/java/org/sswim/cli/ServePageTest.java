@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.sswim.serve.ServeLimits;
 import org.sswim.serve.ServedModel;
 
 /** The page of a served model in a real browser. Pictures go to -Dsswim.pictures=DIR, if given. */
+@Tag("browser")
 class ServePageTest {
   @TempDir(cleanup = CleanupMode.ALWAYS)
   private static Path folder;
