@@ -175,7 +175,8 @@ final class ExplainCommand extends SubCommand {
               index,
               done -> progress.share(done, what));
     }
-    ImportanceReport text = new ImportanceReport(fitted, series, first, last, found);
+    ImportanceReport text =
+        new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);
     console().print(text.text(top));
     if (jsonFile != null) {
       jsonFile.write(text.json(lead, channel).toString());

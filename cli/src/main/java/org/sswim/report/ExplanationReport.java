@@ -27,6 +27,7 @@ public final class ExplanationReport {
   private final TimeSeries series;
   private final Explanation explanation;
   private final TrainingPairs pairs;
+  private final NeuronKinds kinds;
 
   /**
    * A report.
@@ -38,6 +39,7 @@ public final class ExplanationReport {
     this.series = series;
     this.explanation = explanation;
     pairs = new TrainingPairs(model, series.timeline());
+    kinds = new NeuronKinds(model, series, explanation.channel(), pairs);
   }
 
   /**
@@ -50,8 +52,9 @@ public final class ExplanationReport {
         + "\n\n"
         + table(top)
         + "\n"
-        + String.join("\n", legend())
+        + String.join("\n", legend(top))
         + "\n\n"
+        + periodTable()
         + sentence()
         + "\n";
   }
@@ -112,8 +115,8 @@ public final class ExplanationReport {
       cells.addAll(pairs.cells(share.neuron()));
       table.row(cells.toArray(String[]::new));
     }
-    for (NeuronPeriods.Period period : others(top)) {
-      plain(table, period.label(), period.adds());
+    for (NeuronGroup group : others(top)) {
+      plain(table, group.label(), group.adds());
     }
     plain(table, "forecast", explanation.forecast());
     Double actual = actual();
@@ -123,12 +126,28 @@ public final class ExplanationReport {
     return table;
   }
 
+  /** All neurons by their periods, where the table has them by kind. */
+  private String periodTable() {
+    return kinds(0) == null
+        ? ""
+        : NeuronGroup.table("training period", "adds", periods(0), Figures::error) + "\n";
+  }
+
   /** What the columns of the table hold, a line each. */
-  List<String> legend() {
-    return List.of(
-        "adds: relative to the neuron's mean over the training windows; " + sum(),
-        "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
-        pairs.legend() + (pairs.headings().isEmpty() ? "" : NeuronPeriods.LEGEND));
+  List<String> legend(int top) {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "adds: relative to the neuron's mean over the training windows; " + sum(),
+                "spikes: within the window of " + Figures.count(model.spec().window(), "row"),
+                pairs.legend()));
+    NeuronKinds.Kinds found = kinds(top);
+    if (found != null) {
+      lines.add("neurons of a kind: " + found.legend());
+    } else if (!pairs.headings().isEmpty() && !others(top).isEmpty()) {
+      lines.add("neurons of a period: by when the window ends that a neuron fires in");
+    }
+    return lines;
   }
 
   private String sum() {
@@ -161,11 +180,28 @@ public final class ExplanationReport {
         : null;
   }
 
-  /** The neurons that are not shown one by one, by the period of the training data behind them. */
-  List<NeuronPeriods.Period> others(int top) {
+  /**
+   * The neurons that are not shown one by one, by the kind of window that they stand for; by its
+   * period where kinds are not known.
+   */
+  List<NeuronGroup> others(int top) {
+    NeuronKinds.Kinds found = kinds(top);
+    return found == null ? periods(top) : found.groups();
+  }
+
+  /** The same by the period of the training data that they stand for. */
+  List<NeuronGroup> periods(int top) {
+    return new NeuronPeriods(model, pairs).of(behind(top));
+  }
+
+  private NeuronKinds.@Nullable Kinds kinds(int top) {
+    return kinds.of(behind(top));
+  }
+
+  private List<NeuronGroup.Member> behind(int top) {
     List<NeuronShare> neurons = explanation.neurons();
-    return new NeuronPeriods(model, pairs)
-        .of(neurons.subList(Math.min(top, neurons.size()), neurons.size()));
+    return NeuronGroup.Member.adding(
+        neurons.subList(Math.min(top, neurons.size()), neurons.size()));
   }
 
   /** The name of what the calendar profile adds. */
@@ -242,16 +278,14 @@ public final class ExplanationReport {
     if (actual != null) {
       json.with("actual", actual.doubleValue());
     }
+    NeuronKinds.Kinds found = kinds(0);
     json.objects(
-        "periods",
-        others(0).stream()
-            .map(
-                period ->
-                    new JsonText()
-                        .with("period", period.name())
-                        .with("neurons", period.neurons())
-                        .with("contribution", period.adds()))
-            .toList());
+        "kinds",
+        found == null
+            ? List.of()
+            : found.groups().stream().map(group -> group.json("kind", "contribution")).toList());
+    json.objects(
+        "periods", periods(0).stream().map(group -> group.json("period", "contribution")).toList());
     return json.objects("neurons", explanation.neurons().stream().map(this::json).toList());
   }
 

@@ -66,6 +66,7 @@ final class ExplanationSection {
         .with("forecast", explanation.forecast())
         .with("actual", (Object) report.actual())
         .objects("parts", parts())
+        .objects("others", others())
         .with("times", times(first))
         .with(
             "firstStep",
@@ -76,10 +77,10 @@ final class ExplanationSection {
         .objects("firings", explanation.neurons().stream().limit(TOP).map(this::firing).toList())
         .objects("pairs", pairs())
         .object("table", report.table(TOP).json())
-        .with("notes", report.legend());
+        .with("notes", report.legend(TOP));
   }
 
-  /** What changes the reference into the forecast. */
+  /** What changes the reference into the forecast, but for the neurons that are not shown. */
   private List<JsonText> parts() {
     List<JsonText> parts = new ArrayList<>();
     if (model.profile() != null) {
@@ -92,8 +93,25 @@ final class ExplanationSection {
     explanation.neurons().stream()
         .limit(TOP)
         .forEach(share -> parts.add(part("neuron " + share.neuron(), share.contribution())));
-    report.others(TOP).forEach(period -> parts.add(part(period.label(), period.adds())));
     return parts;
+  }
+
+  /** The other neurons, in each way to group them. */
+  private List<JsonText> others() {
+    List<NeuronGroup> kinds = report.others(TOP);
+    List<NeuronGroup> periods = report.periods(TOP);
+    List<JsonText> ways = new ArrayList<>();
+    if (!kinds.equals(periods)) {
+      ways.add(others("kind of window", kinds));
+    }
+    ways.add(others("training period", periods));
+    return ways;
+  }
+
+  private static JsonText others(String by, List<NeuronGroup> groups) {
+    return new JsonText()
+        .with("by", (Object) by)
+        .objects("parts", groups.stream().map(g -> part(g.label(), g.adds())).toList());
   }
 
   private static JsonText part(String name, double adds) {

@@ -18,20 +18,28 @@ public final class ImportanceReport {
   private final String from;
   private final String to;
   private final TrainingPairs pairs;
+  private final NeuronKinds.@Nullable Kinds kinds;
 
   /**
    * A report.
    *
    * @param from first row of the period, counted from 0
    * @param to its last row
+   * @param channel whose forecasts are looked at; the first where all are
    * @param neurons the most important first
    */
   public ImportanceReport(
-      ForecastModel model, TimeSeries series, int from, int to, List<NeuronImportance> neurons) {
+      ForecastModel model,
+      TimeSeries series,
+      int from,
+      int to,
+      int channel,
+      List<NeuronImportance> neurons) {
     this.neurons = List.copyOf(neurons);
     this.from = time(series.timeline(), from);
     this.to = time(series.timeline(), to);
     pairs = new TrainingPairs(model, series.timeline());
+    kinds = new NeuronKinds(model, series, channel, pairs).of(NeuronGroup.Member.carrying(neurons));
   }
 
   private static String time(@Nullable Timeline timeline, int row) {
@@ -72,6 +80,7 @@ public final class ImportanceReport {
         + "\ncarries: of the variance of what all neurons together add to the forecasts\n"
         + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
         + pairs.legend()
+        + (kinds == null ? "" : kindTable(kinds))
         + "\n\nneuron "
         + neurons.get(0).neuron()
         + " carries most, "
@@ -83,6 +92,13 @@ public final class ImportanceReport {
         + " carry "
         + perCent(sum)
         + "\n";
+  }
+
+  private static String kindTable(NeuronKinds.Kinds kinds) {
+    return "\n\n"
+        + NeuronGroup.table("kind of window", "carry", kinds.groups(), ImportanceReport::perCent)
+        + "\nneurons of a kind: "
+        + kinds.legend();
   }
 
   private static String perCent(double share) {
@@ -101,6 +117,11 @@ public final class ImportanceReport {
         .with("to", (Object) to)
         .with("lead", (Object) lead)
         .with("channel", (Object) channel)
+        .objects(
+            "kinds",
+            kinds == null
+                ? List.of()
+                : kinds.groups().stream().map(group -> group.json("kind", "share")).toList())
         .objects(
             "neurons",
             neurons.stream()

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.NeuronOrigins;
 
@@ -19,10 +18,6 @@ import org.sswim.forecasting.NeuronOrigins;
  * handful.
  */
 final class NeuronPeriods {
-  /** What the rows of a table hold. */
-  static final String LEGEND =
-      "; neurons of a period: those whose window to fire in ends within it";
-
   private static final int MOST = 6;
   private static final int YEAR = 12;
   private static final int[] DAYS = {1, 2, 7, 14};
@@ -36,31 +31,16 @@ final class NeuronPeriods {
     this.pairs = pairs;
   }
 
-  /**
-   * Neurons of a period.
-   *
-   * @param name of the period; empty where nothing is known of the neurons
-   * @param adds to the forecast, all together
-   */
-  record Period(String name, int neurons, double adds) {
-    /** As a row of a table. */
-    String label() {
-      return name.isEmpty()
-          ? Figures.count(neurons, "other neuron")
-          : Figures.count(neurons, "neuron") + " of " + name;
-    }
-  }
-
   /** The periods of some neurons, earliest first; none of no neurons. */
-  List<Period> of(List<NeuronShare> neurons) {
+  List<NeuronGroup> of(List<NeuronGroup.Member> neurons) {
     if (neurons.isEmpty()) {
       return List.of();
     }
     List<NeuronOrigins.Window> windows = new ArrayList<>();
-    for (NeuronShare share : neurons) {
-      NeuronOrigins.Pair pair = pairs.best(share.neuron());
+    for (NeuronGroup.Member member : neurons) {
+      NeuronOrigins.Pair pair = pairs.best(member.neuron());
       if (pair == null) {
-        return List.of(new Period("", neurons.size(), sum(neurons)));
+        return List.of(NeuronGroup.of("", neurons));
       }
       windows.add(pair.firing());
     }
@@ -68,16 +48,13 @@ final class NeuronPeriods {
     return dated ? byDate(neurons, windows) : byRow(neurons, windows);
   }
 
-  private static double sum(List<NeuronShare> neurons) {
-    return neurons.stream().mapToDouble(NeuronShare::contribution).sum();
-  }
-
-  private List<Period> byRow(List<NeuronShare> neurons, List<NeuronOrigins.Window> windows) {
+  private List<NeuronGroup> byRow(
+      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
     int last = model.spec().window() - 1;
     ToLongFunction<NeuronOrigins.Window> row = window -> (long) window.start() + last;
     for (long unit = 10; ; unit *= 10) {
       for (long size : new long[] {unit, 2 * unit, 5 * unit}) {
-        List<Period> periods =
+        List<NeuronGroup> periods =
             grouped(
                 neurons,
                 windows,
@@ -90,12 +67,12 @@ final class NeuronPeriods {
     }
   }
 
-  private static List<Period> byDate(
-      List<NeuronShare> neurons, List<NeuronOrigins.Window> windows) {
+  private static List<NeuronGroup> byDate(
+      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows) {
     for (int size : DAYS) {
       // Weeks begin on Mondays; the day 0 is a Thursday.
       int shift = size % 7 == 0 ? 3 : 0;
-      List<Period> periods =
+      List<NeuronGroup> periods =
           grouped(
               neurons,
               windows,
@@ -113,7 +90,7 @@ final class NeuronPeriods {
     for (int size : MONTHS) {
       // Of whole years, the first is that of the earliest window.
       long first = size % YEAR == 0 ? Math.floorDiv(earliest, YEAR) * YEAR : 0;
-      List<Period> periods =
+      List<NeuronGroup> periods =
           grouped(
               neurons,
               windows,
@@ -126,7 +103,7 @@ final class NeuronPeriods {
         return periods;
       }
     }
-    return List.of(new Period("", neurons.size(), sum(neurons)));
+    return List.of(NeuronGroup.of("", neurons));
   }
 
   private static LocalDate date(NeuronOrigins.Window window) {
@@ -149,12 +126,12 @@ final class NeuronPeriods {
   }
 
   /** Null if the first and the last lie so many periods apart that there are too many. */
-  private static @Nullable List<Period> grouped(
-      List<NeuronShare> neurons,
+  private static @Nullable List<NeuronGroup> grouped(
+      List<NeuronGroup.Member> neurons,
       List<NeuronOrigins.Window> windows,
       ToLongFunction<NeuronOrigins.Window> period,
       LongFunction<String> name) {
-    Map<Long, List<NeuronShare>> groups = new TreeMap<>();
+    Map<Long, List<NeuronGroup.Member>> groups = new TreeMap<>();
     for (int i = 0; i < windows.size(); i++) {
       groups
           .computeIfAbsent(period.applyAsLong(windows.get(i)), k -> new ArrayList<>())
@@ -164,7 +141,7 @@ final class NeuronPeriods {
       return null;
     }
     return groups.entrySet().stream()
-        .map(e -> new Period(name.apply(e.getKey()), e.getValue().size(), sum(e.getValue())))
+        .map(e -> NeuronGroup.of(name.apply(e.getKey()), e.getValue()))
         .toList();
   }
 }

@@ -16,28 +16,42 @@ function withSign(value) {
 }
 
 /** From the reference to the forecast, a bar for each part, each where the one before ended. */
-function drawParts(parent, why) {
+function barsOf(why, others) {
   const bars = [];
   let at = why.reference;
-  why.parts.forEach(function (part) {
+  why.parts.concat(others.parts).forEach(function (part) {
     bars.push({ name: part.name, from: at, to: at + part.adds, adds: part.adds });
     at += part.adds;
   });
   bars.push({ name: 'all together', from: why.reference, to: why.forecast, adds: why.forecast - why.reference, total: true });
+  return bars;
+}
+
+/** These bars, the neurons that have none of their own by the kind of their windows or by period. */
+function drawParts(parent, why) {
+  let way = 0;
   const known = why.actual !== undefined && why.actual !== null;
-  const bounds = extent(bars.reduce(function (all, bar) { return all.concat([bar.from, bar.to]); }, known ? [why.actual] : []));
-  const room = bounds.max - bounds.min;
+  const ways = why.others.length > 1 ? select('Other neurons by', why.others.map(function (other) {
+    return other.by;
+  }), function (i) {
+    way = i;
+    drawn.draw();
+  }) : null;
 
   function tint(bar) {
     return colour(bar.total ? 'ink' : bar.adds < 0 ? 'alert' : 's-swim');
   }
 
-  chart(parent, {
+  const drawn = chart(parent, {
     id: 'parts',
     title: 'What adds up to the forecast',
     size: 'tall',
+    controls: ways && element('div', { class: 'controls' }, ways.node),
     looks: function () { return []; },
     option: function (context) {
+      const bars = barsOf(why, why.others[way]);
+      const bounds = extent(bars.reduce(function (all, bar) { return all.concat([bar.from, bar.to]); }, known ? [why.actual] : []));
+      const room = bounds.max - bounds.min;
       return {
         grid: grid({ left: 22, right: 24, top: 40, bottom: 36 }),
         tooltip: tip('axis', function (points) {
@@ -53,7 +67,7 @@ function drawParts(parent, why) {
           splitLine: { show: true, lineStyle: { color: colour('grid') } }
         }),
         yAxis: axis('', {
-          type: 'category', inverse: true, data: bars.map(function (bar) { return context.narrow ? bar.name.replace(/ neurons? of /, ' of ') : bar.name; }),
+          type: 'category', inverse: true, data: bars.map(function (bar) { return context.narrow ? bar.name.replace(/^[0-9]+ neurons? of (windows that )?/, '') : bar.name; }),
           axisTick: { show: false }, axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 }, splitLine: { show: false }
         }),
         series: [
@@ -65,7 +79,7 @@ function drawParts(parent, why) {
               label: { formatter: why.referenceOf.split(',')[0], color: colour('soft'), position: 'start', distance: 6 },
               data: [{ xAxis: why.reference - bounds.min }].concat(known ? [{
                 xAxis: why.actual - bounds.min, lineStyle: { color: colour('ink'), type: 'solid', width: 2 },
-                label: { formatter: 'actual', color: colour('ink'), position: 'end', distance: 6 }
+                label: { formatter: 'actual', color: colour('ink'), position: 'end', distance: 6, backgroundColor: colour('panel'), padding: 2 }
               }] : [])
             }
           },
@@ -77,7 +91,7 @@ function drawParts(parent, why) {
               return {
                 value: Math.max(Math.abs(bar.adds), room / 500),
                 itemStyle: { color: tint(bar) },
-                label: { show: true, position: within ? 'inside' : end < 0.75 ? 'right' : 'left', color: colour(within ? 'panel' : 'ink'), fontSize: 12, formatter: withSign(bar.adds) }
+                label: { show: true, position: within ? 'inside' : end < (context.narrow ? 0.5 : 0.75) ? 'right' : 'left', color: colour(within ? 'panel' : 'ink'), fontSize: 12, formatter: (bar.adds < 0 ? '' : '+') + (context.narrow ? short : number)(bar.adds) }
               };
             })
           }
@@ -85,7 +99,7 @@ function drawParts(parent, why) {
       };
     },
     summary: function () {
-      const told = why.parts.map(function (part) { return part.name + ' ' + withSign(part.adds); });
+      const told = why.parts.concat(why.others[way].parts).map(function (part) { return part.name + ' ' + withSign(part.adds); });
       return (known ? 'The actual value was ' + number(why.actual) + '. ' : '') + 'From ' + number(why.reference) + ' (' + why.referenceOf + ') to the forecast of ' + number(why.forecast) + ': '
           + told.join(', ') + '; all in the units of the file. Blue bars raise the forecast, orange ones lower it; each begins where the one above ended.';
     }

@@ -61,6 +61,19 @@ class ExplainCommandTest {
     List<Map<String, Object>> pairs = EvaluateCommandTest.objects(neurons.get(0), "pairs");
     assertThat(pairs).hasSize(4);
     assertThat(pairs.get(0).toString()).contains("channel=", "end=2024-");
+    for (String groups : List.of("kinds", "periods")) {
+      assertThat(
+              EvaluateCommandTest.objects(why, groups).stream()
+                  .mapToDouble(group -> (double) group.get("contribution"))
+                  .sum())
+          .as(groups)
+          .isCloseTo(
+              neurons.stream().mapToDouble(n -> (double) n.get("contribution")).sum(),
+              within(1e-9 * largest));
+    }
+    assertThat(run.out())
+        .contains("training period", "a neuron fires in")
+        .containsPattern("neurons of [A-Z][a-z]+days ");
   }
 
   @Test
@@ -85,7 +98,11 @@ class ExplainCommandTest {
             "explain", model, "--data", data, "--from", "2024-03-01", "--top", 3, "--json", json);
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
-        .contains("forecasts made from 2024-03-01 to 2024-04-09", "17 others", "carries");
+        .contains(
+            "forecasts made from 2024-03-01 to 2024-04-09",
+            "17 others",
+            "carries",
+            "kind of window");
     assertThat(run.outLines().get(run.outLines().size() - 1))
         .containsPattern("^neuron \\d+ carries most, [0-9.]+ %; the first 3 of 20 neurons carry");
     List<Map<String, Object>> neurons =

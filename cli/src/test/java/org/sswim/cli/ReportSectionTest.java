@@ -78,10 +78,10 @@ class ReportSectionTest {
         .doesNotContain("pair-silent");
     ReportPages.open("why");
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
-    // A constant, the profile, skip synapses, ten neurons, others by period, all together.
+    // A constant, the profile, skip synapses, ten neurons, others by weekday, all together.
     assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
         .hasSizeBetween(15, 20)
-        .anyMatch(name -> name.matches("[0-9]+ neurons? of 20.*"))
+        .anyMatch(name -> name.matches("[0-9]+ neurons? of [A-Z][a-z]+days"))
         .endsWith("all together");
     assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))
         .endsWith("forecast", "actual");

@@ -24,6 +24,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 class ExplanationSectionTest {
+  private static final String TRAINING = "training period";
   private static final int ROWS = 200;
   private static final TimeSeries SERIES = series();
   private static final ForecastModel MODEL =
@@ -56,25 +57,33 @@ class ExplanationSectionTest {
     return (List<Map<String, Object>>) Objects.requireNonNull(from.get(name));
   }
 
+  private static double added(List<Map<String, Object>> parts) {
+    return parts.stream().mapToDouble(part -> (double) part.get("adds")).sum();
+  }
+
   @Test
   void thePartsLeadFromTheReferenceToTheForecast() throws IOException {
     Map<String, Object> section = section(SERIES, 150);
     List<Map<String, Object>> parts = objects(section, "parts");
-    // A constant, skip synapses, ten neurons, fifteen others by the months of 150 days.
+    // A constant, skip synapses, ten neurons; fifteen others by days, or by the months of 150 days.
+    assertThat(parts).hasSize(12);
     assertThat(parts.get(1)).containsEntry("name", "skip synapses");
-    int others = 0;
-    for (Map<String, Object> part : parts.subList(12, parts.size())) {
-      String name = String.valueOf(part.get("name"));
-      assertThat(name).matches("[0-9]+ neurons? of 2024-0[1-5]");
-      others += Integer.parseInt(name.substring(0, name.indexOf(' ')));
-    }
-    assertThat(others).isEqualTo(15);
-    double sum = (double) section.get("reference");
-    for (Map<String, Object> part : parts) {
-      sum += (double) part.get("adds");
-    }
+    List<Map<String, Object>> ways = objects(section, "others");
+    assertThat(ways).extracting(w -> w.get("by")).containsExactly("kind of window", TRAINING);
     double forecast = MODEL.forecast(SERIES.slice(0, 151)).value(2, 1);
-    assertThat(sum).isCloseTo(forecast, within(1e-4 * Math.max(1, Math.abs(forecast))));
+    for (Map<String, Object> way : ways) {
+      String wanted = way.get("by").equals(TRAINING) ? "2024-0[1-5]" : "[MTWFS][a-z]+days";
+      double sum = (double) section.get("reference") + added(parts);
+      int others = 0;
+      for (Map<String, Object> part : objects(way, "parts")) {
+        String name = String.valueOf(part.get("name"));
+        assertThat(name).matches("[0-9]+ neurons? of " + wanted);
+        others += Integer.parseInt(name.substring(0, name.indexOf(' ')));
+      }
+      assertThat(others).isEqualTo(15);
+      assertThat(sum + added(objects(way, "parts")))
+          .isCloseTo(forecast, within(1e-4 * Math.max(1, Math.abs(forecast))));
+    }
     assertThat(section).containsEntry("channel", "b");
     assertThat((double) section.get("actual")).isEqualTo(SERIES.value(152, 1));
     assertThat(section(SERIES, ROWS - 1).get("actual")).isNull();

@@ -1,0 +1,175 @@
+package org.sswim.report;
+
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * Neurons by the kind of window that they stand for: that which their best pair makes them fire in.
+ * Where the series has dates, kinds are the parts of a week or a year that windows end in; else,
+ * and where all end in the same part, how high or low they end.
+ */
+final class NeuronKinds {
+  private static final int DAY = 86_400;
+  private static final int WEEK = 7 * DAY;
+  private static final int QUARTER = 3;
+  private static final int PART_HOURS = 6;
+  private static final List<String> PARTS = List.of("nights", "mornings", "afternoons", "evenings");
+  private static final List<String> QUARTERS =
+      List.of("January to March", "April to June", "July to September", "October to December");
+  private static final List<String> SHAPES =
+      List.of(
+          "windows that end high",
+          "windows that end low",
+          "windows that end rising",
+          "windows that end falling");
+
+  private final ForecastModel model;
+  private final TimeSeries series;
+  private final int channel;
+  private final TrainingPairs pairs;
+
+  /**
+   * Kinds of the windows behind a model's neurons.
+   *
+   * @param series with the model's channels, in its order
+   * @param channel whose values count where a window has all channels
+   */
+  NeuronKinds(ForecastModel model, TimeSeries series, int channel, TrainingPairs pairs) {
+    this.model = model;
+    this.series = series;
+    this.channel = channel;
+    this.pairs = pairs;
+  }
+
+  /**
+   * Neurons as groups.
+   *
+   * @param groups in the order of the week or the year
+   * @param legend what their names mean
+   */
+  record Kinds(List<NeuronGroup> groups, String legend) {}
+
+  /**
+   * Into what windows are divided.
+   *
+   * @param place of a window among the names; below 0 if that cannot be told
+   */
+  private record Division(
+      List<String> names, String legend, ToIntFunction<NeuronOrigins.Window> place) {}
+
+  /** The kinds of some neurons; null if model and file do not tell, or all are of one kind. */
+  @Nullable Kinds of(List<NeuronGroup.Member> neurons) {
+    List<NeuronOrigins.Window> windows = new ArrayList<>();
+    for (NeuronGroup.Member member : neurons) {
+      NeuronOrigins.Pair pair = pairs.best(member.neuron());
+      if (pair == null) {
+        return null;
+      }
+      windows.add(pair.firing());
+    }
+    Timeline timeline = series.timeline();
+    boolean dated =
+        timeline != null
+            && timeline.hasInterval()
+            && windows.stream().noneMatch(window -> window.end() == null);
+    Kinds kinds = dated ? grouped(neurons, windows, calendar(timeline.interval())) : null;
+    return kinds == null ? grouped(neurons, windows, shapes()) : kinds;
+  }
+
+  private static @Nullable Kinds grouped(
+      List<NeuronGroup.Member> neurons, List<NeuronOrigins.Window> windows, Division division) {
+    List<List<NeuronGroup.Member>> members = new ArrayList<>();
+    division.names.forEach(name -> members.add(new ArrayList<>()));
+    for (int i = 0; i < windows.size(); i++) {
+      int place = division.place.applyAsInt(windows.get(i));
+      if (place < 0) {
+        return null;
+      }
+      members.get(place).add(neurons.get(i));
+    }
+    List<NeuronGroup> groups = new ArrayList<>();
+    for (int k = 0; k < members.size(); k++) {
+      if (!members.get(k).isEmpty()) {
+        groups.add(NeuronGroup.of(division.names.get(k), members.get(k)));
+      }
+    }
+    return groups.size() < 2 ? null : new Kinds(groups, division.legend);
+  }
+
+  private static Division calendar(SamplingInterval interval) {
+    if (interval.seconds() < DAY) {
+      List<String> names = new ArrayList<>();
+      PARTS.forEach(part -> names.add("weekday " + part));
+      PARTS.forEach(part -> names.add("weekend " + part));
+      return new Division(
+          names,
+          "by when the window ends that a neuron fires in: nights from 0, mornings from 6,"
+              + " afternoons from 12, evenings from 18 o'clock",
+          window -> {
+            LocalDateTime end = end(window);
+            boolean weekend = end.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+            return end.getHour() / PART_HOURS + (weekend ? PARTS.size() : 0);
+          });
+    }
+    if (interval.seconds() < WEEK) {
+      return new Division(
+          Arrays.stream(DayOfWeek.values())
+              .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
+              .toList(),
+          "by the day that the window ends on that a neuron fires in",
+          window -> end(window).getDayOfWeek().ordinal());
+    }
+    return new Division(
+        QUARTERS,
+        "by the months that the window ends in that a neuron fires in",
+        window -> (end(window).getMonthValue() - 1) / QUARTER);
+  }
+
+  private static LocalDateTime end(NeuronOrigins.Window window) {
+    return Objects.requireNonNull(window.end());
+  }
+
+  private Division shapes() {
+    TrainingWindows training = new TrainingWindows(model, series);
+    return new Division(
+        SHAPES,
+        "by how the window ends that a neuron fires in: high or low if its last value is more than"
+            + " half its standard deviation from its mean, else rising or falling from the value"
+            + " before",
+        window -> ending(training.start(window), window.lane()));
+  }
+
+  /** How the window ends that begins at a row; -1 if the file does not hold it. */
+  private int ending(int start, int lane) {
+    if (start < 0) {
+      return -1;
+    }
+    int own = model.spec().channels() == ChannelMode.SHARED ? lane : channel;
+    int rows = model.spec().window();
+    double[] values = new double[rows];
+    for (int t = 0; t < rows; t++) {
+      values[t] = series.value(start + t, own);
+    }
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double variance = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+    double last = values[rows - 1];
+    if (Math.abs(last - mean) > Math.sqrt(variance) / 2) {
+      return last > mean ? 0 : 1;
+    }
+    return last >= values[Math.max(0, rows - 2)] ? 2 : 3;
+  }
+}
