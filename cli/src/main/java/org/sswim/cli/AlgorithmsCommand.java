@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.Catalogue;
 import org.sswim.algorithms.spi.Entry;
+import org.sswim.report.AlgorithmPage;
 import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +42,8 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write the list as JSON here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
+
   @Override
   public Console console() {
     return main.console();
@@ -48,6 +52,10 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @Override
   public void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile.distinctFrom(json, "--json");
+    }
     console()
         .out()
         .print(
@@ -56,6 +64,10 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
                 : AlgorithmReport.settings(one));
     if (jsonFile != null) {
       jsonFile.write(AlgorithmReport.json(Catalogue.entries()));
+    }
+    if (reportFile != null) {
+      reportFile.write(
+          one == null ? AlgorithmPage.list(Catalogue.entries()) : AlgorithmPage.settings(one));
     }
   }
 

@@ -9,15 +9,17 @@ import org.sswim.experiments.speed.SpeedPart;
 import org.sswim.experiments.speed.SpeedResult;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.report.SpeedPage;
 import org.sswim.report.SpeedReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures how fast this build is on this machine. */
 @Command(
     name = "bench",
-    customSynopsis = "sswim bench [--quick] [--only PART,...] [--json OUT]",
+    customSynopsis = "sswim bench [--quick] [--only PART,...] [OPTIONS]",
     description = {
       "Measures speed and memory on this machine, on series made from a seed.",
       "",
@@ -59,9 +61,15 @@ final class BenchCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
+
   @Override
   void run() {
     OutputFile jsonFile = OutputFile.optional("--json", json);
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile.distinctFrom(json, "--json");
+    }
     Workers workers = Workers.of(threads);
     EnumSet<SpeedPart> parts = only == null ? EnumSet.allOf(SpeedPart.class) : EnumSet.copyOf(only);
     SpeedResult result;
@@ -70,6 +78,9 @@ final class BenchCommand extends SubCommand {
     }
     if (jsonFile != null) {
       jsonFile.write(SpeedReport.json(result).toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(SpeedPage.html(result));
     }
     console().print(SpeedReport.text(result));
   }

@@ -6,6 +6,7 @@ import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
+import org.sswim.report.NamedPage;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,17 +43,27 @@ final class ClassifyPredict extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write them as JSON here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private SequencesMixin sequences;
 
   @Override
   void run() {
-    OutputFile outFile = checked("--out", out, json, "--json");
-    OutputFile jsonFile = checked("--json", json, null, "");
+    OutputFile outFile = distinct(OutputFile.optional("--out", out));
+    if (outFile != null) {
+      outFile.distinctFrom(json, "--json");
+    }
+    OutputFile jsonFile = distinct(OutputFile.optional("--json", json));
+    OutputFile reportFile = distinct(report.file());
+    if (reportFile != null) {
+      reportFile.distinctFrom(out, "--out").distinctFrom(json, "--json");
+    }
     ClassModel fitted = ModelInput.classifier(model);
     LabelledSequences data = sequences.readFor(fitted, file);
-    ClassAnswers answers =
-        new ClassAnswers(
-            fitted, data, BatchClassifier.answers(fitted, data.values(), Workers.available()));
+    BatchClassifier.Answers said;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
+      said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress::share);
+    }
+    ClassAnswers answers = new ClassAnswers(fitted, data, said);
     if (outFile == null) {
       console().print(answers.csv());
     } else {
@@ -65,16 +76,16 @@ final class ClassifyPredict extends SubCommand {
       jsonFile.write(
           answers.json().with("model", model.toString()).with("file", file.toString()).toString());
     }
+    if (reportFile != null) {
+      reportFile.write(
+          NamedPage.html(
+              String.valueOf(file.getFileName()), String.valueOf(model.getFileName()), answers));
+    }
   }
 
-  private @Nullable OutputFile checked(
-      String option, @Nullable Path path, @Nullable Path other, String otherRole) {
-    OutputFile output = OutputFile.optional(option, path);
+  private @Nullable OutputFile distinct(@Nullable OutputFile output) {
     if (output != null) {
-      output
-          .distinctFrom(file, "the file to name")
-          .distinctFrom(model, "the model")
-          .distinctFrom(other, otherRole);
+      output.distinctFrom(file, "the file to name").distinctFrom(model, "the model");
     }
     return output;
   }

@@ -8,6 +8,7 @@ import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelTrainer;
+import org.sswim.report.PanelForecastPage;
 import org.sswim.report.PanelModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,10 +46,12 @@ final class PanelFitCommand extends SubCommand {
       description = "Where to save the model (required).")
   private Path model;
 
+  @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write what was found here.")
   private @Nullable Path json;
 
+  @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
   @Mixin private PanelMixin panels;
 
@@ -58,6 +61,13 @@ final class PanelFitCommand extends SubCommand {
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (jsonFile != null) {
       jsonFile.distinctFrom(file, "the panel").distinctFrom(model, "--model");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(file, "the panel")
+          .distinctFrom(model, "--model")
+          .distinctFrom(json, "--json");
     }
     Panel panel = panels.read(file, console());
     long began = System.nanoTime();
@@ -79,6 +89,11 @@ final class PanelFitCommand extends SubCommand {
               .with("file", file.toString())
               .with("fitSeconds", seconds)
               .toString());
+    }
+    if (reportFile != null) {
+      reportFile.write(
+          PanelForecastPage.fitted(
+              String.valueOf(file.getFileName()), panel, fit, training.options()));
     }
     console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
   }

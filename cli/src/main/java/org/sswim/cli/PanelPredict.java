@@ -12,6 +12,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.report.Figures;
 import org.sswim.report.PanelCsv;
+import org.sswim.report.PanelForecastPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +63,7 @@ final class PanelPredict extends SubCommand {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @Mixin private ReportMixin report;
   @Mixin private PanelMixin panels;
 
   @Override
@@ -69,6 +71,13 @@ final class PanelPredict extends SubCommand {
     OutputFile outFile = OutputFile.optional("--out", out);
     if (outFile != null) {
       outFile.distinctFrom(model, "the model").distinctFrom(file, "the panel");
+    }
+    OutputFile reportFile = report.file();
+    if (reportFile != null) {
+      reportFile
+          .distinctFrom(model, "the model")
+          .distinctFrom(file, "the panel")
+          .distinctFrom(out, "--out");
     }
     PanelModel fitted = ModelInput.panel(model);
     Panel panel = panels.readFor(fitted, file, console());
@@ -86,8 +95,15 @@ final class PanelPredict extends SubCommand {
                   + " series stay as their last row: they have one row only, or a value that has no"
                   + " logarithm, which the model takes");
     }
-    PanelForecast[] forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads));
+    PanelForecast[] forecasts;
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
+      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads), progress::share);
+    }
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
+    if (reportFile != null) {
+      reportFile.write(
+          PanelForecastPage.predicted(String.valueOf(file.getFileName()), panel, fitted));
+    }
     if (outFile == null) {
       console().out().print(text);
     } else {

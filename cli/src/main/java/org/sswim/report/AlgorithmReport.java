@@ -28,10 +28,6 @@ public final class AlgorithmReport {
 
   /** Its settings: those used, and those of the paper where they differ. */
   public static String settings(Entry entry) {
-    TextTable table = new TextTable(3, "setting", "here", "published");
-    var published = OptionsJson.tree(entry.published());
-    OptionsJson.tree(entry.defaults())
-        .forEach((name, value) -> table.row(name, text(value), text(published.get(name))));
     String name = entry.name();
     String files =
         entry instanceof Experiment<?> experiment
@@ -44,12 +40,21 @@ public final class AlgorithmReport {
     return entry.card().paper()
         + "\n\n"
         + files
-        + table
+        + table(entry)
         + "\nUse them as in "
         + name
         + ":NAME=VALUE, lists with hyphens between or none; "
         + name
         + ":published begins with those of the paper.\n";
+  }
+
+  /** A row for each setting. */
+  static TextTable table(Entry entry) {
+    TextTable table = new TextTable(3, "setting", "here", "published");
+    var published = OptionsJson.tree(entry.published());
+    OptionsJson.tree(entry.defaults())
+        .forEach((name, value) -> table.row(name, text(value), text(published.get(name))));
+    return table;
   }
 
   private static String text(@Nullable Object value) {

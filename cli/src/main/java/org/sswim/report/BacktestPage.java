@@ -61,14 +61,10 @@ public final class BacktestPage {
                 "Models",
                 options.refit() ? "fitted anew" : "fitted once",
                 options.refit() ? "up to every origin" : "up to the first origin");
-    for (BacktestResult.Total total : result.totals()) {
-      if (total.model().equals(Candidates.S_SWIM)) {
-        page.card(
-            "Median absolute error",
-            Figures.error(total.medianAe()),
-            "of s-swim, z-scores, over origins, leads and channels");
-      }
-    }
+    result.forecasts().stream()
+        .filter(f -> f.model().equals(Candidates.S_SWIM))
+        .findFirst()
+        .ifPresent(own -> page.card("Median absolute error", medianError(own), ofFirst()));
     page.section("backtest", backtest());
     page.section("forecast", forecasts().json());
     if (!result.intervals().isEmpty()) {
@@ -102,6 +98,35 @@ public final class BacktestPage {
         .objects("units", inUnits(model));
   }
 
+  /** Of the first channel, as channels may have units of their own. */
+  private String medianError(OriginForecasts own) {
+    List<Double> errors = new ArrayList<>();
+    for (int o = 0; o < result.origins().length; o++) {
+      errorsAt(own, o, 0).forEach(error -> errors.add(Math.abs(error)));
+    }
+    double[] sorted = errors.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted.length == 0 ? "-" : Figures.error(BacktestReport.median(sorted));
+  }
+
+  private String ofFirst() {
+    return "of s-swim"
+        + (series.channels() > 1 ? " for " + series.channelNames().get(0) : "")
+        + ", over origins and leads, in the units of the file";
+  }
+
+  /** Forecast less value, where a value is known. */
+  private List<Double> errorsAt(OriginForecasts own, int origin, int channel) {
+    double[] forecast = own.values()[origin][channel];
+    List<Double> errors = new ArrayList<>();
+    for (int k = 0; k < forecast.length; k++) {
+      int row = result.origins()[origin] + 1 + k;
+      if (series.observed(row, channel)) {
+        errors.add(forecast[k] - series.value(row, channel));
+      }
+    }
+    return errors;
+  }
+
   /** Errors of each channel that the page shows, in the units of the file. */
   private List<JsonText> inUnits(Candidate model) {
     OriginForecasts own =
@@ -111,19 +136,9 @@ public final class BacktestPage {
       double[] rmse = new double[result.origins().length];
       double[] mae = new double[rmse.length];
       for (int o = 0; o < rmse.length; o++) {
-        double[] forecast = own.values()[o][channel];
-        int known = 0;
-        for (int k = 0; k < forecast.length; k++) {
-          int row = result.origins()[o] + 1 + k;
-          if (series.observed(row, channel)) {
-            double error = forecast[k] - series.value(row, channel);
-            rmse[o] += error * error;
-            mae[o] += Math.abs(error);
-            known++;
-          }
-        }
-        rmse[o] = Math.sqrt(rmse[o] / known);
-        mae[o] /= known;
+        List<Double> errors = errorsAt(own, o, channel);
+        rmse[o] = Math.sqrt(errors.stream().mapToDouble(e -> e * e).sum() / errors.size());
+        mae[o] = errors.stream().mapToDouble(Math::abs).sum() / errors.size();
       }
       channels.add(
           new JsonText()

@@ -142,7 +142,7 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
     return sum / values.length;
   }
 
-  private static double median(double[] sorted) {
+  static double median(double[] sorted) {
     if (sorted.length == 0) {
       return Double.NaN;
     }

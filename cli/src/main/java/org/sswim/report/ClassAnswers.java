@@ -22,11 +22,13 @@ import org.sswim.sequences.LabelledSequences;
 public record ClassAnswers(
     ClassModel model, LabelledSequences data, BatchClassifier.Answers answers) {
 
-  private int best(int sequence) {
+  /** The class that a sequence is named. */
+  int best(int sequence) {
     return ClassScore.best(answers.probability(), sequence, model.classes().size());
   }
 
-  private double probability(int sequence, int c) {
+  /** Of a class. */
+  double probability(int sequence, int c) {
     return answers.probability()[sequence * model.classes().size() + c];
   }
 
@@ -58,7 +60,8 @@ public record ClassAnswers(
     return text.toString();
   }
 
-  private @Nullable Double accuracy() {
+  /** The share that is named as the file does; null where it has no classes. */
+  @Nullable Double accuracy() {
     int[] label = data.label();
     if (label == null) {
       return null;

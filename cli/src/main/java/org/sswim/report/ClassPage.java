@@ -24,7 +24,7 @@ import org.sswim.sequences.LabelledSequences;
  * but for the seconds of a comparison's fits.
  */
 public final class ClassPage {
-  private static final String ABOUT = "classes named by spiking networks";
+  static final String ABOUT = "classes named by spiking networks";
   private static final int FIELDS = 16;
 
   private ClassPage() {}
@@ -135,9 +135,12 @@ public final class ClassPage {
   }
 
   private static JsonText classes(LabelledSequences train) {
-    return new JsonText()
-        .with("names", train.classes())
-        .with("noun", train.grid() != null ? "image" : train.longest() > 1 ? "sequence" : "sample");
+    return new JsonText().with("names", train.classes()).with("noun", noun(train));
+  }
+
+  /** What one of them is called. */
+  static String noun(LabelledSequences data) {
+    return data.grid() != null ? "image" : data.longest() > 1 ? "sequence" : "sample";
   }
 
   private static void dataCard(ReportData page, String file, LabelledSequences train) {

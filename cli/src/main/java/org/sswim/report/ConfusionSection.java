@@ -24,17 +24,21 @@ final class ConfusionSection {
           new JsonText()
               .with("model", model.model())
               .with("seed", (Object) first.seed())
-              .with("cells", cells(first.confusion())));
+              .with("cells", cells(first.confusion(), classes.size())));
     }
     return new JsonText().with("shown", shown).objects("models", all);
   }
 
-  /** Class, class named, and how many, where there are some. */
-  private List<List<Integer>> cells(int[] confusion) {
+  /**
+   * Class, class named, and how many, where there are some.
+   *
+   * @param confusion row-major {@code [classes][classes named]}
+   */
+  static List<List<Integer>> cells(int[] confusion, int classes) {
     List<List<Integer>> cells = new ArrayList<>();
-    for (int c = 0; c < classes.size(); c++) {
-      for (int k = 0; k < classes.size(); k++) {
-        int count = confusion[c * classes.size() + k];
+    for (int c = 0; c < classes; c++) {
+      for (int k = 0; k < classes; k++) {
+        int count = confusion[c * classes + k];
         if (count > 0) {
           cells.add(List.of(c, k, count));
         }

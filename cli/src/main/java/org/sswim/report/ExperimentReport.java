@@ -96,22 +96,38 @@ public record ExperimentReport(
     return findings.charts().stream()
         .map(
             chart ->
-                new JsonText()
-                    .with("title", (Object) chart.title())
-                    .with("across", (Object) chart.across())
-                    .with("up", (Object) chart.up())
-                    .with("logarithmic", (Object) chart.logarithmic())
-                    .objects(
-                        "curves",
-                        chart.curves().stream()
-                            .map(
-                                curve ->
-                                    new JsonText()
-                                        .with("label", (Object) curve.name())
-                                        .with("x", Rounding.significant(DIGITS, curve.x()))
-                                        .with("y", Rounding.significant(DIGITS, curve.y())))
-                            .toList()))
+                chart(
+                    chart.title(),
+                    chart.across(),
+                    chart.up(),
+                    chart.logarithmic(),
+                    chart.curves().stream().map(c -> curve(c.name(), c.x(), c.y())).toList()))
         .toList();
+  }
+
+  /**
+   * A chart of lines.
+   *
+   * @param across what its x axis tells
+   * @param up what its y axis tells
+   * @param logarithmic whether that is by powers of ten
+   */
+  static JsonText chart(
+      String title, String across, String up, boolean logarithmic, List<JsonText> curves) {
+    return new JsonText()
+        .with("title", (Object) title)
+        .with("across", (Object) across)
+        .with("up", (Object) up)
+        .with("logarithmic", (Object) logarithmic)
+        .objects("curves", curves);
+  }
+
+  /** A line of a chart. */
+  static JsonText curve(String label, double[] x, double[] y) {
+    return new JsonText()
+        .with("label", (Object) label)
+        .with("x", Rounding.significant(DIGITS, x))
+        .with("y", Rounding.significant(DIGITS, y));
   }
 
   /** One page with the table and the curves. */

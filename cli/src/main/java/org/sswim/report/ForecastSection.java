@@ -34,17 +34,22 @@ public record ForecastSection(
   }
 
   JsonText json() {
-    List<Rounding> rounding = new ArrayList<>();
-    for (int c = 0; c < channels.size(); c++) {
-      rounding.add(rounding(c));
-    }
     return new JsonText()
         .with("note", note)
         .with("channels", channels)
         .with("allChannels", allChannels)
         .with("dated", (Object) dated)
         .with("horizon", horizon)
-        .objects("origins", origins.stream().map(o -> json(o, rounding)).toList());
+        .objects("origins", originsJson());
+  }
+
+  /** The origins alone, values rounded to what their range shows. */
+  List<JsonText> originsJson() {
+    List<Rounding> rounding = new ArrayList<>();
+    for (int c = 0; c < channels.size(); c++) {
+      rounding.add(rounding(c));
+    }
+    return origins.stream().map(o -> json(o, rounding)).toList();
   }
 
   private Rounding rounding(int channel) {
@@ -52,8 +57,10 @@ public record ForecastSection(
     double max = Double.NEGATIVE_INFINITY;
     for (Origin origin : origins) {
       for (double value : origin.observed()[channel]) {
-        min = Math.min(min, value);
-        max = Math.max(max, value);
+        if (Double.isFinite(value)) {
+          min = Math.min(min, value);
+          max = Math.max(max, value);
+        }
       }
     }
     return Rounding.of(min, max);

@@ -134,21 +134,32 @@ final class HardestSection {
     return Objects.requireNonNull(Rounding.significant(DIGITS, value).get(0));
   }
 
-  /** The most probable classes, and the true one. */
   private List<JsonText> probabilities(int number) {
+    double[] all = new double[classes];
+    Arrays.setAll(all, k -> probability(number, k));
+    return probabilities(all, label[number]);
+  }
+
+  /**
+   * The most probable classes, and the true one.
+   *
+   * @param all the probability of each class
+   * @param label the true one; below 0 if it is not known
+   */
+  static List<JsonText> probabilities(double[] all, int label) {
     List<Integer> order =
-        IntStream.range(0, classes)
+        IntStream.range(0, all.length)
             .boxed()
-            .sorted(Comparator.comparingDouble(k -> -probability(number, k)))
+            .sorted(Comparator.comparingDouble(k -> -all[k]))
             .toList();
     List<JsonText> shown = new ArrayList<>();
-    for (int r = 0; r < classes; r++) {
+    for (int r = 0; r < all.length; r++) {
       int k = order.get(r);
-      if (r < MOST_CLASSES || k == label[number]) {
+      if (r < MOST_CLASSES || k == label) {
         shown.add(
             new JsonText()
                 .with("class", k)
-                .with("p", (Object) Rounding.significant(DIGITS, probability(number, k)).get(0)));
+                .with("p", (Object) Rounding.significant(DIGITS, all[k]).get(0)));
       }
     }
     return shown;

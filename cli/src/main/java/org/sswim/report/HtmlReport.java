@@ -48,6 +48,8 @@ final class HtmlReport {
           "search.js",
           "classes.js",
           "samples.js",
+          "named.js",
+          "speed.js",
           "experiment.js",
           "page.js");
 

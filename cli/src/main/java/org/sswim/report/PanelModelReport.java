@@ -1,5 +1,6 @@
 package org.sswim.report;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
@@ -32,6 +33,11 @@ public final class PanelModelReport {
           .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
           .append(" %\n");
     }
+    return text.append(networks(model)).toString();
+  }
+
+  /** Its networks, a row each. */
+  static TextTable networks(PanelModel model) {
     TextTable table = new TextTable(1, "network", "window", "rows a step", "neurons", "parameters");
     for (int m = 0; m < model.members().size(); m++) {
       PanelMember member = model.members().get(m);
@@ -42,19 +48,47 @@ public final class PanelModelReport {
           String.valueOf(member.network().hidden().neurons()),
           String.valueOf(member.network().parameters()));
     }
-    return text.append(table).toString();
+    return table;
+  }
+
+  /** What was tried before, best first: linear models on left-out windows. */
+  static TextTable trials(PanelFit fit) {
+    TextTable table = new TextTable(1, "values", "window", "rows a step", "relative to", "error");
+    fit.plan().trials().stream()
+        .sorted(Comparator.comparingDouble(PanelPlan.Trial::error))
+        .forEach(
+            trial ->
+                table.row(
+                    trial.transform() == PanelTransform.NONE
+                        ? "as they are"
+                        : trial.transform().label(),
+                    String.valueOf(trial.view().window()),
+                    String.valueOf(trial.view().step()),
+                    reference(trial.view().reference()),
+                    Figures.error(trial.error())));
+    return table;
+  }
+
+  private static String reference(int rows) {
+    return rows == 1 ? "the last row" : "the row " + rows + " before";
+  }
+
+  /** How good the model was on rows left out, a sentence without a full stop. */
+  static String leftOut(PanelFit fit) {
+    return String.format(
+        Locale.ROOT,
+        "On the last %s of each series, left out: %.1f %% %s the seasonal naive forecast",
+        Figures.count(fit.model().horizon(), "row"),
+        100 * Math.abs(1 - fit.leftOutError()),
+        fit.leftOutError() < 1 ? "better than" : "worse than");
   }
 
   /** A fit as text. */
   public static String fitted(PanelFit fit, String file, double seconds) {
     PanelModel model = fit.model();
     return described(model)
-        + String.format(
-            Locale.ROOT,
-            "On the last %s of each series, left out: %.1f %% %s the seasonal naive forecast%n",
-            Figures.count(model.horizon(), "row"),
-            100 * Math.abs(1 - fit.leftOutError()),
-            fit.leftOutError() < 1 ? "better than" : "worse than")
+        + leftOut(fit)
+        + "\n"
         + "\nSaved "
         + file
         + ", which forecasts "

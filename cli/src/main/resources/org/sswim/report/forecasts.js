@@ -26,14 +26,14 @@ function drawForecasts(forecast) {
   const typical = typicalOrigin(forecast);
   const made = section('forecasts', typical < 0 ? 'Forecast' : 'Forecasts against truth', forecast.note);
   const last = forecast.origins.length - 1;
-  const state = { origin: typical < 0 ? last : typical, channel: 0 };
+  const state = { origin: forecast.each ? 0 : typical < 0 ? last : typical, channel: 0 };
   const channels = select('Channel', forecast.channels, function (i) { state.channel = i; drawn.draw(); });
-  const origins = select('Origin', forecast.origins.map(function (origin) {
-    return (forecast.dated ? '' : 'row ') + origin.label
+  const origins = select(forecast.each || 'Origin', forecast.origins.map(function (origin) {
+    return forecast.each ? origin.label : (forecast.dated ? '' : 'row ') + origin.label
         + (origin.observed[0].length > origin.history ? forecast.origins[typical] === origin && last > 1 ? ' (typical)' : '' : ' (end of the data)');
   }), go);
-  const back = element('button', { type: 'button', text: '◀', 'aria-label': 'Earlier origin', click: function () { go(state.origin - 1); } });
-  const on = element('button', { type: 'button', text: '▶', 'aria-label': 'Later origin', click: function () { go(state.origin + 1); } });
+  const back = element('button', { type: 'button', text: '◀', 'aria-label': forecast.each ? 'The one before' : 'Earlier origin', click: function () { go(state.origin - 1); } });
+  const on = element('button', { type: 'button', text: '▶', 'aria-label': forecast.each ? 'The next one' : 'Later origin', click: function () { go(state.origin + 1); } });
   const controls = element('div', { class: 'controls' },
       forecast.channels.length > 1 ? channels.node : null, origins.node,
       element('span', { class: 'steps' }, back, on));

@@ -21,17 +21,21 @@ document.getElementById('theme').addEventListener('click', function () {
 drawHead();
 if (data.experiment) { drawExperiment(data.experiment); }
 if (data.scores) { drawScores(data.scores); }
+if (data.named) { drawNamed(data.named); }
 if (data.confusion) { drawConfusion(data.confusion); }
 if (data.hardest) { drawHardest(data.hardest); }
 if (data.stepwise) { drawStepwise(data.stepwise); }
 if (data.choice) { drawChoice(data.choice); }
 if (data.fields) { drawFields(data.fields); }
+if (data.speed) { drawSpeed(data.speed); }
+if (data.algorithms) { drawAlgorithms(data.algorithms); }
 if (data.panel) { drawPanel(data.panel); }
 if (data.table) { drawTable(data.table); }
 if (data.lines) { drawLines(data.lines); }
 if (data.starts) { drawStarts(data.starts); }
 if (data.backtest) { drawBacktest(data.backtest, data.forecast); }
 if (data.forecast) { drawForecasts(data.forecast); }
+if (data.panelFit) { drawPanelFit(data.panelFit); }
 if (data.leftOut) { drawLeftOut(data.leftOut); }
 if (data.leads) { drawLeads(data.leads); }
 if (data.intervals) { drawIntervals(data.intervals); }

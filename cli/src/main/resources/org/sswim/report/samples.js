@@ -99,6 +99,26 @@ function curveView(view, label, field, step, bounds) {
   return made;
 }
 
+/** Samples side by side, of which one is chosen; below each its class and what it was named. */
+function gallery(samples, chosen) {
+  const made = element('div', { class: 'gallery' });
+  samples.forEach(function (sample, i) {
+    const known = sample.label !== undefined && sample.label !== null;
+    const right = !known || sample.label === sample.named;
+    const caption = element('span', { class: 'tag' },
+        element('b', { text: clipped(className(known ? sample.label : sample.named), 14) }),
+        element('span', { class: !known ? '' : right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'named ' + clipped(className(sample.named), 14) }));
+    made.appendChild(element('button', {
+      type: 'button', 'aria-pressed': String(i === 0),
+      click: function () {
+        Array.prototype.forEach.call(made.children, function (button, k) { button.setAttribute('aria-pressed', String(k === i)); });
+        chosen(i);
+      }
+    }, sampleView(sample.view, many(1) + ' ' + sample.number), caption));
+  });
+  return made;
+}
+
 function drawHardest(hardest) {
   const noun = data.classes.noun;
   const wrong = hardest.wrong;
@@ -107,22 +127,10 @@ function drawHardest(hardest) {
       + (wrong === 0 ? 'none' : wrong.toLocaleString('en')) + ' of ' + hardest.of.toLocaleString('en') + ' wrongly. Choose one to see what the neurons did'
       + (hardest.paired ? ' and which training ' + noun + 's decided.' : '.'));
   const state = { at: 0 };
-  const gallery = element('div', { class: 'gallery' });
-  hardest.samples.forEach(function (sample, i) {
-    const right = sample.label === sample.named;
-    const caption = element('span', { class: 'tag' },
-        element('b', { text: clipped(className(sample.label), 14) }),
-        element('span', { class: right ? 'right' : 'wrong', text: right ? share(sample.probabilities[0].p, 0) : 'named ' + clipped(className(sample.named), 14) }));
-    gallery.appendChild(element('button', {
-      type: 'button', 'aria-pressed': String(i === 0),
-      click: function () {
-        state.at = i;
-        Array.prototype.forEach.call(gallery.children, function (button, k) { button.setAttribute('aria-pressed', String(k === i)); });
-        show();
-      }
-    }, sampleView(sample.view, many(1) + ' ' + sample.number), caption));
-  });
-  made.appendChild(gallery);
+  made.appendChild(gallery(hardest.samples, function (i) {
+    state.at = i;
+    show();
+  }));
   const own = function () { return hardest.samples[state.at]; };
   const pair = element('div', { class: 'pair chosen' });
   made.appendChild(pair);
@@ -139,12 +147,7 @@ function drawHardest(hardest) {
     heading.textContent = noun.charAt(0).toUpperCase() + noun.slice(1) + ' ' + sample.number + ' of the test';
     looked.textContent = '';
     looked.appendChild(sampleView(sample.view, heading.textContent));
-    told.textContent = 'It is of class ' + className(sample.label) + '; the network says ' + className(sample.named) + '.'
-        + (data.pictures.kind === 'curves' && data.pictures.signals.length > 1 ? ' Signals: ' + data.pictures.signals.map(function (name, s) {
-          return name + ' ' + ['blue', 'orange', 'green', 'pink', 'ochre', 'grey'][s % 6] + (s >= 6 ? ', dashed' : '');
-        }).join('; ') + '.' : '')
-        + (data.pictures.kind === 'profile' && data.pictures.signals.length <= 12 ? ' From left to right: ' + data.pictures.signals.join(', ') + '.' : '')
-        + (data.pictures.kind === 'heat' ? ' Across: ' + count(sample.view.steps, 'step') + '; up: ' + count(data.pictures.signals.length, 'signal') + '; the darker, the larger.' : '');
+    told.textContent = 'It is of class ' + className(sample.label) + '; the network says ' + className(sample.named) + '.' + axesOf(sample);
     fillBehind(behind, hardest, sample);
   }
 
@@ -154,6 +157,15 @@ function drawHardest(hardest) {
   }
 
   fill();
+}
+
+/** What the lines or the sides of a sample's picture are. */
+function axesOf(sample) {
+  return (data.pictures.kind === 'curves' && data.pictures.signals.length > 1 ? ' Signals: ' + data.pictures.signals.map(function (name, s) {
+        return name + ' ' + ['blue', 'orange', 'green', 'pink', 'ochre', 'grey'][s % 6] + (s >= 6 ? ', dashed' : '');
+      }).join('; ') + '.' : '')
+      + (data.pictures.kind === 'profile' && data.pictures.signals.length <= 12 ? ' From left to right: ' + data.pictures.signals.join(', ') + '.' : '')
+      + (data.pictures.kind === 'heat' ? ' Across: ' + count(sample.view.steps, 'step') + '; up: ' + count(data.pictures.signals.length, 'signal') + '; the darker, the larger.' : '');
 }
 
 function probabilityChart(parent, own) {
@@ -184,7 +196,7 @@ function probabilityChart(parent, own) {
       const sample = own();
       const row = function (label) { return sample.probabilities.find(function (one) { return one.class === label; }); };
       return 'Probability of each class: ' + share(row(sample.named).p) + ' for ' + className(sample.named)
-          + (sample.named === sample.label ? ', which is right (blue).' : ' (orange), ' + share(row(sample.label).p) + ' for ' + className(sample.label) + ', which it is (blue).');
+          + (row(sample.label) === undefined ? ' (orange), which it is named.' : sample.named === sample.label ? ', which is right (blue).' : ' (orange), ' + share(row(sample.label).p) + ' for ' + className(sample.label) + ', which it is (blue).');
     }
   });
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sswim.report.BandPage;
 import org.sswim.report.ClassPages;
+import org.sswim.report.SpeedPages;
 
 /** Pages of every kind, made once for all tests that open them, and the browser that does. */
 final class ReportPages {
@@ -120,6 +121,25 @@ final class ReportPages {
         "--refit");
     Path panel = Cli.write(folder.resolve("panel & <b>bold.csv"), panel());
     page("panel", "evaluate", panel, "--horizon", 7, "--neurons", 20, "--members", 1);
+    Path panelModel = folder.resolve("panel.sswim");
+    page(
+        "panel-fit",
+        "panel",
+        "fit",
+        panel,
+        "--horizon",
+        7,
+        "--neurons",
+        20,
+        "--members",
+        1,
+        "--level",
+        "50,80",
+        "--model",
+        panelModel);
+    page("panel-predict", "panel", "predict", panelModel, panel, "--out", folder.resolve("p.csv"));
+    page("algorithms", "algorithms");
+    page("algorithm", "algorithms", "dsr");
     page("plain", "evaluate", data, "--window", 14, "--horizons", 5, "--models", "persistence");
     fit("fit", data, "--window", 14, "--horizon", 6, "--neurons", 20);
     Path model = folder.resolve("fit.sswim");
@@ -180,6 +200,9 @@ final class ReportPages {
     classes("class-points", ClassPages.ofPoints());
     classes("class-folds", ClassPages.ofFolds());
     classes("class-fit", ClassPages.ofFit(HOSTILE));
+    classes("class-named", ClassPages.ofNamed(HOSTILE, true));
+    classes("class-unknown", ClassPages.ofNamed(HOSTILE, false));
+    classes("speed", SpeedPages.html());
     browser = Browser.start(program, Files.createDirectory(folder.resolve("profile")));
   }
 

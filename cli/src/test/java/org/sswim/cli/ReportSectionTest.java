@@ -52,6 +52,8 @@ class ReportSectionTest {
         .isEqualTo(10);
     ReportPages.open("backtest");
     assertThat(ids()).containsExactly("all-origins", "origins", "forecast");
+    assertThat(texts("[...document.querySelectorAll('.card .small')].map(d => d.textContent)"))
+        .anyMatch(note -> note.endsWith(", over origins and leads, in the units of the file"));
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
         .as("ten origins, mean and median in units; ten origins and five totals in z-scores")
         .isEqualTo(12 + 15);
@@ -110,6 +112,53 @@ class ReportSectionTest {
         .singleElement()
         .asString()
         .contains("neurons");
+  }
+
+  @Test
+  void pagesOfPanelsAndSpeedHaveTheirCharts() {
+    ReportPages.open("panel-fit");
+    assertThat(ids()).containsExactly("forecast");
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .startsWith("On the last 7 rows of each series, left out: ");
+    assertThat(
+            texts("[...document.querySelectorAll('table.plain caption')].map(c => c.textContent)"))
+        .containsExactly("Networks", "Views that were tried");
+    for (String name : List.of("panel-fit", "panel-predict")) {
+      ReportPages.open(name);
+      assertThat(texts("[...document.querySelectorAll('figure option')].map(o => o.textContent)"))
+          .as("ten series")
+          .hasSize(10)
+          .startsWith("<b>0</b>");
+    }
+    assertThat(texts("[...document.querySelectorAll('.chips button')].map(b => b.textContent)"))
+        .containsExactly("observed", "s-swim", "s-swim 80 %", "s-swim 50 %");
+    ReportPages.open("speed");
+    assertThat(ids()).containsExactly("fit-parts", "growth-0", "growth-1");
+    ReportPages.open("algorithms");
+    assertThat(texts("[...document.querySelectorAll('.facts summary')].map(s => s.textContent)"))
+        .hasSizeGreaterThan(10)
+        .anyMatch(name -> name.startsWith("dsr "));
+    ReportPages.open("algorithm");
+    assertThat(
+            texts("[...document.querySelectorAll('table.plain tbody th')].map(h => h.textContent)"))
+        .contains("steps");
+  }
+
+  @Test
+  void pagesOfNamedClassesShowWhatIsInDoubt() {
+    ReportPages.open("class-named");
+    assertThat(ids())
+        .containsExactly("named", "sureness", "probabilities", "confusion", "by-class");
+    assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
+        .singleElement()
+        .asString()
+        .matches("The model names [0-9.]+ % of 40 sequences as the file does\\.");
+    ReportPages.open("class-unknown");
+    assertThat(ids()).containsExactly("named", "sureness", "probabilities");
+    assertThat((int) browser.evaluate("document.querySelectorAll('.gallery button').length"))
+        .isEqualTo(8);
   }
 
   @Test

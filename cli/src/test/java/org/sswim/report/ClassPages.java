@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.sswim.classification.ClassModel;
 import org.sswim.classification.Coding;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
@@ -169,5 +170,25 @@ public final class ClassPages {
   public static String ofFit(String className) {
     LabelledSequences train = images(150, 1, className);
     return ClassPage.fitted("train", train, new ClassifierTrainer(options(), WORKERS).fit(train));
+  }
+
+  /**
+   * What a model says of images.
+   *
+   * @param known whether the file has their classes
+   */
+  public static String ofNamed(String className, boolean known) {
+    LabelledSequences train = images(150, 1, className);
+    LabelledSequences some = images(40, 2, className);
+    LabelledSequences seen =
+        known
+            ? some
+            : new LabelledSequences(
+                some.values(), some.signals(), List.of(), null, List.of(), some.grid());
+    ClassModel model = new ClassifierTrainer(options(), WORKERS).fit(train).model();
+    return NamedPage.html(
+        "some.idx",
+        "m.sswim",
+        new ClassAnswers(model, seen, BatchClassifier.answers(model, seen.values(), WORKERS)));
   }
 }

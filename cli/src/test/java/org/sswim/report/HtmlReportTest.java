@@ -49,6 +49,6 @@ class HtmlReportTest {
   @Test
   void equalDataGiveEqualBytes() {
     assertThat(page()).isEqualTo(page());
-    assertThat(page().length()).isLessThan(800_000);
+    assertThat(page().length()).isLessThan(830_000);
   }
 }

@@ -12,6 +12,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
+import org.sswim.training.FitProgress;
 
 /** A classifier that names the classes of many sequences at once, on all workers. */
 public final class BatchClassifier {
@@ -19,11 +20,17 @@ public final class BatchClassifier {
 
   private final ClassifierModel model;
   private final Workers workers;
+  private final FitProgress progress;
 
   /** A classifier. */
   public BatchClassifier(ClassifierModel model, Workers workers) {
+    this(model, workers, FitProgress.NONE);
+  }
+
+  private BatchClassifier(ClassifierModel model, Workers workers, FitProgress progress) {
     this.model = model;
     this.workers = workers;
+    this.progress = progress;
   }
 
   /**
@@ -47,8 +54,18 @@ public final class BatchClassifier {
    * @param values of each sequence, row-major {@code [steps][signals]}
    */
   public static Answers answers(ClassModel model, List<float[]> values, Workers workers) {
+    return answers(model, values, workers, FitProgress.NONE);
+  }
+
+  /**
+   * As above, telling how far it is.
+   *
+   * @param progress told after each of some sequences, by one thread at a time
+   */
+  public static Answers answers(
+      ClassModel model, List<float[]> values, Workers workers, FitProgress progress) {
     if (model instanceof ClassifierModel sections) {
-      return new BatchClassifier(sections, workers).classify(values);
+      return new BatchClassifier(sections, workers, progress).classify(values);
     }
     int classes = model.classes().size();
     double[] probability = new double[Math.multiplyExact(values.size(), classes)];
@@ -68,7 +85,7 @@ public final class BatchClassifier {
             steps[i] = said.steps();
           }
         },
-        (own, part) -> {});
+        (own, part) -> tell(progress, part, values.size()));
     return new Answers(probability, spikes, steps);
   }
 
@@ -127,7 +144,7 @@ public final class BatchClassifier {
             spikes[from + i] = spikes(own.row, steps(samples, hidden.input(), from + i));
           }
         },
-        (own, part) -> {});
+        (own, part) -> tell(progress, part, count));
     return new Answers(probability, spikes);
   }
 
@@ -142,6 +159,11 @@ public final class BatchClassifier {
   private FeatureMap map() {
     HiddenNetwork hidden = model.network().hidden();
     return ClassTask.features(hidden, hidden.banks().banks());
+  }
+
+  private static void tell(FitProgress progress, int part, int count) {
+    int done = Math.min(count, (part + 1) * BLOCK);
+    progress.at((double) done / count, done + " of " + count);
   }
 
   private record Scratch(FeatureMap map, float[] row, float[] means, float[] out) {}

@@ -8,6 +8,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.training.FitProgress;
 
 /**
  * Compares candidates on a panel: each sees the rows before an origin, forecasts those that follow,
@@ -147,13 +148,23 @@ public record PanelComparison(
 
   /** The forecasts of a model for every series of a panel, in its order. */
   public static PanelForecast[] forecasts(PanelModel model, Panel panel, Workers workers) {
+    return forecasts(model, panel, workers, FitProgress.NONE);
+  }
+
+  /**
+   * As above, telling how far it is.
+   *
+   * @param progress told after each series, by one thread at a time
+   */
+  public static PanelForecast[] forecasts(
+      PanelModel model, Panel panel, Workers workers, FitProgress progress) {
     PanelForecast[] forecasts = new PanelForecast[panel.size()];
     workers.inOrder(
         forecasts.length,
         Integer.MAX_VALUE,
         model::newRun,
         (run, i) -> forecasts[i] = run.forecast(panel.values(i)),
-        (run, i) -> {});
+        (run, i) -> progress.at((i + 1.0) / forecasts.length, panel.id(i)));
     return forecasts;
   }
 

@@ -1,0 +1,65 @@
+// What a build takes on a machine, and what algorithms there are.
+
+function drawSpeed(speed) {
+  const made = section('speed', 'What was measured', 'Seconds depend on the machine and on what else it does.');
+  if (speed.fits.length > 0) {
+    partsChart(made, speed.fits);
+  }
+  speed.growth.forEach(function (one, i) { curvesChart(made, one, 'growth-' + i); });
+  fixed(made, speed.lines);
+}
+
+/** Where the seconds of fits go, in shares of each. */
+function partsChart(parent, fits) {
+  const names = fits[0].parts.map(function (part) { return part.name; });
+  const looks = names.map(function (name, i) { return { name: name, colour: ORDER[i], area: true }; });
+  chart(parent, {
+    id: 'fit-parts',
+    title: 'Where the seconds of a fit go',
+    looks: function () { return looks; },
+    option: function (context) {
+      return {
+        legend: selected(names, context.hidden),
+        grid: grid({ right: 24, top: 8, bottom: 34 }),
+        tooltip: tip('axis', function (points) {
+          const fit = fits[points[0].dataIndex];
+          return echarts.format.encodeHTML(fit.name) + ', ' + number(fit.total) + ' s<br>' + points.map(function (p) {
+            return p.marker + echarts.format.encodeHTML(p.seriesName) + ' <b>' + number(fit.parts[p.seriesIndex].seconds) + ' s</b>';
+          }).join('<br>');
+        }, { axisPointer: { type: 'shadow' } }),
+        xAxis: across('per cent of the fit', { min: 0, max: 100 }),
+        yAxis: axis('', {
+          type: 'category', inverse: true, data: fits.map(function (fit) { return context.narrow ? fit.name.replace(/ windows, .*/, ' windows') : fit.name; }),
+          axisTick: { show: false }, axisLabel: { color: colour('ink'), fontSize: 12, interval: 0 }, splitLine: { show: false }
+        }),
+        series: names.map(function (name, i) {
+          return {
+            type: 'bar', name: name, stack: 'parts', itemStyle: { color: colour(ORDER[i]) }, barMaxWidth: 42,
+            data: fits.map(function (fit) { return 100 * fit.parts[i].seconds / sum(fit.parts.map(function (part) { return part.seconds; })); })
+          };
+        })
+      };
+    },
+    summary: function () {
+      return fits.map(function (fit) {
+        return fit.name + ': ' + number(fit.total) + ' s, of which the linear algebra that no fit can do without takes ' + number(fit.floor) + ' s by itself';
+      }).join('; ') + '.';
+    }
+  });
+}
+
+/** What each algorithm is; of one its settings. */
+function drawAlgorithms(algorithms) {
+  const made = section('algorithms', algorithms.settings ? 'The algorithm' : 'Algorithms');
+  algorithms.entries.forEach(function (entry) {
+    const body = element('tbody', {});
+    entry.facts.forEach(function (fact) {
+      body.appendChild(element('tr', {}, element('th', { scope: 'row', text: fact.name }), element('td', { text: fact.value })));
+    });
+    made.appendChild(element('details', { class: 'facts', open: '' },
+        element('summary', { text: entry.name + ' ' }, element('span', { text: entry.paper })), element('table', {}, body)));
+  });
+  if (algorithms.settings) {
+    plainTable(made, 'Settings', algorithms.settings, algorithms.notes);
+  }
+}
