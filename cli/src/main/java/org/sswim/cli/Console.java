@@ -21,7 +21,7 @@ record Console(InputStream in, PrintStream out, PrintStream err, boolean termina
   /** The console of the process, printing results to a stream that keeps its failures. */
   static Console standard(StandardOutput output) {
     return new Console(
-        System.in,
+        StandardInput.open(),
         new PrintStream(output, false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         Boolean.getBoolean(TERMINAL));

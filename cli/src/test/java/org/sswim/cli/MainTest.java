@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,25 @@ class MainTest {
           .contains("org.sswim.cli.Main ")
           .doesNotContain("org.sswim.linalg", "dev.ludovic", "org.bytedeco", "org.slf4j");
     }
+  }
+
+  /** Java would open a part of its own as standard input, and read that. */
+  @Test
+  void closedStandardInputIsSaid() throws IOException, InterruptedException {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")));
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String options = " fit - --window 14 --horizon 3 --model \"$2\" <&-";
+    String call = "exec \"$0\" -cp \"$1\" " + Main.class.getName() + options;
+    String model = folder.resolve("never.sswim").toString();
+    Process process =
+        new ProcessBuilder("sh", "-c", call, java, System.getProperty("java.class.path"), model)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(said)
+        .isEqualTo(
+            "sswim: standard input: is closed; give the name of a file, or rows through a pipe\n");
   }
 
   private String classesLoadedBy(List<String> command) throws IOException, InterruptedException {

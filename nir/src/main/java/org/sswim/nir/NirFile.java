@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sswim.model.AtomicFile;
 
 /**
  * Reads and writes NIR files: HDF5 with the string {@code version}, and {@code node}, a group of
@@ -33,7 +33,7 @@ public final class NirFile {
    */
   public static void write(NirGraph graph, Path file) {
     Path target = target(file);
-    Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
+    Path temporary = AtomicFile.temporaryBeside(target);
     try {
       try (WritableHdfFile hdf = HdfFile.write(temporary)) {
         hdf.putDataset("version", VERSION);
@@ -57,7 +57,8 @@ public final class NirFile {
       keepPermissions(target, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException | HdfException e) {
-      throw new NirException(file + ": cannot be written: " + reason(e), e);
+      throw new NirException(
+          file + ": cannot be written: " + reason(e) + "; give another place", e);
     } finally {
       remove(temporary);
     }

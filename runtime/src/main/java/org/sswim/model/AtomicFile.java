@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,14 +37,12 @@ public final class AtomicFile {
 
   /**
    * Writes to a temporary file in the same folder, forces it to disk and moves it over the target,
-   * whose permissions it keeps. Temporary files that processes of this machine left behind which
-   * were killed are removed.
+   * whose permissions it keeps.
    *
    * @throws IllegalArgumentException if the target cannot be a file
    */
   public static void write(Path file, Content content) throws IOException {
     Path target = target(file);
-    removeLeftBehind(target);
     Path temporary = temporaryBeside(target);
     try {
       try (FileChannel channel =
@@ -61,8 +60,12 @@ public final class AtomicFile {
     forceFolder(target);
   }
 
-  /** A new name for a file of this process in the folder of another. */
+  /**
+   * A new name for a file or folder of this process in the folder of another. Such files and
+   * folders there that processes of this machine left behind which were killed are removed.
+   */
   public static Path temporaryBeside(Path target) {
+    removeLeftBehind(target);
     // Not Files.createTempFile, whose files only their owner may read.
     return target.resolveSibling(
         BEGIN + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + END);
@@ -81,12 +84,24 @@ public final class AtomicFile {
       for (Path file : files) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-          Files.deleteIfExists(file);
+          removeAll(file);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
       // They are in nobody's way.
     }
+  }
+
+  /** A file, or a folder of files. */
+  private static void removeAll(Path left) throws IOException {
+    if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(left)) {
+        for (Path file : files) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    Files.deleteIfExists(left);
   }
 
   private static Path target(Path file) throws IOException {

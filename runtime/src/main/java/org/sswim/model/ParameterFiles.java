@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.sswim.forecasting.ForecastModel;
 
 /**
@@ -62,7 +61,7 @@ public final class ParameterFiles {
    */
   public static void writeCsv(ForecastModel model, Path folder) {
     Path target = folder.toAbsolutePath();
-    Path temporary = target.resolveSibling(".sswim-" + UUID.randomUUID() + ".tmp");
+    Path temporary = AtomicFile.temporaryBeside(target);
     try {
       checkFree(folder);
       Map<String, String> tables = new ParameterTables(model).tables();

@@ -200,6 +200,9 @@ class ModelFileTest {
     for (Path file : List.of(left, living, other)) {
       Files.writeString(file, "half");
     }
+    // As an export to a folder of tables leaves it.
+    Path tables = Files.createDirectory(folder.resolve(".sswim-" + gone.pid() + "-1.tmp"));
+    Files.writeString(tables.resolve("README.json"), "half");
     ModelFile.write(sample(), folder.resolve("m.sswim"));
     assertThat(names())
         .containsExactlyInAnyOrder(
