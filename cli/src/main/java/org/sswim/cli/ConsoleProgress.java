@@ -31,6 +31,7 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   private final long began = System.nanoTime();
   private final @Nullable Timer timer;
   private @Nullable ProgressBar bar;
+  private long piece = began;
   private long told = began;
   private int done;
   private int total = UNKNOWN;
@@ -89,8 +90,8 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
       return Optional.empty();
     }
     // What has gone on since the last piece was finished counts as done of the next.
-    double whole = (double) (told - began) * state.getMax() / current;
-    double passed = (double) System.nanoTime() - began;
+    double whole = (double) (told - piece) * state.getMax() / current;
+    double passed = (double) System.nanoTime() - piece;
     return Optional.of(Duration.ofNanos((long) Math.max(0, whole - passed)));
   }
 
@@ -110,6 +111,14 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   /** About which share is done, from 0 to 1; never less than before. */
   synchronized void share(double nowDone, String nowNext) {
     at(Math.max(total == PARTS ? done : 0, (int) (PARTS * nowDone)), PARTS, nowNext);
+  }
+
+  /** What comes is other work, which is counted and timed by itself. */
+  synchronized void beginAnew() {
+    piece = System.nanoTime();
+    told = piece;
+    done = 0;
+    total = UNKNOWN;
   }
 
   /** What is being done, where nobody knows how much there is of it. */

@@ -17,7 +17,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
 import org.sswim.options.Auto;
 import org.sswim.report.EpochTable;
-import org.sswim.report.Figures;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
 import org.sswim.series.TimeSeries;
@@ -93,20 +92,7 @@ record GradientRun(
     Workers workers = Workers.of(training.threads());
     FinalTask task = training.task(series, horizon, validation);
     OutlierWarning.ofTraining(task.data().outliers(), console);
-    GradientFit.Fitted fitted;
-    try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
-      progress.now(Figures.count(series.rows(), "row"));
-      fitted =
-          new GradientFit(options, gradient, start, workers)
-              .fit(
-                  task,
-                  (done, total, loss, best) ->
-                      progress.at(
-                          (int) done,
-                          (int) total,
-                          String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
-                  checkpoint);
-    }
+    GradientFit.Fitted fitted = fitted(console, task, options, gradient, start, workers);
     // The watched windows have not trained: errors on them are what a conformal interval asks for.
     AbsoluteErrors errors =
         level.levels().isEmpty()
@@ -148,6 +134,33 @@ record GradientRun(
     console.println();
     console.print(EpochTable.of(fitted.trained()));
     console.print("\n" + ModelReport.saved(trained, model.toString(), seconds));
+  }
+
+  private GradientFit.Fitted fitted(
+      Console console,
+      FinalTask task,
+      ForecastOptions options,
+      GradientOptions gradient,
+      Start start,
+      Workers workers) {
+    try (ConsoleProgress progress = new ConsoleProgress(console, "train")) {
+      return new GradientFit(options, gradient, start, workers)
+          .telling(
+              (done, next) -> {
+                progress.share(done, next);
+                if (done >= 1) {
+                  progress.beginAnew();
+                }
+              })
+          .fit(
+              task,
+              (done, total, loss, best) ->
+                  progress.at(
+                      (int) done,
+                      (int) total,
+                      String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)),
+              checkpoint);
+    }
   }
 
   /** Refuses networks that gradients cannot train here. */

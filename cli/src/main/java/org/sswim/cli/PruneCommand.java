@@ -136,21 +136,21 @@ final class PruneCommand extends SubCommand {
       throw mistake("--keep must lie in 1.." + neurons + ", the model's neurons; got " + keep);
     }
     TimeSeries series = csv.readFor(this, fitted, data);
-    Pruning pruning =
-        new Pruning(
-            fitted,
-            series,
-            validation == null
-                ? RecordedOptions.of(fitted.provenance()).validationShare()
-                : validation,
-            Workers.of(threads));
-    if (!series.fingerprint().equals(fitted.provenance().data())) {
-      console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
-    }
     Pruned pruned;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "prune")) {
-      progress.now(neurons + " neurons");
+      Pruning pruning =
+          new Pruning(
+              fitted,
+              series,
+              validation == null
+                  ? RecordedOptions.of(fitted.provenance()).validationShare()
+                  : validation,
+              Workers.of(threads),
+              progress::share);
       pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
+    }
+    if (!series.fingerprint().equals(fitted.provenance().data())) {
+      console().tell(data + " is not what the model was fitted on; its read-out is solved on it");
     }
     ForecastModel smaller = pruned.model().withIntervals(intervals(fitted, pruned, series));
     ModelFile.write(smaller, outFile.path());

@@ -66,6 +66,22 @@ class ConsoleProgressTest {
     }
   }
 
+  /** A slow start says nothing of how long epochs take. */
+  @Test
+  void otherWorkIsTimedByItself() throws InterruptedException {
+    try (ConsoleProgress progress = new ConsoleProgress(console(true), "train", 100)) {
+      progress.share(0.5, "start");
+      Thread.sleep(1500);
+      progress.share(1, "start");
+      progress.beginAnew();
+      progress.at(0, 10, "epochs");
+      Thread.sleep(300);
+      progress.at(5, 10, "epochs");
+      Thread.sleep(700);
+      assertThat(drawn.toString(UTF_8)).containsPattern("5/10 \\(\\d+:\\d\\d:\\d\\d / 0:00:00");
+    }
+  }
+
   @Test
   void quickWorkAndFilesGetNothing() throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(console(true), "fit")) {

@@ -80,6 +80,11 @@ public final class ForecastTrainer {
   }
 
   private void tell(SSwim.Stage stage) {
+    tell(stage, progress);
+  }
+
+  /** Tells how far a fit is of which this is done. */
+  static void tell(SSwim.Stage stage, FitProgress progress) {
     switch (stage) {
       case DRAWN -> progress.at(Stages.DRAWN, "equations of the read-out");
       case GATHERED -> progress.at(Stages.GATHERED, "read-out");

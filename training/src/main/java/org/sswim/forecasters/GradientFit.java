@@ -18,6 +18,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.options.OptionsJson;
 import org.sswim.samples.SampleRange;
 import org.sswim.training.FiringRate;
+import org.sswim.training.FitProgress;
 import org.sswim.training.Version;
 
 /**
@@ -29,6 +30,7 @@ public final class GradientFit {
   private final GradientOptions gradient;
   private final Start start;
   private final Workers workers;
+  private final FitProgress progress;
 
   /**
    * A fit.
@@ -39,10 +41,29 @@ public final class GradientFit {
    */
   public GradientFit(
       ForecastOptions options, GradientOptions gradient, Start start, Workers workers) {
+    this(options, gradient, start, workers, FitProgress.NONE);
+  }
+
+  private GradientFit(
+      ForecastOptions options,
+      GradientOptions gradient,
+      Start start,
+      Workers workers,
+      FitProgress progress) {
+    this.progress = progress;
     this.workers = workers;
     this.options = options;
     this.gradient = gradient.withSeed(options.network().seed());
     this.start = start;
+  }
+
+  /**
+   * The same fit, telling how far the start is, before the training by gradients.
+   *
+   * @param heard told on the thread that fits
+   */
+  public GradientFit telling(FitProgress heard) {
+    return new GradientFit(options, gradient, start, workers, heard);
   }
 
   /**
@@ -57,9 +78,10 @@ public final class GradientFit {
     TrainingData data = task.data();
     FitPlan fitPlan = task.fitPlan().withRefit(false);
     long began = System.nanoTime();
-    NetworkPlan plan = new ForecastTrainer(options, workers).plan(data, fitPlan);
+    NetworkPlan plan = new ForecastTrainer(options, workers).telling(progress).plan(data, fitPlan);
     StartNetworks starts = new StartNetworks(options, data, fitPlan, plan, workers);
-    TrainingTask training = starts.tasks(start).get(0);
+    TrainingTask training = starts.tasks(start, progress).get(0);
+    progress.at(1, "start");
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =
         new GradientTrainer(gradient, workers).train(training, listener, checkpoint);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.features.CountedFeatures;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.Background;
@@ -33,6 +34,7 @@ import org.sswim.samples.SampleRange;
 import org.sswim.samples.Samples;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 /**
  * Drops the neurons of a fitted model that its forecasts miss least, and solves the read-out again
@@ -50,6 +52,12 @@ import org.sswim.series.TimeSeries;
 public final class Pruning {
   private static final double STEP = 0.03;
 
+  /** Shares of the time that have passed when windows are summed, read out, and neurons ranked. */
+  private static final double SUMMED = 0.3;
+
+  private static final double SOLVED = 0.5;
+  private static final double RANKED = 0.85;
+
   private final ForecastModel model;
   private final RidgeOptions ridge;
   private final TrainingData data;
@@ -66,6 +74,7 @@ public final class Pruning {
   private final NormalEquations heldBack;
   private final int neurons;
   private final FittedReadout whole;
+  private final FitProgress progress;
 
   /**
    * Passes over the windows of a series, once.
@@ -76,7 +85,22 @@ public final class Pruning {
    * @throws InvalidSeriesException if the series is too short, or the share too small for halves
    */
   public Pruning(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
+    this(model, series, validationShare, workers, FitProgress.NONE);
+  }
+
+  /**
+   * As above, and tells how far it is, then and later.
+   *
+   * @param progress may be called from several threads
+   */
+  public Pruning(
+      ForecastModel model,
+      TimeSeries series,
+      double validationShare,
+      Workers workers,
+      FitProgress progress) {
     this.model = model;
+    this.progress = progress;
     ForecastSpec spec = model.spec();
     HiddenNetwork hidden = model.network().hidden();
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
@@ -111,7 +135,12 @@ public final class Pruning {
               + validation.count()
               + "; give more rows or a larger share");
     }
-    features = shape.shape(SkipShape.of(model.network().skip())).features(hidden);
+    double all = (double) (1 + split.copies()) * split.commonTrain().count() / split.stride();
+    double lanes = samples.lanes();
+    features =
+        new CountedFeatures(
+            shape.shape(SkipShape.of(model.network().skip())).features(hidden),
+            written -> progress.at(SUMMED * Math.min(1, written / (all * lanes)), "windows"));
     fit = new ReadoutFit(ridge, model.provenance().seed(), workers);
     equations = fit.accumulate(samples, targets, features, split);
     SampleRange first = new SampleRange(validation.start(), validation.start() + half);
@@ -136,6 +165,7 @@ public final class Pruning {
     BackwardElimination elimination = elimination();
     while (elimination.remaining() > keep) {
       elimination.removeLeast();
+      ranked(elimination, keep);
     }
     return pruned(elimination.groups());
   }
@@ -157,6 +187,7 @@ public final class Pruning {
     int fewest = 0;
     while (elimination.remaining() > 1) {
       elimination.removeLeast();
+      ranked(elimination, 1);
       kept.add(elimination.groups());
       if (scorer.error() <= limit) {
         fewest = kept.size() - 1;
@@ -169,6 +200,11 @@ public final class Pruning {
       fewest = Math.max(0, fewest - step);
     }
     return pruned(kept.get(fewest));
+  }
+
+  private void ranked(BackwardElimination elimination, int last) {
+    double done = (double) (neurons - elimination.remaining()) / Math.max(1, neurons - last);
+    progress.at(SOLVED + (RANKED - SOLVED) * done, elimination.remaining() + " left");
   }
 
   private double loss(double before, int[] kept) {
@@ -222,6 +258,7 @@ public final class Pruning {
   }
 
   private Pruned pruned(int[] kept) {
+    progress.at(RANKED, "read-out of " + kept.length + " neurons");
     int[] chosen = featuresOf(kept);
     boolean all = kept.length == neurons;
     FitEquations few = all ? choosing : choosing.select(chosen);

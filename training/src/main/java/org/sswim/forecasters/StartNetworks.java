@@ -11,6 +11,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarProfile;
 import org.sswim.simulation.Semantics;
+import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
 import org.sswim.training.TrainedNetwork;
 import org.sswim.training.Trainer;
@@ -67,23 +68,35 @@ public final class StartNetworks {
 
   /** One network for each horizon of the plan, in its order. */
   public List<SpikingNetwork> of(Start start) {
+    return of(start, FitProgress.NONE);
+  }
+
+  private List<SpikingNetwork> of(Start start, FitProgress progress) {
+    progress.at(ForecastTrainer.Stages.PLANNED, "neurons");
     TrainedNetwork trained =
-        trainer(start).train(task.samples(), task.targets(), task.split(), task.shape());
+        trainer(start, progress).train(task.samples(), task.targets(), task.split(), task.shape());
     return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();
   }
 
-  private Trainer trainer(Start start) {
+  private Trainer trainer(Start start, FitProgress progress) {
     WeightSource source = start.source();
     if (source == null) {
       return UsualStart.of(options.network());
     }
-    SSwim trainer = new SSwim(source.apply(options.network()), workers);
+    SSwim trainer =
+        new SSwim(source.apply(options.network()), workers)
+            .telling(stage -> ForecastTrainer.tell(stage, progress));
     return start.solved() ? trainer : UsualStart.after(trainer);
   }
 
   /** The training of each horizon, in the plan's order. */
   public List<TrainingTask> tasks(Start start) {
-    List<SpikingNetwork> networks = of(start);
+    return tasks(start, FitProgress.NONE);
+  }
+
+  /** The same, telling how far the start is. */
+  List<TrainingTask> tasks(Start start, FitProgress progress) {
+    List<SpikingNetwork> networks = of(start, progress);
     return IntStream.range(0, networks.size())
         .mapToObj(h -> task(h, networks.get(h), start.solved()))
         .toList();
