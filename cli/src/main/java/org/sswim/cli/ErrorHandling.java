@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.DivergedException;
@@ -31,6 +32,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
 
   private static final String DEBUG = "sswim.debug";
   private static final int MIB = 20;
+  private static final Pattern LONG_WORD = Pattern.compile("(\\S{200})\\S{200,}(\\S{100})");
 
   private final Console console;
 
@@ -47,12 +49,21 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
         !unknown.isEmpty()
             && (e instanceof UnmatchedArgumentException || e instanceof MissingParameterException);
     print(
-        (misspelt ? unknown(command, unknown.get(0)) : e.getMessage())
+        (misspelt ? unknown(command, unknown.get(0)) : message(e, arguments))
             + " (see "
             + command.getCommandSpec().qualifiedName()
             + " --help)");
     trace(e);
     return MISTAKE;
+  }
+
+  private static @Nullable String message(ParameterException e, String... arguments) {
+    String message = e.getMessage();
+    return e instanceof MissingParameterException missing
+        // Of two spellings the library names the longest.
+        ? String.valueOf(message).replace("--horizons=", "--horizon=")
+            + HorizonHint.of(missing, arguments)
+        : message;
   }
 
   /** That there is no such option or command, and which one was perhaps meant. */
@@ -122,7 +133,9 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
 
   /** Prints an error as one line, whatever it holds. */
   void print(@Nullable String message) {
-    String line = String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    String whole = String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
+    // Names of files may have thousands of letters.
+    String line = LONG_WORD.matcher(whole).replaceAll("$1…$2");
     // What a file or the shell hands over must not steer the terminal.
     console.err().println("sswim: " + line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?"));
   }

@@ -68,6 +68,7 @@ class BadInputCorpusTest {
     files.put("negative.csv", good);
     files.put("text.csv", columns("a,mood", r -> r % 7 + "," + (r % 2 == 0 ? "fine" : "sad")));
     files.put("many.csv", columns("a,note", r -> r % 7 + ",n" + r));
+    files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());

@@ -158,4 +158,16 @@ class HostileInputTest {
         Cli.run("export", model, "--npz", arrays, "--csv", data), List.of("data.csv"));
     assertThat(arrays).doesNotExist();
   }
+
+  /** The end of a path tells more than its middle. */
+  @Test
+  void longPathsAreCutInTheMiddle() {
+    Path deep = folder.resolve("x".repeat(200));
+    for (int i = 0; i < 20; i++) {
+      deep = deep.resolve("x".repeat(200));
+    }
+    Cli.Run run = Cli.run("inspect", deep.resolve("end"));
+    BadInputTest.assertMistake(run, List.of("x…x", "/end: "));
+    assertThat(run.err().length()).isLessThan(700);
+  }
 }
