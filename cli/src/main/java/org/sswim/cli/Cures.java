@@ -70,7 +70,7 @@ record Cures(CommandSpec command) {
       case TOO_MANY_CATEGORIES -> or("group them into fewer", leaveOut(fault));
       case FOREIGN_DATES ->
           or(
-              "say how dates are written with --date-format, such as dd.MM.yyyy",
+              "say how dates are written with " + DateGuess.options(String.valueOf(fault.value())),
               header(fault),
               leaveOut(fault));
       case WRONG_SEPARATOR -> "say with --separator what separates cells";

@@ -31,6 +31,7 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   static final int BUG = 1;
 
   private static final String DEBUG = "sswim.debug";
+  private static final String DATA = "--data";
   private static final int MIB = 20;
   private static final Pattern LONG_WORD = Pattern.compile("(\\S{200})\\S{200,}(\\S{100})");
 
@@ -80,7 +81,10 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
       return "there is no option '" + option + "'" + Nearest.question(option, names);
     }
     return command.getSubcommands().isEmpty()
-        ? "'" + argument + "' is one argument too many"
+        ? "'"
+            + argument
+            + "' is one argument too many"
+            + (spec.findOption(DATA) == null ? "" : "; data go behind " + DATA)
         : noSuchCommand(command, argument);
   }
 

@@ -16,8 +16,8 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
 /**
- * Says what is forecast where nobody has said it and some columns look like calendars or categories
- * rather than like what anyone forecasts.
+ * Says what is forecast where nobody has said it and some columns look like calendars, counters or
+ * categories rather than like what anyone forecasts.
  */
 final class LikelyInputs {
   private static final int MOST_SHOWN = 12;
@@ -76,7 +76,7 @@ final class LikelyInputs {
               + "; "
               + shown(found)
               + (found.size() == 1 ? " looks" : " look")
-              + " like a calendar or category: name what to forecast with --target, and the others"
+              + " like a calendar, counter or category: name what to forecast with --target, and the others"
               + " with --known or --inputs");
     }
   }
@@ -96,7 +96,14 @@ final class LikelyInputs {
     String name =
         series.channelNames().get(channel).toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     boolean whole = values(series, channel).allMatch(value -> value == Math.rint(value));
-    return whole && (NAMES.contains(name) || calendar(series, channel));
+    return whole && (NAMES.contains(name) || counter(series, channel) || calendar(series, channel));
+  }
+
+  /** Whether a value follows from the one before, as that of a row number or of a clock. */
+  private static boolean counter(TimeSeries series, int channel) {
+    double step = series.value(1, channel) - series.value(0, channel);
+    return IntStream.range(1, series.rows())
+        .allMatch(r -> series.value(r, channel) - series.value(r - 1, channel) == step);
   }
 
   /** Whether the date says what the value is. */

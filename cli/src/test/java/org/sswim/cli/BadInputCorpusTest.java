@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -73,6 +74,7 @@ class BadInputCorpusTest {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
     }
+    Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16));
     Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
     byte[] whole = Files.readAllBytes(model);
     Files.write(folder.resolve("half.sswim"), Arrays.copyOf(whole, whole.length / 2));
@@ -144,7 +146,7 @@ class BadInputCorpusTest {
               .mapToObj(i -> String.valueOf(i * .9))
               .collect(Collectors.joining(","));
       default ->
-          word.matches("[a-z]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m")
+          word.matches("[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m")
               ? folder.resolve(word).toString()
               : word;
     };

@@ -103,7 +103,7 @@ class BadInputTest {
         "--window 14 --horizons 3 --seed x   | --seed      | whole number | 'x'",
         "--window 14 --horizons 3 --columns a,c | --columns | 'c'       | 'b'",
         "--window 14 --horizons 3 --windwo 3 | --windwo    | --window   | --help",
-        "--window 14                         | --horizons  | Missing    | sswim evaluate --help"
+        "--window 14                         | --horizon=O | Missing    | sswim evaluate --help"
       })
   void unusableOption(String options, String first, String second, String third) {
     Path json = folder.resolve("t.json");

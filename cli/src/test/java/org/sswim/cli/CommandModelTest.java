@@ -140,7 +140,7 @@ class CommandModelTest {
             "fit x.csv --targets y",
             "there is no option '--targets'; did you mean --target",
             "inspect a b",
-            "'b' is one argument too many (see sswim inspect --help)",
+            "'b' is one argument too many; data go behind --data (see sswim inspect --help)",
             "fit x.csv --xyzzy",
             "there is no option '--xyzzy' (see sswim fit --help)")
         .forEach(

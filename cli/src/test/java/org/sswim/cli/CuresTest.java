@@ -49,7 +49,7 @@ class CuresTest {
             + " column out with --exclude column1",
         "when,a/31.01.2024,1||: column 'when' (1) holds text, '31.01.2024' on line 2, not numbers"
             + " (dates are read as 2024-01-31 or 2024-01-31 13:45:00); say how dates are written"
-            + " with --date-format, such as dd.MM.yyyy, or leave the column out with --exclude when",
+            + " with --date-format dd.MM.yyyy, or leave the column out with --exclude when",
         "a;b/2,5;1/1.234;2||: line 3, column 'a' (1): '1.234' is not a number (decimals are read"
             + " behind a comma); say --decimal . if it has decimals and write numbers without"
             + " separators of thousands, or leave the column out with --exclude a",

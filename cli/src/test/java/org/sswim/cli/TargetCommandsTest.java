@@ -190,10 +190,21 @@ class TargetCommandsTest {
     Cli.write(data, text(ROWS, 0));
     assertThat(fit("--exclude", "weather,event").err())
         .contains(
-            "forecasts users, working, month; working, month look like a calendar or category:"
+            "forecasts users, working, month; working, month look like a calendar, counter or category:"
                 + " name what to forecast with --target");
     assertThat(fit("--target", "users").err()).isEmpty();
     assertThat(fit("--target", "users", "--known", "working", "--inputs", "month").err()).isEmpty();
+  }
+
+  /** Seconds since 1970, or numbers of rows. */
+  @Test
+  void countersAreToldAsNoTarget() {
+    StringBuilder text = new StringBuilder("ts,users\n");
+    for (int r = 0; r < ROWS; r++) {
+      text.append(1_704_067_200 + 3600L * r).append(',').append(r % 7 + r % 3).append('\n');
+    }
+    Cli.write(data, text.toString());
+    assertThat(fit().err()).contains("forecasts ts, users; ts looks like a calendar, counter or");
   }
 
   @Test

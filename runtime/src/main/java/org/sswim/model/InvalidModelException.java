@@ -8,7 +8,8 @@ import java.nio.file.Path;
  */
 public class InvalidModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int LONGEST = 600;
+  private static final int BEGINNING = 300;
+  private static final int END = 300;
 
   /** Creates an exception whose message is shown to the user, made safe to print as one line. */
   public InvalidModelException(String message) {
@@ -21,7 +22,11 @@ public class InvalidModelException extends RuntimeException {
 
   /** Names in the message may come from a hostile file: no control characters, no endless text. */
   private static String oneLine(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
+    int length = text.length();
+    String cut =
+        length > BEGINNING + END
+            ? text.substring(0, BEGINNING) + "..." + text.substring(length - END)
+            : text;
     return cut.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]+", "?");
   }
 }

@@ -30,6 +30,9 @@ final class CsvLines {
   /** The most columns that a file may have. */
   static final int MOST_COLUMNS = 10_000;
 
+  /** What a decoder puts in the place of a byte that is not UTF-8. */
+  private static final String NO_UTF8 = "\uFFFD";
+
   private final Reader in;
   private final String source;
   private final int ahead;
@@ -99,6 +102,9 @@ final class CsvLines {
     }
     if (text == null) {
       return false;
+    }
+    if (line == 1 && text.startsWith(NO_UTF8 + NO_UTF8) && text.indexOf('\0') >= 0) {
+      throw error(line, "is UTF-16; save the file in UTF-8");
     }
     if (text.indexOf('\0') >= 0) {
       throw error(line, "is not text (it holds a NUL); give a CSV file in UTF-8, plain or gzipped");
