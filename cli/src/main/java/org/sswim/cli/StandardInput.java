@@ -16,7 +16,9 @@ final class StandardInput {
    * its place, a part of Java itself; where the system tells, that is not read as rows.
    */
   static InputStream open() {
-    return isOfJava(LINK, Path.of(System.getProperty("java.home"))) ? new Closed() : System.in;
+    return isOfJava(LINK, Path.of(System.getProperty("java.home", "unknown")))
+        ? new Closed()
+        : System.in;
   }
 
   /** Whether a link leads into a folder. */

@@ -82,11 +82,11 @@ final class NeuronKinds {
       windows.add(pair.firing());
     }
     Timeline timeline = series.timeline();
-    boolean dated =
-        timeline != null
-            && timeline.hasInterval()
-            && windows.stream().noneMatch(window -> window.end() == null);
-    Kinds kinds = dated ? grouped(neurons, windows, calendar(timeline.interval())) : null;
+    boolean ended = windows.stream().noneMatch(window -> window.end() == null);
+    Kinds kinds =
+        timeline != null && timeline.hasInterval() && ended
+            ? grouped(neurons, windows, calendar(timeline.interval()))
+            : null;
     return kinds == null ? grouped(neurons, windows, shapes()) : kinds;
   }
 
@@ -131,7 +131,7 @@ final class NeuronKinds {
               .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH) + "s")
               .toList(),
           "by the day that the window ends on that a neuron fires in",
-          window -> end(window).getDayOfWeek().ordinal());
+          window -> end(window).getDayOfWeek().getValue() - 1);
     }
     return new Division(
         QUARTERS,

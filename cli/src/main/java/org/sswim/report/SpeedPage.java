@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.sswim.experiments.speed.FitSpeed;
 import org.sswim.experiments.speed.Growth;
@@ -100,7 +101,7 @@ public final class SpeedPage {
   }
 
   private static Object rounded(double value) {
-    return Rounding.significant(DIGITS, value).get(0);
+    return Objects.requireNonNull(Rounding.significant(DIGITS, value).get(0));
   }
 
   private static List<JsonText> growth(List<Growth> growths) {
