@@ -165,7 +165,14 @@ public final class SmgdExperiment {
               workers,
               groups.stream().map(group -> new float[group.values().length]).toList());
       String name = keeping.name().toLowerCase(Locale.ROOT) + ", " + bits + " bits";
-      new Epochs(options.epochs(), batch, options.rate(), options.schedule(), seed, "smgd-batches")
+      new Epochs(
+              options.epochs(),
+              batch,
+              keeping.alone() ? options.growth() : 1,
+              options.rate(),
+              options.schedule(),
+              seed,
+              "smgd-batches")
           .run(
               samples,
               sums,
@@ -199,7 +206,7 @@ public final class SmgdExperiment {
       long sum = 0;
       for (LatticeSteps.Group group : groups) {
         int count = group.values().length;
-        boolean momentum = keeping == Keeping.FLOAT || keeping == Keeping.SHADOW;
+        boolean momentum = !keeping.alone();
         sum +=
             group.lattice() == null
                 ? (long) (momentum ? 2 : 1) * Float.BYTES * count
