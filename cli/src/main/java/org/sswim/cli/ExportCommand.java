@@ -215,7 +215,7 @@ final class ExportCommand extends SubCommand {
       found.object("int8", writeInt8(fitted, int8, scored));
     }
     if (!bits.isEmpty() && scored != null) {
-      found.with("bits", writeBits(fitted, scored, bitsFile));
+      found.objects("bits", writeBits(fitted, scored, bitsFile));
     }
     if (nir != null && graph != null && sayable != null) {
       // A link stays a link: what it points to is replaced.

@@ -2,6 +2,7 @@ package org.sswim.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sswim.algorithms.lowbit.FormProjection;
 import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.evaluation.Metrics;
@@ -76,6 +77,12 @@ final class LowBitExport {
 
   /** Writes a model file. */
   static void write(Quantised quantised, OutputFile file) {
-    ModelFile.write(quantised.model().withoutOrigins(), file.path(), quantised.readout());
+    ForecastModel model = quantised.model();
+    LowBitReadout readout = quantised.readout();
+    Map<String, String> found = Map.of("readout-bits", String.valueOf(readout.bits()));
+    ModelFile.write(
+        model.withProvenance(model.provenance().withResults(found)).withoutOrigins(),
+        file.path(),
+        readout);
   }
 }

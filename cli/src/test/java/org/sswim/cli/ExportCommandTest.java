@@ -82,7 +82,13 @@ class ExportCommandTest {
     assertThat(run.out())
         .contains("2 bits, rounded", "4 bits", "a read-out of 4 bits takes")
         .contains("chosen on the rows before", "the last 30 windows of data.csv");
-    assertThat((List<?>) JSON.std.mapFrom(Files.readString(json)).get("bits")).hasSize(7);
+    List<Map<String, Object>> rows =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "bits");
+    assertThat(rows).hasSize(7);
+    // Behind the floats, of each number of bits what is rounded and what is not.
+    for (int r = 1; r < rows.size(); r += 2) {
+      assertThat((double) rows.get(r + 1).get("rse")).isLessThan((double) rows.get(r).get("rse"));
+    }
     Object[] one = {
       "export", model, "--bits", "3", "--bits-model", small, "--data", data, "--windows", 30
     };
@@ -94,6 +100,7 @@ class ExportCommandTest {
     assertThat(Cli.run("predict", small, data).outLines())
         .hasSameSizeAs(Cli.run("predict", model, data).outLines());
     assertThat(Cli.runWith(Cli.weekly(20), "stream", small).status()).isZero();
+    assertThat(ModelFile.read(small).provenance().results()).containsEntry("readout-bits", "3");
     assertThat(Cli.run("inspect", small).status()).isZero();
   }
 

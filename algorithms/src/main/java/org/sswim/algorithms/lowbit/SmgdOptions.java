@@ -71,7 +71,7 @@ public record SmgdOptions(
         Schedule.COSINE,
         64,
         64,
-        5,
+        20,
         10_000_000);
   }
 }
