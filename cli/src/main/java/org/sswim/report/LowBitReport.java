@@ -28,14 +28,15 @@ public final class LowBitReport {
   public String text(String where) {
     TextTable table =
         new TextTable(1, "read-out", "its bytes", "RSE", "MSE", "MAE", "RSE changes by");
-    for (Row row : rows) {
+    for (int r = 0; r < rows.size(); r++) {
+      Row row = rows.get(r);
       table.row(
           row.name,
           String.valueOf(row.bytes),
           Figures.error(row.errors.rse()),
           Figures.error(row.errors.mse()),
           Figures.error(row.errors.mae()),
-          row == rows.get(0) ? "" : change(row));
+          r == 0 ? "" : change(row));
     }
     Row last = rows.get(rows.size() - 1);
     return String.format(

@@ -51,7 +51,10 @@ public enum ModelKind {
 
   /** Whether files of this kind hold a {@link StudyModel}, which the runtime does not run. */
   public boolean study() {
-    return ordinal() >= LANGUAGE.ordinal();
+    return switch (this) {
+      case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT -> true;
+      case FORECASTER, CLASSIFIER, CLOCKED, PANEL, SINGLE_SPIKE -> false;
+    };
   }
 
   /** What it is, with an article. */
