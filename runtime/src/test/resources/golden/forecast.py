@@ -53,11 +53,24 @@ def fire(x, layer, kernels):
 
 def weights(arrays, group):
     """Weights, also those of a byte each: one scale per hidden neuron or per feature."""
+    if f"{group}.levels" in arrays:
+        return powers_of_two(arrays, group)
     w = arrays[f"{group}.weights"].astype(float)
     if f"{group}.weights-scale" not in arrays:
         return w
     scale = arrays[f"{group}.weights-scale"].astype(float)
     return w * (scale[None, :] if group.startswith("hidden") else scale[:, None])
+
+
+def powers_of_two(arrays, group):
+    """Packed levels, the lowest bit first: 0, or a sign and a power of two."""
+    unit, factor = arrays[f"{group}.unit"].astype(float), arrays[f"{group}.factor"].astype(float)
+    stream = np.unpackbits(arrays[f"{group}.levels"], bitorder="little")
+    bits = len(stream) // (len(unit) * len(factor))
+    codes = stream[: bits * len(unit) * len(factor)].reshape(-1, bits) @ (1 << np.arange(bits))
+    level = codes.astype(int) - (2 ** (bits - 1) - 1)
+    q = np.where(level == 0, 0.0, np.sign(level) * 2.0 ** (np.abs(level) - 1))
+    return q.reshape(len(unit), len(factor)) * unit[:, None] * factor[None, :]
 
 
 def covariates(spec, arrays):

@@ -137,7 +137,8 @@ class ArchitectureTest {
                     "classifiers",
                     "series",
                     "forecasters",
-                    "evaluation"))
+                    "evaluation",
+                    "model"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());

@@ -7,17 +7,22 @@ import org.sswim.algorithms.admm.ResidualExperiment;
 import org.sswim.algorithms.dsr.Dsr;
 import org.sswim.algorithms.forwardforward.ForwardForward;
 import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.languagemodel.LanguageModels;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
 import org.sswim.algorithms.lowbit.SmgdExperiment;
+import org.sswim.algorithms.quantum.CircuitModels;
 import org.sswim.algorithms.quantum.SqdrExperiment;
 import org.sswim.algorithms.randomconv.EsmCnn;
 import org.sswim.algorithms.randomconv.EsmRuns;
+import org.sswim.algorithms.randomconv.FilterModels;
 import org.sswim.algorithms.spi.Algorithm;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.ForecastAlgorithm;
+import org.sswim.algorithms.spi.StudyRunner;
 import org.sswim.algorithms.spikegan.DigitsExperiment;
+import org.sswim.algorithms.spikegan.GeneratorModels;
 import org.sswim.algorithms.spikegan.MetaExperiment;
 import org.sswim.algorithms.spikegan.ModesExperiment;
 import org.sswim.algorithms.spiketiming.RelPsp;
@@ -55,6 +60,12 @@ public final class Catalogue {
         ModesExperiment.experiment(),
         DigitsExperiment.experiment(),
         MetaExperiment.experiment());
+  }
+
+  /** What runs models that experiments save. */
+  public static List<StudyRunner> runners() {
+    return List.of(
+        new LanguageModels(), new FilterModels(), new CircuitModels(), new GeneratorModels());
   }
 
   /** All that there is; names differ. */

@@ -17,7 +17,11 @@ import picocli.CommandLine.TypeConversionException;
 /** Lists related algorithms, or the settings of one. */
 @Command(
     name = "algorithms",
-    customSynopsis = {"sswim algorithms [NAME] [OPTIONS]", "sswim algorithms run NAME [FILE...]"},
+    customSynopsis = {
+      "sswim algorithms [NAME] [OPTIONS]",
+      "sswim algorithms run NAME [FILE...]",
+      "sswim algorithms use MODEL [FILE]"
+    },
     header = "Lists related ways to train spiking networks.",
     description = {
       "Lists them with paper, neurons, coding and published figures; with a NAME its settings, which",
@@ -25,7 +29,7 @@ import picocli.CommandLine.TypeConversionException;
       "What is no classifier is an experiment: 'algorithms run smgd-quadratic'."
     },
     footer = {"", "Example:", "  ./sswim algorithms", "  ./sswim algorithms dsr"},
-    subcommands = {AlgorithmsRunCommand.class})
+    subcommands = {AlgorithmsRunCommand.class, AlgorithmsUseCommand.class})
 @SuppressWarnings("NullAway.Init")
 final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   @ParentCommand private Main main;

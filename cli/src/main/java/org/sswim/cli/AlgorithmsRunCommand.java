@@ -4,11 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.Catalogue;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.model.StudyFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ExperimentReport;
 import picocli.CommandLine.Command;
@@ -73,6 +76,16 @@ final class AlgorithmsRunCommand extends SubCommand {
       description = "Threads; any number gives the same result (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(
+      names = "--save",
+      paramLabel = "MODEL",
+      description = {
+        "Keep the model of the first seed and the last row that has one here;",
+        "'sswim algorithms use' runs it."
+      })
+  private @Nullable Path save;
+
   @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
@@ -104,6 +117,11 @@ final class AlgorithmsRunCommand extends SubCommand {
     OutputFile reportFile = keepFiles(report.file());
     if (reportFile != null) {
       reportFile.distinctFrom(json, "--json");
+    }
+    OutputFile saveFile = keepFiles(save == null ? null : OutputFile.regular("--save", save));
+    if (saveFile != null) {
+      requireSaving(experiment);
+      saveFile.distinctFrom(json, "--json").distinctFrom(report.path(), "--report");
     }
     List<Long> all = LongStream.range(seed, seed + seeds).boxed().toList();
     long began = System.nanoTime();
@@ -139,11 +157,37 @@ final class AlgorithmsRunCommand extends SubCommand {
                     seeds,
                     seeds == 1 ? "" : "s",
                     seconds));
+    Findings.Saved saved = findings.saved();
+    if (saveFile != null && saved != null) {
+      StudyFile.write(saved.format(), saved.model(), saveFile.path());
+      console()
+          .println(
+              "wrote "
+                  + saveFile.path()
+                  + ": "
+                  + saved.format().kind().text()
+                  + ", for 'sswim algorithms use'");
+    }
     if (reportFile != null) {
       reportFile.write(shown.html());
     }
     if (jsonFile != null) {
       jsonFile.write(shown.json(seconds).toString());
+    }
+  }
+
+  private void requireSaving(Experiment<?> experiment) {
+    if (!experiment.saves()) {
+      String those =
+          Catalogue.experiments().stream()
+              .filter(Experiment::saves)
+              .map(Experiment::name)
+              .collect(Collectors.joining(", "));
+      throw mistake(
+          experiment.name()
+              + " keeps no model; those that do are "
+              + those
+              + ", and 'classify fit --algorithm' keeps classifiers");
     }
   }
 

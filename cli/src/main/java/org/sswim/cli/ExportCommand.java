@@ -18,7 +18,9 @@ import org.sswim.nir.NirGraph;
 import org.sswim.onnx.OnnxStep;
 import org.sswim.report.ExportReport;
 import org.sswim.report.JsonText;
+import org.sswim.report.LowBitReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,14 +29,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     customSynopsis =
-        "sswim export MODEL [--npz FILE] [--csv DIR] [--int8 OUT] [--nir FILE] [--onnx FILE]"
-            + " [OPTIONS]",
+        "sswim export MODEL [--npz|--int8|--nir|--onnx FILE] [--csv DIR] [--bits N,...] [OPTIONS]",
     description = "Writes a model in other formats.",
     footer = {
       "",
       "Example:",
       "  ./sswim export data.sswim --npz data.npz --csv data-parameters",
       "  ./sswim export data.sswim --int8 small.sswim --data data.csv",
+      "  ./sswim export data.sswim --bits 3 --bits-model bits.sswim --data data.csv",
       "  ./sswim export data.sswim --nir data.nir"
     })
 @SuppressWarnings("NullAway.Init")
@@ -59,6 +61,23 @@ final class ExportCommand extends SubCommand {
       paramLabel = "OUT",
       description = "A model file whose weights take a byte each, for the same commands.")
   private @Nullable Path int8;
+
+  @Option(
+      names = "--bits",
+      paramLabel = "N[,...]",
+      split = ",",
+      converter = ReadoutBits.class,
+      description = {
+        "Put the read-out on powers of two of 2, 3 or 4 bits a weight, and tell what that costs;",
+        "needs --data, whose rows before the last windows say how forecasts move with weights."
+      })
+  private List<Integer> bits = List.of();
+
+  @Option(
+      names = "--bits-model",
+      paramLabel = "OUT",
+      description = "A model file of that read-out, all other weights a byte each.")
+  private @Nullable Path bitsModel;
 
   @Option(
       names = "--nir",
@@ -114,9 +133,16 @@ final class ExportCommand extends SubCommand {
 
   @Override
   void run() {
-    if (npz == null && folder == null && int8 == null && nir == null && onnx == null) {
+    requireBits();
+    if (npz == null
+        && folder == null
+        && int8 == null
+        && bits.isEmpty()
+        && nir == null
+        && onnx == null) {
       throw mistake(
-          "say what to write: --npz FILE, --csv DIR, --int8 OUT, --nir FILE or --onnx FILE");
+          "say what to write: --npz FILE, --csv DIR, --int8 OUT, --bits N, --nir FILE or --onnx"
+              + " FILE");
     }
     checked("--npz", npz);
     if (folder != null) {
@@ -127,6 +153,14 @@ final class ExportCommand extends SubCommand {
       graphFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8");
     }
     OutputFile small = checked("--int8", int8);
+    OutputFile bitsFile = checked("--bits-model", bitsModel);
+    if (bitsFile != null) {
+      bitsFile
+          .distinctFrom(npz, "--npz")
+          .distinctFrom(int8, "--int8")
+          .distinctFrom(nir, "--nir")
+          .distinctFrom(onnx, "--onnx");
+    }
     OutputFile jsonFile = OutputFile.optional("--json", json);
     if (small != null) {
       small.distinctFrom(npz, "--npz");
@@ -137,6 +171,7 @@ final class ExportCommand extends SubCommand {
           .distinctFrom(data, "--data")
           .distinctFrom(npz, "--npz")
           .distinctFrom(int8, "--int8")
+          .distinctFrom(bitsModel, "--bits-model")
           .distinctFrom(nir, "--nir")
           .distinctFrom(onnx, "--onnx");
     }
@@ -179,6 +214,9 @@ final class ExportCommand extends SubCommand {
     if (int8 != null) {
       found.object("int8", writeInt8(fitted, int8, scored));
     }
+    if (!bits.isEmpty() && scored != null) {
+      found.objects("bits", writeBits(fitted, scored, bitsFile));
+    }
     if (nir != null && graph != null && sayable != null) {
       // A link stays a link: what it points to is replaced.
       NirFile.write(graph, Files.exists(nir) ? realPath(nir) : nir);
@@ -219,6 +257,60 @@ final class ExportCommand extends SubCommand {
     return errors == null
         ? result
         : result.with("windows", windows).object("errors", errors.json());
+  }
+
+  private void requireBits() {
+    if (bits.isEmpty() && bitsModel != null) {
+      throw mistake("--bits-model writes a read-out of few bits; say of how many: --bits 3");
+    }
+    if (bits.size() > 1 && bitsModel != null) {
+      throw mistake(
+          "--bits-model writes a read-out of one number of bits; got --bits "
+              + String.join(",", bits.stream().map(String::valueOf).toList())
+              + "; name one of them");
+    }
+    if (!bits.isEmpty() && data == null) {
+      throw mistake(
+          "--bits needs --data FILE, the series of the fit or one like it: its rows say how"
+              + " forecasts move with weights");
+    }
+  }
+
+  private List<JsonText> writeBits(
+      ForecastModel fitted, ScoredFile scored, @Nullable OutputFile file) {
+    LowBitReport report = new LowBitReport();
+    List<LowBitExport.Quantised> all = new LowBitExport(fitted, scored, console()).of(bits, report);
+    if (file != null) {
+      LowBitExport.write(all.get(0), file);
+    }
+    console().print(report.text(scored.phrase()));
+    if (file != null) {
+      console()
+          .println(
+              "wrote "
+                  + file.path()
+                  + ": the model with a read-out of "
+                  + bits.get(0)
+                  + " bits, "
+                  + InspectCommand.size(file.path())
+                  + " of "
+                  + InspectCommand.size(model)
+                  + " bytes");
+    }
+    return report.json();
+  }
+
+  /** Reads a number of {@code --bits}. */
+  static final class ReadoutBits implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return switch (text) {
+        case "2" -> 2;
+        case "3" -> 3;
+        case "4" -> 4;
+        default -> throw Converters.refused("must be 2, 3 or 4", text);
+      };
+    }
   }
 
   private static Path realPath(Path file) {

@@ -103,7 +103,7 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    ModelKind kind = ModelKind.of(model);
+    ModelKind kind = ModelInput.kind(model);
     if (kind == ModelKind.PANEL) {
       panel(jsonFile, reportFile);
       return;

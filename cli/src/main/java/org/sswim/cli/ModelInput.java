@@ -13,6 +13,20 @@ import org.sswim.panels.PanelModel;
 final class ModelInput {
   private ModelInput() {}
 
+  /** The kind of a model that some command runs, other than {@code algorithms use}. */
+  static ModelKind kind(Path file) {
+    ModelKind kind = ModelKind.of(file);
+    if (kind.study()) {
+      throw new UnusableFileException(
+          file
+              + ": is "
+              + kind.text()
+              + " from 'sswim algorithms run --save'; 'sswim algorithms use' runs it, no other"
+              + " command does");
+    }
+    return kind;
+  }
+
   /** A model from {@code fit}. */
   static ForecastModel forecaster(Path file) {
     return forecaster(
@@ -27,7 +41,7 @@ final class ModelInput {
    * @param instead why a classifier is refused, and what to use instead
    */
   static ForecastModel forecaster(Path file, String instead) {
-    ModelKind kind = ModelKind.of(file);
+    ModelKind kind = kind(file);
     if (kind == ModelKind.PANEL) {
       throw new UnusableFileException(
           file
@@ -42,7 +56,7 @@ final class ModelInput {
 
   /** A model from {@code classify fit}. */
   static ClassModel classifier(Path file) {
-    ModelKind kind = ModelKind.of(file);
+    ModelKind kind = kind(file);
     if (kind == ModelKind.FORECASTER || kind == ModelKind.PANEL) {
       throw new UnusableFileException(
           file
@@ -54,7 +68,7 @@ final class ModelInput {
 
   /** A model from {@code panel fit}. */
   static PanelModel panel(Path file) {
-    ModelKind kind = ModelKind.of(file);
+    ModelKind kind = kind(file);
     if (kind != ModelKind.PANEL) {
       throw new UnusableFileException(
           file

@@ -125,6 +125,8 @@ final class NirCommand extends SubCommand {
               case FORECASTER ->
                   "write its graph with 'sswim export MODEL --nir FILE', then give that";
               case PANEL -> "forecasters of panels have no graph; use 'sswim panel predict'";
+              case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT ->
+                  "what related algorithms train has none; use 'sswim algorithms use'";
               default ->
                   "NIR has no read-out that counts spikes of classes, so classifiers have no graph;"
                       + " run it with 'sswim classify predict'";

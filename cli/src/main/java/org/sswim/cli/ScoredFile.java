@@ -22,7 +22,8 @@ record ScoredFile(TimeSeries series, Path file, int windows) {
     return new ExportReport.Pair(score(before, console), score(after, console));
   }
 
-  private Metrics score(ForecastModel model, Console console) {
+  /** The errors of a model. */
+  Metrics score(ForecastModel model, Console console) {
     try (ConsoleProgress progress = new ConsoleProgress(console, "export")) {
       return FileScore.of(model, series, windows, progress);
     }

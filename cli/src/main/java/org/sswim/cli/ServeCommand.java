@@ -160,7 +160,7 @@ final class ServeCommand extends SubCommand {
       throw new UnusableFileException(
           file + ": another model has the name '" + name + "', too; rename one");
     }
-    ModelKind kind = ModelKind.of(file);
+    ModelKind kind = ModelInput.kind(file);
     if (kind == ModelKind.CLASSIFIER) {
       return new ServedModel.Classes(name, ClassifierFile.read(file));
     }

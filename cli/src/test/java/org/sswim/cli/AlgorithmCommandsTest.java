@@ -125,6 +125,45 @@ class AlgorithmCommandsTest {
   }
 
   @Test
+  void savedModelsAreUsed() throws IOException {
+    Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(200));
+    Path model = folder.resolve("filters.sswim");
+    Object[] run = {
+      "algorithms",
+      "run",
+      "esm-runs:window=14:horizons=1-3:filters=5",
+      data,
+      "--seeds",
+      1,
+      "--save",
+      model
+    };
+    Cli.Run saved = Cli.run(run);
+    assertThat(saved.err()).isEmpty();
+    assertThat(saved.out())
+        .endsWith(
+            "wrote " + model + ": a forecaster of random filters, for 'sswim algorithms use'\n");
+    Cli.Run used = Cli.run("algorithms", "use", model, data);
+    assertThat(used.err()).isEmpty();
+    assertThat(used.outLines()).hasSize(4).startsWith("lead,a");
+    Path out = folder.resolve("out.csv");
+    assertThat(Cli.run("algorithms", "use", model, data, "--out", out).out())
+        .isEqualTo("wrote " + out + "\n");
+    assertThat(Files.readString(out)).isEqualTo(used.out());
+    BadInputTest.assertMistake(
+        Cli.run("algorithms", "use", model), List.of("which needs a FILE: it forecasts the rows"));
+    for (Object[] other :
+        List.of(
+            new Object[] {"inspect", model},
+            new Object[] {"predict", model, data},
+            new Object[] {"classify", "predict", model, data},
+            new Object[] {"serve", model})) {
+      BadInputTest.assertMistake(
+          Cli.run(other), List.of("'sswim algorithms use' runs it, no other command does"));
+    }
+  }
+
+  @Test
   void mistakesOfExperiments() {
     Path none = folder.resolve("none.csv");
     for (var mistake :

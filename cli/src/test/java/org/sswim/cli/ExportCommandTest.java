@@ -71,6 +71,40 @@ class ExportCommandTest {
   }
 
   @Test
+  void fewBitsTellWhatTheyCostAndRunEverywhere() throws IOException {
+    Path small = folder.resolve("small.sswim");
+    Path json = folder.resolve("export.json");
+    Object[] all = {
+      "export", model, "--bits", "2,3,4", "--data", data, "--windows", 30, "--json", json
+    };
+    Cli.Run run = Cli.run(all);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("2 bits, rounded", "4 bits", "a read-out of 4 bits takes")
+        .contains("chosen on the rows before", "the last 30 windows of data.csv");
+    List<Map<String, Object>> rows =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "bits");
+    assertThat(rows).hasSize(7);
+    // Behind the floats, of each number of bits what is rounded and what is not.
+    for (int r = 1; r < rows.size(); r += 2) {
+      assertThat((double) rows.get(r + 1).get("rse")).isLessThan((double) rows.get(r).get("rse"));
+    }
+    Object[] one = {
+      "export", model, "--bits", "3", "--bits-model", small, "--data", data, "--windows", 30
+    };
+    run = Cli.run(one);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.outLines().get(run.outLines().size() - 1))
+        .startsWith("wrote " + small + ": the model with a read-out of 3 bits, ")
+        .endsWith(Files.size(small) + " of " + Files.size(model) + " bytes");
+    assertThat(Cli.run("predict", small, data).outLines())
+        .hasSameSizeAs(Cli.run("predict", model, data).outLines());
+    assertThat(Cli.runWith(Cli.weekly(20), "stream", small).status()).isZero();
+    assertThat(ModelFile.read(small).provenance().results()).containsEntry("readout-bits", "3");
+    assertThat(Cli.run("inspect", small).status()).isZero();
+  }
+
+  @Test
   void withoutDataThereIsNoError() {
     Path small = folder.resolve("small.sswim");
     Cli.Run run = Cli.run("export", model, "--int8", small);

@@ -201,6 +201,25 @@ public record ForecastModel(
     return with(provenance, background, intervals, bounds, newProfile);
   }
 
+  /**
+   * The same with another network.
+   *
+   * @param newNetwork of the same inputs and outputs
+   */
+  public ForecastModel withNetwork(SpikingNetwork newNetwork) {
+    return new ForecastModel(
+        newNetwork,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        bounds,
+        profile);
+  }
+
   private ForecastModel with(
       Provenance newProvenance,
       @Nullable Background newBackground,

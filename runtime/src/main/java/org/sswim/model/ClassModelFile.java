@@ -37,7 +37,7 @@ public final class ClassModelFile {
     return switch (ModelKind.of(file)) {
       case CLOCKED -> ClockedFile.read(file);
       case SINGLE_SPIKE -> SingleSpikeFile.read(file);
-      case CLASSIFIER, FORECASTER, PANEL -> ClassifierFile.read(file);
+      default -> ClassifierFile.read(file);
     };
   }
 }

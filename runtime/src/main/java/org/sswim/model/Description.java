@@ -23,6 +23,7 @@ import org.sswim.series.ValueTransform;
  * @param skipColumns columns beside the channels that they have
  * @param skipAhead inputs without delays that they have
  * @param weights how weights are kept
+ * @param readoutBits bits of a weight of the read-out where that is on powers of two, else 0
  * @param provenance where the model came from
  * @param memory what it remembers of its training windows, or null for nothing
  * @param levels number of levels of its prediction intervals, 0 for none
@@ -38,6 +39,7 @@ record Description(
     int skipColumns,
     int skipAhead,
     WeightFormat weights,
+    int readoutBits,
     Provenance provenance,
     @Nullable Memory memory,
     int levels,
@@ -91,7 +93,7 @@ record Description(
    *
    * @throws IllegalArgumentException if it has a kernel that files cannot name
    */
-  static Description of(ForecastModel model, WeightFormat weights) {
+  static Description of(ForecastModel model, WeightFormat weights, int readoutBits) {
     Intervals intervals = model.intervals();
     CalendarProfile profile = model.profile();
     return new Description(
@@ -102,6 +104,7 @@ record Description(
         model.network().skipColumns(),
         model.network().skipAhead(),
         weights,
+        readoutBits,
         model.provenance(),
         Memory.of(model.background()),
         intervals == null ? 0 : intervals.levels().size(),

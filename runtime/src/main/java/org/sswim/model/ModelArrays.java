@@ -37,10 +37,14 @@ final class ModelArrays {
     this.arrays = arrays;
   }
 
-  /** The arrays of a model; those of its network that stay as they are are shared, not copied. */
-  ModelArrays(ForecastModel model, WeightFormat format) {
+  /**
+   * The arrays of a model; those of its network that stay as they are are shared, not copied.
+   *
+   * @param readout on powers of two, or null to keep it as other weights
+   */
+  ModelArrays(ForecastModel model, WeightFormat format, @Nullable LowBitReadout readout) {
     arrays = new NamedArrays();
-    NetworkArrays.put(model.network(), format, arrays);
+    NetworkArrays.put(model.network(), format, readout, arrays);
     SkipSynapses skip = model.network().skip();
     if (skip != null) {
       arrays.putWeights(SKIP, ROWS_OF_SKIPS, skip.weights(), skip.outputs(), format);
@@ -107,7 +111,7 @@ final class ModelArrays {
     List<ArraySpec> specs = new ArrayList<>();
     InputLayer input = model.hidden().input();
     long outputs = (long) model.spec().horizon() * input.signals();
-    NetworkArrays.addSpecs(model.hidden(), outputs, model.weights(), specs);
+    NetworkArrays.addSpecs(model.hidden(), outputs, model.weights(), model.readoutBits(), specs);
     if (model.skipDelays() > 0) {
       long synapses =
           SkipSynapses.count(
@@ -182,7 +186,7 @@ final class ModelArrays {
    * @throws IllegalArgumentException if a value is out of range
    */
   ForecastModel model(Description description) {
-    Readout readout = NetworkArrays.readout(arrays);
+    Readout readout = NetworkArrays.readout(description.readoutBits(), arrays);
     Standardizer standardizer =
         Standardizer.of(doubles(STANDARDIZER, "mean"), doubles(STANDARDIZER, "std"));
     return new ForecastModel(

@@ -1,6 +1,7 @@
 package org.sswim.model;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.sswim.forecasting.ForecastModel;
 
 /**
@@ -41,9 +42,12 @@ import org.sswim.forecasting.ForecastModel;
  * and intervals with version 4, {@linkplain WeightFormat#INT8 int8 weights} with version 5: there
  * {@code weights} is int8 and beside it stands {@code weights-scale}, float32, of shape {@code
  * [neurons]} or {@code [features]}; {@code spec.covariates} with version 6, {@code skip.context}
- * with version 7, limits and {@code bounds} with version 8, {@code profile} with version 9. A model
- * without them is still written as version 1, so that older readers take all that they can
- * understand, and refuse the rest by its version.
+ * with version 7, limits and {@code bounds} with version 8, {@code profile} with version 9; with
+ * version 10 the read-out may be on powers of two, see {@link LowBitReadout}: {@code
+ * readout.levels.npy}, uint8, packed {@code readoutBits} a weight, {@code readout.unit.npy} and
+ * {@code readout.factor.npy} stand for its weights. A model without them is still written as
+ * version 1, so that older readers take all that they can understand, and refuse the rest by its
+ * version.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.
@@ -69,7 +73,23 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file, WeightFormat weights) {
-    GuardedFile.write(file, () -> new ModelWriter(model, weights)::write);
+    GuardedFile.write(file, () -> new ModelWriter(model, weights, null)::write);
+  }
+
+  /**
+   * Writes a model whose read-out is on powers of two, all other weights as {@link
+   * WeightFormat#INT8}, replacing the file as a whole.
+   *
+   * @param readout the weights of its read-out, which are those of the model
+   * @throws IllegalArgumentException if they are not
+   * @throws InvalidModelException if the file cannot be written, or the model is beyond what {@link
+   *     #read} accepts
+   */
+  public static void write(ForecastModel model, Path file, LowBitReadout readout) {
+    if (!Arrays.equals(model.network().readout().weights(), readout.weights())) {
+      throw new IllegalArgumentException("the read-out of the model is another one");
+    }
+    GuardedFile.write(file, () -> new ModelWriter(model, WeightFormat.INT8, readout)::write);
   }
 
   /**

@@ -12,9 +12,9 @@ final class ModelJson {
   /**
    * The latest version: 2 added skip synapses, 3 streaming semantics, 4 memory and intervals, 5
    * int8 weights, 6 covariates, 7 skip synapses of theirs, 8 limits and bounds, 9 calendar
-   * profiles.
+   * profiles, 10 read-outs on powers of two.
    */
-  static final int VERSION = 9;
+  static final int VERSION = 10;
 
   private static final int VERSION_OF_SKIPS = 2;
   static final int VERSION_OF_STREAMING = 3;
@@ -26,6 +26,7 @@ final class ModelJson {
   private static final int VERSION_OF_SKIP_COLUMNS = 7;
   private static final int VERSION_OF_VALUES = 8;
   private static final int VERSION_OF_PROFILE = 9;
+  private static final int VERSION_OF_LOW_BITS = 10;
 
   private final JsonFields fields;
   private final int version;
@@ -37,6 +38,9 @@ final class ModelJson {
 
   /** The earliest version that can hold a model. */
   static int versionOf(Description model) {
+    if (model.readoutBits() > 0) {
+      return VERSION_OF_LOW_BITS;
+    }
     if (model.profile() != null) {
       return VERSION_OF_PROFILE;
     }
@@ -97,6 +101,7 @@ final class ModelJson {
         "bounds",
         ProfileJson.FIELD,
         "weights",
+        "readoutBits",
         "provenance",
         "arrays");
     return new Description(
@@ -107,6 +112,7 @@ final class ModelJson {
         parseSkip("columns"),
         parseSkip("ahead"),
         parseWeights(),
+        parseReadoutBits(),
         ProvenanceJson.read(fields),
         parseMemory(),
         parseLevels(),
@@ -148,6 +154,14 @@ final class ModelJson {
               + version);
     }
     return WeightFormat.INT8;
+  }
+
+  private int parseReadoutBits() {
+    if (!fields.has("readoutBits")) {
+      return 0;
+    }
+    requireVersion("readoutBits", VERSION_OF_LOW_BITS);
+    return fields.integer("readoutBits", LowBitReadout.FEWEST_BITS, LowBitReadout.MOST_BITS);
   }
 
   private Description.@Nullable Memory parseMemory() {

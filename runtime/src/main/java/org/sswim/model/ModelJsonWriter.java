@@ -59,6 +59,9 @@ final class ModelJsonWriter {
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);
     }
+    if (model.readoutBits() > 0) {
+      root.put("readoutBits", model.readoutBits());
+    }
     ProvenanceJson.write(model.provenance(), root);
     return root;
   }

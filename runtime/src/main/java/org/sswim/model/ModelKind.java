@@ -16,7 +16,15 @@ public enum ModelKind {
   /** A forecaster of many series, which {@link PanelFile} reads. */
   PANEL("sswim-panel", "a forecaster of panels"),
   /** A classifier of neurons that fire once at most, which {@link SingleSpikeFile} reads. */
-  SINGLE_SPIKE("sswim-single-spike", "a classifier of single spikes");
+  SINGLE_SPIKE("sswim-single-spike", "a classifier of single spikes"),
+  /** A language model of characters, a {@link StudyModel}. */
+  LANGUAGE("sswim-language", "a language model"),
+  /** Generators of spike trains, a {@link StudyModel}. */
+  GENERATORS("sswim-generators", "generators of spike trains"),
+  /** A forecaster of random filters, a {@link StudyModel}. */
+  RANDOM_FILTERS("sswim-random-filters", "a forecaster of random filters"),
+  /** A classifier with a quantum circuit, a {@link StudyModel}. */
+  CIRCUIT("sswim-circuit", "a classifier with a quantum circuit");
 
   private final String format;
   private final String text;
@@ -39,6 +47,19 @@ public enum ModelKind {
     try (ContainerReader in = new ContainerReader(file)) {
       return named(in.fields().text("format"));
     }
+  }
+
+  /** Whether files of this kind hold a {@link StudyModel}, which the runtime does not run. */
+  public boolean study() {
+    return switch (this) {
+      case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT -> true;
+      case FORECASTER, CLASSIFIER, CLOCKED, PANEL, SINGLE_SPIKE -> false;
+    };
+  }
+
+  /** What it is, with an article. */
+  public String text() {
+    return text;
   }
 
   /** What the field {@code format} of such a file says. */

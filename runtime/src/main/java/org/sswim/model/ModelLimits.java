@@ -34,6 +34,12 @@ final class ModelLimits {
    */
   static final int LONGEST_MEAN = 1 << 24;
 
+  /** What a weight of a byte takes: the byte and two floats. */
+  private static final int BYTES_OF_BYTE = 1 + 2 * Float.BYTES;
+
+  /** Packed numbers that a byte may hold. */
+  private static final int NUMBERS_OF_BYTE = Byte.SIZE / LowBitReadout.FEWEST_BITS;
+
   /** Hidden layers. */
   static final int MOST_LAYERS = 1000;
 
@@ -52,7 +58,11 @@ final class ModelLimits {
       values += array.size();
       // Weights are held once as read and once by input; bytes become floats.
       bytes +=
-          array.type() == NpyType.INT8 ? array.bytes() * (1 + 2 * Float.BYTES) : 2 * array.bytes();
+          switch (array.type()) {
+            case INT8 -> array.bytes() * BYTES_OF_BYTE;
+            case PACKED -> array.bytes() * (1 + NUMBERS_OF_BYTE * BYTES_OF_BYTE);
+            default -> 2 * array.bytes();
+          };
     }
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(

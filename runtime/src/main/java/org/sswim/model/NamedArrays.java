@@ -77,6 +77,10 @@ final class NamedArrays {
     return get(spec.name());
   }
 
+  byte[] bytes(String group, String name) {
+    return (byte[]) get(entry(group, name));
+  }
+
   int[] ints(String group, String name) {
     return (int[]) get(entry(group, name));
   }

@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -13,6 +14,9 @@ import org.sswim.network.SpikingNetwork;
 final class NetworkArrays {
   private static final String BANKS = "banks.";
   private static final String READOUT = "readout.";
+  private static final String LEVELS = "levels";
+  private static final String UNIT = "unit";
+  private static final String FACTOR = "factor";
 
   private NetworkArrays() {}
 
@@ -21,13 +25,35 @@ final class NetworkArrays {
     put("", network, format, arrays);
   }
 
+  /** As above, with a read-out on powers of two, or null for one as other weights. */
+  static void put(
+      SpikingNetwork network,
+      WeightFormat format,
+      @Nullable LowBitReadout readout,
+      NamedArrays arrays) {
+    putHidden("", network.hidden(), format, arrays);
+    if (readout == null) {
+      putReadout("", network.readout(), format, arrays);
+      return;
+    }
+    arrays.put(READOUT, LEVELS, readout.packed());
+    arrays.put(READOUT, UNIT, readout.unit());
+    arrays.put(READOUT, FACTOR, readout.factor());
+    arrays.put(READOUT, "bias", network.readout().bias());
+  }
+
   /**
    * As above, for one of several networks.
    *
    * @param of what the names of its arrays begin with
    */
   static void put(String of, SpikingNetwork network, WeightFormat format, NamedArrays arrays) {
-    HiddenNetwork hidden = network.hidden();
+    putHidden(of, network.hidden(), format, arrays);
+    putReadout(of, network.readout(), format, arrays);
+  }
+
+  private static void putHidden(
+      String of, HiddenNetwork hidden, WeightFormat format, NamedArrays arrays) {
     for (int l = 0; l < hidden.layers().size(); l++) {
       SpikingLayer layer = hidden.layers().get(l);
       String group = of + hidden(l);
@@ -40,7 +66,10 @@ final class NetworkArrays {
     }
     arrays.put(of + BANKS, "delay", hidden.banks().delay());
     arrays.put(of + BANKS, "support", hidden.banks().support());
-    Readout readout = network.readout();
+  }
+
+  private static void putReadout(
+      String of, Readout readout, WeightFormat format, NamedArrays arrays) {
     arrays.putWeights(
         of + READOUT, Int8Weights.Rows.INPUTS, readout.weights(), readout.outputs(), format);
     arrays.put(of + READOUT, "bias", readout.bias());
@@ -56,9 +85,41 @@ final class NetworkArrays {
     addSpecs("", hidden, outputs, format, specs);
   }
 
+  /**
+   * As above, with a read-out of so many bits a weight, 0 for one as other weights.
+   *
+   * @throws IllegalArgumentException if one of them is too large
+   */
+  static void addSpecs(
+      HiddenShape hidden,
+      long outputs,
+      WeightFormat format,
+      int readoutBits,
+      List<ArraySpec> specs) {
+    if (readoutBits == 0) {
+      addSpecs(hidden, outputs, format, specs);
+      return;
+    }
+    addHidden("", hidden, format, specs);
+    long weights = ArraySpec.of(READOUT + LEVELS, NpyType.INT8, hidden.features(), outputs).size();
+    long bytes = LowBitReadout.packedBytes(readoutBits, weights);
+    specs.add(NamedArrays.spec(READOUT, LEVELS, NpyType.PACKED, bytes));
+    specs.add(NamedArrays.spec(READOUT, UNIT, NpyType.FLOAT32, hidden.features()));
+    specs.add(NamedArrays.spec(READOUT, FACTOR, NpyType.FLOAT32, outputs));
+    specs.add(NamedArrays.spec(READOUT, "bias", NpyType.FLOAT32, outputs));
+  }
+
   /** As above, for one of several networks. */
   static void addSpecs(
       String of, HiddenShape hidden, long outputs, WeightFormat format, List<ArraySpec> specs) {
+    addHidden(of, hidden, format, specs);
+    NamedArrays.addWeights(
+        specs, format, of + READOUT, Int8Weights.Rows.INPUTS, hidden.features(), outputs);
+    specs.add(NamedArrays.spec(of + READOUT, "bias", NpyType.FLOAT32, outputs));
+  }
+
+  private static void addHidden(
+      String of, HiddenShape hidden, WeightFormat format, List<ArraySpec> specs) {
     InputLayer input = hidden.input();
     long inputs = (long) input.signals() * input.taps() + input.context();
     for (int l = 0; l < hidden.layers().size(); l++) {
@@ -75,9 +136,6 @@ final class NetworkArrays {
     }
     specs.add(NamedArrays.spec(of + BANKS, "delay", NpyType.INT32, hidden.banks()));
     specs.add(NamedArrays.spec(of + BANKS, "support", NpyType.FLOAT32, hidden.banks()));
-    NamedArrays.addWeights(
-        specs, format, of + READOUT, Int8Weights.Rows.INPUTS, hidden.features(), outputs);
-    specs.add(NamedArrays.spec(of + READOUT, "bias", NpyType.FLOAT32, outputs));
   }
 
   /**
@@ -126,6 +184,19 @@ final class NetworkArrays {
    */
   static Readout readout(NamedArrays arrays) {
     return readout("", arrays);
+  }
+
+  /** As above, of so many bits a weight, 0 for one as other weights. */
+  static Readout readout(int bits, NamedArrays arrays) {
+    if (bits == 0) {
+      return readout(arrays);
+    }
+    byte[] packed = arrays.bytes(READOUT, LEVELS);
+    float[] unit = arrays.floats(READOUT, UNIT);
+    float[] factor = arrays.floats(READOUT, FACTOR);
+    return new Readout(
+        LowBitReadout.unpacked(bits, packed, unit, factor).weights(),
+        arrays.floats(READOUT, "bias"));
   }
 
   /** As above, of one of several networks. */

@@ -29,8 +29,8 @@ public final class ParameterFiles {
    */
   public static void writeNpz(ForecastModel model, Path file) {
     try {
-      Description description = Description.of(model, WeightFormat.FLOAT32);
-      ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32);
+      Description description = Description.of(model, WeightFormat.FLOAT32, 0);
+      ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32, null);
       List<ArraySpec> specs = ModelArrays.specs(description);
       byte[] readme = ParameterNotes.of(description, specs);
       AtomicFile.write(file, out -> writeNpz(specs, arrays, readme, out));
@@ -65,7 +65,7 @@ public final class ParameterFiles {
     try {
       checkFree(folder);
       Map<String, String> tables = new ParameterTables(model).tables();
-      Description description = Description.of(model, WeightFormat.FLOAT32);
+      Description description = Description.of(model, WeightFormat.FLOAT32, 0);
       Files.createDirectory(temporary);
       try {
         for (Map.Entry<String, String> table : tables.entrySet()) {

@@ -41,6 +41,10 @@ final class GoldenModel {
 
   /** Writes a golden file; see the README beside it for when. */
   public static void main(String[] args) {
+    if (args[0].endsWith("v10.sswim")) {
+      ModelFile.write(lowBits(), Path.of(args[0]), lowBitReadout());
+      return;
+    }
     ForecastModel model =
         args[0].endsWith("v1.sswim")
             ? model()
@@ -204,6 +208,24 @@ final class GoldenModel {
     DayBasis basis = new DayBasis(SamplingInterval.of(Duration.ofHours(1)), 2, 3);
     float[] coefficients = eighths(2 * basis.kinds() * basis.terms(), new Random(2031));
     return streaming().withProfile(new CalendarProfile(basis, 2, coefficients));
+  }
+
+  /** Version 10: that of version 2, its read-out on powers of two, all other weights of a byte. */
+  static ForecastModel lowBits() {
+    ForecastModel model = skipping();
+    Readout readout = new Readout(lowBitReadout().weights(), model.network().readout().bias());
+    return model.withNetwork(
+        new SpikingNetwork(model.network().hidden(), readout, model.network().skip()));
+  }
+
+  /** Its read-out: 12 features, 4 outputs, levels of 3 bits. */
+  static LowBitReadout lowBitReadout() {
+    Random random = new Random(2032);
+    byte[] level = new byte[12 * 4];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = (byte) (random.nextInt(7) - 3);
+    }
+    return new LowBitReadout(3, level, eighths(12, random), eighths(4, random));
   }
 
   /** The series with the columns that the models of versions 6 and 7 read beside it. */

@@ -24,8 +24,8 @@ class ParameterFilesTest {
   void npzHoldsEveryArrayBitForBit() throws IOException {
     Path file = folder.resolve("p.npz");
     ParameterFiles.writeNpz(model, file);
-    List<ArraySpec> specs = ModelArrays.specs(Description.of(model, WeightFormat.FLOAT32));
-    ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32);
+    List<ArraySpec> specs = ModelArrays.specs(Description.of(model, WeightFormat.FLOAT32, 0));
+    ModelArrays arrays = new ModelArrays(model, WeightFormat.FLOAT32, null);
     try (ZipFile zip = new ZipFile(file.toFile())) {
       assertThat(zip.size()).isEqualTo(specs.size() + 1);
       for (ArraySpec spec : specs) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.sswim.features.CountedFeatures;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
@@ -18,7 +17,6 @@ import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.linalg.BackwardElimination;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.NormalEquations;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
@@ -29,9 +27,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitEquations;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.SampleRange;
-import org.sswim.samples.Samples;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
@@ -59,16 +55,10 @@ public final class Pruning {
   private static final double RANKED = 0.85;
 
   private final ForecastModel model;
-  private final RidgeOptions ridge;
-  private final TrainingData data;
+  private final ModelWindows windows;
   private final SampleRange validation;
-  private final @Nullable FoldProfiles profiles;
-  private final Samples samples;
-  private final WindowTargets targets;
-  private final FitSplit split;
   private final FitSplit choosingSplit;
   private final FeatureMap features;
-  private final ReadoutFit fit;
   private final FitEquations equations;
   private final FitEquations choosing;
   private final NormalEquations heldBack;
@@ -102,28 +92,8 @@ public final class Pruning {
     this.model = model;
     this.progress = progress;
     ForecastSpec spec = model.spec();
-    HiddenNetwork hidden = model.network().hidden();
-    RecordedOptions recorded = RecordedOptions.of(model.provenance());
-    ridge = recorded.ridge();
-    FitPlan plan =
-        FinalTask.plan(
-            series,
-            spec.window(),
-            spec.horizon(),
-            spec.channels(),
-            validationShare,
-            recorded.stride());
-    data =
-        TrainingData.of(
-                series, model.standardizer(), model.limits(), spec.window(), spec.channels())
-            .forPlan(plan);
-    NetworkPlan shape = NetworkPlan.of(model);
-    WindowTask task = WindowTask.of(data, plan, shape, ridge.blocks(), recorded.copies());
-    profiles = task.profiles();
-    samples = task.samples();
-    targets = task.targets();
-    split = task.split();
-    validation = plan.validation().get(0);
+    windows = new ModelWindows(model, series, validationShare, workers);
+    validation = windows.plan.validation().get(0);
     int half = (validation.count() - spec.horizon() + 1) / 2;
     if (half < 1) {
       throw new InvalidSeriesException(
@@ -135,20 +105,22 @@ public final class Pruning {
               + validation.count()
               + "; give more rows or a larger share");
     }
-    double all = (double) (1 + split.copies()) * split.commonTrain().count() / split.stride();
-    double lanes = samples.lanes();
+    double all =
+        (double) (1 + windows.split.copies())
+            * windows.split.commonTrain().count()
+            / windows.split.stride()
+            * windows.samples.lanes();
     features =
         new CountedFeatures(
-            shape.shape(SkipShape.of(model.network().skip())).features(hidden),
-            written -> progress.at(SUMMED * Math.min(1, written / (all * lanes)), "windows"));
-    fit = new ReadoutFit(ridge, model.provenance().seed(), workers);
-    equations = fit.accumulate(samples, targets, features, split);
+            windows.features,
+            written -> progress.at(SUMMED * Math.min(1, written / all), "windows"));
+    equations = windows.equations(features);
     SampleRange first = new SampleRange(validation.start(), validation.start() + half);
     SampleRange second = new SampleRange(validation.end() - half, validation.end());
-    choosingSplit = split.choosingOn(first);
+    choosingSplit = windows.split.choosingOn(first);
     choosing = equations.choosing(accumulate(first));
     heldBack = accumulate(second).get(0);
-    neurons = hidden.last().neurons();
+    neurons = model.network().hidden().last().neurons();
     whole = solve(choosing, choosingSplit);
   }
 
@@ -222,7 +194,7 @@ public final class Pruning {
     }
     return new BackwardElimination(
         equations.without(-1),
-        ridge,
+        windows.ridge,
         new BlockPenalty(features.skipFeatures(), whole.skipPenalty()),
         whole.solution().penalty(),
         weight(),
@@ -237,11 +209,12 @@ public final class Pruning {
   }
 
   private List<NormalEquations> accumulate(SampleRange some) {
-    return fit.accumulate(samples, targets, features, choosingSplit, List.of(some));
+    return windows.fit.accumulate(
+        windows.samples, windows.targets, features, choosingSplit, List.of(some));
   }
 
   private FittedReadout solve(FitEquations some, FitSplit how) {
-    return fit.solve(targets, features.skipFeatures(), how, some, List.of()).get(0);
+    return windows.fit.solve(windows.targets, features.skipFeatures(), how, some, List.of()).get(0);
   }
 
   private static double error(NormalEquations windows, FittedReadout readout) {
@@ -268,14 +241,14 @@ public final class Pruning {
         new Pruned.Errors(
             error(choosing.validation().get(0), whole), error(few.validation().get(0), trial));
     Pruned.Errors onHeldBack = new Pruned.Errors(error(heldBack, whole), error(fewHeldBack, trial));
-    FittedReadout last = solve(all ? equations : equations.select(chosen), split);
+    FittedReadout last = solve(all ? equations : equations.select(chosen), windows.split);
     HiddenNetwork hidden = hidden(kept);
     FinalFit smaller =
         new FinalFit(
             model(hidden, kept, last, onHeldBack)
-                .withProfile(profiles == null ? null : profiles.last()),
+                .withProfile(windows.profiles == null ? null : windows.profiles.last()),
             model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
-                .withProfile(profiles == null ? null : profiles.beforeRefit()),
+                .withProfile(windows.profiles == null ? null : windows.profiles.beforeRefit()),
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }
@@ -319,7 +292,7 @@ public final class Pruning {
     Map<String, String> results = new TreeMap<>(old.results());
     results.putIfAbsent("pruned-from", String.valueOf(neurons));
     results.put("pruned-held-back-error", String.valueOf(errors.after()));
-    results.put("pruned-data", data.given().fingerprint());
+    results.put("pruned-data", windows.data.given().fingerprint());
     results.put("penalty", String.valueOf(readout.solution().penalty()));
     results.put("own-penalties", String.valueOf(readout.ownPenalties()));
     results.put("condition", String.valueOf(readout.solution().condition()));

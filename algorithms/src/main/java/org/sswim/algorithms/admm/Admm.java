@@ -19,7 +19,7 @@ public final class Admm {
             "leaky integrate-and-fire",
             "constant current in, final potential out",
             "residuals and training accuracy on N-MNIST; no test accuracy",
-            "MNIST, 200 samples, 100 neurons, seed 0: train 97 %, test 68 %; 5000 samples, 300 neurons:"
+            "MNIST, 200 samples, 100 neurons: train 97 %, test 68 %; 5000 samples, 300 neurons:"
                 + " test 89 % (docs/algorithms/admm.md)"),
         AdmmOptions.defaults(),
         AdmmOptions.published(),

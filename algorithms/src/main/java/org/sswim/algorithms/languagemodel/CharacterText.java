@@ -13,11 +13,11 @@ import java.util.zip.GZIPInputStream;
 /**
  * A text as numbers of its characters, sorted by their codes.
  *
- * @param symbols number of characters that there are
+ * @param known codes of the characters that there are, rising
  * @param train first nine tenths
  * @param test the rest
  */
-record CharacterText(int symbols, int[] train, int[] test) {
+record CharacterText(int[] known, int[] train, int[] test) {
   private static final int MOST_BYTES = 1 << 26;
   private static final int MOST_SYMBOLS = 2000;
   private static final int TENTHS = 10;
@@ -30,6 +30,24 @@ record CharacterText(int symbols, int[] train, int[] test) {
    * @throws IllegalArgumentException if it is shorter, or has very many kinds of characters
    */
   static CharacterText read(Path file, int least, int most) {
+    int[] codes = codes(file, least, most);
+    int[] known = Arrays.stream(codes).distinct().sorted().toArray();
+    if (known.length < 2 || known.length > MOST_SYMBOLS) {
+      throw new IllegalArgumentException(
+          file + ": characters must be of 2.." + MOST_SYMBOLS + " kinds; got " + known.length);
+    }
+    int[] numbers = Arrays.stream(codes).map(c -> Arrays.binarySearch(known, c)).toArray();
+    int cut = (int) ((long) codes.length * (TENTHS - 1) / TENTHS);
+    return new CharacterText(
+        known, Arrays.copyOf(numbers, cut), Arrays.copyOfRange(numbers, cut, numbers.length));
+  }
+
+  /**
+   * The codes of the characters of a file.
+   *
+   * @throws IllegalArgumentException if there are fewer than the least
+   */
+  static int[] codes(Path file, int least, int most) {
     String text;
     try (InputStream in = open(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES);
@@ -42,17 +60,12 @@ record CharacterText(int symbols, int[] train, int[] test) {
       throw new IllegalArgumentException(
           file + ": a text of " + least + " characters is needed; got " + codes.length);
     }
-    int[] known = Arrays.stream(codes).distinct().sorted().toArray();
-    if (known.length < 2 || known.length > MOST_SYMBOLS) {
-      throw new IllegalArgumentException(
-          file + ": characters must be of 2.." + MOST_SYMBOLS + " kinds; got " + known.length);
-    }
-    int[] numbers = Arrays.stream(codes).map(c -> Arrays.binarySearch(known, c)).toArray();
-    int cut = (int) ((long) codes.length * (TENTHS - 1) / TENTHS);
-    return new CharacterText(
-        known.length,
-        Arrays.copyOf(numbers, cut),
-        Arrays.copyOfRange(numbers, cut, numbers.length));
+    return codes;
+  }
+
+  /** Number of characters that there are. */
+  int symbols() {
+    return known.length;
   }
 
   private static InputStream open(Path file) throws IOException {

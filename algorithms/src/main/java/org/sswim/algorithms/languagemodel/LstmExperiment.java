@@ -12,6 +12,7 @@ import org.sswim.algorithms.lowbit.TableSteps;
 import org.sswim.algorithms.spi.Card;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.Findings;
+import org.sswim.algorithms.spi.StudyProvenance;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
@@ -44,7 +45,8 @@ public final class LstmExperiment {
         new Experiment.Files(1, 1, "a text, plain or gzipped"),
         LstmOptions.defaults(),
         LstmOptions.defaults(),
-        LstmExperiment::run);
+        LstmExperiment::run,
+        true);
   }
 
   /** A row of the table, seed by seed. */
@@ -83,6 +85,7 @@ public final class LstmExperiment {
     List<Row> rows = new ArrayList<>();
     int runs = seeds.size() * (1 + options.bits().size() * options.ties().size());
     int done = 0;
+    Lstm kept = null;
     for (long seed : seeds) {
       int place = 0;
       Lstm floats = Lstm.drawn(text.symbols(), options.cells(), seed);
@@ -131,13 +134,23 @@ public final class LstmExperiment {
               workers,
               told(listener, done++, runs, bits + " bits, " + name));
           steps.finish();
+          kept = seed == seeds.get(0) ? drawn : kept;
           Row own = row(rows, place++, "admm", bits, name, size);
           own.perplexity.add(perplexity(drawn, text.test(), options.length()));
           own.seconds.add((System.nanoTime() - start) * 1e-9);
         }
       }
     }
-    return findings(rows, options);
+    return findings(rows, options)
+        .withSaved(
+            kept == null
+                ? null
+                : new Findings.Saved(
+                    new LanguageModels(),
+                    LanguageModels.model(
+                        kept,
+                        text.known(),
+                        StudyProvenance.of("admm-lstm", options, files.get(0), seeds.get(0)))));
   }
 
   private static Row row(

@@ -12,14 +12,23 @@ import org.sswim.sampling.SeedStreams;
  * Passes over training samples in batches of random order.
  *
  * @param count number of passes
- * @param batch samples of a step
+ * @param batch samples of a step, at first
+ * @param growth what the samples of a step are multiplied by until the end, evenly from step to
+ *     step; the learning rate by its root, as so many samples give a gradient with as much less
+ *     noise. 1 leaves them as they are
  * @param rate learning rate at first
  * @param schedule how it changes
  * @param seed covers the orders
  * @param name of the training, so that each of several has orders of its own
  */
-public record Epochs(int count, int batch, double rate, Schedule schedule, long seed, String name) {
+public record Epochs(
+    int count, int batch, double growth, double rate, Schedule schedule, long seed, String name) {
   private static final int REPORTS = 10;
+
+  /** Passes in batches that stay as large. */
+  public Epochs(int count, int batch, double rate, Schedule schedule, long seed, String name) {
+    this(count, batch, 1, rate, schedule, seed, name);
+  }
 
   /** Hears of a training. */
   public interface Listener {
@@ -66,8 +75,6 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
    */
   public void run(
       int[] samples, BatchSums sums, Steps optimizer, Runnable afterStep, Listener listener) {
-    int steps = (samples.length + batch - 1) / batch;
-    int report = Math.max(1, steps / REPORTS);
     boolean go = true;
     for (int e = 0; e < count && go; e++) {
       int[] order = Order.shuffled(samples.length, new SeedStreams(seed).stream(name, e));
@@ -75,14 +82,21 @@ public record Epochs(int count, int batch, double rate, Schedule schedule, long 
         order[i] = samples[order[i]];
       }
       double sum = 0;
-      for (int s = 0; s < steps; s++) {
-        int from = s * batch;
-        int size = Math.min(batch, order.length - from);
+      int size;
+      int reported = -1;
+      for (int from = 0; from < order.length; from += size) {
+        double grown = Math.pow(growth, (e + (double) from / order.length) / count);
+        int wanted = (int) Math.round(batch * grown);
+        size = Math.min(wanted, order.length - from);
         sum += size * sums.compute(order, from, size);
-        double done = (e + (s + 0.5) / steps) / count;
-        optimizer.step(sums.sum(), rate * schedule.factor(done));
+        // As if the last batch were whole: steps of a rate that falls to 0 do not.
+        double whole = Math.ceil((double) order.length / wanted);
+        double done = (e + (Math.floor((double) from / wanted) + 0.5) / whole) / count;
+        optimizer.step(sums.sum(), rate * Math.sqrt(grown) * schedule.factor(done));
         afterStep.run();
-        if (s % report == 0) {
+        int part = (int) ((long) from * REPORTS / order.length);
+        if (part > reported) {
+          reported = part;
           listener.at(
               done,
               String.format(

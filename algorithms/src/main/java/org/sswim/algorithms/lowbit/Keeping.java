@@ -96,6 +96,11 @@ public enum Keeping {
   abstract Steps steps(
       List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random);
 
+  /** Whether weights are on the lattice and nowhere else, momentum included. */
+  public boolean alone() {
+    return this != FLOAT && this != SHADOW;
+  }
+
   /** Bytes that are kept of so many weights from step to step. */
   public abstract long bytes(long weights, int bits);
 

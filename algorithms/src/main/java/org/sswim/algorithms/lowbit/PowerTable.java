@@ -72,6 +72,16 @@ public record PowerTable(int bits) {
     public int scales(Tie tie) {
       return tie == Tie.NODE ? outputs : tie == Tie.LAYER ? 1 : groups;
     }
+
+    /** Which scale each output has. */
+    private int[] scaleOf(Tie tie) {
+      int[] scaleOf = new int[outputs];
+      int scales = scales(tie);
+      for (int j = 0; j < outputs; j++) {
+        scaleOf[j] = (int) ((long) j * scales / outputs);
+      }
+      return scaleOf;
+    }
   }
 
   /**
@@ -84,12 +94,19 @@ public record PowerTable(int bits) {
    * @param out written: {@code a Q}; may be the same as v
    */
   public void project(Weights shape, Tie tie, float[] v, float[] out) {
-    int outputs = shape.outputs;
-    int[] scaleOf = new int[outputs];
-    int scales = shape.scales(tie);
-    for (int j = 0; j < outputs; j++) {
-      scaleOf[j] = (int) ((long) j * scales / outputs);
+    int[] scaleOf = shape.scaleOf(tie);
+    double[] best = scales(shape, tie, v);
+    for (int i = 0; i < v.length; i++) {
+      double a = best[scaleOf[i % scaleOf.length]];
+      out[i] = a > 0 ? (float) (a * nearest((float) (v[i] / a))) : 0;
     }
+  }
+
+  /** The scales a of {@link #project}: one for each that is tied, 0 where all values are 0. */
+  double[] scales(Weights shape, Tie tie, float[] v) {
+    int outputs = shape.outputs;
+    int[] scaleOf = shape.scaleOf(tie);
+    int scales = shape.scales(tie);
     double[] mean = new double[scales];
     int[] count = new int[scales];
     for (int i = 0; i < v.length; i++) {
@@ -115,10 +132,7 @@ public record PowerTable(int bits) {
         }
       }
     }
-    for (int i = 0; i < v.length; i++) {
-      double a = best[scaleOf[i % outputs]];
-      out[i] = a > 0 ? (float) (a * nearest((float) (v[i] / a))) : 0;
-    }
+    return best;
   }
 
   /**

@@ -15,7 +15,9 @@ import org.sswim.options.Withers;
  * @param rate learning rate at first, above 0
  * @param momentumRate factor of the rate for what has momentum, above 0
  * @param schedule how the learning rate changes
- * @param batch samples of a step, 1 .. 10000
+ * @param batch samples of a step at first, 1 .. 10000
+ * @param growth factor of the batch until the end, 1 .. 10000, for weights that are on the lattice
+ *     alone: the noise of the gradient is what makes them hop about their optimum
  * @param epochs passes over the samples, 1 .. 10000
  * @param samples of the training file, the first ones, at least 1
  */
@@ -29,9 +31,12 @@ public record SmgdOptions(
     double momentumRate,
     Schedule schedule,
     int batch,
+    double growth,
     int epochs,
     int samples)
     implements SmgdOptionsBuilder.With {
+
+  private static final double MOST_GROWTH = 10_000;
 
   /** Checks the ranges. */
   public SmgdOptions {
@@ -46,6 +51,10 @@ public record SmgdOptions(
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("momentumRate", momentumRate);
     Ranges.requireWhole("batch", batch, 1, 10_000);
+    if (!(growth >= 1 && growth <= MOST_GROWTH)) {
+      throw new IllegalArgumentException(
+          "growth must lie in 1.." + (int) MOST_GROWTH + "; got " + growth);
+    }
     Ranges.requireWhole("epochs", epochs, 1, 10_000);
     Ranges.requireWhole("samples", samples, 1, 10_000_000);
   }
@@ -53,6 +62,16 @@ public record SmgdOptions(
   /** What does well on images of digits. */
   public static SmgdOptions defaults() {
     return new SmgdOptions(
-        List.of(200, 200), List.of(2, 4), 3, true, 0.3, 0.2, Schedule.COSINE, 128, 5, 10_000_000);
+        List.of(200, 200),
+        List.of(2, 4),
+        2,
+        true,
+        0.3,
+        0.2,
+        Schedule.COSINE,
+        64,
+        64,
+        20,
+        10_000_000);
   }
 }

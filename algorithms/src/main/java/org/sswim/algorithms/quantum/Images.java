@@ -23,16 +23,38 @@ record Images(float[] pixels, int[] label, int classes) {
    * @throws IllegalArgumentException if they are no images with classes
    */
   static Images of(LabelledSequences data, int most) {
+    if (data.label() == null) {
+      throw new IllegalArgumentException("the algorithm takes images with classes");
+    }
+    return of(data, most, brightest(data, most));
+  }
+
+  /** The largest value of the first images. */
+  static float brightest(LabelledSequences data, int most) {
+    float brightest = Float.MIN_NORMAL;
+    for (int i = 0; i < Math.min(most, data.count()); i++) {
+      for (float value : data.values().get(i)) {
+        brightest = Math.max(brightest, value);
+      }
+    }
+    return brightest;
+  }
+
+  /**
+   * Images scaled by another value, with classes or all of the first one.
+   *
+   * @throws IllegalArgumentException if they are no images
+   */
+  static Images of(LabelledSequences data, int most, float brightest) {
     Grid grid = data.grid();
     int[] label = data.label();
-    if (grid == null || label == null || data.longest() > 1) {
+    if (grid == null || data.longest() > 1) {
       throw new IllegalArgumentException("the algorithm takes images with classes");
     }
     int count = Math.min(most, data.count());
     float[] pixels = new float[count * GRID.pixels()];
     double[][] rows = shares(grid.height());
     double[][] columns = shares(grid.width());
-    float brightest = Float.MIN_NORMAL;
     for (int i = 0; i < count; i++) {
       float[] own = data.values().get(i);
       for (int p = 0; p < GRID.pixels(); p++) {
@@ -46,14 +68,11 @@ record Images(float[] pixels, int[] label, int classes) {
         }
         pixels[i * GRID.pixels() + p] = (float) Math.max(0, sum);
       }
-      for (float value : own) {
-        brightest = Math.max(brightest, value);
-      }
     }
     for (int k = 0; k < pixels.length; k++) {
       pixels[k] = Math.min(1, pixels[k] / brightest);
     }
-    int[] first = Arrays.copyOf(label, count);
+    int[] first = label == null ? new int[count] : Arrays.copyOf(label, count);
     return new Images(pixels, first, data.classes().size());
   }
 
@@ -69,6 +88,11 @@ record Images(float[] pixels, int[] label, int classes) {
       }
     }
     return share;
+  }
+
+  /** The same of so many classes. */
+  Images withClasses(int count) {
+    return new Images(pixels, label, count);
   }
 
   int count() {

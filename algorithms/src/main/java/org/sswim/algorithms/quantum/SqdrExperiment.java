@@ -10,10 +10,12 @@ import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.spi.Card;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.Findings;
+import org.sswim.algorithms.spi.StudyProvenance;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.linalg.Workers;
+import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 
@@ -44,7 +46,8 @@ public final class SqdrExperiment {
         new Experiment.Files(2, 2, "images that train, images that test, each with its classes"),
         SqdrOptions.defaults(),
         SqdrOptions.published(),
-        SqdrExperiment::run);
+        SqdrExperiment::run,
+        true);
   }
 
   /** A row of the table. */
@@ -56,8 +59,8 @@ public final class SqdrExperiment {
       List<Long> seeds,
       Workers workers,
       Experiment.Listener listener) {
-    Images train =
-        Images.of(SequenceFiles.read(files.get(0), SequenceOptions.defaults()), options.train());
+    LabelledSequences data = SequenceFiles.read(files.get(0), SequenceOptions.defaults());
+    Images train = Images.of(data, options.train());
     Images test =
         Images.of(SequenceFiles.read(files.get(1), SequenceOptions.defaults()), options.test());
     if (train.classes() != test.classes()) {
@@ -75,6 +78,7 @@ public final class SqdrExperiment {
     List<List<Object>> rows = new ArrayList<>();
     List<Findings.Curve> curves = new ArrayList<>();
     StringBuilder accuracies = new StringBuilder();
+    SqdrNetwork kept = null;
     int runs = wanted.size() * seeds.size();
     for (Row row : wanted) {
       List<Outcome> outcomes = new ArrayList<>();
@@ -92,6 +96,7 @@ public final class SqdrExperiment {
       }
       rows.add(cells(outcomes));
       Outcome first = outcomes.get(0);
+      kept = first.network;
       curves.add(new Findings.Curve(first.name, numbers(first.loss.length), first.loss));
       accuracies.append(accuracies.isEmpty() ? "" : ", ");
       accuracies.append(
@@ -112,7 +117,17 @@ public final class SqdrExperiment {
         rows,
         "Accuracy " + accuracies,
         List.of(
-            new Findings.Chart("Training", "epoch", "cross-entropy in training", false, curves)));
+            new Findings.Chart("Training", "epoch", "cross-entropy in training", false, curves)),
+        kept == null
+            ? null
+            : new Findings.Saved(
+                new CircuitModels(),
+                CircuitModels.model(
+                    kept,
+                    options,
+                    data.classes(),
+                    Images.brightest(data, options.train()),
+                    StudyProvenance.of("sqdr-cnn", options, files.get(0), seeds.get(0)))));
   }
 
   private static double[] numbers(int count) {
@@ -121,6 +136,7 @@ public final class SqdrExperiment {
 
   /** What came of a training. */
   private record Outcome(
+      SqdrNetwork network,
       String name,
       long parameters,
       double accuracy,
@@ -174,6 +190,7 @@ public final class SqdrExperiment {
       noisy = share(right(inNoise, options, first, new double[1]));
     }
     return new Outcome(
+        network,
         network.head().name(),
         network.count(),
         share(right),
@@ -190,13 +207,23 @@ public final class SqdrExperiment {
    * @param spikes added to: spikes of all
    */
   static boolean[] right(SqdrNetwork network, SqdrOptions options, Images images, double[] spikes) {
+    int[] named = named(network, options, images, spikes);
+    boolean[] right = new boolean[named.length];
+    for (int i = 0; i < right.length; i++) {
+      right[i] = named[i] == images.label()[i];
+    }
+    return right;
+  }
+
+  /** The classes that a network names, as of {@link #right}. */
+  static int[] named(SqdrNetwork network, SqdrOptions options, Images images, double[] spikes) {
     int size = Math.min(PART, images.count());
     SqdrPass pass = new SqdrPass(network, options, images, size, false);
     int[] order = IntStream.range(0, images.count()).toArray();
-    boolean[] right = new boolean[images.count()];
+    int[] named = new int[images.count()];
     int classes = images.classes();
-    for (int from = 0; from < right.length; from += size) {
-      int count = Math.min(size, right.length - from);
+    for (int from = 0; from < named.length; from += size) {
+      int count = Math.min(size, named.length - from);
       pass.forward(order, from, count, true);
       spikes[0] += pass.spikes(count);
       for (int i = 0; i < count; i++) {
@@ -204,10 +231,10 @@ public final class SqdrExperiment {
         for (int k = 1; k < classes; k++) {
           best = pass.evidence()[i * classes + k] > pass.evidence()[i * classes + best] ? k : best;
         }
-        right[from + i] = best == images.label()[from + i];
+        named[from + i] = best;
       }
     }
-    return right;
+    return named;
   }
 
   private static double share(boolean[] right) {

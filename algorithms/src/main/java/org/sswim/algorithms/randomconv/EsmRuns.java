@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import org.sswim.algorithms.spi.Experiment;
 import org.sswim.algorithms.spi.Findings;
+import org.sswim.algorithms.spi.StudyProvenance;
 import org.sswim.linalg.Workers;
+import org.sswim.model.StudyModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -31,7 +33,8 @@ public final class EsmRuns {
         new Experiment.Files(1, 1, "a CSV file, whose first column is the series"),
         RunsOptions.defaults(),
         RunsOptions.published(),
-        EsmRuns::run);
+        EsmRuns::run,
+        true);
   }
 
   private static Findings run(
@@ -44,6 +47,7 @@ public final class EsmRuns {
     List<List<Object>> rows = new ArrayList<>();
     List<Findings.Chart> charts = new ArrayList<>();
     StringBuilder means = new StringBuilder();
+    StudyModel saved = null;
     for (int horizon : options.horizons()) {
       Fold fold = Fold.of(series, options.window(), horizon);
       double[] chosen = new double[seeds.size()];
@@ -61,6 +65,14 @@ public final class EsmRuns {
         kept[k] = result.kept();
         if (k == 0) {
           charts.add(chart(horizon, result));
+          saved =
+              FilterModels.model(
+                  result.chosen(),
+                  options.window(),
+                  horizon,
+                  fold.mean,
+                  fold.unit,
+                  StudyProvenance.of("esm-runs", options, files.get(0), seeds.get(0)));
         }
       }
       rows.add(row(horizon, "esm-cnn", chosen, kept));
@@ -73,7 +85,8 @@ public final class EsmRuns {
         List.of("horizon", "model", "mean RMSE", "median", "min", "max", "filters"),
         rows,
         "Mean RMSE " + means,
-        charts);
+        charts,
+        saved == null ? null : new Findings.Saved(new FilterModels(), saved));
   }
 
   private static String figure(double value) {
@@ -113,9 +126,10 @@ public final class EsmRuns {
   /**
    * The parts of a series.
    *
+   * @param mean of the series
    * @param unit one standard deviation in units of the series
    */
-  private record Fold(Windows train, Windows leftOut, Windows test, double unit) {
+  private record Fold(Windows train, Windows leftOut, Windows test, double mean, double unit) {
 
     static Fold of(TimeSeries series, int window, int horizon) {
       int all = series.rows() - window - horizon + 1;
@@ -152,6 +166,7 @@ public final class EsmRuns {
           windows(z, window, horizon, 0, train),
           windows(z, window, horizon, train, leftOut),
           windows(z, window, horizon, train + leftOut, test),
+          mean,
           unit);
     }
 

@@ -13,10 +13,17 @@ import org.sswim.linalg.Workers;
  * @param defaults options that are used unless others are asked for
  * @param published options as in the paper
  * @param study does it
+ * @param saves whether its findings hold a model that can be kept
  * @param <O> record of its options
  */
 public record Experiment<O extends Record>(
-    Card card, Files files, O defaults, O published, Study<O> study) implements Entry {
+    Card card, Files files, O defaults, O published, Study<O> study, boolean saves)
+    implements Entry {
+
+  /** One that keeps no model. */
+  public Experiment(Card card, Files files, O defaults, O published, Study<O> study) {
+    this(card, files, defaults, published, study, false);
+  }
 
   /**
    * The files that an experiment reads.

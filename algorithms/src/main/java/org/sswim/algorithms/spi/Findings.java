@@ -2,6 +2,9 @@ package org.sswim.algorithms.spi;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.model.StudyFormat;
+import org.sswim.model.StudyModel;
 
 /**
  * What an experiment found: a table, what it says, and curves behind it.
@@ -11,9 +14,15 @@ import java.util.List;
  *     not finite are shown as empty
  * @param sentence what came out, one sentence without a full stop
  * @param charts curves; may be none
+ * @param saved a model that can be kept in a file, of the first seed and the last row that has one;
+ *     null for none
  */
 public record Findings(
-    List<String> columns, List<List<Object>> rows, String sentence, List<Chart> charts) {
+    List<String> columns,
+    List<List<Object>> rows,
+    String sentence,
+    List<Chart> charts,
+    @Nullable Saved saved) {
 
   /** Checks the shape. */
   public Findings {
@@ -32,6 +41,20 @@ public record Findings(
       }
     }
   }
+
+  /** Findings without a model. */
+  public Findings(
+      List<String> columns, List<List<Object>> rows, String sentence, List<Chart> charts) {
+    this(columns, rows, sentence, charts, null);
+  }
+
+  /** The same with a model. */
+  public Findings withSaved(@Nullable Saved model) {
+    return new Findings(columns, rows, sentence, charts, model);
+  }
+
+  /** A model, and what its file holds. */
+  public record Saved(StudyFormat format, StudyModel model) {}
 
   /**
    * Curves over one axis.

@@ -32,7 +32,8 @@ final class DigitPictures {
     StringBuilder svg = new StringBuilder();
     for (int g = 0; g < NAMES.size(); g++) {
       List<SpikeSample> made =
-          DigitsExperiment.made(g, train, SpikeGanOptions.digits(), 0, Workers.of(1));
+          DigitsExperiment.made(
+              g, train, SpikeGanOptions.digits(), 0, Workers.of(1), new Generators[10]);
       svg.append(
           String.format(
               Locale.ROOT,

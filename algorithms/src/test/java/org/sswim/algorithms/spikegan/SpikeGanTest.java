@@ -3,6 +3,7 @@ package org.sswim.algorithms.spikegan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class SpikeGanTest {
         DigitsExperiment.compare(
             Vectors.of(Digits.train(), true),
             Vectors.of(Digits.test(), true),
+            Path.of("digits"),
             SpikeGanOptions.digits().withBatch(24).withDraws(2).withIterations(120),
             List.of(0L),
             Workers.available(),
@@ -55,8 +57,10 @@ class SpikeGanTest {
     Vectors train = Vectors.of(Digits.train(), true);
     SpikeGanOptions options =
         SpikeGanOptions.digits().withBatch(8).withDraws(2).withIterations(5).withTemperature(1e-5);
-    List<SpikeSample> one = DigitsExperiment.made(3, train, options, 7, Workers.of(1));
-    List<SpikeSample> three = DigitsExperiment.made(3, train, options, 7, Workers.of(3));
+    List<SpikeSample> one =
+        DigitsExperiment.made(3, train, options, 7, Workers.of(1), new Generators[10]);
+    List<SpikeSample> three =
+        DigitsExperiment.made(3, train, options, 7, Workers.of(3), new Generators[10]);
     for (int c = 0; c < one.size(); c++) {
       assertThat(three.get(c).trains().toArray(float[][]::new))
           .isDeepEqualTo(one.get(c).trains().toArray(float[][]::new));

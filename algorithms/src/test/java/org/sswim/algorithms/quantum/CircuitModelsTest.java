@@ -1,0 +1,89 @@
+package org.sswim.algorithms.quantum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.algorithms.Digits;
+import org.sswim.algorithms.StudyFiles;
+import org.sswim.linalg.Workers;
+import org.sswim.model.StudyFile;
+import org.sswim.model.StudyModel;
+import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.SequenceFiles;
+import org.sswim.sequences.SequenceOptions;
+
+class CircuitModelsTest {
+  private static final CircuitModels RUNNER = new CircuitModels();
+  private static final Path DIGITS =
+      Path.of("../cli/src/main/resources/org/sswim/cli/data/digits-images-idx3-ubyte.gz");
+  private static final SqdrOptions OPTIONS =
+      SqdrOptions.defaults().withQubits(2).withSteps(3).withChannels(List.of(2, 3));
+
+  @TempDir private Path folder;
+
+  private static SqdrNetwork network(SqdrNetwork.Kind kind, int depth) {
+    return SqdrNetwork.drawn(OPTIONS, kind, depth, 10, 5);
+  }
+
+  private static StudyModel model(SqdrNetwork network) {
+    return CircuitModels.model(
+        network,
+        OPTIONS,
+        List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+        255,
+        StudyFiles.provenance());
+  }
+
+  @Test
+  void goldenFileIsReadForEver() throws IOException {
+    StudyFiles.golden(
+        RUNNER, "circuit-v1.sswim", model(network(SqdrNetwork.Kind.CIRCUIT, 2)), folder);
+  }
+
+  /** A network from a file names every digit as the one that was trained. */
+  @ParameterizedTest
+  @CsvSource({"CIRCUIT, 2", "CIRCUIT, 0", "CLASSICAL, 2"})
+  void aFileNamesAsTheNetworkDoes(SqdrNetwork.Kind kind, int depth) throws IOException {
+    SqdrNetwork network = network(kind, depth);
+    Images images = Images.of(Digits.train(), 200, 16);
+    SqdrExperiment.train(
+        network, OPTIONS.withEpochs(1), images, 5, Workers.of(1), (share, what) -> {});
+    int[] named =
+        SqdrExperiment.named(network, OPTIONS, Images.of(all(), 2000, 255), new double[1]);
+    Path file = folder.resolve("m.sswim");
+    StudyFile.write(RUNNER, model(network), file);
+    List<String> lines =
+        StudyFiles.run(RUNNER, StudyFile.read(RUNNER, file), DIGITS, 1).lines().toList();
+    assertThat(lines).hasSize(named.length + 2).startsWith("sample,class");
+    for (int i = 0; i < named.length; i++) {
+      assertThat(lines.get(i + 1)).isEqualTo(i + "," + named[i]);
+    }
+    assertThat(lines.get(lines.size() - 1)).contains("of 1797 images are named rightly");
+  }
+
+  private static LabelledSequences all() {
+    return SequenceFiles.read(DIGITS, SequenceOptions.defaults());
+  }
+
+  @Test
+  void hostileModelsAndOtherFilesAreRefused() throws IOException {
+    StudyModel model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
+    StudyFiles.refusesNumber(RUNNER, model, "qubits", 40, "qubits must lie in 1..12; got 40");
+    StudyFiles.refusesNumber(RUNNER, model, "depth", 21, "depths must lie in 0..20; got 21");
+    StudyFiles.refusesNumber(RUNNER, model, "rectified", 2, "rectified must lie in 0..1; got 2");
+    StudyFiles.refusesNumber(RUNNER, model, "units", 1 << 20, "units must lie in");
+    StudyFiles.refusesList(RUNNER, model, "channels", List.of("many"), "got 'many'");
+    StudyFiles.refusesList(RUNNER, model, "channels", List.of(), "1 to 4 layers");
+    StudyFiles.refusesList(RUNNER, model, "classes", List.of("one"), "classes must lie in 2..");
+    Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
+    assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");
+  }
+}

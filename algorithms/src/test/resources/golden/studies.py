@@ -1,0 +1,62 @@
+"""What golden files of saved models give, from the definitions alone: NumPy, double precision.
+
+Usage: python3 studies.py FOLDER
+Prints the perplexity of language-v1.sswim on the text of LanguageModelsTest, and the forecast of
+random-filters-v1.sswim behind the window of FilterModelsTest.
+"""
+
+import json
+import sys
+import zipfile
+
+import numpy as np
+
+
+def sigmoid(u):
+    return 1 / (1 + np.exp(-u))
+
+
+def described(path):
+    return json.loads(zipfile.ZipFile(path).read("model.json")), np.load(path)
+
+
+def language(path, text):
+    model, arrays = described(path)
+    w = {name: arrays[name].astype(float) for name in arrays.files if name not in ("model.json", "model.json.sha256")}
+    numbers = [model["characters"].index(c) for c in text]
+    cells = model["cells"]
+    # Whole stretches of 64 characters of at most 32 streams side by side, each from rest.
+    streams = max(1, min(32, (len(numbers) - 1) // 64))
+    part = (len(numbers) - 1) // streams // 64 * 64
+    loss = 0.0
+    for s in range(streams):
+        h = c = np.zeros(cells)
+        for t in range(s * part, (s + 1) * part):
+            z = w["lstm.by-input"][numbers[t]] + h @ w["lstm.by-state"] + w["lstm.bias"]
+            i, f, g, o = np.split(z, 4)
+            c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
+            h = sigmoid(o) * np.tanh(c)
+            e = h @ w["output.weights"] + w["output.bias"]
+            loss += np.log(np.exp(e).sum()) - e[numbers[t + 1]]
+    return np.exp(loss / (streams * part))
+
+
+def random_filters(path, window):
+    model, arrays = described(path)
+    mean, unit = arrays["series.scale"].astype(float)
+    x = (np.array(window, float) - mean) / unit
+    out = np.zeros(model["horizon"])
+    for s, size in enumerate(map(int, model["sizes"]), 1):
+        w = arrays[f"stage{s}.weights"].astype(float)
+        b = float(arrays[f"stage{s}.bias"][0])
+        h = np.array([sigmoid(b + w @ x[t : t + size]) for t in range(len(x) - size + 1)]) - sigmoid(b)
+        pooled = min(3, len(h))
+        f = [h[t : t + pooled].mean() for t in range(len(h) - pooled + 1)] + [1.0]
+        out += np.array(f) @ arrays[f"stage{s}.beta"].astype(float)
+    return mean + unit * out
+
+
+if __name__ == "__main__":
+    folder = sys.argv[1]
+    print(language(folder + "/language-v1.sswim", "a\U0001F600\na" * 32 + "a"))
+    print(random_filters(folder + "/random-filters-v1.sswim", [8, 9, 13, 12, 7, 10, 11]))

@@ -1,0 +1,108 @@
+package org.sswim.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.Catalogue;
+import org.sswim.algorithms.spi.StudyRunner;
+import org.sswim.model.ModelKind;
+import org.sswim.model.StudyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs the model that an experiment of a related algorithm has saved. */
+@Command(
+    name = "use",
+    customSynopsis = "sswim algorithms use MODEL [FILE] [OPTIONS]",
+    header = "Runs a model from 'algorithms run --save'.",
+    description = {
+      "A language model scores a text, or without one writes one; random filters forecast what",
+      "follows a CSV file; a circuit names the classes of images; generators make spike trains."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  ./sswim algorithms run esm-runs ar1.csv --seeds 1 --save ar1.sswim",
+      "  ./sswim algorithms use ar1.sswim ar1.csv"
+    })
+@SuppressWarnings("NullAway.Init")
+final class AlgorithmsUseCommand extends SubCommand {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "Model file, from run --save.")
+  private Path model;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "FILE", description = "What it reads.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "200",
+      converter = Converters.Count.class,
+      description = "Characters to write, or samples of each class to make (${DEFAULT-VALUE}).")
+  private int count;
+
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      converter = Converters.Seed.class,
+      description = "Covers every random draw (${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Basic
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(names = "--out", paramLabel = "OUT", description = "Write what it gives here instead.")
+  private @Nullable Path out;
+
+  @Override
+  void run() {
+    OutputFile outFile = OutputFile.optional("--out", out);
+    if (outFile != null) {
+      outFile.distinctFrom(model, "the model").distinctFrom(file, "a file to read");
+    }
+    ModelKind kind = ModelKind.of(model);
+    StudyRunner runner = runner(kind);
+    if (file == null && runner.reading() == StudyRunner.Reading.NEEDED) {
+      throw mistake(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
+    }
+    if (file != null && runner.reading() == StudyRunner.Reading.NONE) {
+      throw mistake(model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
+    }
+    StringBuilder lines = new StringBuilder();
+    String found;
+    try {
+      found = runner.run(StudyFile.read(runner, model), file, count, seed, lines);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (outFile == null) {
+      console().print(lines.toString());
+    } else {
+      outFile.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+      console().println("wrote " + outFile.path());
+    }
+    if (!found.isEmpty()) {
+      console().println(found + ".");
+    }
+  }
+
+  private StudyRunner runner(ModelKind kind) {
+    return Catalogue.runners().stream()
+        .filter(own -> own.kind() == kind)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnusableFileException(
+                    model
+                        + ": is "
+                        + kind.text()
+                        + ", but this command is for models of 'sswim algorithms run --save'; use"
+                        + " 'sswim predict', 'sswim classify predict' or 'sswim panel predict'"));
+  }
+}

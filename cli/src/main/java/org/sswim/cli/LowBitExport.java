@@ -1,0 +1,88 @@
+package org.sswim.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sswim.algorithms.lowbit.FormProjection;
+import org.sswim.algorithms.lowbit.PowerTable;
+import org.sswim.evaluation.Metrics;
+import org.sswim.forecasters.ReadoutMetric;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.Workers;
+import org.sswim.model.LowBitReadout;
+import org.sswim.model.ModelFile;
+import org.sswim.report.LowBitReport;
+import org.sswim.series.TimeSeries;
+
+/**
+ * Puts read-outs on powers of two and scores them on the last windows of a file; the rows before
+ * these say how much forecasts move if weights do.
+ */
+final class LowBitExport {
+  private final ForecastModel fitted;
+  private final ScoredFile scored;
+  private final Console console;
+  private final ReadoutMetric metric;
+  private final int outputs;
+
+  LowBitExport(ForecastModel fitted, ScoredFile scored, Console console) {
+    this.fitted = fitted;
+    this.scored = scored;
+    this.console = console;
+    TimeSeries series = scored.series();
+    int before = series.rows() - fitted.spec().horizon() - scored.windows() + 1;
+    metric = new ReadoutMetric(fitted, series.slice(0, before), Workers.available());
+    outputs = fitted.network().outputs();
+  }
+
+  /** A read-out of so many bits. */
+  record Quantised(LowBitReadout readout, ForecastModel model) {}
+
+  /** Read-outs of so many bits each, and what they cost; the last of them is told. */
+  List<Quantised> of(List<Integer> bits, LowBitReport report) {
+    report.add(
+        "float32", Float.BYTES * (long) fitted.network().readout().weights().length, score(fitted));
+    List<Quantised> all = new ArrayList<>();
+    for (int count : bits) {
+      PowerTable table = new PowerTable(count);
+      double[] form = metric.matrix();
+      double[] weights = metric.weights();
+      LowBitReadout nearest = readout(count, FormProjection.rounded(table, form, weights, outputs));
+      report.add(
+          count + " bits, rounded", nearest.bytes(), score(metric.with(nearest.weights(), false)));
+      LowBitReadout own = readout(count, FormProjection.of(table, form, weights, outputs));
+      ForecastModel model = metric.with(own.weights(), true);
+      report.add(count + " bits", own.bytes(), score(model));
+      all.add(new Quantised(own, model));
+    }
+    return all;
+  }
+
+  private LowBitReadout readout(int bits, FormProjection.Projected projected) {
+    byte[] level = new byte[projected.entries().length];
+    for (int i = 0; i < level.length; i++) {
+      double entry = projected.entries()[i];
+      level[i] = (byte) (entry == 0 ? 0 : Math.signum(entry) * (1 + Math.getExponent(entry)));
+    }
+    float[] factor = new float[outputs];
+    for (int k = 0; k < outputs; k++) {
+      factor[k] = (float) projected.scales()[k];
+    }
+    return new LowBitReadout(bits, level, metric.units(), factor);
+  }
+
+  private Metrics score(ForecastModel model) {
+    return scored.score(model, console);
+  }
+
+  /** Writes a model file. */
+  static void write(Quantised quantised, OutputFile file) {
+    ForecastModel model = quantised.model();
+    LowBitReadout readout = quantised.readout();
+    Map<String, String> found = Map.of("readout-bits", String.valueOf(readout.bits()));
+    ModelFile.write(
+        model.withProvenance(model.provenance().withResults(found)).withoutOrigins(),
+        file.path(),
+        readout);
+  }
+}

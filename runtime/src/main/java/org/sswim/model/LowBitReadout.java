@@ -1,0 +1,100 @@
+package org.sswim.model;
+
+/**
+ * The weights of a read-out on powers of two: {@code w = unit_f factor_k Q_fk}, Q 0 or {@code
+ * +-2^(n - 1)} of a level {@code +-n}, so that a product with it is a shift.
+ *
+ * @param bits of a weight, {@value #FEWEST_BITS} .. {@value #MOST_BITS}; levels are at most {@link
+ *     #most} in size
+ * @param level row-major {@code [features][outputs]}
+ * @param unit of each feature, finite: {@code [features]}
+ * @param factor of each output, finite: {@code [outputs]}
+ */
+public record LowBitReadout(int bits, byte[] level, float[] unit, float[] factor) {
+  /** Bits of a weight at least: fewer leave 0 and no sign. */
+  public static final int FEWEST_BITS = 2;
+
+  /** Bits of a weight at most. */
+  public static final int MOST_BITS = 4;
+
+  /** Checks shapes and levels; arrays are shared, not copied. */
+  public LowBitReadout {
+    if (bits < FEWEST_BITS || bits > MOST_BITS) {
+      throw new IllegalArgumentException(
+          "bits of a read-out must lie in " + FEWEST_BITS + ".." + MOST_BITS + "; got " + bits);
+    }
+    if (unit.length < 1 || factor.length < 1 || level.length != unit.length * factor.length) {
+      throw new IllegalArgumentException(
+          "levels must be "
+              + unit.length
+              + " features times "
+              + factor.length
+              + " outputs; got "
+              + level.length);
+    }
+    int most = most(bits);
+    for (byte own : level) {
+      if (Math.abs(own) > most) {
+        throw new IllegalArgumentException(
+            "a level of " + bits + " bits must lie in -" + most + ".." + most + "; got " + own);
+      }
+    }
+  }
+
+  /** The largest level of so many bits: that of {@code 2^(bits) - 1} levels around 0. */
+  static int most(int bits) {
+    return (1 << (bits - 1)) - 1;
+  }
+
+  /** The weights, row-major {@code [features][outputs]}: what a file of them gives. */
+  public float[] weights() {
+    float[] weights = new float[level.length];
+    for (int i = 0; i < weights.length; i++) {
+      float scale = unit[i / factor.length] * factor[i % factor.length];
+      int n = level[i];
+      weights[i] = n == 0 ? 0 : Math.copySign(1 << (Math.abs(n) - 1), n) * scale;
+    }
+    return weights;
+  }
+
+  /** Bytes of the levels of so many weights. */
+  static long packedBytes(int bits, long weights) {
+    return (weights * bits + Byte.SIZE - 1) / Byte.SIZE;
+  }
+
+  /** Bytes that levels, units and factors take. */
+  public long bytes() {
+    return packedBytes(bits, level.length) + (long) Float.BYTES * (unit.length + factor.length);
+  }
+
+  /** The levels, each plus the largest, bit by bit one after another, the lowest first. */
+  byte[] packed() {
+    byte[] out = new byte[Math.toIntExact(packedBytes(bits, level.length))];
+    long at = 0;
+    for (byte own : level) {
+      int code = own + most(bits);
+      for (int b = 0; b < bits; b++, at++) {
+        out[(int) (at / Byte.SIZE)] |= (byte) ((code >> b & 1) << at % Byte.SIZE);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * What {@link #packed} packs.
+   *
+   * @throws IllegalArgumentException if a code is none
+   */
+  static LowBitReadout unpacked(int bits, byte[] packed, float[] unit, float[] factor) {
+    byte[] level = new byte[unit.length * factor.length];
+    long at = 0;
+    for (int i = 0; i < level.length; i++) {
+      int code = 0;
+      for (int b = 0; b < bits; b++, at++) {
+        code |= (packed[(int) (at / Byte.SIZE)] >> at % Byte.SIZE & 1) << b;
+      }
+      level[i] = (byte) (code - most(bits));
+    }
+    return new LowBitReadout(bits, level, unit, factor);
+  }
+}

@@ -1,0 +1,83 @@
+package org.sswim.forecasters;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.features.FeatureMap;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.forecasting.ForecastSpec;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.RidgeOptions;
+import org.sswim.linalg.Workers;
+import org.sswim.readout.FitEquations;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.ReadoutFit;
+import org.sswim.samples.Samples;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+
+/**
+ * The windows of a series as the read-out of a fitted model sees them, by the options that the
+ * model records, see {@link RecordedOptions}.
+ */
+final class ModelWindows {
+  final FitPlan plan;
+  final RidgeOptions ridge;
+  final TrainingData data;
+  final @Nullable FoldProfiles profiles;
+  final Samples samples;
+  final WindowTargets targets;
+  final FitSplit split;
+  final FeatureMap features;
+  final ReadoutFit fit;
+
+  /**
+   * Windows of a series; nothing is computed yet.
+   *
+   * @param series the model's channels, in its order
+   * @param validationShare share of the windows, the last, that do not train, in (0, 1)
+   * @throws InvalidSeriesException if the series is too short
+   */
+  ModelWindows(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
+    ForecastSpec spec = model.spec();
+    RecordedOptions recorded = RecordedOptions.of(model.provenance());
+    ridge = recorded.ridge();
+    plan =
+        FinalTask.plan(
+            series,
+            spec.window(),
+            spec.horizon(),
+            spec.channels(),
+            validationShare,
+            recorded.stride());
+    data =
+        TrainingData.of(
+                series, model.standardizer(), model.limits(), spec.window(), spec.channels())
+            .forPlan(plan);
+    NetworkPlan shape = NetworkPlan.of(model);
+    WindowTask task = WindowTask.of(data, plan, shape, ridge.blocks(), recorded.copies());
+    profiles = task.profiles();
+    samples = task.samples();
+    targets = task.targets();
+    split = task.split();
+    features = shape.shape(SkipShape.of(model.network().skip())).features(model.network().hidden());
+    fit = new ReadoutFit(ridge, model.provenance().seed(), workers);
+  }
+
+  /** The equations of all training windows and of those that choose. */
+  FitEquations equations() {
+    return equations(features);
+  }
+
+  /** The same through features that are these ones, observed. */
+  FitEquations equations(FeatureMap observed) {
+    return fit.accumulate(samples, targets, observed, split);
+  }
+
+  /** The equations of all windows at once. */
+  NormalEquations all() {
+    FitEquations equations = equations();
+    NormalEquations all = equations.without(-1);
+    all.add(equations.validation().get(0));
+    return all;
+  }
+}

@@ -1,0 +1,102 @@
+package org.sswim.forecasters;
+
+import java.util.Arrays;
+import org.sswim.features.SkipShape;
+import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.OutputMetric;
+import org.sswim.linalg.Workers;
+import org.sswim.network.Readout;
+import org.sswim.network.SpikingNetwork;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.TimeSeries;
+
+/**
+ * The read-out of a fitted model in the metric of the windows of a series: how much forecasts move
+ * if its weights do, see {@link OutputMetric}, and the model with other weights. Skip synapses and
+ * bias then undo what they can. The penalty is that of the fit where the model records one.
+ */
+public final class ReadoutMetric {
+  private final ForecastModel model;
+  private final OutputMetric metric;
+  private final int features;
+
+  /**
+   * Passes over the windows of a series, once.
+   *
+   * @param series the model's channels, in its order: the series that it was fitted on or one like
+   *     it
+   * @throws InvalidSeriesException if the series is too short
+   */
+  public ReadoutMetric(ForecastModel model, TimeSeries series, Workers workers) {
+    this.model = model;
+    features = model.network().hidden().features();
+    ModelWindows windows =
+        new ModelWindows(
+            model, series, RecordedOptions.of(model.provenance()).validationShare(), workers);
+    metric = new OutputMetric(windows.all(), features, penalty(model));
+  }
+
+  private static double penalty(ForecastModel model) {
+    try {
+      double own = Double.parseDouble(model.provenance().results().getOrDefault("penalty", "0"));
+      return own >= 0 && own < Double.POSITIVE_INFINITY ? own : 0;
+    } catch (NumberFormatException e) {
+      // A file may hold any text there.
+      return 0;
+    }
+  }
+
+  /** The quadratic form: {@code features x features}; not to be modified. */
+  public double[] matrix() {
+    return metric.matrix();
+  }
+
+  /** What a weight of 1 in these units is per unit of each feature: {@code [features]}. */
+  public float[] units() {
+    float[] units = new float[features];
+    for (int f = 0; f < features; f++) {
+      units[f] = (float) metric.unit(f);
+    }
+    return units;
+  }
+
+  /** The weights of the model in these units: row-major {@code [features][outputs]}. */
+  public double[] weights() {
+    float[] weights = model.network().readout().weights();
+    int outputs = model.network().outputs();
+    double[] out = new double[weights.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = weights[i] / metric.unit(i / outputs);
+    }
+    return out;
+  }
+
+  /**
+   * The model with other weights of its read-out.
+   *
+   * @param weights row-major {@code [features][outputs]}, per unit of the features
+   * @param undone whether skip synapses and bias make the best of it, or stay
+   */
+  public ForecastModel with(float[] weights, boolean undone) {
+    SpikingNetwork network = model.network();
+    int outputs = network.outputs();
+    float[] all = SkipShape.weights(network).clone();
+    System.arraycopy(weights, 0, all, 0, weights.length);
+    float[] bias = network.readout().bias().clone();
+    if (undone) {
+      float[] old = network.readout().weights();
+      double[] change = new double[weights.length];
+      for (int i = 0; i < change.length; i++) {
+        change[i] = ((double) weights[i] - old[i]) / metric.unit(i / outputs);
+      }
+      metric.undo(outputs, change, all, bias);
+    }
+    SpikingNetwork changed =
+        new SpikingNetwork(
+            network.hidden(),
+            new Readout(Arrays.copyOf(all, weights.length), bias),
+            SkipShape.of(network.skip())
+                .synapses(all, features, network.hidden().input().signals(), outputs));
+    return model.withNetwork(changed);
+  }
+}
