@@ -81,7 +81,8 @@ final class ClassifyEvaluate extends SubCommand {
         "Some of " + ClassCandidates.USUAL + " (these),",
         "and of networks trained by gradients, which take long: surrogate from the usual weights,",
         "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms', with",
-        "settings behind them: dsr:steps=20."
+        "settings behind them: dsr:steps=20. --neurons is of one hidden layer of theirs, unless",
+        "settings say which layers they have; without it they have their own."
       })
   private List<ClassCandidate> models;
 
