@@ -123,7 +123,7 @@ public record ClassComparison(
       fitted = model.fit().fit(part.train, own, workers, watcher);
       seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
       BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
-      said.add(answers);
+      said.add(withSteps(fitted.model(), part.test, answers));
       labels.add(Objects.requireNonNull(part.test.label()));
       if (parts.size() == 1) {
         observer.fitted(model, seed, fitted, answers);
@@ -183,7 +183,19 @@ public record ClassComparison(
   private static BatchClassifier.Answers joined(List<BatchClassifier.Answers> said) {
     return new BatchClassifier.Answers(
         said.stream().flatMapToDouble(a -> Arrays.stream(a.probability())).toArray(),
-        said.stream().flatMapToDouble(a -> Arrays.stream(a.spikes())).toArray());
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.spikes())).toArray(),
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.steps())).toArray());
+  }
+
+  /** With the steps of what looks at all of them. */
+  private static BatchClassifier.Answers withSteps(
+      @Nullable ClassModel model, LabelledSequences test, BatchClassifier.Answers answers) {
+    if (model == null || answers.steps().length > 0) {
+      return answers;
+    }
+    double[] steps = new double[test.count()];
+    Arrays.setAll(steps, i -> model.shown() > 0 ? model.shown() : test.steps(i));
+    return new BatchClassifier.Answers(answers.probability(), answers.spikes(), steps);
   }
 
   /** Whether a candidate would compare too many sequences with each other to be of use here. */
