@@ -130,6 +130,8 @@ public record ClockedModel(
 
   @Override
   public ClassStream newStream() {
-    return new ClockedStream(this);
+    return readOut.kind() == ReadOut.Kind.GOODNESS
+        ? new GoodnessStream(this)
+        : new ClockedStream(this);
   }
 }
