@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Catalogue;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
+import org.sswim.model.ArrayArchive;
 
 class AlgorithmCommandsTest {
   private static final Object SETTINGS = "dsr:hidden=12:epochs=60:steps=4:batch=10";
@@ -151,6 +153,59 @@ class AlgorithmCommandsTest {
     fit[6] = 7;
     BadInputTest.assertMistake(
         Cli.run(fit), List.of("state.zip: cannot be read: ", "; delete the file to begin anew"));
+  }
+
+  @Test
+  void aComparisonGoesOnWithWhatIsNotThereYet() throws IOException {
+    Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);
+    Path test = ClassFiles.idx(folder, "test", 9, 4, true, 2);
+    Path scores = folder.resolve("scores.zip");
+    Path json = folder.resolve("all.json");
+    Object[] call = {
+      "classify",
+      "evaluate",
+      train,
+      "--test",
+      test,
+      "--neurons",
+      7,
+      "--energy",
+      "--resume",
+      scores,
+      "--json",
+      json,
+      "--seeds",
+      1,
+      "--models",
+      "ridge,dsr:epochs=2"
+    };
+    Cli.Run first = Cli.run(call);
+    assertThat(first.err()).isEmpty();
+    List<Map<String, Object>> before =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    call[13] = 2;
+    call[15] = "ridge,dsr:epochs=2,s-swim";
+    assertThat(Cli.run(call).err()).isEmpty();
+    List<Map<String, Object>> after =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    assertThat(after).hasSize(5);
+    // To the last digit of its seconds: it was not fitted again.
+    assertThat(after.subList(0, 2)).isEqualTo(before);
+    assertThat(Cli.run(call).err()).isEmpty();
+    assertThat(EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results"))
+        .isEqualTo(after);
+    call[6] = 8;
+    BadInputTest.assertMistake(
+        Cli.run(call), List.of("scores.zip: the checkpoint is of another training", "neurons"));
+    call[6] = 7;
+    TreeMap<String, String> texts = new TreeMap<>(ArrayArchive.texts(scores));
+    for (String bad : List.of("", "1;;;", "1 2 3 4 5 6 7 x;;1 2 3 4 5 6 7 8 9;")) {
+      texts.put("row ridge", bad);
+      ArrayArchive.write(scores, texts, Map.of());
+      BadInputTest.assertMistake(
+          Cli.run(call),
+          List.of("scores.zip: 'row ridge' is no score; delete the file to begin anew"));
+    }
   }
 
   private static long right(List<String> rows) {

@@ -57,6 +57,18 @@ public record ClassComparison(
     default void within(double share, String how) {}
 
     /**
+     * What is known of a model already, which then is not fitted.
+     *
+     * @param seed of networks; null for others
+     */
+    default @Nullable ClassScore known(ClassCandidate model, @Nullable Long seed) {
+      return null;
+    }
+
+    /** Called once a model is scored that was not known. */
+    default void scored(ClassScore score) {}
+
+    /**
      * Called after each fit to all training sequences, where there is a test set.
      *
      * @param answers what it says of the test sequences
@@ -95,7 +107,15 @@ public record ClassComparison(
         int all = total;
         String name = model.label() + (seed == null ? "" : ", seed " + seed);
         Consumer<Integer> next = part -> observer.next(name, done[0]++, all);
-        scores.add(score(model, seed, parts, workers, next, observer, counted));
+        ClassScore known = observer.known(model, seed);
+        if (known != null) {
+          parts.forEach(part -> next.accept(0));
+          scores.add(known);
+          continue;
+        }
+        ClassScore score = score(model, seed, parts, workers, next, observer, counted);
+        observer.scored(score);
+        scores.add(score);
       }
     }
     return scores;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sswim.algorithms.learning.Journal;
@@ -101,28 +100,13 @@ public record Algorithm<O extends Record>(Card card, O defaults, O published, Cl
     OptionsJson.tree(options)
         .forEach((name, value) -> identity.put("setting " + name, String.valueOf(value)));
     identity.put("seed", String.valueOf(seed));
-    identity.put("data", fingerprint(train));
+    identity.put("data", train.count() + " sequences, " + Long.toHexString(train.fingerprint()));
     return resumable.fit(train, options, seed, workers, watch, Journal.of(checkpoint, identity));
   }
 
   /** Whether a training can be saved and go on. */
   public boolean resumable() {
     return fit instanceof ResumableFit;
-  }
-
-  /** How many sequences, and all that is in them as one number. */
-  private static String fingerprint(LabelledSequences data) {
-    long hash = 1;
-    for (float[] own : data.values()) {
-      hash = 31 * hash + own.length;
-      for (float value : own) {
-        hash = 31 * hash + Float.floatToIntBits(value);
-      }
-    }
-    for (int label : Objects.requireNonNull(data.label())) {
-      hash = 31 * hash + label;
-    }
-    return data.count() + " of " + data.classes().size() + " classes, " + Long.toHexString(hash);
   }
 
   private record Fit<O extends Record>(Algorithm<O> algorithm, List<String> settings)
