@@ -44,6 +44,8 @@ class SavedModelsTest {
         "hybrid:hidden=12:teacherEpochs=2:between=ttfs:output=direct",
         "rel-psp:hidden=12:epochs=2",
         "rel-psp:hidden=12:epochs=2:firing=event-time:delays=true",
+        "rel-psp:hidden=12:epochs=2:delays=true:synaptic=true",
+        "rel-psp:hidden=12:epochs=1:firing=event-time:delays=true:synaptic=true",
         "admm:hidden=12:iterations=2",
       })
   void savedRunStreamedAndCounted(String text) {
