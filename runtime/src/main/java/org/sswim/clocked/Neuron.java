@@ -16,10 +16,9 @@ package org.sswim.clocked;
  * number of spikes is rounded to the nearest instead of cut off. With {@code most} above 1 a step
  * may hold a burst of spikes; with 0 there are none, and the neuron only integrates.
  *
- * <p>With a rise above 0 the current comes through a leak of its own, {@code x &larr; rise x + I},
- * and the voltage takes x in the place of I: a post-synaptic potential is a difference of
- * exponentials, {@code gain (decay^k - rise^k) / (decay - rise)} at the k-th step from the spike's
- * own on.
+ * <p>With a rise above 0 the current comes through a leak of its own, {@code x = rise x + I}, and
+ * the voltage takes x in the place of I: a post-synaptic potential is a difference of exponentials,
+ * {@code gain (decay^k - rise^k) / (decay - rise)} at the k-th step from the spike's own on.
  *
  * <p>Spikes of other {@link Code codes} say something by when they come.
  *
@@ -44,7 +43,7 @@ public record Neuron(float decay, float gain, float level, int most, float rise,
     COUNT,
     /**
      * {@code w = 2^-(1 + t mod 8)} of it: a binary digit, the highest first, again and again. The
-     * neuron fires at {@code m &ge; level w th} and loses {@code w th}.
+     * neuron fires at {@code m >= level w th} and loses {@code w th}.
      */
     PHASE,
     /**

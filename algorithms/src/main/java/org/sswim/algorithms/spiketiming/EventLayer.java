@@ -124,7 +124,7 @@ final class EventLayer {
     float now = 0;
     int e = 0;
     boolean fired = false;
-    for (; e < count && !fired; e++) {
+    for (; e < count; e++) {
       float t = time(events[first + e]);
       if (Ramps.crosses(j, now, t, slope, offset, times)) {
         fired = true;
