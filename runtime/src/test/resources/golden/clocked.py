@@ -1,6 +1,6 @@
 """Classifies with the golden model of clocked neurons from the definition alone: NumPy, double.
 
-Usage: python3 clocked.py clocked-v1.sswim
+Usage: python3 clocked.py clocked-v1.sswim, or clocked-v2.sswim
 Prints the probability of each class, the spikes, and the smallest distance of a voltage of a neuron
 that fires once a step from its threshold: far above the rounding of floats, or the numbers would not
 be a fair test.
@@ -36,13 +36,15 @@ def pool(x, grid):
 def main(path):
     arrays = np.load(path)
     model = json.loads(zipfile.ZipFile(path).read("model.json"))
-    assert model["input"]["encoder"] == "direct" and model["readOut"] == "weighted-count"
+    assert model["input"]["encoder"] == "direct"
+    assert model["readOut"] in ("weighted-count", "potential")
     pixels = np.arange(20) * 7 % 11 / 8
     x = (pixels - arrays["input.mean"]) * arrays["input.scale"]
     factor, gain = (float(v) for v in arrays["readout.factors"])
     count = len(model["layers"])
     voltage, spikes, margin, evidence = [0.0] * count, 0, np.inf, 0.0
-    for _ in range(model["input"]["steps"]):
+    synaptic, fired = [0.0] * count, [False] * count
+    for t in range(model["input"]["steps"]):
         out = x
         for l, layer in enumerate(model["layers"]):
             name = f"layer{l + 1}"
@@ -57,9 +59,24 @@ def main(path):
                 else:
                     shape = (3, 3, link["channels"], link["filters"])
                     out = convolve(out, weights.reshape(shape), bias, link)
-            decay, own, level = (float(v) for v in arrays[f"{name}.neuron"])
+            decay, own, level, rise = [float(v) for v in [*arrays[f"{name}.neuron"], 0.0]][:4]
             th = arrays[f"{name}.threshold"].astype(float)
-            m = decay * voltage[l] + own * out
+            synaptic[l] = rise * synaptic[l] + out
+            m = decay * voltage[l] + own * synaptic[l]
+            code = layer.get("code", "count")
+            if layer["most"] == 0:
+                voltage[l], out = m, m
+                continue
+            if code != "count":
+                weight = 2.0 ** -(1 + t % 8) if code == "phase" else 1 / (t + 1)
+                taken = th * (weight if code == "phase" else 1)
+                s = (m >= level * taken) & ~np.asarray(fired[l] if code == "first" else False)
+                margin = min(margin, np.abs(m - level * taken).min())
+                fired[l] = fired[l] | s
+                voltage[l] = m - taken * s
+                spikes += int(s.sum())
+                out = weight * s
+                continue
             if layer["most"] == 1:
                 s = (m >= level * th).astype(float)
                 margin = min(margin, np.abs(m - level * th).min())
@@ -68,7 +85,7 @@ def main(path):
             voltage[l] = m - th * s
             spikes += int(s.sum())
             out = s
-        evidence = factor * evidence + out
+        evidence = factor * evidence + out if model["readOut"] == "weighted-count" else out
     p = np.exp(gain * evidence)
     print("probabilities", (p / p.sum()).tolist(), "spikes", spikes, "margin", margin)
 

@@ -15,15 +15,16 @@ INF = np.inf
 
 
 def fire(times, weights, reference):
-    """First time at which sum w max(t - t_i, 0) + reference t reaches 1."""
+    """First time at which sum w max(t - t_ij, 0) + reference t reaches 1."""
     out = []
     for j in range(weights.shape[1]):
         found = INF
-        events = sorted(set([0.0] + [t for t in times if t < INF]))
+        own = times[:, j]
+        events = sorted(set([0.0] + [t for t in own if t < INF]))
         for begin, end in zip(events, events[1:] + [INF]):
-            here = times <= begin
+            here = own <= begin
             slope = reference[j] + weights[here, j].sum()
-            offset = (weights[here, j] * times[here]).sum()
+            offset = (weights[here, j] * own[here]).sum()
             if slope > 0:
                 t = max(begin, (1 + offset) / slope)
                 if t < end:
@@ -35,7 +36,7 @@ def fire(times, weights, reference):
 
 def ramps(times, weights, reference, now):
     here = times <= now
-    return reference + weights[here].sum(0), (weights[here] * times[here, None]).sum(0)
+    return reference + (here * weights).sum(0), (weights * np.where(here, times, 0)).sum(0)
 
 
 def main(path):
@@ -50,14 +51,16 @@ def main(path):
         name = f"layer{l}"
         inputs = len(times) if l == 1 else model["layers"][l - 2]["neurons"]
         weights = arrays[f"{name}.weights"].reshape(inputs, -1)
-        delay = arrays[f"{name}.delay"] if layer["delays"] else np.zeros(inputs)
+        none = layer["delays"] in (False, "none")
+        delay = np.zeros(inputs) if none else arrays[f"{name}.delay"]
+        delay = delay.reshape(inputs, -1) + np.zeros_like(weights)
         layers.append((weights, arrays[f"{name}.reference"], delay))
     if model["firing"] == "windowed":
         spikes = 0
         for l, (weights, reference, delay) in enumerate(layers):
             fired = times < INF
-            at = np.where(fired, np.minimum(1, times + delay), 0)
-            slope, offset = reference + fired @ weights, (fired * at) @ weights
+            at = np.where(fired[:, None], np.minimum(1, times[:, None] + delay), 0)
+            slope, offset = reference + fired @ weights, (at * weights).sum(0)
             if l + 1 < len(layers):
                 t = np.clip((2 + offset) / (1 + slope) - 1, 0, 1)
                 times = np.where(slope >= 1 + offset, 0, np.where(2 * slope > offset, t, INF))
@@ -68,7 +71,7 @@ def main(path):
         longest, gain = (float(v) for v in arrays["clock.factors"])
         fired = []
         for weights, reference, delay in layers:
-            arrivals = times + delay
+            arrivals = times[:, None] + delay
             times = np.where(fire(arrivals, weights, reference) <= longest,
                              fire(arrivals, weights, reference), INF)
             fired.append(times)

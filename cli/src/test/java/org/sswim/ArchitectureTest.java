@@ -125,11 +125,13 @@ class ArchitectureTest {
     MAY_IMPORT.put("spikedata", core);
     MAY_IMPORT.put(
         "spiketrainers", Stream.concat(core.stream(), Stream.of("spiketrains")).toList());
+    // As of "gradient", the state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put(
         "algorithms",
         Stream.concat(
                 core.stream(),
                 Stream.of(
+                    "model",
                     "sequences",
                     "classification",
                     "clocked",

@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.ClassFit;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassModelFile;
+import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
 import org.sswim.report.ClassModelReport;
 import org.sswim.sequences.InvalidSequencesException;
@@ -30,18 +31,11 @@ final class AlgorithmFit {
   }
 
   /**
-   * An algorithm and its options.
+   * An algorithm and its settings.
    *
-   * @param fit trains with them
+   * @param label as they were given
    */
-  record Choice(String label, Fit fit) {
-
-    /** Trains with options that are chosen. */
-    @FunctionalInterface
-    interface Fit {
-      ClassModel fit(
-          LabelledSequences data, long seed, Workers workers, ClassCandidate.Watch watch);
-    }
+  record Choice(String label, Algorithm<?> algorithm, List<String> settings) {
 
     /**
      * The algorithm of a name with settings behind it.
@@ -50,30 +44,53 @@ final class AlgorithmFit {
      */
     static Choice of(String text) {
       List<String> parts = List.of(text.split(":", -1));
-      return of(text, Candidates.algorithm(parts.get(0)), parts.subList(1, parts.size()));
+      Algorithm<?> algorithm = Candidates.algorithm(parts.get(0));
+      List<String> settings = parts.subList(1, parts.size());
+      // What is wrong with them is said here.
+      algorithm.options(settings);
+      return new Choice(text, algorithm, settings);
     }
 
-    private static <O extends Record> Choice of(
-        String label, Algorithm<O> algorithm, List<String> settings) {
-      O options = algorithm.options(settings);
-      ClassFit<O> fit = algorithm.fit();
-      return new Choice(
-          label, (data, seed, workers, watch) -> fit.fit(data, options, seed, workers, watch));
+    private ClassModel fit(
+        LabelledSequences data, ClassifierOptions common, Workers workers, Saving saving) {
+      return fit(algorithm, data, common, workers, saving);
+    }
+
+    private <O extends Record> ClassModel fit(
+        Algorithm<O> algorithm,
+        LabelledSequences data,
+        ClassifierOptions common,
+        Workers workers,
+        Saving saving) {
+      O options = algorithm.options(settings, common.neurons());
+      return saving.checkpoint == null
+          ? algorithm.fit().fit(data, options, common.seed(), workers, saving.watch)
+          : algorithm.resume(
+              data, options, common.seed(), workers, saving.watch, saving.checkpoint);
     }
   }
+
+  /** Who hears of a training, and where its state goes. */
+  private record Saving(ClassCandidate.Watch watch, @Nullable Path checkpoint) {}
 
   /** Fits and saves. */
   void run(
       Path train,
       LabelledSequences data,
-      long seed,
+      ClassifierOptions common,
       Auto<Integer> threads,
       OutputFile modelFile,
-      @Nullable OutputFile jsonFile) {
+      @Nullable OutputFile jsonFile,
+      @Nullable Path checkpoint) {
     long began = System.nanoTime();
     ClassModel model;
     try (ConsoleProgress progress = new ConsoleProgress(console, choice.label)) {
-      model = choice.fit.fit(data, seed, Workers.of(threads), new Watch(progress));
+      model =
+          choice.fit(
+              data, common, Workers.of(threads), new Saving(new Watch(progress), checkpoint));
+    } catch (InvalidModelException e) {
+      // Of the checkpoint, which it names.
+      throw e;
     } catch (IllegalArgumentException e) {
       throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
     }

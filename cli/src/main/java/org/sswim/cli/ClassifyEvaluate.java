@@ -14,6 +14,7 @@ import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
 import org.sswim.classifiers.ClassifierFit;
 import org.sswim.linalg.Workers;
+import org.sswim.model.InvalidModelException;
 import org.sswim.report.ClassJson;
 import org.sswim.report.ClassPage;
 import org.sswim.report.ClassTable;
@@ -81,7 +82,8 @@ final class ClassifyEvaluate extends SubCommand {
         "Some of " + ClassCandidates.USUAL + " (these),",
         "and of networks trained by gradients, which take long: surrogate from the usual weights,",
         "random+gradient, s-swim+gradient; and related algorithms, see 'sswim algorithms', with",
-        "settings behind them: dsr:steps=20."
+        "settings behind them: dsr:steps=20. --neurons is of one hidden layer of theirs, unless",
+        "settings say which layers they have; without it they have their own."
       })
   private List<ClassCandidate> models;
 
@@ -109,6 +111,15 @@ final class ClassifyEvaluate extends SubCommand {
       description = "Count what a sample takes, too: synaptic operations, and nJ by estimate.")
   private boolean energy;
 
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = {
+        "Save the score of each model and seed here, and fit only what is not there yet; the data",
+        "and options must be the same, the models and seeds need not."
+      })
+  private @Nullable Path resume;
+
   @Basic
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
@@ -124,6 +135,12 @@ final class ClassifyEvaluate extends SubCommand {
     OutputFile reportFile = keepFrom(report.file());
     if (reportFile != null) {
       reportFile.distinctFrom(json, "--json");
+    }
+    if (resume != null) {
+      keepFrom(OutputFile.regular("--resume", resume));
+      OutputFile.regular("--resume", resume)
+          .distinctFrom(json, "--json")
+          .distinctFrom(report.path(), "--report");
     }
     refuseTwice();
     LabelledSequences training = sequences.read(train);
@@ -143,12 +160,16 @@ final class ClassifyEvaluate extends SubCommand {
       console().tell("nearest-neighbour is left out: so many sequences take too long to compare");
     }
     ClassComparison some = comparison(training, testing, fitting);
+    ScoreFile known = resume == null ? null : new ScoreFile(resume, some, energy);
     List<ClassScore> scores;
     Watcher watcher;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "classify")) {
-      watcher = new Watcher(training, testing, progress);
+      watcher = new Watcher(training, testing, progress, known, reportFile != null);
       scores =
           some.run(Workers.of(classifier.threads()), watcher, energy ? InspectCommand.SAMPLES : 0);
+    } catch (InvalidModelException e) {
+      // Of the scores that are there, which it names.
+      throw e;
     } catch (IllegalArgumentException e) {
       throw SequencesMixin.cured(
           new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
@@ -178,13 +199,33 @@ final class ClassifyEvaluate extends SubCommand {
     private final LabelledSequences training;
     private final @Nullable LabelledSequences testing;
     private final ConsoleProgress progress;
+    private final @Nullable ScoreFile known;
+    private final boolean page;
     private ClassPage.@Nullable Showpiece piece;
     private int done;
     private int total;
     private String what = "";
 
+    /** Watches a comparison of which nothing is known before, and which has a page. */
     Watcher(
         LabelledSequences training, @Nullable LabelledSequences testing, ConsoleProgress progress) {
+      this(training, testing, progress, null, true);
+    }
+
+    /**
+     * Watches a comparison.
+     *
+     * @param known scores of before, where they are kept
+     * @param page whether there is to be a page, which shows a network that is fitted
+     */
+    Watcher(
+        LabelledSequences training,
+        @Nullable LabelledSequences testing,
+        ConsoleProgress progress,
+        @Nullable ScoreFile known,
+        boolean page) {
+      this.known = known;
+      this.page = page;
       this.training = training;
       this.testing = testing;
       this.progress = progress;
@@ -206,6 +247,19 @@ final class ClassifyEvaluate extends SubCommand {
     @Override
     public void within(double share, String how) {
       progress.at(done, total, what + ", " + how);
+    }
+
+    @Override
+    public @Nullable ClassScore known(ClassCandidate model, @Nullable Long seed) {
+      boolean shown = page && testing != null && piece == null && model.label().equals("s-swim");
+      return known == null || shown ? null : known.score(model.label(), seed);
+    }
+
+    @Override
+    public void scored(ClassScore score) {
+      if (known != null) {
+        known.add(score);
+      }
     }
 
     @Override

@@ -39,7 +39,16 @@ import picocli.CommandLine.TypeConversionException;
 final class ClassifyFit extends SubCommand {
   /** Options that count with an algorithm, too. */
   private static final Set<String> OF_ALGORITHMS =
-      Set.of("--algorithm", "--model", "--json", "--seed", "--threads", "--label", "--names");
+      Set.of(
+          "--algorithm",
+          "--model",
+          "--json",
+          "--checkpoint",
+          "--neurons",
+          "--seed",
+          "--threads",
+          "--label",
+          "--names");
 
   @Parameters(paramLabel = "TRAIN", description = "Labelled sequences; of an idx pair its images.")
   private Path train;
@@ -68,9 +77,19 @@ final class ClassifyFit extends SubCommand {
       converter = AlgorithmName.class,
       description = {
         "Train by a related algorithm instead, with settings behind it: dsr:steps=20; see",
-        "'sswim algorithms'. Of the options below only --seed and --threads are taken."
+        "'sswim algorithms'. Of the options below only --neurons, of one hidden layer, --seed",
+        "and --threads are taken."
       })
   private AlgorithmFit.@Nullable Choice algorithm;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description = {
+        "With --algorithm: save the state here after every epoch, and go on from it where an",
+        "interrupted run of the same call stopped."
+      })
+  private @Nullable Path checkpoint;
 
   @Basic
   @InGroup(HelpGroup.OUTPUT)
@@ -100,11 +119,19 @@ final class ClassifyFit extends SubCommand {
     if (algorithm != null) {
       refuseOthers(algorithm);
     }
+    requireCheckpoint();
     LabelledSequences data = sequences.read(train);
     SequencesMixin.requireClasses(data, train);
     if (algorithm != null) {
       new AlgorithmFit(console(), algorithm)
-          .run(train, data, classifier.options().seed(), classifier.threads(), modelFile, jsonFile);
+          .run(
+              train,
+              data,
+              classifier.options(),
+              classifier.threads(),
+              modelFile,
+              jsonFile,
+              checkpoint);
       return;
     }
     long began = System.nanoTime();
@@ -143,6 +170,25 @@ final class ClassifyFit extends SubCommand {
       console().print(GradientClasses.sentence(gradients));
     }
     console().print(ClassifierReport.saved(fit, data.count(), model.toString(), seconds));
+  }
+
+  private void requireCheckpoint() {
+    if (checkpoint == null) {
+      return;
+    }
+    OutputFile.regular("--checkpoint", checkpoint)
+        .distinctFrom(train, "the file to fit")
+        .distinctFrom(model, "--model")
+        .distinctFrom(json, "--json");
+    if (algorithm == null) {
+      throw mistake("--checkpoint is of trainings in epochs: give an --algorithm, or leave it out");
+    }
+    if (!algorithm.algorithm().resumable()) {
+      throw mistake(
+          "--checkpoint means nothing to --algorithm "
+              + algorithm.label()
+              + ", which keeps no state to go on from: leave it out");
+    }
   }
 
   /** Refuses what would count for S-SWIM, but means nothing to an algorithm. */

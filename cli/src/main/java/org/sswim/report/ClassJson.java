@@ -71,6 +71,7 @@ public final class ClassJson {
         .with("neurons", score.neurons())
         .with("parameters", score.parameters())
         .with("spikesPerSample", score.spikesPerSample())
+        .with("stepsPerSample", score.stepsPerSample())
         .object("energy", energy(score.energy()))
         .with("confusion", confusion)
         .objects("epochs", GradientClasses.json(score.epochs()));
@@ -97,6 +98,7 @@ public final class ClassJson {
     ClassScore first = summary.scores().get(0);
     json.with("neurons", first.neurons()).with("parameters", first.parameters());
     spread(json, "spikesPerSample", summary, ClassScore::spikesPerSample);
+    spread(json, "stepsPerSample", summary, ClassScore::stepsPerSample);
     if (first.energy() != null) {
       spread(json, "synapticOperations", summary, ClassSummary::synapticOperations);
       spread(json, "nanojoules", summary, ClassSummary::nanojoules);

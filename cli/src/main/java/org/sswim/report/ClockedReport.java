@@ -38,6 +38,11 @@ public final class ClockedReport {
       return "integrators";
     }
     return (neuron.decay() < 1 ? "leaky " : "")
+        + switch (neuron.code()) {
+          case COUNT -> "";
+          case PHASE -> "phase-coding ";
+          case FIRST -> "once-firing ";
+        }
         + (neuron.most() > 1 ? "burst neurons" : "integrate-and-fire neurons");
   }
 

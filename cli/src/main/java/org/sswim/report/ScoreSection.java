@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassScore;
 
 /**
@@ -70,12 +71,13 @@ final class ScoreSection {
         .with("low", model.least(ClassScore::accuracy))
         .with("high", model.most(ClassScore::accuracy))
         .with("seconds", model.median(ClassScore::fitSeconds))
-        .with(
-            "spikes",
-            (Object)
-                (model.scores().get(0).neurons() > 0
-                    ? model.median(ClassScore::spikesPerSample)
-                    : null));
+        .with("spikes", (Object) ofNetworks(model, ClassScore::spikesPerSample))
+        .with("steps", (Object) ofNetworks(model, ClassScore::stepsPerSample));
+  }
+
+  private static @Nullable Double ofNetworks(
+      ClassSummary model, ToDoubleFunction<ClassScore> figure) {
+    return model.scores().get(0).neurons() > 0 ? model.median(figure) : null;
   }
 
   private void mark(

@@ -73,6 +73,11 @@ function drawScores(scores) {
         axis: 'spikes of the network, mean over ' + data.classes.noun + 's',
         note: 'Only networks fire.'
       });
+      costChart(pair, spiking, {
+        id: 'accuracy-steps', title: 'Accuracy against time steps', key: 'steps', unit: 'steps',
+        axis: 'time steps, up to the decision where that ends a run, mean over ' + data.classes.noun + 's',
+        note: 'Only networks take time steps.'
+      });
     }
   }
 }

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Catalogue;
 import org.sswim.algorithms.spi.Entry;
 import org.sswim.algorithms.spi.Experiment;
+import org.sswim.model.ArrayArchive;
 
 class AlgorithmCommandsTest {
   private static final Object SETTINGS = "dsr:hidden=12:epochs=60:steps=4:batch=10";
@@ -93,6 +97,115 @@ class AlgorithmCommandsTest {
     // A row is an image, shown for 4 steps. After the last the stream says what predict does.
     String[] last = steps.get(3).split(",", -1);
     assertThat(rows.get(0)).contains("," + last[2] + ",").contains(last[3]);
+  }
+
+  @Test
+  void neuronsAreOfOneHiddenLayerUnlessSettingsSayMore() throws IOException {
+    Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);
+    Path json = folder.resolve("neurons.json");
+    String models =
+        "dsr:epochs=1,dsr:hidden=5-4:epochs=1,dsr:filters=2:hidden=6:epochs=1,"
+            + "tandem:epochs=1:tuning=1,forward-forward:epochs=1,hybrid:output=direct,"
+            + "rel-psp:epochs=1,admm:iterations=2,s-swim";
+    Object[] call = {
+      "classify", "evaluate", train, "--folds", 2, "--seeds", 1, "--models", models, "--json", json
+    };
+    Cli.Run run = Cli.run(Stream.concat(Arrays.stream(call), Stream.of("--neurons", 7)).toArray());
+    assertThat(run.err()).isEmpty();
+    List<Map<String, Object>> results =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    assertThat(results).extracting("neurons").containsExactly(7, 9, 38, 7, 7, 7, 7, 7, 7);
+    for (Map<String, Object> result : results) {
+      assertThat(result)
+          .containsKeys("model", "accuracy", "macroF1", "logLoss", "fitSeconds", "neurons")
+          .containsKeys("parameters", "spikesPerSample");
+    }
+  }
+
+  @Test
+  void aFitThatIsDoneComesOutOfItsCheckpoint() throws IOException {
+    Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);
+    Path state = folder.resolve("state.zip");
+    Object[] fit = {
+      "classify",
+      "fit",
+      train,
+      "--algorithm",
+      "rel-psp:epochs=3",
+      "--neurons",
+      7,
+      "--checkpoint",
+      state,
+      "--model",
+      folder.resolve("r.sswim")
+    };
+    assertThat(Cli.run(fit).err()).isEmpty();
+    byte[] whole = Files.readAllBytes(folder.resolve("r.sswim"));
+    assertThat(Cli.run(fit).err()).isEmpty();
+    assertThat(folder.resolve("r.sswim")).hasBinaryContent(whole);
+    Cli.Run shown = Cli.run("inspect", folder.resolve("r.sswim"));
+    assertThat(shown.out()).contains("7 neurons");
+    fit[6] = 8;
+    BadInputTest.assertMistake(
+        Cli.run(fit), List.of("state.zip: the checkpoint is of another training", "hidden"));
+    byte[] bytes = Files.readAllBytes(state);
+    Files.write(state, Arrays.copyOf(bytes, bytes.length - 40));
+    fit[6] = 7;
+    BadInputTest.assertMistake(
+        Cli.run(fit), List.of("state.zip: cannot be read: ", "; delete the file to begin anew"));
+  }
+
+  @Test
+  void aComparisonGoesOnWithWhatIsNotThereYet() throws IOException {
+    Path train = ClassFiles.idx(folder, "train", 24, 4, true, 1);
+    Path test = ClassFiles.idx(folder, "test", 9, 4, true, 2);
+    Path scores = folder.resolve("scores.zip");
+    Path json = folder.resolve("all.json");
+    Object[] call = {
+      "classify",
+      "evaluate",
+      train,
+      "--test",
+      test,
+      "--neurons",
+      7,
+      "--energy",
+      "--resume",
+      scores,
+      "--json",
+      json,
+      "--seeds",
+      1,
+      "--models",
+      "ridge,dsr:epochs=2"
+    };
+    Cli.Run first = Cli.run(call);
+    assertThat(first.err()).isEmpty();
+    List<Map<String, Object>> before =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    call[13] = 2;
+    call[15] = "ridge,dsr:epochs=2,s-swim";
+    assertThat(Cli.run(call).err()).isEmpty();
+    List<Map<String, Object>> after =
+        EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results");
+    assertThat(after).hasSize(5);
+    // To the last digit of its seconds: it was not fitted again.
+    assertThat(after.subList(0, 2)).isEqualTo(before);
+    assertThat(Cli.run(call).err()).isEmpty();
+    assertThat(EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "results"))
+        .isEqualTo(after);
+    call[6] = 8;
+    BadInputTest.assertMistake(
+        Cli.run(call), List.of("scores.zip: the checkpoint is of another training", "neurons"));
+    call[6] = 7;
+    TreeMap<String, String> texts = new TreeMap<>(ArrayArchive.texts(scores));
+    for (String bad : List.of("", "1;;;", "1 2 3 4 5 6 7 x;;1 2 3 4 5 6 7 8 9;")) {
+      texts.put("row ridge", bad);
+      ArrayArchive.write(scores, texts, Map.of());
+      BadInputTest.assertMistake(
+          Cli.run(call),
+          List.of("scores.zip: 'row ridge' is no score; delete the file to begin anew"));
+    }
   }
 
   private static long right(List<String> rows) {

@@ -209,7 +209,8 @@ class ReportSectionTest {
 
   @Test
   void everySectionOfClassesHasItsCharts() {
-    List<String> compared = List.of("accuracy-seconds", "accuracy-spikes", "confusion", "by-class");
+    List<String> compared =
+        List.of("accuracy-seconds", "accuracy-spikes", "accuracy-steps", "confusion", "by-class");
     List<String> inside = List.of("probabilities", "sample-spikes", "stepwise", "spending");
     for (String name : List.of("class-images", "class-waves", "class-spectra", "class-points")) {
       ReportPages.open(name);

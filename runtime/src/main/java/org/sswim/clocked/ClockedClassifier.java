@@ -1,6 +1,5 @@
 package org.sswim.clocked;
 
-import java.util.Arrays;
 import org.sswim.classification.Classification;
 import org.sswim.classification.SequenceClassifier;
 import org.sswim.classification.Softmax;
@@ -60,17 +59,12 @@ public final class ClockedClassifier implements SequenceClassifier {
     }
   }
 
-  /** Runs with a place for the class, beside the values or over the first, filled in turn. */
+  /** Runs with each class in turn. */
   private void everyClass() {
-    int beside = model.layers().get(0).inputs() - scaled.length;
-    float brightest = scaled[Head.highest(scaled)];
-    float[] labelled = Arrays.copyOf(scaled, scaled.length + beside);
-    int first = beside > 0 ? scaled.length : 0;
+    ClassPlaces places = new ClassPlaces(model);
     for (int k = 0; k < evidence.length; k++) {
-      Arrays.fill(labelled, first, first + evidence.length, 0);
-      labelled[first + k] = brightest;
       run.rest();
-      steps(labelled);
+      steps(places.saying(k, scaled));
       evidence[k] = (float) (model.readOut().gain() * run.goodness());
     }
   }

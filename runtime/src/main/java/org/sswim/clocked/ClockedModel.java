@@ -80,6 +80,9 @@ public record ClockedModel(
       }
     }
     ClockedLayer last = layers.get(layers.size() - 1);
+    if (last.neuron().code() != Neuron.Code.COUNT) {
+      throw new IllegalArgumentException("spikes of the last layer must count");
+    }
     if (readOut.kind() == ReadOut.Kind.GOODNESS) {
       if (layers.get(0).inputs() < classes || !last.neuron().fires()) {
         throw new IllegalArgumentException(
@@ -127,6 +130,8 @@ public record ClockedModel(
 
   @Override
   public ClassStream newStream() {
-    return new ClockedStream(this);
+    return readOut.kind() == ReadOut.Kind.GOODNESS
+        ? new GoodnessStream(this)
+        : new ClockedStream(this);
   }
 }

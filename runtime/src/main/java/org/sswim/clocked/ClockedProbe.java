@@ -13,7 +13,7 @@ public interface ClockedProbe {
    *
    * @param layer 0 for the first
    * @param connection of the layer, 0 for the first
-   * @param in what it is applied to
+   * @param in what it is applied to; of a layer before what its spikes stand for
    */
   default void applied(int layer, int connection, float[] in) {}
 

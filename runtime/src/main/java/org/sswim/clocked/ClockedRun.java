@@ -51,6 +51,12 @@ final class ClockedRun {
     private final float[] voltage;
     private final float[] spikes;
 
+    /** What voltages take where currents come through a leak; else the currents. */
+    private final float[] synaptic;
+
+    /** What spikes stand for; of those that count themselves. */
+    private final float[] carried;
+
     /** Spikes so far, weighted. */
     private final float[] count;
 
@@ -67,6 +73,8 @@ final class ClockedRun {
               .toArray(float[][]::new);
       voltage = new float[neurons];
       spikes = new float[neurons];
+      synaptic = layer.neuron().rise() > 0 ? new float[neurons] : values[values.length - 1];
+      carried = layer.neuron().code() == Neuron.Code.COUNT ? spikes : new float[neurons];
       count = new float[neurons];
     }
 
@@ -83,9 +91,19 @@ final class ClockedRun {
     }
 
     /** Takes a step; returns the spikes. */
-    long step(float factor) {
+    long step(float factor, int time) {
+      Neuron neuron = layer.neuron();
       float[] current = values[values.length - 1];
-      layer.neuron().step(1, threshold, current, voltage, spikes);
+      if (synaptic != current) {
+        neuron.arrive(spikes.length, current, synaptic);
+      }
+      neuron.step(1, time, threshold, synaptic, voltage, spikes);
+      if (carried != spikes) {
+        float weight = neuron.weight(time);
+        for (int i = 0; i < spikes.length; i++) {
+          carried[i] = weight * spikes[i];
+        }
+      }
       float sum = 0;
       for (int i = 0; i < count.length; i++) {
         count[i] = factor * count[i] + spikes[i];
@@ -96,6 +114,7 @@ final class ClockedRun {
 
     void reset() {
       Arrays.fill(voltage, 0);
+      Arrays.fill(synaptic, 0);
       Arrays.fill(spikes, 0);
       Arrays.fill(count, 0);
     }
@@ -130,9 +149,9 @@ final class ClockedRun {
           acs += operations;
         }
       }
-      spikes += state.step(readOut.factor());
-      from = state.spikes;
-      probe.stepped(l, from);
+      spikes += state.step(readOut.factor(), steps);
+      from = state.carried;
+      probe.stepped(l, state.spikes);
     }
     steps++;
     decided = readOut.kind() == ReadOut.Kind.FIRST_SPIKE && anyFired();

@@ -15,10 +15,6 @@ final class ClockedStream implements ClassStream {
   private final float[] evidence;
 
   ClockedStream(ClockedModel model) {
-    if (model.readOut().kind() == ReadOut.Kind.GOODNESS) {
-      throw new IllegalArgumentException(
-          "the model runs anew for every class, so it has nothing to say before its last step");
-    }
     this.model = model;
     check = new ValueCheck(model, model.signals());
     run = new ClockedRun(model);
@@ -43,6 +39,11 @@ final class ClockedStream implements ClassStream {
 
   @Override
   public void probabilities(float[] out) {
+    write(evidence, out);
+  }
+
+  /** Writes probabilities of evidence. */
+  static void write(float[] evidence, float[] out) {
     if (out.length != evidence.length) {
       throw new IllegalArgumentException(
           evidence.length + " classes need room for as many values; got " + out.length);

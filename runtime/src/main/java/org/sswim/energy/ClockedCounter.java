@@ -9,6 +9,7 @@ import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.ClockedProbe;
 import org.sswim.clocked.Connection;
 import org.sswim.clocked.Convolution;
+import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
 
 /** Counts what a network of clocked neurons takes. */
@@ -52,7 +53,11 @@ final class ClockedCounter implements ClockedProbe {
   public void applied(int layer, int connection, float[] in) {
     SynapseCounter counter = layers.get(layer).get(connection);
     if (layer > 0 && connection == 0) {
-      counter.presentSpikes(in);
+      if (model.layers().get(layer - 1).neuron().code() == Neuron.Code.COUNT) {
+        counter.presentSpikes(in);
+      } else {
+        counter.presentEvents(in);
+      }
     } else {
       counter.present(in);
     }
@@ -68,8 +73,11 @@ final class ClockedCounter implements ClockedProbe {
     }
     int neurons = fired.length;
     // m <- decay m + gain I is a MAC where either factor is not 1, else an addition; a spike
-    // subtracts the threshold.
+    // subtracts the threshold. So is what currents come through; spikes that do not count are
+    // multiplied by what they stand for.
     macs += (own.neuron().decay() < 1 ? neurons : 0) + (own.neuron().gain() != 1 ? neurons : 0);
+    macs += own.neuron().rise() > 0 ? neurons : 0;
+    macs += own.neuron().code() == Neuron.Code.COUNT ? 0 : sum;
     acs += (own.neuron().decay() < 1 ? 0 : neurons) + sum;
     spikes += (long) sum;
     outputs += own.neuron().fires() ? neurons : 0;
@@ -102,6 +110,8 @@ final class ClockedCounter implements ClockedProbe {
     long values = 2L * model.signals();
     for (ClockedLayer layer : model.layers()) {
       values += 3L * layer.neurons();
+      values += layer.neuron().rise() > 0 ? layer.neurons() : 0;
+      values += layer.neuron().code() == Neuron.Code.COUNT ? 0 : layer.neurons();
       for (Connection connection : layer.connections()) {
         values += connection.outputs();
       }

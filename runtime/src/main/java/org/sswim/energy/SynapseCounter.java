@@ -51,6 +51,20 @@ final class SynapseCounter {
     }
   }
 
+  /**
+   * Presents what spikes stand for, one a neuron and all alike: each takes an accumulate a synapse.
+   *
+   * @param x {@code [inputs]}
+   */
+  void presentEvents(float[] x) {
+    int[] used = synapses.used();
+    presentations++;
+    for (int j = 0; j < used.length; j++) {
+      zeros += x[j] == 0 ? 1 : 0;
+      effective += x[j] == 0 ? 0 : used[j];
+    }
+  }
+
   /** How many there are. */
   Synapses synapses() {
     return synapses;

@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArrayArchive {
   private static final String TEXTS = "texts.json";
+  private static final String FORMAT = "format";
   private static final int MOST_TEXT = 1 << 24;
 
   // As in model files: a date whose bytes do not depend on the time zone.
@@ -126,14 +128,55 @@ public final class ArrayArchive {
   }
 
   /**
+   * The same of the state of a training.
+   *
+   * @param identity what tells this training from others, by name, with the {@code format}
+   * @throws InvalidModelException if the file cannot be read, or is of another training
+   */
+  public static Map<String, String> texts(Path file, Map<String, String> identity) {
+    Map<String, String> texts = texts(file);
+    if (!Objects.equals(texts.get(FORMAT), identity.get(FORMAT))) {
+      throw new InvalidModelException(
+          file
+              + ": the checkpoint is of another version; give another file, or delete this one to"
+              + " begin anew");
+    }
+    for (Map.Entry<String, String> own : identity.entrySet()) {
+      String found = texts.get(own.getKey());
+      if (!own.getValue().equals(found)) {
+        throw new InvalidModelException(
+            file
+                + ": the checkpoint is of another training: its '"
+                + own.getKey()
+                + "' is "
+                + found
+                + ", not "
+                + own.getValue()
+                + "; give another file, or delete this one to begin anew");
+      }
+    }
+    return texts;
+  }
+
+  /**
    * Reads arrays into memory that is there already; a file never makes its reader take more.
    *
    * @param arrays which arrays the file must hold, no others, and of which lengths; filled
    * @throws InvalidModelException if the file cannot be read or holds other arrays
    */
   public static void read(Path file, Map<String, float[]> arrays) {
+    read(file, arrays, "");
+  }
+
+  /**
+   * The same of a part of the arrays.
+   *
+   * @param part how the names begin of the arrays that the file must hold
+   */
+  public static void read(Path file, Map<String, float[]> arrays, String part) {
     try (ModelZip zip = new ModelZip(file)) {
       Set<String> names = new HashSet<>(Set.of(TEXTS));
+      zip.names().stream().filter(name -> !name.startsWith(part)).forEach(names::add);
       arrays.forEach((name, values) -> names.add(spec(name, values).name()));
       zip.requireExactly(names);
       for (Map.Entry<String, float[]> array : arrays.entrySet()) {

@@ -1,6 +1,7 @@
 package org.sswim.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sswim.clocked.AveragePooling;
 import org.sswim.clocked.ClockedInput;
@@ -23,6 +24,7 @@ final class ClockedArrays {
   /** The arrays of a model, shared, not copied. */
   static NamedArrays of(ClockedModel model) {
     NamedArrays arrays = new NamedArrays();
+    int version = ClockedShape.of(model).version();
     arrays.put(INPUT, "mean", model.input().mean());
     arrays.put(INPUT, "scale", model.input().scale());
     for (int l = 0; l < model.layers().size(); l++) {
@@ -39,7 +41,8 @@ final class ClockedArrays {
         }
       }
       Neuron neuron = layer.neuron();
-      arrays.put(layer(l), "neuron", new float[] {neuron.decay(), neuron.gain(), neuron.level()});
+      float[] numbers = {neuron.decay(), neuron.gain(), neuron.level(), neuron.rise()};
+      arrays.put(layer(l), "neuron", Arrays.copyOf(numbers, neuronNumbers(version)));
       arrays.put(layer(l), "threshold", layer.threshold());
     }
     arrays.put(READOUT, "factors", new float[] {model.readOut().factor(), model.readOut().gain()});
@@ -68,11 +71,15 @@ final class ClockedArrays {
           add(specs, group, "bias", own.filters());
         }
       }
-      add(specs, layer(l), "neuron", 3);
+      add(specs, layer(l), "neuron", neuronNumbers(shape.version()));
       add(specs, layer(l), "threshold", layer.thresholds());
     }
     add(specs, READOUT, "factors", 2);
     return specs;
+  }
+
+  private static int neuronNumbers(int version) {
+    return version == 1 ? 3 : 4;
   }
 
   private static void add(List<ArraySpec> specs, String group, String name, long... shape) {
@@ -135,7 +142,13 @@ final class ClockedArrays {
     float[] neuron = arrays.floats(layer(number), "neuron");
     return new ClockedLayer(
         connections,
-        new Neuron(neuron[0], neuron[1], neuron[2], layer.most()),
+        new Neuron(
+            neuron[0],
+            neuron[1],
+            neuron[2],
+            layer.most(),
+            neuron.length > 3 ? neuron[3] : 0,
+            layer.code()),
         arrays.floats(layer(number), "threshold"));
   }
 

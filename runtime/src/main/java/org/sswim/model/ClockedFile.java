@@ -11,19 +11,19 @@ import org.sswim.clocked.ClockedModel;
  * <p>The file is a ZIP of stored entries as that of a forecaster, see {@link ModelFile}:
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} is "sswim-clocked", {@code formatVersion} 1; {@code
+ *   <li>{@code model.json}: {@code format} is "sswim-clocked", {@code formatVersion} 1 or 2; {@code
  *       classes}; {@code signalNames} and {@code grid} where there are some; {@code input} with
  *       {@code signals}, {@code steps} and {@code encoder} ("direct", "once", "rate", "latency",
  *       "phase"); {@code layers}, each with its {@code connections} in order, {@code most} spikes
- *       of a step and its number of {@code thresholds}; {@code readOut} ("potential", "count",
- *       "weighted-count", "first-spike", "goodness"). A connection has a {@code kind}: "dense" with
- *       {@code inputs} and {@code outputs}, "convolution" with {@code height}, {@code width},
- *       {@code channels} and {@code filters}, "average-pooling" with {@code height}, {@code width}
- *       and {@code channels};
+ *       of a step, its number of {@code thresholds}, and in version 2 what spikes stand for, {@code
+ *       code} ("count", "phase", "first"); {@code readOut} ("potential", "count", "weighted-count",
+ *       "first-spike", "goodness"). A connection has a {@code kind}: "dense" with {@code inputs}
+ *       and {@code outputs}, "convolution" with {@code height}, {@code width}, {@code channels} and
+ *       {@code filters}, "average-pooling" with {@code height}, {@code width} and {@code channels};
  *   <li>float32 arrays: {@code input.mean} and {@code input.scale} {@code [signals]}; {@code
  *       layerL.connectionC.weights}, {@code [inputs][outputs]} or {@code [9 channels][filters]},
- *       and {@code .bias}; {@code layerL.neuron}, its decay, gain and level; {@code
- *       layerL.threshold}; {@code readout.factors}, factor and gain.
+ *       and {@code .bias}; {@code layerL.neuron}, its decay, gain and level, and in version 2 its
+ *       rise; {@code layerL.threshold}; {@code readout.factors}, factor and gain.
  * </ul>
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written.

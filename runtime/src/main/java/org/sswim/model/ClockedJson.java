@@ -13,7 +13,7 @@ import org.sswim.sequences.Grid;
 
 /** {@code model.json} of a clocked network. */
 final class ClockedJson {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final String DENSE = "dense";
   private static final String CONVOLUTION = "convolution";
   private static final String POOLING = "average-pooling";
@@ -26,7 +26,7 @@ final class ClockedJson {
    * @throws IllegalArgumentException naming the field that is missing, unknown or out of range
    */
   static ClockedShape read(JsonFields fields) {
-    ModelDocument.version(fields, ModelKind.CLOCKED, VERSION);
+    int version = ModelDocument.version(fields, ModelKind.CLOCKED, VERSION);
     fields.requireOnly(
         "format",
         "formatVersion",
@@ -44,13 +44,14 @@ final class ClockedJson {
     int signals = input.integer("signals", 1, ModelLimits.MOST_VALUES);
     ClockedShape shape =
         new ClockedShape(
+            version,
             fields.texts("classes"),
             fields.has("signalNames") ? fields.texts("signalNames") : List.of(),
             fields.has("grid") ? grid(fields.object("grid")) : null,
             signals,
             input.integer("steps", 1, InputCoding.LONGEST_SHOWN),
             constant("input.encoder", Encoder.values(), input.text("encoder")),
-            layers(fields),
+            layers(fields, version),
             constant("readOut", ReadOut.Kind.values(), fields.text("readOut")),
             ProvenanceJson.read(fields));
     if (shape.values() > ModelLimits.MOST_VALUES) {
@@ -62,10 +63,15 @@ final class ClockedJson {
     return shape;
   }
 
-  private static List<ClockedShape.Layer> layers(JsonFields fields) {
+  private static List<ClockedShape.Layer> layers(JsonFields fields, int version) {
     List<ClockedShape.Layer> layers = new ArrayList<>();
     for (JsonFields layer : fields.objects("layers")) {
-      layer.requireOnly("connections", "most", "thresholds");
+      boolean coded = version > 1;
+      if (coded) {
+        layer.requireOnly("connections", "most", "thresholds", "code");
+      } else {
+        layer.requireOnly("connections", "most", "thresholds");
+      }
       List<ClockedShape.Link> links = new ArrayList<>();
       for (JsonFields link : layer.objects("connections")) {
         links.add(link(link));
@@ -80,6 +86,9 @@ final class ClockedJson {
           new ClockedShape.Layer(
               links,
               layer.integer("most", 0, Neuron.LONGEST_BURST),
+              coded
+                  ? constant("layers.code", Neuron.Code.values(), layer.text("code"))
+                  : Neuron.Code.COUNT,
               layer.integer("thresholds", 1, ModelLimits.MOST_VALUES)));
     }
     return layers;
@@ -152,7 +161,7 @@ final class ClockedJson {
   static Map<String, Object> write(ClockedShape shape) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.CLOCKED.format());
-    root.put("formatVersion", VERSION);
+    root.put("formatVersion", shape.version());
     root.put("classes", shape.classes());
     if (!shape.signalNames().isEmpty()) {
       root.put("signalNames", shape.signalNames());
@@ -168,18 +177,22 @@ final class ClockedJson {
                 "signals", shape.signals(),
                 "steps", shape.steps(),
                 "encoder", label(shape.encoder()))));
-    root.put("layers", shape.layers().stream().map(ClockedJson::write).toList());
+    root.put(
+        "layers", shape.layers().stream().map(layer -> write(layer, shape.version() > 1)).toList());
     root.put("readOut", label(shape.readOut()));
     ProvenanceJson.write(shape.provenance(), root);
     return root;
   }
 
-  private static Map<String, Object> write(ClockedShape.Layer layer) {
-    return new TreeMap<>(
-        Map.of(
-            "connections", layer.connections().stream().map(ClockedJson::write).toList(),
-            "most", layer.most(),
-            "thresholds", layer.thresholds()));
+  private static Map<String, Object> write(ClockedShape.Layer layer, boolean coded) {
+    Map<String, Object> written = new TreeMap<>();
+    written.put("connections", layer.connections().stream().map(ClockedJson::write).toList());
+    written.put("most", layer.most());
+    written.put("thresholds", layer.thresholds());
+    if (coded) {
+      written.put("code", label(layer.code()));
+    }
+    return written;
   }
 
   private static Map<String, Object> write(ClockedShape.Link link) {

@@ -10,6 +10,7 @@ import org.sswim.clocked.Connection;
 import org.sswim.clocked.Convolution;
 import org.sswim.clocked.Dense;
 import org.sswim.clocked.Encoder;
+import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
@@ -18,6 +19,8 @@ import org.sswim.sequences.Grid;
  * Everything of a clocked network but its arrays: what {@code model.json} holds, and what
  * determines the shape of every array.
  *
+ * @param version of the format: 2 if currents of neurons come through a leak of their own, or
+ *     spikes do not count; else 1
  * @param classes their names
  * @param signalNames a name for each signal, or none
  * @param grid where the signals are pixels; null for others
@@ -29,6 +32,7 @@ import org.sswim.sequences.Grid;
  * @param provenance where the model came from
  */
 record ClockedShape(
+    int version,
     List<String> classes,
     List<String> signalNames,
     @Nullable Grid grid,
@@ -43,9 +47,10 @@ record ClockedShape(
    * A layer.
    *
    * @param most spikes of a step
+   * @param code what a spike stands for
    * @param thresholds number of thresholds
    */
-  record Layer(List<Link> connections, int most, int thresholds) {}
+  record Layer(List<Link> connections, int most, Neuron.Code code, int thresholds) {}
 
   /** A connection. */
   sealed interface Link {
@@ -102,9 +107,14 @@ record ClockedShape(
           new Layer(
               layer.connections().stream().map(ClockedShape::link).toList(),
               layer.neuron().most(),
+              layer.neuron().code(),
               layer.threshold().length));
     }
+    boolean plain =
+        model.layers().stream()
+            .allMatch(l -> l.neuron().rise() == 0 && l.neuron().code() == Neuron.Code.COUNT);
     return new ClockedShape(
+        plain ? 1 : 2,
         model.classes(),
         model.signalNames(),
         model.grid(),
@@ -134,7 +144,7 @@ record ClockedShape(
       for (Link link : layer.connections()) {
         values += link.outputs();
       }
-      values += 4 * layer.connections().get(layer.connections().size() - 1).outputs();
+      values += 6 * layer.connections().get(layer.connections().size() - 1).outputs();
     }
     return values;
   }

@@ -97,6 +97,11 @@ final class ModelZip implements Closeable {
     return ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** The names of all entries. */
+  Set<String> names() {
+    return Set.copyOf(entries.keySet());
+  }
+
   /** Whether there is an entry of this name. */
   boolean has(String name) {
     return entries.containsKey(name);

@@ -19,14 +19,15 @@ import org.sswim.singlespike.SpikeLayer;
  * <p>The file is a ZIP of stored entries as that of a forecaster, see {@link ModelFile}:
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} is "sswim-single-spike", {@code formatVersion} 1; {@code
- *       classes}; {@code signalNames} and {@code grid} where there are some; {@code signals};
- *       {@code firing} ("windowed", "event-time"); {@code steps}; {@code layers}, each with its
- *       {@code neurons} and whether it has {@code delays};
+ *   <li>{@code model.json}: {@code format} is "sswim-single-spike", {@code formatVersion} 1 or 2;
+ *       {@code classes}; {@code signalNames} and {@code grid} where there are some; {@code
+ *       signals}; {@code firing} ("windowed", "event-time"); {@code steps}; {@code layers}, each
+ *       with its {@code neurons} and whether it has {@code delays}, in version 2 which: "none",
+ *       "inputs", "synapses";
  *   <li>float32 arrays: {@code input.mean} and {@code input.scale} {@code [signals]}; {@code
  *       layerL.weights} {@code [inputs][neurons]}, {@code layerL.reference} {@code [neurons]} and,
- *       where there are delays, {@code layerL.delay} {@code [inputs]}; {@code clock.factors}, the
- *       longest time and the gain.
+ *       where there are delays, {@code layerL.delay} {@code [inputs]} or {@code [inputs][neurons]};
+ *       {@code clock.factors}, the longest time and the gain.
  * </ul>
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written.
@@ -41,9 +42,11 @@ public final class SingleSpikeFile {
   /**
    * Everything but the arrays.
    *
+   * @param version of the format: 2 if synapses have delays, else 1
    * @param layers in order
    */
   record Shape(
+      int version,
       List<String> classes,
       List<String> signalNames,
       @Nullable Grid grid,
@@ -53,8 +56,22 @@ public final class SingleSpikeFile {
       List<Layer> layers,
       Provenance provenance) {}
 
+  /** What has a delay. */
+  enum Delays {
+    /** Nothing. */
+    NONE,
+    /** Each input of a layer. */
+    INPUTS,
+    /** Each synapse. */
+    SYNAPSES;
+
+    static Delays of(SpikeLayer layer) {
+      return layer.synapticDelays() ? SYNAPSES : layer.delay().length > 0 ? INPUTS : NONE;
+    }
+  }
+
   /** A layer. */
-  record Layer(int neurons, boolean delays) {}
+  record Layer(int neurons, Delays delays) {}
 
   /**
    * Writes a model, replacing the file as a whole: if anything fails, or the process is killed, the
@@ -70,6 +87,7 @@ public final class SingleSpikeFile {
   private static ContainerWriter container(SingleSpikeModel model) throws IOException {
     Shape shape =
         new Shape(
+            model.layers().stream().anyMatch(SpikeLayer::synapticDelays) ? 2 : 1,
             model.classes(),
             model.signalNames(),
             model.grid(),
@@ -77,7 +95,7 @@ public final class SingleSpikeFile {
             model.clock().firing(),
             model.clock().steps(),
             model.layers().stream()
-                .map(layer -> new Layer(layer.outputs(), layer.delay().length > 0))
+                .map(layer -> new Layer(layer.outputs(), Delays.of(layer)))
                 .toList(),
             model.provenance());
     NamedArrays arrays = new NamedArrays();
@@ -108,7 +126,9 @@ public final class SingleSpikeFile {
       Layer layer = shape.layers.get(l);
       add(specs, group(l), "weights", width, layer.neurons);
       add(specs, group(l), "reference", layer.neurons);
-      if (layer.delays) {
+      if (layer.delays == Delays.SYNAPSES) {
+        add(specs, group(l), "delay", width, layer.neurons);
+      } else if (layer.delays == Delays.INPUTS) {
         add(specs, group(l), "delay", width);
       }
       width = layer.neurons;
@@ -154,7 +174,7 @@ public final class SingleSpikeFile {
                 layer.neurons,
                 arrays.floats(group(l), "weights"),
                 arrays.floats(group(l), "reference"),
-                layer.delays ? arrays.floats(group(l), "delay") : new float[0]));
+                layer.delays == Delays.NONE ? new float[0] : arrays.floats(group(l), "delay")));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("layer " + (l + 1) + ": " + e.getMessage(), e);
       }

@@ -10,7 +10,7 @@ import org.sswim.singlespike.Firing;
 
 /** {@code model.json} of a network of single spikes. */
 final class SingleSpikeJson {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private SingleSpikeJson() {}
 
@@ -20,7 +20,7 @@ final class SingleSpikeJson {
    * @throws IllegalArgumentException naming the field that is missing, unknown or out of range
    */
   static SingleSpikeFile.Shape read(JsonFields fields) {
-    ModelDocument.version(fields, ModelKind.SINGLE_SPIKE, VERSION);
+    int version = ModelDocument.version(fields, ModelKind.SINGLE_SPIKE, VERSION);
     fields.requireOnly(
         "format",
         "formatVersion",
@@ -41,7 +41,7 @@ final class SingleSpikeJson {
       layer.requireOnly("neurons", "delays");
       int neurons = layer.integer("neurons", 1, ModelLimits.MOST_VALUES);
       values += 6.0 * neurons;
-      layers.add(new SingleSpikeFile.Layer(neurons, layer.flag("delays")));
+      layers.add(new SingleSpikeFile.Layer(neurons, delays(layer, version)));
       if (values > ModelLimits.MOST_VALUES || layers.size() > ModelLimits.MOST_LAYERS) {
         throw new IllegalArgumentException(
             String.format(
@@ -50,6 +50,7 @@ final class SingleSpikeJson {
       }
     }
     return new SingleSpikeFile.Shape(
+        version,
         fields.texts("classes"),
         fields.has("signalNames") ? fields.texts("signalNames") : List.of(),
         fields.has("grid") ? ClockedJson.grid(fields.object("grid")) : null,
@@ -60,11 +61,19 @@ final class SingleSpikeJson {
         ProvenanceJson.read(fields));
   }
 
+  private static SingleSpikeFile.Delays delays(JsonFields layer, int version) {
+    if (version > 1) {
+      return ClockedJson.constant(
+          "layers.delays", SingleSpikeFile.Delays.values(), layer.text("delays"));
+    }
+    return layer.flag("delays") ? SingleSpikeFile.Delays.INPUTS : SingleSpikeFile.Delays.NONE;
+  }
+
   /** Everything but the arrays, keys sorted. */
   static Map<String, Object> write(SingleSpikeFile.Shape shape) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.SINGLE_SPIKE.format());
-    root.put("formatVersion", VERSION);
+    root.put("formatVersion", shape.version());
     root.put("classes", shape.classes());
     if (!shape.signalNames().isEmpty()) {
       root.put("signalNames", shape.signalNames());
@@ -81,7 +90,14 @@ final class SingleSpikeJson {
         shape.layers().stream()
             .map(
                 layer ->
-                    new TreeMap<>(Map.of("neurons", layer.neurons(), "delays", layer.delays())))
+                    new TreeMap<>(
+                        Map.of(
+                            "neurons",
+                            layer.neurons(),
+                            "delays",
+                            shape.version() > 1
+                                ? ClockedJson.label(layer.delays())
+                                : layer.delays() == SingleSpikeFile.Delays.INPUTS)))
             .toList());
     ProvenanceJson.write(shape.provenance(), root);
     return root;

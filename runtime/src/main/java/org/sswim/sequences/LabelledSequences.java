@@ -2,6 +2,7 @@ package org.sswim.sequences;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,5 +144,17 @@ public record LabelledSequences(
     return grid == null
         ? "no images"
         : "images of " + grid.height() + " rows and " + grid.width() + " columns";
+  }
+
+  /** All values and labels as one number, which tells other sequences from these. */
+  public long fingerprint() {
+    long hash = classes.hashCode();
+    for (float[] own : values) {
+      hash = 31 * hash + own.length;
+      for (float value : own) {
+        hash = 31 * hash + Float.floatToIntBits(value);
+      }
+    }
+    return 31 * hash + Arrays.hashCode(label);
   }
 }

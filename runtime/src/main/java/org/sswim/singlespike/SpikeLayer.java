@@ -8,8 +8,9 @@ package org.sswim.singlespike;
  * @param weights slopes of the ramps that spikes begin, row-major {@code [inputs][outputs]};
  *     shared, not copied
  * @param reference weight of a further input that fires at time 0: {@code [outputs]}
- * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or none; in
- *     windows a spike arrives at the end of the window at the latest
+ * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or one for each
+ *     synapse, row-major {@code [inputs][outputs]}, or none; in windows a spike arrives at the end
+ *     of the window at the latest
  */
 public record SpikeLayer(
     int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
@@ -19,7 +20,7 @@ public record SpikeLayer(
     requireLength("weights", weights, (long) inputs * outputs);
     requireLength("weights of the reference", reference, outputs);
     if (delay.length > 0) {
-      requireLength("delays", delay, inputs);
+      requireLength("delays", delay, delay.length > inputs ? weights.length : inputs);
     }
     for (float d : delay) {
       if (d < 0) {
@@ -41,7 +42,12 @@ public record SpikeLayer(
     }
   }
 
-  /** When the spike of an input arrives. */
+  /** Whether each synapse has a delay of its own. */
+  public boolean synapticDelays() {
+    return delay.length > inputs;
+  }
+
+  /** When the spike of an input arrives at all neurons; not of delays of synapses. */
   float arrival(int input, float time) {
     return delay.length == 0 ? time : time + delay[input];
   }

@@ -52,8 +52,12 @@ final class WindowedRun implements SpikeRun {
     Arrays.fill(offset, 0, n, 0);
     for (int i = 0; i < layer.inputs(); i++) {
       if (times[number][i] < Float.POSITIVE_INFINITY) {
-        float t = Math.min(1, layer.arrival(i, times[number][i]));
-        Ramps.add(n, layer.weights(), i * n, t, slope, offset);
+        float t = times[number][i];
+        if (layer.synapticDelays()) {
+          Ramps.addDelayed(n, layer.weights(), layer.delay(), i * n, t, slope, offset);
+        } else {
+          Ramps.add(n, layer.weights(), i * n, Math.min(1, layer.arrival(i, t)), slope, offset);
+        }
         probe.arrived(number, i);
       }
     }

@@ -116,7 +116,18 @@ class ClockedModelTest {
     // With 1 the first neuron fires 4 times, the second 2: goodness 8 and 2.
     assertThat((double) dark.probabilities()[0]).isCloseTo(1 / (1 + Math.exp(-6)), within(1e-6));
     assertThat(dark.spikes()).isEqualTo(6);
-    assertThatThrownBy(model::newStream).hasMessageContaining("anew for every class");
+    ClassStream stream = model.newStream();
+    for (int t = 0; t < 4; t++) {
+      assertThat(stream.steps()).isEqualTo(t);
+      stream.push(new float[] {0, 0, 1});
+    }
+    float[] probabilities = new float[2];
+    stream.probabilities(probabilities);
+    assertThat(probabilities).isEqualTo(dark.probabilities());
+    assertThat(stream.best()).isZero();
+    assertThat(stream.totalSpikes()).isEqualTo(6);
+    stream.reset();
+    assertThat(stream.steps()).isZero();
   }
 
   @Test

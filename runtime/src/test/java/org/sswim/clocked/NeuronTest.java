@@ -23,7 +23,7 @@ class NeuronTest {
     float[] out = new float[current.length];
     float[] spike = new float[1];
     for (int t = 0; t < current.length; t++) {
-      neuron.step(1, new float[] {1}, new float[] {current[t]}, voltage, spike);
+      neuron.step(1, t, new float[] {1}, new float[] {current[t]}, voltage, spike);
       out[t] = spike[0];
     }
     return out;
@@ -66,6 +66,48 @@ class NeuronTest {
   void bursts() {
     assertThat(spikes(Neuron.burst(3), 2.5f, 2.5f, 0, -1, 7, 0)).containsExactly(2, 3, 0, 0, 3, 3);
     assertThat(spikes(Neuron.integrator(1), 9, 9)).containsExactly(0, 0);
+  }
+
+  /** Of a current of 5/16 a step: .3125 is below .5, .625 - .25, .6875 - .125, .875 - .0625, ... */
+  @Test
+  void phasesAreBinaryDigits() {
+    Neuron phase = Neuron.coded(Neuron.Code.PHASE);
+    float[] current = new float[10];
+    Arrays.fill(current, .3125f);
+    assertThat(spikes(phase, current)).containsExactly(0, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(spikes(phase, .4f, 0, 0, 0, 0, 0, 0, 0)).containsExactly(0, 1, 1, 0, 0, 1, 1, 0);
+    assertThat(phase.weight(0)).isEqualTo(.5f);
+    assertThat(phase.weight(8 + 7)).isEqualTo(1 / 256f);
+    // A value that comes at once goes out digit by digit: .4 is 102.4 of 256.
+    float sum = 0;
+    float[] digits = spikes(phase, .4f, 0, 0, 0, 0, 0, 0, 0);
+    for (int t = 0; t < 8; t++) {
+      sum += digits[t] * phase.weight(t);
+    }
+    assertThat(sum).isEqualTo(102 / 256f);
+  }
+
+  /** The spike stands for the current that brought it: 1/3 at the third step. */
+  @Test
+  void theFirstSpikeSaysTheCurrentAndIsTheLast() {
+    Neuron first = Neuron.coded(Neuron.Code.FIRST);
+    assertThat(spikes(first, .4f, .4f, .4f, 9, 9, -9, 99)).containsExactly(0, 0, 1, 0, 0, 0, 0);
+    assertThat(first.weight(2)).isEqualTo(1 / 3f);
+    assertThat(Neuron.burst(3).weight(2)).isEqualTo(1);
+  }
+
+  /** A pulse makes a difference of exponentials. */
+  @Test
+  void currentsThatRise() {
+    Neuron neuron = Neuron.integrator(.5f).rising(.25f, 2);
+    float[] synaptic = new float[1];
+    float[] voltage = new float[1];
+    for (int t = 0; t < 9; t++) {
+      neuron.arrive(1, new float[] {t == 0 ? 1 : 0}, synaptic);
+      neuron.step(1, new float[] {1}, synaptic, voltage, new float[1]);
+      double kernel = 2 * (Math.pow(.5, t + 1) - Math.pow(.25, t + 1)) / (.5 - .25);
+      assertThat((double) voltage[0]).isEqualTo(kernel);
+    }
   }
 
   @Test
@@ -141,5 +183,8 @@ class NeuronTest {
     assertThatThrownBy(() -> Neuron.integrateAndFire(-1)).hasMessageContaining("-1.0");
     assertThatThrownBy(() -> Neuron.burst(256)).hasMessageContaining("256");
     assertThatThrownBy(() -> new Neuron(1, 1, .5f, 2)).hasMessageContaining("0.5");
+    assertThatThrownBy(() -> Neuron.integrator(1).rising(1, 1)).hasMessageContaining("1.0");
+    assertThatThrownBy(() -> new Neuron(1, 1, 1, 2, 0, Neuron.Code.FIRST))
+        .hasMessageContaining("once a step; got 2");
   }
 }

@@ -205,6 +205,36 @@ class ClassMeterTest {
     assertThat(profile.neurons()).isEqualTo(new NeuronOperations(12, 6 + 12));
   }
 
+  /** A spike takes an accumulate a synapse whatever it stands for, which is multiplied once. */
+  @Test
+  void codesAndKernelsAreCounted() {
+    Neuron output = Neuron.integrator(.5f).rising(.25f, 2);
+    ClockedModel plain =
+        clocked(new float[] {1, 0, 0, .5f}, Neuron.integrator(1), ReadOut.Kind.POTENTIAL);
+    ClockedModel model =
+        new ClockedModel(
+            CLASSES,
+            List.of(),
+            null,
+            plain.input(),
+            List.of(
+                new ClockedLayer(
+                    plain.layers().get(0).connections(),
+                    Neuron.coded(Neuron.Code.FIRST),
+                    new float[] {.75f}),
+                new ClockedLayer(plain.layers().get(1).connections(), output, new float[] {1})),
+            plain.readOut(),
+            NOWHERE);
+    // Currents .5 and .375: both fire at the second step, once.
+    EnergyProfile profile = ClassMeter.measure(model, List.of(new float[] {2, .75f}));
+    assertThat(profile.counted()).isEqualTo(new Counted.Samples(true, 3, 2, 1));
+    assertThat(profile.layers().get(1).acs()).isEqualTo(4);
+    // Outputs leak twice and are scaled, at three steps; hidden neurons add, and fire twice.
+    assertThat(profile.neurons()).isEqualTo(new NeuronOperations(2 * 3 * 3 + 2, 2 * 3 + 2));
+    // One value more of each: what spikes stand for, what outputs take.
+    assertThat(profile.bufferBytes()).isEqualTo(4 * (4 + 16 + 4));
+  }
+
   /** Where no weight is 0 and no neuron bursts, the classifier's own figures are the same. */
   @Test
   void agreesWithTheClassifier() {

@@ -88,7 +88,9 @@ class ClockedFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | newer version of S-SWIM (model format 3,",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | 'layers[0].code' must be a text",
+        "\"most\" : 5 | \"most\" : 5, \"code\" : \"count\" | unknown field 'layers[1].code'",
         "\"steps\" : 7 | \"steps\" : 1001 | 'input.steps' must be a whole number from 1 to 1000",
         "\"phase\" | \"phases\" | must be one of direct, once, rate, latency, phase; got 'phases'",
         "\"weighted-count\" | \"potential\" | read by their voltages must not fire",

@@ -17,13 +17,39 @@ import org.sswim.clocked.ReadOut;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 
-/** The network in the golden file of clocked neurons, and its image. Never to be changed. */
+/** The networks in the golden files of clocked neurons, and an image. Never to be changed. */
 final class GoldenClocked {
   private GoldenClocked() {}
 
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
-    ClockedFile.write(images(), Path.of(args[0]));
+    Path file = Path.of(args[0]);
+    ClockedFile.write(file.endsWith("clocked-v1.sswim") ? images() : codes(), file);
+  }
+
+  /** Vectors of 20 values: binary digits, single spikes, outputs with a kernel that rises. */
+  static ClockedModel codes() {
+    Random random = new Random(2042);
+    return new ClockedModel(
+        List.of("zwei", "eins", "三"),
+        List.of(),
+        null,
+        new ClockedInput(10, Encoder.DIRECT, eighths(20, random), ones(20)),
+        List.of(
+            new ClockedLayer(
+                List.of(new Dense(20, 8, eighths(160, random), eighths(8, random))),
+                Neuron.coded(Neuron.Code.PHASE),
+                new float[] {2.3f}),
+            new ClockedLayer(
+                List.of(new Dense(8, 7, eighths(56, random), eighths(7, random))),
+                Neuron.coded(Neuron.Code.FIRST),
+                new float[] {1.3f}),
+            new ClockedLayer(
+                List.of(new Dense(7, 3, eighths(21, random), eighths(3, random))),
+                Neuron.integrator(.75f).rising(.25f, .625f),
+                new float[] {1})),
+        new ReadOut(ReadOut.Kind.POTENTIAL, 1, .5f),
+        new Provenance("1.2.3", 7, "sha256:00", Map.of("steps", "10"), Map.of()));
   }
 
   /** Images of 4 x 5 pixels: a convolution, pooling, bursts, spikes that are counted by weight. */

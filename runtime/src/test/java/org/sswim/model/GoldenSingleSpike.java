@@ -16,23 +16,35 @@ final class GoldenSingleSpike {
 
   private GoldenSingleSpike() {}
 
-  /** Writes both golden files into a folder; see the README there for when. */
+  /** Writes the golden files into a folder; see the README there for when. */
   public static void main(String[] args) {
     SingleSpikeFile.write(events(), Path.of(args[0], "single-spike-v1.sswim"));
     SingleSpikeFile.write(windows(), Path.of(args[0], "single-spike-v1-windows.sswim"));
+    SingleSpikeFile.write(synapses(), Path.of(args[0], "single-spike-v2.sswim"));
+    SingleSpikeFile.write(synapsesInWindows(), Path.of(args[0], "single-spike-v2-windows.sswim"));
   }
 
   /** Images of 2 x 3 pixels in event time, the first layer with delays. */
   static SingleSpikeModel events() {
-    return model(SpikeClock.eventTime(9, 3, 2.5f), true, 2043);
+    return model(SpikeClock.eventTime(9, 3, 2.5f), PIXELS, 2043);
   }
 
   /** The same in windows. */
   static SingleSpikeModel windows() {
-    return model(SpikeClock.windows(2), false, 2050);
+    return model(SpikeClock.windows(2), 0, 2050);
   }
 
-  private static SingleSpikeModel model(SpikeClock clock, boolean delays, int seed) {
+  /** Delays of synapses in event time. */
+  static SingleSpikeModel synapses() {
+    return model(SpikeClock.eventTime(9, 3, 2.5f), PIXELS * 5, 2043);
+  }
+
+  /** The same in windows. */
+  static SingleSpikeModel synapsesInWindows() {
+    return model(SpikeClock.windows(2), PIXELS * 5, 2050);
+  }
+
+  private static SingleSpikeModel model(SpikeClock clock, int delays, int seed) {
     // Only nextInt is drawn, whose values the Java platform specifies; all numbers are exact.
     Random random = new Random(seed);
     return new SingleSpikeModel(
@@ -48,7 +60,7 @@ final class GoldenSingleSpike {
                 5,
                 eighths(PIXELS * 5, -4, 13, random),
                 eighths(5, 0, 3, random),
-                delays ? eighths(PIXELS, 0, 4, random) : new float[0]),
+                delays > 0 ? eighths(delays, 0, 4, random) : new float[0]),
             new SpikeLayer(
                 5, 3, eighths(15, -3, 13, random), eighths(3, 0, 3, random), new float[0])),
         new Provenance("1.2.3", 7, "sha256:00", Map.of("steps", "9"), Map.of("accuracy", "0.5")));

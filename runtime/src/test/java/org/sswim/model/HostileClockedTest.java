@@ -82,6 +82,35 @@ class HostileClockedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "layer3.neuron.npy | 2143289344 | the rise must lie in 0..1, below 1; got NaN",
+        "layer3.neuron.npy | 1065353216 | the rise must lie in 0..1, below 1; got 1.0",
+        "layer1.neuron.npy | -1082130432 | the rise must lie in 0..1, below 1; got -1.0",
+      })
+  void kernelsOutOfRange(String array, int bits, String problem) throws IOException {
+    ClockedFile.write(GoldenClocked.codes(), file);
+    parts = Parts.of(file);
+    valuesOutOfRange(array, bits, problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"code\" : \"first\" | \"code\" : \"last\" | must be one of count, phase, first; got 'last'",
+        "\"code\" : \"count\" | \"code\" : \"phase\" | fire once a step; got 0",
+        "\"most\" : 1 | \"most\" : 3 | neurons whose spikes do not count fire once a step; got 3",
+        "\"formatVersion\" : 2 | \"formatVersion\" : 1 | unknown field 'layers[0].code'",
+      })
+  void codesThatAreNone(String old, String changed, String problem) throws IOException {
+    ClockedFile.write(GoldenClocked.codes(), file);
+    Parts.of(file).replace(old, changed).store(file);
+    assertRefused(problem);
+  }
+
+  @ParameterizedTest
   @CsvSource({"model.json", "input.scale.npy", "layer2.connection2.weights.npy"})
   void aChangedByteAMissingAndASurplusEntryAreNamed(String name) {
     byte[] content = parts.entries.get(name).clone();

@@ -73,7 +73,8 @@ class SingleSpikeFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | newer version of S-SWIM (model format 3,",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | 'layers[0].delays' must be a text",
         "\"steps\" : 7 | \"steps\" : 1001 | 'steps' must be a whole number from 1 to 1000",
         "\"event-time\" | \"windowed\" | windows last a step each; there are 7 in a time of 2.5",
         "\"event-time\" | \"event\" | must be one of windowed, event-time; got 'event'",
@@ -87,5 +88,20 @@ class SingleSpikeFileTest {
     assertThatThrownBy(() -> SingleSpikeFile.read(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"synapses\" | \"all\" | must be one of none, inputs, synapses; got 'all'",
+        "\"synapses\" | \"inputs\" | shape of layer1.delay.npy must be",
+        "\"synapses\" | \"none\" | the network needs 7 arrays; got 8",
+        "\"formatVersion\" : 2 | \"formatVersion\" : 1 | 'layers[0].delays' must be",
+      })
+  void refusesDelaysThatDoNotFit(String part, String other, String problem) throws IOException {
+    SingleSpikeFile.write(GoldenSingleSpike.synapses(), file);
+    refusesWhatDoesNotFit(part, other, problem);
   }
 }

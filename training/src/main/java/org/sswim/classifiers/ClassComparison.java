@@ -57,6 +57,18 @@ public record ClassComparison(
     default void within(double share, String how) {}
 
     /**
+     * What is known of a model already, which then is not fitted.
+     *
+     * @param seed of networks; null for others
+     */
+    default @Nullable ClassScore known(ClassCandidate model, @Nullable Long seed) {
+      return null;
+    }
+
+    /** Called once a model is scored that was not known. */
+    default void scored(ClassScore score) {}
+
+    /**
      * Called after each fit to all training sequences, where there is a test set.
      *
      * @param answers what it says of the test sequences
@@ -95,7 +107,15 @@ public record ClassComparison(
         int all = total;
         String name = model.label() + (seed == null ? "" : ", seed " + seed);
         Consumer<Integer> next = part -> observer.next(name, done[0]++, all);
-        scores.add(score(model, seed, parts, workers, next, observer, counted));
+        ClassScore known = observer.known(model, seed);
+        if (known != null) {
+          parts.forEach(part -> next.accept(0));
+          scores.add(known);
+          continue;
+        }
+        ClassScore score = score(model, seed, parts, workers, next, observer, counted);
+        observer.scored(score);
+        scores.add(score);
       }
     }
     return scores;
@@ -123,7 +143,7 @@ public record ClassComparison(
       fitted = model.fit().fit(part.train, own, workers, watcher);
       seconds += (System.nanoTime() - began) * 1e-9 - watcher.seconds;
       BatchClassifier.Answers answers = fitted.predictor().answers(part.test);
-      said.add(answers);
+      said.add(withSteps(fitted.model(), part.test, answers));
       labels.add(Objects.requireNonNull(part.test.label()));
       if (parts.size() == 1) {
         observer.fitted(model, seed, fitted, answers);
@@ -183,7 +203,19 @@ public record ClassComparison(
   private static BatchClassifier.Answers joined(List<BatchClassifier.Answers> said) {
     return new BatchClassifier.Answers(
         said.stream().flatMapToDouble(a -> Arrays.stream(a.probability())).toArray(),
-        said.stream().flatMapToDouble(a -> Arrays.stream(a.spikes())).toArray());
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.spikes())).toArray(),
+        said.stream().flatMapToDouble(a -> Arrays.stream(a.steps())).toArray());
+  }
+
+  /** With the steps of what looks at all of them. */
+  private static BatchClassifier.Answers withSteps(
+      @Nullable ClassModel model, LabelledSequences test, BatchClassifier.Answers answers) {
+    if (model == null || answers.steps().length > 0) {
+      return answers;
+    }
+    double[] steps = new double[test.count()];
+    Arrays.setAll(steps, i -> model.shown() > 0 ? model.shown() : test.steps(i));
+    return new BatchClassifier.Answers(answers.probability(), answers.spikes(), steps);
   }
 
   /** Whether a candidate would compare too many sequences with each other to be of use here. */

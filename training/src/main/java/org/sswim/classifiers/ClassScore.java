@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param neurons of all hidden layers
  * @param parameters numbers learnt or drawn
  * @param spikesPerSample mean number of spikes over a sequence
+ * @param stepsPerSample mean number of steps that a network takes for a sequence, up to the
+ *     decision where that ends the run; 0 of what is no network
  * @param energy what a sample takes; null where it is not counted
  * @param confusion number of sequences by class and by the class named, row-major {@code
  *     [classes][classes]}
@@ -32,6 +35,7 @@ public record ClassScore(
     int neurons,
     long parameters,
     double spikesPerSample,
+    double stepsPerSample,
     @Nullable ClassEnergy energy,
     int[] confusion,
     List<EpochScore> epochs) {
@@ -84,6 +88,7 @@ public record ClassScore(
         fitted.neurons(),
         fitted.parameters(),
         spikes / label.length,
+        Arrays.stream(answers.steps()).average().orElse(0),
         energy,
         confusion,
         epochs);

@@ -1,5 +1,6 @@
 package org.sswim.descent;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *       2019).
  * </ul>
  */
-public final class Optimizer implements Steps {
+public final class Optimizer implements Steps, State {
   private static final double MOMENTUM = 0.9;
   private static final double SECOND = 0.999;
   private static final float TINY = 1e-8f;
@@ -85,6 +86,28 @@ public final class Optimizer implements Steps {
             0, n, keep, (float) (step * correction), TINY, momenta.get(a), squares.get(a), w);
       }
     }
+  }
+
+  /** The parameters themselves, and momenta. */
+  @Override
+  public List<float[]> arrays() {
+    List<float[]> arrays = new ArrayList<>();
+    groups.forEach(group -> arrays.add(group.values));
+    arrays.addAll(momenta);
+    if (rule != Rule.SGD) {
+      arrays.addAll(squares);
+    }
+    return arrays;
+  }
+
+  @Override
+  public double[] numbers() {
+    return new double[] {steps};
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    steps = (int) numbers[0];
   }
 
   @Override

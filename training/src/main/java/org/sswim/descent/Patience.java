@@ -1,7 +1,7 @@
 package org.sswim.descent;
 
 /** Remembers the best of some losses, and how long ago it was. */
-public final class Patience {
+public final class Patience implements State {
   private final int most;
   private int best;
   private int last = -1;
@@ -44,5 +44,17 @@ public final class Patience {
   /** The best loss; not a number before the first. */
   public double least() {
     return least;
+  }
+
+  @Override
+  public double[] numbers() {
+    return new double[] {best, last, least};
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    best = (int) numbers[0];
+    last = (int) numbers[1];
+    least = numbers[2];
   }
 }

@@ -82,27 +82,7 @@ final class Checkpoint {
     if (!Files.exists(file)) {
       return false;
     }
-    Map<String, String> texts = ArrayArchive.texts(file);
-    if (!FORMAT.equals(texts.get("format"))) {
-      throw new InvalidModelException(
-          file
-              + ": the checkpoint is of another version; give another file, or delete this one to"
-              + " begin anew");
-    }
-    for (Map.Entry<String, String> own : identity.entrySet()) {
-      String found = texts.get(own.getKey());
-      if (!own.getValue().equals(found)) {
-        throw new InvalidModelException(
-            file
-                + ": the checkpoint is of another training: its '"
-                + own.getKey()
-                + "' is "
-                + found
-                + ", not "
-                + own.getValue()
-                + "; give another file, or delete this one to begin anew");
-      }
-    }
+    Map<String, String> texts = ArrayArchive.texts(file, identity);
     List<Epoch> epochs = epochs(texts.getOrDefault(HISTORY, ""));
     ArrayArchive.read(file, run.arrays());
     run.resume(epochs);

@@ -2,6 +2,7 @@ package org.sswim.algorithms.dsr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sswim.algorithms.layers.Chain;
 import org.sswim.algorithms.layers.ConvolutionMap;
 import org.sswim.algorithms.layers.DenseMap;
@@ -15,6 +16,7 @@ import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
 import org.sswim.descent.Optimizer;
+import org.sswim.descent.State;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
@@ -116,6 +118,12 @@ final class DsrNetwork {
     double rate = options.trainThresholds() ? 1 : 0;
     thresholds.forEach(th -> groups.add(new Optimizer.Group(th, rate, false)));
     return groups;
+  }
+
+  /** All that changes in training: by steps, and besides. */
+  List<State> states(State steps) {
+    return Stream.concat(Stream.of(steps), maps.stream().flatMap(map -> map.besides().stream()))
+        .toList();
   }
 
   /** The weights of every map that has some, as columns of its outputs or filters. */

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Epochs;
+import org.sswim.algorithms.learning.Journal;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.algorithms.spi.ClassFit;
+import org.sswim.algorithms.spi.ResumableFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.BatchSums;
@@ -30,7 +31,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2205.00459">Meng et al. 2022, Training high-performance
  *     low-latency spiking neural networks by differentiation on spike representation</a>
  */
-final class DsrTrainer implements ClassFit<DsrOptions> {
+final class DsrTrainer implements ResumableFit<DsrOptions, ClockedModel> {
   /** Epochs where samples are many, and steps that there are at least where they are few. */
   private static final int EPOCHS = 30;
 
@@ -55,7 +56,8 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
       DsrOptions options,
       long seed,
       Workers workers,
-      ClassCandidate.Watch watch) {
+      ClassCandidate.Watch watch,
+      Journal journal) {
     Vectors data = Vectors.of(train, false);
     DsrNetwork network = DsrNetwork.drawn(data, options, seed);
     int[] samples = IntStream.range(0, data.count()).toArray();
@@ -88,7 +90,8 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
             sums,
             optimizer,
             network::keepInRange,
-            new Stage(progress, 0, epochs, all, "floats"));
+            new Stage(progress, 0, epochs, all, "floats"),
+            journal.stage(network.states(optimizer)));
     if (options.bits() > 0) {
       TableSteps drawing =
           new TableSteps(
@@ -103,16 +106,19 @@ final class DsrTrainer implements ClassFit<DsrOptions> {
               sums,
               drawing,
               network::keepInRange,
-              new Stage(progress, epochs, epochs, all, options.bits() + " bits"));
+              new Stage(progress, epochs, epochs, all, options.bits() + " bits"),
+              journal.stage(network.states(drawing)));
       drawing.finish();
       // Biases and thresholds were of weights that were not on the table yet.
+      Optimizer rest = new Optimizer(options.rule(), 0, besides(network));
       new Epochs(settling, batch, DRAWN * options.rate(), options.schedule(), seed, "dsr-settling")
           .run(
               samples,
               sums,
-              new Optimizer(options.rule(), 0, besides(network)),
+              rest,
               network::keepInRange,
-              new Stage(progress, 2 * epochs, settling, all, "biases and thresholds"));
+              new Stage(progress, 2 * epochs, settling, all, "biases and thresholds"),
+              journal.stage(network.states(rest)));
     }
     return network.model(data, provenance);
   }

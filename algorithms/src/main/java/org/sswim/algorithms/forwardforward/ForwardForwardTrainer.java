@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Epochs;
+import org.sswim.algorithms.learning.Journal;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ClassFit;
+import org.sswim.algorithms.spi.ResumableFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.BatchSums;
@@ -28,7 +29,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2502.20411">Ghader et al., Backpropagation-free spiking
  *     neural networks with the forward-forward algorithm</a>
  */
-final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
+final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions, ClockedModel> {
   /** Epochs of a layer where samples are many, and steps at least where they are few. */
   private static final int EPOCHS = 10;
 
@@ -48,12 +49,13 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
       ForwardForwardOptions options,
       long seed,
       Workers workers,
-      ClassCandidate.Watch watch) {
+      ClassCandidate.Watch watch,
+      Journal journal) {
     Vectors data = Vectors.of(train, true);
     int batch = Math.min(options.batch(), Math.max(8, data.count() / 20));
     int steps = (data.count() + batch - 1) / batch;
     int epochs = options.epochs().or(Math.max(EPOCHS, (LEAST_STEPS + steps - 1) / steps));
-    return new Fit(data, options, seed, workers, batch, epochs).run(watch);
+    return new Fit(data, options, seed, workers, batch, epochs).run(watch, journal);
   }
 
   private static final class Fit {
@@ -96,7 +98,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
               Math.min(SEEN, data.count()));
     }
 
-    ClockedModel run(ClassCandidate.Watch watch) {
+    ClockedModel run(ClassCandidate.Watch watch, Journal journal) {
       int layers = network.maps().size();
       int all = epochs * layers;
       int[] layer = new int[1];
@@ -104,7 +106,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
       Progress progress = new Progress(watch, epochs * layers, layers, () -> model(layer[0] + 1));
       for (; layer[0] < layers; layer[0]++) {
         int own = layer[0];
-        train(own, new Stage(progress, own * epochs, epochs, all, "layer " + (own + 1)));
+        train(own, new Stage(progress, own * epochs, epochs, all, "layer " + (own + 1)), journal);
       }
       return model(layers);
     }
@@ -114,7 +116,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
       return network.model(data, layers, gain, provenance);
     }
 
-    private void train(int layer, Epochs.Listener listener) {
+    private void train(int layer, Epochs.Listener listener, Journal journal) {
       Negatives negatives =
           new Negatives(data.label(), network.classes(), options.candidates(), seed, layer);
       double rate = scale(layer);
@@ -124,6 +126,7 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
           List.of(
               new Optimizer.Group(map.weights(), 1, true),
               new Optimizer.Group(map.bias(), 1, false));
+      Optimizer optimizer = new Optimizer(options.rule(), options.decay(), groups);
       BatchSums sums =
           new BatchSums(
               rows -> new GoodnessPass(network, data, layer, negatives, rows, false),
@@ -140,9 +143,10 @@ final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
           .run(
               samples,
               sums,
-              new Optimizer(options.rule(), options.decay(), groups),
+              optimizer,
               () -> {},
-              new Redrawn(listener, negatives));
+              new Redrawn(listener, negatives),
+              journal.stage(List.of(optimizer, negatives)));
     }
 
     /** Draws new negatives after each epoch. */

@@ -1,6 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.descent.State;
 import org.sswim.sampling.SeedStreams;
 
 /**
@@ -8,7 +9,7 @@ import org.sswim.sampling.SeedStreams;
  * with: one after another, class k taking the place of the one before with probability {@code w_k /
  * (w_1 + .. + w_k)}, which in the end chooses each in proportion to its weight w.
  */
-final class Negatives {
+final class Negatives implements State {
   private final int[] label;
   private final int classes;
   private final int count;
@@ -16,6 +17,7 @@ final class Negatives {
   private final int layer;
   private final int[] candidate;
   private final float[] uniform;
+  private int epoch;
 
   /**
    * Room for the candidates of all samples; none are drawn.
@@ -34,7 +36,8 @@ final class Negatives {
   }
 
   /** Draws the candidates of an epoch. */
-  void draw(int epoch) {
+  void draw(int number) {
+    epoch = number;
     UniformRandomProvider random = streams.stream("forward-negatives", layer, epoch);
     int[] others = new int[classes - 1];
     for (int i = 0; i < label.length; i++) {
@@ -48,6 +51,16 @@ final class Negatives {
         uniform[i * count + c] = random.nextFloat();
       }
     }
+  }
+
+  @Override
+  public double[] numbers() {
+    return new double[] {epoch};
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    draw((int) numbers[0]);
   }
 
   /** Candidates of a sample. */

@@ -1,12 +1,13 @@
 package org.sswim.algorithms.hybridcoding;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.sswim.descent.State;
 
 /**
  * How much early decisions cost: theta, {@code 1 - (right early) / (right at the end)} within 0 ..
  * 1, of an epoch for the next. Sums of whole numbers, so that the order of workers changes nothing.
  */
-final class Earliness {
+final class Earliness implements State {
   private final AtomicLong early = new AtomicLong();
   private final AtomicLong late = new AtomicLong();
   private volatile double theta = 1;
@@ -15,6 +16,16 @@ final class Earliness {
   void heard(boolean rightEarly, boolean rightLate) {
     early.addAndGet(rightEarly ? 1 : 0);
     late.addAndGet(rightLate ? 1 : 0);
+  }
+
+  @Override
+  public double[] numbers() {
+    return new double[] {theta};
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    theta = numbers[0];
   }
 
   double theta() {

@@ -5,14 +5,15 @@ import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.clocked.Neuron;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Blas;
 import org.sswim.samples.Head;
 
 /**
  * Loss and gradient of outputs that decide by their first spike, in the memory of one worker;
- * hidden layers stay as they are. With voltages {@code V(t) = left V(t - 1) + W s(t) + b}, the step
- * t_f of the decision and threshold th
+ * hidden layers stay as they are. With voltages {@code V(t) = left V(t - 1) + gain x(t)}, {@code
+ * x(t) = rise x(t - 1) + W s(t) + b}, the step t_f of the decision and threshold th
  *
  * <pre>
  *   loss = 2 CE(V(t_f), y) + 2 theta sum_{j wrong, V_j(t_f) &ge; th} (V_j(t_f) - th)
@@ -35,6 +36,9 @@ final class FirstSpikePass implements BatchSums.Part {
   /** What the hidden spikes and the bias have left in voltages at the decision. */
   private final float[] traces;
 
+  /** The same of synaptic currents. */
+  private final float[] rising;
+
   private final float[] biasTraces;
   private final float[] evidence;
   private final float[] slope;
@@ -52,6 +56,7 @@ final class FirstSpikePass implements BatchSums.Part {
     output = map.pass(steps * rows);
     voltages = new float[Math.multiplyExact(steps, rows * classes)];
     traces = new float[rows * hidden];
+    rising = new float[hidden];
     biasTraces = new float[rows];
     evidence = new float[rows * classes];
     slope = new float[rows * classes];
@@ -92,15 +97,18 @@ final class FirstSpikePass implements BatchSums.Part {
   private double pass(int[] order, int from, int count, double share) {
     run.run(order, from, count);
     output.forward(steps * count, run.lastTrain(), voltages);
-    float left = (float) network.options().left();
+    Neuron neuron = network.output();
     int n = count * classes;
     for (int i = n; i < steps * n; i++) {
-      voltages[i] += left * voltages[i - n];
+      voltages[i] += neuron.rise() * voltages[i - n];
+    }
+    for (int i = 0; i < steps * n; i++) {
+      voltages[i] = neuron.gain() * voltages[i] + (i < n ? 0 : neuron.decay() * voltages[i - n]);
     }
     for (int r = 0; r < count; r++) {
       int t = decision(count, r);
       System.arraycopy(voltages, (t * count + r) * classes, evidence, r * classes, classes);
-      trace(count, r, t, left);
+      trace(count, r, t, neuron);
       if (share > 0) {
         earliness.heard(right(count, r, t), right(count, r, steps - 1));
       }
@@ -129,20 +137,25 @@ final class FirstSpikePass implements BatchSums.Part {
     return steps - 1;
   }
 
-  private void trace(int count, int row, int last, float left) {
+  private void trace(int count, int row, int last, Neuron neuron) {
     int to = row * hidden;
     Arrays.fill(traces, to, to + hidden, 0);
+    Arrays.fill(rising, 0);
+    float risen = 0;
     float bias = 0;
     for (int t = 0; t <= last; t++) {
-      follow(hidden, left, run.lastTrain(), (t * count + row) * hidden, traces, to);
-      bias = left * bias + 1;
+      follow(hidden, neuron.rise(), 1, run.lastTrain(), (t * count + row) * hidden, rising, 0);
+      follow(hidden, neuron.decay(), neuron.gain(), rising, 0, traces, to);
+      risen = neuron.rise() * risen + 1;
+      bias = neuron.decay() * bias + neuron.gain() * risen;
     }
     biasTraces[row] = bias;
   }
 
-  private static void follow(int n, float left, float[] x, int from, float[] trace, int to) {
+  private static void follow(
+      int n, float left, float gain, float[] x, int from, float[] trace, int to) {
     for (int i = 0; i < n; i++) {
-      trace[to + i] = left * trace[to + i] + x[from + i];
+      trace[to + i] = left * trace[to + i] + gain * x[from + i];
     }
   }
 

@@ -111,8 +111,8 @@ final class HiddenRun {
     Neuron neuron = network.neuron();
     for (int t = 0; t < steps; t++) {
       System.arraycopy(currents[l], constant ? 0 : t * n, current, 0, n);
-      neuron.step(count, threshold, current, voltages[l], spikes);
-      scaled(n, network.threshold(l), spikes, trains[l + 1], t * n);
+      neuron.step(count, t, threshold, current, voltages[l], spikes);
+      scaled(n, network.spike(l, t), spikes, trains[l + 1], t * n);
     }
     mean(l + 1, n);
   }

@@ -19,6 +19,7 @@ import org.sswim.sampling.SeedStreams;
 /** The parameters of a network under training: maps between layers, and a threshold each. */
 final class HybridNetwork {
   private static final int CANDIDATES = 40;
+  private static final int SEEN = 20_000;
   private static final double QUANTILE = 0.999;
 
   /** The level at which neurons of one spike a step fire, which rounds their number. */
@@ -83,13 +84,49 @@ final class HybridNetwork {
     thresholds[layers()] = value;
   }
 
-  /** Spikes of a hidden neuron at a step, at most: Gamma. */
-  int most() {
-    return options.between() == Coding.BURST ? options.burst() : 1;
+  /** The neuron of hidden layers. */
+  Neuron neuron() {
+    return switch (options.between()) {
+      case BURST -> Neuron.burst(options.burst());
+      case PHASE -> Neuron.coded(Neuron.Code.PHASE);
+      case TTFS -> Neuron.coded(Neuron.Code.FIRST);
+      default -> Neuron.integrateAndFire(LEVEL);
+    };
   }
 
-  Neuron neuron() {
-    return most() > 1 ? Neuron.burst(most()) : Neuron.integrateAndFire(LEVEL);
+  /** What spikes of a hidden neuron stand for is multiplied by this, and by its threshold. */
+  private float hiddenFactor() {
+    // The mean over steps is to be what the one spike stands for.
+    return options.between() == Coding.TTFS ? options.steps() : 1;
+  }
+
+  /** What a spike of a hidden layer stands for at a step. */
+  float spike(int layer, int time) {
+    return hiddenFactor() * neuron().weight(time) * thresholds[layer];
+  }
+
+  /** The largest mean over steps of what a hidden neuron stands for, in thresholds. */
+  float most() {
+    Neuron neuron = neuron();
+    float sum = 0;
+    for (int t = 0; t < options.steps(); t++) {
+      // Of the code with one spike the first is the largest.
+      sum += options.between() == Coding.TTFS && t > 0 ? 0 : neuron.most() * neuron.weight(t);
+    }
+    return hiddenFactor() * sum / options.steps();
+  }
+
+  /** Shares of voltage and synaptic current that outputs keep, and what is gained. */
+  Neuron output() {
+    float left = (float) options.left();
+    Neuron plain =
+        switch (options.output()) {
+          case DIRECT -> Neuron.integrator(left);
+          case TTFS -> Neuron.leaky(left, 1, 1);
+          default -> Neuron.integrateAndFire(LEVEL);
+        };
+    boolean rising = options.rise() > 0 && options.output() != Coding.RATE;
+    return rising ? plain.rising((float) options.rise(), (float) options.kernelGain()) : plain;
   }
 
   Encoder encoder() {
@@ -115,7 +152,8 @@ final class HybridNetwork {
   /**
    * Sets thresholds by the activations A of the teacher: of a grid that of the least {@code sum (A
    * - clipfloor(A))^2}, where T steps of a constant current A make {@code min(Gamma th T, th
-   * floor(T A / th)) / T}, or rounded where a step holds one spike at most.
+   * floor(T A / th)) / T}, or rounded where a step holds one spike at most. Of codes whose spikes
+   * do not count it is what the neuron makes of such a current.
    *
    * @param teacher maps of the teacher
    * @param some numbers of samples
@@ -139,6 +177,9 @@ final class HybridNetwork {
 
   private float bestThreshold(float[] a) {
     float largest = Math.max(1e-3f, quantile(a));
+    if (neuron().code() != Neuron.Code.COUNT) {
+      return bestOfCode(a, largest);
+    }
     int t = options.steps();
     double half = most() > 1 ? 0 : LEVEL;
     double least = Double.POSITIVE_INFINITY;
@@ -159,6 +200,49 @@ final class HybridNetwork {
     return best;
   }
 
+  /** The same by simulation of some activations, evenly spread. */
+  private float bestOfCode(float[] a, float largest) {
+    int count = Math.min(SEEN, a.length);
+    float[] current = new float[count];
+    for (int i = 0; i < count; i++) {
+      current[i] = a[(int) ((long) i * a.length / count)];
+    }
+    double least = Double.POSITIVE_INFINITY;
+    float best = largest / most();
+    for (int c = 1; c <= CANDIDATES; c++) {
+      // A neuron of one spike may do better where it cannot say the largest values.
+      float th = 2 * largest / most() * c / CANDIDATES;
+      float[] mean = meanOf(current, th);
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += (current[i] - mean[i]) * (current[i] - mean[i]);
+      }
+      if (sum < least) {
+        least = sum;
+        best = th;
+      }
+    }
+    return best;
+  }
+
+  /** What neurons stand for, a mean over steps, under constant currents from rest. */
+  private float[] meanOf(float[] current, float threshold) {
+    Neuron neuron = neuron();
+    float[] thresholds = new float[current.length];
+    Arrays.fill(thresholds, threshold);
+    float[] voltage = new float[current.length];
+    float[] spikes = new float[current.length];
+    float[] mean = new float[current.length];
+    for (int t = 0; t < options.steps(); t++) {
+      neuron.step(1, t, thresholds, current, voltage, spikes);
+      float each = hiddenFactor() * neuron.weight(t) * threshold / options.steps();
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += each * spikes[i];
+      }
+    }
+    return mean;
+  }
+
   /** Multiplies weights and biases of the outputs. */
   void scaleOutputs(float factor) {
     for (float[] array : maps.get(layers()).parameters()) {
@@ -176,18 +260,12 @@ final class HybridNetwork {
       layers.add(
           new ClockedLayer(
               maps.get(l).connections(spike, 1), neuron(), new float[] {thresholds[l]}));
-      spike = thresholds[l];
+      spike = hiddenFactor() * thresholds[l];
     }
-    Neuron output =
-        switch (options.output()) {
-          case DIRECT -> Neuron.integrator((float) options.left());
-          case TTFS -> Neuron.leaky((float) options.left(), 1, 1);
-          default -> Neuron.integrateAndFire(LEVEL);
-        };
     float threshold = thresholds[layers()];
     layers.add(
         new ClockedLayer(
-            maps.get(layers()).connections(spike, 1), output, new float[] {threshold}));
+            maps.get(layers()).connections(spike, 1), output(), new float[] {threshold}));
     ReadOut readOut =
         switch (options.output()) {
           case DIRECT -> new ReadOut(ReadOut.Kind.POTENTIAL, 1, 1f / options.steps());

@@ -13,13 +13,16 @@ import org.sswim.options.Withers;
  * Everything that decides a training of a network of hybrid codes, with the data and the seed.
  *
  * @param input code of the values: direct, rate, phase or ttfs
- * @param between code of hidden neurons: rate or burst
+ * @param between code of hidden neurons: rate, phase, burst or ttfs
  * @param output code of the outputs: direct, rate or ttfs
  * @param hidden neurons of each dense hidden layer, the first first; at least one layer
  * @param steps T, steps for which an input is shown, 1 .. 1000
  * @param burst Gamma, spikes of a burst at most, 2 .. 255
  * @param left share of the voltage of outputs that is left after a step, 0 &lt; left &le; 1; at 1
  *     they gather all evidence
+ * @param rise share of the synaptic current of outputs that is left after a step, 0 &le; rise &lt;
+ *     1: above 0 the kernel of evidence is a difference of exponentials, {@code V0 (left^k -
+ *     rise^k)} with peak 1
  * @param cost accuracy that early decisions may cost at most, 0 .. 1, on samples left out
  * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most .5
  * @param teacherRate learning rate of the teacher at first, above 0
@@ -40,6 +43,7 @@ public record HybridOptions(
     int steps,
     int burst,
     double left,
+    double rise,
     double cost,
     double leftOut,
     double teacherRate,
@@ -69,7 +73,8 @@ public record HybridOptions(
 
   private static final Set<Coding> OF_INPUT =
       Set.of(Coding.DIRECT, Coding.RATE, Coding.PHASE, Coding.TTFS);
-  private static final Set<Coding> OF_HIDDEN = Set.of(Coding.RATE, Coding.BURST);
+  private static final Set<Coding> OF_HIDDEN =
+      Set.of(Coding.RATE, Coding.PHASE, Coding.BURST, Coding.TTFS);
   private static final Set<Coding> OF_OUTPUT = Set.of(Coding.DIRECT, Coding.RATE, Coding.TTFS);
 
   /** Checks the ranges. */
@@ -82,6 +87,9 @@ public record HybridOptions(
     Ranges.requireWhole("steps", steps, 1, InputCoding.LONGEST_SHOWN);
     Ranges.requireWhole("burst", burst, 2, Neuron.LONGEST_BURST);
     Ranges.requireShareAbove("left", left);
+    if (!(rise >= 0 && rise < left)) {
+      throw new IllegalArgumentException("rise must be at least 0 and below left; got " + rise);
+    }
     Ranges.requireShare("cost", cost);
     Ranges.requireAbove("leftOut", leftOut);
     if (leftOut > 0.5) {
@@ -112,6 +120,18 @@ public record HybridOptions(
     return OptionsJson.label(coding);
   }
 
+  /**
+   * What the synaptic current is multiplied by so that the kernel has peak 1: {@code V0 (left -
+   * rise)}, as the kernel of both leaks is {@code (left^k - rise^k) / (left - rise)}, k from 1 on.
+   */
+  double kernelGain() {
+    double peak = 0;
+    for (int k = 1; k <= steps; k++) {
+      peak = Math.max(peak, Math.pow(left, k) - Math.pow(rise, k));
+    }
+    return rise == 0 ? 1 : (left - rise) / peak;
+  }
+
   /** What does well on images of digits: direct in, bursts between, the first spike out. */
   public static HybridOptions defaults() {
     return new HybridOptions(
@@ -122,6 +142,7 @@ public record HybridOptions(
         16,
         5,
         1,
+        0,
         1e-3,
         0.1,
         2e-3,
@@ -135,12 +156,14 @@ public record HybridOptions(
   }
 
   /**
-   * The settings of the paper that have their place here: learning rates of both stages, and a time
-   * constant of 2 steps of the outputs, {@code left = exp(-1/2)}; its networks are larger.
+   * The settings of the paper that have their place here: learning rates of both stages, and time
+   * constants of 2 and .5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise =
+   * exp(-2)}; its networks are larger.
    */
   public static HybridOptions published() {
     return defaults()
         .withLeft(Math.exp(-0.5))
+        .withRise(Math.exp(-2))
         .withLocalRate(1e-4)
         .withDecisionRate(1e-5)
         .withDecay(0)

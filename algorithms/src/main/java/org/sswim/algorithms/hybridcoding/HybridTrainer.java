@@ -6,20 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Epochs;
+import org.sswim.algorithms.learning.Journal;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ClassFit;
+import org.sswim.algorithms.spi.ResumableFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
 import org.sswim.descent.Schedule;
+import org.sswim.descent.State;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
@@ -37,7 +40,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2305.16594">Chen et al. 2024, A hybrid neural coding approach
  *     for pattern recognition with spiking neural networks</a>
  */
-final class HybridTrainer implements ClassFit<HybridOptions> {
+final class HybridTrainer implements ResumableFit<HybridOptions, ClockedModel> {
   /** Epochs of the teacher where samples are many, and steps that there are at least. */
   private static final int EPOCHS = 12;
 
@@ -55,9 +58,10 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
       HybridOptions options,
       long seed,
       Workers workers,
-      ClassCandidate.Watch watch) {
+      ClassCandidate.Watch watch,
+      Journal journal) {
     Vectors data = Vectors.of(train, options.input() != Coding.DIRECT);
-    return new Run(data, options, seed, workers, watch).fit();
+    return new Run(data, options, seed, workers, watch, journal).fit();
   }
 
   /** One training. */
@@ -66,6 +70,7 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
     private final HybridOptions options;
     private final long seed;
     private final Workers workers;
+    private final Journal journal;
     private final HybridNetwork network;
     private final int[] samples;
     private final int[] leftOut;
@@ -81,8 +86,10 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
         HybridOptions options,
         long seed,
         Workers workers,
-        ClassCandidate.Watch watch) {
+        ClassCandidate.Watch watch,
+        Journal journal) {
       this.data = data;
+      this.journal = journal;
       this.options = options;
       this.seed = seed;
       this.workers = workers;
@@ -109,7 +116,8 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
           options.teacherRate(),
           rows -> new RectifierPass(maps, data, rows),
           maps,
-          () -> {});
+          () -> {},
+          List.of());
       List<LayerMap> teacher = network.copiedMaps();
       network.balance(teacher, data, some);
       teaching = false;
@@ -119,7 +127,8 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
           options.localRate(),
           rows -> new LocalPass(network, teacher, data, rows, false),
           maps,
-          () -> {});
+          () -> {},
+          List.of());
       if (leftOut.length > 0) {
         decide();
       }
@@ -138,7 +147,8 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
           options.decisionRate(),
           rows -> new FirstSpikePass(network, data, rows, earliness),
           outputs,
-          earliness::next);
+          earliness::next,
+          List.of(earliness));
       Decisions decisions = new Decisions(network, data, leftOut);
       network.setOutputThreshold(decisions.lowest(options.cost()));
       Decisions.Outcome early = decisions.at(network.threshold(network.layers()));
@@ -160,7 +170,8 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
         double rate,
         IntFunction<? extends BatchSums.Part> part,
         List<LayerMap> maps,
-        Runnable afterEpoch) {
+        Runnable afterEpoch,
+        List<State> heard) {
       Epochs.Listener hearing =
           new Epochs.Listener() {
             @Override
@@ -185,15 +196,17 @@ final class HybridTrainer implements ClassFit<HybridOptions> {
               batch,
               workers,
               groups.stream().map(group -> new float[group.values().length]).toList());
+      Optimizer optimizer = new Optimizer(Optimizer.Rule.ADAMW, options.decay(), groups);
       int before = Arrays.stream(epochs, 0, number).sum();
       int all = Arrays.stream(epochs).sum();
       new Epochs(epochs[number], batch, rate, Schedule.COSINE, seed, "hybrid-" + name)
           .run(
               samples,
               sums,
-              new Optimizer(Optimizer.Rule.ADAMW, options.decay(), groups),
+              optimizer,
               () -> {},
-              new Stage(hearing, before, epochs[number], all, name));
+              new Stage(hearing, before, epochs[number], all, name),
+              journal.stage(Stream.concat(Stream.of(optimizer), heard.stream()).toList()));
     }
 
     private ClockedModel model() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
+import org.sswim.descent.State;
 
 /**
  * Maps one after another; only the last may have biases.
@@ -34,6 +35,11 @@ public record Chain(List<LayerMap> maps) implements LayerMap {
   @Override
   public List<float[]> parameters() {
     return maps.stream().flatMap(map -> map.parameters().stream()).toList();
+  }
+
+  @Override
+  public List<State> besides() {
+    return maps.stream().flatMap(map -> map.besides().stream()).toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
 import org.sswim.clocked.Convolution;
+import org.sswim.descent.State;
 import org.sswim.sequences.Grid;
 
 /**
@@ -91,6 +92,29 @@ public final class ConvolutionMap implements LayerMap {
   @Override
   public List<float[]> parameters() {
     return List.of(weights, beta, gamma);
+  }
+
+  /** The moving averages. */
+  @Override
+  public List<State> besides() {
+    return List.of(new Averages());
+  }
+
+  private final class Averages implements State {
+    @Override
+    public List<float[]> arrays() {
+      return List.of(mean, variance);
+    }
+
+    @Override
+    public double[] numbers() {
+      return new double[] {seen ? 1 : 0};
+    }
+
+    @Override
+    public void resume(double[] numbers) {
+      seen = numbers[0] != 0;
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.sswim.algorithms.layers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
+import org.sswim.descent.State;
 
 /**
  * A map with parameters, the same for every sample: {@code y = W x + b}. Its parameters are shared
@@ -18,6 +19,11 @@ public interface LayerMap {
 
   /** Weights, biases and what else there is, in this order; none of a map without. */
   List<float[]> parameters();
+
+  /** What else changes in training, of which there are no gradients; none of most maps. */
+  default List<State> besides() {
+    return List.of();
+  }
 
   /** Memory of a worker for so many rows at once. */
   Pass pass(int rows);

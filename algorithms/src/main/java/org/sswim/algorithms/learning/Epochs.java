@@ -1,5 +1,6 @@
 package org.sswim.algorithms.learning;
 
+import java.util.List;
 import java.util.Locale;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.DivergedException;
@@ -75,8 +76,32 @@ public record Epochs(
    */
   public void run(
       int[] samples, BatchSums sums, Steps optimizer, Runnable afterStep, Listener listener) {
-    boolean go = true;
-    for (int e = 0; e < count && go; e++) {
+    run(samples, sums, optimizer, afterStep, listener, Journal.none().stage(List.of()));
+  }
+
+  /**
+   * Trains a stage that is saved after each epoch, from where it was.
+   *
+   * @param samples numbers of the training samples
+   * @param sums computes gradients
+   * @param optimizer makes steps of them
+   * @param afterStep called after each step, and at first where the stage goes on, to keep
+   *     parameters in their range
+   * @param saved the stage, of the optimiser and of what listeners change
+   * @throws DivergedException if loss or parameters are not finite at the end of an epoch
+   */
+  public void run(
+      int[] samples,
+      BatchSums sums,
+      Steps optimizer,
+      Runnable afterStep,
+      Listener listener,
+      Journal.Stage saved) {
+    boolean go = !saved.ended();
+    if (saved.epochs() > 0) {
+      afterStep.run();
+    }
+    for (int e = saved.epochs(); e < count && go; e++) {
       int[] order = Order.shuffled(samples.length, new SeedStreams(seed).stream(name, e));
       for (int i = 0; i < order.length; i++) {
         order[i] = samples[order[i]];
@@ -107,6 +132,7 @@ public record Epochs(
         throw new DivergedException(e + 1, rate);
       }
       go = listener.done(e + 1, sum / order.length);
+      saved.save(e + 1, !go || e + 1 == count);
     }
   }
 }

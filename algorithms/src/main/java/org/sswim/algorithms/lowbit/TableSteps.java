@@ -1,9 +1,12 @@
 package org.sswim.algorithms.lowbit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Optimizer;
+import org.sswim.descent.State;
 import org.sswim.descent.Steps;
 
 /**
@@ -25,7 +28,7 @@ import org.sswim.descent.Steps;
  * @see <a href="https://arxiv.org/abs/2111.14836">Xu et al. 2020, Low-bit quantization of recurrent
  *     neural network language models using ADMM</a>
  */
-public final class TableSteps implements Steps {
+public final class TableSteps implements Steps, State {
   private static final double BALANCE = 10;
 
   private final Options options;
@@ -182,6 +185,35 @@ public final class TableSteps implements Steps {
   private static void scale(float[] values, float factor) {
     for (int i = 0; i < values.length; i++) {
       values[i] *= factor;
+    }
+  }
+
+  @Override
+  public List<float[]> arrays() {
+    List<float[]> arrays = new ArrayList<>(inner.arrays());
+    for (Drawn own : all) {
+      arrays.addAll(List.of(own.from, own.g, own.lambda, own.last));
+    }
+    return arrays;
+  }
+
+  @Override
+  public double[] numbers() {
+    DoubleStream.Builder numbers = DoubleStream.builder();
+    numbers.add(predicted ? 1 : 0).add(corrections);
+    all.forEach(own -> numbers.add(own.rho).add(own.pulled));
+    return DoubleStream.concat(Arrays.stream(inner.numbers()), numbers.build()).toArray();
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    inner.resume(numbers);
+    int at = inner.numbers().length;
+    predicted = numbers[at++] != 0;
+    corrections = (int) numbers[at++];
+    for (Drawn own : all) {
+      own.rho = numbers[at++];
+      own.pulled = numbers[at++];
     }
   }
 

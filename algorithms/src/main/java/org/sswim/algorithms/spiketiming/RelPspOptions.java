@@ -16,6 +16,7 @@ import org.sswim.singlespike.Firing;
  * @param hidden neurons of each hidden layer, the first first; at least one layer
  * @param reference whether each layer has a further input that fires at time 0, a bias
  * @param delays whether the delay of each input trains, too, from 0 on
+ * @param synaptic whether each synapse has such a delay of its own, and not each input; with delays
  * @param longest of event time: the end of a sample, above 1, when the last inputs fire
  * @param steps of event time: how many a stream is to have, 1 .. 1000
  * @param gain of event time: what spike times are multiplied by to be evidence, above 0
@@ -39,6 +40,7 @@ public record RelPspOptions(
     List<Integer> hidden,
     boolean reference,
     boolean delays,
+    boolean synaptic,
     double longest,
     int steps,
     double gain,
@@ -58,6 +60,9 @@ public record RelPspOptions(
   public RelPspOptions {
     hidden = List.copyOf(hidden);
     Ranges.requireLayers(hidden);
+    if (synaptic && !delays) {
+      throw new IllegalArgumentException("synaptic delays need delays=true; got false");
+    }
     if (!(longest > 1 && Double.isFinite(longest))) {
       throw new IllegalArgumentException("longest must be above 1; got " + longest);
     }
@@ -78,6 +83,7 @@ public record RelPspOptions(
         Firing.WINDOWED,
         List.of(400),
         true,
+        false,
         false,
         2,
         100,

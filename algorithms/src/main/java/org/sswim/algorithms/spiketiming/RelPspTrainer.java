@@ -1,11 +1,13 @@
 package org.sswim.algorithms.spiketiming;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.sswim.algorithms.learning.Epochs;
+import org.sswim.algorithms.learning.Journal;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ClassFit;
+import org.sswim.algorithms.spi.ResumableFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
@@ -24,7 +26,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2003.11837">Zhang et al. 2021, Rectified linear postsynaptic
  *     potential function for backpropagation in deep spiking neural networks</a>
  */
-final class RelPspTrainer implements ClassFit<RelPspOptions> {
+final class RelPspTrainer implements ResumableFit<RelPspOptions, SingleSpikeModel> {
   /** Epochs where samples are many, and steps that there are at least where they are few. */
   private static final int EPOCHS = 20;
 
@@ -36,7 +38,8 @@ final class RelPspTrainer implements ClassFit<RelPspOptions> {
       RelPspOptions options,
       long seed,
       Workers workers,
-      ClassCandidate.Watch watch) {
+      ClassCandidate.Watch watch,
+      Journal journal) {
     Vectors data = Vectors.of(train, true);
     TimingNetwork network = TimingNetwork.drawn(data, options, seed);
     int batch = Math.min(options.batch(), Math.max(8, data.count() / 20));
@@ -63,7 +66,8 @@ final class RelPspTrainer implements ClassFit<RelPspOptions> {
             sums,
             optimizer,
             network::keepInRange,
-            progress);
+            progress,
+            journal.stage(List.of(optimizer)));
     return network.model(data, provenance);
   }
 }

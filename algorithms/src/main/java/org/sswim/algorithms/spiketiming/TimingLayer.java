@@ -10,19 +10,38 @@ import org.sswim.singlespike.SpikeLayer;
  *
  * @param weights {@code [inputs][outputs]}
  * @param reference weights of the input that fires at time 0: {@code [outputs]}
- * @param delay of each input: {@code [inputs]}
+ * @param delay of each input, {@code [inputs]}, or of each synapse, {@code [inputs][outputs]}
  */
 record TimingLayer(int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
 
-  /** A layer of normal weights, without delays. */
+  /**
+   * A layer of normal weights, with delays of 0.
+   *
+   * @param synaptic whether each synapse has one
+   */
   static TimingLayer drawn(
-      int inputs, int outputs, double mean, double deviation, UniformRandomProvider random) {
+      int inputs,
+      int outputs,
+      boolean synaptic,
+      double mean,
+      double deviation,
+      UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
     float[] weights = new float[Math.multiplyExact(inputs, outputs)];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) (mean + deviation * normal.sample());
     }
-    return new TimingLayer(inputs, outputs, weights, new float[outputs], new float[inputs]);
+    return new TimingLayer(
+        inputs,
+        outputs,
+        weights,
+        new float[outputs],
+        new float[synaptic ? weights.length : inputs]);
+  }
+
+  /** Whether each synapse has a delay of its own. */
+  boolean synaptic() {
+    return delay.length > inputs;
   }
 
   /** Everything that may train. */
@@ -37,7 +56,7 @@ record TimingLayer(int inputs, int outputs, float[] weights, float[] reference, 
 
   /** Delays below 0 would let an effect come before its cause. */
   void keepInRange() {
-    for (int i = 0; i < inputs; i++) {
+    for (int i = 0; i < delay.length; i++) {
       delay[i] = Math.max(0, delay[i]);
     }
   }

@@ -21,6 +21,8 @@ import org.sswim.singlespike.SpikeClock;
  *
  * <p>where it fires within its window, and 0 where it fires at once or not at all. Whether a neuron
  * fires has no gradient: there the evidence jumps. Evidence is {@code 2 S - I} of the outputs.
+ * Where each synapse has a delay the second half is no product of matrices, see {@link
+ * SynapticDelays}.
  */
 final class WindowedPass implements BatchSums.Part {
   private final TimingNetwork network;
@@ -141,7 +143,11 @@ final class WindowedPass implements BatchSums.Part {
         System.arraycopy(layer.reference(), 0, out, r * n, n);
       }
       Arrays.fill(out, count * n, 2 * count * n, 0);
-      Blas.gemmNN(2 * count, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
+      int products = layer.synaptic() ? count : 2 * count;
+      Blas.gemmNN(products, n, layer.inputs(), 1, arrived[l], layer.weights(), 1, out);
+      if (layer.synaptic()) {
+        SynapticDelays.forward(layer, count, times[l], out);
+      }
       if (l + 1 < times.length) {
         for (int i = 0; i < count * n; i++) {
           times[l + 1][i] = Ramps.windowed(out[i], out[count * n + i]);
@@ -151,6 +157,7 @@ final class WindowedPass implements BatchSums.Part {
   }
 
   private void arrive(int l, int count) {
+    boolean synaptic = network.layers().get(l).synaptic();
     int n = network.layers().get(l).inputs();
     float[] delay = network.layers().get(l).delay();
     float[] to = arrived[l];
@@ -161,7 +168,7 @@ final class WindowedPass implements BatchSums.Part {
         float t = times[l][at];
         boolean fired = t < Float.POSITIVE_INFINITY;
         to[at] = fired ? 1 : 0;
-        to[behind + at] = fired ? Math.min(1, t + delay[i]) : 0;
+        to[behind + at] = fired && !synaptic ? Math.min(1, t + delay[i]) : 0;
       }
     }
   }
@@ -171,10 +178,16 @@ final class WindowedPass implements BatchSums.Part {
     TimingLayer layer = network.layers().get(l);
     int n = layer.outputs();
     int inputs = layer.inputs();
-    Blas.gemmTN(inputs, n, 2 * count, 1, arrived[l], byRamps[l], 1, gradients.get(3 * l));
+    int products = layer.synaptic() ? count : 2 * count;
+    Blas.gemmTN(inputs, n, products, 1, arrived[l], byRamps[l], 1, gradients.get(3 * l));
     float[] byReference = gradients.get(3 * l + 1);
     for (int i = 0; i < count * n; i++) {
       byReference[i % n] += byRamps[l][i];
+    }
+    if (layer.synaptic()) {
+      SynapticDelays.backward(
+          layer, count, times[l], byRamps[l], gradients.subList(3 * l, 3 * l + 3), byTimes);
+      return;
     }
     if (l == 0 && !options.delays()) {
       return;

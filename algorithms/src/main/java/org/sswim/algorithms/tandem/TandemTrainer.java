@@ -4,18 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.HeldOut;
+import org.sswim.algorithms.learning.Journal;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ClassFit;
+import org.sswim.algorithms.spi.ResumableFit;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
 import org.sswim.descent.Patience;
+import org.sswim.descent.State;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.OptionsJson;
@@ -31,7 +34,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2007.01204">Wu et al. 2021, Progressive tandem learning for
  *     pattern recognition with deep spiking neural networks</a>
  */
-final class TandemTrainer implements ClassFit<TandemOptions> {
+final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
   /** Epochs where samples are many, and steps at least where they are few. */
   private static final int EPOCHS = 10;
 
@@ -45,8 +48,9 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
       TandemOptions options,
       long seed,
       Workers workers,
-      ClassCandidate.Watch watch) {
-    return new Fit(Vectors.of(train, false), options, seed, workers).run(watch);
+      ClassCandidate.Watch watch,
+      Journal journal) {
+    return new Fit(Vectors.of(train, false), options, seed, workers, journal).run(watch);
   }
 
   private static final class Fit {
@@ -54,6 +58,7 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
     private final TandemOptions options;
     private final long seed;
     private final Workers workers;
+    private final Journal journal;
     private final TandemNetwork network;
     private final HeldOut samples;
     private final int batch;
@@ -61,11 +66,12 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
     private final int tuning;
     private final Provenance provenance;
 
-    Fit(Vectors data, TandemOptions options, long seed, Workers workers) {
+    Fit(Vectors data, TandemOptions options, long seed, Workers workers, Journal journal) {
       this.data = data;
       this.options = options;
       this.seed = seed;
       this.workers = workers;
+      this.journal = journal;
       network = new TandemNetwork(data.inputs(), data.classes().size(), options, seed);
       samples =
           HeldOut.of(
@@ -98,7 +104,8 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
           1,
           epochs,
           () -> true,
-          new Stage(progress, 0, epochs, all, "rectifiers"));
+          new Stage(progress, 0, epochs, all, "rectifiers"),
+          List.of());
       network.use(true);
       if (!options.direct()) {
         for (int l = 0; l < network.layers(); l++) {
@@ -163,14 +170,14 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
           };
       // The network as it was converted counts, too.
       look.run();
-      train(name, first, rate, tuning, goOn, stage);
+      train(name, first, rate, tuning, goOn, stage, List.of(patience, kept));
       if (held) {
         kept.restore();
         network.use(true);
       }
     }
 
-    private static final class Kept {
+    private static final class Kept implements State {
       private final TandemNetwork network;
       private final int first;
       private List<float[]> copies;
@@ -179,6 +186,11 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
         this.network = network;
         this.first = first;
         copies = network.copy(first);
+      }
+
+      @Override
+      public List<float[]> arrays() {
+        return copies;
       }
 
       void keep() {
@@ -199,7 +211,13 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
     }
 
     private void train(
-        String name, int first, double rate, int count, BooleanSupplier goOn, Stage stage) {
+        String name,
+        int first,
+        double rate,
+        int count,
+        BooleanSupplier goOn,
+        Stage stage,
+        List<State> watched) {
       Optimizer optimizer = new Optimizer(options.rule(), options.decay(), network.groups(first));
       boolean rounded = network.spiking() > 0;
       new Epochs(count, batch, options.rate() * rate, options.schedule(), seed, "tandem " + name)
@@ -208,7 +226,8 @@ final class TandemTrainer implements ClassFit<TandemOptions> {
               sums(first),
               optimizer,
               () -> network.use(rounded),
-              new Watched(stage, goOn));
+              new Watched(stage, goOn),
+              journal.stage(Stream.concat(Stream.of(optimizer), watched.stream()).toList()));
     }
 
     private record Watched(Stage stage, BooleanSupplier goOn) implements Epochs.Listener {

@@ -2,10 +2,12 @@ package org.sswim.algorithms.hybridcoding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
+import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
@@ -51,11 +53,13 @@ class HybridPassTest {
   void everyLayerHasTheGradientOfItsOwnLoss() {
     Vectors data = Differences.samples(SAMPLES, 8);
     List<LayerMap> teacher = teacher();
-    HybridNetwork network = network(data, OPTIONS, teacher);
-    LocalPass pass = new LocalPass(network, teacher, data, SAMPLES, true);
-    for (int m = 0; m < 3; m++) {
-      Differences.assertGradients(
-          new OneLayer(pass, m), network.maps().get(m).parameters(), SAMPLES, .03);
+    for (Coding between : List.of(Coding.BURST, Coding.RATE, Coding.PHASE, Coding.TTFS)) {
+      HybridNetwork network = network(data, OPTIONS.withBetween(between), teacher);
+      LocalPass pass = new LocalPass(network, teacher, data, SAMPLES, true);
+      for (int m = 0; m < 3; m++) {
+        Differences.assertGradients(
+            new OneLayer(pass, m), network.maps().get(m).parameters(), SAMPLES, .03);
+      }
     }
   }
 
@@ -84,11 +88,36 @@ class HybridPassTest {
   @Test
   void outputsHaveTheGradientAtTheDecision() {
     Vectors data = Differences.samples(SAMPLES, 8);
-    for (double left : new double[] {1, .6}) {
-      HybridNetwork network = network(data, OPTIONS.withLeft(left), teacher());
-      network.setOutputThreshold(.5f);
+    for (HybridOptions options :
+        List.of(
+            OPTIONS,
+            OPTIONS.withLeft(.6),
+            OPTIONS.withLeft(.6).withRise(.2),
+            OPTIONS.withBetween(Coding.PHASE),
+            OPTIONS.withBetween(Coding.TTFS).withRise(.3))) {
+      HybridNetwork network = network(data, options, teacher());
       FirstSpikePass pass = new FirstSpikePass(network, data, SAMPLES, new Earliness());
+      network.setOutputThreshold(betweenVoltages(pass));
       Differences.assertGradients(pass, network.maps().get(2).parameters(), SAMPLES, .03);
     }
+  }
+
+  /** A threshold with room around it, so that small changes move no decision. */
+  private static float betweenVoltages(FirstSpikePass pass) {
+    pass.loss(IntStream.range(0, SAMPLES).toArray(), 0, SAMPLES);
+    float[] sorted = pass.voltages().clone();
+    Arrays.sort(sorted);
+    float best = 0;
+    float room = 0;
+    // Some decide early, others late or never.
+    for (int i = sorted.length * 3 / 4; i < sorted.length * 9 / 10; i++) {
+      float own = sorted[i + 1] - sorted[i];
+      if (sorted[i] > 0 && own > room) {
+        room = own;
+        best = (sorted[i] + sorted[i + 1]) / 2;
+      }
+    }
+    assertThat(best).isPositive();
+    return best;
   }
 }

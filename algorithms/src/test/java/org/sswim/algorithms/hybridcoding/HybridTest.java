@@ -52,6 +52,10 @@ class HybridTest {
             .isGreaterThan(.93);
       }
     }
+    for (Coding between : new Coding[] {Coding.PHASE, Coding.TTFS}) {
+      HybridOptions options = SMALL.withBetween(between).withOutput(Coding.DIRECT);
+      assertThat(accuracy(answers(fit(options, 2)))).as("%s", between).isGreaterThan(.9);
+    }
     assertThat(accuracy(answers(fit(SMALL.withOutput(Coding.RATE), 2)))).isGreaterThan(.93);
     // One spike says when a pixel is bright, not how much, to neurons without a leak.
     assertThat(accuracy(answers(fit(SMALL.withInput(Coding.TTFS).withOutput(Coding.DIRECT), 2))))
@@ -78,23 +82,34 @@ class HybridTest {
   /** What training computes of spikes is what the model says when it runs. */
   @Test
   void theModelSaysWhatTrainingSaw() {
-    for (Coding input : new Coding[] {Coding.DIRECT, Coding.RATE, Coding.PHASE, Coding.TTFS}) {
-      Vectors data = Vectors.of(Digits.train(), true);
-      HybridOptions options = SMALL.withInput(input).withHidden(List.of(20, 15)).withLeft(.9);
-      HybridNetwork network = HybridNetwork.drawn(data.inputs(), 10, options, 1);
-      int[] some = IntStream.range(0, 30).toArray();
-      network.balance(network.maps(), data, some);
-      network.setOutputThreshold(1.5f);
-      Decisions.Outcome outcome = new Decisions(network, data, some).at(1.5f);
-      ClockedModel model =
-          network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
-      BatchClassifier.Answers said =
-          BatchClassifier.answers(model, data.values().subList(0, 30), Workers.of(1));
-      double steps = Arrays.stream(said.steps()).average().orElseThrow();
-      // Rounding may move one decision in thirty by some steps.
-      assertThat(Math.abs(steps - outcome.steps())).as("%s", input).isLessThan(.3);
-      assertThat(steps).isLessThan(8);
+    HybridOptions some = SMALL.withHidden(List.of(20, 15)).withLeft(.9);
+    for (HybridOptions options :
+        List.of(
+            some,
+            some.withInput(Coding.RATE),
+            some.withInput(Coding.PHASE),
+            some.withInput(Coding.TTFS),
+            some.withRise(.4),
+            some.withBetween(Coding.PHASE),
+            some.withBetween(Coding.TTFS).withRise(.4))) {
+      assertSaysWhatTrainingSaw(options);
     }
+  }
+
+  private static void assertSaysWhatTrainingSaw(HybridOptions options) {
+    Vectors data = Vectors.of(Digits.train(), true);
+    HybridNetwork network = HybridNetwork.drawn(data.inputs(), 10, options, 1);
+    int[] some = IntStream.range(0, 30).toArray();
+    network.balance(network.maps(), data, some);
+    network.setOutputThreshold(1.5f);
+    Decisions.Outcome outcome = new Decisions(network, data, some).at(1.5f);
+    ClockedModel model = network.model(data, new Provenance("1", 1, "digits", Map.of(), Map.of()));
+    BatchClassifier.Answers said =
+        BatchClassifier.answers(model, data.values().subList(0, 30), Workers.of(1));
+    double steps = Arrays.stream(said.steps()).average().orElseThrow();
+    // Rounding may move one decision in thirty by some steps.
+    assertThat(Math.abs(steps - outcome.steps())).as("%s", options).isLessThan(.3);
+    assertThat(steps).isLessThan(8);
   }
 
   @Test
@@ -104,6 +119,8 @@ class HybridTest {
             "hybrid: input must be one of [direct, rate, phase, ttfs]; got burst");
     assertThatThrownBy(() -> Hybrid.algorithm().options(List.of("leftOut=.6")))
         .hasMessageContaining("at most 0.5; got 0.6");
+    assertThatThrownBy(() -> Hybrid.algorithm().options(List.of("left=.5", "rise=.5")))
+        .hasMessageContaining("rise must be at least 0 and below left; got 0.5");
     // Lists of models are read in lower case.
     assertThat(Hybrid.algorithm().options(List.of("published", "teacherepochs=3")))
         .isEqualTo(HybridOptions.published().withTeacherEpochs(Auto.of(3)));

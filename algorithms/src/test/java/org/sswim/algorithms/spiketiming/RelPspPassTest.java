@@ -37,7 +37,7 @@ class RelPspPassTest {
     TimingNetwork network = TimingNetwork.drawn(data, options, seed);
     // Delays away from 0, references away from 0.
     for (TimingLayer layer : network.layers()) {
-      for (int i = 0; i < layer.inputs(); i++) {
+      for (int i = 0; i < layer.delay().length; i++) {
         layer.delay()[i] = .05f + .01f * (i % 5);
       }
       for (int j = 0; j < layer.outputs(); j++) {
@@ -50,8 +50,18 @@ class RelPspPassTest {
   @ParameterizedTest
   @EnumSource(Firing.class)
   void everyParameterHasTheGradientOfTheSpikeTimes(Firing firing) {
+    assertGradients(options(firing));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Firing.class)
+  void soHasTheDelayOfEverySynapse(Firing firing) {
+    assertGradients(options(firing).withSynaptic(true));
+  }
+
+  private static void assertGradients(RelPspOptions options) {
     Vectors data = Differences.samples(SAMPLES, 8);
-    TimingNetwork network = drawn(data, options(firing), 1);
+    TimingNetwork network = drawn(data, options, 1);
     List<float[]> parameters = network.groups().stream().map(Optimizer.Group::values).toList();
     // Weights, reference and delays of three layers.
     assertThat(parameters).hasSize(9);

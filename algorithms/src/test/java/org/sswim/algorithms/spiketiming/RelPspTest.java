@@ -77,11 +77,19 @@ class RelPspTest {
   @Test
   void theModelSaysWhatTrainingSaw() {
     Vectors data = Vectors.of(Digits.train(), true);
-    for (Firing firing : Firing.values()) {
-      RelPspOptions options = SMALL.withFiring(firing).withHidden(List.of(20, 15)).withDelays(true);
+    RelPspOptions delayed = SMALL.withHidden(List.of(20, 15)).withDelays(true);
+    for (RelPspOptions options :
+        List.of(
+            delayed.withFiring(Firing.WINDOWED),
+            delayed.withFiring(Firing.EVENT_TIME),
+            delayed.withFiring(Firing.WINDOWED).withSynaptic(true),
+            delayed.withFiring(Firing.EVENT_TIME).withSynaptic(true))) {
+      Firing firing = options.firing();
       TimingNetwork network = TimingNetwork.drawn(data, options, 1);
       for (TimingLayer layer : network.layers()) {
-        Arrays.fill(layer.delay(), .1f);
+        for (int i = 0; i < layer.delay().length; i++) {
+          layer.delay()[i] = .02f * (i % 11);
+        }
         Arrays.fill(layer.reference(), .05f);
       }
       SequenceClassifier classifier =

@@ -1,0 +1,86 @@
+package org.sswim.algorithms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassStream;
+import org.sswim.classification.Classification;
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.energy.ClassMeter;
+import org.sswim.energy.Counted;
+import org.sswim.energy.EnergyProfile;
+import org.sswim.linalg.Workers;
+import org.sswim.model.ClassModelFile;
+import org.sswim.sequences.LabelledSequences;
+
+/** What algorithms train is saved, runs, streams and is counted as every model is. */
+class SavedModelsTest {
+  private static final LabelledSequences DATA = Subset.first(Digits.train(), 120);
+  private static final ClassCandidate.Watch NOBODY = (epoch, model) -> {};
+
+  @TempDir private Path folder;
+
+  private static <O extends Record> ClassModel fit(Algorithm<O> algorithm, List<String> settings) {
+    return algorithm.fit().fit(DATA, algorithm.options(settings), 0, Workers.of(2), NOBODY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dsr:hidden=12:epochs=2",
+        "dsr:filters=2:hidden=8:epochs=1:neuron=lif",
+        "tandem:hidden=12:epochs=2:tuning=1",
+        "forward-forward:hidden=12-8:epochs=2",
+        "hybrid:hidden=12:teacherEpochs=2",
+        "hybrid:hidden=12:teacherEpochs=2:between=phase:left=.6:rise=.1",
+        "hybrid:hidden=12:teacherEpochs=2:between=ttfs:output=direct",
+        "rel-psp:hidden=12:epochs=2",
+        "rel-psp:hidden=12:epochs=2:firing=event-time:delays=true",
+        "rel-psp:hidden=12:epochs=2:delays=true:synaptic=true",
+        "rel-psp:hidden=12:epochs=1:firing=event-time:delays=true:synaptic=true",
+        "admm:hidden=12:iterations=2",
+      })
+  void savedRunStreamedAndCounted(String text) {
+    List<String> parts = List.of(text.split(":", -1));
+    Algorithm<?> algorithm =
+        Catalogue.all().stream()
+            .filter(own -> own.name().equals(parts.get(0)))
+            .findFirst()
+            .orElseThrow();
+    ClassModel model = fit(algorithm, parts.subList(1, parts.size()));
+    Path file = folder.resolve("m.sswim");
+    ClassModelFile.write(model, file);
+    ClassModel read = ClassModelFile.read(file);
+    ClassStream stream = read.newStream();
+    long spikes = 0;
+    float[] said = new float[10];
+    for (float[] image : DATA.values().subList(0, 10)) {
+      Classification whole = model.newClassifier().classify(image);
+      Classification again = read.newClassifier().classify(image);
+      assertThat(again.probabilities()).isEqualTo(whole.probabilities());
+      assertThat(again.spikes()).isEqualTo(whole.spikes());
+      stream.reset();
+      for (int t = 0; t < model.shown(); t++) {
+        stream.push(image);
+      }
+      stream.probabilities(said);
+      assertThat(said).isEqualTo(whole.probabilities());
+      assertThat(stream.best()).isEqualTo(whole.best());
+      assertThat(stream.totalSpikes()).isEqualTo(whole.spikes());
+      spikes += whole.spikes();
+    }
+    EnergyProfile profile = ClassMeter.measure(read, DATA.values().subList(0, 10));
+    assertThat(((Counted.Samples) profile.counted()).spikes())
+        .isCloseTo(spikes / 10.0, within(1e-9));
+    assertThat(profile.acs() + profile.macs()).isPositive();
+    assertThat(profile.dense()).isGreaterThanOrEqualTo(profile.acs());
+  }
+}
