@@ -47,6 +47,26 @@ public record RidgeSolution(
     return with(weights, newIntercept.clone());
   }
 
+  /** The same of more features, of which so many stand before these and weigh nothing. */
+  public RidgeSolution behind(int others) {
+    if (others == 0) {
+      return this;
+    }
+    int all = Math.addExact(others, features);
+    double[] padded = new double[Math.multiplyExact(all, targets)];
+    System.arraycopy(weights, 0, padded, others * targets, weights.length);
+    return new RidgeSolution(
+        all,
+        targets,
+        padded,
+        intercept,
+        penalty,
+        wantedPenalty,
+        condition,
+        deadFeatures,
+        duplicateFeatures);
+  }
+
   private RidgeSolution with(double[] newWeights, double[] newIntercept) {
     return new RidgeSolution(
         features,

@@ -35,6 +35,11 @@ public record FitEquations(
         rest == validation ? chosen : select(rest, features));
   }
 
+  /** The same without superposed copies, but for those of samples that not all read-outs have. */
+  FitEquations withoutCopies() {
+    return new FitEquations(leftOut, leftOut, extra, validation, validation);
+  }
+
   /**
    * The same with weights of the samples that fall with age.
    *

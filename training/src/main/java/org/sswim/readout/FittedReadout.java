@@ -17,6 +17,8 @@ import org.sswim.linalg.RidgeSolution;
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
  *     the others; 1 without any
+ * @param silent whether outputs see the features of skip synapses alone, since samples left out ask
+ *     for no spikes; {@code solution} then has the penalty of these
  * @param recency what a block of the training samples weighs of what the next one does; 1 where all
  *     count alike
  * @param penalties the penalties that were tried
@@ -32,6 +34,7 @@ public record FittedReadout(
     boolean penaltyAtEnd,
     int ownPenalties,
     double skipPenalty,
+    boolean silent,
     double recency,
     PenaltyCurve penalties,
     RidgeSolution solution,
@@ -52,6 +55,7 @@ public record FittedReadout(
         penaltyAtEnd,
         ownPenalties,
         skipPenalty,
+        silent,
         recency,
         penalties,
         newSolution,

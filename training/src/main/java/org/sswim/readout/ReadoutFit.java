@@ -31,10 +31,10 @@ import org.sswim.sampling.SeedStreams;
  * synapses may bear less penalty than the others, as the same samples choose.
  */
 public final class ReadoutFit {
-  /** More than 1 never was best on the series tried: raw values carry most of a forecast. */
-  private static final double[] SKIP_PENALTIES = {1, 0.1, 0.01};
-
-  /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
+  /**
+   * Share of the squared error of the forecast 0 that a read-out must lower it by, and of that
+   * without spikes that spikes must.
+   */
   static final double WORTH = 0.005;
 
   /** Samples of a lane in a block that is left out. */
@@ -48,10 +48,6 @@ public final class ReadoutFit {
 
   /** The same where skip synapses are weighed against others. */
   private static final int WEIGHING = 400;
-
-  /** What these are weighed at: {@code 10^-4, ..., 10^2}. */
-  private static final double[] DECADES =
-      IntStream.rangeClosed(-4, 2).mapToDouble(k -> Math.pow(10, k)).toArray();
 
   private final RidgeOptions options;
   private final SeedStreams streams;
@@ -185,12 +181,15 @@ public final class ReadoutFit {
       FitEquations gathered,
       List<FittedReadout> similar) {
     FitEquations few = part(gathered, skipFeatures, WEIGHING);
-    double[] skipPenalties = skipPenalties(targets, skipFeatures, split, few);
+    SkipChoice skip = skipFeatures > 0 ? new SkipChoice(options, skipFeatures, workers) : null;
+    double[] skipPenalties = skipPenalties(skip, targets, split, few);
     double recency = recency(targets, skipFeatures, split, few);
     FitEquations equations = recency < 1 ? gathered.aged(recency) : gathered;
     // Widths are told apart by errors of all their features.
     FitEquations part = similar.isEmpty() ? part(equations, skipFeatures, CHOOSING) : equations;
     double share = (double) part.features() / equations.features();
+    FitEquations alone = skip != null && options.mayBeNone() ? skip.alone(gathered, recency) : null;
+    HoldOuts without = alone == null ? null : holdOuts(split, alone, skip.solver());
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
@@ -199,7 +198,7 @@ public final class ReadoutFit {
         holdOuts = holdOuts(split, part, solver);
       }
       double[] penalties =
-          similar.isEmpty()
+          similar.isEmpty() || similar.get(h).silent()
               ? PenaltyPath.defaultPenalties()
               : around(similar.get(h).solution().wantedPenalty());
       PenaltyChoice choice =
@@ -211,19 +210,26 @@ public final class ReadoutFit {
                   options.directions())
               .choose()
               .times(1 / share);
-      boolean none = options.mayBeNone() && !worth(choice, targets, split, part, h);
-      Search search = new Search(solver, skipPenalties[h], choice, recency, none);
-      fitted.add(solveOne(split, h, equations, search));
+      double[] weight = columnWeight(targets, split, h);
+      Search search = new Search(solver, null, skipPenalties[h], choice, recency, false);
+      if (alone != null && without != null) {
+        PenaltyChoice own = skip.alone(without, leftOut(alone, h), weight);
+        if (choice.squaredError() > (1 - WORTH) * own.squaredError()) {
+          search = new Search(skip.solver(), alone, 1, own, recency, false);
+        }
+      }
+      boolean none = options.mayBeNone() && !worth(search.choice, weight, part, h);
+      fitted.add(solveOne(split, h, equations, none ? search.without() : search));
     }
     return fitted;
   }
 
   /** Whether a read-out does clearly better on what is left out than none at all. */
   private static boolean worth(
-      PenaltyChoice choice, Targets targets, FitSplit split, FitEquations equations, int h) {
+      PenaltyChoice choice, double[] weight, FitEquations equations, int h) {
     double none = 0;
     for (NormalEquations leftOut : leftOut(equations, h)) {
-      none += leftOut.squaresOfTargets(columnWeight(targets, split, h));
+      none += leftOut.squaresOfTargets(weight);
     }
     return choice.squaredError() <= (1 - WORTH) * none;
   }
@@ -235,7 +241,8 @@ public final class ReadoutFit {
     }
     int widest = columns(split).indexOf(split.columns());
     RidgeSolver solver = solver(skipFeatures, 0.1);
-    return new Recency(solver, widest, columnWeight(targets, split, widest), DECADES).choose(few);
+    return new Recency(solver, widest, columnWeight(targets, split, widest), SkipChoice.DECADES)
+        .choose(few);
   }
 
   /** The equations of at most so many spiking features, and of all skip features. */
@@ -251,36 +258,16 @@ public final class ReadoutFit {
     return equations.select(chosen);
   }
 
-  /** The penalty of skip features over that of the others, by the samples that choose alone. */
-  private double[] skipPenalties(
-      Targets targets, int skipFeatures, FitSplit split, FitEquations equations) {
-    double[] best = new double[split.parts().size()];
-    Arrays.fill(best, 1);
-    if (skipFeatures == 0) {
-      return best;
+  private static double[] skipPenalties(
+      @Nullable SkipChoice skip, Targets targets, FitSplit split, FitEquations few) {
+    int parts = split.parts().size();
+    if (skip != null) {
+      return skip.penalties(
+          few, IntStream.range(0, parts).mapToObj(h -> columnWeight(targets, split, h)).toList());
     }
-    double[] least = new double[best.length];
-    Arrays.fill(least, Double.POSITIVE_INFINITY);
-    int[] outputs = columns(split).stream().mapToInt(Integer::intValue).toArray();
-    for (double factor : SKIP_PENALTIES) {
-      HoldOuts last =
-          solver(skipFeatures, factor).holdOuts(List.of(equations.without(-1)), outputs);
-      for (int h = 0; h < best.length; h++) {
-        double error =
-            last.path(
-                    List.of(equations.validation().get(h)),
-                    columnWeight(targets, split, h),
-                    DECADES,
-                    0)
-                .choose()
-                .squaredError();
-        if (error < least[h]) {
-          least[h] = error;
-          best[h] = factor;
-        }
-      }
-    }
-    return best;
+    double[] alike = new double[parts];
+    Arrays.fill(alike, 1);
+    return alike;
   }
 
   private RidgeSolver solver(int skipFeatures, double factor) {
@@ -329,19 +316,28 @@ public final class ReadoutFit {
     }
     double values = samples * outputs;
     FittedReadout before =
-        split.refit() ? solve(outputs, equations.training(h, false), values, search, null) : null;
-    return solve(outputs, equations.training(h, split.refit()), values, search, before);
+        split.refit() ? solve(outputs, equations, h, false, values, search, null) : null;
+    return solve(outputs, equations, h, split.refit(), values, search, before);
   }
 
   /** Solves for {@code outputs} targets; {@code values} is the number of values left out. */
   private FittedReadout solve(
       int outputs,
-      NormalEquations training,
+      FitEquations equations,
+      int h,
+      boolean refit,
       double values,
       Search search,
       @Nullable FittedReadout before) {
     PenaltyChoice chosen = search.choice;
-    RidgeSolution solved = search.solver.solve(training, outputs, chosen.penalty(), chosen.own());
+    FitEquations alone = search.alone;
+    NormalEquations training = equations.training(h, refit);
+    NormalEquations solving = alone == null ? training : alone.training(h, refit);
+    RidgeSolution solved =
+        search
+            .solver
+            .solve(solving, outputs, chosen.penalty(), chosen.own())
+            .behind(training.features() - solving.features());
     RidgeSolution solution = search.none ? solved.withoutEffect() : solved;
     return new FittedReadout(
         FittedReadout.narrow(solution.weights()),
@@ -351,6 +347,7 @@ public final class ReadoutFit {
         chosen.atEnd(),
         chosen.own().count(),
         search.skipPenalty,
+        search.alone != null,
         search.recency,
         PenaltyCurve.of(chosen.tried(), values),
         solution,
@@ -360,8 +357,20 @@ public final class ReadoutFit {
   /**
    * What was found on left-out samples.
    *
+   * @param solver of all features, or of those of {@code alone}
+   * @param alone equations without spikes, if they ask for none; else null
    * @param none whether they ask for no read-out at all
    */
   private record Search(
-      RidgeSolver solver, double skipPenalty, PenaltyChoice choice, double recency, boolean none) {}
+      RidgeSolver solver,
+      @Nullable FitEquations alone,
+      double skipPenalty,
+      PenaltyChoice choice,
+      double recency,
+      boolean none) {
+
+    Search without() {
+      return new Search(solver, alone, skipPenalty, choice, recency, true);
+    }
+  }
 }

@@ -146,6 +146,7 @@ final class Members {
         atEnd,
         first.ownPenalties(),
         first.skipPenalty(),
+        all.stream().allMatch(FittedReadout::silent),
         first.recency(),
         first.penalties(),
         first.solution(),

@@ -3,6 +3,7 @@ package org.sswim.readout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
+import org.sswim.features.SkipFeatures;
+import org.sswim.features.SkipShape;
 import org.sswim.features.SpikingFeatures;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.Training;
@@ -356,6 +359,30 @@ class ReadoutFitTest {
     assertThat(none.intercept()).containsOnly(0f);
     FittedReadout some = fit(series(420, 1, ChannelMode.SHARED), true, map, plan(List.of(2), 1, 1));
     assertThat(some.weights()).doesNotContain(0.5f).isNotEqualTo(none.weights());
+  }
+
+  /** A linear law asks for no spikes; one that a spike tells asks for them. */
+  @Test
+  void whatSkipSynapsesSayAloneIsNotMendedBySpikes() {
+    FeatureMap spikes = new SpikingFeatures(broken());
+    FeatureMap map = SkipFeatures.of(spikes, 1, new SkipShape(6, 0, 0));
+    WindowedSeries linear = series(420, 1, ChannelMode.SHARED);
+    FittedReadout silent = fit(linear, false, map, plan(List.of(2), 1));
+    int others = spikes.features() * 2;
+    assertThat(silent.silent()).isTrue();
+    assertThat(Arrays.copyOf(silent.weights(), others)).containsOnly(0f);
+    FittedReadout ridge = fit(linear, false, new RawFeatures(6, 1, 0, 0), plan(List.of(2), 1));
+    assertThat(Arrays.copyOfRange(silent.weights(), others, silent.weights().length))
+        .containsExactly(ridge.weights(), within(1e-5f));
+    assertThat(silent.validationError()).isCloseTo(ridge.validationError(), within(1e-6));
+
+    float[] y = new float[420];
+    y[0] = 0.3f;
+    for (int r = 1; r < y.length; r++) {
+      y[r] = 1 - 1.9f * Math.abs(y[r - 1]);
+    }
+    WindowedSeries tent = new WindowedSeries(y, 1, new float[0], 0, 6, ChannelMode.SHARED);
+    assertThat(fit(tent, false, map, plan(List.of(1), 1)).silent()).isFalse();
   }
 
   /** Of two laws, the second holds for the last quarter that trains and for all that chooses. */
