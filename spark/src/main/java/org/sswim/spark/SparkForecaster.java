@@ -21,6 +21,7 @@ import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTraining;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.paneltrainers.SeriesOrder;
+import org.sswim.series.OutlierPolicy;
 import scala.Tuple2;
 
 /**
@@ -136,7 +137,12 @@ public record SparkForecaster(
       PanelLayout layout = PanelLayout.of(sorted, rows.values(), seed);
       int parts = Math.min(layout.blocks(), partitions.or(usualPartitions(context)));
       SparkSeries series =
-          SparkSeries.of(rows.keyed(seed), rows.style(), new BlockPartitioner(layout, parts), jobs);
+          SparkSeries.of(
+              rows.keyed(seed),
+              rows.style(),
+              new BlockPartitioner(layout, parts),
+              options.outliers() == OutlierPolicy.AUTO,
+              jobs);
       rows.rows().unpersist();
       try {
         jobs.next("sample");
