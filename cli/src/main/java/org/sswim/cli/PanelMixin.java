@@ -25,7 +25,8 @@ final class PanelMixin {
       converter = FormatConverter.class,
       description = {
         "long: CSV with a row for each time of each series; m4: CSV with a row for each series;",
-        "tsf: Monash's; auto: known by the first lines (${DEFAULT-VALUE})."
+        "tsf: Monash's; folder: CSV files with a series each; auto: known by the first lines",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<PanelFormat> format;
 
