@@ -28,6 +28,17 @@ final class RowsBytes {
     }
   }
 
+  /** Whether any row has a value. */
+  static boolean anyValue(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    for (int at = bytes.length / 2; at < bytes.length; at += Double.BYTES) {
+      if (!Double.isNaN(in.getDouble(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The time of the first row of a series in its places, then its values. */
   static byte[] of(long first, double[] values) {
     ByteBuffer out = ByteBuffer.allocate((1 + values.length) * Double.BYTES);
