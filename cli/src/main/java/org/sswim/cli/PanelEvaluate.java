@@ -52,7 +52,7 @@ final class PanelEvaluate extends SubCommand {
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons",
+        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons (of weeks 13)",
         "(${DEFAULT-VALUE})."
       })
   private Auto<Integer> horizon;

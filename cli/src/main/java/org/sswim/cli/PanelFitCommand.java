@@ -36,7 +36,8 @@ final class PanelFitCommand extends SubCommand {
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast; auto: as many as a .tsf file says, or two seasons (${DEFAULT-VALUE})."
+        "Rows to forecast; auto: as many as a .tsf file says, or two seasons, of weeks 13",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<Integer> horizon;
 

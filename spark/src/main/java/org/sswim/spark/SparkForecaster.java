@@ -49,7 +49,6 @@ public record SparkForecaster(
     Auto<Integer> partitions)
     implements SparkForecasterBuilder.With {
   private static final int EACH_CORE = 3;
-  private static final int USUAL_HORIZON = 6;
 
   /** Checks the ranges. */
   public SparkForecaster {
@@ -147,7 +146,7 @@ public record SparkForecaster(
       try {
         jobs.next("sample");
         Panel sample = sample(series, layout);
-        int horizon = ahead.or(usualHorizon(sample.frequency()));
+        int horizon = ahead.or(sample.frequency().usualHorizon());
         PanelFit fit =
             new PanelTraining(options, horizon, Workers.available())
                 .fit(
@@ -165,10 +164,6 @@ public record SparkForecaster(
 
   private static int usualPartitions(JavaSparkContext context) {
     return EACH_CORE * Math.max(1, context.defaultParallelism());
-  }
-
-  private static int usualHorizon(Frequency frequency) {
-    return frequency.season() > 1 ? 2 * frequency.season() : USUAL_HORIZON;
   }
 
   private Panel sample(SparkSeries series, PanelLayout layout) {

@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.linalg.Workers;
+import org.sswim.panels.PanelMember;
 import org.sswim.panels.SimpleShares;
 
 /** Forecasts of the members so far at the last windows of a sample, which they have not seen. */
@@ -35,13 +36,18 @@ final class MemberErrors {
     return this;
   }
 
-  /** Chooses the shares of simple rows, once all members are there. */
-  SimpleShares shares(Workers workers) {
+  /**
+   * Chooses the shares of simple rows, once all members are there.
+   *
+   * @param fitted the members
+   */
+  SimpleShares shares(PanelData data, List<PanelMember> fitted, Workers workers) {
     double[][] networks = new double[sum.length][];
     for (int j = 0; j < sum.length; j++) {
       networks[j] = Arrays.stream(sum[j]).map(value -> value / members).toArray();
     }
-    ShareSearch search = new ShareSearch(fold, windows.origins(), networks, workers);
+    ShareGuard guard = new ShareGuard(data, windows, fitted, workers);
+    ShareSearch search = new ShareSearch(fold, windows.origins(), networks, guard, workers);
     SimpleShares shares = search.search();
     mean = search.mean();
     return shares;

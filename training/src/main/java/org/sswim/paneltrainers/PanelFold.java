@@ -1,9 +1,11 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
 import org.sswim.readout.FittedReadout;
@@ -32,15 +34,19 @@ final class PanelFold {
    * @param origins whose last windows are scored; of very many, every n-th
    */
   PanelFold(PanelData data, Origins origins, int horizon) {
+    this(data, origins, horizon, some(origins.last(), ENOUGH));
+  }
+
+  /**
+   * A fold of some windows.
+   *
+   * @param window numbers of windows whose targets are known
+   */
+  PanelFold(PanelData data, Origins origins, int horizon, int[] window) {
     this.data = data;
     this.horizon = horizon;
-    int[] all = origins.last();
-    int every = Math.max(1, all.length / ENOUGH);
-    window = new int[(all.length + every - 1) / every];
+    this.window = window;
     double[][] naive = new double[window.length][];
-    for (int j = 0; j < window.length; j++) {
-      window[j] = all[j * every];
-    }
     for (int j = 0; j < window.length; j++) {
       int w = window[j];
       int end = origins.end()[w];
@@ -55,6 +61,16 @@ final class PanelFold {
     double[] means = means(naive, origins);
     naiveSmape = means[0];
     naiveMase = means[1];
+  }
+
+  /** Every n-th of very many, about as many as are enough. */
+  static int[] some(int[] all, int enough) {
+    int every = Math.max(1, all.length / enough);
+    int[] some = new int[(all.length + every - 1) / every];
+    for (int j = 0; j < some.length; j++) {
+      some[j] = all[j * every];
+    }
+    return some;
   }
 
   /** Number of series scored. */
@@ -93,6 +109,30 @@ final class PanelFold {
           }
         },
         (own, b) -> {});
+    return z;
+  }
+
+  /**
+   * What networks that may have seen them say of transformed values.
+   *
+   * @return {@code [windows scored][horizon]}
+   */
+  double[][] said(List<PanelMember> members, Origins origins, Workers workers) {
+    double[][] z = new double[window.length][horizon];
+    workers.inOrder(
+        window.length,
+        Integer.MAX_VALUE,
+        () -> members.stream().map(PanelMember::run).toList(),
+        (runs, j) -> {
+          float[] rows = data.z()[origins.series()[window[j]]];
+          for (PanelMember.Run run : runs) {
+            run.addTo(rows, origins.end()[window[j]], z[j]);
+          }
+          for (int k = 0; k < horizon; k++) {
+            z[j][k] /= runs.size();
+          }
+        },
+        (runs, j) -> {});
     return z;
   }
 

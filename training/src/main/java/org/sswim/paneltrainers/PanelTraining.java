@@ -120,7 +120,7 @@ public final class PanelTraining {
           errors == null ? new MemberErrors(fold, seen, done.unseen()) : errors.with(done.unseen());
     }
     MemberErrors all = Objects.requireNonNull(errors);
-    SimpleShares shares = all.shares(workers);
+    SimpleShares shares = all.shares(data, members, workers);
     PanelModel model =
         new PanelModel(
             members,

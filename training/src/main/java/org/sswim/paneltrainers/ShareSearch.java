@@ -33,9 +33,12 @@ final class ShareSearch {
   private final double[][][] z;
 
   private final Workers workers;
+  private final ShareGuard guard;
   private double[] weights;
 
-  ShareSearch(PanelFold fold, Origins origins, double[][] networks, Workers workers) {
+  ShareSearch(
+      PanelFold fold, Origins origins, double[][] networks, ShareGuard guard, Workers workers) {
+    this.guard = guard;
     this.fold = fold;
     this.origins = origins;
     this.workers = workers;
@@ -57,7 +60,7 @@ final class ShareSearch {
       for (double[] tried : shifted()) {
         double[] own = errors(tried);
         double gain = gain(errors, own);
-        if (gain > 0 && (best == null || gain > best.gain)) {
+        if (gain > 0 && (best == null || gain > best.gain) && guard.allows(tried)) {
           best = new Tried(tried, own, gain);
         }
       }
@@ -83,16 +86,23 @@ final class ShareSearch {
   double[][] mean() {
     double[][] mean = new double[z[0].length][];
     for (int j = 0; j < mean.length; j++) {
-      mean[j] = mean(weights, j);
+      mean[j] = mean(z, weights, j);
     }
     return mean;
   }
 
-  private double[] mean(double[] tried, int j) {
+  /**
+   * The weighted mean of forecasts.
+   *
+   * @param z forecasts: {@code [who][windows][horizon]}
+   * @param weights of each who
+   * @param j a window
+   */
+  static double[] mean(double[][][] z, double[] weights, int j) {
     double[] mean = new double[z[0][j].length];
-    for (int c = 0; c < tried.length; c++) {
-      for (int k = 0; k < mean.length && tried[c] > 0; k++) {
-        mean[k] += tried[c] * z[c][j][k];
+    for (int c = 0; c < weights.length; c++) {
+      for (int k = 0; k < mean.length && weights[c] > 0; k++) {
+        mean[k] += weights[c] * z[c][j][k];
       }
     }
     return mean;
@@ -127,7 +137,7 @@ final class ShareSearch {
   private double[] errors(double[] tried) {
     double[] errors = new double[(z[0].length + every - 1) / every];
     workers.each(
-        errors.length, j -> errors[j] = fold.error(j * every, mean(tried, j * every), origins));
+        errors.length, j -> errors[j] = fold.error(j * every, mean(z, tried, j * every), origins));
     return errors;
   }
 

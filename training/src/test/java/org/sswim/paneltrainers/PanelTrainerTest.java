@@ -204,6 +204,23 @@ class PanelTrainerTest {
   }
 
   @Test
+  void whatIsGoodAtTheLastWindowsAloneHasNoShare() {
+    // Seasons are high and low in turn, but for the last ones, which all series repeat.
+    double[][] values = new double[40][80];
+    for (int i = 0; i < values.length; i++) {
+      var random = new SeedStreams(i).stream("turns");
+      for (int t = 0; t < 80; t++) {
+        double high = t < 72 && t / 4 % 2 == 1 ? 2 : 1;
+        values[i][t] = (10 + t % 4) * high * (1 + 0.02 * random.nextDouble());
+      }
+    }
+    List<String> ids = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
+    Panel panel = Panel.of(ids, values, new Frequency(4, 8));
+    PanelModel model = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, next -> {}).model();
+    assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
   void anInterruptedFitGoesOnToTheSameBytes() throws Exception {
     Panel panel = panel();
     Path whole = folder.resolve("whole.sswim");
