@@ -149,6 +149,9 @@ class PanelCommandsTest {
       }
       Files.writeString(many.resolve("shop" + i + ".csv"), text);
     }
+    assertThat(Cli.run(quick("evaluate", many, "--horizon", 3)).out())
+        .contains("OWA has no value here: the season repeats")
+        .doesNotContain("NaN");
     Path model = folder.resolve("m.sswim");
     Cli.Run fit = Cli.run(quick("fit", many, "--horizon", 3, "--model", model));
     assertThat(fit.status()).as(fit.err()).isZero();
