@@ -3,22 +3,20 @@ package org.sswim.panels;
 /** The forecasters that know one series alone, and their names. */
 public enum SimpleMethod implements SimpleRow {
   /** The last row. */
-  PERSISTENCE("persistence", SimpleRow::persistence),
+  PERSISTENCE("persistence"),
   /** The last season. */
-  SEASONAL_NAIVE("seasonal-naive", SimpleRow::seasonalNaive),
+  SEASONAL_NAIVE("seasonal-naive"),
   /** The last row without its season, times the season to come. */
-  NAIVE2("naive2", SimpleRow::naive2),
+  NAIVE2("naive2"),
   /** The classical Theta method. */
-  THETA("theta", SimpleRow::theta),
+  THETA("theta"),
   /** The line through the first row and the last. */
-  DRIFT("drift", SimpleRow::drift);
+  DRIFT("drift");
 
   private final String label;
-  private final SimpleRow row;
 
-  SimpleMethod(String label, SimpleRow row) {
+  SimpleMethod(String label) {
     this.label = label;
-    this.row = row;
   }
 
   /** The name in tables, in files and on the command line. */
@@ -28,7 +26,13 @@ public enum SimpleMethod implements SimpleRow {
 
   @Override
   public double[] forecast(double[] values, int season, int horizon) {
-    return row.forecast(values, season, horizon);
+    return switch (this) {
+      case PERSISTENCE -> SimpleRow.persistence(values, season, horizon);
+      case SEASONAL_NAIVE -> SimpleRow.seasonalNaive(values, season, horizon);
+      case NAIVE2 -> SimpleRow.naive2(values, season, horizon);
+      case THETA -> SimpleRow.theta(values, season, horizon);
+      case DRIFT -> SimpleRow.drift(values, season, horizon);
+    };
   }
 
   /**

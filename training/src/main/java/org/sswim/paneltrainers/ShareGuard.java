@@ -41,8 +41,8 @@ final class ShareGuard {
     SimpleMethod[] rows = SimpleMethod.values();
     z = new double[1 + rows.length][][];
     z[0] = fold.said(members, origins, workers);
-    for (SimpleMethod row : rows) {
-      z[1 + row.ordinal()] = fold.simple(row, origins, z[0], workers);
+    for (int r = 0; r < rows.length; r++) {
+      z[1 + r] = fold.simple(rows[r], origins, z[0], workers);
     }
     most = (1 + TOLERATED) * fold.error(z[0], origins);
   }

@@ -46,8 +46,8 @@ final class ShareSearch {
     SimpleMethod[] rows = SimpleMethod.values();
     z = new double[1 + rows.length][][];
     z[0] = networks;
-    for (SimpleMethod row : rows) {
-      z[1 + row.ordinal()] = fold.simple(row, origins, networks, workers);
+    for (int r = 0; r < rows.length; r++) {
+      z[1 + r] = fold.simple(rows[r], origins, networks, workers);
     }
     weights = new double[z.length];
     weights[0] = 1;
@@ -71,10 +71,11 @@ final class ShareSearch {
       errors = best.errors;
     }
     Map<SimpleMethod, Double> shares = new EnumMap<>(SimpleMethod.class);
-    for (SimpleMethod row : SimpleMethod.values()) {
-      double share = weights[1 + row.ordinal()];
+    SimpleMethod[] rows = SimpleMethod.values();
+    for (int r = 0; r < rows.length; r++) {
+      double share = weights[1 + r];
       if (share > 0) {
-        shares.put(row, share);
+        shares.put(rows[r], share);
       }
     }
     return new SimpleShares(shares);
