@@ -117,7 +117,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put(
-        "paneltrainers", Stream.concat(core.stream(), Stream.of("panels", "series")).toList());
+        "paneltrainers",
+        Stream.concat(core.stream(), Stream.of("panels", "series", "model")).toList());
     // What forecasters are for series, these are for sequences; the two know nothing of each other.
     MAY_IMPORT.put(
         "classifiers",

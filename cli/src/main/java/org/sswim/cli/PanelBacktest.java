@@ -7,6 +7,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelJson;
@@ -38,7 +39,8 @@ final class PanelBacktest extends SubCommand {
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast; auto: as many as a .tsf file says, or two seasons (${DEFAULT-VALUE})."
+        "Rows to forecast; auto: as many as a .tsf file says, or two seasons, of weeks 13",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<Integer> horizon;
 
@@ -93,6 +95,7 @@ final class PanelBacktest extends SubCommand {
       reportFile.distinctFrom(file, "the panel").distinctFrom(json, "--json");
     }
     Panel panel = panels.read(file, console());
+    training.warn(file, panel, console());
     int rows = horizon.or(PanelMixin.usualHorizon(panel));
     List<PanelTruth> truths = PanelComparison.rolling(panel, rows, origins, every.or(rows));
     if (truths.get(0).leftOut() > 0) {
@@ -104,9 +107,10 @@ final class PanelBacktest extends SubCommand {
                   + " series are left out: they are too short for the first origin");
     }
     PanelComparison comparison = new PanelComparison(truths, refit, models, training.options(), 1);
+    PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = comparison.run(Workers.of(training.threads()), progress::at);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress::at);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);
@@ -118,6 +122,9 @@ final class PanelBacktest extends SubCommand {
     if (reportFile != null) {
       reportFile.write(
           PanelPage.html(String.valueOf(file.getFileName()), comparison, result, table));
+    }
+    if (checkpoints != null) {
+      checkpoints.clear();
     }
   }
 }

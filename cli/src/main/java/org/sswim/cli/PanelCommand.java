@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Forecasts panels: many series of unequal length, all by one model.",
       "Files, plain or gzipped: long CSV with the columns unique_id, ds and y, Monash's .tsf, M4's",
-      "CSV with a row for each series. 'sswim evaluate', 'backtest', 'fit' and 'predict' know them, too."
+      "CSV with a row for each series; or a folder of CSV files with ds and y, one a series.",
+      "'sswim evaluate', 'backtest', 'fit' and 'predict' know them, too."
     },
     footer = {
       "Example:",

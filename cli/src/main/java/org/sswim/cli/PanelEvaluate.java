@@ -8,6 +8,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelTruth;
 import org.sswim.report.PanelJson;
@@ -51,7 +52,7 @@ final class PanelEvaluate extends SubCommand {
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons",
+        "Rows to forecast; auto: as many as TEST has, a .tsf file says, or two seasons (of weeks 13)",
         "(${DEFAULT-VALUE})."
       })
   private Auto<Integer> horizon;
@@ -107,7 +108,9 @@ final class PanelEvaluate extends SubCommand {
           .distinctFrom(test, "the test")
           .distinctFrom(json, "--json");
     }
-    PanelTruth truth = truth(panels.read(train, console()));
+    Panel panel = panels.read(train, console());
+    training.warn(train, panel, console());
+    PanelTruth truth = truth(panel);
     if (truth.leftOut() > 0) {
       console()
           .tell(
@@ -120,9 +123,10 @@ final class PanelEvaluate extends SubCommand {
                       : "the test has no rows of them"));
     }
     PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
+    PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(Workers.of(training.threads()), progress::at);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress::at);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);
@@ -144,6 +148,9 @@ final class PanelEvaluate extends SubCommand {
                   test == null ? null : test.toString(),
                   by != null)
               .toString());
+    }
+    if (checkpoints != null) {
+      checkpoints.clear();
     }
   }
 

@@ -6,6 +6,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.model.PanelFile;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.report.PanelForecastPage;
@@ -35,7 +36,8 @@ final class PanelFitCommand extends SubCommand {
       defaultValue = Auto.WORD,
       converter = Converters.AutoCount.class,
       description = {
-        "Rows to forecast; auto: as many as a .tsf file says, or two seasons (${DEFAULT-VALUE})."
+        "Rows to forecast; auto: as many as a .tsf file says, or two seasons, of weeks 13",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<Integer> horizon;
 
@@ -70,14 +72,16 @@ final class PanelFitCommand extends SubCommand {
           .distinctFrom(json, "--json");
     }
     Panel panel = panels.read(file, console());
+    training.warn(file, panel, console());
     long began = System.nanoTime();
     int rows = horizon.or(PanelMixin.usualHorizon(panel));
+    PanelCheckpoints checkpoints = training.checkpoints();
     PanelFit fit;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       int[] done = {0};
       int total = training.options().members() + 1;
       fit =
-          new PanelTrainer(training.options(), Workers.of(training.threads()))
+          new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints)
               .fit(panel, rows, next -> progress.at(done[0]++, total, next));
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
@@ -96,5 +100,8 @@ final class PanelFitCommand extends SubCommand {
               String.valueOf(file.getFileName()), panel, fit, training.options()));
     }
     console().out().print(PanelModelReport.fitted(fit, model.toString(), seconds));
+    if (checkpoints != null) {
+      checkpoints.clear();
+    }
   }
 }

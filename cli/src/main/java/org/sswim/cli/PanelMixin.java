@@ -25,7 +25,8 @@ final class PanelMixin {
       converter = FormatConverter.class,
       description = {
         "long: CSV with a row for each time of each series; m4: CSV with a row for each series;",
-        "tsf: Monash's; auto: known by the first lines (${DEFAULT-VALUE})."
+        "tsf: Monash's; folder: CSV files with a series each; auto: known by the first lines",
+        "(${DEFAULT-VALUE})."
       })
   private Auto<PanelFormat> format;
 
@@ -135,13 +136,9 @@ final class PanelMixin {
     return new InvalidSeriesException(e.fault(), message + cure, e);
   }
 
-  /** Rows to forecast where nobody says: what the file says, else two seasons, else six rows. */
+  /** Rows to forecast where no option says: what the file says, else by its frequency. */
   static int usualHorizon(Panel panel) {
-    if (panel.horizon() > 0) {
-      return panel.horizon();
-    }
-    int season = panel.frequency().season();
-    return season > 1 ? 2 * season : 6;
+    return panel.horizon() > 0 ? panel.horizon() : panel.frequency().usualHorizon();
   }
 
   /** Reads {@code --format}. */

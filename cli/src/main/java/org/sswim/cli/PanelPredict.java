@@ -82,6 +82,9 @@ final class PanelPredict extends SubCommand {
     PanelModel fitted = ModelInput.panel(model);
     Panel panel = panels.readFor(fitted, file, console());
     checkNames(fitted, panel);
+    if (fitted.screened()) {
+      PanelOutliers.warn(file, panel, "", console());
+    }
     long unsuited =
         IntStream.range(0, panel.size()).filter(i -> !fitted.suits(panel.values(i))).count();
     if (unsuited > 0) {

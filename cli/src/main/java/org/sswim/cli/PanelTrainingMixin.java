@@ -1,8 +1,15 @@
 package org.sswim.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.series.OutlierPolicy;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -61,10 +68,59 @@ final class PanelTrainingMixin {
       description = "Threads; the result is the same for any number (${DEFAULT-VALUE}).")
   private Auto<Integer> threads;
 
+  @InGroup(HelpGroup.VALUES)
+  @Option(
+      names = "--outliers",
+      paramLabel = "auto|keep",
+      defaultValue = "auto",
+      converter = RobustMixin.PolicyConverter.class,
+      description = {
+        "Values far outside of the others of their series: auto, neither learn them nor let them",
+        "into forecasts; keep, take them as they are (${DEFAULT-VALUE})."
+      })
+  private OutlierPolicy outliers;
+
+  @InGroup(HelpGroup.OUTPUT)
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FOLDER",
+      description = {
+        "Keep finished networks here, and go on from them where an interrupted run of the same",
+        "call stopped; they are deleted at its end."
+      })
+  private @Nullable Path checkpoints;
+
   @Mixin private LevelMixin level;
 
   PanelOptions options() {
-    return new PanelOptions(neurons, members, window, level.levels(), windows, seed);
+    return new PanelOptions(neurons, members, window, level.levels(), windows, outliers, seed);
+  }
+
+  /** Where finished networks are kept; null if nowhere. */
+  @Nullable PanelCheckpoints checkpoints() {
+    if (checkpoints == null) {
+      return null;
+    }
+    try {
+      Files.createDirectories(checkpoints);
+    } catch (IOException e) {
+      throw new UnusableFileException(
+          "--checkpoint "
+              + checkpoints
+              + " is no folder, and none can be made there; give another");
+    }
+    if (!Files.isWritable(checkpoints)) {
+      throw new UnusableFileException(
+          "--checkpoint " + checkpoints + " cannot be written to; give another folder");
+    }
+    return PanelCheckpoints.in(checkpoints);
+  }
+
+  /** Warns of outliers of a panel, where they are left out. */
+  void warn(Path file, Panel panel, Console console) {
+    if (outliers == OutlierPolicy.AUTO) {
+      PanelOutliers.warn(file, panel, "; --outliers keep takes them as they are", console);
+    }
   }
 
   List<Double> levels() {

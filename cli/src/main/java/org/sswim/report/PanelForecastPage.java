@@ -67,7 +67,9 @@ public final class PanelForecastPage {
     facts.put("data", model.provenance().data());
     facts.put("series", model.known().size());
     facts.put("values", model.transform().label());
-    facts.put("share of the Theta method", model.theta().share());
+    facts.put(
+        "shares of simple rows",
+        model.shares().any() ? PanelModelReport.shares(model.shares()) : "none");
     return page.facts("Model", facts);
   }
 }

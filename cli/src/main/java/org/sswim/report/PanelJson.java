@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelMember;
+import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelFit;
@@ -73,12 +74,22 @@ public final class PanelJson {
     PanelFit fit = row.fit();
     if (fit != null) {
       json.with("transform", fit.model().transform().label())
-          .with("thetaShare", fit.model().theta().share())
+          .objects("shares", shares(fit.model().shares()))
           .with("windows", fit.windows())
           .with("leftOutError", fit.leftOutError())
           .objects("members", fit.model().members().stream().map(PanelJson::member).toList());
     }
     return json;
+  }
+
+  static List<JsonText> shares(SimpleShares shares) {
+    return shares.shares().entrySet().stream()
+        .map(
+            own ->
+                new JsonText()
+                    .with("row", (Object) own.getKey().label())
+                    .with("share", own.getValue()))
+        .toList();
   }
 
   static JsonText member(PanelMember member) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
+import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelPlan;
 
@@ -24,9 +25,10 @@ public final class PanelModelReport {
         .append("; values as ")
         .append(model.transform() == PanelTransform.NONE ? "they are" : model.transform().label())
         .append('\n');
-    if (model.theta().share() > 0) {
-      text.append(Figures.percent(model.theta().share()))
-          .append(" of each forecast is that of the Theta method, as left-out windows chose\n");
+    if (model.shares().any()) {
+      text.append("Simple rows have a share in each forecast, as left-out windows chose: ")
+          .append(shares(model.shares()))
+          .append('\n');
     }
     if (!model.levels().isEmpty()) {
       text.append("Intervals of ")
@@ -83,6 +85,15 @@ public final class PanelModelReport {
         fit.leftOutError() < 1 ? "better than" : "worse than");
   }
 
+  /** Which simple rows have a share, and how much. */
+  static String shares(SimpleShares shares) {
+    return String.join(
+        ", ",
+        shares.shares().entrySet().stream()
+            .map(own -> own.getKey().label() + " " + Figures.percent(own.getValue()))
+            .toList());
+  }
+
   /** A fit as text. */
   public static String fitted(PanelFit fit, String file, double seconds) {
     PanelModel model = fit.model();
@@ -105,7 +116,8 @@ public final class PanelModelReport {
         .with("season", model.frequency().season())
         .with("horizon", model.horizon())
         .with("transform", model.transform().label())
-        .with("thetaShare", model.theta().share())
+        .with("screened", model.screened())
+        .objects("shares", PanelJson.shares(model.shares()))
         .with("levels", model.levels())
         .objects("members", model.members().stream().map(PanelJson::member).toList());
   }

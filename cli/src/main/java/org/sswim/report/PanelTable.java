@@ -127,6 +127,9 @@ public final class PanelTable {
     if (rival == null) {
       return own;
     }
+    if (Double.isNaN(verdict.own() + verdict.rivalOwa())) {
+      return "OWA has no value here: the season repeats without any change";
+    }
     double below = 1 - verdict.own() / verdict.rivalOwa();
     String relation =
         Math.abs(below) < LEVEL

@@ -31,6 +31,7 @@ class CommandModelTest {
           Map.entry("--windows", "that train a panel, or that are run"),
           Map.entry("--model", "a file to read, or to write"),
           Map.entry("--out", "says what is written: CSV, or a folder"),
+          Map.entry("--checkpoint", "a file of a descent, a folder of networks of panels"),
           Map.entry("--data", "nir's FILE is a graph"),
           Map.entry("--oversampling", "classifiers have no group for how layers are sampled"),
           Map.entry("--data-only", "one file has a name of its own, several are below --out"),

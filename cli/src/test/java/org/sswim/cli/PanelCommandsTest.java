@@ -119,6 +119,65 @@ class PanelCommandsTest {
   }
 
   @Test
+  void aGlitchIsNamedAndLeftOut() throws IOException {
+    String spoilt = Files.readString(sales).replaceFirst("(a7,2024-02-20),[0-9.]+", "$1,-9999");
+    Path file = Files.writeString(folder.resolve("spoilt.csv"), spoilt);
+    Path model = folder.resolve("m.sswim");
+    Cli.Run fit = Cli.run(quick("fit", file, "--horizon", 3, "--model", model));
+    assertThat(fit.status()).isZero();
+    assertThat(fit.errLines()).hasSize(1);
+    assertThat(fit.err())
+        .contains("1 value of one series lies far outside of the others (series 'a7', row 44 at")
+        .contains("2024-02-20: -9999) and counts as a gap; --outliers keep");
+    assertThat(Cli.run("predict", model, file).err()).contains("series 'a7', row 44");
+    Cli.Run keep =
+        Cli.run(quick("fit", file, "--horizon", 3, "--outliers", "keep", "--model", model));
+    assertThat(keep.err()).isEmpty();
+    assertThat(Cli.run("predict", model, file).err()).isEmpty();
+  }
+
+  @Test
+  void aFolderOfFilesIsAPanel() throws IOException {
+    Path many = Files.createDirectory(folder.resolve("many"));
+    for (int i = 0; i < 4; i++) {
+      StringBuilder text = new StringBuilder("ds,y\n");
+      for (int t = 0; t < 30 + i; t++) {
+        text.append(LocalDate.of(2024, 1, 1).plusDays(t))
+            .append(',')
+            .append(5 + t % 7)
+            .append('\n');
+      }
+      Files.writeString(many.resolve("shop" + i + ".csv"), text);
+    }
+    assertThat(Cli.run(quick("evaluate", many, "--horizon", 3)).out())
+        .contains("OWA has no value here: the season repeats")
+        .doesNotContain("NaN");
+    Path model = folder.resolve("m.sswim");
+    Cli.Run fit = Cli.run(quick("fit", many, "--horizon", 3, "--model", model));
+    assertThat(fit.status()).as(fit.err()).isZero();
+    Cli.Run predict = Cli.run("predict", model, many);
+    assertThat(predict.err()).isEmpty();
+    assertThat(predict.outLines().get(1)).startsWith("shop0,2024-01-31,");
+    Files.writeString(many.resolve("shop1.csv"), "day,sold\n2024-01-01,3\n");
+    Cli.Run bad = Cli.run("predict", model, many);
+    assertThat(bad.status()).isEqualTo(2);
+    assertThat(bad.err()).contains("shop1.csv: line 1 has no column 'ds'");
+  }
+
+  @Test
+  void checkpointsAreGoneAtTheEnd() throws IOException {
+    Path kept = folder.resolve("kept");
+    Path model = folder.resolve("m.sswim");
+    Object[] call = quick("fit", sales, "--horizon", 3, "--model", model, "--checkpoint", kept);
+    assertThat(Cli.run(call).status()).isZero();
+    assertThat(kept).isEmptyDirectory();
+    Cli.Run file = Cli.run(quick("fit", sales, "--model", model, "--checkpoint", sales));
+    assertThat(file.status()).isEqualTo(2);
+    assertThat(file.errLines()).hasSize(1);
+    assertThat(file.err()).contains("is no folder");
+  }
+
+  @Test
   void badInputEndsInOneLine() throws IOException {
     Path json = folder.resolve("none.json");
     String header = "unique_id,ds,y\n";

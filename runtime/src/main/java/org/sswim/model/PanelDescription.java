@@ -8,17 +8,18 @@ import org.sswim.panels.Frequency;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleShares;
 
 /**
  * Everything of a panel's model but its arrays: what {@code model.json} holds, and what determines
  * the shape of every array.
  *
  * @param horizon O
- * @param theta what the Theta method adds
+ * @param shares of simple rows
  * @param transform of the values
  * @param frequency season and cycle
  * @param nonNegative whether forecasts are at least 0
+ * @param screened whether outliers are left out of what is seen
  * @param levels of intervals in per cent
  * @param series number of series that it was fitted to
  * @param members its networks
@@ -27,10 +28,11 @@ import org.sswim.panels.ThetaShare;
  */
 record PanelDescription(
     int horizon,
-    ThetaShare theta,
+    SimpleShares shares,
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
+    boolean screened,
     List<Double> levels,
     int series,
     List<Member> members,
@@ -55,10 +57,11 @@ record PanelDescription(
   static PanelDescription of(PanelModel model, WeightFormat weights) {
     return new PanelDescription(
         model.horizon(),
-        model.theta(),
+        model.shares(),
         model.transform(),
         model.frequency(),
         model.nonNegative(),
+        model.screened(),
         model.levels(),
         model.known().size(),
         model.members().stream()

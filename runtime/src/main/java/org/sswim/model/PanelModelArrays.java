@@ -105,10 +105,11 @@ final class PanelModelArrays {
     }
     return new PanelModel(
         members,
-        description.theta(),
+        description.shares(),
         description.transform(),
         description.frequency(),
         description.nonNegative(),
+        description.screened(),
         description.levels(),
         widths,
         KnownSeries.ofHalves(arrays.ints(SERIES, "hash")),

@@ -1,19 +1,22 @@
 package org.sswim.model;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleMethod;
+import org.sswim.panels.SimpleShares;
 
 /** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
 final class PanelModelJson {
   /** The latest version. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
+  private static final int VERSION_OF_SHARES = 2;
   private static final int MOST_MEMBERS = 1000;
   private static final int MOST_LEVELS = 100;
 
@@ -26,13 +29,15 @@ final class PanelModelJson {
    *     missing, unknown or out of range
    */
   static PanelDescription read(JsonFields fields) {
-    ModelDocument.version(fields, ModelKind.PANEL, VERSION);
+    int version = ModelDocument.version(fields, ModelKind.PANEL, VERSION);
     fields.requireOnly(
         "format",
         "formatVersion",
         "libraryVersion",
         "horizon",
         "thetaShare",
+        "shares",
+        "screened",
         "transform",
         "season",
         "cycle",
@@ -50,12 +55,13 @@ final class PanelModelJson {
     }
     return new PanelDescription(
         fields.integer("horizon", 1, ModelLimits.MOST_VALUES),
-        fields.has("thetaShare") ? theta(fields.text("thetaShare")) : ThetaShare.NONE,
+        shares(fields, version),
         transform(fields.text("transform")),
         new Frequency(
             fields.integer("season", 1, ModelLimits.MOST_VALUES),
             fields.integer("cycle", 1, ModelLimits.MOST_VALUES)),
         fields.flag("nonNegative"),
+        later(fields, "screened", version) && fields.flag("screened"),
         levels(fields.texts("levels")),
         fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
         members.stream().map(PanelModelJson::member).toList(),
@@ -63,13 +69,56 @@ final class PanelModelJson {
         ProvenanceJson.read(fields));
   }
 
-  private static ThetaShare theta(String text) {
-    try {
-      return new ThetaShare(Double.parseDouble(text));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "model.json: 'thetaShare' must be a number from 0 to 1; got '" + text + "'", e);
+  private static SimpleShares shares(JsonFields fields, int version) {
+    if (fields.has("thetaShare")) {
+      double share = share("thetaShare", fields.text("thetaShare"));
+      return share == 0 ? SimpleShares.NONE : new SimpleShares(Map.of(SimpleMethod.THETA, share));
     }
+    if (!later(fields, "shares", version)) {
+      return SimpleShares.NONE;
+    }
+    Map<SimpleMethod, Double> shares = new EnumMap<>(SimpleMethod.class);
+    for (JsonFields own : fields.objects("shares")) {
+      own.requireOnly("row", "share");
+      SimpleMethod row = row(own.text("row"));
+      if (shares.put(row, share("share", own.text("share"))) != null) {
+        throw new IllegalArgumentException(
+            "model.json: 'shares' names '" + row.label() + "' twice");
+      }
+    }
+    return new SimpleShares(shares);
+  }
+
+  private static double share(String name, String text) {
+    double share;
+    try {
+      share = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      share = Double.NaN;
+    }
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "model.json: '" + name + "' must be a number from 0 to 1; got '" + text + "'");
+    }
+    return share;
+  }
+
+  private static SimpleMethod row(String label) {
+    for (SimpleMethod row : SimpleMethod.values()) {
+      if (row.label().equals(label)) {
+        return row;
+      }
+    }
+    throw new IllegalArgumentException("model.json: there is no row '" + label + "' to share");
+  }
+
+  /** Whether a field of a later version than the first is there. */
+  private static boolean later(JsonFields fields, String name, int version) {
+    if (fields.has(name) && version < VERSION_OF_SHARES) {
+      throw new IllegalArgumentException(
+          "model.json: '" + name + "' is of version " + VERSION_OF_SHARES + "; got " + version);
+    }
+    return fields.has(name);
   }
 
   private static PanelTransform transform(String label) {
@@ -125,10 +174,13 @@ final class PanelModelJson {
   static Map<String, Object> write(PanelDescription model) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.PANEL.format());
-    root.put("formatVersion", VERSION);
+    root.put("formatVersion", model.shares().any() || model.screened() ? VERSION_OF_SHARES : 1);
     root.put("horizon", model.horizon());
-    if (model.theta().share() > 0) {
-      root.put("thetaShare", String.valueOf(model.theta().share()));
+    if (model.shares().any()) {
+      root.put("shares", shares(model.shares()));
+    }
+    if (model.screened()) {
+      root.put("screened", true);
     }
     root.put("transform", model.transform().label());
     root.put("season", model.frequency().season());
@@ -142,6 +194,20 @@ final class PanelModelJson {
     }
     ProvenanceJson.write(model.provenance(), root);
     return root;
+  }
+
+  private static List<Map<String, Object>> shares(SimpleShares shares) {
+    List<Map<String, Object>> written = new ArrayList<>();
+    shares
+        .shares()
+        .forEach(
+            (row, share) -> {
+              Map<String, Object> own = new TreeMap<>();
+              own.put("row", row.label());
+              own.put("share", String.valueOf(share));
+              written.add(own);
+            });
+    return written;
   }
 
   private static Map<String, Object> member(PanelDescription.Member member) {

@@ -1,6 +1,8 @@
 package org.sswim.panels;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
 
@@ -14,6 +16,9 @@ import org.sswim.series.SamplingInterval;
 public record Frequency(int season, int cycle) {
   private static final double DAY = 86_400;
   private static final int WEEK = 7;
+  private static final int WEEKS = 52;
+  private static final int FEW = 6;
+  private static final Pattern M4_ID = Pattern.compile("[HDWMQY]\\d{1,6}");
 
   /** No season. */
   public static final Frequency NONE = new Frequency(1, 1);
@@ -31,6 +36,14 @@ public record Frequency(int season, int cycle) {
     return new Frequency(newSeason, cycle % newSeason == 0 ? cycle : newSeason);
   }
 
+  /** Rows to forecast where nobody says: two seasons, of weeks a quarter of a year; else six. */
+  public int usualHorizon() {
+    if (season == WEEKS) {
+      return WEEKS / 4;
+    }
+    return season > 1 ? 2 * season : FEW;
+  }
+
   /**
    * The frequency of rows so far apart: below a day the season is the day and the cycle the week,
    * of days the week, of weeks, months and quarters the year.
@@ -45,7 +58,7 @@ public record Frequency(int season, int cycle) {
       return new Frequency(WEEK, WEEK);
     }
     if (seconds == WEEK * DAY) {
-      return new Frequency(52, 52);
+      return new Frequency(WEEKS, WEEKS);
     }
     double rows = DAY / seconds;
     if (rows >= 2 && rows == Math.rint(rows)) {
@@ -69,7 +82,7 @@ public record Frequency(int season, int cycle) {
       return new Frequency(1, WEEK);
     }
     if (lower.contains("weekly")) {
-      return new Frequency(1, 52);
+      return new Frequency(1, WEEKS);
     }
     if (lower.contains("monthly")) {
       return new Frequency(12, 12);
@@ -78,6 +91,22 @@ public record Frequency(int season, int cycle) {
       return new Frequency(4, 4);
     }
     return lower.contains("yearly") ? NONE : null;
+  }
+
+  /** The same by the names of M4's series, as H1, H2 and so on; null if they are none. */
+  static @Nullable Frequency ofM4(List<String> ids) {
+    String first = ids.get(0).substring(0, 1);
+    if (!ids.stream().allMatch(id -> id.startsWith(first) && M4_ID.matcher(id).matches())) {
+      return null;
+    }
+    return switch (first) {
+      case "H" -> ofM4("hourly");
+      case "D" -> ofM4("daily");
+      case "W" -> ofM4("weekly");
+      case "M" -> ofM4("monthly");
+      case "Q" -> ofM4("quarterly");
+      default -> ofM4("yearly");
+    };
   }
 
   /**

@@ -10,24 +10,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.InvalidSeriesException;
 
 /**
  * Reads panels in long format: a CSV file with a header, comma, semicolon or tab between cells, and
- * a row for each time of each series. Rows may stand in any order.
+ * a row for each time of each series; or several files with a series each. Rows may stand in any
+ * order.
  */
 final class LongPanelFile {
   /** Bytes that a row takes while it is read. */
   private static final int ROW_BYTES = 24;
 
-  private final Path file;
   private final PanelColumns columns;
   private final Map<String, TimedRows> series = new LinkedHashMap<>();
   private final Map<String, Long> dates = new HashMap<>();
+  private final Set<String> unused = new LinkedHashSet<>();
   private PanelDates style = PanelDates.UNKNOWN;
+  private long rows;
+
+  /** The file that is read, and the name of its series; null where a column has the names. */
+  private Path file;
+
+  private @Nullable String only;
 
   private LongPanelFile(Path file, PanelColumns columns) {
     this.file = file;
@@ -35,15 +44,39 @@ final class LongPanelFile {
   }
 
   static Panel read(Path file, PanelColumns columns) {
+    LongPanelFile reader = new LongPanelFile(file, columns);
+    reader.read();
+    return reader.panel(file);
+  }
+
+  /** A series of each file, by the name of the file. */
+  static Panel readAll(Path folder, List<Path> files, PanelColumns columns) {
+    LongPanelFile reader = new LongPanelFile(folder, columns);
+    if (files.isEmpty()) {
+      throw PanelInput.refused(folder, 0, "is a folder without files", null);
+    }
+    for (Path own : files) {
+      reader.file = own;
+      reader.only = PanelFolder.id(own);
+      if (reader.series.containsKey(reader.only)) {
+        throw PanelInput.refused(
+            own, 0, "is of " + PanelCells.shown(reader.only) + ", as a file before", null);
+      }
+      reader.read();
+    }
+    return reader.panel(folder);
+  }
+
+  private void read() {
     char separator = separator(file);
     try (PanelInput in = PanelInput.open(file);
-        CsvReader<CsvRecord> rows =
+        CsvReader<CsvRecord> records =
             CsvReader.builder()
                 .fieldSeparator(separator)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(in.reader())) {
-      return new LongPanelFile(file, columns).read(rows);
+      read(records);
     } catch (CsvParseException e) {
       throw PanelInput.refused(file, 0, "is no CSV: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
@@ -51,6 +84,14 @@ final class LongPanelFile {
     } catch (IOException e) {
       throw PanelInput.unreadable(file, e);
     }
+  }
+
+  private Panel panel(Path source) {
+    List<String> notes =
+        unused.isEmpty()
+            ? List.of()
+            : List.of("columns that are not used: " + String.join(", ", unused));
+    return new PanelRows(source.toString(), series, style, notes).panel();
   }
 
   private static char separator(Path file) {
@@ -65,16 +106,15 @@ final class LongPanelFile {
     }
   }
 
-  private Panel read(CsvReader<CsvRecord> records) {
+  private void read(CsvReader<CsvRecord> records) {
     int[] place = null;
-    List<String> notes = new ArrayList<>();
-    long rows = 0;
     long most = Runtime.getRuntime().maxMemory() / 2 / ROW_BYTES;
+    long before = rows;
     String last = "";
     TimedRows own = null;
     for (CsvRecord record : records) {
       if (place == null) {
-        place = places(header(record), notes);
+        place = places(header(record));
         continue;
       }
       if (record.getFieldCount() <= Math.max(place[0], Math.max(place[1], place[2]))) {
@@ -84,7 +124,7 @@ final class LongPanelFile {
       if (++rows > most) {
         throw error(record, "is one more than the " + most + " rows that memory has room for");
       }
-      String id = record.getField(place[0]).strip();
+      String id = only == null ? record.getField(place[0]).strip() : only;
       if (own == null || !id.equals(last)) {
         own = ofSeries(record, id);
         last = id;
@@ -94,10 +134,9 @@ final class LongPanelFile {
     if (place == null) {
       throw PanelInput.refused(file, 0, "is empty", null);
     }
-    if (series.isEmpty()) {
+    if (rows == before) {
       throw PanelInput.refused(file, 0, "has a header but no rows", null);
     }
-    return new PanelRows(file.toString(), series, style, notes).panel();
   }
 
   private TimedRows ofSeries(CsvRecord record, String id) {
@@ -116,13 +155,12 @@ final class LongPanelFile {
     return names;
   }
 
-  private int[] places(List<String> header, List<String> notes) {
-    int[] place = {
-      header.indexOf(columns.id()), header.indexOf(columns.time()), header.indexOf(columns.target())
-    };
+  private int[] places(List<String> header) {
     String[] wanted = {columns.id(), columns.time(), columns.target()};
+    int[] place = new int[wanted.length];
     for (int i = 0; i < place.length; i++) {
-      if (place[i] < 0) {
+      place[i] = header.indexOf(wanted[i]);
+      if (place[i] < 0 && (i > 0 || only == null)) {
         throw PanelInput.refused(
             file,
             1,
@@ -130,11 +168,8 @@ final class LongPanelFile {
             null);
       }
     }
-    List<String> others = new ArrayList<>(header);
-    others.removeAll(List.of(wanted));
-    if (!others.isEmpty()) {
-      notes.add("columns that are not used: " + String.join(", ", others));
-    }
+    unused.addAll(header);
+    unused.removeAll(List.of(wanted));
     return place;
   }
 

@@ -133,6 +133,11 @@ public final class Panel {
     return new Panel(ids, values, times, other, horizon, notes);
   }
 
+  /** The same with other values of as many rows: {@code [series][rows]}. */
+  Panel withValues(double[][] others) {
+    return new Panel(ids, others, times, frequency, horizon, notes);
+  }
+
   /** The same with some of the series, in the order given. */
   public Panel select(int[] series) {
     double[][] some = new double[series.length][];

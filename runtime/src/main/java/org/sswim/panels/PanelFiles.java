@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public final class PanelFiles {
   public static Panel read(Path file, @Nullable PanelFormat format, PanelColumns columns) {
     PanelFormat found = format == null ? PanelFormat.of(file, columns) : format;
     if (found == null) {
-      PanelInput.open(file).close();
+      if (!Files.isDirectory(file)) {
+        PanelInput.open(file).close();
+      }
       throw PanelInput.refused(
           file,
           0,
@@ -30,13 +33,14 @@ public final class PanelFiles {
               + columns.time()
               + " and "
               + columns.target()
-              + ", nor is it one of M4's or a .tsf file",
+              + ", nor is it one of M4's, a .tsf file or a folder of files with the last two",
           null);
     }
     return switch (found) {
       case LONG -> LongPanelFile.read(file, columns);
       case M4 -> RowSeriesFile.read(file);
       case TSF -> TsfFile.read(file);
+      case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns);
     };
   }
 

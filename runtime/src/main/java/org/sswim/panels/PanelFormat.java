@@ -15,7 +15,9 @@ public enum PanelFormat {
   /** A row for each series: its name, then its values, oldest first, as the M4 competition has. */
   M4,
   /** Monash's {@code .tsf}. */
-  TSF;
+  TSF,
+  /** A folder of files, one a series: its name is that of the file, its columns are time and y. */
+  FOLDER;
 
   private static final int LINES = 1000;
 
@@ -25,12 +27,16 @@ public enum PanelFormat {
   }
 
   /**
-   * The format that the first lines of a file are in; null if it is not a file, or holds no panel
-   * that can be told from a table of rows that are all at the same time.
+   * The format that the first lines of a file, or of the first file of a folder, are in; null if it
+   * is neither, or holds no panel that can be told from a table of rows that are all at the same
+   * time.
    *
    * @param columns the names by which the long format is known
    */
   public static @Nullable PanelFormat of(Path file, PanelColumns columns) {
+    if (Files.isDirectory(file)) {
+      return folder(file, columns);
+    }
     if (!Files.isRegularFile(file)) {
       return null;
     }
@@ -53,6 +59,23 @@ public enum PanelFormat {
       return header.size() > 2 && header.get(0).equals("V1") && header.get(1).equals("V2")
           ? M4
           : null;
+    } catch (InvalidSeriesException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable PanelFormat folder(Path folder, PanelColumns columns) {
+    try {
+      List<Path> files = PanelFolder.files(folder);
+      if (files.isEmpty()) {
+        return null;
+      }
+      try (PanelInput in = PanelInput.open(files.get(0))) {
+        String first = in.next();
+        List<String> header = first == null ? List.of() : cells(first);
+        boolean series = header.contains(columns.time()) && header.contains(columns.target());
+        return series ? FOLDER : null;
+      }
     } catch (InvalidSeriesException e) {
       return null;
     }

@@ -45,12 +45,12 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   }
 
   /** The network, ready to run; for one thread at a time. */
-  Run run() {
+  public Run run() {
     return new Run();
   }
 
   /** Memory of a run. */
-  final class Run {
+  public final class Run {
     private final HiddenNetwork hidden = network.hidden();
     private final InputLayer input = hidden.input();
     private final InputProjection projection = new InputProjection(input, hidden.layers().get(0));
@@ -71,7 +71,7 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
      * @param sum changed: {@code [horizon]}
      * @return the scale s of the window
      */
-    float addTo(float[] z, int end, double[] sum) {
+    public float addTo(float[] z, int end, double[] sum) {
       float level = view.level(z, end);
       float scale = view.scale(z, end);
       int width = input.rowWidth();

@@ -10,10 +10,11 @@ import org.sswim.network.Provenance;
  * left-out windows did: on both sides the same on the scale of the transform.
  *
  * @param members at least one
- * @param theta what the Theta method adds to their mean
+ * @param shares of simple rows in the mean
  * @param transform of the values
  * @param frequency season and cycle of the series
  * @param nonNegative whether no value of the panel was below 0, so that no forecast is
+ * @param screened whether {@linkplain PanelScreen outliers} are gaps to it
  * @param levels of intervals in per cent, rising; may be empty
  * @param widths half-widths in scales: {@code [levels][horizon]}
  * @param known the series that it was fitted to
@@ -21,10 +22,11 @@ import org.sswim.network.Provenance;
  */
 public record PanelModel(
     List<PanelMember> members,
-    ThetaShare theta,
+    SimpleShares shares,
     PanelTransform transform,
     Frequency frequency,
     boolean nonNegative,
+    boolean screened,
     List<Double> levels,
     float[][] widths,
     KnownSeries known,
@@ -76,11 +78,20 @@ public record PanelModel(
    * the transform has no place for. Others stay as their last row.
    */
   public boolean suits(double[] values) {
-    boolean suits = values.length >= FEWEST_ROWS;
-    for (double value : values) {
+    return hasPlaceFor(seen(values));
+  }
+
+  private boolean hasPlaceFor(double[] seen) {
+    boolean suits = seen.length >= FEWEST_ROWS;
+    for (double value : seen) {
       suits &= Double.isNaN(value) || Double.isFinite(transform.apply(value));
     }
     return suits;
+  }
+
+  /** What networks see of a series. */
+  private double[] seen(double[] values) {
+    return screened ? PanelScreen.of(values).values() : values;
   }
 
   /** The model, ready to run; for one thread at a time. */
@@ -107,10 +118,14 @@ public record PanelModel(
      * @param values oldest first, NaN where there is none, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
+      return ofSeen(model.seen(values));
+    }
+
+    private PanelForecast ofSeen(double[] values) {
       int horizon = model.horizon();
       double[] sum = new double[horizon];
       float[] z = PanelHistory.of(values, model.transform, model.frequency.season());
-      boolean usable = model.suits(values);
+      boolean usable = model.hasPlaceFor(values);
       float scale = 0;
       if (usable) {
         for (int m = members.size() - 1; m >= 0; m--) {
@@ -122,10 +137,9 @@ public record PanelModel(
       for (int k = 0; k < horizon; k++) {
         sum[k] /= members.size();
       }
-      if (usable && model.theta.share() > 0) {
+      if (usable && model.shares.any()) {
         int season = model.frequency.season();
-        double[] filled = PanelHistory.filled(values, season);
-        sum = model.theta.mean(sum, ThetaShare.forecast(filled, model.transform, season, sum));
+        sum = model.shares.mean(sum, PanelHistory.filled(values, season), model.transform, season);
       }
       for (int k = 0; k < horizon; k++) {
         point[k] = usable ? value(sum[k]) : last;

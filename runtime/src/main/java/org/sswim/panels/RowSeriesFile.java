@@ -69,7 +69,8 @@ final class RowSeriesFile {
     if (ids.isEmpty()) {
       throw PanelInput.refused(file, 0, "has a header but no series", null);
     }
-    Frequency frequency = Frequency.ofM4(String.valueOf(file.getFileName()));
+    Frequency named = Frequency.ofM4(String.valueOf(file.getFileName()));
+    Frequency frequency = named == null ? Frequency.ofM4(ids) : named;
     return new Panel(
         ids,
         values.toArray(new double[0][]),

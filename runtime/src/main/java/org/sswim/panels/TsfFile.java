@@ -182,7 +182,7 @@ final class TsfFile {
                 interval, 1, days ? PanelTimes.DATE : PanelTimes.DATE + " HH:mm:ss", first)
             : PanelTimes.counted(ids.size()),
         rows,
-        horizon,
+        horizon > 0 || interval == null ? horizon : TsfInterval.usualHorizon(interval),
         interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
   }
 }

@@ -36,6 +36,21 @@ final class TsfInterval {
     };
   }
 
+  /**
+   * Rows that the archive's benchmarks forecast where a file has no {@code @horizon}: a week of
+   * hours and half hours, 30 days, 8 weeks, 12 months; 0 for others.
+   */
+  static int usualHorizon(SamplingInterval interval) {
+    if (interval.calendar()) {
+      return interval.months() == 1 ? 12 : 0;
+    }
+    double hours = interval.seconds() / Duration.ofHours(1).toSeconds();
+    if (hours == 1 || hours == 0.5) {
+      return (int) (7 * 24 / hours);
+    }
+    return hours == 24 ? 30 : hours == 7 * 24 ? 8 : 0;
+  }
+
   private static SamplingInterval times(int count, String unit) {
     return switch (unit) {
       case "second" -> SamplingInterval.of(Duration.ofSeconds(count));

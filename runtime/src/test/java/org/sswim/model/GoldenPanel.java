@@ -18,9 +18,10 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleMethod;
+import org.sswim.panels.SimpleShares;
 
-/** The model in the golden file of panels, and its series. Never to be changed. */
+/** The models in the golden files of panels, and their series. Never to be changed. */
 final class GoldenPanel {
   private static final int HORIZON = 3;
 
@@ -28,7 +29,31 @@ final class GoldenPanel {
 
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
-    PanelFile.write(model(), Path.of(args[0]));
+    PanelFile.write(args[0].endsWith("-v1.sswim") ? model() : screened(), Path.of(args[0]));
+  }
+
+  /** The same model with simple rows beside its networks, and without outliers. */
+  static PanelModel screened() {
+    PanelModel model = model();
+    return new PanelModel(
+        model.members(),
+        new SimpleShares(
+            Map.of(SimpleMethod.PERSISTENCE, 0.125, SimpleMethod.SEASONAL_NAIVE, 0.25)),
+        model.transform(),
+        model.frequency(),
+        model.nonNegative(),
+        true,
+        model.levels(),
+        model.widths(),
+        model.known(),
+        model.provenance());
+  }
+
+  /** The series of 12 rows with a value that lies far outside. */
+  static double[] glitch() {
+    double[] values = series(12);
+    values[10] = -9999;
+    return values;
   }
 
   /** Two members that see 8 and 6 rows, the first relative to a season, and 12 rows before. */
@@ -39,10 +64,11 @@ final class GoldenPanel {
         List.of(
             member(new PanelView(8, 2, 2, 2), true, random),
             member(new PanelView(6, 2, 2, 1), false, random)),
-        ThetaShare.NONE,
+        SimpleShares.NONE,
         PanelTransform.LOG1P,
         new Frequency(2, 4),
         true,
+        false,
         List.of(50.0, 90.0),
         new float[][] {{0.25f, 0.5f, 0.5f}, {1, 1.25f, 1.5f}},
         KnownSeries.ofHashes(new long[] {KnownSeries.hash("a"), KnownSeries.hash("größe")}),

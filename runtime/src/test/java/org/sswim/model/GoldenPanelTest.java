@@ -27,6 +27,13 @@ class GoldenPanelTest {
     {11.550799877650887, 5.3001556426653424, 12.409168161265592}
   };
 
+  /** The same of version 2, whose series of 12 rows has an outlier. */
+  private static final double[][] GLITCH = {
+    {8.643400526436617, 7.5845581177809445, 9.374675705537788},
+    {7.35193350717763, 6.172391282362117, 7.36199233132445},
+    {10.13456825696208, 9.274765441029942, 11.871800371291174}
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -34,6 +41,17 @@ class GoldenPanelTest {
     PanelModel.Run run = PanelFile.read(golden()).newRun();
     assertSays(run.forecast(GoldenPanel.series(12)), LONGER);
     assertSays(run.forecast(GoldenPanel.series(7)), SHORTER);
+  }
+
+  @Test
+  void sharesOfSimpleRowsAndOutliersToo() throws Exception {
+    Path golden = golden("/golden/panel-v2.sswim");
+    assertSays(PanelFile.read(golden).newRun().forecast(GoldenPanel.glitch()), GLITCH);
+    Path made = folder.resolve("made.sswim");
+    PanelFile.write(PanelFile.read(golden), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+    PanelFile.write(GoldenPanel.screened(), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
   }
 
   private static void assertSays(PanelForecast said, double[][] expected) {
@@ -56,8 +74,10 @@ class GoldenPanelTest {
   }
 
   private static Path golden() throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(GoldenPanelTest.class.getResource("/golden/panel-v1.sswim"))
-            .toURI());
+    return golden("/golden/panel-v1.sswim");
+  }
+
+  private static Path golden(String name) throws URISyntaxException {
+    return Path.of(Objects.requireNonNull(GoldenPanelTest.class.getResource(name)).toURI());
   }
 }

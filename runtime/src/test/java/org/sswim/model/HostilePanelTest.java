@@ -65,7 +65,10 @@ class HostilePanelTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | version",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | version",
+        "\"nonNegative\" | \"screened\" : true, \"nonNegative\" | 'screened' is of version 2",
+        "\"nonNegative\" | \"shares\" : [], \"nonNegative\" | 'shares' is of version 2",
+        "\"nonNegative\" | \"thetaShare\" : \"2\", \"nonNegative\" | a number from 0 to 1",
         "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be none, log or log1p",
         "\"50.0\" | \"95\" | 'levels' must be",
         "\"50.0\" | \"much\" | 'levels' must be",

@@ -70,6 +70,24 @@ class PanelFilesTest {
   }
 
   @Test
+  void monashFilesWithoutHorizonHaveTheUsualOne() throws IOException {
+    for (String[] usual :
+        new String[][] {
+          {"weekly", "8"}, {"daily", "30"}, {"half_hourly", "336"}, {"yearly", "0"}
+        }) {
+      Path file =
+          Files.writeString(
+              folder.resolve("usual.tsf"),
+              "@attribute series_name string\n@frequency " + usual[0] + "\n@data\nT1:1,2,3,4\n");
+      assertThat(PanelFiles.read(file, null, PanelColumns.USUAL).horizon())
+          .isEqualTo(Integer.parseInt(usual[1]));
+    }
+    Path m4 = Files.writeString(folder.resolve("train.csv"), "V1,V2,V3\nQ1,1,2\nQ2,3,4\n");
+    assertThat(PanelFiles.read(m4, null, PanelColumns.USUAL).frequency())
+        .isEqualTo(new Frequency(4, 4));
+  }
+
+  @Test
   void monashHeadersSayFrequencyAndHorizon() throws IOException {
     Panel panel =
         read(

@@ -67,7 +67,7 @@ record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long val
   long[] hashes(JobNames jobs) {
     jobs.next("names of series");
     List<long[]> parts =
-        rows.filter(some -> !some._1().isEmpty() && hasValue(some._2()))
+        rows.filter(some -> !some._1().isEmpty() && RowsBytes.anyValue(some._2()))
             .map(some -> KnownSeries.hash(some._1()))
             .distinct()
             .mapPartitions(
@@ -78,16 +78,5 @@ record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long val
                 })
             .collect();
     return parts.stream().flatMapToLong(Arrays::stream).toArray();
-  }
-
-  private static boolean hasValue(byte[] some) {
-    var rows = new org.sswim.panels.TimedRows();
-    RowsBytes.addTo(rows, some);
-    for (int r = 0; r < rows.count(); r++) {
-      if (!Double.isNaN(rows.value(r))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -55,9 +55,13 @@ final class LongRows {
     String timeName = columns.time();
     String valueName = columns.target();
     Dataset<Row> three = data.select(id.cast(DataTypes.StringType), time, value);
+    boolean texts = valueType instanceof StringType;
+    // Without objects of each row, which would take longer than all else that is done to it.
     return three
-        .javaRDD()
-        .mapPartitionsToPair(rows -> new RowGatherer(rows, style, timeName, valueName));
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(rows -> new RowGatherer(rows, style, texts, timeName, valueName));
   }
 
   /** How times of a type are written; unknown as long as they are texts. */

@@ -17,6 +17,7 @@ import org.sswim.options.Auto;
 import org.sswim.panels.PanelColumns;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.OutlierPolicy;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -146,6 +147,14 @@ public final class PanelFitJob implements Callable<Integer> {
   private List<Double> levels = List.of();
 
   @Option(
+      names = "--outliers",
+      paramLabel = "auto|keep",
+      defaultValue = "auto",
+      converter = Policy.class,
+      description = "What becomes of values far outside of others (${DEFAULT-VALUE}).")
+  private OutlierPolicy outliers;
+
+  @Option(
       names = "--partitions",
       paramLabel = "auto|N",
       defaultValue = Auto.WORD,
@@ -210,7 +219,8 @@ public final class PanelFitJob implements Callable<Integer> {
       throw new IllegalArgumentException(
           "--model " + model + " is no file in a folder that exists");
     }
-    PanelOptions options = new PanelOptions(neurons, members, window, levels, windows, seed);
+    PanelOptions options =
+        new PanelOptions(neurons, members, window, levels, windows, outliers, seed);
     SparkForecaster forecaster =
         new SparkForecaster(
             options,
@@ -243,6 +253,19 @@ public final class PanelFitJob implements Callable<Integer> {
           .mode(SaveMode.Overwrite)
           .save(predictions);
       out.println("Wrote forecasts to " + predictions + ".");
+    }
+  }
+
+  /** Reads {@code --outliers}. */
+  static final class Policy implements ITypeConverter<OutlierPolicy> {
+    @Override
+    public OutlierPolicy convert(String text) {
+      for (OutlierPolicy policy : OutlierPolicy.values()) {
+        if (policy.label().equals(text.strip())) {
+          return policy;
+        }
+      }
+      throw new TypeConversionException("'" + text + "' is neither auto nor keep");
     }
   }
 

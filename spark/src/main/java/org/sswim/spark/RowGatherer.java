@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,7 +11,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
@@ -30,20 +30,37 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   private static final double USUAL = 1e29;
 
   private static final int MOST_DATES = 1 << 16;
+  private static final long MICROS = 1_000_000;
 
-  private final Iterator<Row> rows;
+  private final Iterator<InternalRow> rows;
+  private final PanelDates typed;
+  private final boolean texts;
   private final String timeName;
   private final String valueName;
-  private final Map<String, Long> dates = new HashMap<>();
+  private final Map<UTF8String, Long> dates = new HashMap<>();
   private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
   private PanelDates style;
   private long values;
   private String problem = "";
   private boolean over;
 
-  RowGatherer(Iterator<Row> rows, PanelDates style, String timeName, String valueName) {
+  /**
+   * A gatherer.
+   *
+   * @param rows name, time and value; each may be one object over and over
+   * @param style of times: whole numbers, or microseconds of the wall clock; unknown for texts
+   * @param texts whether values are texts; else they are numbers
+   */
+  RowGatherer(
+      Iterator<InternalRow> rows,
+      PanelDates style,
+      boolean texts,
+      String timeName,
+      String valueName) {
     this.rows = rows;
     this.style = style;
+    typed = style;
+    this.texts = texts;
     this.timeName = timeName;
     this.valueName = valueName;
   }
@@ -66,25 +83,27 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
 
   private void gather() {
     Map<String, TimedRows> series = new LinkedHashMap<>();
-    String last = "";
+    UTF8String last = UTF8String.EMPTY_UTF8;
+    String id = "";
     TimedRows own = null;
     int count = 0;
     while (count < MOST_ROWS && problem.isEmpty() && rows.hasNext()) {
-      Row row = rows.next();
-      String id = row.isNullAt(0) ? "" : row.getString(0).strip();
+      InternalRow row = rows.next();
+      UTF8String cell = row.isNullAt(0) ? UTF8String.EMPTY_UTF8 : row.getUTF8String(0);
+      if (own == null || !cell.equals(last)) {
+        last = cell.clone();
+        id = cell.toString().strip();
+        own = series.computeIfAbsent(id, first -> new TimedRows());
+      }
       if (id.isEmpty()) {
         problem = "a row has no name of a series";
       } else {
-        if (own == null || !id.equals(last)) {
-          own = series.computeIfAbsent(id, name -> new TimedRows());
-          last = id;
-        }
         add(row, id, own);
         count++;
       }
     }
     if (problem.isEmpty()) {
-      series.forEach((id, some) -> ready.add(new Tuple2<>(id, RowsBytes.of(some))));
+      series.forEach((name, some) -> ready.add(new Tuple2<>(name, RowsBytes.of(some))));
     }
     over = !problem.isEmpty() || !rows.hasNext();
     if (over) {
@@ -96,7 +115,7 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     }
   }
 
-  private void add(Row row, String id, TimedRows to) {
+  private void add(InternalRow row, String id, TimedRows to) {
     Long time = time(row, id);
     Double value = time == null ? null : value(row, id);
     if (time != null && value != null) {
@@ -105,48 +124,64 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     }
   }
 
-  private @Nullable Long time(Row row, String id) {
-    Object cell = row.get(1);
-    if (cell instanceof Long number) {
-      return number;
+  private @Nullable Long time(InternalRow row, String id) {
+    boolean missing = row.isNullAt(1);
+    if (!missing && typed == PanelDates.NUMBERS) {
+      return row.getLong(1);
     }
-    if (cell instanceof LocalDateTime time && time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
-      return time.toEpochSecond(ZoneOffset.UTC);
+    if (!missing && typed != PanelDates.UNKNOWN) {
+      long seconds = Math.floorDiv(row.getLong(1), MICROS);
+      long rest = Math.floorMod(row.getLong(1), MICROS);
+      return rest == 0
+          ? (Long) seconds
+          : refused(
+              id,
+              LocalDateTime.ofEpochSecond(seconds, (int) rest * 1000, ZoneOffset.UTC).toString());
     }
-    String text = cell == null ? "" : cell.toString().strip();
+    UTF8String text = missing ? UTF8String.EMPTY_UTF8 : row.getUTF8String(1);
     Long known = dates.get(text);
-    if (known != null) {
-      return known;
-    }
+    return known == null ? time(text, id) : known;
+  }
+
+  private @Nullable Long time(UTF8String cell, String id) {
+    String text = cell.toString().strip();
     if (style == PanelDates.UNKNOWN) {
       style = PanelDates.of(text);
     }
     Long time = style.parse(text);
     if (time == null) {
-      problem =
-          "series "
-              + PanelCells.shown(id)
-              + ", column '"
-              + timeName
-              + "': "
-              + PanelCells.shown(text)
-              + " is "
-              + style.refusal();
-    } else if (dates.size() < MOST_DATES) {
-      dates.put(text, time);
+      return refused(id, text);
+    }
+    if (dates.size() < MOST_DATES) {
+      dates.put(cell.clone(), time);
     }
     return time;
   }
 
-  private @Nullable Double value(Row row, String id) {
+  private @Nullable Long refused(String id, String time) {
+    problem =
+        "series "
+            + PanelCells.shown(id)
+            + ", column '"
+            + timeName
+            + "': "
+            + PanelCells.shown(time)
+            + " is "
+            + style.refusal();
+    return null;
+  }
+
+  private @Nullable Double value(InternalRow row, String id) {
     if (row.isNullAt(2)) {
       return Double.NaN;
     }
-    Object cell = row.get(2);
-    if (cell instanceof Double number && Math.abs(number) < USUAL) {
-      return number;
+    if (!texts) {
+      double number = row.getDouble(2);
+      if (Math.abs(number) < USUAL) {
+        return number;
+      }
     }
-    String text = cell.toString();
+    String text = texts ? row.getUTF8String(2).toString() : Double.toString(row.getDouble(2));
     Double value = PanelCells.number(text);
     if (value == null) {
       problem =

@@ -1,7 +1,6 @@
 package org.sswim.spark;
 
 import java.nio.ByteBuffer;
-import org.sswim.panels.RowPlaces.Placed;
 import org.sswim.panels.TimedRows;
 
 /** Rows of series as bytes, on their way between executors. */
@@ -29,11 +28,22 @@ final class RowsBytes {
     }
   }
 
-  /** The time of the first row, then the values. */
-  static byte[] of(Placed series) {
-    ByteBuffer out = ByteBuffer.allocate((1 + series.values().length) * Double.BYTES);
-    out.putLong(series.first());
-    out.asDoubleBuffer().put(series.values());
+  /** Whether any row has a value. */
+  static boolean anyValue(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    for (int at = bytes.length / 2; at < bytes.length; at += Double.BYTES) {
+      if (!Double.isNaN(in.getDouble(at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The time of the first row of a series in its places, then its values. */
+  static byte[] of(long first, double[] values) {
+    ByteBuffer out = ByteBuffer.allocate((1 + values.length) * Double.BYTES);
+    out.putLong(first);
+    out.asDoubleBuffer().put(values);
     return out.array();
   }
 

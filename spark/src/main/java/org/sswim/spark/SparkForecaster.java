@@ -21,6 +21,7 @@ import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTraining;
 import org.sswim.paneltrainers.SeasonDetection;
 import org.sswim.paneltrainers.SeriesOrder;
+import org.sswim.series.OutlierPolicy;
 import scala.Tuple2;
 
 /**
@@ -48,7 +49,6 @@ public record SparkForecaster(
     Auto<Integer> partitions)
     implements SparkForecasterBuilder.With {
   private static final int EACH_CORE = 3;
-  private static final int USUAL_HORIZON = 6;
 
   /** Checks the ranges. */
   public SparkForecaster {
@@ -136,12 +136,17 @@ public record SparkForecaster(
       PanelLayout layout = PanelLayout.of(sorted, rows.values(), seed);
       int parts = Math.min(layout.blocks(), partitions.or(usualPartitions(context)));
       SparkSeries series =
-          SparkSeries.of(rows.keyed(seed), rows.style(), new BlockPartitioner(layout, parts), jobs);
+          SparkSeries.of(
+              rows.keyed(seed),
+              rows.style(),
+              new BlockPartitioner(layout, parts),
+              options.outliers() == OutlierPolicy.AUTO,
+              jobs);
       rows.rows().unpersist();
       try {
         jobs.next("sample");
         Panel sample = sample(series, layout);
-        int horizon = ahead.or(usualHorizon(sample.frequency()));
+        int horizon = ahead.or(sample.frequency().usualHorizon());
         PanelFit fit =
             new PanelTraining(options, horizon, Workers.available())
                 .fit(
@@ -159,10 +164,6 @@ public record SparkForecaster(
 
   private static int usualPartitions(JavaSparkContext context) {
     return EACH_CORE * Math.max(1, context.defaultParallelism());
-  }
-
-  private static int usualHorizon(Frequency frequency) {
-    return frequency.season() > 1 ? 2 * frequency.season() : USUAL_HORIZON;
   }
 
   private Panel sample(SparkSeries series, PanelLayout layout) {

@@ -74,7 +74,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       GatheredRows rows = GatheredRows.of(data, columns, jobs);
       int partitions = Math.max(1, rows.rows().getNumPartitions());
       SparkSeries series =
-          SparkSeries.of(rows.keyed(0), rows.style(), new HashPartitioner(partitions), jobs);
+          SparkSeries.of(rows.keyed(0), rows.style(), new HashPartitioner(partitions), false, jobs);
       rows.rows().unpersist();
       if (refusesUnknown) {
         requireKnown(series.placed());

@@ -6,6 +6,7 @@ import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelScreen;
 import org.sswim.panels.RowPlaces;
 import org.sswim.panels.RowSpacing;
 import org.sswim.panels.TimedRows;
@@ -29,10 +30,15 @@ record SparkSeries(
    * Puts series together.
    *
    * @param rows keys and some rows of each
+   * @param screened whether {@linkplain PanelScreen outliers} become gaps
    * @throws InvalidSeriesException if rows are refused
    */
   static SparkSeries of(
-      JavaPairRDD<String, byte[]> rows, PanelDates style, Partitioner partitioner, JobNames jobs) {
+      JavaPairRDD<String, byte[]> rows,
+      PanelDates style,
+      Partitioner partitioner,
+      boolean screened,
+      JobNames jobs) {
     JavaPairRDD<String, byte[]> whole =
         rows.repartitionAndSortWithinPartitions(partitioner)
             .mapPartitionsToPair(SparkSeries::joined)
@@ -46,7 +52,10 @@ record SparkSeries(
         whole
             .flatMapToPair(
                 own ->
-                    placed(own, new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))))
+                    placed(
+                        own,
+                        new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size)),
+                        screened))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("census");
     PartReport census = sum(placed.mapPartitions(part -> one(census(part))).collect());
@@ -98,12 +107,14 @@ record SparkSeries(
 
   /** A series in its places; none without any value; under the key "" why it is refused. */
   private static Iterator<Tuple2<String, byte[]>> placed(
-      Tuple2<String, byte[]> own, RowPlaces places) {
+      Tuple2<String, byte[]> own, RowPlaces places, boolean screened) {
     try {
       RowPlaces.Placed placed = places.place(SeriesKey.id(own._1()), sorted(own, places.style()));
-      return placed == null
-          ? List.<Tuple2<String, byte[]>>of().iterator()
-          : List.of(new Tuple2<>(own._1(), RowsBytes.of(placed))).iterator();
+      if (placed == null) {
+        return List.<Tuple2<String, byte[]>>of().iterator();
+      }
+      double[] values = screened ? PanelScreen.of(placed.values()).values() : placed.values();
+      return List.of(new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values))).iterator();
     } catch (InvalidSeriesException e) {
       PartReport report = new PartReport();
       report.problem = String.valueOf(e.getMessage());

@@ -15,7 +15,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.BlockSums;
 import org.sswim.paneltrainers.MemberTask;
 import org.sswim.paneltrainers.WeightMeans;
@@ -38,9 +38,10 @@ final class TaskBytes {
     PanelModel model =
         new PanelModel(
             List.of(new PanelMember(task.view(), network)),
-            ThetaShare.NONE,
+            SimpleShares.NONE,
             task.transform(),
             layout.frequency(),
+            false,
             false,
             List.of(),
             new float[0][],

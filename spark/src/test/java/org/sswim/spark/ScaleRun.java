@@ -3,12 +3,17 @@ package org.sswim.spark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,6 +56,7 @@ final class ScaleRun {
     }
     long began = System.nanoTime();
     double ready = 0;
+    double before = 0;
     Costs costs = new Costs();
     PanelFit fit;
     if (where.startsWith("plain:")) {
@@ -59,8 +65,12 @@ final class ScaleRun {
           new PanelTrainer(options, Workers.of(threads))
               .fit(panel(series, rows), HORIZON, step -> say(began, step));
     } else {
+      Path stored = Files.createTempDirectory("scale");
       try (SparkSession spark = session(where)) {
+        String parquet = stored.resolve("rows.parquet").toUri().toString();
+        data(spark, series, rows).write().parquet(parquet);
         ready = seconds(began);
+        before = cpu();
         spark.sparkContext().addSparkListener(costs);
         fit =
             SparkSSwim.forecaster()
@@ -68,11 +78,21 @@ final class ScaleRun {
                 .withSeason(Auto.of(SEASON))
                 .withPartitions(partitions)
                 .horizon(HORIZON)
-                .fit(data(spark, series, rows), step -> say(began, step))
+                .fit(spark.read().parquet(parquet), step -> say(began, step))
                 .fit();
+      } finally {
+        FileUtils.deleteQuietly(stored.toFile());
       }
     }
     double all = seconds(began);
+    costs.steps.forEach(
+        (step, cost) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%s: tasks %.1f s of CPU, %.0f MB shuffled%n",
+                step,
+                cost[0],
+                cost[1]));
     Path file = Files.createTempFile("scale", ".sswim");
     PanelFile.write(fit.model(), file);
     java.util.zip.CRC32C check = new java.util.zip.CRC32C();
@@ -80,15 +100,16 @@ final class ScaleRun {
     Files.delete(file);
     System.out.printf(
         Locale.ROOT,
-        "%s: %d series of %d rows, %d windows; session %.1f s, fit %.1f s; CPU of this process %.1f s,"
-            + " of tasks %.1f s; shuffled %.0f MB; %d tasks lost; left-out %.4f, check %08x%n",
+        "%s: %d series of %d rows, %d windows; session and data %.1f s (CPU %.1f s), fit %.1f s (CPU of"
+            + " this process %.1f s, of tasks %.1f s); shuffled %.0f MB; %d tasks lost; left-out %.4f, check %08x%n",
         where,
         series,
         rows,
         fit.windows(),
         ready,
+        before,
         all - ready,
-        cpu(),
+        cpu() - before,
         costs.cpu * 1e-9,
         costs.shuffled * 1e-6,
         costs.lost,
@@ -109,13 +130,26 @@ final class ScaleRun {
     private long cpu;
     private long shuffled;
     private int lost;
+    private final Map<Integer, String> stages = new HashMap<>();
+    private final Map<String, double[]> steps = new LinkedHashMap<>();
 
     @Override
-    public void onTaskEnd(SparkListenerTaskEnd end) {
+    public synchronized void onStageSubmitted(SparkListenerStageSubmitted stage) {
+      String step = stage.properties().getProperty("spark.job.description", "other");
+      stages.put(stage.stageInfo().stageId(), step.replaceFirst("^S-SWIM fit: ", ""));
+    }
+
+    @Override
+    public synchronized void onTaskEnd(SparkListenerTaskEnd end) {
       lost += end.taskInfo().successful() ? 0 : 1;
       if (end.taskMetrics() != null) {
         cpu += end.taskMetrics().executorCpuTime();
         shuffled += end.taskMetrics().shuffleWriteMetrics().bytesWritten();
+        double[] step =
+            steps.computeIfAbsent(
+                stages.getOrDefault(end.stageId(), "other"), name -> new double[2]);
+        step[0] += end.taskMetrics().executorCpuTime() * 1e-9;
+        step[1] += end.taskMetrics().shuffleWriteMetrics().bytesWritten() * 1e-6;
       }
     }
   }

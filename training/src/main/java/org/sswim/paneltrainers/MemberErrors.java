@@ -2,24 +2,16 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.PanelMember;
+import org.sswim.panels.SimpleShares;
 
 /** Forecasts of the members so far at the last windows of a sample, which they have not seen. */
 final class MemberErrors {
-  /** Shares of the Theta method that are tried. */
-  private static final double[] SHARES = {0.2, 0.4, 0.6, 0.8};
-
-  /** It must lower the error by this. */
-  private static final double CLEAR = 0.005;
-
   private final PanelFold fold;
   private final PanelWindows windows;
-  private final Origins origins;
   private final double[][] sum;
-  private double @Nullable [][] theta;
-  private ThetaShare share = ThetaShare.NONE;
+  private double[][] mean = new double[0][];
   private int members = 1;
 
   /**
@@ -27,15 +19,14 @@ final class MemberErrors {
    *
    * @param first its forecasts of transformed values: {@code [series scored][horizon]}
    */
-  MemberErrors(PanelFold fold, PanelWindows windows, double[][] first) {
+  MemberErrors(PanelFold fold, PanelWindows windows, float[][] first) {
     this.fold = fold;
     this.windows = windows;
-    origins = windows.origins();
-    sum = first;
+    sum = Arrays.stream(first).map(PanelFold::widened).toArray(double[][]::new);
   }
 
   /** Adds those of another member. */
-  MemberErrors with(double[][] more) {
+  MemberErrors with(float[][] more) {
     for (int j = 0; j < Math.min(sum.length, more.length); j++) {
       for (int k = 0; k < sum[j].length; k++) {
         sum[j][k] += more[j][k];
@@ -45,44 +36,30 @@ final class MemberErrors {
     return this;
   }
 
-  /** The mean of the members, with the share of the Theta method once that is chosen. */
-  private double[][] mean() {
-    double[][] mean = new double[sum.length][];
+  /**
+   * Chooses the shares of simple rows, once all members are there.
+   *
+   * @param fitted the members
+   */
+  SimpleShares shares(PanelData data, List<PanelMember> fitted, Workers workers) {
+    double[][] networks = new double[sum.length][];
     for (int j = 0; j < sum.length; j++) {
-      double[] own = Arrays.stream(sum[j]).map(value -> value / members).toArray();
-      mean[j] = theta == null ? own : share.mean(own, theta[j]);
+      networks[j] = Arrays.stream(sum[j]).map(value -> value / members).toArray();
     }
-    return mean;
-  }
-
-  /** Chooses the share of the Theta method. */
-  ThetaShare share(Workers workers) {
-    double[][] networks = mean();
-    double[][] added = fold.theta(origins, networks, workers);
-    double least = (1 - CLEAR) * fold.error(networks, origins);
-    for (double some : SHARES) {
-      ThetaShare tried = new ThetaShare(some);
-      double[][] both = new double[networks.length][];
-      for (int j = 0; j < both.length; j++) {
-        both[j] = tried.mean(networks[j], added[j]);
-      }
-      double error = fold.error(both, origins);
-      if (error < least) {
-        least = error;
-        share = tried;
-      }
-    }
-    theta = added;
-    return share;
+    ShareGuard guard = new ShareGuard(data, windows, fitted, workers);
+    ShareSearch search = new ShareSearch(fold, windows.origins(), networks, guard, workers);
+    SimpleShares shares = search.search();
+    mean = search.mean();
+    return shares;
   }
 
   /** What the mean is worth: 1 is as much as the seasonal naive forecast. */
   double error() {
-    return fold.error(mean(), origins);
+    return fold.error(mean, windows.origins());
   }
 
   /** Half-widths of intervals in scales: quantiles of the absolute errors at each lead. */
   float[][] widths(PanelData data, List<Double> levels) {
-    return PanelIntervals.widths(data, windows, fold, mean(), levels);
+    return PanelIntervals.widths(data, windows, fold, mean, levels);
   }
 }

@@ -5,20 +5,20 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
-import org.sswim.panels.SimpleRow;
+import org.sswim.panels.SimpleMethod;
 
 /** A row of a comparison on panels: what forecasts, and under which name. */
 public enum PanelCandidate {
   /** The last row. */
-  PERSISTENCE("persistence"),
+  PERSISTENCE(SimpleMethod.PERSISTENCE),
   /** The last season. */
-  SEASONAL_NAIVE("seasonal-naive"),
+  SEASONAL_NAIVE(SimpleMethod.SEASONAL_NAIVE),
   /** The last row without its season, times the season to come. */
-  NAIVE2("naive2"),
+  NAIVE2(SimpleMethod.NAIVE2),
   /** The classical Theta method. */
-  THETA("theta"),
+  THETA(SimpleMethod.THETA),
   /** The line through the first row and the last. */
-  DRIFT("drift"),
+  DRIFT(SimpleMethod.DRIFT),
   /** One linear map of windows for all series. */
   RIDGE("ridge"),
   /** One spiking network for all series. */
@@ -28,9 +28,16 @@ public enum PanelCandidate {
   public static final List<PanelCandidate> ALL = List.of(values());
 
   private final String label;
+  private final @Nullable SimpleMethod row;
 
   PanelCandidate(String label) {
     this.label = label;
+    row = null;
+  }
+
+  PanelCandidate(SimpleMethod row) {
+    label = row.label();
+    this.row = row;
   }
 
   /** The name in tables and on the command line. */
@@ -38,20 +45,9 @@ public enum PanelCandidate {
     return label;
   }
 
-  private @Nullable SimpleRow row() {
-    return switch (this) {
-      case PERSISTENCE -> SimpleRow::persistence;
-      case SEASONAL_NAIVE -> SimpleRow::seasonalNaive;
-      case NAIVE2 -> SimpleRow::naive2;
-      case THETA -> SimpleRow::theta;
-      case DRIFT -> SimpleRow::drift;
-      case RIDGE, S_SWIM -> null;
-    };
-  }
-
   /** Whether it knows each series alone, so that there is nothing to fit. */
   public boolean simple() {
-    return row() != null;
+    return row != null;
   }
 
   /**
@@ -75,8 +71,8 @@ public enum PanelCandidate {
 
   /** The forecasts of a simple row for every series: {@code [series][horizon]}. */
   double[][] forecasts(Panel panel, int horizon, Workers workers) {
-    SimpleRow row = row();
-    if (row == null) {
+    SimpleMethod own = row;
+    if (own == null) {
       throw new IllegalStateException(label + " is fitted");
     }
     int season = panel.frequency().season();
@@ -85,7 +81,7 @@ public enum PanelCandidate {
         forecasts.length,
         i ->
             forecasts[i] =
-                row.forecast(PanelHistory.filled(panel.values(i), season), season, horizon));
+                own.forecast(PanelHistory.filled(panel.values(i), season), season, horizon));
     return forecasts;
   }
 }

@@ -87,6 +87,15 @@ public record PanelComparison(
 
   /** Compares. */
   public Result run(Workers workers, Progress progress) {
+    return run(workers, null, progress);
+  }
+
+  /**
+   * Compares, and goes on where another comparison was interrupted.
+   *
+   * @param checkpoints where networks that are finished are kept, or null
+   */
+  public Result run(Workers workers, @Nullable PanelCheckpoints checkpoints, Progress progress) {
     List<PanelRow> rows = new ArrayList<>();
     @Nullable PanelRow naive2 = null;
     int fits = refit ? truths.size() : 1;
@@ -98,13 +107,13 @@ public record PanelComparison(
     for (PanelCandidate candidate : candidates) {
       int times = candidate == PanelCandidate.S_SWIM ? seeds : 1;
       for (int s = 0; s < times; s++) {
-        PanelRow row = row(candidate, options.seed() + s, workers, counter);
+        PanelRow row = row(candidate, options.seed() + s, workers, checkpoints, counter);
         rows.add(row);
         naive2 = candidate == PanelCandidate.NAIVE2 ? row : naive2;
       }
     }
     return new Result(
-        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, counter) : naive2);
+        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, null, counter) : naive2);
   }
 
   /** What forecasts a panel. */
@@ -112,7 +121,12 @@ public record PanelComparison(
     double[][] forecasts(Panel panel);
   }
 
-  private PanelRow row(PanelCandidate candidate, long seed, Workers workers, Counter counter) {
+  private PanelRow row(
+      PanelCandidate candidate,
+      long seed,
+      Workers workers,
+      @Nullable PanelCheckpoints checkpoints,
+      Counter counter) {
     long began = System.nanoTime();
     int horizon = truth().horizon();
     Forecaster simple = panel -> candidate.forecasts(panel, horizon, workers);
@@ -126,7 +140,7 @@ public record PanelComparison(
       if (candidate == PanelCandidate.S_SWIM) {
         if (fits || fit == null) {
           fit =
-              new PanelTrainer(options.withSeed(seed), workers)
+              new PanelTrainer(options.withSeed(seed), workers, checkpoints)
                   .fit(train, horizon, next -> counter.next("s-swim: " + next));
         }
         PanelForecast[] own = forecasts(fit.model(), train, workers);

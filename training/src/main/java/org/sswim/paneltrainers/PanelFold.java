@@ -1,12 +1,13 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.PanelHistory;
-import org.sswim.panels.PanelTransform;
+import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleMethod;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -24,8 +25,8 @@ final class PanelFold {
   private final PanelData data;
   private final int horizon;
   private final int[] window;
-  private final double[] naiveSmape;
-  private final double[] naiveMase;
+  private final double naiveSmape;
+  private final double naiveMase;
 
   /**
    * A fold.
@@ -33,17 +34,19 @@ final class PanelFold {
    * @param origins whose last windows are scored; of very many, every n-th
    */
   PanelFold(PanelData data, Origins origins, int horizon) {
+    this(data, origins, horizon, some(origins.last(), ENOUGH));
+  }
+
+  /**
+   * A fold of some windows.
+   *
+   * @param window numbers of windows whose targets are known
+   */
+  PanelFold(PanelData data, Origins origins, int horizon, int[] window) {
     this.data = data;
     this.horizon = horizon;
-    int[] all = origins.last();
-    int every = Math.max(1, all.length / ENOUGH);
-    window = new int[(all.length + every - 1) / every];
-    naiveSmape = new double[1];
-    naiveMase = new double[1];
+    this.window = window;
     double[][] naive = new double[window.length][];
-    for (int j = 0; j < window.length; j++) {
-      window[j] = all[j * every];
-    }
     for (int j = 0; j < window.length; j++) {
       int w = window[j];
       int end = origins.end()[w];
@@ -56,8 +59,18 @@ final class PanelFold {
       }
     }
     double[] means = means(naive, origins);
-    naiveSmape[0] = means[0];
-    naiveMase[0] = means[1];
+    naiveSmape = means[0];
+    naiveMase = means[1];
+  }
+
+  /** Every n-th of very many, about as many as are enough. */
+  static int[] some(int[] all, int enough) {
+    int every = Math.max(1, all.length / enough);
+    int[] some = new int[(all.length + every - 1) / every];
+    for (int j = 0; j < some.length; j++) {
+      some[j] = all[j * every];
+    }
+    return some;
   }
 
   /** Number of series scored. */
@@ -76,9 +89,9 @@ final class PanelFold {
    * @param readout that has not seen them
    * @return {@code [series scored][horizon]}
    */
-  double[][] forecasts(
+  float[][] forecasts(
       PanelWindows windows, FeatureMap map, FittedReadout readout, Workers workers) {
-    double[][] z = new double[window.length][horizon];
+    float[][] z = new float[window.length][horizon];
     int blocks = (window.length + BLOCK - 1) / BLOCK;
     workers.inOrder(
         blocks,
@@ -90,7 +103,8 @@ final class PanelFold {
             own.write(windows, new SampleBlock(0, window[j], 1, 1), out);
             for (int k = 0; k < horizon; k++) {
               double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
-              z[j][k] = windows.reference(window[j], k + 1) + windows.scale(window[j]) * far;
+              z[j][k] =
+                  (float) (windows.reference(window[j], k + 1) + windows.scale(window[j]) * far);
             }
           }
         },
@@ -99,12 +113,36 @@ final class PanelFold {
   }
 
   /**
-   * What the Theta method says of transformed values.
+   * What networks that may have seen them say of transformed values.
+   *
+   * @return {@code [windows scored][horizon]}
+   */
+  double[][] said(List<PanelMember> members, Origins origins, Workers workers) {
+    double[][] z = new double[window.length][horizon];
+    workers.inOrder(
+        window.length,
+        Integer.MAX_VALUE,
+        () -> members.stream().map(PanelMember::run).toList(),
+        (runs, j) -> {
+          float[] rows = data.z()[origins.series()[window[j]]];
+          for (PanelMember.Run run : runs) {
+            run.addTo(rows, origins.end()[window[j]], z[j]);
+          }
+          for (int k = 0; k < horizon; k++) {
+            z[j][k] /= runs.size();
+          }
+        },
+        (runs, j) -> {});
+    return z;
+  }
+
+  /**
+   * What a simple row says of transformed values.
    *
    * @param otherwise what is taken where it says nothing
    * @return {@code [series scored][horizon]}
    */
-  double[][] theta(Origins origins, double[][] otherwise, Workers workers) {
+  double[][] simple(SimpleMethod row, Origins origins, double[][] otherwise, Workers workers) {
     double[][] z = new double[window.length][];
     int season = data.panel().frequency().season();
     workers.each(
@@ -113,37 +151,67 @@ final class PanelFold {
           int i = origins.series()[window[j]];
           double[] known = Arrays.copyOf(data.panel().values(i), origins.end()[window[j]]);
           double[] filled = PanelHistory.filled(known, season);
-          z[j] = ThetaShare.forecast(filled, data.transform(), season, otherwise[j]);
+          z[j] = row.transformed(filled, data.transform(), season, otherwise[j]);
         });
     return z;
   }
 
   /** What forecasts of transformed values are worth: 1 is as much as the seasonal naive ones. */
+  double error(float[][] z, Origins origins) {
+    return error(Arrays.stream(z).map(PanelFold::widened).toArray(double[][]::new), origins);
+  }
+
+  static double[] widened(float[] z) {
+    double[] wide = new double[z.length];
+    for (int k = 0; k < z.length; k++) {
+      wide[k] = z[k];
+    }
+    return wide;
+  }
+
+  /** The same of double precision. */
   double error(double[][] z, Origins origins) {
-    PanelTransform transform = data.transform();
-    double[][] values = new double[z.length][horizon];
+    double sum = 0;
+    int count = 0;
     for (int j = 0; j < z.length; j++) {
-      for (int k = 0; k < horizon; k++) {
-        values[j][k] = transform.invert(z[j][k]);
+      double own = error(j, z[j], origins);
+      if (!Double.isNaN(own)) {
+        sum += own;
+        count++;
       }
     }
-    double[] means = means(values, origins);
-    return (means[0] / naiveSmape[0] + means[1] / naiveMase[0]) / 2;
+    return sum / count;
+  }
+
+  /** The same of one series, relative to the mean of all; NaN without truth. */
+  double error(int j, double[] z, Origins origins) {
+    double[] values = new double[horizon];
+    for (int k = 0; k < horizon; k++) {
+      values[k] = data.transform().invert(z[k]);
+    }
+    double[] own = errors(j, values, origins);
+    return (own[0] / naiveSmape + own[1] / naiveMase) / 2;
+  }
+
+  /** sMAPE and MASE of a series; NaN without truth. */
+  private double[] errors(int j, double[] forecast, Origins origins) {
+    int i = origins.series()[window[j]];
+    int end = origins.end()[window[j]];
+    double[] truth = Arrays.copyOfRange(data.panel().values(i), end, end + horizon);
+    return new double[] {
+      PanelScores.smape(truth, forecast), PanelScores.mae(truth, forecast) / data.scale()[i]
+    };
   }
 
   /** Mean sMAPE and MASE. */
   private double[] means(double[][] forecasts, Origins origins) {
     double[] sum = new double[2];
     int count = 0;
-    double[] truth = new double[horizon];
     for (int j = 0; j < window.length; j++) {
-      int i = origins.series()[window[j]];
-      int end = origins.end()[window[j]];
-      System.arraycopy(data.panel().values(i), end, truth, 0, horizon);
-      double smape = PanelScores.smape(truth, forecasts[j]);
-      if (!Double.isNaN(smape)) {
-        sum[0] += smape;
-        sum[1] += PanelScores.mae(truth, forecasts[j]) / data.scale()[i];
+      double[] own = errors(j, forecasts[j], origins);
+      if (!Double.isNaN(own[0])) {
+        sum[0] += own[0];
+        sum[1] += own[1];
         count++;
       }
     }

@@ -3,6 +3,7 @@ package org.sswim.paneltrainers;
 import java.util.List;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
+import org.sswim.series.OutlierPolicy;
 
 /**
  * How a model of a panel is trained.
@@ -13,11 +14,18 @@ import org.sswim.options.Withers;
  * @param levels of intervals in per cent, rising, in (0, 100); none for points alone
  * @param windows about how many windows train, at least 100; where there are more series than half
  *     of that, two of each
+ * @param outliers whether values far outside of the others of their series are gaps
  * @param seed covers every draw
  */
 @Withers
 public record PanelOptions(
-    int neurons, int members, Auto<Integer> window, List<Double> levels, int windows, long seed)
+    int neurons,
+    int members,
+    Auto<Integer> window,
+    List<Double> levels,
+    int windows,
+    OutlierPolicy outliers,
+    long seed)
     implements PanelOptionsBuilder.With {
   private static final int MOST_NEURONS = 20_000;
   private static final int MOST_MEMBERS = 20;
@@ -49,7 +57,7 @@ public record PanelOptions(
 
   /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
-    return new PanelOptions(400, 3, Auto.auto(), List.of(), 60_000, 0);
+    return new PanelOptions(400, 3, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, 0);
   }
 
   /** About how many windows of a panel train. */

@@ -5,11 +5,13 @@ import org.sswim.features.RawFeatures;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelScreen;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
+import org.sswim.series.OutlierPolicy;
 
 /** One linear map of windows for all series, on the view that S-SWIM's first member has. */
 final class PanelRidge {
@@ -17,21 +19,29 @@ final class PanelRidge {
   private final PanelView view;
   private final int context;
   private final int season;
+  private final boolean screened;
   private final LinearReadout readout;
   private final Workers workers;
 
   private PanelRidge(
-      PanelPlan plan, int context, int season, LinearReadout readout, Workers workers) {
+      PanelPlan plan,
+      int context,
+      int season,
+      boolean screened,
+      LinearReadout readout,
+      Workers workers) {
     this.plan = plan;
     view = plan.views().get(0);
     this.context = context;
     this.season = season;
+    this.screened = screened;
     this.readout = readout;
     this.workers = workers;
   }
 
   /** Fits a map. */
-  static PanelRidge fit(Panel panel, int horizon, PanelOptions options, Workers workers) {
+  static PanelRidge fit(Panel given, int horizon, PanelOptions options, Workers workers) {
+    Panel panel = PanelTrainer.seen(given, options);
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon);
     Panel sample = PanelTrainer.sample(panel, options.seed());
@@ -54,6 +64,7 @@ final class PanelRidge {
         plan,
         windows.context(),
         panel.frequency().season(),
+        options.outliers() == OutlierPolicy.AUTO,
         LinearReadout.of(map, readout),
         workers);
   }
@@ -66,7 +77,9 @@ final class PanelRidge {
         Integer.MAX_VALUE,
         readout::forWorker,
         (own, i) -> {
-          float[] z = PanelHistory.of(panel.values(i), plan.transform(), season);
+          double[] all = panel.values(i);
+          double[] seen = screened ? PanelScreen.of(all).values() : all;
+          float[] z = PanelHistory.of(seen, plan.transform(), season);
           float scale = view.scale(z, z.length);
           double[] out = new double[own.outputs()];
           own.write(new Last(view, z, context), new SampleBlock(0, 0, 1, 1), out);

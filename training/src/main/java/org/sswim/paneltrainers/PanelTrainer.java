@@ -3,9 +3,12 @@ package org.sswim.paneltrainers;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.ScreenedPanel;
+import org.sswim.series.OutlierPolicy;
 
 /**
  * Trains one model on all series of a panel in memory by {@link PanelTraining}.
@@ -16,11 +19,23 @@ import org.sswim.panels.Panel;
 public final class PanelTrainer {
   private final PanelOptions options;
   private final Workers workers;
+  private final @Nullable PanelCheckpoints checkpoints;
 
   /** A trainer. */
   public PanelTrainer(PanelOptions options, Workers workers) {
+    this(options, workers, null);
+  }
+
+  /**
+   * A trainer that goes on where another was interrupted.
+   *
+   * @param checkpoints where networks that are finished are kept, or null
+   */
+  public PanelTrainer(
+      PanelOptions options, Workers workers, @Nullable PanelCheckpoints checkpoints) {
     this.options = options;
     this.workers = workers;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -31,17 +46,24 @@ public final class PanelTrainer {
    * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
    */
   public PanelFit fit(Panel panel, int horizon, Consumer<String> progress) {
-    PanelCensus census = PanelCensus.of(panel);
-    PanelRequirements.require(census, horizon);
-    Panel sorted = SeriesOrder.sorted(panel, options.seed());
-    PanelLayout layout = layout(sorted, options.seed());
-    return new PanelTraining(options, horizon, workers)
+    Panel all = SeriesOrder.sorted(panel, options.seed());
+    PanelLayout layout = layout(all, options.seed());
+    Panel sorted = seen(all, options);
+    PanelCensus census = PanelCensus.of(sorted);
+    PanelCheckpoints.Fit kept =
+        checkpoints == null ? null : checkpoints.of(sorted, options, horizon);
+    return new PanelTraining(options, horizon, workers, kept)
         .fit(
             census,
             sample(sorted, layout),
             KnownSeries.of(panel),
             new PanelBlocks(sorted, layout, workers),
             progress);
+  }
+
+  /** What is learnt from a panel: its series without outliers. */
+  static Panel seen(Panel panel, PanelOptions options) {
+    return options.outliers() == OutlierPolicy.KEEP ? panel : ScreenedPanel.of(panel).panel();
   }
 
   private static PanelLayout layout(Panel sorted, long seed) {

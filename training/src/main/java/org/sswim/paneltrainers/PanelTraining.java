@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
@@ -17,14 +18,14 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
-import org.sswim.panels.ThetaShare;
+import org.sswim.panels.SimpleShares;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutEquations;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
-import org.sswim.training.FiringRate;
+import org.sswim.series.OutlierPolicy;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -55,6 +56,7 @@ public final class PanelTraining {
   private final PanelOptions options;
   private final int horizon;
   private final Workers workers;
+  private final PanelCheckpoints.@Nullable Fit kept;
 
   /**
    * A training.
@@ -63,9 +65,20 @@ public final class PanelTraining {
    * @param workers of what is done here
    */
   public PanelTraining(PanelOptions options, int horizon, Workers workers) {
+    this(options, horizon, workers, null);
+  }
+
+  /**
+   * A training that keeps its networks.
+   *
+   * @param kept networks that are finished, or null
+   */
+  PanelTraining(
+      PanelOptions options, int horizon, Workers workers, PanelCheckpoints.@Nullable Fit kept) {
     this.options = options;
     this.horizon = horizon;
     this.workers = workers;
+    this.kept = kept;
   }
 
   /**
@@ -99,23 +112,23 @@ public final class PanelTraining {
       WindowLayout layout = layout(census, sample, views.get(m), m);
       Origins origins = Origins.of(sample, layout);
       PanelWindows seen = new PanelWindows(data, origins, views.get(m), null);
-      Member member = train(seen, m, source);
-      windows = Math.max(windows, member.windows);
-      members.add(new PanelMember(views.get(m), member.trained.network(0)));
       PanelFold fold = new PanelFold(data, origins, horizon);
-      FittedReadout unseeing = member.trained.readouts().get(0).unseeing();
-      double[][] z = fold.forecasts(seen, member.trained.features(), unseeing, workers);
-      errors = errors == null ? new MemberErrors(fold, seen, z) : errors.with(z);
+      PanelCheckpoints.Done done = done(seen, m, fold, source);
+      windows = Math.max(windows, done.windows());
+      members.add(done.member());
+      errors =
+          errors == null ? new MemberErrors(fold, seen, done.unseen()) : errors.with(done.unseen());
     }
     MemberErrors all = Objects.requireNonNull(errors);
-    ThetaShare theta = all.share(workers);
+    SimpleShares shares = all.shares(data, members, workers);
     PanelModel model =
         new PanelModel(
             members,
-            theta,
+            shares,
             plan.transform(),
             sample.frequency(),
             census.least() >= 0,
+            options.outliers() == OutlierPolicy.AUTO,
             options.levels(),
             all.widths(data, options.levels()),
             known,
@@ -133,7 +146,23 @@ public final class PanelTraining {
     return WindowLayout.of(census, sample.frequency(), horizon, view.window(), budget, member);
   }
 
-  private Member train(PanelWindows seen, int member, EquationSource source) {
+  /** A network, trained now or kept from before. */
+  private PanelCheckpoints.Done done(
+      PanelWindows seen, int member, PanelFold fold, EquationSource source) {
+    PanelCheckpoints.Done before =
+        kept == null ? null : kept.find(member, seen.view(), horizon, fold.size());
+    if (before != null) {
+      return before;
+    }
+    PanelCheckpoints.Done done = train(seen, member, fold, source);
+    if (kept != null) {
+      kept.save(member, done);
+    }
+    return done;
+  }
+
+  private PanelCheckpoints.Done train(
+      PanelWindows seen, int member, PanelFold fold, EquationSource source) {
     long seed =
         member == 0
             ? options.seed()
@@ -169,12 +198,12 @@ public final class PanelTraining {
     List<FittedReadout> readouts =
         new ReadoutFit(ridge, seed, workers)
             .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());
-    double rate = FiringRate.measure(hidden, seen, targets, split.commonTrain());
-    return new Member(new Trained(shape, sampled, readouts, rate, null, Map.of()), sums.windows());
+    Trained trained = new Trained(shape, sampled, readouts, Double.NaN, null, Map.of());
+    float[][] unseen =
+        fold.forecasts(seen, trained.features(), readouts.get(0).unseeing(), workers);
+    return new PanelCheckpoints.Done(
+        new PanelMember(seen.view(), trained.network(0)), sums.windows(), unseen);
   }
-
-  /** A member, and how many windows trained it. */
-  private record Member(Trained trained, long windows) {}
 
   /** The view of each member: those that did best take turns. */
   private List<PanelView> views(PanelPlan plan) {

@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
+import org.sswim.model.InvalidModelException;
 import org.sswim.model.PanelFile;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleRow;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.series.OutlierPolicy;
 
 class PanelTrainerTest {
   private static final PanelOptions QUICK =
@@ -155,6 +158,123 @@ class PanelTrainerTest {
       better += PanelScores.mae(truth, forecasts[i].point()) < naive ? 1 : 0;
     }
     assertThat(better / forecasts.length).isGreaterThan(0.6);
+  }
+
+  @Test
+  void aGlitchInTheLastRowDoesNotMoveForecasts() {
+    Panel panel = panel();
+    double[][] values = new double[panel.size()][];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = panel.values(i).clone();
+    }
+    values[20][values[20].length - 1] = -9999;
+    Panel spoilt = Panel.of(panel.ids(), values, panel.frequency());
+    PanelModel model = new PanelTrainer(QUICK, Workers.of(2)).fit(spoilt, 3, next -> {}).model();
+    // Without the least value no logarithm would be possible.
+    assertThat(model.transform()).isNotEqualTo(PanelTransform.NONE);
+    PanelForecast said = PanelComparison.forecasts(model, spoilt, Workers.of(1))[20];
+    double[] before = SimpleRow.seasonalNaive(panel.values(20), 4, 3);
+    for (int k = 0; k < 3; k++) {
+      assertThat(said.point()[k]).isBetween(0.5 * before[k], 2 * before[k]);
+    }
+    PanelOptions keep = QUICK.withOutliers(OutlierPolicy.KEEP).withMembers(1);
+    PanelModel kept = new PanelTrainer(keep, Workers.of(2)).fit(spoilt, 3, next -> {}).model();
+    assertThat(kept.transform()).isEqualTo(PanelTransform.NONE);
+    assertThat(kept.screened()).isFalse();
+  }
+
+  @Test
+  void onCountsWithZerosASimpleRowHasItsShare() {
+    double[][] values = new double[60][40];
+    for (int i = 0; i < values.length; i++) {
+      var random = new SeedStreams(i).stream("counts");
+      for (int t = 0; t < 40; t++) {
+        values[i][t] = t % 4 < 2 ? 0 : random.nextInt(4);
+      }
+    }
+    List<String> ids = IntStream.range(0, 60).mapToObj(i -> "n" + i).toList();
+    PanelTruth truth = PanelTruth.lastOf(Panel.of(ids, values, new Frequency(4, 4)), 4);
+    List<PanelCandidate> two = List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM);
+    PanelComparison.Result result =
+        PanelComparison.of(truth, two, QUICK, 1).run(Workers.of(2), (done, total, next) -> {});
+    assertThat(result.rows().get(1).fit().model().shares().any()).isTrue();
+    // Networks meet no zero exactly, which sMAPE counts as an error of 200 %.
+    assertThat(owa(result, PanelCandidate.S_SWIM))
+        .isLessThanOrEqualTo(1.02 * owa(result, PanelCandidate.SEASONAL_NAIVE));
+  }
+
+  @Test
+  void whatIsGoodAtTheLastWindowsAloneHasNoShare() {
+    // Seasons are high and low in turn, but for the last ones, which all series repeat.
+    double[][] values = new double[40][80];
+    for (int i = 0; i < values.length; i++) {
+      var random = new SeedStreams(i).stream("turns");
+      for (int t = 0; t < 80; t++) {
+        double high = t < 72 && t / 4 % 2 == 1 ? 2 : 1;
+        values[i][t] = (10 + t % 4) * high * (1 + 0.02 * random.nextDouble());
+      }
+    }
+    List<String> ids = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
+    Panel panel = Panel.of(ids, values, new Frequency(4, 8));
+    PanelModel model = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, next -> {}).model();
+    assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void anInterruptedFitGoesOnToTheSameBytes() throws Exception {
+    Panel panel = panel();
+    Path whole = folder.resolve("whole.sswim");
+    Path resumed = folder.resolve("resumed.sswim");
+    PanelFile.write(
+        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 3, next -> {}).model(), whole);
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    PanelTrainer first = new PanelTrainer(QUICK, Workers.of(1), PanelCheckpoints.in(kept));
+    assertThatThrownBy(
+            () ->
+                first.fit(
+                    panel,
+                    3,
+                    next -> {
+                      if (next.startsWith("network 2")) {
+                        throw new IllegalStateException("killed");
+                      }
+                    }))
+        .hasMessage("killed");
+    assertThat(kept.toFile().list()).hasSize(2);
+    // Another horizon is another fit, whose networks are none of these.
+    new PanelTrainer(QUICK, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 2, next -> {});
+    PanelCheckpoints again = PanelCheckpoints.in(kept);
+    PanelFile.write(
+        new PanelTrainer(QUICK, Workers.of(2), again).fit(panel, 3, next -> {}).model(), resumed);
+    assertThat(Files.readAllBytes(resumed)).isEqualTo(Files.readAllBytes(whole));
+    int all = kept.toFile().list().length;
+    again.clear();
+    assertThat(kept.toFile().list()).hasSize(all - 2 * QUICK.members());
+  }
+
+  @Test
+  void aDamagedCheckpointIsRefused() throws Exception {
+    Panel panel = panel();
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    PanelOptions one = QUICK.withMembers(1);
+    new PanelTrainer(one, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 3, next -> {});
+    for (String ending : List.of(".state", ".sswim")) {
+      Path file;
+      try (var files = Files.list(kept)) {
+        file = files.filter(f -> f.toString().endsWith(ending)).findFirst().orElseThrow();
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      for (int cut : new int[] {0, 40, bytes.length / 2, bytes.length - 1}) {
+        Files.write(file, Arrays.copyOf(bytes, cut));
+        assertThatThrownBy(
+                () ->
+                    new PanelTrainer(one, Workers.of(1), PanelCheckpoints.in(kept))
+                        .fit(panel, 3, next -> {}))
+            .isInstanceOf(InvalidModelException.class)
+            .hasMessageContaining(file.getFileName().toString());
+      }
+      Files.write(file, bytes);
+    }
   }
 
   @Test
