@@ -188,8 +188,8 @@ public final class ReadoutFit {
     // Widths are told apart by errors of all their features.
     FitEquations part = similar.isEmpty() ? part(equations, skipFeatures, CHOOSING) : equations;
     double share = (double) part.features() / equations.features();
-    FitEquations alone = skip != null && options.mayBeNone() ? skip.alone(gathered, recency) : null;
-    HoldOuts without = alone == null ? null : holdOuts(split, alone, skip.solver());
+    SkipChoice.Alone alone =
+        skip != null && options.mayBeNone() ? skip.alone(split, gathered, recency) : null;
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
@@ -201,21 +201,17 @@ public final class ReadoutFit {
           similar.isEmpty() || similar.get(h).silent()
               ? PenaltyPath.defaultPenalties()
               : around(similar.get(h).solution().wantedPenalty());
+      double[] weight = columnWeight(targets, split, h);
       PenaltyChoice choice =
           holdOuts
-              .path(
-                  leftOut(part, h),
-                  columnWeight(targets, split, h),
-                  penalties,
-                  options.directions())
+              .path(leftOut(part, h), weight, penalties, options.directions())
               .choose()
               .times(1 / share);
-      double[] weight = columnWeight(targets, split, h);
       Search search = new Search(solver, null, skipPenalties[h], choice, recency, false);
-      if (alone != null && without != null) {
-        PenaltyChoice own = skip.alone(without, leftOut(alone, h), weight);
+      if (alone != null) {
+        PenaltyChoice own = alone.choose(h, weight);
         if (choice.squaredError() > (1 - WORTH) * own.squaredError()) {
-          search = new Search(skip.solver(), alone, 1, own, recency, false);
+          search = new Search(alone.solver(), alone.equations(), 1, own, recency, false);
         }
       }
       boolean none = options.mayBeNone() && !worth(search.choice, weight, part, h);
@@ -281,7 +277,7 @@ public final class ReadoutFit {
     return IntStream.rangeClosed(-4, 4).mapToDouble(k -> penalty * Math.pow(10, k / 2.0)).toArray();
   }
 
-  private static HoldOuts holdOuts(FitSplit split, FitEquations equations, RidgeSolver solver) {
+  static HoldOuts holdOuts(FitSplit split, FitEquations equations, RidgeSolver solver) {
     List<NormalEquations> trainings = new ArrayList<>();
     for (int b = 0; b < equations.blocks().size() && equations.blocks().size() > 1; b++) {
       trainings.add(equations.without(b));
@@ -292,7 +288,7 @@ public final class ReadoutFit {
   }
 
   /** What is left out of each training: its block, and of the last the samples that choose. */
-  private static List<NormalEquations> leftOut(FitEquations equations, int h) {
+  static List<NormalEquations> leftOut(FitEquations equations, int h) {
     List<NormalEquations> leftOut =
         new ArrayList<>(equations.leftOut().size() > 1 ? equations.leftOut() : List.of());
     leftOut.add(equations.validation().get(h));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.linalg.BlockPenalty;
 import org.sswim.linalg.HoldOuts;
-import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
@@ -58,23 +57,35 @@ record SkipChoice(RidgeOptions options, int features, Workers workers) {
     return best;
   }
 
-  /** The equations without the features of spikes, and without superposed copies. */
-  FitEquations alone(FitEquations gathered, double recency) {
+  /**
+   * Read-outs without spikes, of equations without superposed copies.
+   *
+   * @param recency what a block of the training samples weighs of what the next one does
+   */
+  Alone alone(FitSplit split, FitEquations gathered, double recency) {
     int all = gathered.features();
-    FitEquations alone =
+    FitEquations own =
         gathered.withoutCopies().select(IntStream.range(all - features, all).toArray());
-    return recency < 1 ? alone.aged(recency) : alone;
+    FitEquations aged = recency < 1 ? own.aged(recency) : own;
+    RidgeSolver solver = new RidgeSolver(options, BlockPenalty.NONE, workers);
+    return new Alone(solver, aged, ReadoutFit.holdOuts(split, aged, solver), options.directions());
   }
 
-  /** The best penalties without spikes, by the same samples as those with. */
-  PenaltyChoice alone(HoldOuts holdOuts, List<NormalEquations> leftOut, double[] weight) {
-    return holdOuts
-        .path(leftOut, weight, PenaltyPath.defaultPenalties(), options.directions())
-        .choose();
-  }
-
-  /** A solver of equations without spikes. */
-  RidgeSolver solver() {
-    return new RidgeSolver(options, BlockPenalty.NONE, workers);
+  /**
+   * Read-outs without spikes.
+   *
+   * @param directions among the targets that may have penalties of their own
+   */
+  record Alone(RidgeSolver solver, FitEquations equations, HoldOuts holdOuts, int directions) {
+    /** The best penalties of a part, by the same samples as those with spikes. */
+    PenaltyChoice choose(int part, double[] weight) {
+      return holdOuts
+          .path(
+              ReadoutFit.leftOut(equations, part),
+              weight,
+              PenaltyPath.defaultPenalties(),
+              directions)
+          .choose();
+    }
   }
 }
