@@ -101,7 +101,7 @@ final class ScoreFile {
             score.logLoss(),
             score.fitSeconds(),
             score.neurons(),
-            score.parameters(),
+            (double) score.parameters(),
             score.spikesPerSample(),
             score.stepsPerSample());
     String own =
