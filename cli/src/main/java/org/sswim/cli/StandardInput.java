@@ -33,6 +33,11 @@ final class StandardInput {
   private static final class Closed extends InputStream {
     @Override
     public int read() {
+      return read(new byte[1], 0, 1);
+    }
+
+    @Override
+    public int read(byte[] to, int from, int count) {
       throw new UnusableFileException(
           "standard input: is closed; give the name of a file, or rows through a pipe");
     }

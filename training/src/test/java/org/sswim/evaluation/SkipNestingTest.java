@@ -72,7 +72,7 @@ class SkipNestingTest {
     TimeSeries series = series(drift);
     Contest contest = new Contest(series, WINDOW, HORIZON, mode);
     // One penalty for all, so that both search the same grid.
-    RidgeOptions one = RidgeOptions.defaults().withDirections(0);
+    RidgeOptions one = RidgeOptions.defaults().withDirections(0).withMayBeNone(false);
     RidgeBaseline ridge = contest.ridge(one);
     WindowedSeries windows = contest.data().windows(CalendarInputs.none());
     NetworkPlan plan = new NetworkPlan(1, ridge.relative(), CalendarInputs.none(), 1, 0);
