@@ -61,10 +61,7 @@ public final class ExplanationReport {
 
   /** What the table says. */
   private String sentence() {
-    List<NeuronShare> neurons = explanation.neurons();
-    double spiking = neurons.stream().mapToDouble(NeuronShare::contribution).sum();
     double linear = explanation.constant() + explanation.skip();
-    NeuronShare most = neurons.get(0);
     return "the forecast, "
         + Figures.error(explanation.forecast())
         + ", is "
@@ -74,8 +71,14 @@ public final class ExplanationReport {
         + "), "
         + signed(linear)
         + (model.network().skip() == null ? " (constant)" : " (constant and skip synapses)")
-        + " and "
-        + signed(spiking)
+        + (model.network().readsSpikes() ? spiking() : "; spikes add nothing");
+  }
+
+  private String spiking() {
+    List<NeuronShare> neurons = explanation.neurons();
+    NeuronShare most = neurons.get(0);
+    return " and "
+        + signed(neurons.stream().mapToDouble(NeuronShare::contribution).sum())
         + " from "
         + Figures.count(neurons.size(), "neuron")
         + ", "

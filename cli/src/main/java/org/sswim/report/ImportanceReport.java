@@ -68,8 +68,10 @@ public final class ImportanceReport {
       table.row(cells.toArray(String[]::new));
       sum += neuron.share();
     }
+    double others =
+        neurons.subList(shown, neurons.size()).stream().mapToDouble(NeuronImportance::share).sum();
     if (shown < neurons.size()) {
-      table.row(Figures.count(neurons.size() - shown, "other"), perCent(1 - sum));
+      table.row(Figures.count(neurons.size() - shown, "other"), perCent(others));
     }
     return "forecasts made from "
         + from
@@ -81,7 +83,16 @@ public final class ImportanceReport {
         + "mean |adds|: relative to the neuron's mean, in standard deviations of the channel\n"
         + pairs.legend()
         + (kinds == null ? "" : kindTable(kinds))
-        + "\n\nneuron "
+        + "\n\n"
+        + sentence(shown, sum)
+        + "\n";
+  }
+
+  private String sentence(int shown, double sum) {
+    if (sum == 0) {
+      return "no neuron carries anything: outputs see the window alone";
+    }
+    return "neuron "
         + neurons.get(0).neuron()
         + " carries most, "
         + perCent(neurons.get(0).share())
@@ -90,8 +101,7 @@ public final class ImportanceReport {
         + " of "
         + Figures.count(neurons.size(), "neuron")
         + " carry "
-        + perCent(sum)
-        + "\n";
+        + perCent(sum);
   }
 
   private static String kindTable(NeuronKinds.Kinds kinds) {

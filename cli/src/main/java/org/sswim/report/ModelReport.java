@@ -245,7 +245,9 @@ public final class ModelReport {
             : "outputs see the last "
                 + Figures.count(skips, "row")
                 + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
-                + ", too");
+                + (model.network().readsSpikes()
+                    ? ", too"
+                    : " alone: on left-out windows spikes gained nothing"));
     return lines;
   }
 

@@ -100,7 +100,7 @@ class CuresTest {
   @Test
   void whatAModelReadsCannotBeLeftOut() {
     Path data = Cli.write(folder.resolve("data.csv"), Cli.weekly(60));
-    Path model = Cli.fit(data, folder.resolve("m.sswim"));
+    Path model = Cli.fit(data, folder.resolve("m.sswim"), "--calendar", "on");
     Path hole = Cli.write(folder.resolve("hole.csv"), "date,a,b\n2024-01-01,1,2\n2024-01-02,3,\n");
     assertThat(Cli.run("predict", model, hole).err())
         .endsWith(

@@ -28,7 +28,19 @@ class ExplainCommandTest {
   @BeforeAll
   static void fit() {
     data = Cli.write(folder.resolve("data.csv"), Cli.weekly(ROWS));
-    model = Cli.fit(data, folder.resolve("m.sswim"));
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--skip", "off", "--calendar", "on");
+  }
+
+  /** A sum of waves is linear in its past. */
+  @Test
+  void spikesThatGainNothingAreSaidToAddNothing() {
+    Path silent = Cli.fit(data, folder.resolve("silent.sswim"));
+    assertThat(Cli.run("inspect", silent).out())
+        .contains("rows alone: on left-out windows spikes gained nothing");
+    assertThat(Cli.run("explain", silent, "--data", data).out()).contains("; spikes add nothing");
+    assertThat(Cli.run("explain", silent, "--data", data, "--from", "2024-03-01").out())
+        .contains("no neuron carries anything: outputs see the window alone")
+        .doesNotContain("100.0 %");
   }
 
   @Test

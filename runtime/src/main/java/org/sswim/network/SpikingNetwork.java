@@ -49,6 +49,16 @@ public record SpikingNetwork(HiddenNetwork hidden, Readout readout, @Nullable Sk
     return readout.outputs();
   }
 
+  /** Whether an output sees spikes: some weight of the read-out is not 0. */
+  public boolean readsSpikes() {
+    for (float weight : readout.weights()) {
+      if (weight != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Delays per signal of the skip synapses; 0 without them. */
   public int skipDelays() {
     return skip == null ? 0 : skip.delays();

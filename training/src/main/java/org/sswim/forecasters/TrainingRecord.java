@@ -68,7 +68,6 @@ final class TrainingRecord {
     text.put("own-penalties", String.valueOf(readout.ownPenalties()));
     if (trained.shape().skip().delays() > 0) {
       text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
-      text.put("spikes-used", String.valueOf(!readout.silent()));
     }
     text.put("recency", String.valueOf(readout.recency()));
     text.put("condition", String.valueOf(readout.solution().condition()));
