@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,14 +34,20 @@ class ExplainCommandTest {
     model = Cli.fit(data, folder.resolve("m.sswim"), "--skip", "off", "--calendar", "on");
   }
 
-  /** A sum of waves is linear in its past. */
+  /** Waves are linear in their past; with few rows spikes learn their noise. */
   @Test
-  void spikesThatGainNothingAreSaidToAddNothing() {
-    Path silent = Cli.fit(data, folder.resolve("silent.sswim"));
+  void spikesThatDoHarmAreSaidToAddNothing() {
+    String waves =
+        IntStream.range(0, 160)
+            .mapToObj(r -> 10 * Math.sin(0.7 * r) + 0.3 * Math.cos(2 * r) + r * 7919 % 101 / 500.0)
+            .map(y -> String.format(Locale.ROOT, "%.2f", y))
+            .collect(Collectors.joining("\n", "value\n", "\n"));
+    Path rows = Cli.write(folder.resolve("waves.csv"), waves);
+    Path silent = Cli.fit(rows, folder.resolve("silent.sswim"));
     assertThat(Cli.run("inspect", silent).out())
         .contains("rows alone: on left-out windows spikes gained nothing");
-    assertThat(Cli.run("explain", silent, "--data", data).out()).contains("; spikes add nothing");
-    assertThat(Cli.run("explain", silent, "--data", data, "--from", "2024-03-01").out())
+    assertThat(Cli.run("explain", silent, "--data", rows).out()).contains("; spikes add nothing");
+    assertThat(Cli.run("explain", silent, "--data", rows, "--from", 100).out())
         .contains("no neuron carries anything: outputs see the window alone")
         .doesNotContain("100.0 %");
   }

@@ -31,11 +31,15 @@ import org.sswim.sampling.SeedStreams;
  * synapses may bear less penalty than the others, as the same samples choose.
  */
 public final class ReadoutFit {
-  /**
-   * Share of the squared error of the forecast 0 that a read-out must lower it by, and of that
-   * without spikes that spikes must.
-   */
+  /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
   static final double WORTH = 0.005;
+
+  /**
+   * Share of the squared error without spikes that spikes may add to it: of many features a part
+   * chooses, which says less than all, and on longer series networks that were level there were
+   * ahead later.
+   */
+  private static final double HARM = 0.02;
 
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
@@ -210,7 +214,7 @@ public final class ReadoutFit {
       Search search = new Search(solver, null, skipPenalties[h], choice, recency, false);
       if (alone != null) {
         PenaltyChoice own = alone.choose(h, weight);
-        if (choice.squaredError() > (1 - WORTH) * own.squaredError()) {
+        if (choice.squaredError() > (1 + HARM) * own.squaredError()) {
           search = new Search(alone.solver(), alone.equations(), 1, own, recency, false);
         }
       }

@@ -20,7 +20,7 @@ import org.sswim.linalg.Workers;
  */
 record SkipChoice(RidgeOptions options, int features, Workers workers) {
   /** More than 1 never was best on the series tried: raw values carry most of a forecast. */
-  private static final double[] PENALTIES = {1, 0.1, 0.01, 1e-4};
+  private static final double[] PENALTIES = {1, 0.1, 0.01};
 
   /** What these are weighed at: {@code 10^-4, ..., 10^2}. */
   static final double[] DECADES =

