@@ -72,6 +72,7 @@ class ExportCommandTest {
 
   @Test
   void fewBitsTellWhatTheyCostAndRunEverywhere() throws IOException {
+    Cli.fit(data, model, "--calendar", "off", "--skip", "off");
     Path small = folder.resolve("small.sswim");
     Path json = folder.resolve("export.json");
     Object[] all = {
