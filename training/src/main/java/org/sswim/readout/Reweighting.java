@@ -24,7 +24,10 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
   /**
    * Deviation of a median of absolute errors by chance, over itself, times the root of a number.
    */
-  private static final double CHANCE = 1.2;
+  private static final double MEDIAN_CHANCE = 1.2;
+
+  /** The same of the lead of samples with smaller errors over others, twice: a sign test at 2. */
+  private static final double LEAD_CHANCE = 2;
 
   /**
    * The read-outs for the objective.
@@ -85,8 +88,9 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
   }
 
   /**
-   * Whether it lowers the errors on the samples that chose, in the mean and clearly in the median,
-   * which a few large errors do not make. Of windows that overlap as many count as do not.
+   * Whether it lowers the errors on the samples that chose, in the mean and, which a few large
+   * errors do not make, clearly in the median or on clearly more samples than not. Of windows that
+   * overlap as many count as do not.
    */
   private boolean worth(
       Samples samples, Targets targets, FeatureMap map, FitSplit split, FittedReadout readout) {
@@ -98,8 +102,9 @@ public record Reweighting(Objective objective, ReadoutFit fit) {
     SampleErrors errors = SampleErrors.of(samples, targets, map, choose, before);
     SampleErrors none = SampleErrors.of(samples, targets, map, choose, none(before));
     double apart = Math.max(1, (double) choose.count() * samples.lanes() / split.columns());
+    double gain = 1 - errors.median() / none.median();
     return errors.mean() <= (1 - ReadoutFit.WORTH) * none.mean()
-        && errors.median() <= (1 - CHANCE / Math.sqrt(apart)) * none.median();
+        && Math.max(gain / MEDIAN_CHANCE, errors.wins(none) / LEAD_CHANCE) >= 1 / Math.sqrt(apart);
   }
 
   private static FittedReadout none(FittedReadout readout) {

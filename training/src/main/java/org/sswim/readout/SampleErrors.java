@@ -11,7 +11,7 @@ import org.sswim.samples.Targets;
  * Errors of a read-out on some of the samples of a range, spread over it and over lanes.
  *
  * @param norms the root of the mean square over outputs, weighted by lane and column, of each
- *     sample, rising
+ *     sample
  * @param medians the median of the errors of each output; 0 without samples
  */
 record SampleErrors(float[] norms, double[] medians) {
@@ -55,13 +55,28 @@ record SampleErrors(float[] norms, double[] medians) {
       Arrays.sort(each[k], 0, count);
       medians[k] = count == 0 ? 0 : each[k][count / 2];
     }
-    Arrays.sort(norms, 0, count);
     return new SampleErrors(Arrays.copyOf(norms, count), medians);
   }
 
   /** The median of the norms; 0 without samples. */
   double median() {
-    return norms.length == 0 ? 0 : norms[norms.length / 2];
+    float[] rising = norms.clone();
+    Arrays.sort(rising);
+    return rising.length == 0 ? 0 : rising[rising.length / 2];
+  }
+
+  /**
+   * How many more samples have a smaller error here than have a smaller one there, over their
+   * number: 1 where all are better, 0 where as many are as are not, and without samples.
+   *
+   * @param others of the same samples, by another read-out
+   */
+  double wins(SampleErrors others) {
+    int wins = 0;
+    for (int i = 0; i < norms.length; i++) {
+      wins += Integer.signum(Float.compare(others.norms[i], norms[i]));
+    }
+    return (double) wins / Math.max(1, norms.length);
   }
 
   /** The mean of the norms; 0 without samples. */
