@@ -120,7 +120,7 @@ final class AlgorithmFit {
   private record Watch(ConsoleProgress progress) implements ClassCandidate.Watch {
     @Override
     public void at(double share, String what) {
-      progress.at((int) (share * PER_CENT), PER_CENT, what);
+      progress.at(share, what);
     }
 
     @Override

@@ -127,15 +127,7 @@ final class AlgorithmsRunCommand extends SubCommand {
     long began = System.nanoTime();
     Findings findings;
     try (ConsoleProgress progress = new ConsoleProgress(console(), experiment.name())) {
-      findings =
-          experiment
-              .study()
-              .run(
-                  files,
-                  options,
-                  all,
-                  Workers.of(threads),
-                  (share, what) -> progress.at((int) (share * PER_MILLE), PER_MILLE, what));
+      findings = experiment.study().run(files, options, all, Workers.of(threads), progress::at);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(
           experiment.name()

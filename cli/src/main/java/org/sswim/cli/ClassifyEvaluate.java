@@ -241,12 +241,12 @@ final class ClassifyEvaluate extends SubCommand {
       this.done = done;
       this.total = total;
       this.what = what;
-      progress.at(done, total, what);
+      progress.at((double) done / total, what);
     }
 
     @Override
     public void within(double share, String how) {
-      progress.at(done, total, what + ", " + how);
+      progress.at((done + share) / total, what + ", " + how);
     }
 
     @Override

@@ -208,7 +208,7 @@ final class ClassifyFit extends SubCommand {
   private ClassifierFit fitted(LabelledSequences data) {
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       return new ClassifierTrainer(classifier.options(), Workers.of(classifier.threads()))
-          .telling(progress::share)
+          .telling(progress)
           .fit(data);
     }
   }

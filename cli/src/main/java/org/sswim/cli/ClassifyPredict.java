@@ -61,7 +61,7 @@ final class ClassifyPredict extends SubCommand {
     LabelledSequences data = sequences.readFor(fitted, file);
     BatchClassifier.Answers said;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress::share);
+      said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);
     }
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
     if (outFile == null) {

@@ -10,14 +10,14 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
-import org.sswim.evaluation.Comparison;
+import org.sswim.training.FitProgress;
 
 /**
  * A bar on the terminal for work that takes more than two seconds, redrawn twice a second whether
  * or not the work has told anything; elsewhere nothing. As long as nobody says how much there is to
  * do it shows the time that has passed.
  */
-final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
+final class ConsoleProgress implements FitProgress, AutoCloseable {
   private static final long PATIENCE = 2_000;
   private static final int INTERVAL = 500;
   private static final int UNKNOWN = -1;
@@ -95,8 +95,8 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
     return Optional.of(Duration.ofNanos((long) Math.max(0, whole - passed)));
   }
 
-  @Override
-  public synchronized void at(int nowDone, int nowTotal, String nowNext) {
+  /** So many pieces are done. */
+  synchronized void at(int nowDone, int nowTotal, String nowNext) {
     told = nowDone == done && nowTotal == total ? told : System.nanoTime();
     done = nowDone;
     total = nowTotal;
@@ -109,7 +109,8 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
   }
 
   /** About which share is done, from 0 to 1; never less than before. */
-  synchronized void share(double nowDone, String nowNext) {
+  @Override
+  public synchronized void at(double nowDone, String nowNext) {
     at(Math.max(total == PARTS ? done : 0, (int) (PARTS * nowDone)), PARTS, nowNext);
   }
 
@@ -127,11 +128,6 @@ final class ConsoleProgress implements Comparison.Progress, AutoCloseable {
     if (bar != null) {
       bar.setExtraMessage(what);
     }
-  }
-
-  @Override
-  public void note(int nowDone, int nowTotal, String now) {
-    at(nowDone, nowTotal, now);
   }
 
   @Override

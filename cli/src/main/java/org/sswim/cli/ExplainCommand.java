@@ -173,7 +173,7 @@ final class ExplainCommand extends SubCommand {
               last,
               lead == null ? 0 : lead,
               index,
-              done -> progress.share(done, what));
+              done -> progress.at(done, what));
     }
     ImportanceReport text =
         new ImportanceReport(fitted, series, first, last, index == null ? 0 : index, found);

@@ -121,10 +121,8 @@ final class FitCommand extends SubCommand {
     AbsoluteErrors errors = null;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
       FinalFit bare =
-          new ForecastTrainer(options, workers)
-              .telling((done, next) -> progress.share(TRAINED * done, next))
-              .fit(task);
-      progress.share(TRAINED, "errors on windows left out");
+          new ForecastTrainer(options, workers).telling(progress.part(0, TRAINED)).fit(task);
+      progress.at(TRAINED, "errors on windows left out");
       FinalFit fit = bare.withResults(LeftOutErrors.of(task, bare, options, workers).results());
       if (!level.levels().isEmpty()) {
         errors = AbsoluteErrors.of(fit.heldOut(), series, fit.validation());

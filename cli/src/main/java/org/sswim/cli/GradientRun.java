@@ -147,7 +147,7 @@ record GradientRun(
       return new GradientFit(options, gradient, start, workers)
           .telling(
               (done, next) -> {
-                progress.share(done, next);
+                progress.at(done, next);
                 if (done >= 1) {
                   progress.beginAnew();
                 }

@@ -36,6 +36,9 @@ final class NirCommand extends SubCommand {
   private static final double USUAL_DT = 1e-3;
   private static final int MOST_VALUES = 20_000_000;
 
+  /** Rows after which progress is told. */
+  private static final int TOLD = 64;
+
   @Parameters(paramLabel = "FILE", description = "NIR file (HDF5).")
   private Path file;
 
@@ -165,14 +168,19 @@ final class NirCommand extends SubCommand {
       text.append(",output").append(k);
     }
     text.append('\n');
-    for (int r = 0; r < series.rows(); r++) {
-      series.copyRow(r, row);
-      simulation.step(row, values);
-      text.append(r);
-      for (double value : values) {
-        text.append(',').append(value);
+    try (ConsoleProgress progress = new ConsoleProgress(console(), "nir")) {
+      for (int r = 0; r < series.rows(); r++) {
+        if (r % TOLD == 0) {
+          progress.at((double) r / series.rows(), "row " + r);
+        }
+        series.copyRow(r, row);
+        simulation.step(row, values);
+        text.append(r);
+        for (double value : values) {
+          text.append(',').append(value);
+        }
+        text.append('\n');
       }
-      text.append('\n');
     }
     return text.toString();
   }

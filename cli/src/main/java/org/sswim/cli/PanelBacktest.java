@@ -110,7 +110,7 @@ final class PanelBacktest extends SubCommand {
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {
-      result = comparison.run(Workers.of(training.threads()), checkpoints, progress::at);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

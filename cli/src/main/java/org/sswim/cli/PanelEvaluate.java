@@ -126,7 +126,7 @@ final class PanelEvaluate extends SubCommand {
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
-      result = comparison.run(Workers.of(training.threads()), checkpoints, progress::at);
+      result = comparison.run(Workers.of(training.threads()), checkpoints, progress);
     }
     PanelTable table = new PanelTable(comparison, result);
     console().out().print(table);

@@ -78,11 +78,9 @@ final class PanelFitCommand extends SubCommand {
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelFit fit;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "fit")) {
-      int[] done = {0};
-      int total = training.options().members() + 1;
       fit =
           new PanelTrainer(training.options(), Workers.of(training.threads()), checkpoints)
-              .fit(panel, rows, next -> progress.at(done[0]++, total, next));
+              .fit(panel, rows, progress);
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     PanelFile.write(fit.model(), modelFile.path());

@@ -100,7 +100,7 @@ final class PanelPredict extends SubCommand {
     }
     PanelForecast[] forecasts;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
-      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads), progress::share);
+      forecasts = PanelComparison.forecasts(fitted, panel, Workers.of(threads), progress);
     }
     String text = PanelCsv.of(panel, panels.columns(), fitted.levels(), forecasts);
     if (reportFile != null) {

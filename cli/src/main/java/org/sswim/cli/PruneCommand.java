@@ -146,7 +146,7 @@ final class PruneCommand extends SubCommand {
                   ? RecordedOptions.of(fitted.provenance()).validationShare()
                   : validation,
               Workers.of(threads),
-              progress::share);
+              progress);
       pruned = keep != null ? pruning.keep(keep) : pruning.within(maxLoss == null ? 0 : maxLoss);
     }
     if (!series.fingerprint().equals(fitted.provenance().data())) {

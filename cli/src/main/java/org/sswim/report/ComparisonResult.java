@@ -11,6 +11,7 @@ import org.sswim.evaluation.Verdict;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 /**
  * A finished comparison and what is needed to read it.
@@ -49,7 +50,7 @@ public record ComparisonResult(
       TimeSeries series,
       ComparisonOptions options,
       Comparison comparison,
-      Comparison.Progress progress,
+      FitProgress progress,
       Comparison.Observer observer) {
     List<Score> scores = comparison.run(progress, observer);
     return new ComparisonResult(

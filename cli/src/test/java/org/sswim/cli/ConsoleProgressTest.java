@@ -54,11 +54,11 @@ class ConsoleProgressTest {
   @Test
   void sharesNeverFallAndTellWhatIsLeftFromATenthOn() throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(console(true), "fit", 100)) {
-      progress.share(0.04, "windows");
+      progress.at(0.04, "windows");
       Thread.sleep(1200);
       assertThat(drawn.toString(UTF_8)).containsPattern("4/100 \\(\\d+:\\d\\d:\\d\\d / \\?");
-      progress.share(0.5, "neurons");
-      progress.share(0.3, "again");
+      progress.at(0.5, "neurons");
+      progress.at(0.3, "again");
       Thread.sleep(1200);
       assertThat(drawn.toString(UTF_8))
           .containsPattern("50/100 \\(\\d+:\\d\\d:\\d\\d / \\d+:\\d\\d:")
@@ -70,9 +70,9 @@ class ConsoleProgressTest {
   @Test
   void otherWorkIsTimedByItself() throws InterruptedException {
     try (ConsoleProgress progress = new ConsoleProgress(console(true), "train", 100)) {
-      progress.share(0.5, "start");
+      progress.at(0.5, "start");
       Thread.sleep(1500);
-      progress.share(1, "start");
+      progress.at(1, "start");
       progress.beginAnew();
       progress.at(0, 10, "epochs");
       Thread.sleep(300);

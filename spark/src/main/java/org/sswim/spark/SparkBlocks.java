@@ -16,6 +16,7 @@ import org.sswim.paneltrainers.EquationSource;
 import org.sswim.paneltrainers.GroupSums;
 import org.sswim.paneltrainers.MemberTask;
 import org.sswim.paneltrainers.PanelLayout;
+import org.sswim.training.FitProgress;
 import scala.Tuple2;
 
 /**
@@ -46,7 +47,7 @@ final class SparkBlocks implements EquationSource {
   }
 
   @Override
-  public GroupSums gather(MemberTask task) {
+  public GroupSums gather(MemberTask task, FitProgress progress) {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
     long[] first = layout.first();

@@ -154,7 +154,7 @@ public record SparkForecaster(
                     sample,
                     KnownSeries.ofHashes(hashes),
                     new SparkBlocks(context, series.placed(), layout, jobs),
-                    jobs::next);
+                    (done, next) -> jobs.next(next));
         return new SparkPanelModel(fit, columns, false);
       } finally {
         series.placed().unpersist();

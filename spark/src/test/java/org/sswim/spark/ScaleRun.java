@@ -63,7 +63,7 @@ final class ScaleRun {
       int threads = Integer.parseInt(where.substring("plain:".length()));
       fit =
           new PanelTrainer(options, Workers.of(threads))
-              .fit(panel(series, rows), HORIZON, step -> say(began, step));
+              .fit(panel(series, rows), HORIZON, (done, step) -> say(began, step));
     } else {
       Path stored = Files.createTempDirectory("scale");
       try (SparkSession spark = session(where)) {

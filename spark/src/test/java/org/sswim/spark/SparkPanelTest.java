@@ -38,6 +38,7 @@ import org.sswim.panels.PanelModel;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.series.InvalidSeriesException;
+import org.sswim.training.FitProgress;
 
 class SparkPanelTest {
   private static final int SERIES = 60;
@@ -71,7 +72,7 @@ class SparkPanelTest {
     rows = rows();
     fitted = forecaster().withPartitions(Auto.of(2)).fit(dates(rows));
     panel = onOneMachine();
-    plain = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, HORIZON, next -> {}).model();
+    plain = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, HORIZON, FitProgress.NONE).model();
   }
 
   @AfterAll

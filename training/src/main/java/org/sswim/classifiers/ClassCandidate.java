@@ -25,21 +25,13 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
      *
      * @param train with the class of every sequence
      * @param options of networks, with the seed
+     * @param watch hears of it on its way, epoch by epoch where it is trained by gradients
      */
-    FittedCandidate fit(LabelledSequences train, ClassifierOptions options, Workers workers);
-
-    /**
-     * The same, heard of epoch by epoch where it is trained by gradients.
-     *
-     * @param watch hears of it
-     */
-    default FittedCandidate fit(
-        LabelledSequences train, ClassifierOptions options, Workers workers, Watch watch) {
-      return fit(train, options, workers);
-    }
+    FittedCandidate fit(
+        LabelledSequences train, ClassifierOptions options, Workers workers, Watch watch);
   }
 
-  /** Hears of training by gradients. */
+  /** Hears of a fit on its way. */
   @FunctionalInterface
   public interface Watch {
     /**
@@ -51,9 +43,9 @@ public record ClassCandidate(String label, boolean spiking, Fit fit) {
     void measured(Epoch epoch, Supplier<? extends ClassModel> model);
 
     /**
-     * Called now and then while it trains.
+     * Called now and then.
      *
-     * @param share of the training that is done, 0 .. 1
+     * @param share of the fit that is done, 0 .. 1
      * @param what how it goes, in few words
      */
     default void at(double share, String what) {}

@@ -3,9 +3,7 @@ package org.sswim.classifiers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sswim.classifiers.ClassCandidate.FittedCandidate;
-import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
-import org.sswim.sequences.LabelledSequences;
 import org.sswim.training.WeightSource;
 
 /**
@@ -42,11 +40,14 @@ public final class ClassCandidates {
   public static ClassCandidates standard() {
     return new ClassCandidates(
         Stream.of(
-                new ClassCandidate("majority", false, (train, o, w) -> MajorityClass.fit(train)),
                 new ClassCandidate(
-                    "nearest-neighbour", false, (train, o, w) -> NearestNeighbour.fit(train, w)),
+                    "majority", false, (train, o, w, watch) -> MajorityClass.fit(train)),
                 new ClassCandidate(
-                    "ridge", false, (train, o, w) -> LinearClassifier.fit(train, o, w)),
+                    "nearest-neighbour",
+                    false,
+                    (train, o, w, watch) -> NearestNeighbour.fit(train, w)),
+                new ClassCandidate(
+                    "ridge", false, (train, o, w, watch) -> LinearClassifier.fit(train, o, w)),
                 network("random", WeightSource.RANDOM, true),
                 network("uniform-pairs", WeightSource.UNIFORM_PAIRS, true),
                 network("pairs", WeightSource.S_SWIM, false),
@@ -86,36 +87,25 @@ public final class ClassCandidates {
     return new ClassCandidate(
         label,
         true,
-        (train, options, workers) -> {
+        (train, options, workers, watch) -> {
           ClassifierOptions own = options.withSource(source);
-          ClassifierFit fit =
+          return FittedCandidate.of(
               new ClassifierTrainer(choice ? own : own.withOversampling(Auto.of(1)), workers)
-                  .fit(train);
-          return FittedCandidate.of(fit, workers);
+                  .telling(watch::at)
+                  .fit(train),
+              workers);
         });
   }
 
-  private static ClassCandidate gradients(String label, GradientStart start) {
-    return new ClassCandidate(label, true, new Gradients(start));
-  }
-
   /** A network that is trained by gradients. */
-  private record Gradients(GradientStart start) implements ClassCandidate.Fit {
-    @Override
-    public FittedCandidate fit(
-        LabelledSequences train, ClassifierOptions options, Workers workers) {
-      return fit(train, options, workers, (epoch, model) -> {});
-    }
-
-    @Override
-    public FittedCandidate fit(
-        LabelledSequences train,
-        ClassifierOptions options,
-        Workers workers,
-        ClassCandidate.Watch watch) {
-      return FittedCandidate.of(
-          new GradientClassifierTrainer(options, workers).fit(train, start, watch).fit(), workers);
-    }
+  private static ClassCandidate gradients(String label, GradientStart start) {
+    return new ClassCandidate(
+        label,
+        true,
+        (train, options, workers, watch) ->
+            FittedCandidate.of(
+                new GradientClassifierTrainer(options, workers).fit(train, start, watch).fit(),
+                workers));
   }
 
   /** The names of all, in the order of tables. */

@@ -24,6 +24,8 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Forecasts from rolling origins at the end of a series: what a model would have been worth, had it
@@ -39,6 +41,9 @@ public final class Backtest {
   public static final String USUAL = "persistence,seasonal-naive,ridge,s-swim";
 
   private static final int FEWEST = 10;
+
+  /** What scoring an origin takes beside the fit of a network. */
+  private static final double ORIGIN = 0.01;
 
   private final TimeSeries series;
   private final Options options;
@@ -182,7 +187,7 @@ public final class Backtest {
   }
 
   /** Fits and scores. */
-  public BacktestResult run(Comparison.Progress progress) {
+  public BacktestResult run(FitProgress progress) {
     int[] origins = IntStream.range(0, options.origins).map(this::origin).toArray();
     int[] channels = IntStream.range(0, series.channels()).toArray();
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
@@ -192,16 +197,17 @@ public final class Backtest {
     Map<Candidate, Intervals> intervals = Map.of();
     Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
     int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
-    Steps steps = new Steps(progress, fits * options.models.size() + origins.length);
+    double fit = options.models.stream().mapToDouble(Candidate::weight).sum();
+    WorkPieces pieces = new WorkPieces(progress, fits * fit + ORIGIN * origins.length);
     for (int i = 0; i < origins.length; i++) {
       int origin = origins[i];
       String name = series.timeline() == null ? "row " + origin : "origin " + i;
       if (i == 0 || options.refit) {
         data = i == 0 ? reference : training(origin);
-        fitted = fit(data, plan(data), name, steps);
-        intervals = intervals(data, name + ", intervals", steps);
+        fitted = fit(data, plan(data), name, pieces);
+        intervals = intervals(data, name + ", intervals", pieces);
       }
-      steps.next(name);
+      pieces.next(ORIGIN, name);
       MetricScale own = new MetricScale(unit(data), scale.offset());
       for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
         WindowedSeries windows = entry.getValue().windows();
@@ -226,7 +232,7 @@ public final class Backtest {
         }
       }
     }
-    steps.next("done");
+    pieces.end();
     List<OriginForecasts> all =
         forecasts.entrySet().stream()
             .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
@@ -261,13 +267,13 @@ public final class Backtest {
   }
 
   /** Intervals of models whose weights have not seen the windows that choose. */
-  private Map<Candidate, Intervals> intervals(TrainingData data, String name, Steps steps) {
+  private Map<Candidate, Intervals> intervals(TrainingData data, String name, WorkPieces pieces) {
     Map<Candidate, Intervals> intervals = new LinkedHashMap<>();
     if (options.levels.isEmpty()) {
       return intervals;
     }
     FitPlan plan = plan(data).withRefit(false);
-    fit(data, plan, name, steps)
+    fit(data, plan, name, pieces)
         .forEach(
             (model, fitted) ->
                 intervals.put(
@@ -282,7 +288,8 @@ public final class Backtest {
     return intervals;
   }
 
-  private Map<Candidate, Fitted> fit(TrainingData all, FitPlan plan, String name, Steps steps) {
+  private Map<Candidate, Fitted> fit(
+      TrainingData all, FitPlan plan, String name, WorkPieces pieces) {
     TimeSeries past = all.given();
     TrainingData data = all.forPlan(plan);
     FitTask task =
@@ -298,12 +305,12 @@ public final class Backtest {
             workers);
     Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {
-      steps.next(name + ", " + model.label());
+      FitProgress piece = pieces.next(model.weight(), name + ", " + model.label());
       Candidate.Watch watch =
           new Candidate.Watch() {
             @Override
-            public void note(String now) {
-              steps.note(name + ", " + model.label() + ", " + now);
+            public void at(double done, String now) {
+              piece.at(done, now);
             }
           };
       fitted.put(model, model.fit().fit(task, watch));
@@ -322,26 +329,5 @@ public final class Backtest {
 
   private static double deviation(TrainingData data, int channel) {
     return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
-  }
-
-  /** Counts fits and origins, a step each. */
-  private static final class Steps {
-    private final Comparison.Progress progress;
-    private final int total;
-    private int done = -1;
-
-    Steps(Comparison.Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    void next(String name) {
-      done++;
-      progress.at(done, total, name);
-    }
-
-    void note(String now) {
-      progress.note(done, total, now);
-    }
   }
 }

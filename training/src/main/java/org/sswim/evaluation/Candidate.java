@@ -53,6 +53,15 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
     return kind != Kind.PLAIN;
   }
 
+  /** About how long a fit takes, beside that of a solved network whose inputs are chosen. */
+  public double weight() {
+    return switch (kind) {
+      case PLAIN -> 0.1;
+      case SEEDED, SOLVED -> 1;
+      case GRADIENT -> 10;
+    };
+  }
+
   /** Whether it is trained by gradients. */
   public boolean gradients() {
     return kind == Kind.GRADIENT;
@@ -81,8 +90,13 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
     /** Hears nothing. */
     Watch NONE = new Watch() {};
 
-    /** Called while a long fit goes on, with how far it is. */
-    default void note(String now) {}
+    /**
+     * Called while a long fit goes on.
+     *
+     * @param done about which share of its time has passed
+     * @param now how far it is
+     */
+    default void at(double done, String now) {}
 
     /**
      * Called for every width that is tried where the width is searched for, narrowest first.

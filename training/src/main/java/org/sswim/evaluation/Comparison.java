@@ -15,6 +15,8 @@ import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
 import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Compares models on one series over horizons and seeds, under one protocol.
@@ -23,6 +25,9 @@ import org.sswim.series.TimeSeries;
  * GradientNetworks}.
  */
 public final class Comparison {
+  /** What choosing how windows enter takes beside the fit of a solved network. */
+  private static final double CHOOSING = 0.8;
+
   /** Forecasts on which operations are counted. */
   private static final int COUNTED = 16;
 
@@ -102,45 +107,41 @@ public final class Comparison {
   /**
    * Trains and scores every model.
    *
-   * @param progress told before each piece of work
+   * @param progress told before each piece of work, and how far long ones are
    * @return scores by horizon, then model, then seed
    */
-  public List<Score> run(Progress progress) {
+  public List<Score> run(FitProgress progress) {
     return run(progress, Observer.NONE);
   }
 
   /**
-   * As {@link #run(Progress)}.
+   * As {@link #run(FitProgress)}.
    *
    * @param watcher told of every forecaster that is scored
    */
-  public List<Score> run(Progress progress, Observer watcher) {
+  public List<Score> run(FitProgress progress, Observer watcher) {
     observer = watcher;
     List<Candidate> seededOnes = options.models().stream().filter(Candidate::seeded).toList();
     boolean networks = seededOnes.stream().anyMatch(Candidate::spiking);
-    int plain = options.models().size() - seededOnes.size();
-    Steps steps =
-        new Steps(progress, plain + options.seeds() * (seededOnes.size() + (networks ? 1 : 0)));
+    WorkPieces pieces = new WorkPieces(progress, weights(seededOnes, networks));
     List<Score> scores = new ArrayList<>();
     for (Candidate model : options.models()) {
       if (!model.seeded()) {
-        steps.next(model.label());
-        scores.addAll(scores(model, null, task, steps));
+        scores.addAll(scores(model, null, task, pieces.next(weight(model), model.label())));
       }
     }
     for (int s = 0; s < options.seeds() && !seededOnes.isEmpty(); s++) {
       long seed = options.training().network().seed() + s;
       FitTask seeded = task.withSeed(seed);
       if (networks) {
-        steps.next("choosing inputs, seed " + seed);
-        seeded.network(seeded.training());
+        seeded.network(seeded.training(), pieces.next(CHOOSING, "choosing inputs, seed " + seed));
       }
       for (Candidate model : seededOnes) {
-        steps.next(model.label() + ", seed " + seed);
-        scores.addAll(scores(model, seed, seeded, steps));
+        FitProgress piece = pieces.next(weight(model), model.label() + ", seed " + seed);
+        scores.addAll(scores(model, seed, seeded, piece));
       }
     }
-    steps.next("done");
+    pieces.end();
     scores.sort(order(Score::horizon, Score::model));
     energies.sort(order(EnergyScore::horizon, EnergyScore::model));
     return Collections.unmodifiableList(scores);
@@ -152,7 +153,19 @@ public final class Comparison {
         .thenComparingInt(row -> options.models().indexOf(model.apply(row)));
   }
 
-  private List<Score> scores(Candidate model, @Nullable Long seed, FitTask own, Steps steps) {
+  private double weights(List<Candidate> seededOnes, boolean networks) {
+    double once =
+        options.models().stream().filter(m -> !m.seeded()).mapToDouble(this::weight).sum();
+    double each = seededOnes.stream().mapToDouble(this::weight).sum() + (networks ? CHOOSING : 0);
+    return once + options.seeds() * each;
+  }
+
+  private double weight(Candidate model) {
+    return model.weight() * (model.gradients() ? options.horizons().size() : 1);
+  }
+
+  private List<Score> scores(
+      Candidate model, @Nullable Long seed, FitTask own, FitProgress progress) {
     List<Tried> tried = new ArrayList<>();
     Fitted fitted =
         model
@@ -161,8 +174,8 @@ public final class Comparison {
                 own,
                 new Candidate.Watch() {
                   @Override
-                  public void note(String now) {
-                    steps.note(now);
+                  public void at(double done, String now) {
+                    progress.at(done, now);
                   }
 
                   @Override
@@ -207,28 +220,6 @@ public final class Comparison {
       }
     }
     return scores;
-  }
-
-  /** Pieces of work, one after the other. */
-  private static final class Steps {
-    private final Progress progress;
-    private final int total;
-    private int done = -1;
-    private String name = "";
-
-    Steps(Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    void next(String next) {
-      name = next;
-      progress.at(++done, total, next);
-    }
-
-    void note(String now) {
-      progress.note(done, total, name + ", " + now);
-    }
   }
 
   /**
@@ -298,24 +289,5 @@ public final class Comparison {
 
     /** Called for every model and seed before it is scored. */
     default void fitted(Candidate model, Fitted fitted) {}
-  }
-
-  /** Hears how far a comparison is. */
-  public interface Progress {
-    /**
-     * Called before each piece of work, and once at the end with {@code done == total}.
-     *
-     * @param done pieces finished
-     * @param total pieces in all
-     * @param next what comes now
-     */
-    void at(int done, int total, String next);
-
-    /**
-     * Called while a long piece of work goes on.
-     *
-     * @param now how far it is
-     */
-    default void note(int done, int total, String now) {}
   }
 }

@@ -7,6 +7,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.training.FitProgress;
 
 /**
  * Scores a finished model on the last windows of a series, row by row as a stream would: a forecast
@@ -25,7 +26,7 @@ public final class FileScore {
    * @throws InvalidSeriesException if the series is too short or lacks channels or dates
    */
   public static Metrics of(
-      ForecastModel model, TimeSeries series, int windows, Comparison.Progress progress) {
+      ForecastModel model, TimeSeries series, int windows, FitProgress progress) {
     TimeSeries own = model.select(series);
     requireRows(model, own.rows(), windows);
     int window = model.spec().window();
@@ -42,7 +43,7 @@ public final class FileScore {
       if (r < first) {
         continue;
       }
-      progress.at(r - first, windows, "window " + (r - first + 1));
+      progress.at((double) (r - first) / windows, "window " + (r - first + 1));
       forecaster.forecast(forecast);
       for (int k = 0; k < forecast.length; k++) {
         int channel = k % channels;
@@ -55,7 +56,7 @@ public final class FileScore {
             model.standardizer().score(channel, forecast[k]));
       }
     }
-    progress.at(windows, windows, "done");
+    progress.at(1, "done");
     return metrics;
   }
 

@@ -18,6 +18,7 @@ import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 /**
  * What candidates are fitted to, and what they share: the plan of a seed's networks and the season.
@@ -166,13 +167,22 @@ public final class FitTask {
     return season;
   }
 
-  /** The plan that all networks of the same options share; chosen when it is first asked for. */
-  Planned network(ForecastOptions options) {
+  /** Whether the plan of networks of these options is chosen. */
+  boolean chosen(ForecastOptions options) {
+    return networks.containsKey(options);
+  }
+
+  /**
+   * The plan that all networks of the same options share; chosen when it is first asked for.
+   *
+   * @param progress told how far the choice is
+   */
+  Planned network(ForecastOptions options, FitProgress progress) {
     return networks.computeIfAbsent(
         options,
         own -> {
           long began = System.nanoTime();
-          ForecastTrainer trainer = new ForecastTrainer(own, workers);
+          ForecastTrainer trainer = new ForecastTrainer(own, workers).telling(progress);
           TrainingData prepared = trainer.prepared(data, plan);
           TrainingData seen = prepared == data ? shown : shownBy(prepared.standardizer());
           NetworkPlan network = trainer.plan(prepared, plan);

@@ -16,6 +16,8 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.options.Auto;
 import org.sswim.series.ValueTransform;
 import org.sswim.training.FiringRate;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Trains spiking networks by gradients; each horizon has a network of its own. The windows that
@@ -30,7 +32,7 @@ record GradientNetworks(Start start) implements Candidate.Fit {
     ForecastOptions asked = task.training();
     ForecastOptions training =
         asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
-    FitTask.Planned planned = task.network(training);
+    FitTask.Planned planned = task.network(training, FitProgress.NONE);
     NetworkPlan plan = planned.plan();
     FitPlan fitPlan = task.plan().withRefit(false);
     long began = System.nanoTime();
@@ -42,21 +44,18 @@ record GradientNetworks(Start start) implements Candidate.Fit {
     GradientTrainer trainer =
         new GradientTrainer(task.gradient().withSeed(training.network().seed()), task.workers());
     List<Fitted.Row> rows = new ArrayList<>();
+    WorkPieces pieces = new WorkPieces(watch::at, starts.size());
     for (int h = 0; h < starts.size(); h++) {
       int horizon = fitPlan.horizons().get(h);
       TrainingTask own = starts.get(h);
+      FitProgress piece = pieces.next(1, "horizon " + horizon);
       GradientTrained trained =
           trainer.train(
               own,
               (done, total, loss, best) ->
-                  watch.note(
-                      String.format(
-                          Locale.ROOT,
-                          "horizon %d, %d %%, loss %.4f, validation %.4f",
-                          horizon,
-                          100 * done / total,
-                          loss,
-                          best)));
+                  piece.at(
+                      (double) done / total,
+                      String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)));
       SpikingNetwork network = trained.network();
       rows.add(
           new Fitted.Row(

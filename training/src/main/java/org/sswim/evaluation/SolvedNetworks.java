@@ -7,6 +7,7 @@ import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
 import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 
 /**
@@ -25,8 +26,12 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
 
   @Override
   public Fitted fit(FitTask task, Candidate.Watch watch) {
-    ForecastTrainer trainer = new ForecastTrainer(preset.apply(task.training()), task.workers());
-    FitTask.Planned planned = task.network(trainer.options());
+    ForecastOptions options = preset.apply(task.training());
+    double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
+    FitProgress progress = watch::at;
+    FitTask.Planned planned = task.network(options, progress.part(0, begun));
+    ForecastTrainer trainer =
+        new ForecastTrainer(options, task.workers()).telling(progress.part(begun, 1));
     boolean searched = trainer.options().network().neurons().isAuto();
     TrainedForecaster trained =
         trainer.train(

@@ -30,6 +30,17 @@ import org.sswim.training.WeightSource;
  * and reusable; equal options and data train equal models, whatever the number of workers.
  */
 public final class ForecastTrainer {
+  /**
+   * Share of the time of a fit in which its plan is made; this and the next ones as measured with
+   * the default options on hourly and daily series.
+   */
+  public static final double PLANNED = 0.45;
+
+  /** Share of the training of a network after which its neurons are drawn. */
+  private static final double DRAWN = 0.3;
+
+  private static final double GATHERED = 0.7;
+
   private final ForecastOptions options;
   private final Workers workers;
   private final FitProgress progress;
@@ -50,7 +61,7 @@ public final class ForecastTrainer {
     this.progress = progress;
   }
 
-  /** The same, which tells how far a {@link #fit} is. */
+  /** The same, which tells how far a {@link #fit}, {@link #plan} or {@link #train} is. */
   public ForecastTrainer telling(FitProgress heard) {
     return new ForecastTrainer(options, workers, heard);
   }
@@ -67,8 +78,9 @@ public final class ForecastTrainer {
   public FinalFit fit(FinalTask task) {
     progress.at(0, "scale of values");
     TrainingData data = prepared(task.data(), task.fitPlan());
+    NetworkPlan plan = telling(progress.part(0, PLANNED)).plan(data, task.fitPlan());
     TrainedForecaster trained =
-        train(data, task.fitPlan(), plan(data, task.fitPlan()), WeightSource.S_SWIM);
+        telling(progress.part(PLANNED, 1)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
     FoldProfiles profiles = trained.profiles();
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
@@ -79,30 +91,28 @@ public final class ForecastTrainer {
         task.fitPlan().validation().get(0));
   }
 
-  private void tell(SSwim.Stage stage) {
-    tell(stage, progress);
-  }
+  /** Tells how far members are, one trained after the other. */
+  private final class Members {
+    private final FitProgress whole;
+    private int begun;
 
-  /** Tells how far a fit is of which this is done. */
-  static void tell(SSwim.Stage stage, FitProgress progress) {
-    switch (stage) {
-      case DRAWN -> progress.at(Stages.DRAWN, "equations of the read-out");
-      case GATHERED -> progress.at(Stages.GATHERED, "read-out");
+    Members(FitProgress whole) {
+      this.whole = whole;
+    }
+
+    void tell(SSwim.Stage stage) {
+      begun += stage == SSwim.Stage.DRAWN ? 1 : 0;
+      int all = Math.max(begun, options.members());
+      ForecastTrainer.tell(stage, whole.part((begun - 1.0) / all, (double) begun / all));
     }
   }
 
-  /**
-   * Shares of the time of a fit, as measured with the default options on hourly and daily series.
-   */
-  static final class Stages {
-    static final double SCALED = 0.05;
-    static final double RELATIVE = 0.15;
-    static final double CALENDAR = 0.25;
-    static final double PLANNED = 0.45;
-    static final double DRAWN = 0.6;
-    static final double GATHERED = 0.85;
-
-    private Stages() {}
+  /** Tells how far a network is of which this is done. */
+  static void tell(SSwim.Stage stage, FitProgress progress) {
+    switch (stage) {
+      case DRAWN -> progress.at(DRAWN, "equations of the read-out");
+      case GATHERED -> progress.at(GATHERED, "read-out");
+    }
   }
 
   /**
@@ -149,8 +159,9 @@ public final class ForecastTrainer {
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
-    progress.at(Stages.PLANNED, "neurons");
-    SSwim trainer = new SSwim(source.apply(options.network()), workers).telling(this::tell);
+    progress.at(0, "neurons");
+    SSwim trainer =
+        new SSwim(source.apply(options.network()), workers).telling(new Members(progress)::tell);
     if (options.members() > 1) {
       Trained joined =
           trainer.trainMembers(

@@ -78,9 +78,13 @@ public final class GradientFit {
     TrainingData data = task.data();
     FitPlan fitPlan = task.fitPlan().withRefit(false);
     long began = System.nanoTime();
-    NetworkPlan plan = new ForecastTrainer(options, workers).telling(progress).plan(data, fitPlan);
+    double planned = ForecastTrainer.PLANNED;
+    NetworkPlan plan =
+        new ForecastTrainer(options, workers)
+            .telling(progress.part(0, planned))
+            .plan(data, fitPlan);
     StartNetworks starts = new StartNetworks(options, data, fitPlan, plan, workers);
-    TrainingTask training = starts.tasks(start, progress).get(0);
+    TrainingTask training = starts.tasks(start, progress.part(planned, 1)).get(0);
     progress.at(1, "start");
     double seconds = (System.nanoTime() - began) * 1e-9;
     GradientTrained trained =

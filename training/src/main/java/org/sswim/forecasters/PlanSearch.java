@@ -40,6 +40,11 @@ final class PlanSearch {
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
+  /** Share of the time of a search after which calendar inputs are chosen; the next, skips. */
+  private static final double RELATIVE = 0.33;
+
+  private static final double CALENDAR_INPUTS = 0.55;
+
   /** What is likelier comes first. */
   private static final List<Boolean> SWITCH = List.of(true, false);
 
@@ -73,7 +78,7 @@ final class PlanSearch {
 
   /** As above, and tells how far it is. */
   NetworkPlan search(FitProgress progress) {
-    progress.at(ForecastTrainer.Stages.SCALED, "how windows enter");
+    progress.at(0, "how windows enter");
     NetworkShape shape = network.shape(data.window());
     List<Integer> seasons = targetSeasons();
     List<CalendarInputs> calendars = calendars();
@@ -92,9 +97,9 @@ final class PlanSearch {
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
-    progress.at(ForecastTrainer.Stages.RELATIVE, "calendar inputs");
+    progress.at(RELATIVE, "calendar inputs");
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
-    progress.at(ForecastTrainer.Stages.CALENDAR, "skip synapses, spike cost");
+    progress.at(CALENDAR_INPUTS, "skip synapses, spike cost");
     boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
     List<NetworkPlan> next = new ArrayList<>();
     next.addAll(each(options.skip().map(List::of).or(SWITCH), best::withSkip));

@@ -72,7 +72,7 @@ public final class StartNetworks {
   }
 
   private List<SpikingNetwork> of(Start start, FitProgress progress) {
-    progress.at(ForecastTrainer.Stages.PLANNED, "neurons");
+    progress.at(0, "neurons");
     TrainedNetwork trained =
         trainer(start, progress).train(task.samples(), task.targets(), task.split(), task.shape());
     return IntStream.range(0, fitPlan.horizons().size()).mapToObj(trained::network).toList();

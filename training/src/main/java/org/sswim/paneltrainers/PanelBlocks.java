@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
+import org.sswim.training.FitProgress;
 
 /** A panel in memory, whose blocks are summed side by side. */
 final class PanelBlocks implements EquationSource {
@@ -35,7 +36,7 @@ final class PanelBlocks implements EquationSource {
   }
 
   @Override
-  public GroupSums gather(MemberTask task) {
+  public GroupSums gather(MemberTask task, FitProgress progress) {
     GroupSums sums = new GroupSums();
     double bytes = BYTES * task.origin().length * (double) task.origin().length;
     int most = (int) Math.max(1, Math.min(1 << 16, Runtime.getRuntime().maxMemory() / 4.0 / bytes));
@@ -48,6 +49,7 @@ final class PanelBlocks implements EquationSource {
           if (own[0] != null) {
             sums.add(layout.group(b), own[0]);
           }
+          progress.at((b + 1.0) / layout.blocks(), "equations");
         });
     return sums;
   }

@@ -9,6 +9,7 @@ import org.sswim.panels.Panel;
 import org.sswim.panels.PanelForecast;
 import org.sswim.panels.PanelModel;
 import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Compares candidates on a panel: each sees the rows before an origin, forecasts those that follow,
@@ -26,6 +27,8 @@ public record PanelComparison(
     List<PanelCandidate> candidates,
     PanelOptions options,
     int seeds) {
+  /** What a simple row takes, beside a network. */
+  private static final double SIMPLE = 0.1;
 
   /** Sorts the candidates. */
   public PanelComparison {
@@ -71,12 +74,6 @@ public record PanelComparison(
     return truths.get(truths.size() - 1);
   }
 
-  /** Told of what comes next. */
-  public interface Progress {
-    /** So much is done, this is next. */
-    void at(int done, int total, String next);
-  }
-
   /** Rows of all candidates, and Naive2's, which OWA is relative to. */
   public record Result(List<PanelRow> rows, PanelRow naive2) {
     /** Copies the list. */
@@ -86,7 +83,7 @@ public record PanelComparison(
   }
 
   /** Compares. */
-  public Result run(Workers workers, Progress progress) {
+  public Result run(Workers workers, FitProgress progress) {
     return run(workers, null, progress);
   }
 
@@ -95,25 +92,26 @@ public record PanelComparison(
    *
    * @param checkpoints where networks that are finished are kept, or null
    */
-  public Result run(Workers workers, @Nullable PanelCheckpoints checkpoints, Progress progress) {
+  public Result run(Workers workers, @Nullable PanelCheckpoints checkpoints, FitProgress progress) {
     List<PanelRow> rows = new ArrayList<>();
     @Nullable PanelRow naive2 = null;
     int fits = refit ? truths.size() : 1;
-    int total =
+    double own = options.members() + 1;
+    double total =
         candidates.stream()
-            .mapToInt(c -> c == PanelCandidate.S_SWIM ? fits * seeds * (options.members() + 1) : 1)
+            .mapToDouble(c -> c == PanelCandidate.S_SWIM ? fits * seeds * own : SIMPLE)
             .sum();
-    Counter counter = new Counter(progress, total);
+    WorkPieces pieces = new WorkPieces(progress, total);
     for (PanelCandidate candidate : candidates) {
       int times = candidate == PanelCandidate.S_SWIM ? seeds : 1;
       for (int s = 0; s < times; s++) {
-        PanelRow row = row(candidate, options.seed() + s, workers, checkpoints, counter);
+        PanelRow row = row(candidate, options.seed() + s, workers, checkpoints, pieces);
         rows.add(row);
         naive2 = candidate == PanelCandidate.NAIVE2 ? row : naive2;
       }
     }
     return new Result(
-        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, null, counter) : naive2);
+        rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, null, pieces) : naive2);
   }
 
   /** What forecasts a panel. */
@@ -126,7 +124,7 @@ public record PanelComparison(
       long seed,
       Workers workers,
       @Nullable PanelCheckpoints checkpoints,
-      Counter counter) {
+      WorkPieces pieces) {
     long began = System.nanoTime();
     int horizon = truth().horizon();
     Forecaster simple = panel -> candidate.forecasts(panel, horizon, workers);
@@ -141,7 +139,7 @@ public record PanelComparison(
         if (fits || fit == null) {
           fit =
               new PanelTrainer(options.withSeed(seed), workers, checkpoints)
-                  .fit(train, horizon, next -> counter.next("s-swim: " + next));
+                  .fit(train, horizon, pieces.next(options.members() + 1, candidate.label()));
         }
         PanelForecast[] own = forecasts(fit.model(), train, workers);
         bands.add(own);
@@ -149,7 +147,7 @@ public record PanelComparison(
         continue;
       }
       if (o == 0) {
-        counter.next(candidate.label());
+        pieces.next(SIMPLE, candidate.label());
       }
       if (fits && candidate == PanelCandidate.RIDGE) {
         ready = PanelRidge.fit(train, horizon, options, workers)::forecasts;
@@ -180,20 +178,5 @@ public record PanelComparison(
         (run, i) -> forecasts[i] = run.forecast(panel.values(i)),
         (run, i) -> progress.at((i + 1.0) / forecasts.length, panel.id(i)));
     return forecasts;
-  }
-
-  private static final class Counter {
-    private final Progress progress;
-    private final int total;
-    private int done;
-
-    Counter(Progress progress, int total) {
-      this.progress = progress;
-      this.total = total;
-    }
-
-    void next(String what) {
-      progress.at(Math.min(done++, total), total, what);
-    }
   }
 }

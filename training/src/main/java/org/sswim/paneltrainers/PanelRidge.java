@@ -12,6 +12,7 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.training.FitProgress;
 
 /** One linear map of windows for all series, on the view that S-SWIM's first member has. */
 final class PanelRidge {
@@ -45,7 +46,8 @@ final class PanelRidge {
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon);
     Panel sample = PanelTrainer.sample(panel, options.seed());
-    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
+    PanelPlan plan =
+        new PanelSearch(sample, census.least(), horizon, options, workers).search(FitProgress.NONE);
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), workers);
     WindowLayout layout =

@@ -17,6 +17,8 @@ import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Chooses how the networks of a panel see it: linear models of some windows are fitted, and scored
@@ -44,6 +46,7 @@ final class PanelSearch {
   private final PanelOptions options;
   private final Workers workers;
   private final List<PanelPlan.Trial> trials = new ArrayList<>();
+  private WorkPieces tried = new WorkPieces(FitProgress.NONE, 1);
 
   /**
    * A search.
@@ -60,10 +63,11 @@ final class PanelSearch {
     this.workers = workers;
   }
 
-  PanelPlan search() {
+  PanelPlan search(FitProgress progress) {
     int season = panel.frequency().season();
     List<PanelTransform> transforms = transforms();
     List<Integer> windows = windows();
+    tried = new WorkPieces(progress, transforms.size() + windows.size() + 1);
     PanelTransform transform = transforms.get(0);
     PanelData data = PanelData.of(panel, transform, workers);
     int middle = windows.get(windows.size() / 2);
@@ -169,6 +173,7 @@ final class PanelSearch {
         return done.error();
       }
     }
+    tried.next(1, data.transform().label() + ", window " + view.window());
     WindowLayout layout =
         WindowLayout.of(census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
     Origins origins = Origins.of(panel, layout);

@@ -1,7 +1,6 @@
 package org.sswim.paneltrainers;
 
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
@@ -9,6 +8,7 @@ import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.training.FitProgress;
 
 /**
  * Trains one model on all series of a panel in memory by {@link PanelTraining}.
@@ -42,10 +42,10 @@ public final class PanelTrainer {
    * Fits a model.
    *
    * @param horizon O, rows to forecast, at least 1
-   * @param progress told what comes next
+   * @param progress told how far it is
    * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
    */
-  public PanelFit fit(Panel panel, int horizon, Consumer<String> progress) {
+  public PanelFit fit(Panel panel, int horizon, FitProgress progress) {
     Panel all = SeriesOrder.sorted(panel, options.seed());
     PanelLayout layout = layout(all, options.seed());
     Panel sorted = seen(all, options);

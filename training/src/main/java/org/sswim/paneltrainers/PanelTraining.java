@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.RidgeOptions;
@@ -26,12 +25,14 @@ import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Targets;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.SampledNetwork;
 import org.sswim.training.Trained;
 import org.sswim.training.Version;
+import org.sswim.training.WorkPieces;
 
 /**
  * Trains one model on all series of a panel, of which it sees a sample itself; the rest may be
@@ -52,6 +53,14 @@ public final class PanelTraining {
 
   /** Views whose error is beyond that of the best by more are not worth a member. */
   private static final double NEAR = 1.03;
+
+  /** How long choosing windows takes beside a network, as measured on hourly series. */
+  private static final double CHOOSING = 0.65;
+
+  /** Share of the time of a network after which it is drawn; the next, its equations are there. */
+  private static final double DRAWN = 0.5;
+
+  private static final double GATHERED = 0.95;
 
   private final PanelOptions options;
   private final int horizon;
@@ -88,7 +97,7 @@ public final class PanelTraining {
    * @param sample those that the layout samples, in their order
    * @param known the names of all
    * @param source has all series
-   * @param progress told what comes next
+   * @param progress told how far it is
    * @throws org.sswim.series.InvalidSeriesException if no series has enough rows
    */
   public PanelFit fit(
@@ -96,11 +105,13 @@ public final class PanelTraining {
       Panel sample,
       KnownSeries known,
       EquationSource source,
-      Consumer<String> progress) {
+      FitProgress progress) {
     PanelRequirements.require(census, horizon);
     long began = System.nanoTime();
-    progress.accept("choosing windows");
-    PanelPlan plan = new PanelSearch(sample, census.least(), horizon, options, workers).search();
+    WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
+    PanelPlan plan =
+        new PanelSearch(sample, census.least(), horizon, options, workers)
+            .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
     PanelData data = PanelData.of(sample, plan.transform(), workers);
     List<PanelView> views = views(plan);
@@ -108,12 +119,12 @@ public final class PanelTraining {
     MemberErrors errors = null;
     long windows = 0;
     for (int m = 0; m < views.size(); m++) {
-      progress.accept("network " + (m + 1) + " of " + views.size());
+      FitProgress own = pieces.next(1, "network " + (m + 1) + " of " + views.size());
       WindowLayout layout = layout(census, sample, views.get(m), m);
       Origins origins = Origins.of(sample, layout);
       PanelWindows seen = new PanelWindows(data, origins, views.get(m), null);
       PanelFold fold = new PanelFold(data, origins, horizon);
-      PanelCheckpoints.Done done = done(seen, m, fold, source);
+      PanelCheckpoints.Done done = done(seen, m, fold, source, own);
       windows = Math.max(windows, done.windows());
       members.add(done.member());
       errors =
@@ -148,13 +159,13 @@ public final class PanelTraining {
 
   /** A network, trained now or kept from before. */
   private PanelCheckpoints.Done done(
-      PanelWindows seen, int member, PanelFold fold, EquationSource source) {
+      PanelWindows seen, int member, PanelFold fold, EquationSource source, FitProgress progress) {
     PanelCheckpoints.Done before =
         kept == null ? null : kept.find(member, seen.view(), horizon, fold.size());
     if (before != null) {
       return before;
     }
-    PanelCheckpoints.Done done = train(seen, member, fold, source);
+    PanelCheckpoints.Done done = train(seen, member, fold, source, progress);
     if (kept != null) {
       kept.save(member, done);
     }
@@ -162,7 +173,7 @@ public final class PanelTraining {
   }
 
   private PanelCheckpoints.Done train(
-      PanelWindows seen, int member, PanelFold fold, EquationSource source) {
+      PanelWindows seen, int member, PanelFold fold, EquationSource source, FitProgress progress) {
     long seed =
         member == 0
             ? options.seed()
@@ -194,7 +205,8 @@ public final class PanelTraining {
                 seen.transform(),
                 layout,
                 seen.means(),
-                ReadoutEquations.origin(seen, features, split.commonTrain())));
+                ReadoutEquations.origin(seen, features, split.commonTrain())),
+            progress.part(DRAWN, GATHERED));
     List<FittedReadout> readouts =
         new ReadoutFit(ridge, seed, workers)
             .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());

@@ -1,6 +1,6 @@
 package org.sswim.training;
 
-/** Hears how far a fit is. */
+/** Hears how far a long piece of work is. */
 @FunctionalInterface
 public interface FitProgress {
   /** Hears nothing. */
@@ -14,4 +14,14 @@ public interface FitProgress {
    * @param next what comes
    */
   void at(double done, String next);
+
+  /**
+   * Hears of a part of what this hears of.
+   *
+   * @param from share at which the part begins
+   * @param to share at which it ends
+   */
+  default FitProgress part(double from, double to) {
+    return (done, next) -> at(from + (to - from) * done, next);
+  }
 }

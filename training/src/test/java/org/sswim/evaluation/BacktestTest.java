@@ -17,6 +17,7 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 class BacktestTest {
   private static final double[] A = TestSeries.seasonal(1, 400);
@@ -55,7 +56,7 @@ class BacktestTest {
   }
 
   private static BacktestResult found(TimeSeries series, Backtest.Options options) {
-    return new Backtest(series, options, Workers.available()).run((done, total, next) -> {});
+    return new Backtest(series, options, Workers.available()).run(FitProgress.NONE);
   }
 
   /** The rows from one up to another, exclusive, are nothing like they were. */

@@ -10,6 +10,7 @@ import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 /** A glitch in any part of a comparison costs forecasts from other test windows hardly anything. */
 class GlitchComparisonTest {
@@ -43,7 +44,7 @@ class GlitchComparisonTest {
     int[] starts = new int[400 - HORIZON - WINDOW - TEST + 1];
     Arrays.setAll(starts, i -> TEST + i);
     Showcase showcase = new Showcase(comparison.protocol(), starts, new int[] {0});
-    comparison.run((done, total, next) -> {}, showcase);
+    comparison.run(FitProgress.NONE, showcase);
     double[][][] values =
         showcase.forecasts().stream()
             .filter(made -> Objects.equals(made.model(), Candidates.S_SWIM))

@@ -14,6 +14,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
+import org.sswim.training.FitProgress;
 
 /** Limits of forecasts, and logarithms, where models are compared. */
 class LimitsTest {
@@ -36,7 +37,7 @@ class LimitsTest {
   }
 
   private static List<Score> scores(TimeSeries series, ValueOptions values) {
-    return new Comparison(series, options(values)).run((done, total, next) -> {});
+    return new Comparison(series, options(values)).run(FitProgress.NONE);
   }
 
   @Test
@@ -88,7 +89,7 @@ class LimitsTest {
     IntervalTrial trial = new IntervalTrial(comparison.protocol(), List.of(80.0));
     List<ForecastModel> models = new ArrayList<>();
     comparison.run(
-        (done, total, next) -> {},
+        FitProgress.NONE,
         Comparison.Observer.both(
             trial,
             new Comparison.Observer() {
@@ -122,7 +123,7 @@ class LimitsTest {
                     .withValues(ValueOptions.defaults().withMax(Auto.of(11.0))))
             .withModels(MODELS);
     BacktestResult result =
-        new Backtest(counts(0), options, Workers.available()).run((done, total, next) -> {});
+        new Backtest(counts(0), options, Workers.available()).run(FitProgress.NONE);
     for (OriginForecasts forecasts : result.forecasts()) {
       for (double[][] origin : forecasts.values()) {
         for (double value : origin[0]) {

@@ -21,6 +21,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 
 /** Values that a test window is scored on are changed altogether; whatever is fitted must stay. */
@@ -204,7 +205,7 @@ class NoLeakTest {
                 .withScale(MetricScale.Kind.MAX)
                 .withModels(List.of(Candidates.named("seasonal-naive")))
                 .withTraining(Training.fixed(5, 3, Auto.of(false))));
-    comparison.run((done, total, next) -> {});
+    comparison.run(FitProgress.NONE);
     return comparison.season();
   }
 }

@@ -22,6 +22,7 @@ import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleRow;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.series.OutlierPolicy;
+import org.sswim.training.FitProgress;
 
 class PanelTrainerTest {
   private static final PanelOptions QUICK =
@@ -60,7 +61,7 @@ class PanelTrainerTest {
     PanelTruth truth = PanelTruth.lastOf(panel(), 4);
     PanelComparison.Result result =
         PanelComparison.of(truth, PanelCandidate.ALL, QUICK.withLevels(List.of(80.0)), 1)
-            .run(Workers.of(2), (done, total, next) -> {});
+            .run(Workers.of(2), FitProgress.NONE);
     double own = owa(result, PanelCandidate.S_SWIM);
     for (PanelCandidate other : PanelCandidate.ALL) {
       if (other.simple()) {
@@ -78,10 +79,11 @@ class PanelTrainerTest {
     PanelOptions options = QUICK.withLevels(List.of(50.0, 90.0));
     Path one = folder.resolve("one.sswim");
     Path two = folder.resolve("two.sswim");
-    PanelModel model = new PanelTrainer(options, Workers.of(1)).fit(panel, 5, next -> {}).model();
+    PanelModel model =
+        new PanelTrainer(options, Workers.of(1)).fit(panel, 5, FitProgress.NONE).model();
     PanelFile.write(model, one);
     PanelFile.write(
-        new PanelTrainer(options, Workers.of(2)).fit(panel, 5, next -> {}).model(), two);
+        new PanelTrainer(options, Workers.of(2)).fit(panel, 5, FitProgress.NONE).model(), two);
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
     PanelModel read = PanelFile.read(one);
     PanelForecast[] now = PanelComparison.forecasts(model, panel, Workers.of(2));
@@ -103,8 +105,8 @@ class PanelTrainerTest {
     Path one = folder.resolve("one.sswim");
     Path two = folder.resolve("two.sswim");
     PanelTrainer trainer = new PanelTrainer(QUICK.withMembers(1), Workers.of(2));
-    PanelFile.write(trainer.fit(panel, 3, next -> {}).model(), one);
-    PanelFile.write(trainer.fit(turned, 3, next -> {}).model(), two);
+    PanelFile.write(trainer.fit(panel, 3, FitProgress.NONE).model(), one);
+    PanelFile.write(trainer.fit(turned, 3, FitProgress.NONE).model(), two);
     assertThat(Files.readAllBytes(two)).isEqualTo(Files.readAllBytes(one));
   }
 
@@ -114,7 +116,8 @@ class PanelTrainerTest {
     Panel panel = panel();
     for (int n : new int[] {2, 3, 5}) {
       Panel few = panel.select(IntStream.range(10, 10 + n).toArray());
-      PanelFit fit = new PanelTrainer(QUICK.withMembers(1), Workers.of(2)).fit(few, 3, next -> {});
+      PanelFit fit =
+          new PanelTrainer(QUICK.withMembers(1), Workers.of(2)).fit(few, 3, FitProgress.NONE);
       assertThat(fit.leftOutError()).isLessThan(1);
     }
   }
@@ -137,7 +140,7 @@ class PanelTrainerTest {
                 List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM),
                 QUICK,
                 1)
-            .run(Workers.of(2), (done, total, next) -> {});
+            .run(Workers.of(2), FitProgress.NONE);
     assertThat(owa(result, PanelCandidate.S_SWIM))
         .isLessThan(owa(result, PanelCandidate.SEASONAL_NAIVE));
   }
@@ -146,7 +149,8 @@ class PanelTrainerTest {
   void trainedOutputsAgreeWithTheModelThatRunsAlone() {
     // What chooses by matrix products and what forecasts step by step are the same network.
     Panel panel = panel();
-    PanelFit fit = new PanelTrainer(QUICK, Workers.of(2)).fit(panel.withoutLast(2), 2, next -> {});
+    PanelFit fit =
+        new PanelTrainer(QUICK, Workers.of(2)).fit(panel.withoutLast(2), 2, FitProgress.NONE);
     PanelForecast[] forecasts =
         PanelComparison.forecasts(fit.model(), panel.withoutLast(2), Workers.of(2));
     double better = 0;
@@ -169,7 +173,8 @@ class PanelTrainerTest {
     }
     values[20][values[20].length - 1] = -9999;
     Panel spoilt = Panel.of(panel.ids(), values, panel.frequency());
-    PanelModel model = new PanelTrainer(QUICK, Workers.of(2)).fit(spoilt, 3, next -> {}).model();
+    PanelModel model =
+        new PanelTrainer(QUICK, Workers.of(2)).fit(spoilt, 3, FitProgress.NONE).model();
     // Without the least value no logarithm would be possible.
     assertThat(model.transform()).isNotEqualTo(PanelTransform.NONE);
     PanelForecast said = PanelComparison.forecasts(model, spoilt, Workers.of(1))[20];
@@ -178,7 +183,8 @@ class PanelTrainerTest {
       assertThat(said.point()[k]).isBetween(0.5 * before[k], 2 * before[k]);
     }
     PanelOptions keep = QUICK.withOutliers(OutlierPolicy.KEEP).withMembers(1);
-    PanelModel kept = new PanelTrainer(keep, Workers.of(2)).fit(spoilt, 3, next -> {}).model();
+    PanelModel kept =
+        new PanelTrainer(keep, Workers.of(2)).fit(spoilt, 3, FitProgress.NONE).model();
     assertThat(kept.transform()).isEqualTo(PanelTransform.NONE);
     assertThat(kept.screened()).isFalse();
   }
@@ -196,7 +202,7 @@ class PanelTrainerTest {
     PanelTruth truth = PanelTruth.lastOf(Panel.of(ids, values, new Frequency(4, 4)), 4);
     List<PanelCandidate> two = List.of(PanelCandidate.SEASONAL_NAIVE, PanelCandidate.S_SWIM);
     PanelComparison.Result result =
-        PanelComparison.of(truth, two, QUICK, 1).run(Workers.of(2), (done, total, next) -> {});
+        PanelComparison.of(truth, two, QUICK, 1).run(Workers.of(2), FitProgress.NONE);
     assertThat(result.rows().get(1).fit().model().shares().any()).isTrue();
     // Networks meet no zero exactly, which sMAPE counts as an error of 200 %.
     assertThat(owa(result, PanelCandidate.S_SWIM))
@@ -216,7 +222,8 @@ class PanelTrainerTest {
     }
     List<String> ids = IntStream.range(0, 40).mapToObj(i -> "n" + i).toList();
     Panel panel = Panel.of(ids, values, new Frequency(4, 8));
-    PanelModel model = new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, next -> {}).model();
+    PanelModel model =
+        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, FitProgress.NONE).model();
     assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.9);
   }
 
@@ -226,7 +233,7 @@ class PanelTrainerTest {
     Path whole = folder.resolve("whole.sswim");
     Path resumed = folder.resolve("resumed.sswim");
     PanelFile.write(
-        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 3, next -> {}).model(), whole);
+        new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 3, FitProgress.NONE).model(), whole);
     Path kept = Files.createDirectory(folder.resolve("kept"));
     PanelTrainer first = new PanelTrainer(QUICK, Workers.of(1), PanelCheckpoints.in(kept));
     assertThatThrownBy(
@@ -234,7 +241,7 @@ class PanelTrainerTest {
                 first.fit(
                     panel,
                     3,
-                    next -> {
+                    (done, next) -> {
                       if (next.startsWith("network 2")) {
                         throw new IllegalStateException("killed");
                       }
@@ -242,10 +249,12 @@ class PanelTrainerTest {
         .hasMessage("killed");
     assertThat(kept.toFile().list()).hasSize(2);
     // Another horizon is another fit, whose networks are none of these.
-    new PanelTrainer(QUICK, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 2, next -> {});
+    new PanelTrainer(QUICK, Workers.of(2), PanelCheckpoints.in(kept))
+        .fit(panel, 2, FitProgress.NONE);
     PanelCheckpoints again = PanelCheckpoints.in(kept);
     PanelFile.write(
-        new PanelTrainer(QUICK, Workers.of(2), again).fit(panel, 3, next -> {}).model(), resumed);
+        new PanelTrainer(QUICK, Workers.of(2), again).fit(panel, 3, FitProgress.NONE).model(),
+        resumed);
     assertThat(Files.readAllBytes(resumed)).isEqualTo(Files.readAllBytes(whole));
     int all = kept.toFile().list().length;
     again.clear();
@@ -257,7 +266,7 @@ class PanelTrainerTest {
     Panel panel = panel();
     Path kept = Files.createDirectory(folder.resolve("kept"));
     PanelOptions one = QUICK.withMembers(1);
-    new PanelTrainer(one, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 3, next -> {});
+    new PanelTrainer(one, Workers.of(2), PanelCheckpoints.in(kept)).fit(panel, 3, FitProgress.NONE);
     for (String ending : List.of(".state", ".sswim")) {
       Path file;
       try (var files = Files.list(kept)) {
@@ -269,7 +278,7 @@ class PanelTrainerTest {
         assertThatThrownBy(
                 () ->
                     new PanelTrainer(one, Workers.of(1), PanelCheckpoints.in(kept))
-                        .fit(panel, 3, next -> {}))
+                        .fit(panel, 3, FitProgress.NONE))
             .isInstanceOf(InvalidModelException.class)
             .hasMessageContaining(file.getFileName().toString());
       }
@@ -280,7 +289,7 @@ class PanelTrainerTest {
   @Test
   void tooLittleIsRefusedWithWhatIsNeeded() {
     Panel tiny = Panel.of(List.of("a", "b"), new double[][] {{1, 2, 3}, {1, 2, 3}}, Frequency.NONE);
-    assertThatThrownBy(() -> new PanelTrainer(QUICK, Workers.of(1)).fit(tiny, 4, next -> {}))
+    assertThatThrownBy(() -> new PanelTrainer(QUICK, Workers.of(1)).fit(tiny, 4, FitProgress.NONE))
         .hasMessageContaining("at least 2 series of 6 rows or more")
         .hasMessageContaining("0 of 2 have them, the longest has 3");
     assertThatThrownBy(() -> PanelTruth.lastOf(tiny, 4)).hasMessageContaining("at least 6");

@@ -12,6 +12,8 @@ import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.series.CalendarInputs;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * ESM-CNN as a forecaster of any series: channels share filters, or with joint channels all are
@@ -49,13 +51,16 @@ public final class EsmCnn {
     WindowedSeries series = task.data().windows(CalendarInputs.none());
     CompleteWindows.require(series, plan);
     List<Fitted.Row> rows = new ArrayList<>();
+    int tried = plan.horizons().size() * (options.relative().isAuto() ? 2 : 1);
+    WorkPieces pieces = new WorkPieces(watch::at, tried);
     for (int h = 0; h < plan.horizons().size(); h++) {
       long began = System.nanoTime();
       StageForecaster best = null;
       double least = Double.POSITIVE_INFINITY;
       for (boolean relative : new boolean[] {true, false}) {
         if (options.relative().or(relative) == relative) {
-          ErrorFeedback.Result result = fit(task, series, options, h, relative, watch);
+          FitProgress piece = pieces.next(1, "horizon " + plan.horizons().get(h));
+          ErrorFeedback.Result result = fit(task, series, options, h, relative, piece);
           double error = result.leftOutError()[result.kept()];
           if (best == null || error < least) {
             best = new StageForecaster(result.chosen(), relative);
@@ -75,7 +80,7 @@ public final class EsmCnn {
       EsmOptions options,
       int h,
       boolean relative,
-      Candidate.Watch watch) {
+      FitProgress progress) {
     FitPlan plan = task.plan();
     int horizon = plan.horizons().get(h);
     SeriesWindows windows = new SeriesWindows(series, relative, plan.channelWeight());
@@ -84,7 +89,9 @@ public final class EsmCnn {
             windows.of(plan.train().get(h), horizon, plan.stride()),
             windows.of(plan.validation().get(h), horizon, plan.stride()),
             stage ->
-                watch.note("horizon " + horizon + ", filter " + stage + "/" + options.filters()));
+                progress.at(
+                    (double) stage / options.filters(),
+                    "filter " + stage + "/" + options.filters()));
   }
 
   private static Fitted.Row row(FitTask task, StageForecaster forecaster, double seconds) {

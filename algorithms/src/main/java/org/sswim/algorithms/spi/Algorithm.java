@@ -112,11 +112,6 @@ public record Algorithm<O extends Record>(Card card, O defaults, O published, Cl
   private record Fit<O extends Record>(Algorithm<O> algorithm, List<String> settings)
       implements ClassCandidate.Fit {
     @Override
-    public FittedCandidate fit(LabelledSequences train, ClassifierOptions common, Workers workers) {
-      return fit(train, common, workers, (epoch, model) -> {});
-    }
-
-    @Override
     public FittedCandidate fit(
         LabelledSequences train,
         ClassifierOptions common,

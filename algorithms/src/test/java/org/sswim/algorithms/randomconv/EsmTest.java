@@ -16,6 +16,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 class EsmTest {
 
@@ -116,7 +117,7 @@ class EsmTest {
     for (var mode : ChannelMode.values()) {
       var scores =
           new Comparison(series, options.withChannels(mode), false, Workers.of(1))
-              .run((done, total, next) -> {});
+              .run(FitProgress.NONE);
       assertThat(scores).hasSize(2);
       assertThat(scores).allSatisfy(score -> assertThat(score.mse()).isLessThan(1e-4));
       assertThat(scores.get(0).seed()).isEqualTo(0L);

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.LinearForecaster;
 import org.sswim.evaluation.Metrics;
@@ -24,6 +23,7 @@ import org.sswim.readout.FittedReadout;
 import org.sswim.sampling.PairDensity;
 import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 import org.sswim.training.Trained;
 
 /**
@@ -121,7 +121,7 @@ public final class Ablation {
    * @return every cell, by seed, then by variant
    * @throws IOException if the file cannot be written
    */
-  public List<Trial> run(CellFile file, Comparison.Progress progress) throws IOException {
+  public List<Trial> run(CellFile file, FitProgress progress) throws IOException {
     int total = size() - finished(file).size();
     int done = 0;
     List<Trial> trials = new ArrayList<>();
@@ -135,11 +135,11 @@ public final class Ablation {
         if (cell == null) {
           String seed = ", seed " + base.options().network().seed();
           if (plan == null) {
-            progress.at(done, total, "choosing inputs" + seed);
+            progress.at((double) done / total, "choosing inputs" + seed);
             plan = plan(base);
             remember(base, plan, file, trained);
           }
-          progress.at(done++, total, variant.text() + seed);
+          progress.at((double) done++ / total, variant.text() + seed);
           Recipe recipe = variant.apply(base.with(plan));
           Cell same = trained.get(recipe);
           cell = same == null ? train(key, variant, recipe) : same.as(key, variant);
@@ -149,7 +149,7 @@ public final class Ablation {
         trials.add(new Trial(variant, cell));
       }
     }
-    progress.at(total, total, "done");
+    progress.at(1, "done");
     return trials;
   }
 

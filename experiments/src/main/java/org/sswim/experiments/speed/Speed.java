@@ -3,10 +3,10 @@ package org.sswim.experiments.speed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.sswim.evaluation.Comparison;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
 
 /** Runs the measurements, one after the other. */
 public final class Speed {
@@ -27,7 +27,7 @@ public final class Speed {
   }
 
   /** Measures. */
-  public SpeedResult run(Comparison.Progress progress) {
+  public SpeedResult run(FitProgress progress) {
     int done = 0;
     FitSpeed fit = null;
     List<FitSpeed> small = new ArrayList<>();
@@ -42,7 +42,7 @@ public final class Speed {
       if (!parts.contains(part)) {
         continue;
       }
-      progress.at(done++, parts.size(), part.name().toLowerCase(java.util.Locale.ROOT));
+      progress.at((double) done++ / parts.size(), part.name().toLowerCase(java.util.Locale.ROOT));
       switch (part) {
         // METR-LA's 29 sensors, window 12, horizon 96, every window.
         case FIT ->
@@ -71,7 +71,7 @@ public final class Speed {
         case START -> start = StartUp.measure(quick ? 1 : 9, quick ? 20 : 400);
       }
     }
-    progress.at(parts.size(), parts.size(), "done");
+    progress.at(1, "done");
     return new SpeedResult(
         workers.threads(), fit, small, simulation, gradient, streaming, growth, large, start);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.LinearForecaster;
 import org.sswim.evaluation.Metrics;
@@ -22,6 +21,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Outliers;
 import org.sswim.series.TimeSeries;
+import org.sswim.training.FitProgress;
+import org.sswim.training.WorkPieces;
 
 /**
  * Compares gradient trainings from several starts, epoch by epoch. All of one seed share the plan
@@ -69,49 +70,36 @@ public final class StartComparison {
    * @param progress told before each piece of work, and how far it is
    * @return scores by horizon, then start, then seed
    */
-  public List<StartScore> run(Comparison.Progress progress) {
+  public List<StartScore> run(FitProgress progress) {
     List<StartScore> scores = new ArrayList<>();
-    int total = options.seeds() * (1 + starts.size());
-    int done = 0;
+    WorkPieces pieces = new WorkPieces(progress, options.seeds() * (1 + starts.size()));
     for (int s = 0; s < options.seeds(); s++) {
       ForecastOptions training = options.training(s);
-      progress.at(done++, total, "choosing inputs, seed " + training.network().seed());
+      FitProgress choice = pieces.next(1, "choosing inputs, seed " + training.network().seed());
       long began = System.nanoTime();
       NetworkPlan plan =
-          new ForecastTrainer(training, workers).plan(protocol.data(), protocol.plan());
+          new ForecastTrainer(training, workers)
+              .telling(choice)
+              .plan(protocol.data(), protocol.plan());
       double planSeconds = (System.nanoTime() - began) * 1e-9;
       for (Start start : starts) {
-        Piece piece =
-            new Piece(progress, done, total, start.label() + ", seed " + training.network().seed());
-        progress.at(done++, total, piece.name);
+        FitProgress piece = pieces.next(1, start.label() + ", seed " + training.network().seed());
         scores.addAll(run(start, training, plan, planSeconds, piece));
       }
     }
-    progress.at(total, total, "done");
+    pieces.end();
     scores.sort(
         Comparator.comparingInt((StartScore s) -> options.horizons().indexOf(s.horizon()))
             .thenComparingInt(s -> starts.indexOf(s.start())));
     return List.copyOf(scores);
   }
 
-  private record Piece(Comparison.Progress progress, int done, int total, String name) {
-    void note(int horizon, double share, double loss, double best) {
-      progress.note(
-          done,
-          total,
-          String.format(
-              Locale.ROOT,
-              "%s, horizon %d, %.0f %%, loss %.4f, validation %.4f",
-              name,
-              horizon,
-              100 * share,
-              loss,
-              best));
-    }
-  }
-
   private List<StartScore> run(
-      Start start, ForecastOptions training, NetworkPlan plan, double planSeconds, Piece piece) {
+      Start start,
+      ForecastOptions training,
+      NetworkPlan plan,
+      double planSeconds,
+      FitProgress piece) {
     long began = System.nanoTime();
     StartNetworks networks =
         new StartNetworks(training, protocol.data(), protocol.plan(), plan, workers);
@@ -122,12 +110,17 @@ public final class StartComparison {
     GradientTrainer trainer =
         new GradientTrainer(options.gradient().withSeed(training.network().seed()), workers);
     List<StartScore> scores = new ArrayList<>();
+    WorkPieces horizons = new WorkPieces(piece, tasks.size());
     for (int h = 0; h < tasks.size(); h++) {
       int horizon = protocol.horizon(h);
+      FitProgress own = horizons.next(1, "horizon " + horizon);
       GradientTrained trained =
           trainer.train(
               tasks.get(h),
-              (done, total, loss, best) -> piece.note(horizon, (double) done / total, loss, best));
+              (done, total, loss, best) ->
+                  own.at(
+                      (double) done / total,
+                      String.format(Locale.ROOT, "loss %.4f, validation %.4f", loss, best)));
       Metrics before = test(h, windows, plan, tasks.get(h).start());
       Metrics after = test(h, windows, plan, trained.network());
       scores.add(
