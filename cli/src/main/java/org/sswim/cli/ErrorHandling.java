@@ -102,9 +102,13 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   @Override
   public int handleExecutionException(
       Exception e, CommandLine commandLine, @Nullable ParseResult parsed) {
+    CommandSpec command = commandLine.getCommandSpec();
+    if (e instanceof InvalidSeriesException unusable) {
+      return handle(new Cures(command).cured(unusable));
+    }
     return handle(
-        e instanceof InvalidSeriesException unusable
-            ? new Cures(commandLine.getCommandSpec()).cured(unusable)
+        e instanceof InvalidSequencesException unusable
+            ? new UnusableFileException(SequenceCures.text(unusable, command), unusable)
             : e);
   }
 
@@ -112,8 +116,8 @@ final class ErrorHandling implements IParameterExceptionHandler, IExecutionExcep
   int handle(Throwable e) {
     trace(e);
     if (e instanceof InvalidSeriesException
-        || e instanceof InvalidModelException
         || e instanceof InvalidSequencesException
+        || e instanceof InvalidModelException
         || e instanceof NirException
         || e instanceof UnusableFileException) {
       print(e.getMessage());

@@ -158,16 +158,17 @@ final class SequencesMixin {
   }
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
+    SequenceOptions options =
+        SequenceOptions.defaults()
+            .withColumns(new LongCsv.Columns(sample, time, label))
+            .withBins(new SpikeCsv.Bins(bins, 0, Math.min(MOST_UNITS, units)));
     if (Files.isDirectory(path)) {
+      options.requireUnnamed(path);
       LogMel bands = LogMel.defaults().withWindow(windowMs, hopMs);
       SoundFront front = trim > 0 ? new TrimmedFront(bands, trim) : bands;
       return which == null ? WavFolder.read(path, front) : WavFolder.read(path, front, which);
     }
-    return SequenceFiles.read(
-        path,
-        SequenceOptions.defaults()
-            .withColumns(new LongCsv.Columns(sample, time, label))
-            .withBins(new SpikeCsv.Bins(bins, 0, Math.min(MOST_UNITS, units))));
+    return SequenceFiles.read(path, options);
   }
 
   /** Which WAV files of a folder are taken; null for all. */

@@ -111,7 +111,9 @@ final class CsvTable {
       int found = header.indexOf(name);
       if (found < 0) {
         throw new InvalidSequencesException(
-            lines.file(), "has no column " + Shown.value(name) + "; it has " + Shown.names(header));
+            SequenceProblem.COLUMN,
+            lines.file(),
+            "has no column " + Shown.value(name) + "; it has " + Shown.names(header));
       }
       return found;
     }
@@ -122,6 +124,7 @@ final class CsvTable {
       }
       if (found >= 0) {
         throw new InvalidSequencesException(
+            SequenceProblem.COLUMN,
             lines.file(),
             "has two columns that may be the "
                 + what

@@ -98,7 +98,9 @@ public final class IdxFile {
     int[] size = header(file, in, 1, 1);
     if (size[0] != images) {
       throw new InvalidSequencesException(
-          file, "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
+          SequenceProblem.CLASS_COUNT,
+          file,
+          "has " + size[0] + " labels, but " + imageFile + " has " + images + " images");
     }
     requireLength(file, 8L + size[0]);
     byte[] labels = bytes(file, in, size[0], 0, size[0]);
@@ -114,6 +116,7 @@ public final class IdxFile {
     }
     if (magic[2] != UNSIGNED_BYTE) {
       throw new InvalidSequencesException(
+          SequenceProblem.ENCODING,
           file,
           "holds values of type "
               + Byte.toUnsignedInt(magic[2])
@@ -128,7 +131,7 @@ public final class IdxFile {
     }
     ByteBuffer sizes = ByteBuffer.wrap(in.readNBytes(4 * magic[3]));
     if (sizes.limit() < 4 * magic[3]) {
-      throw new InvalidSequencesException(file, "ends within its header");
+      throw new InvalidSequencesException(SequenceProblem.DAMAGED, file, "ends within its header");
     }
     int[] size = new int[magic[3]];
     for (int d = 0; d < size.length; d++) {
@@ -156,6 +159,7 @@ public final class IdxFile {
     boolean gzip = SequenceInput.gzipped(file);
     if (gzip ? length * MOST_DEFLATED < bytes : length != bytes) {
       throw new InvalidSequencesException(
+          SequenceProblem.DAMAGED,
           file,
           "has "
               + length
@@ -171,6 +175,7 @@ public final class IdxFile {
     byte[] bytes = in.readNBytes(count);
     if (bytes.length < count) {
       throw new InvalidSequencesException(
+          SequenceProblem.DAMAGED,
           file,
           "ends after "
               + (before + bytes.length)
@@ -183,7 +188,9 @@ public final class IdxFile {
   private static void requireEnd(Path file, InputStream in, long expected) throws IOException {
     if (in.read() >= 0) {
       throw new InvalidSequencesException(
-          file, "holds more than the " + expected + " bytes of values that its header says");
+          SequenceProblem.DAMAGED,
+          file,
+          "holds more than the " + expected + " bytes of values that its header says");
     }
   }
 

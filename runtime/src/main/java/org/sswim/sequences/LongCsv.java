@@ -130,6 +130,7 @@ public final class LongCsv {
     int label = columns.findLabel(table);
     if (time >= 0 || label < 0) {
       throw new InvalidSequencesException(
+          SequenceProblem.COLUMN,
           table.lines().file(),
           (time >= 0
                   ? "has the column " + Shown.value(table.header().get(time)) + " for the time but"
@@ -172,6 +173,7 @@ public final class LongCsv {
             .toArray();
     if (others.length == 0) {
       throw new InvalidSequencesException(
+          SequenceProblem.COLUMN,
           table.lines().file(),
           "has no column of values; it has only " + Shown.names(table.header()));
     }

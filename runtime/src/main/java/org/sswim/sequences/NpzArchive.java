@@ -77,7 +77,9 @@ final class NpzArchive implements Closeable {
       in.read(record, Math.max(0, bytes - END_BYTES));
       if (record.getInt(0) != END_RECORD) {
         throw new InvalidSequencesException(
-            file, "does not end as a ZIP file of arrays does; it may be cut short");
+            SequenceProblem.DAMAGED,
+            file,
+            "does not end as a ZIP file of arrays does; it may be cut short");
       }
       long directory = Integer.toUnsignedLong(record.getInt(END_DIRECTORY_LENGTH));
       if (directory > LONGEST_DIRECTORY) {

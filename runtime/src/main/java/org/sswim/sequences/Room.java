@@ -46,7 +46,9 @@ final class Room {
   void take(long values) {
     if (values > most - taken) {
       throw new InvalidSequencesException(
-          file, "holds more than " + most + " values, the most that are read" + memory());
+          SequenceProblem.TOO_LARGE,
+          file,
+          "holds more than " + most + " values, the most that are read" + memory());
     }
     taken += values;
   }
@@ -61,6 +63,7 @@ final class Room {
     double values = (double) sequences * steps * signals;
     if (values > most) {
       throw new InvalidSequencesException(
+          SequenceProblem.TOO_LARGE,
           file,
           String.format(
               Locale.ROOT,
@@ -74,6 +77,7 @@ final class Room {
     }
     if (sequences > most / SEQUENCE) {
       throw new InvalidSequencesException(
+          SequenceProblem.TOO_LARGE,
           file,
           "holds " + sequences + " sequences; at most " + most / SEQUENCE + " are read" + memory());
     }

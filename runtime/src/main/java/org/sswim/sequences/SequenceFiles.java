@@ -38,6 +38,7 @@ public final class SequenceFiles {
       throw new InvalidSequencesException(path, "is empty; " + READABLE);
     }
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
+      options.requireUnnamed(path);
       return SpikeNpz.read(path);
     }
     if (starts(head, "RIFF")) {
@@ -47,6 +48,7 @@ public final class SequenceFiles {
         && head.length > 2
         && head[2] >= FIRST_IDX_TYPE
         && head[2] <= LAST_IDX_TYPE) {
+      options.requireUnnamed(path);
       return IdxFile.read(path);
     }
     for (byte b : head) {
@@ -69,11 +71,12 @@ public final class SequenceFiles {
       if (first == null) {
         throw unknown(path);
       }
-      return switch (first.charAt(0)) {
-        case '%' -> ArffFile.read(path);
-        case '@', '#' -> isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
-        default -> readCsv(path, head, options);
-      };
+      char start = first.charAt(0);
+      if (start != '%' && start != '@' && start != '#') {
+        return readCsv(path, head, options);
+      }
+      options.requireUnnamed(path);
+      return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
     } catch (IOException e) {
       throw SequenceInput.unreadable(path, e);
     }

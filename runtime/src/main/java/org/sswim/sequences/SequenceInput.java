@@ -46,6 +46,7 @@ final class SequenceInput {
 
   /** Says in one sentence why a file could not be read. */
   static InvalidSequencesException unreadable(Path file, IOException e) {
+    SequenceProblem kind = SequenceProblem.OTHER;
     String problem = "cannot be read: " + Shown.value(String.valueOf(e.getMessage()));
     if (e instanceof NoSuchFileException) {
       problem = "no such file";
@@ -53,10 +54,12 @@ final class SequenceInput {
       problem = "may not be read for want of permission";
     } else if (e instanceof EOFException) {
       problem = "the compressed data ends early";
+      kind = SequenceProblem.DAMAGED;
     } else if (e instanceof ZipException) {
       problem = "the compressed data is damaged";
+      kind = SequenceProblem.DAMAGED;
     }
-    return new InvalidSequencesException(file, problem, e);
+    return new InvalidSequencesException(kind, file, problem, e);
   }
 
   /** Whether a file is gzipped. */

@@ -1,7 +1,10 @@
 package org.sswim.sequences;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
- * What may be said about files of sequences; formats that do not need it ignore it.
+ * What may be said about files of sequences; formats without spikes ignore bins.
  *
  * @param columns names of the columns of CSV files
  * @param bins how the times of spikes become steps
@@ -11,6 +14,23 @@ public record SequenceOptions(LongCsv.Columns columns, SpikeCsv.Bins bins) {
   /** Columns by their usual names, steps as the file suggests. */
   public static SequenceOptions defaults() {
     return new SequenceOptions(LongCsv.Columns.defaults(), SpikeCsv.Bins.defaults());
+  }
+
+  /**
+   * Refuses names of columns, as for a file of a format without.
+   *
+   * @throws InvalidSequencesException naming the first
+   */
+  public void requireUnnamed(Path file) {
+    for (@Nullable String name :
+        new @Nullable String[] {columns.label(), columns.sample(), columns.time()}) {
+      if (name != null) {
+        throw new InvalidSequencesException(
+            SequenceProblem.NO_COLUMNS,
+            file,
+            "has no columns by name, as CSV files have; got " + Shown.value(name));
+      }
+    }
   }
 
   /** The same with other columns. */

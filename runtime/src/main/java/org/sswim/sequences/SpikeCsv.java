@@ -97,6 +97,7 @@ public final class SpikeCsv {
   private int required(int column, List<String> names, String what) {
     if (column < 0) {
       throw new InvalidSequencesException(
+          SequenceProblem.COLUMN,
           table.lines().file(),
           "has no column for the "
               + what

@@ -108,6 +108,7 @@ public final class SpikeNpz {
     NpyHeader header = archive.header(LABELS);
     if (header.dimensions() != 1 || header.shape()[0] != samples) {
       throw new InvalidSequencesException(
+          SequenceProblem.CLASS_COUNT,
           file,
           "the array 'y' has the shape "
               + header.shapeText()
@@ -117,7 +118,9 @@ public final class SpikeNpz {
     }
     if (!NpyValues.whole(header.type())) {
       throw new InvalidSequencesException(
-          file, "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
+          SequenceProblem.ENCODING,
+          file,
+          "the array 'y' is of type " + header.type() + "; classes must be whole numbers");
     }
     return archive.read(
         LABELS,

@@ -91,7 +91,8 @@ final class TextLines {
 
   /** A fault at a place in the line read last. */
   InvalidSequencesException error(String place, String problem) {
-    return new InvalidSequencesException(file, "line " + line + ", " + place + ": " + problem);
+    return new InvalidSequencesException(
+        SequenceProblem.VALUE, file, "line " + line + ", " + place + ": " + problem);
   }
 
   private String finish() {

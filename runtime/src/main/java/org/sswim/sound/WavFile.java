@@ -16,6 +16,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 import org.sswim.sequences.InvalidSequencesException;
+import org.sswim.sequences.SequenceProblem;
 
 /**
  * Reads WAV files of PCM of 8, 16, 24 or 32 bits, at most {@value #MOST_SAMPLES} samples a channel
@@ -65,7 +66,8 @@ public final class WavFile {
         return new Recording(samples(file, data, format, frames), format.getSampleRate());
       }
     } catch (UnsupportedAudioFileException | EOFException e) {
-      throw new InvalidSequencesException(file, "is no WAV file, or its header is damaged", e);
+      throw new InvalidSequencesException(
+          SequenceProblem.DAMAGED, file, "is no WAV file, or its header is damaged", e);
     } catch (NoSuchFileException e) {
       throw new InvalidSequencesException(file, "no such file", e);
     } catch (AccessDeniedException e) {
@@ -81,6 +83,7 @@ public final class WavFile {
     boolean pcm = encoding.equals(Encoding.PCM_SIGNED) || encoding.equals(Encoding.PCM_UNSIGNED);
     if (!pcm || bits < 8 || bits > 32 || bits % 8 != 0) {
       throw new InvalidSequencesException(
+          SequenceProblem.ENCODING,
           file,
           "holds "
               + encoding
@@ -129,7 +132,9 @@ public final class WavFile {
 
   private static InvalidSequencesException truncated(Path file, long declared, long found) {
     return new InvalidSequencesException(
-        file, "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
+        SequenceProblem.DAMAGED,
+        file,
+        "is cut off: it declares " + declared + " bytes of samples, but holds " + found);
   }
 
   private static float[] samples(Path file, AudioInputStream data, AudioFormat format, int frames)

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.sequences.SequenceProblem;
 
 /**
  * Reads folders of WAV files as sequences with classes, in the order of the names, compared by
@@ -54,6 +55,7 @@ public final class WavFolder {
       Recording recording = WavFile.read(file);
       if (!values.isEmpty() && recording.rate() != rate) {
         throw new InvalidSequencesException(
+            SequenceProblem.RATES,
             file,
             "is of "
                 + recording.rate()
@@ -132,7 +134,9 @@ public final class WavFolder {
     int end = name(file).indexOf('_');
     if (end < 1) {
       throw new InvalidSequencesException(
-          file, "is of no class: its name must begin with that of the class and an underscore");
+          SequenceProblem.UNNAMED_CLASS,
+          file,
+          "is of no class: its name must begin with that of the class and an underscore");
     }
     return name(file).substring(0, end);
   }
