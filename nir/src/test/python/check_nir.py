@@ -35,7 +35,7 @@ class Node:
         self.p = parameters
         self.dt = dt
         self.substeps = substeps
-        self.v = np.zeros_like(parameters.get("v_leak", np.zeros(0)))
+        self.v = np.zeros_like(parameters.get("v_leak", parameters.get("r", np.zeros(0))))
         self.i = np.zeros_like(self.v)
         if self.type == "Delay":
             self.rows = np.rint(parameters["delay"] / dt).astype(int)
@@ -85,6 +85,9 @@ class Node:
         if kind == "LI":
             self.v = self.v + p["r"] / p["tau"] * x
             return self.v.copy()
+        if kind == "I":
+            self.v = self.v + p["r"] * x
+            return self.v.copy()
         if kind == "CubaLI":
             self.i = self.i + p["w_in"] / p["tau_syn"] * x
             return None
@@ -95,7 +98,7 @@ class Node:
 
 
 def width(node):
-    for name in ("weight", "threshold", "delay", "tau", "tau_mem"):
+    for name in ("weight", "threshold", "delay", "tau", "tau_mem", "r"):
         if name in node.p:
             return node.p[name].shape[-1]
     return int(node.p["shape"][0])

@@ -99,7 +99,9 @@ class ArchitectureTest {
             "forecasting",
             "panels"));
     MAY_IMPORT.put(
-        "nir", List.of("kernel", "network", "simulation", "series", "forecasting", "model"));
+        "nir",
+        List.of(
+            "kernel", "network", "simulation", "series", "forecasting", "classification", "model"));
     MAY_IMPORT.put("onnx", List.of("kernel", "network", "simulation", "forecasting", "model"));
     MAY_IMPORT.put(
         "serve",

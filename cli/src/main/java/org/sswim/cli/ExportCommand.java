@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.FileScore;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
+import org.sswim.model.ModelKind;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
 import org.sswim.nir.NirApproximation;
@@ -179,12 +180,16 @@ final class ExportCommand extends SubCommand {
     if (stepFile != null) {
       stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
     }
+    if (nir != null && onlyGraph() && ModelKind.of(model).classifier()) {
+      new ClassifierGraph(model, dt).write(target(nir), jsonFile, console());
+      return;
+    }
     ForecastModel fitted =
         ModelInput.forecaster(
             model,
-            "the forms that export writes hold forecasters: none has read-outs of rates or clocked"
-                + " neurons; run it with 'sswim classify predict', or read its arrays: the file is a"
-                + " ZIP of model.json and .npy files");
+            "of what export writes only --nir, by itself, holds one, and only of vectors or images;"
+                + " run it with 'sswim classify predict', or read its arrays: the file is a ZIP of"
+                + " model.json and .npy files");
     ScoredFile scored =
         data == null
             ? null
@@ -218,8 +223,7 @@ final class ExportCommand extends SubCommand {
       found.objects("bits", writeBits(fitted, scored, bitsFile));
     }
     if (nir != null && graph != null && sayable != null) {
-      // A link stays a link: what it points to is replaced.
-      NirFile.write(graph, Files.exists(nir) ? realPath(nir) : nir);
+      NirFile.write(graph, target(nir));
       found.object("nir", tellOfNir(fitted, sayable, graph, scored));
       console().println("wrote " + nir + ": the network as a NIR graph");
     }
@@ -313,9 +317,21 @@ final class ExportCommand extends SubCommand {
     }
   }
 
-  private static Path realPath(Path file) {
+  /** Whether nothing but a graph is asked for. */
+  private boolean onlyGraph() {
+    return npz == null
+        && folder == null
+        && int8 == null
+        && bits.isEmpty()
+        && onnx == null
+        && data == null
+        && !approximate;
+  }
+
+  /** A link stays a link: what it points to is replaced. */
+  private static Path target(Path file) {
     try {
-      return file.toRealPath();
+      return Files.exists(file) ? file.toRealPath() : file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

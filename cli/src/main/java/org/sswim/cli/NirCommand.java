@@ -131,8 +131,8 @@ final class NirCommand extends SubCommand {
               case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT ->
                   "what related algorithms train has none; use 'sswim algorithms use'";
               default ->
-                  "NIR has no read-out that counts spikes of classes, so classifiers have no graph;"
-                      + " run it with 'sswim classify predict'";
+                  "write the graph of a classifier of images with 'sswim export MODEL --nir FILE';"
+                      + " 'sswim classify predict' runs the model";
             });
   }
 

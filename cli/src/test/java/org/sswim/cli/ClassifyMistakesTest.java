@@ -200,7 +200,7 @@ class ClassifyMistakesTest {
   }
 
   /** What commands for forecasters say of a classifier: why not, and what to use instead. */
-  private static void refusals(Path model, Path series, Path out) {
+  private static void refusals(Path model, Path series, Path out, String graphless) {
     String name = model.getFileName() + ": is a classifier";
     BadInputTest.assertMistake(
         Cli.run("explain", model, "--data", series, "--json", out),
@@ -208,11 +208,16 @@ class ClassifyMistakesTest {
     BadInputTest.assertMistake(
         Cli.run("prune", model, "--data", series, "--max-loss", 1, "--model", out),
         List.of(name, "errors of forecasts", "'sswim classify fit --neurons N'"));
-    for (String form : List.of("--npz", "--onnx", "--int8", "--nir", "--csv")) {
+    for (String form : List.of("--npz", "--onnx", "--int8", "--csv")) {
       BadInputTest.assertMistake(
           Cli.run("export", model, form, out),
-          List.of(name, "hold forecasters", "'sswim classify predict'", "ZIP of model.json"));
+          List.of(name, "only --nir", "'sswim classify predict'", "ZIP of model.json"));
     }
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--nir", out),
+        List.of(model.getFileName().toString(), graphless, "'sswim classify predict'"));
+    BadInputTest.assertMistake(
+        Cli.run("export", model, "--nir", out, "--data", series), List.of(name, "by itself"));
     BadInputTest.assertMistake(
         Cli.run("nir", model),
         List.of("is a model of S-SWIM, not a NIR graph", "'sswim classify predict'"));
@@ -227,7 +232,11 @@ class ClassifyMistakesTest {
       "classify", "fit", images, "--algorithm", "dsr:hidden=4:epochs=1", "--model", model
     };
     assertThat(Cli.run(fit).err()).isEmpty();
-    refusals(model, Cli.write(folder.resolve("data.csv"), Cli.weekly(60)), folder.resolve("out"));
+    refusals(
+        model,
+        Cli.write(folder.resolve("data.csv"), Cli.weekly(60)),
+        folder.resolve("out"),
+        "from a related algorithm");
     assertThat(Cli.names(folder)).doesNotContain("out");
   }
 
@@ -248,7 +257,7 @@ class ClassifyMistakesTest {
           Cli.run(command),
           List.of("c.sswim: is a classifier", "for forecasters", "use 'sswim classify predict'"));
     }
-    refusals(model, series, out);
+    refusals(model, series, out, "3 equal parts of a sequence");
     BadInputTest.assertMistake(
         Cli.run("nir", forecaster),
         List.of("f.sswim: is a model of S-SWIM, not a NIR graph", "sswim export MODEL --nir"));

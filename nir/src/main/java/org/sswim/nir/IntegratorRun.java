@@ -1,14 +1,14 @@
 package org.sswim.nir;
 
 /**
- * LI, CubaLI, LIF, CubaLIF and IF. Over a step dt with a held input S the equations have the
+ * LI, CubaLI, LIF, CubaLIF, I and IF. Over a step dt with a held input S the equations have the
  * solutions
  *
  * <pre>
  *   without synapse  v(dt) = v_leak + (v - v_leak) a + r S (1 - a),             a = e^(-dt / tau)
  *   with synapse     v(dt) = v_leak + (v - v_leak) a_m + r (w S (1 - a_m) + (I - w S) g)
  *                    I(dt) = w S + (I - w S) a_s,  g = tau_syn (a_s - a_m) / (tau_syn - tau_mem)
- *   IF               v(dt) = v + r S dt
+ *   I and IF         v(dt) = v + r S dt
  * </pre>
  *
  * with {@code g = (dt / tau) e^(-dt / tau)} where both time constants are equal. An event of area x
@@ -48,7 +48,7 @@ final class IntegratorRun extends NodeRun {
     fires = type == NirType.LIF || type == NirType.CUBA_LIF || type == NirType.IF;
     r = node.values("r");
     int n = r.length;
-    leak = type == NirType.IF ? new double[n] : node.values("v_leak");
+    leak = leakless() ? new double[n] : node.values("v_leak");
     weight = synapse ? node.values("w_in") : r;
     threshold = fires ? node.values("v_threshold") : new double[0];
     reset = fires ? node.values("v_reset") : new double[0];
@@ -64,8 +64,12 @@ final class IntegratorRun extends NodeRun {
     held = new double[n];
   }
 
+  private boolean leakless() {
+    return type == NirType.IF || type == NirType.INTEGRATOR;
+  }
+
   private void prepare(NirNode node, int k) {
-    if (type == NirType.IF) {
+    if (leakless()) {
       membraneDecay[k] = 1;
       gain[k] = dt;
       jump[k] = r[k];

@@ -62,6 +62,13 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
         losses);
   }
 
+  /** What of a hidden layer NIR cannot say, a line each; layers are counted from 0. */
+  static List<String> obstacles(SpikingLayer layer, int index) {
+    List<String> losses = new ArrayList<>();
+    sayable(layer, "hidden layer " + (index + 1), losses);
+    return losses;
+  }
+
   private static SpikingLayer sayable(SpikingLayer layer, String place, List<String> losses) {
     Kernel kernel = layer.pspKernel();
     float[] supports = sayable(kernel, layer.support(), place, losses);

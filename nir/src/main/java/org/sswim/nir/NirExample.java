@@ -1,9 +1,11 @@
 package org.sswim.nir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SkipSynapses;
@@ -36,11 +38,7 @@ final class NirExample {
     }
     List<String> steps = new ArrayList<>();
     for (int row = first; row < window; row++) {
-      List<String> values = new ArrayList<>();
-      for (double value : inputs.given(rows, row)) {
-        values.add(value == 0 ? "0" : String.valueOf((float) value));
-      }
-      steps.add(String.join(" ", values));
+      steps.add(line(inputs.given(rows, row)));
     }
     List<String> outputs = new ArrayList<>();
     for (float value : outputs(network, rows)) {
@@ -48,6 +46,13 @@ final class NirExample {
     }
     texts.put("example_input", String.join("; ", steps));
     texts.put("example_output", String.join(" ", outputs));
+  }
+
+  /** The inputs of a step. */
+  static String line(double[] inputs) {
+    return Arrays.stream(inputs)
+        .mapToObj(value -> value == 0 ? "0" : String.valueOf((float) value))
+        .collect(Collectors.joining(" "));
   }
 
   /**

@@ -1,14 +1,10 @@
 package org.sswim.nir;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.kernel.Kernel;
-import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
@@ -62,9 +58,7 @@ public final class NirExport {
    * @throws NirException if NIR cannot say all of it, naming what and the cure
    */
   public static NirGraph graph(ForecastModel model, double dt, List<String> lost) {
-    if (!(dt > 0 && Double.isFinite(dt))) {
-      throw new NirException("a time step must be above 0 seconds; got " + dt);
-    }
+    GraphParts parts = new GraphParts(dt);
     List<String> obstacles = obstacles(model);
     if (!obstacles.isEmpty()) {
       throw new NirException(
@@ -73,7 +67,7 @@ public final class NirExport {
               + ". Fit with kernels exponential, alpha or double-exponential, or give --approximate"
               + " to leave that out");
     }
-    return new Builder(model, dt).graph(lost);
+    return new Builder(model, dt, parts).graph(lost);
   }
 
   private static final class Builder {
@@ -81,101 +75,54 @@ public final class NirExport {
     private final double dt;
     private final SpikingNetwork network;
     private final InputRows inputs;
-    private final Map<String, NirNode> nodes = new LinkedHashMap<>();
-    private final List<NirGraph.Edge> edges = new ArrayList<>();
+    private final GraphParts parts;
 
-    Builder(ForecastModel model, double dt) {
+    Builder(ForecastModel model, double dt, GraphParts parts) {
       this.model = model;
       this.dt = dt;
       network = AbsoluteRows.of(model);
       inputs = new InputRows(network);
+      this.parts = parts;
     }
 
     NirGraph graph(List<String> lost) {
       HiddenNetwork hidden = network.hidden();
       String rows = rows();
-      String last = "";
-      for (int l = 0; l < hidden.layers().size(); l++) {
-        SpikingLayer layer = hidden.layers().get(l);
-        String name = "hidden" + (l + 1) + "_";
-        NirArray matrix =
-            l == 0
-                ? placed(layer.weights(), layer.inputs(), layer.neurons(), inputs::inputOf)
-                : transposed(layer.weights(), layer.inputs(), layer.neurons());
-        String weights = put(name + "weights", NirType.LINEAR, Map.of("weight", matrix));
-        if (l == 0) {
-          see(rows, weights);
-        } else {
-          edge(last, weights);
-        }
-        String delayed = delayed(name + "delay", layer.delay(), weights);
-        String membrane = synapses(name + "membrane", layer.pspKernel(), layer.support());
-        edge(delayed, membrane);
-        double[] threshold = new double[layer.neurons()];
-        for (int i = 0; i < threshold.length; i++) {
-          threshold[i] = Math.nextDown(-(double) layer.bias()[i]);
-        }
-        last =
-            put(
-                name + "spikes",
-                NirType.THRESHOLD,
-                Map.of("threshold", NirArray.vector(threshold)));
-        edge(membrane, last);
-        feedback(name + "feedback", layer, last);
-      }
+      SpikingLayer first = hidden.layers().get(0);
+      NirArray seen = placed(first.weights(), first.inputs(), first.neurons(), inputs::inputOf);
+      String last = parts.layers(hidden, seen, weights -> see(rows, weights));
       readout(hidden, last);
       skip(rows);
       Map<String, String> texts = NirMetadata.of(model, dt, lost);
       texts.put("feeding", inputs.told());
       NirExample.addTo(texts, network, model.spec().window());
-      return new NirGraph(nodes, edges, texts);
+      return parts.graph(texts);
     }
 
     /** What the network looks at: the input, or the register behind it. */
     private String rows() {
-      String input = put("input", NirType.INPUT, Map.of("shape", size(inputs.width())));
+      String input =
+          parts.put("input", NirType.INPUT, Map.of("shape", GraphParts.size(inputs.width())));
       if (!inputs.needed()) {
         return input;
       }
-      String rows = put("rows", NirType.LINEAR, Map.of("weight", inputs.placement()));
+      String rows = parts.put("rows", NirType.LINEAR, Map.of("weight", inputs.placement()));
       NirArray step = NirArray.constant(inputs.places(), dt);
-      String delay = put("rows_delay", NirType.DELAY, Map.of("delay", step));
-      String shift = put("rows_shift", NirType.LINEAR, Map.of("weight", inputs.shift()));
-      edge(input, rows);
-      edge(rows, delay);
-      edge(delay, shift);
-      edge(shift, delay);
+      String delay = parts.put("rows_delay", NirType.DELAY, Map.of("delay", step));
+      String shift = parts.put("rows_shift", NirType.LINEAR, Map.of("weight", inputs.shift()));
+      parts.edge(input, rows);
+      parts.edge(rows, delay);
+      parts.edge(delay, shift);
+      parts.edge(shift, delay);
       return rows;
     }
 
     /** Lets a node see the present row and, of the register, those before it. */
     private void see(String rows, String node) {
-      edge(rows, node);
+      parts.edge(rows, node);
       if (inputs.needed()) {
-        edge("rows_shift", node);
+        parts.edge("rows_shift", node);
       }
-    }
-
-    /** The refractory response: a loop from the spikes of a layer back to its voltages. */
-    private void feedback(String name, SpikingLayer layer, String spikes) {
-      if (!NirApproximation.costs(layer)) {
-        return;
-      }
-      Kernel kernel = layer.refractoryKernel();
-      double[] gains = new double[layer.neurons()];
-      for (int i = 0; i < gains.length; i++) {
-        gains[i] = layer.cost()[i] * Kernels.unitPeak(kernel, layer.refractorySupport()[i]);
-      }
-      String before = spikes;
-      // A response of second order is 0 at lag 0 by itself.
-      if (kernel.form() == Kernel.Form.FIRST_ORDER) {
-        int[] step = new int[layer.neurons()];
-        Arrays.fill(step, 1);
-        before = delayed(name + "_delay", step, spikes);
-      }
-      integrator(name, kernel, layer.refractorySupport(), gains);
-      edge(before, name);
-      edge(name, spikes);
     }
 
     private void skip(String rows) {
@@ -193,12 +140,12 @@ public final class NirExport {
                   i < delayed
                       ? inputs.source(i / skip.delays(), i % skip.delays())
                       : inputs.ahead(i - delayed));
-      put("skip", NirType.LINEAR, Map.of("weight", weight));
+      parts.put("skip", NirType.LINEAR, Map.of("weight", weight));
       see(rows, "skip");
-      edge("skip", "output");
+      parts.edge("skip", "output");
     }
 
-    /** As {@link #transposed}, each input at its place in the register. */
+    /** As {@link GraphParts#transposed}, each input at its place in the register. */
     private NirArray placed(float[] weights, int count, int outputs, IntUnaryOperator place) {
       int places = inputs.places();
       double[] values = new double[outputs * places];
@@ -216,119 +163,28 @@ public final class NirExport {
       Readout readout = network.readout();
       int neurons = hidden.last().neurons();
       int outputs = readout.outputs();
-      put("output", NirType.OUTPUT, Map.of("shape", size(outputs)));
+      parts.put("output", NirType.OUTPUT, Map.of("shape", GraphParts.size(outputs)));
       for (int m = 0; m < banks.banks(); m++) {
         int[] delay = new int[neurons];
         float[] support = new float[neurons];
         Arrays.fill(delay, banks.delay()[m]);
         Arrays.fill(support, banks.support()[m]);
-        String delayed = delayed("bank" + (m + 1) + "_delay", delay, spikes);
-        String bank = synapses("bank" + (m + 1), banks.kernel(), support);
-        edge(delayed, bank);
+        String delayed = parts.delayed("bank" + (m + 1) + "_delay", delay, spikes);
+        String bank = parts.synapses("bank" + (m + 1), banks.kernel(), support);
+        parts.edge(delayed, bank);
         float[] part = new float[neurons * outputs];
         System.arraycopy(readout.weights(), m * part.length, part, 0, part.length);
-        NirArray weight = transposed(part, neurons, outputs);
+        NirArray weight = GraphParts.transposed(part, neurons, outputs);
         String name = "readout" + (m + 1);
         if (m == 0) {
-          NirArray bias = NirArray.vector(doubles(readout.bias()));
-          put(name, NirType.AFFINE, Map.of("weight", weight, "bias", bias));
+          NirArray bias = NirArray.vector(GraphParts.doubles(readout.bias()));
+          parts.put(name, NirType.AFFINE, Map.of("weight", weight, "bias", bias));
         } else {
-          put(name, NirType.LINEAR, Map.of("weight", weight));
+          parts.put(name, NirType.LINEAR, Map.of("weight", weight));
         }
-        edge(bank, name);
-        edge(name, "output");
+        parts.edge(bank, name);
+        parts.edge(name, "output");
       }
     }
-
-    /** Puts a Delay behind a node if any delay is other than 0; returns the last of both. */
-    private String delayed(String name, int[] delay, String before) {
-      double[] seconds = new double[delay.length];
-      boolean any = false;
-      for (int i = 0; i < delay.length; i++) {
-        seconds[i] = delay[i] * dt;
-        any |= delay[i] > 0;
-      }
-      if (!any) {
-        return before;
-      }
-      put(name, NirType.DELAY, Map.of("delay", NirArray.vector(seconds)));
-      edge(before, name);
-      return name;
-    }
-
-    /** A post-synaptic potential of unit sum. */
-    private String synapses(String name, Kernel kernel, float[] support) {
-      double[] gains = new double[support.length];
-      Arrays.setAll(gains, i -> Kernels.unitSum(kernel, support[i]));
-      return integrator(name, kernel, support, gains);
-    }
-
-    private String integrator(String name, Kernel kernel, float[] support, double[] gains) {
-      int n = support.length;
-      double[] tau = new double[n];
-      double[] tauSyn = new double[n];
-      double[] r = new double[n];
-      for (int i = 0; i < n; i++) {
-        Kernel.Recursion poles = kernel.recursion(support[i]);
-        double gain = gains[i];
-        double a = poles.a();
-        double b = poles.b();
-        tau[i] = support[i] * dt;
-        if (kernel.form() == Kernel.Form.FIRST_ORDER) {
-          r[i] = tau[i] * gain;
-        } else if (a == b) {
-          // Ours: gain u a^(u - 1); CubaLI with equal constants: r (u dt / tau^2) a^u.
-          tauSyn[i] = tau[i];
-          r[i] = gain * tau[i] * tau[i] / (dt * a);
-        } else {
-          // Ours: gain (a^u - b^u) / (a - b); CubaLI: r (a^u - b^u) / (tau - tau_syn).
-          tauSyn[i] = tau[i] * Math.log(a) / Math.log(b);
-          r[i] = gain * (tau[i] - tauSyn[i]) / (a - b);
-        }
-      }
-      Map<String, NirArray> parameters = new LinkedHashMap<>();
-      parameters.put("r", NirArray.vector(r));
-      parameters.put("v_leak", NirArray.constant(n, 0));
-      if (kernel.form() == Kernel.Form.FIRST_ORDER) {
-        parameters.put("tau", NirArray.vector(tau));
-        return put(name, NirType.LI, parameters);
-      }
-      parameters.put("tau_mem", NirArray.vector(tau));
-      parameters.put("tau_syn", NirArray.vector(tauSyn));
-      parameters.put("w_in", NirArray.constant(n, 1));
-      return put(name, NirType.CUBA_LI, parameters);
-    }
-
-    private String put(String name, NirType type, Map<String, NirArray> parameters) {
-      nodes.put(name, new NirNode(type, parameters));
-      return name;
-    }
-
-    private void edge(String from, String to) {
-      edges.add(new NirGraph.Edge(from, to));
-    }
-  }
-
-  private static NirArray size(int width) {
-    return NirArray.vector(width);
-  }
-
-  /** Ours are {@code [inputs][outputs]}, NIR's {@code [outputs][inputs]}. */
-  private static NirArray transposed(float[] weights, int inputs, int outputs) {
-    double[] values = new double[weights.length];
-    for (int j = 0; j < inputs; j++) {
-      for (int k = 0; k < outputs; k++) {
-        values[k * inputs + j] = weights[j * outputs + k];
-      }
-    }
-    return NirArray.matrix(outputs, inputs, values);
-  }
-
-  private static double[] doubles(float[] values) {
-    double[] wide = new double[values.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = values[i];
-    }
-    return wide;
   }
 }

@@ -26,6 +26,8 @@ public enum NirType {
   LIF("LIF", "tau", "r", "v_leak", "v_threshold", "v_reset"),
   /** The same behind a synapse. */
   CUBA_LIF("CubaLIF", "tau_mem", "tau_syn", "r", "v_leak", "v_threshold", "v_reset", "w_in"),
+  /** Integrator: {@code dv/dt = r I}. */
+  INTEGRATOR("I", "r"),
   /** Integrate and fire: {@code dv/dt = r I}. */
   IF("IF", "r", "v_threshold", "v_reset"),
   /** A spike where {@code x > threshold}. */

@@ -28,7 +28,7 @@ abstract class NodeRun {
       case AFFINE, LINEAR, SCALE -> new Weights(node);
       case DELAY -> new Delay(name, node, dt);
       case THRESHOLD -> new Threshold(node);
-      case LI, CUBA_LI, LIF, CUBA_LIF, IF -> new IntegratorRun(node, dt);
+      case LI, CUBA_LI, LIF, CUBA_LIF, INTEGRATOR, IF -> new IntegratorRun(node, dt);
     };
   }
 

@@ -102,8 +102,7 @@ final class Models {
     return of(Kernels.EXPONENTIAL);
   }
 
-  private static SpikingLayer layer(
-      Kernel psp, int inputs, int neurons, float cost, Random random) {
+  static SpikingLayer layer(Kernel psp, int inputs, int neurons, float cost, Random random) {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
     float[] refractory = new float[neurons];
@@ -125,7 +124,7 @@ final class Models {
         gaussian(neurons, random));
   }
 
-  private static float[] gaussian(int count, Random random) {
+  static float[] gaussian(int count, Random random) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
       values[i] = (float) random.nextGaussian();

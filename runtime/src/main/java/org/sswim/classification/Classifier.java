@@ -40,6 +40,23 @@ public final class Classifier implements SequenceClassifier {
    */
   @Override
   public Classification classify(float[] sequence) {
+    run(sequence);
+    float[] probabilities = new float[model.classes().size()];
+    run.probabilities(1, probabilities);
+    return new Classification(run.best(), probabilities, run.spikes(), (int) run.steps());
+  }
+
+  /**
+   * The evidence for each class, whose softmax is the probability.
+   *
+   * @param sequence as for {@link #classify}
+   */
+  public float[] evidence(float[] sequence) {
+    run(sequence);
+    return run.outputs().clone();
+  }
+
+  private void run(float[] sequence) {
     check.requireWhole(sequence);
     check.requireFinite(sequence, 0);
     InputCoding coding = model.coding();
@@ -53,9 +70,6 @@ public final class Classifier implements SequenceClassifier {
         run.step(coded, at);
       }
     }
-    float[] probabilities = new float[model.classes().size()];
-    run.probabilities(1, probabilities);
-    return new Classification(run.best(), probabilities, run.spikes(), (int) run.steps());
   }
 
   private void show(float[] vector) {

@@ -57,6 +57,11 @@ public enum ModelKind {
     };
   }
 
+  /** Whether files of this kind hold a model of {@link ClassModelFile}. */
+  public boolean classifier() {
+    return this == CLASSIFIER || this == CLOCKED || this == SINGLE_SPIKE;
+  }
+
   /** What it is, with an article. */
   public String text() {
     return text;

@@ -1,0 +1,49 @@
+package org.sswim.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassifierModel;
+import org.sswim.model.ClassModelFile;
+import org.sswim.nir.NirClassifierExport;
+import org.sswim.nir.NirException;
+import org.sswim.nir.NirFile;
+import org.sswim.nir.NirGraph;
+import org.sswim.report.JsonText;
+
+/** Writes the graph of a classifier, the one form of {@code export} that there is of such. */
+record ClassifierGraph(Path model, double dt) {
+
+  /**
+   * Writes it.
+   *
+   * @param nir the file of the graph
+   * @param json also gets what was written; null for none
+   */
+  void write(Path nir, @Nullable OutputFile json, Console console) {
+    NirGraph graph = graph();
+    NirFile.write(graph, nir);
+    console.println("the graph says all of the network; a step lasts " + dt + " s");
+    console.println("wrote " + nir + ": the network as a NIR graph");
+    if (json != null) {
+      JsonText said = new JsonText().with("nodes", graph.nodes().size()).with("dt", dt);
+      json.write(new JsonText().with("model", model.toString()).object("nir", said).toString());
+    }
+  }
+
+  private NirGraph graph() {
+    ClassModel read = ClassModelFile.read(model);
+    if (!(read instanceof ClassifierModel classifier)) {
+      throw new UnusableFileException(
+          model
+              + ": its neurons, from a related algorithm, have no graph here; run it with 'sswim"
+              + " classify predict'");
+    }
+    try {
+      return NirClassifierExport.graph(classifier, dt);
+    } catch (NirException e) {
+      throw new UnusableFileException(
+          model + ": " + e.getMessage() + "; run it with 'sswim classify predict'");
+    }
+  }
+}
