@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassifierModel;
@@ -186,8 +187,30 @@ public final class ClassPage {
                 "%,d parameters, %,.0f spikes a sample",
                 first.parameters(),
                 model.median(ClassScore::spikesPerSample)));
+        if (model.counted()) {
+          energyCard(page, model, models);
+        }
       }
     }
+  }
+
+  /** What a sample takes, beside what it takes of the other models. */
+  private static void energyCard(ReportData page, ClassSummary own, List<ClassSummary> models) {
+    String others =
+        models.stream()
+            .filter(m -> m.counted() && !m.model().equals(own.model()))
+            .map(m -> ", " + m.model() + " " + nanojoules(m) + " nJ")
+            .collect(Collectors.joining());
+    page.card(
+        "Energy of a sample",
+        nanojoules(own) + " nJ",
+        EnergyReport.whole(own.median(ClassSummary::synapticOperations))
+            + " synaptic operations; an estimate of the arithmetic alone"
+            + others);
+  }
+
+  private static String nanojoules(ClassSummary model) {
+    return Figures.plain(model.median(ClassSummary::nanojoules));
   }
 
   /** What was chosen, what neurons see, and what tells where the model came from. */
