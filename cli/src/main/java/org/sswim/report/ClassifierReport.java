@@ -71,6 +71,7 @@ public final class ClassifierReport {
           + coding.views().stream().map(ClassifierReport::name).collect(Collectors.joining(", "));
     }
     return shape(model)
+        + (coding.scaled() ? ", each at mean 0 and deviation 1" : "")
         + ", shown for "
         + Figures.count(coding.shown(), "step")
         + " as "

@@ -50,7 +50,7 @@ final class PlanSection {
   static String words(ClassifierPlan plan) {
     return "a neuron sees "
         + fields(plan.fields())
-        + (plan.coding().vectors() ? "" : " of " + views(plan))
+        + (plan.coding().vectors() && !plan.coding().scaled() ? "" : " of " + views(plan))
         + (plan.whitening() == 0
             ? ", without whitening"
             : ", whitened by the power " + plan.whitening())
@@ -58,9 +58,10 @@ final class PlanSection {
   }
 
   private static String views(ClassifierPlan plan) {
-    return plan.coding().views().stream()
-        .map(view -> view.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .collect(Collectors.joining(", "));
+    return (plan.coding().vectors() && plan.coding().scaled() ? "scaled " : "")
+        + plan.coding().views().stream()
+            .map(view -> view.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
   }
 
   private static String fields(Fields fields) {

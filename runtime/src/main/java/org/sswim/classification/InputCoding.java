@@ -87,6 +87,16 @@ public record InputCoding(
     return shown > 0;
   }
 
+  /** Whether any input is other than its view. */
+  public boolean scaled() {
+    for (int s = 0; s < mean.length; s++) {
+      if (mean[s] != 0 || scale[s] != 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The same with the means and scales that bring every input to mean 0 and deviation 1 over all
    * steps of some sequences; inputs that do not move become 0.

@@ -153,9 +153,33 @@ final class PlanChoice {
 
   private List<ClassifierPlan> vectors() {
     Grid grid = data.grid();
+    List<ClassifierPlan> plans = new ArrayList<>();
+    for (Fields fields : grid == null ? vectorFields() : imageFields(grid)) {
+      for (InputCoding coding : vectorCodings(grid == null)) {
+        plans.add(
+            new ClassifierPlan(
+                coding,
+                1,
+                fields,
+                options.whitening().or(0.0),
+                COUNT_COST / options.shown(),
+                options.coding() == Coding.CURRENT,
+                options.layers().or(1),
+                1,
+                options.skip().or(false) ? 1 : 0));
+      }
+    }
+    return plans;
+  }
+
+  /**
+   * As files hold the values, and each in units of its own deviation: pixels have one unit, the
+   * columns of a table seldom do. A latency and a rate are of values from 0 to 1.
+   */
+  private List<InputCoding> vectorCodings(boolean table) {
     float[] scale = new float[data.signals()];
     Arrays.fill(scale, 1);
-    InputCoding coding =
+    InputCoding plain =
         new InputCoding(
             data.signals(),
             options.shown(),
@@ -164,21 +188,9 @@ final class PlanChoice {
             1,
             new float[data.signals()],
             scale);
-    List<ClassifierPlan> plans = new ArrayList<>();
-    for (Fields fields : grid == null ? vectorFields() : imageFields(grid)) {
-      plans.add(
-          new ClassifierPlan(
-              coding,
-              1,
-              fields,
-              options.whitening().or(0.0),
-              COUNT_COST / options.shown(),
-              options.coding() == Coding.CURRENT,
-              options.layers().or(1),
-              1,
-              options.skip().or(false) ? 1 : 0));
-    }
-    return plans;
+    return table && options.coding() == Coding.CURRENT
+        ? List.of(plain, plain.standardised(data.values()))
+        : List.of(plain);
   }
 
   private List<ClassifierPlan> sequences() {

@@ -102,6 +102,28 @@ class ClassifierTrainerTest {
     }
   }
 
+  /** Two values that say the class, by the side of one that is thousands of times as large. */
+  private static LabelledSequences table(int count, long seed) {
+    Random random = new Random(seed);
+    List<float[]> values = new ArrayList<>();
+    int[] label = new int[count];
+    for (int i = 0; i < count; i++) {
+      double x = random.nextGaussian();
+      double y = random.nextGaussian();
+      label[i] = x * y > 0 ? 1 : 0;
+      values.add(
+          new float[] {(float) (0.01 * x), (float) y, (float) (1e4 * random.nextGaussian())});
+    }
+    return new LabelledSequences(values, 3, List.of(), label, List.of("no", "yes"), null);
+  }
+
+  @Test
+  void columnsOfUnlikeUnitsCountAlike() {
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(table(300, 1));
+    assertThat(fit.model().coding().scaled()).isTrue();
+    assertThat(accuracy(fit, table(300, 2))).isGreaterThan(0.75);
+  }
+
   @Test
   void learnsLinesInImages() {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(80, 1));
