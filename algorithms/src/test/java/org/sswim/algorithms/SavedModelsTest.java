@@ -39,6 +39,7 @@ class SavedModelsTest {
         "dsr:filters=2:hidden=8:epochs=1:neuron=lif",
         "tandem:hidden=12:epochs=2:tuning=1",
         "forward-forward:hidden=12-8:epochs=2",
+        "forward-forward:hidden=12-8:epochs=2:readout=linear:labels=over",
         "hybrid:hidden=12:teacherEpochs=2",
         "hybrid:hidden=12:teacherEpochs=2:between=phase:left=.6:rise=.1",
         "hybrid:hidden=12:teacherEpochs=2:between=ttfs:output=direct",

@@ -109,7 +109,10 @@ public record DsrOptions(
         PowerTable.Tie.NODE);
   }
 
-  /** The settings of the paper, but for the network, as its are larger. */
+  /**
+   * The settings of the paper for integrate-and-fire neurons, but for the network, as its are
+   * larger; leaky ones have a threshold and a level of .3 there.
+   */
   public static DsrOptions published() {
     return defaults()
         .withSteps(20)

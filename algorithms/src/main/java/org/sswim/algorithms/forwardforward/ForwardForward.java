@@ -15,7 +15,7 @@ public final class ForwardForward {
             "Ghader et al., Backpropagation-free spiking neural networks with the forward-forward"
                 + " algorithm, Scientific Reports 2026, arXiv 2502.20411",
             "leaky integrate-and-fire",
-            "constant current with a class in, goodness of all classes out",
+            "constant current with a class in, goodness of all classes out; or spike counts",
             "MNIST 98.34 %",
             "MNIST, 784-500-500, 6 epochs a layer,"
                 + " 3 seeds: 97.3 % (docs/algorithms/forward-forward.md)"),

@@ -14,6 +14,7 @@ import org.sswim.options.Withers;
  * @param hidden neurons of each layer, the first first; at least one layer
  * @param steps T, steps for which an input is shown, 1 .. 1000
  * @param labels where an input says of which class it is taken to be
+ * @param readout how classes are read
  * @param leak beta, share of a voltage that is left after a step, 0 &lt; beta &le; 1
  * @param threshold at which neurons fire, above 0
  * @param sharpness alpha, what the difference of goodnesses is multiplied by, above 0
@@ -36,6 +37,7 @@ public record ForwardForwardOptions(
     List<Integer> hidden,
     int steps,
     Labels labels,
+    Reading readout,
     double leak,
     double threshold,
     double sharpness,
@@ -57,6 +59,14 @@ public record ForwardForwardOptions(
     OVER,
     /** In further values behind its own. */
     BESIDE
+  }
+
+  /** How classes are read. */
+  public enum Reading {
+    /** Every class is tried; that of most goodness wins. */
+    GOODNESS,
+    /** One run without a class, and a linear read-out of the last layer's spike counts: ours. */
+    LINEAR
   }
 
   /** Checks the ranges. */
@@ -82,6 +92,7 @@ public record ForwardForwardOptions(
         List.of(500, 500),
         10,
         Labels.BESIDE,
+        Reading.GOODNESS,
         0.99,
         1.5,
         6,

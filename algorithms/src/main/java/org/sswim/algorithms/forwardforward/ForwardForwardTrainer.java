@@ -3,7 +3,9 @@ package org.sswim.algorithms.forwardforward;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.Journal;
@@ -100,7 +102,8 @@ final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions,
 
     ClockedModel run(ClassCandidate.Watch watch, Journal journal) {
       int layers = network.maps().size();
-      int all = epochs * layers;
+      boolean linear = options.readout() == Reading.LINEAR;
+      int all = epochs * (linear ? layers + 1 : layers);
       int[] layer = new int[1];
       // A look takes as many runs as there are classes, so there is one a layer.
       Progress progress = new Progress(watch, epochs * layers, layers, () -> model(layer[0] + 1));
@@ -108,7 +111,7 @@ final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions,
         int own = layer[0];
         train(own, new Stage(progress, own * epochs, epochs, all, "layer " + (own + 1)), journal);
       }
-      return model(layers);
+      return linear ? read(all, watch, journal) : model(layers);
     }
 
     private ClockedModel model(int layers) {
@@ -189,6 +192,24 @@ final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions,
       }
       double inputs = forward.meanInputs(some.length, layer, runs);
       return MOVE * options.threshold() / Math.max(1, inputs);
+    }
+
+    private ClockedModel read(int all, ClassCandidate.Watch watch, Journal journal) {
+      Classless layers = Classless.of(network, data, some);
+      CountReadout.Training training =
+          new CountReadout.Training(layers, options, data, workers, seed);
+      int before = epochs * network.maps().size();
+      Supplier<ClockedModel> read =
+          () -> network.model(data, layers, training.readout(), provenance);
+      Progress progress = new Progress(watch, epochs, read);
+      training.run(
+          epochs,
+          batch,
+          seed,
+          workers,
+          new Stage(progress, before, epochs, all, "read-out"),
+          journal);
+      return read.get();
     }
   }
 }

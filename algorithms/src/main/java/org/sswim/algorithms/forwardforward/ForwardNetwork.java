@@ -77,13 +77,32 @@ final class ForwardNetwork {
     for (DenseMap map : maps.subList(0, layers)) {
       own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
     }
+    return model(data, own, new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain), provenance);
+  }
+
+  /** All layers as they are simulated without a class, and a linear read-out of the last. */
+  ClockedModel model(Vectors data, Classless layers, CountReadout readout, Provenance provenance) {
+    List<ClockedLayer> own = new ArrayList<>();
+    for (DenseMap map : layers.maps()) {
+      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
+    }
+    own.add(
+        new ClockedLayer(
+            readout.map().connections(readout.scale(), 1f / options.steps()),
+            Neuron.integrator(1),
+            new float[] {1}));
+    return model(data, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
+  }
+
+  private ClockedModel model(
+      Vectors data, List<ClockedLayer> own, ReadOut readout, Provenance provenance) {
     return new ClockedModel(
         data.classes(),
         data.signalNames(),
         data.grid(),
         data.input(options.steps(), Encoder.DIRECT),
         own,
-        new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain),
+        readout,
         provenance);
   }
 }

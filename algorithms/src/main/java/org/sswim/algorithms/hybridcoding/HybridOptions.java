@@ -5,6 +5,7 @@ import java.util.Set;
 import org.sswim.algorithms.spi.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.clocked.Neuron;
+import org.sswim.descent.Optimizer;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.options.Withers;
@@ -25,8 +26,10 @@ import org.sswim.options.Withers;
  *     rise^k)} with peak 1
  * @param cost accuracy that early decisions may cost at most, 0 .. 1, on samples left out
  * @param leftOut share of the samples that choose the threshold of decisions, above 0, at most .5
+ * @param rule how gradients of the teacher and of local tandem learning become steps
  * @param teacherRate learning rate of the teacher at first, above 0
  * @param localRate of local tandem learning, above 0
+ * @param decisionRule as rule, of the outputs once they decide early
  * @param decisionRate of the outputs once they decide early, above 0
  * @param decay weight decay, at least 0
  * @param batch samples of a step, 1 .. 10000
@@ -46,8 +49,10 @@ public record HybridOptions(
     double rise,
     double cost,
     double leftOut,
+    Optimizer.Rule rule,
     double teacherRate,
     double localRate,
+    Optimizer.Rule decisionRule,
     double decisionRate,
     double decay,
     int batch,
@@ -145,8 +150,10 @@ public record HybridOptions(
         0,
         1e-3,
         0.1,
+        Optimizer.Rule.ADAMW,
         2e-3,
         2e-4,
+        Optimizer.Rule.ADAMW,
         1e-4,
         1e-2,
         128,
@@ -156,15 +163,17 @@ public record HybridOptions(
   }
 
   /**
-   * The settings of the paper that have their place here: learning rates of both stages, and time
-   * constants of 2 and .5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise =
+   * The settings of the paper that have their place here: rules and learning rates of both stages,
+   * and time constants of 2 and .5 steps of the outputs, {@code left = exp(-1/2)} and {@code rise =
    * exp(-2)}; its networks are larger.
    */
   public static HybridOptions published() {
     return defaults()
         .withLeft(Math.exp(-0.5))
         .withRise(Math.exp(-2))
+        .withRule(Optimizer.Rule.ADAM)
         .withLocalRate(1e-4)
+        .withDecisionRule(Optimizer.Rule.SGD)
         .withDecisionRate(1e-5)
         .withDecay(0)
         .withLocalEpochs(Auto.of(100))

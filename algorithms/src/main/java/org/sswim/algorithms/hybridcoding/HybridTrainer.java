@@ -196,7 +196,8 @@ final class HybridTrainer implements ResumableFit<HybridOptions, ClockedModel> {
               batch,
               workers,
               groups.stream().map(group -> new float[group.values().length]).toList());
-      Optimizer optimizer = new Optimizer(Optimizer.Rule.ADAMW, options.decay(), groups);
+      Optimizer.Rule rule = number == 2 ? options.decisionRule() : options.rule();
+      Optimizer optimizer = new Optimizer(rule, options.decay(), groups);
       int before = Arrays.stream(epochs, 0, number).sum();
       int all = Arrays.stream(epochs).sum();
       new Epochs(epochs[number], batch, rate, Schedule.COSINE, seed, "hybrid-" + name)

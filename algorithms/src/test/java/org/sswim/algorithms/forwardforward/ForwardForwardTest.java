@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
+import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
@@ -41,14 +42,18 @@ class ForwardForwardTest {
   @Test
   void learnsDigits() {
     assertThat(accuracy(fit(SMALL, 2))).isGreaterThan(.93);
+    assertThat(accuracy(fit(SMALL.withReadout(Reading.LINEAR), 2))).isGreaterThan(.93);
   }
 
   @Test
   void theNumberOfThreadsChangesNothing() {
     float[] image = Digits.test().values().get(0);
-    ForwardForwardOptions options = SMALL.withHidden(List.of(12, 8)).withEpochs(Auto.of(2));
-    assertThat(fit(options, 3).newClassifier().classify(image).probabilities())
-        .isEqualTo(fit(options, 1).newClassifier().classify(image).probabilities());
+    for (Reading reading : Reading.values()) {
+      ForwardForwardOptions options =
+          SMALL.withHidden(List.of(12, 8)).withEpochs(Auto.of(2)).withReadout(reading);
+      assertThat(fit(options, 3).newClassifier().classify(image).probabilities())
+          .isEqualTo(fit(options, 1).newClassifier().classify(image).probabilities());
+    }
   }
 
   /** What training computes of spikes is what the model says when it runs. */
@@ -125,8 +130,13 @@ class ForwardForwardTest {
         .hasMessageContaining("forward-forward")
         .hasMessageContaining("leak")
         .hasMessageContaining("got 2");
-    assertThat(ForwardForward.algorithm().options(List.of("published", "labels=beside")))
-        .isEqualTo(ForwardForwardOptions.published().withLabels(Labels.BESIDE));
+    assertThat(
+            ForwardForward.algorithm()
+                .options(List.of("published", "readout=linear", "labels=beside")))
+        .isEqualTo(
+            ForwardForwardOptions.published()
+                .withReadout(Reading.LINEAR)
+                .withLabels(Labels.BESIDE));
     LabelledSequences two =
         new LabelledSequences(
             List.of(new float[] {1, 2}, new float[] {3, 4}, new float[] {5, 6}),

@@ -14,6 +14,7 @@ import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.descent.Optimizer;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
@@ -124,5 +125,7 @@ class HybridTest {
     // Lists of models are read in lower case.
     assertThat(Hybrid.algorithm().options(List.of("published", "teacherepochs=3")))
         .isEqualTo(HybridOptions.published().withTeacherEpochs(Auto.of(3)));
+    assertThat(Hybrid.algorithm().options(List.of("published", "decisionRule=adamw")))
+        .isEqualTo(HybridOptions.published().withDecisionRule(Optimizer.Rule.ADAMW));
   }
 }

@@ -1,0 +1,115 @@
+package org.sswim.algorithms.forwardforward;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
+import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.learning.Vectors;
+
+/**
+ * The layers as they run where no class is said: weights as they were trained, without those of
+ * classes, and biases by which the mean input current of every neuron is the same. With the biases
+ * as they were most neurons would be silent, held down by the classes that they are not for.
+ *
+ * @param maps of all layers; those of the first take the values alone
+ */
+record Classless(List<DenseMap> maps) {
+  /** Mean input current, in thresholds. */
+  private static final double MEAN = 0.05;
+
+  /** Layers that stay as they are. */
+  Classless {
+    maps = List.copyOf(maps);
+  }
+
+  /**
+   * Balances the biases.
+   *
+   * @param some numbers of the samples that means are of
+   */
+  static Classless of(ForwardNetwork network, Vectors data, int[] some) {
+    List<DenseMap> maps = new ArrayList<>();
+    for (DenseMap map : network.maps()) {
+      DenseMap own = maps.isEmpty() ? valuesAlone(network, data, map) : copy(map);
+      maps.add(own);
+      Run run = new Classless(maps).run(network.options(), data, some.length);
+      run.count(data, some, 0, some.length);
+      balance(run.last().currents(), network.options().threshold(), own.bias());
+    }
+    return new Classless(maps);
+  }
+
+  private static DenseMap copy(DenseMap map) {
+    return new DenseMap(map.inputs(), map.outputs(), map.weights(), map.bias().clone());
+  }
+
+  private static DenseMap valuesAlone(ForwardNetwork network, Vectors data, DenseMap map) {
+    int inputs = data.inputs();
+    float[] weights = Arrays.copyOf(map.weights(), inputs * map.outputs());
+    if (network.options().labels() == Labels.OVER) {
+      Arrays.fill(weights, 0, network.classes() * map.outputs(), 0);
+    }
+    return new DenseMap(inputs, map.outputs(), weights, map.bias().clone());
+  }
+
+  private static void balance(float[] currents, double threshold, float[] bias) {
+    double[] sum = new double[bias.length];
+    for (int i = 0; i < currents.length; i++) {
+      sum[i % bias.length] += currents[i];
+    }
+    int rows = currents.length / bias.length;
+    for (int j = 0; j < bias.length; j++) {
+      bias[j] += (float) (MEAN * threshold - sum[j] / rows);
+    }
+  }
+
+  /** Memory of a worker for so many samples at once. */
+  Run run(ForwardForwardOptions options, Vectors data, int rows) {
+    return new Run(this, options, data, rows);
+  }
+
+  /** The layers while they run. */
+  static final class Run {
+    private final int steps;
+    private final List<LayerMap.Pass> maps = new ArrayList<>();
+    private final List<LayerRun> runs = new ArrayList<>();
+    private final float[] values;
+    private final int[] label;
+
+    private Run(Classless layers, ForwardForwardOptions options, Vectors data, int rows) {
+      steps = options.steps();
+      for (DenseMap map : layers.maps) {
+        boolean first = maps.isEmpty();
+        maps.add(map.pass(first ? rows : rows * steps));
+        runs.add(new LayerRun(options, map.outputs(), rows, first, false));
+      }
+      values = new float[rows * data.inputs()];
+      label = new int[rows];
+    }
+
+    private LayerRun last() {
+      return runs.get(runs.size() - 1);
+    }
+
+    /**
+     * Spike counts of the last layer.
+     *
+     * @return of each sample; written over by the next call: {@code [count][neurons]}
+     */
+    float[] count(Vectors data, int[] order, int from, int count) {
+      data.fill(order, from, count, values, label);
+      float[] in = values;
+      int rows = count;
+      for (int l = 0; l < runs.size(); l++) {
+        LayerRun run = runs.get(l);
+        maps.get(l).forward(rows, in, run.currents());
+        run.run(count);
+        in = run.spikes();
+        rows = count * steps;
+      }
+      return last().counts();
+    }
+  }
+}
