@@ -17,8 +17,8 @@ public final class Tandem {
             "integrate-and-fire, thresholds balanced by percentile",
             "values as a current at the first step in, final potential out",
             "CIFAR-10 91.24 %, ImageNet 65.08 % at 16 steps (large convolution nets)",
-            "MNIST, 784-400-10, 5 + 6 epochs,"
-                + " 3 seeds: 98.1 % at 8 steps, 97.9 % at 4, 97.3 % at 2 (docs/algorithms/tandem.md)"),
+            "MNIST, 784-400-10, 3 seeds: 98.1 % at 8 steps, 97.9 % at 4, 97.3 % at 2"
+                + " (docs/algorithms/tandem.md)"),
         TandemOptions.defaults(),
         TandemOptions.published(),
         new TandemTrainer());
