@@ -12,6 +12,7 @@ import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.series.CalendarInputs;
+import org.sswim.studies.FilterStage;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
 
@@ -95,7 +96,7 @@ public final class EsmCnn {
   }
 
   private static Fitted.Row row(FitTask task, StageForecaster forecaster, double seconds) {
-    long parameters = forecaster.stages().stream().mapToLong(Stage::parameters).sum();
+    long parameters = forecaster.stages().stream().mapToLong(FilterStage::parameters).sum();
     return new Fitted.Row(
         task.limited(forecaster),
         seconds,
