@@ -31,6 +31,9 @@ public final class SmgdExperiment {
   private static final int ROWS = 64;
   private static final int KILO = 1000;
 
+  /** Bits of which lattices of outputs may be wider than others. */
+  private static final int WIDE_BITS = 3;
+
   private SmgdExperiment() {}
 
   /** The experiment. */
@@ -135,8 +138,8 @@ public final class SmgdExperiment {
         DenseMap map = DenseMap.drawn(width, neurons, streams.stream("smgd-weights", maps.size()));
         Lattice lattice = null;
         if (keeping != Keeping.FLOAT) {
-          boolean last = maps.size() == options.hidden().size();
-          double span = last ? options.outputSpan() : options.span();
+          boolean wide = maps.size() == options.hidden().size() && bits >= WIDE_BITS;
+          double span = wide ? options.outputSpan() : options.span();
           double end = span * Math.sqrt(2.0 / width);
           lattice = new Lattice((float) (2 * end / (1 << bits)), bits, options.halves());
           UniformRandomProvider random = streams.stream("smgd-start", maps.size());

@@ -12,7 +12,8 @@ import org.sswim.options.Withers;
  * @param bits numbers of bits of a weight to compare, each 1 .. {@value Lattice#MOST_BITS}
  * @param kept ways to keep weights that are compared, at least one
  * @param span where a lattice ends, in deviations of the weights as they are drawn, above 0
- * @param outputSpan the same of the weights of the outputs, which grow more than others
+ * @param outputSpan the same of the weights of the outputs, which grow more than others, where
+ *     lattices have 3 bits or more; with fewer they would be too coarse
  * @param halves whether lattices have no 0 but are even to both sides
  * @param rate learning rate at first, above 0
  * @param momentumRate factor of the rate for what has momentum, above 0
