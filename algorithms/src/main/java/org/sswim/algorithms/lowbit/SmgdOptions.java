@@ -69,11 +69,11 @@ public record SmgdOptions(
     Ranges.requireWhole("samples", samples, 1, 10_000_000);
   }
 
-  /** What does well on images of digits. */
+  /** What does well on images of digits; two bits want half the rate. */
   public static SmgdOptions defaults() {
     return new SmgdOptions(
         List.of(200, 200),
-        List.of(2, 4),
+        List.of(4),
         List.of(Keeping.values()),
         2,
         3,
@@ -83,7 +83,7 @@ public record SmgdOptions(
         Schedule.COSINE,
         64,
         64,
-        20,
+        40,
         10_000_000);
   }
 
