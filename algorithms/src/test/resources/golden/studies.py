@@ -25,20 +25,16 @@ def language(path, text):
     w = {name: arrays[name].astype(float) for name in arrays.files if name not in ("model.json", "model.json.sha256")}
     numbers = [model["characters"].index(c) for c in text]
     cells = model["cells"]
-    # Whole stretches of 64 characters of at most 32 streams side by side, each from rest.
-    streams = max(1, min(32, (len(numbers) - 1) // 64))
-    part = (len(numbers) - 1) // streams // 64 * 64
     loss = 0.0
-    for s in range(streams):
-        h = c = np.zeros(cells)
-        for t in range(s * part, (s + 1) * part):
-            z = w["lstm.by-input"][numbers[t]] + h @ w["lstm.by-state"] + w["lstm.bias"]
-            i, f, g, o = np.split(z, 4)
-            c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
-            h = sigmoid(o) * np.tanh(c)
-            e = h @ w["output.weights"] + w["output.bias"]
-            loss += np.log(np.exp(e).sum()) - e[numbers[t + 1]]
-    return np.exp(loss / (streams * part))
+    h = c = np.zeros(cells)
+    for now, after in zip(numbers, numbers[1:]):
+        z = w["lstm.by-input"][now] + h @ w["lstm.by-state"] + w["lstm.bias"]
+        i, f, g, o = np.split(z, 4)
+        c = sigmoid(f) * c + sigmoid(i) * np.tanh(g)
+        h = sigmoid(o) * np.tanh(c)
+        e = h @ w["output.weights"] + w["output.bias"]
+        loss += np.log(np.exp(e).sum()) - e[after]
+    return np.exp(loss / (len(numbers) - 1))
 
 
 def random_filters(path, window):

@@ -51,6 +51,7 @@ class ArchitectureTest {
           "energy",
           "panels",
           "model",
+          "studies",
           "nir",
           "onnx",
           "serve");
@@ -106,6 +107,7 @@ class ArchitectureTest {
     MAY_IMPORT.put(
         "serve",
         List.of("kernel", "network", "series", "classification", "forecasting", "explanation"));
+    MAY_IMPORT.put("studies", List.of("network", "sequences", "clocked", "series", "model"));
     MAY_IMPORT.put("options", List.of("kernel"));
     MAY_IMPORT.put("linalg", List.of("options"));
     MAY_IMPORT.put("sampling", coreBefore());
@@ -143,7 +145,7 @@ class ArchitectureTest {
                     "series",
                     "forecasters",
                     "evaluation",
-                    "model"))
+                    "studies"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
     MAY_IMPORT.put("report", allBefore());

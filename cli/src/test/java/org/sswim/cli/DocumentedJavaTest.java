@@ -37,6 +37,7 @@ class DocumentedJavaTest {
   @CsvSource({
     "README.md, 0",
     "docs/tutorial.md, 1",
+    "docs/algorithms/esm-cnn.md, 0",
     "docs/how-to/classify.md, 0",
     "docs/how-to/evaluate.md, 0",
     "docs/how-to/fit-and-predict.md, 0",
@@ -61,6 +62,7 @@ class DocumentedJavaTest {
         import org.sswim.spikedata.*;
         import org.sswim.spiketrainers.*;
         import org.sswim.spiketrains.*;
+        import org.sswim.studies.*;
         class Lines {
           %s
           void lines(double[] row, LocalDateTime time, float[] step) throws Exception {
@@ -111,6 +113,7 @@ class DocumentedJavaTest {
       assertThat(others)
           .containsExactly(
               "classify.md",
+              "esm-cnn.md",
               "evaluate.md",
               "fit-and-predict.md",
               "spark.md", // Of a module that the command line does not see, and tested there.

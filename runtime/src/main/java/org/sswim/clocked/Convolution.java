@@ -1,5 +1,6 @@
 package org.sswim.clocked;
 
+import java.util.List;
 import org.sswim.sequences.Grid;
 
 /**
@@ -17,10 +18,37 @@ public record Convolution(Grid grid, int channels, int filters, float[] weights,
   /** Rows and columns of a field. */
   public static final int SIDE = 3;
 
+  /** Added to variances, of which some may be 0. */
+  public static final float TINY = 1e-5f;
+
   /** Checks the shapes. */
   public Convolution {
     Checks.requireLength("weights", weights, (long) SIDE * SIDE * channels * filters);
     Checks.requireLength("biases", bias, filters);
+  }
+
+  /**
+   * A convolution whose outputs are normalised, {@code gamma (z - mean) / deviation + beta}, all of
+   * which becomes part of weights and biases.
+   *
+   * @param state weights, beta, gamma, means and variances; copied
+   * @param weightFactor of all weights
+   * @param biasFactor of all biases
+   */
+  public static Convolution normalised(
+      Grid grid, int channels, List<float[]> state, float weightFactor, float biasFactor) {
+    float[] weights = state.get(0);
+    int filters = state.get(1).length;
+    float[] folded = new float[weights.length];
+    float[] bias = new float[filters];
+    for (int f = 0; f < filters; f++) {
+      double scale = state.get(2)[f] / Math.sqrt(state.get(4)[f] + TINY);
+      for (int i = f; i < folded.length; i += filters) {
+        folded[i] = (float) (weightFactor * scale * weights[i]);
+      }
+      bias[f] = (float) (biasFactor * (state.get(1)[f] - scale * state.get(3)[f]));
+    }
+    return new Convolution(grid, channels, filters, folded, bias);
   }
 
   @Override

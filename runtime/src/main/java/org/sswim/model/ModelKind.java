@@ -49,7 +49,7 @@ public enum ModelKind {
     }
   }
 
-  /** Whether files of this kind hold a {@link StudyModel}, which the runtime does not run. */
+  /** Whether files of this kind hold a {@link StudyModel}. */
   public boolean study() {
     return switch (this) {
       case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT -> true;

@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.sswim.network.Provenance;
 
 /**
- * A model that the runtime keeps but does not run: what experiments of related algorithms train
- * beyond forecasters and classifiers of spiking neurons. Who trained it knows what its numbers
- * mean, see {@link StudyFormat}.
+ * The numbers, texts and arrays of a model beyond forecasters and classifiers of spiking neurons,
+ * which experiments of related algorithms train. Its {@link StudyFormat} says what they mean; the
+ * package {@code studies} has the formats that there are and runs their models.
  *
  * @param numbers whole numbers of at least 0, by name
  * @param lists of texts, by name

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.network.Provenance;
 
-/** Files of models that the runtime keeps but does not run. */
+/** Files of models of any format. */
 class StudyFileTest {
   /** Weights {@code [rows][names]}. */
   private static final StudyFormat FORMAT =

@@ -147,10 +147,12 @@ public final class LstmExperiment {
                 ? null
                 : new Findings.Saved(
                     new LanguageModels(),
-                    LanguageModels.model(
-                        kept,
-                        text.known(),
-                        StudyProvenance.of("admm-lstm", options, files.get(0), seeds.get(0)))));
+                    new LanguageModels()
+                        .model(
+                            kept.cells(),
+                            text.known(),
+                            kept.parameters(),
+                            StudyProvenance.of("admm-lstm", options, files.get(0), seeds.get(0)))));
   }
 
   private static Row row(

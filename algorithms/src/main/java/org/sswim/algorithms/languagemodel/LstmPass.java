@@ -89,11 +89,6 @@ final class LstmPass implements BatchSums.Part {
     return evidenceLoss(count, 0);
   }
 
-  /** Evidence of the next character behind the last step of a single stream of length 1. */
-  float[] evidence() {
-    return evidence;
-  }
-
   /** States of rest. */
   void rest(int count) {
     Arrays.fill(memory, 0, count * cells, 0);

@@ -18,8 +18,6 @@ import org.sswim.sequences.Grid;
  * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy 2015, Batch normalization</a>
  */
 public final class ConvolutionMap implements LayerMap {
-  private static final float TINY = 1e-5f;
-
   /** Weight of a sample in the moving averages. */
   private static final float SHARE = 1e-3f;
 
@@ -119,16 +117,9 @@ public final class ConvolutionMap implements LayerMap {
 
   @Override
   public List<Connection> connections(float weightFactor, float biasFactor) {
-    float[] folded = new float[weights.length];
-    float[] bias = new float[filters];
-    for (int f = 0; f < filters; f++) {
-      double scale = gamma[f] / Math.sqrt(variance[f] + TINY);
-      for (int i = f; i < folded.length; i += filters) {
-        folded[i] = (float) (weightFactor * scale * weights[i]);
-      }
-      bias[f] = (float) (biasFactor * (beta[f] - scale * mean[f]));
-    }
-    return List.of(new Convolution(columns.grid(), columns.channels(), filters, folded, bias));
+    return List.of(
+        Convolution.normalised(
+            columns.grid(), columns.channels(), state(), weightFactor, biasFactor));
   }
 
   @Override
@@ -170,7 +161,8 @@ public final class ConvolutionMap implements LayerMap {
       for (int f = 0; f < filters; f++) {
         double m = sum[f] / n;
         centre[f] = (float) m;
-        inverse[f] = (float) (1 / Math.sqrt(Math.max(0, squares[f] / n - m * m) + TINY));
+        inverse[f] =
+            (float) (1 / Math.sqrt(Math.max(0, squares[f] / n - m * m) + Convolution.TINY));
       }
       normalise(n, y, normal);
     }
@@ -227,7 +219,7 @@ public final class ConvolutionMap implements LayerMap {
       float share = seen ? SHARE * samples : 1;
       for (int f = 0; f < filters; f++) {
         mean[f] += share * (centre[f] - mean[f]);
-        variance[f] += share * (1 / (inverse[f] * inverse[f]) - TINY - variance[f]);
+        variance[f] += share * (1 / (inverse[f] * inverse[f]) - Convolution.TINY - variance[f]);
       }
       seen = true;
     }

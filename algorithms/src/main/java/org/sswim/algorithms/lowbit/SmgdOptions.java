@@ -10,7 +10,10 @@ import org.sswim.options.Withers;
  *
  * @param hidden neurons of each hidden layer, the first first
  * @param bits numbers of bits of a weight to compare, each 1 .. {@value Lattice#MOST_BITS}
+ * @param kept ways to keep weights that are compared, at least one
  * @param span where a lattice ends, in deviations of the weights as they are drawn, above 0
+ * @param outputSpan the same of the weights of the outputs, which grow more than others, where
+ *     lattices have 3 bits or more; with fewer they would be too coarse
  * @param halves whether lattices have no 0 but are even to both sides
  * @param rate learning rate at first, above 0
  * @param momentumRate factor of the rate for what has momentum, above 0
@@ -25,7 +28,9 @@ import org.sswim.options.Withers;
 public record SmgdOptions(
     List<Integer> hidden,
     List<Integer> bits,
+    List<Keeping> kept,
     double span,
+    double outputSpan,
     boolean halves,
     double rate,
     double momentumRate,
@@ -42,12 +47,17 @@ public record SmgdOptions(
   public SmgdOptions {
     hidden = List.copyOf(hidden);
     bits = List.copyOf(bits);
+    kept = List.copyOf(kept);
     Ranges.requireLayers(hidden);
     if (bits.isEmpty()) {
       throw new IllegalArgumentException("bits must name 1 number or more");
     }
     bits.forEach(count -> Ranges.requireWhole("bits", count, 1, Lattice.MOST_BITS));
+    if (kept.isEmpty()) {
+      throw new IllegalArgumentException("kept must name 1 way or more");
+    }
     Ranges.requireAbove("span", span);
+    Ranges.requireAbove("outputSpan", outputSpan);
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("momentumRate", momentumRate);
     Ranges.requireWhole("batch", batch, 1, 10_000);
@@ -59,19 +69,29 @@ public record SmgdOptions(
     Ranges.requireWhole("samples", samples, 1, 10_000_000);
   }
 
-  /** What does well on images of digits. */
+  /** What does well on images of digits; two bits want half the rate. */
   public static SmgdOptions defaults() {
     return new SmgdOptions(
         List.of(200, 200),
-        List.of(2, 4),
+        List.of(4),
+        List.of(Keeping.values()),
         2,
+        3,
         true,
-        0.3,
-        0.2,
+        0.6,
+        0.1,
         Schedule.COSINE,
         64,
         64,
-        20,
+        40,
         10_000_000);
+  }
+
+  /**
+   * Multiples of alpha as in the paper, 0 among them, of one span in all layers, and batches that
+   * stay as large: as we read it, without what is ours.
+   */
+  public static SmgdOptions published() {
+    return defaults().withHalves(false).withOutputSpan(defaults().span()).withGrowth(1);
   }
 }

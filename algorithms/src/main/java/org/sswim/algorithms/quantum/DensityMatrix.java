@@ -1,5 +1,7 @@
 package org.sswim.algorithms.quantum;
 
+import org.sswim.studies.StateVector;
+
 /**
  * The mixed state of some qubits, for noise: element (row, column) of rho stands at {@code row +
  * 2^n column} of a vector of twice as many qubits. A gate U makes {@code U rho U*}: it acts on the

@@ -2,6 +2,8 @@ package org.sswim.algorithms.quantum;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.sswim.studies.Circuit;
+import org.sswim.studies.StateVector;
 
 /** What stands between the rates of spiking neurons and the outputs. */
 interface Head {
@@ -168,7 +170,8 @@ interface Head {
         @Override
         public void backward(double[] rate, double[] slope, double[] byRate, double[] byWeights) {
           Arrays.fill(byRate, 0);
-          circuit.backward(angles(rate), wide(), state, lambda, slope, byRate, byWeights);
+          CircuitSlopes.backward(
+              circuit, angles(rate), wide(), state, lambda, slope, byRate, byWeights);
           for (int i = 0; i < byRate.length; i++) {
             byRate[i] *= Math.PI;
           }
@@ -178,7 +181,7 @@ interface Head {
   }
 
   /** A trained circuit in noise; it cannot be trained. */
-  record InNoise(Quantum quantum, Circuit.Noise noise) implements Head {
+  record InNoise(Quantum quantum, Noise noise) implements Head {
     @Override
     public String name() {
       return quantum.name() + ", noisy";
@@ -199,7 +202,7 @@ interface Head {
       return new Run() {
         @Override
         public void forward(double[] rate, double[] out) {
-          quantum.circuit().noisy(Quantum.angles(rate), quantum.wide(), noise, out);
+          noise.expectations(quantum.circuit(), Quantum.angles(rate), quantum.wide(), out);
         }
 
         @Override

@@ -9,6 +9,7 @@ import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.descent.Optimizer;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
+import org.sswim.studies.PhaseImage;
 
 /**
  * The parameters of a network: convolutions with batch normalisation, spikes and pooling behind
@@ -41,7 +42,7 @@ record SqdrNetwork(List<ConvolutionMap> convolutions, DenseMap dense, Head head,
   static SqdrNetwork drawn(SqdrOptions options, Kind kind, int depth, int classes, long seed) {
     SeedStreams streams = new SeedStreams(seed);
     List<ConvolutionMap> convolutions = new ArrayList<>();
-    int side = Images.SIDE;
+    int side = PhaseImage.SIDE;
     int channels = 1;
     for (int filters : options.channels()) {
       UniformRandomProvider random = streams.stream("sqdr-convolution", convolutions.size());

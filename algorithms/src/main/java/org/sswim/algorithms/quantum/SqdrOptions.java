@@ -113,7 +113,7 @@ public record SqdrOptions(
   }
 
   /** The noise. */
-  Circuit.Noise noise() {
-    return new Circuit.Noise(bitFlip, depolarising, damping);
+  Noise noise() {
+    return new Noise(bitFlip, depolarising, damping);
   }
 }

@@ -8,6 +8,7 @@ import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.clocked.Connection;
 import org.sswim.descent.BatchSums;
+import org.sswim.studies.PhaseImage;
 
 /**
  * Loss and gradient of some images, through outputs, head, rates, spikes and convolutions alike. In
@@ -77,7 +78,7 @@ final class SqdrPass implements BatchSums.Part {
     this.size = size;
     firing = new Firing(options.steps(), smooth);
     int rows = size * options.steps();
-    int side = Images.SIDE;
+    int side = PhaseImage.SIDE;
     for (int l = 0; l < network.convolutions().size(); l++) {
       layers.add(new Layer(network.convolutions().get(l), side, options.channels().get(l), rows));
       gradients.addAll(layers.get(l).pass.gradients());
@@ -189,14 +190,14 @@ final class SqdrPass implements BatchSums.Part {
 
   private void encode(int[] order, int from, int count) {
     float[] x = layers.get(0).x;
-    int pixels = Images.GRID.pixels();
+    int pixels = PhaseImage.GRID.pixels();
     for (int i = 0; i < count; i++) {
       int image = order[from + i];
       label[i] = images.label()[image];
       for (int p = 0; p < pixels; p++) {
         float value = images.pixels()[image * pixels + p];
         for (int t = 0; t < options.steps(); t++) {
-          x[(t * count + i) * pixels + p] = Images.spike(value, t, options.bits());
+          x[(t * count + i) * pixels + p] = PhaseImage.spike(value, t, options.bits());
         }
       }
     }

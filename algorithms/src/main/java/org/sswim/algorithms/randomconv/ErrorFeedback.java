@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
+import org.sswim.studies.FilterStage;
+import org.sswim.studies.RandomFilter;
 
 /**
  * Adds random filters one after the other, each solved for what those before have left over:
@@ -24,6 +27,9 @@ import org.sswim.sampling.SeedStreams;
 final class ErrorFeedback {
   private static final int[] PARTS = {3, 4, 5, 6};
   private static final int OPENING = 4;
+
+  /** Windows that are worked on at once. */
+  private static final int BLOCK = 2048;
 
   /** Of the mean of the diagonal of the features' moments, for those that are all but the same. */
   private static final double TINY = 1e-12;
@@ -47,9 +53,9 @@ final class ErrorFeedback {
    *     {@code [stages + 1]}
    * @param leftOutError the same of the windows that are left out
    */
-  record Result(List<Stage> stages, int kept, double[] trainError, double[] leftOutError) {
+  record Result(List<FilterStage> stages, int kept, double[] trainError, double[] leftOutError) {
     /** The stages that count. */
-    List<Stage> chosen() {
+    List<FilterStage> chosen() {
       return stages.subList(0, kept);
     }
   }
@@ -63,7 +69,7 @@ final class ErrorFeedback {
   Result fit(Windows train, Windows leftOut, IntConsumer watch) {
     double[] left = train.targets();
     double[] unseen = leftOut.targets();
-    List<Stage> stages = new ArrayList<>();
+    List<FilterStage> stages = new ArrayList<>();
     double[] trainError = new double[options.filters() + 1];
     double[] leftOutError = new double[options.filters() + 1];
     trainError[0] = train.error(left);
@@ -71,19 +77,19 @@ final class ErrorFeedback {
     int best = 0;
     for (int i = 1; i <= options.filters(); i++) {
       watch.accept(i);
-      Stage stage = stage(i, train, left);
+      FilterStage stage = stage(i, train, left);
       if (stage == null) {
         break;
       }
       double[] next = left.clone();
-      stage.takeOff(train.x(), train.count(), train.outputs(), next);
+      stage.takeOff(train.x(), train.count(), next);
       double error = train.error(next);
       if (!(error <= trainError[i - 1])) {
         break;
       }
       left = next;
       stages.add(stage);
-      stage.takeOff(leftOut.x(), leftOut.count(), leftOut.outputs(), unseen);
+      stage.takeOff(leftOut.x(), leftOut.count(), unseen);
       trainError[i] = error;
       leftOutError[i] = leftOut.error(unseen);
       best = leftOutError[i] < leftOutError[best] ? i : best;
@@ -96,7 +102,7 @@ final class ErrorFeedback {
         Arrays.copyOf(leftOutError, taken + 1));
   }
 
-  private @Nullable Stage stage(int number, Windows train, double[] left) {
+  private @Nullable FilterStage stage(int number, Windows train, double[] left) {
     List<RandomFilter> filters = filters(number, train);
     Solved[] solved = new Solved[filters.size()];
     workers.each(filters.size(), i -> solved[i] = solve(filters.get(i), train, left));
@@ -111,7 +117,7 @@ final class ErrorFeedback {
     List<RandomFilter> filters = new ArrayList<>();
     if (number == 1) {
       filters.add(
-          RandomFilter.draw(
+          draw(
               streams.stream("esm-opening"),
               Math.max(1, train.steps() / OPENING),
               train.steps(),
@@ -122,7 +128,7 @@ final class ErrorFeedback {
     for (int part : PARTS) {
       for (int c = 0; c < options.candidates(); c++) {
         filters.add(
-            RandomFilter.draw(
+            draw(
                 streams.stream("esm-filter", number, part, c),
                 Math.max(1, train.steps() / part),
                 train.steps(),
@@ -133,20 +139,34 @@ final class ErrorFeedback {
     return filters;
   }
 
+  /** A filter whose weights and bias are drawn from -range .. range. */
+  static RandomFilter draw(
+      UniformRandomProvider random, int size, int steps, int signals, double range) {
+    float[] weights = new float[size * signals];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = uniform(random, range);
+    }
+    return new RandomFilter(weights, uniform(random, range), steps, signals);
+  }
+
+  private static float uniform(UniformRandomProvider random, double range) {
+    return (float) (range * (2 * random.nextDouble() - 1));
+  }
+
   /**
    * A stage and what it takes off the sum of squares; nothing if its features are of no use.
    *
    * @param gain {@code 2 beta' F'E - beta' F'F beta}
    */
-  private record Solved(Stage stage, double gain) {}
+  private record Solved(FilterStage stage, double gain) {}
 
   private static Solved solve(RandomFilter filter, Windows train, double[] left) {
     int p = filter.features();
     int outputs = train.outputs();
     double[] gram = new double[p * p];
     double[] cross = new double[p * outputs];
-    for (int from = 0; from < train.count(); from += Stage.BLOCK) {
-      int rows = Math.min(Stage.BLOCK, train.count() - from);
+    for (int from = 0; from < train.count(); from += BLOCK) {
+      int rows = Math.min(BLOCK, train.count() - from);
       double[] f = new double[rows * p];
       filter.write(train.x(), from, rows, f);
       double[] e = Arrays.copyOfRange(left, from * outputs, (from + rows) * outputs);
@@ -168,10 +188,10 @@ final class ErrorFeedback {
     }
     double[] beta = cross.clone();
     if (!Lapack.cholesky(p, factor)) {
-      return new Solved(new Stage(filter, new double[beta.length]), 0);
+      return new Solved(new FilterStage(filter, new double[beta.length]), 0);
     }
     Lapack.choleskySolve(p, outputs, factor, beta);
-    return new Solved(new Stage(filter, beta), gain(p, outputs, gram, cross, beta));
+    return new Solved(new FilterStage(filter, beta), gain(p, outputs, gram, cross, beta));
   }
 
   private static double gain(int p, int outputs, double[] gram, double[] cross, double[] beta) {

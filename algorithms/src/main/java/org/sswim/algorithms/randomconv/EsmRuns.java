@@ -13,16 +13,19 @@ import org.sswim.model.StudyModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
+import org.sswim.studies.FilterStage;
 
 /**
  * Runs ESM-CNN under the protocol of its paper: of the windows the last fifth tests, of those
  * before the last fifth chooses, the others train; the series is standardised by all of its rows,
  * those that test included; errors are in its own units, over all leads. The first column is the
- * series.
+ * series. The mean of the third of the runs that test best is given, too, as the paper's means turn
+ * out to be such: its logs are of 20 runs, numbered among 60.
  */
 public final class EsmRuns {
   private static final int PARTS = 5;
   private static final int FEWEST = 25;
+  private static final int THIRD = 3;
 
   private EsmRuns() {}
 
@@ -66,13 +69,14 @@ public final class EsmRuns {
         if (k == 0) {
           charts.add(chart(horizon, result));
           saved =
-              FilterModels.model(
-                  result.chosen(),
-                  options.window(),
-                  horizon,
-                  fold.mean,
-                  fold.unit,
-                  StudyProvenance.of("esm-runs", options, files.get(0), seeds.get(0)));
+              new FilterModels()
+                  .model(
+                      result.chosen(),
+                      options.window(),
+                      horizon,
+                      fold.mean,
+                      fold.unit,
+                      StudyProvenance.of("esm-runs", options, files.get(0), seeds.get(0)));
         }
       }
       rows.add(row(horizon, "esm-cnn", chosen, kept));
@@ -82,7 +86,7 @@ public final class EsmRuns {
       means.append(" (").append(figure(mean(whole))).append(" with all filters)");
     }
     return new Findings(
-        List.of("horizon", "model", "mean RMSE", "median", "min", "max", "filters"),
+        List.of("horizon", "model", "mean RMSE", "best third", "median", "min", "max", "filters"),
         rows,
         "Mean RMSE " + means,
         charts,
@@ -98,10 +102,18 @@ public final class EsmRuns {
         horizon,
         model,
         mean(rmse),
+        bestThird(rmse),
         Findings.median(rmse),
         Arrays.stream(rmse).min().orElseThrow(),
         Arrays.stream(rmse).max().orElseThrow(),
         (long) Findings.median(kept));
+  }
+
+  /** The mean of the runs that test best: the authors' logs are 20 of 60 runs. */
+  private static double bestThird(double[] rmse) {
+    double[] sorted = rmse.clone();
+    Arrays.sort(sorted);
+    return mean(Arrays.copyOf(sorted, Math.max(1, sorted.length / THIRD)));
   }
 
   private static double mean(double[] values) {
@@ -182,10 +194,10 @@ public final class EsmRuns {
       return new Windows(count, window, 1, horizon, x, y, weight);
     }
 
-    double rmse(List<Stage> stages) {
+    double rmse(List<FilterStage> stages) {
       double[] left = test.targets();
-      for (Stage stage : stages) {
-        stage.takeOff(test.x(), test.count(), test.outputs(), left);
+      for (FilterStage stage : stages) {
+        stage.takeOff(test.x(), test.count(), left);
       }
       return unit * Math.sqrt(test.error(left));
     }

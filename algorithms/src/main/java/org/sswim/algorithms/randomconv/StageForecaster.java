@@ -4,13 +4,14 @@ import java.util.List;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.samples.SampleBlock;
+import org.sswim.studies.FilterStage;
 
 /**
  * Forecasts by the sum of stages.
  *
  * @param relative whether windows and forecasts are relative to the last row of the window
  */
-record StageForecaster(List<Stage> stages, boolean relative) implements BlockForecaster {
+record StageForecaster(List<FilterStage> stages, boolean relative) implements BlockForecaster {
 
   @Override
   public void forecast(WindowedSeries series, SampleBlock block, int horizon, double[] out) {
@@ -22,8 +23,8 @@ record StageForecaster(List<Stage> stages, boolean relative) implements BlockFor
     for (int i = 0; i < block.count(); i++) {
       inputs(series, block.lane(), block.start(i), relative, x, i * inputs);
     }
-    for (Stage stage : stages) {
-      stage.takeOff(x, block.count(), outputs, left);
+    for (FilterStage stage : stages) {
+      stage.takeOff(x, block.count(), left);
     }
     for (int i = 0; i < block.count(); i++) {
       int last = block.start(i) + series.window() - 1;

@@ -29,7 +29,8 @@ class LanguageModelsTest {
             StudyFiles.sixteenths(8, random),
             StudyFiles.sixteenths(2 * 3, random),
             StudyFiles.sixteenths(3, random));
-    return LanguageModels.model(lstm, new int[] {'\n', 'a', 0x1F600}, StudyFiles.provenance());
+    return RUNNER.model(
+        lstm.cells(), new int[] {'\n', 'a', 0x1F600}, lstm.parameters(), StudyFiles.provenance());
   }
 
   @Test

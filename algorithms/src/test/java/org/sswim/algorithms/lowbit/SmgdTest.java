@@ -33,6 +33,16 @@ class SmgdTest {
     }
   }
 
+  @Test
+  void thePapersLatticeHasA0AndBatchesStay() {
+    SmgdOptions paper = SmgdExperiment.experiment().options(List.of("published"));
+    assertThat(paper.halves()).isFalse();
+    assertThat(paper.growth()).isEqualTo(1);
+    assertThat(paper.outputSpan()).isEqualTo(paper.span());
+    assertThat(SmgdExperiment.experiment().options(List.of("kept=smgd-float", "bits=4")).kept())
+        .containsExactly(Keeping.SMGD, Keeping.FLOAT);
+  }
+
   /** Few bits learn if steps are true in the mean, and do not if each is rounded away. */
   @Test
   void hopsLearnWhereRoundingDoesNot() {
@@ -40,6 +50,8 @@ class SmgdTest {
         SmgdOptions.defaults()
             .withHidden(List.of(40))
             .withBits(List.of(3))
+            .withRate(0.2)
+            .withKept(List.of(Keeping.NEAREST, Keeping.SMGD, Keeping.FLOAT))
             .withEpochs(10)
             .withBatch(32);
     Findings findings =
@@ -53,6 +65,7 @@ class SmgdTest {
                 (share, what) -> {});
     Map<Object, Double> accuracy =
         findings.rows().stream().collect(Collectors.toMap(r -> r.get(0), r -> (Double) r.get(2)));
+    assertThat(accuracy).hasSize(3);
     assertThat(accuracy.get("float")).isGreaterThan(.95);
     assertThat(accuracy.get("smgd")).isGreaterThan(.85);
     assertThat(accuracy.get("nearest")).isLessThan(accuracy.get("smgd") - .2);

@@ -77,11 +77,12 @@ class CircuitModelsTest {
   void hostileModelsAndOtherFilesAreRefused() throws IOException {
     StudyModel model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
     StudyFiles.refusesNumber(RUNNER, model, "qubits", 40, "qubits must lie in 1..12; got 40");
-    StudyFiles.refusesNumber(RUNNER, model, "depth", 21, "depths must lie in 0..20; got 21");
+    StudyFiles.refusesNumber(RUNNER, model, "depth", 21, "depth must lie in 0..20; got 21");
     StudyFiles.refusesNumber(RUNNER, model, "rectified", 2, "rectified must lie in 0..1; got 2");
     StudyFiles.refusesNumber(RUNNER, model, "units", 1 << 20, "units must lie in");
     StudyFiles.refusesList(RUNNER, model, "channels", List.of("many"), "got 'many'");
-    StudyFiles.refusesList(RUNNER, model, "channels", List.of(), "1 to 4 layers");
+    StudyFiles.refusesList(
+        RUNNER, model, "channels", List.of(), "layers of channels must lie in 1..4; got 0");
     StudyFiles.refusesList(RUNNER, model, "classes", List.of("one"), "classes must lie in 2..");
     Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
     assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");

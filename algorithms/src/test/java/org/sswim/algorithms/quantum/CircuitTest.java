@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sswim.studies.Circuit;
+import org.sswim.studies.StateVector;
 
 class CircuitTest {
   private static final double HALF = Math.sqrt(.5);
@@ -78,7 +80,7 @@ class CircuitTest {
       circuit.forward(x, w, state, new double[shape[0]]);
       double[] byX = new double[x.length];
       double[] byW = new double[w.length];
-      circuit.backward(x, w, state, new StateVector(shape[0]), g, byX, byW);
+      CircuitSlopes.backward(circuit, x, w, state, new StateVector(shape[0]), g, byX, byW);
       // All gates are undone.
       assertThat(state.re(0)).isCloseTo(1, within(1e-12));
       for (int i = 0; i < w.length; i += 1 + w.length / 20) {
@@ -126,9 +128,9 @@ class CircuitTest {
     double[] pure = new double[4];
     double[] mixed = new double[4];
     circuit.forward(x, w, new StateVector(4), pure);
-    circuit.noisy(x, w, new Circuit.Noise(0, 0, 0), mixed);
+    new Noise(0, 0, 0).expectations(circuit, x, w, mixed);
     assertThat(mixed).containsExactly(pure, within(1e-12));
-    circuit.noisy(x, w, new Circuit.Noise(.5, 0, 0), mixed);
+    new Noise(.5, 0, 0).expectations(circuit, x, w, mixed);
     // A flip half of the time leaves nothing of Z.
     assertThat(mixed).containsExactly(new double[4], within(1e-12));
   }

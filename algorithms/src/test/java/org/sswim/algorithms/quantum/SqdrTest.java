@@ -16,6 +16,7 @@ import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.studies.PhaseImage;
 
 class SqdrTest {
   private static final SqdrOptions SMALL =
@@ -31,9 +32,9 @@ class SqdrTest {
   void thePhaseCodeSendsBitPlanes() {
     float[] expected = {.5f, 0, .125f, .0625f, .5f};
     for (int t = 0; t < 5; t++) {
-      assertThat(Images.spike(.6875f, t, 4)).isEqualTo(expected[t]);
+      assertThat(PhaseImage.spike(.6875f, t, 4)).isEqualTo(expected[t]);
     }
-    assertThat(Images.spike(1, 3, 4)).isEqualTo(.0625f);
+    assertThat(PhaseImage.spike(1, 3, 4)).isEqualTo(.0625f);
   }
 
   /** Images of 32 x 8 whose value is their column over 7, then scaled: pixels of the middle. */

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.StudyFiles;
 import org.sswim.model.StudyModel;
+import org.sswim.studies.FilterForecaster;
+import org.sswim.studies.FilterStage;
+import org.sswim.studies.RandomFilter;
 
 class FilterModelsTest {
   private static final FilterModels RUNNER = new FilterModels();
@@ -22,7 +25,7 @@ class FilterModelsTest {
 
   private static StudyModel model() {
     Random random = new Random(12);
-    List<Stage> stages = new ArrayList<>();
+    List<FilterStage> stages = new ArrayList<>();
     for (int size : new int[] {3, 5, 6}) {
       RandomFilter filter =
           new RandomFilter(
@@ -32,9 +35,9 @@ class FilterModelsTest {
       for (int i = 0; i < beta.length; i++) {
         beta[i] = narrow[i];
       }
-      stages.add(new Stage(filter, beta));
+      stages.add(new FilterStage(filter, beta));
     }
-    return FilterModels.model(stages, 7, 2, 10, 2.5, StudyFiles.provenance());
+    return RUNNER.model(stages, 7, 2, 10, 2.5, StudyFiles.provenance());
   }
 
   @Test
@@ -42,7 +45,7 @@ class FilterModelsTest {
     StudyModel read = StudyFiles.golden(RUNNER, "random-filters-v1.sswim", model(), folder);
     double[] last = {8, 9, 13, 12, 7, 10, 11};
     // Output of golden/studies.py, straight from the equations.
-    assertThat(FilterModels.forecast(read, last))
+    assertThat(FilterForecaster.of(read).forecast(last))
         .containsExactly(new double[] {11.67120724, 8.95476665}, within(1e-5));
     StringBuilder csv = new StringBuilder("x\n5\n");
     for (double value : last) {

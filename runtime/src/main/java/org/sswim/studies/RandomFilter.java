@@ -1,7 +1,6 @@
-package org.sswim.algorithms.randomconv;
+package org.sswim.studies;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * A random filter over the steps of a window, squashed and smoothed:
@@ -15,30 +14,25 @@ import org.apache.commons.rng.UniformRandomProvider;
  * make up for it, but keeps the fit well conditioned. Windows of fewer steps are smoothed over as
  * many as there are.
  *
- * @param weights row-major {@code [size][signals]}
+ * @param weights row-major {@code [size][signals]}; shared, not copied
  * @param bias b
  * @param steps H
  * @param signals values of a step
  */
-record RandomFilter(float[] weights, float bias, int steps, int signals) {
+public record RandomFilter(float[] weights, float bias, int steps, int signals) {
   private static final int POOLED = 3;
 
-  /** A filter whose weights and bias are drawn from -range .. range. */
-  static RandomFilter draw(
-      UniformRandomProvider random, int size, int steps, int signals, double range) {
-    float[] weights = new float[size * signals];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = uniform(random, range);
+  /** Checks the shapes. */
+  public RandomFilter {
+    if (signals < 1 || weights.length % signals != 0) {
+      throw new IllegalArgumentException(
+          "weights must be whole rows of " + signals + " signals; got " + weights.length);
     }
-    return new RandomFilter(weights, uniform(random, range), steps, signals);
-  }
-
-  private static float uniform(UniformRandomProvider random, double range) {
-    return (float) (range * (2 * random.nextDouble() - 1));
+    Whole.require("steps of a filter", weights.length / signals, 1, steps);
   }
 
   /** Steps that the filter sees at once. */
-  int size() {
+  public int size() {
     return weights.length / signals;
   }
 
@@ -51,7 +45,7 @@ record RandomFilter(float[] weights, float bias, int steps, int signals) {
   }
 
   /** Number of features, the constant one included. */
-  int features() {
+  public int features() {
     return places() - pooled() + 2;
   }
 
@@ -63,7 +57,7 @@ record RandomFilter(float[] weights, float bias, int steps, int signals) {
    * @param count windows that are wanted
    * @param out row-major {@code [count][features]}
    */
-  void write(float[] x, int from, int count, double[] out) {
+  public void write(float[] x, int from, int count, double[] out) {
     int features = features();
     int pooled = pooled();
     double rest = sigmoid(bias);

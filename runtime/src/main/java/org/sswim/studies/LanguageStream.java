@@ -1,0 +1,95 @@
+package org.sswim.studies;
+
+import java.util.List;
+
+/**
+ * A {@link LanguageModel} that takes characters one at a time and says the probability of each that
+ * may follow. Not for use by several threads at once.
+ */
+public final class LanguageStream {
+  private final float[] byInput;
+  private final float[] byState;
+  private final float[] bias;
+  private final float[] byOutput;
+  private final float[] outputBias;
+  private final int cells;
+
+  /** Gates, side by side. */
+  private final float[] gates;
+
+  private final float[] memory;
+  private final float[] state;
+  private final double[] probability;
+
+  LanguageStream(List<float[]> parameters) {
+    byInput = parameters.get(0);
+    byState = parameters.get(1);
+    bias = parameters.get(2);
+    byOutput = parameters.get(3);
+    outputBias = parameters.get(4);
+    cells = bias.length / LanguageFormat.GATES;
+    gates = new float[bias.length];
+    memory = new float[cells];
+    state = new float[cells];
+    probability = new double[outputBias.length];
+    softmax();
+  }
+
+  /**
+   * Takes a character.
+   *
+   * @param place among {@link LanguageModel#characters}
+   */
+  public void push(int place) {
+    int wide = bias.length;
+    for (int j = 0; j < wide; j++) {
+      gates[j] = bias[j] + byInput[place * wide + j];
+    }
+    for (int k = 0; k < cells; k++) {
+      float h = state[k];
+      for (int j = 0; j < wide; j++) {
+        gates[j] += h * byState[k * wide + j];
+      }
+    }
+    for (int k = 0; k < cells; k++) {
+      double candidate = Math.tanh(gates[2 * cells + k]);
+      double kept = sigmoid(gates[cells + k]) * memory[k];
+      memory[k] = (float) (kept + sigmoid(gates[k]) * candidate);
+      state[k] = (float) (sigmoid(gates[3 * cells + k]) * Math.tanh(memory[k]));
+    }
+    softmax();
+  }
+
+  private void softmax() {
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int s = 0; s < probability.length; s++) {
+      double evidence = outputBias[s];
+      for (int k = 0; k < cells; k++) {
+        evidence += state[k] * byOutput[k * probability.length + s];
+      }
+      probability[s] = evidence;
+      highest = Math.max(highest, evidence);
+    }
+    double sum = 0;
+    for (int s = 0; s < probability.length; s++) {
+      probability[s] = Math.exp(probability[s] - highest);
+      sum += probability[s];
+    }
+    for (int s = 0; s < probability.length; s++) {
+      probability[s] /= sum;
+    }
+  }
+
+  private static double sigmoid(double u) {
+    return 1 / (1 + Math.exp(-u));
+  }
+
+  /**
+   * The probability that a character follows.
+   *
+   * @param place among {@link LanguageModel#characters}
+   */
+  public double probability(int place) {
+    return probability[place];
+  }
+}
