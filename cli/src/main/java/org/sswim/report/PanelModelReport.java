@@ -1,7 +1,10 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
@@ -30,12 +33,27 @@ public final class PanelModelReport {
           .append(shares(model.shares()))
           .append('\n');
     }
+    if (!model.inputs().none()) {
+      text.append("Besides, it sees ").append(inputs(model.inputs())).append('\n');
+    }
     if (!model.levels().isEmpty()) {
       text.append("Intervals of ")
           .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
           .append(" %\n");
     }
     return text.append(networks(model)).toString();
+  }
+
+  private static String inputs(PanelInputs inputs) {
+    List<String> parts = new ArrayList<>();
+    for (PanelInputs.Static own : inputs.statics()) {
+      int many = own.categories().size();
+      parts.add(own.name() + " (" + many + (many == 1 ? " category)" : " categories)"));
+    }
+    for (PanelInputs.Column own : inputs.columns()) {
+      parts.add(own.name() + (own.known() ? " (known ahead)" : " (up to the last row)"));
+    }
+    return String.join(", ", parts);
   }
 
   /** Its networks, a row each. */
@@ -118,6 +136,9 @@ public final class PanelModelReport {
         .with("transform", model.transform().label())
         .with("screened", model.screened())
         .objects("shares", PanelJson.shares(model.shares()))
+        .with("static", model.inputs().names().statics())
+        .with("inputs", model.inputs().names().past())
+        .with("known", model.inputs().names().known())
         .with("levels", model.levels())
         .objects("members", model.members().stream().map(PanelJson::member).toList());
   }

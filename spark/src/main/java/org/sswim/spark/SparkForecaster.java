@@ -15,6 +15,7 @@ import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelInputs;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelLayout;
 import org.sswim.paneltrainers.PanelOptions;
@@ -152,6 +153,7 @@ public record SparkForecaster(
                 .fit(
                     series.report().census,
                     sample,
+                    PanelInputs.NONE,
                     KnownSeries.ofHashes(hashes),
                     new SparkBlocks(context, series.placed(), layout, jobs),
                     (done, next) -> jobs.next(next));

@@ -43,6 +43,7 @@ final class TaskBytes {
             layout.frequency(),
             false,
             false,
+            task.inputs(),
             List.of(),
             new float[0][],
             KnownSeries.ofHashes(new long[] {0}),
@@ -92,7 +93,13 @@ final class TaskBytes {
         origin[i] = in.readFloat();
       }
       return new MemberTask(
-          member.network().hidden(), member.view(), model.transform(), layout, means, origin);
+          member.network().hidden(),
+          member.view(),
+          model.transform(),
+          model.inputs(),
+          layout,
+          means,
+          origin);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.training.FitProgress;
@@ -56,6 +57,7 @@ public final class PanelTrainer {
         .fit(
             census,
             sample(sorted, layout),
+            PanelInputs.of(sorted),
             KnownSeries.of(panel),
             new PanelBlocks(sorted, layout, workers),
             progress);

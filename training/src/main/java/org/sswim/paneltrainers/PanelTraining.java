@@ -14,6 +14,7 @@ import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
@@ -95,6 +96,7 @@ public final class PanelTraining {
    *
    * @param census of all series
    * @param sample those that the layout samples, in their order
+   * @param inputs what networks see beside the values of all series
    * @param known the names of all
    * @param source has all series
    * @param progress told how far it is
@@ -103,6 +105,7 @@ public final class PanelTraining {
   public PanelFit fit(
       PanelCensus census,
       Panel sample,
+      PanelInputs inputs,
       KnownSeries known,
       EquationSource source,
       FitProgress progress) {
@@ -110,10 +113,10 @@ public final class PanelTraining {
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
-        new PanelSearch(sample, census.least(), horizon, options, workers)
+        new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
-    PanelData data = PanelData.of(sample, plan.transform(), workers);
+    PanelData data = PanelData.of(sample, plan.transform(), inputs, workers);
     List<PanelView> views = views(plan);
     List<PanelMember> members = new ArrayList<>();
     MemberErrors errors = null;
@@ -140,6 +143,7 @@ public final class PanelTraining {
             sample.frequency(),
             census.least() >= 0,
             options.outliers() == OutlierPolicy.AUTO,
+            data.inputs(),
             options.levels(),
             all.widths(data, options.levels()),
             known,
@@ -167,7 +171,7 @@ public final class PanelTraining {
     }
     PanelCheckpoints.Done done = train(seen, member, fold, source, progress);
     if (kept != null) {
-      kept.save(member, done);
+      kept.save(member, done, seen.inputs());
     }
     return done;
   }
@@ -184,7 +188,7 @@ public final class PanelTraining {
     NetworkShape shape =
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
-            .withSkip(MemberTask.skip(seen.view(), layout));
+            .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
     RidgeOptions ridge = RidgeOptions.defaults().withRecency(Auto.of(1.0));
     SSwimOptions network =
         SSwimOptions.tuned()
@@ -203,6 +207,7 @@ public final class PanelTraining {
                 hidden,
                 seen.view(),
                 seen.transform(),
+                seen.inputs(),
                 layout,
                 seen.means(),
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
