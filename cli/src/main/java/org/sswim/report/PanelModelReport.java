@@ -9,6 +9,7 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelPlan;
 
@@ -97,8 +98,10 @@ public final class PanelModelReport {
   static String leftOut(PanelFit fit) {
     return String.format(
         Locale.ROOT,
-        "On the last %s of each series, left out: %.1f %% %s the seasonal naive forecast",
+        "On the last %s of each %sseries%s: %.1f %% %s the seasonal naive forecast",
         Figures.count(fit.model().horizon(), "row"),
+        fit.leftOut() == LeftOut.SERIES ? "left-out " : "",
+        fit.leftOut() == LeftOut.SERIES ? "" : ", left out",
         100 * Math.abs(1 - fit.leftOutError()),
         fit.leftOutError() < 1 ? "better than" : "worse than");
   }
@@ -147,6 +150,7 @@ public final class PanelModelReport {
   public static JsonText json(PanelFit fit) {
     return json(fit.model())
         .with("windows", fit.windows())
+        .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
         .objects("trials", fit.plan().trials().stream().map(PanelModelReport::trial).toList());
   }

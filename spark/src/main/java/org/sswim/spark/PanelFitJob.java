@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
 import org.sswim.panels.PanelColumns;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.OutlierPolicy;
@@ -155,6 +156,16 @@ public final class PanelFitJob implements Callable<Integer> {
   private OutlierPolicy outliers;
 
   @Option(
+      names = "--left-out",
+      paramLabel = "time|series",
+      defaultValue = "time",
+      converter = Sets.class,
+      description =
+          "What chooses before it trains: the last rows of all series, or whole ones"
+              + " (${DEFAULT-VALUE}).")
+  private LeftOut leftOut;
+
+  @Option(
       names = "--partitions",
       paramLabel = "auto|N",
       defaultValue = Auto.WORD,
@@ -220,7 +231,7 @@ public final class PanelFitJob implements Callable<Integer> {
           "--model " + model + " is no file in a folder that exists");
     }
     PanelOptions options =
-        new PanelOptions(neurons, members, window, levels, windows, outliers, seed);
+        new PanelOptions(neurons, members, window, levels, windows, outliers, leftOut, seed);
     SparkForecaster forecaster =
         new SparkForecaster(
             options,
@@ -266,6 +277,19 @@ public final class PanelFitJob implements Callable<Integer> {
         }
       }
       throw new TypeConversionException("'" + text + "' is neither auto nor keep");
+    }
+  }
+
+  /** Reads {@code --left-out}. */
+  static final class Sets implements ITypeConverter<LeftOut> {
+    @Override
+    public LeftOut convert(String text) {
+      for (LeftOut set : LeftOut.values()) {
+        if (set.label().equals(text.strip())) {
+          return set;
+        }
+      }
+      throw new TypeConversionException("'" + text + "' is neither time nor series");
     }
   }
 

@@ -17,6 +17,7 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.BlockSums;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.MemberTask;
 import org.sswim.paneltrainers.WeightMeans;
 import org.sswim.paneltrainers.WindowLayout;
@@ -24,7 +25,7 @@ import org.sswim.training.Version;
 
 /** What executors are told to do, and what they answer, as bytes. */
 final class TaskBytes {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private TaskBytes() {}
 
@@ -59,6 +60,7 @@ final class TaskBytes {
       out.writeInt(layout.stride());
       out.writeInt(layout.spread());
       out.writeBoolean(layout.padded());
+      out.writeUTF(layout.leftOut().name());
       out.writeLong(layout.seed());
       out.writeDouble(task.means().relative());
       out.writeDouble(task.means().seasonal());
@@ -86,6 +88,7 @@ final class TaskBytes {
               in.readInt(),
               in.readInt(),
               in.readBoolean(),
+              LeftOut.valueOf(in.readUTF()),
               in.readLong());
       WeightMeans means = new WeightMeans(in.readDouble(), in.readDouble());
       float[] origin = new float[in.readInt()];

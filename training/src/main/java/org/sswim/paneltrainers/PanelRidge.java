@@ -64,6 +64,7 @@ final class PanelRidge {
             horizon,
             view.window(),
             options.budget(panel.size()),
+            options.leftOut(),
             options.seed());
     Origins origins = Origins.of(panel, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, null);

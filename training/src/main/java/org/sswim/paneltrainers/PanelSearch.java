@@ -185,7 +185,14 @@ final class PanelSearch {
     }
     tried.next(1, data.transform().label() + ", window " + view.window());
     WindowLayout layout =
-        WindowLayout.of(census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
+        WindowLayout.of(
+            census,
+            panel.frequency(),
+            horizon,
+            view.window(),
+            WINDOWS,
+            options.leftOut(),
+            options.seed());
     Origins origins = Origins.of(panel, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());

@@ -11,7 +11,6 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
@@ -110,6 +109,7 @@ public final class PanelTraining {
       EquationSource source,
       FitProgress progress) {
     PanelRequirements.require(census, horizon);
+    PanelRequirements.requireLeftOut(sample, horizon, options.leftOut());
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
@@ -152,13 +152,15 @@ public final class PanelTraining {
         model,
         plan,
         windows,
+        options.leftOut(),
         all.error(),
         Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
   }
 
   private WindowLayout layout(PanelCensus census, Panel sample, PanelView view, int member) {
     int budget = options.budget(census.series());
-    return WindowLayout.of(census, sample.frequency(), horizon, view.window(), budget, member);
+    return WindowLayout.of(
+        census, sample.frequency(), horizon, view.window(), budget, options.leftOut(), member);
   }
 
   /** A network, trained now or kept from before. */
@@ -253,7 +255,7 @@ public final class PanelTraining {
         Version.current(),
         options.seed(),
         census.series() + " series of " + census.rows() + " rows",
-        Map.of("training", OptionsJson.text(options)),
+        Map.of("training", options.recorded()),
         Map.of("transform", plan.transform().label()));
   }
 }
