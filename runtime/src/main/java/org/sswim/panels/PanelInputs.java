@@ -111,19 +111,39 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
    * @throws InvalidSeriesException if a static column has no category, or there are too many
    */
   public static PanelInputs of(Panel panel) {
-    PanelBeside beside = panel.beside();
-    BesideNames names = beside.names();
+    return of(panel, categories(panel));
+  }
+
+  /** Categories of each static column of a panel. */
+  public static List<TreeSet<String>> categories(Panel panel) {
+    List<TreeSet<String>> all = new ArrayList<>();
+    for (int s = 0; s < panel.beside().names().statics().size(); s++) {
+      TreeSet<String> found = new TreeSet<>();
+      for (String[] own : panel.beside().statics()) {
+        found.add(own[s]);
+      }
+      found.remove("");
+      all.add(found);
+    }
+    return all;
+  }
+
+  /**
+   * What a panel has of which only a part is at hand.
+   *
+   * @param sample tells how large numbers are
+   * @param categories of each static column of the whole panel
+   * @throws InvalidSeriesException if a static column has no category, or there are too many
+   */
+  public static PanelInputs of(Panel sample, List<TreeSet<String>> categories) {
+    BesideNames names = sample.beside().names();
     if (names.none()) {
       return NONE;
     }
     List<Static> statics = new ArrayList<>();
     int all = 0;
-    for (int s = 0; s < names.statics().size(); s++) {
-      TreeSet<String> found = new TreeSet<>();
-      for (String[] own : beside.statics()) {
-        found.add(own[s]);
-      }
-      found.remove("");
+    for (int s = 0; s < categories.size(); s++) {
+      TreeSet<String> found = categories.get(s);
       all += found.size();
       if (found.isEmpty() || all > MOST_CATEGORIES) {
         throw new InvalidSeriesException(
@@ -138,7 +158,7 @@ public record PanelInputs(List<Static> statics, List<Column> columns, double uni
     }
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < names.columns().size(); c++) {
-      columns.add(column(panel, c));
+      columns.add(column(sample, c));
     }
     return new PanelInputs(statics, columns, 0);
   }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.PanelColumns;
 import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
@@ -87,6 +88,29 @@ public final class PanelFitJob implements Callable<Integer> {
       defaultValue = "y",
       description = "Column of values (${DEFAULT-VALUE}).")
   private String targetColumn;
+
+  @Option(
+      names = "--static",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns that tell groups of series apart: one category in all rows of each.")
+  private List<String> statics = List.of();
+
+  @Option(
+      names = "--inputs",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns of numbers that networks see up to the last row.")
+  private List<String> past = List.of();
+
+  @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Columns of numbers whose future is known; rows behind the last value of a series may"
+              + " hold them alone.")
+  private List<String> known = List.of();
 
   @Option(
       names = "--horizon",
@@ -238,6 +262,7 @@ public final class PanelFitJob implements Callable<Integer> {
             horizon,
             season,
             new PanelColumns(idColumn, timeColumn, targetColumn),
+            new BesideNames(statics, past, known),
             partitions);
     SparkSession spark = SparkSession.builder().appName("S-SWIM").getOrCreate();
     Dataset<Row> panel =

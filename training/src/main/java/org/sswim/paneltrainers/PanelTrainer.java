@@ -51,13 +51,14 @@ public final class PanelTrainer {
     PanelLayout layout = layout(all, options.seed());
     Panel sorted = seen(all, options);
     PanelCensus census = PanelCensus.of(sorted);
+    Panel sample = sample(sorted, layout);
     PanelCheckpoints.Fit kept =
         checkpoints == null ? null : checkpoints.of(sorted, options, horizon);
     return new PanelTraining(options, horizon, workers, kept)
         .fit(
             census,
-            sample(sorted, layout),
-            PanelInputs.of(sorted),
+            sample,
+            PanelInputs.of(sample, PanelInputs.categories(sorted)),
             KnownSeries.of(panel),
             new PanelBlocks(sorted, layout, workers),
             progress);
