@@ -268,6 +268,9 @@ prepare() {
   done
   cp "$work/ETTh1.csv" "$work/metr-la-29.csv.gz" "$work/electricity-2.csv.gz" .
   panel >sales.csv
+  awk -f "$root/bench/promoted.awk" >promoted.csv
+  awk -F, 'NR > 1 { last[$1] = $2 } END { print "unique_id,ds,promo"
+    for (id in last) for (k = 1; k <= 6; k++) print id "," last[id] + k "," (k == 2) }' promoted.csv >plans.csv
   panel_rows train >Hourly-train.csv
   panel_rows test >Hourly-test.csv
   spikes 20 0 >inputs.csv

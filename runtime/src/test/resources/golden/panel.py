@@ -1,6 +1,6 @@
 """Forecasts of a golden model of panels from its definition alone: NumPy, double precision.
 
-Usage: python3 panel.py panel-v1.sswim (or -v2)
+Usage: python3 panel.py panel-v1.sswim (or -v2, -v3)
 Prints the forecasts of the series of 12 rows and of 7, or of that of 12 rows with an outlier, and the smallest distance of a membrane
 voltage from the threshold: far above the rounding of floats, or the numbers would be no fair test.
 """
@@ -14,7 +14,7 @@ import numpy as np
 from forecast import MARGIN, filtered, fire, unit_sum
 
 
-def member(number, spec, arrays, z, horizon):
+def member(number, spec, arrays, z, horizon, inputs):
     """What a member says of transformed values: [horizon]."""
     window, step, lag, back = (spec[k] for k in ("window", "step", "lag", "reference"))
     end = len(z)
@@ -27,8 +27,22 @@ def member(number, spec, arrays, z, horizon):
     rows = [r if r >= 0 else r % min(lag, end) for r in range(end - window, end)]
     seen = np.clip((z[rows] - level) / scale, -30, 30).reshape(window // step, step)
     unseen = max(0, window - end) / window
-    beside = [unseen] if spec["input"].get("context", 0) else []
-    taps, steps = spec["input"]["taps"], window // step
+    beside = []
+    if inputs:
+        kinds = inputs["statics"][0]["categories"]
+        beside = [1.0 if kind == "größer" else 0.0 for kind in kinds]
+        price = [(t * 3 % 5 - 2.0) / 4 for t in range(end + horizon)]
+        start = [price[end - min(back, end) + k % min(back, end)] for k in range(horizon)]
+        factor = float(inputs["unit"]) / scale
+        beside += list(np.clip((np.array(price[end:]) - start) * factor, -30, 30))
+        heat = [1 + t * 7 % 4 / 2.0 for t in range(end)]
+        heat[2] = heat[1]
+        columns = [(np.array(heat) - 1.5) / 0.5, np.array(price[:end])]
+        more = [column[rows].reshape(window // step, step) for column in columns]
+        seen = np.concatenate([seen] + more, axis=1)
+        step = seen.shape[1]
+    beside += [unseen] if spec["input"].get("context", 0) > len(beside) else []
+    taps, steps = spec["input"]["taps"], len(seen)
     x = np.array(
         [[seen[t - d, s] for s in range(step) for d in range(taps)] + beside
          for t in range(taps - 1, steps)]
@@ -61,7 +75,7 @@ def main(path):
         if model.get("screened"):
             y[10] = y[8]  # An outlier is a gap, and takes the value a season before.
         z = np.log1p(y)
-        said = [member(n, spec, arrays, z, model["horizon"])
+        said = [member(n, spec, arrays, z, model["horizon"], model.get("inputs"))
                 for n, spec in enumerate(model["members"], 1)]
         mean, scale = np.mean([s[0] for s in said], axis=0), said[0][1]
         lead = np.arange(model["horizon"])

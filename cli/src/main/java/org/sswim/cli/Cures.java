@@ -118,6 +118,7 @@ record Cures(CommandSpec command) {
               + " mask";
       case TOO_FEW_ROWS -> "give more rows, or a smaller --window or horizon";
       case TOO_FEW_ROWS_TO_SCORE -> "give more rows or fewer --windows";
+      case TOO_FEW_SERIES -> "give more series, or leave out the last rows of all";
       case LARGE_BLOCKS -> "give smaller --rows";
       case SMALL_BLOCKS -> "give larger --rows, or a smaller window or horizon";
       case INCOMPLETE_WINDOWS ->

@@ -82,6 +82,7 @@ final class PanelBacktest extends SubCommand {
 
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
+  @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
 
   @Override
@@ -94,7 +95,7 @@ final class PanelBacktest extends SubCommand {
     if (reportFile != null) {
       reportFile.distinctFrom(file, "the panel").distinctFrom(json, "--json");
     }
-    Panel panel = panels.read(file, console());
+    Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     int rows = horizon.or(PanelMixin.usualHorizon(panel));
     List<PanelTruth> truths = PanelComparison.rolling(panel, rows, origins, every.or(rows));

@@ -90,6 +90,7 @@ final class PanelEvaluate extends SubCommand {
 
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
+  @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
 
   @Override
@@ -108,7 +109,7 @@ final class PanelEvaluate extends SubCommand {
           .distinctFrom(test, "the test")
           .distinctFrom(json, "--json");
     }
-    Panel panel = panels.read(train, console());
+    Panel panel = panels.read(train, beside.names(this, panels), console());
     training.warn(train, panel, console());
     PanelTruth truth = truth(panel);
     if (truth.leftOut() > 0) {
@@ -158,7 +159,7 @@ final class PanelEvaluate extends SubCommand {
     if (test == null) {
       return PanelTruth.lastOf(panel, horizon.or(PanelMixin.usualHorizon(panel)));
     }
-    PanelTruth truth = PanelTruth.of(panel, panels.raw(test));
+    PanelTruth truth = PanelTruth.of(panel, panels.raw(test, panel.beside().names().ahead(), null));
     if (!horizon.isAuto() && horizon.value() != truth.horizon()) {
       throw mistake(
           "--horizon must be the "

@@ -55,6 +55,7 @@ final class PanelFitCommand extends SubCommand {
 
   @Mixin private ReportMixin report;
   @Mixin private PanelTrainingMixin training;
+  @Mixin private PanelBesideMixin beside;
   @Mixin private PanelMixin panels;
 
   @Override
@@ -71,7 +72,7 @@ final class PanelFitCommand extends SubCommand {
           .distinctFrom(model, "--model")
           .distinctFrom(json, "--json");
     }
-    Panel panel = panels.read(file, console());
+    Panel panel = panels.read(file, beside.names(this, panels), console());
     training.warn(file, panel, console());
     long began = System.nanoTime();
     int rows = horizon.or(PanelMixin.usualHorizon(panel));

@@ -1,7 +1,9 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
@@ -67,11 +69,9 @@ final class PanelMixin {
   private Auto<Integer> season;
 
   /** Reads a panel; its season is known then. */
-  Panel read(Path file, Console console) {
-    Panel panel = raw(file);
-    panel.notes().stream()
-        .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
-        .forEach(note -> console.tell(file + ": " + note));
+  Panel read(Path file, BesideNames names, Console console) {
+    Panel panel = raw(file, names, null);
+    tell(file, panel, "; --static, --inputs and --known take them", console);
     Frequency frequency = panel.frequency();
     if (!season.isAuto()) {
       frequency = frequency.withSeason(season.value());
@@ -88,13 +88,34 @@ final class PanelMixin {
     return panel.withFrequency(frequency);
   }
 
-  /** Reads a panel whose season a model knows. */
-  Panel readFor(PanelModel model, Path file, Console console) {
-    Panel panel = raw(file);
+  /**
+   * Reads a panel whose season a model knows, and what the model sees beside its values.
+   *
+   * @param future a file with rows behind the last ones, or null
+   */
+  Panel readFor(PanelModel model, Path file, @Nullable Path future, Console console) {
+    BesideNames names = model.inputs().names();
+    Panel panel = raw(file, names, future);
+    try {
+      model.inputs().require(panel, model.horizon());
+    } catch (InvalidSeriesException e) {
+      throw new InvalidSeriesException(e.fault(), file + ": " + e.getMessage() + cure(e), e);
+    }
+    tell(file, panel, "", console);
+    return panel.withFrequency(model.frequency());
+  }
+
+  private static String cure(InvalidSeriesException e) {
+    return String.valueOf(e.getMessage()).startsWith("known column")
+        ? "; add rows without value to the file, or give them with --future FILE"
+        : "; correct it, or fit a model to series that have it";
+  }
+
+  private static void tell(Path file, Panel panel, String unused, Console console) {
     panel.notes().stream()
         .filter(note -> !note.equals(PanelFiles.NO_FREQUENCY))
+        .map(note -> note.startsWith(PanelFiles.UNUSED) ? note + unused : note)
         .forEach(note -> console.tell(file + ": " + note));
-    return panel.withFrequency(model.frequency());
   }
 
   /** The columns of the long format. */
@@ -108,9 +129,10 @@ final class PanelMixin {
   }
 
   /** Reads a panel as it is. */
-  Panel raw(Path file) {
+  Panel raw(Path file, BesideNames names, @Nullable Path future) {
     try {
-      return PanelFiles.read(file, format.isAuto() ? null : format.value(), columns());
+      PanelFormat named = format.isAuto() ? null : format.value();
+      return PanelFiles.read(file, named, columns(), names, future);
     } catch (InvalidSeriesException e) {
       throw cured(e);
     }
@@ -123,7 +145,18 @@ final class PanelMixin {
       cure =
           "; name its columns with --id-column, --time-column and --target-column, or say --format";
     } else if (message.contains("has no column")) {
-      cure = "; name it with --id-column, --time-column or --target-column";
+      boolean beside =
+          columns().all().stream().noneMatch(name -> message.contains("'" + name + "'"));
+      cure =
+          beside
+              ? "; correct --static, --inputs or --known, or add it"
+              : "; name it with --id-column, --time-column or --target-column";
+    } else if (message.contains("a row for each series, and so")) {
+      cure = "; put the panel into long format, or leave it out";
+    } else if (message.contains("without an '@attribute")) {
+      cure = "; correct --static";
+    } else if (message.contains("in a row before of series")) {
+      cure = "; correct it, or give the column to --inputs or --known if it holds numbers";
     } else if (message.contains("two rows at")) {
       cure = "; keep one of them";
     } else if (message.contains("one frequency")) {

@@ -36,6 +36,17 @@ final class PanelPredict extends SubCommand {
   @Parameters(index = "1", paramLabel = "FILE", description = "The panel.")
   private Path file;
 
+  @Basic
+  @InGroup(HelpGroup.COLUMNS)
+  @Option(
+      names = "--future",
+      paramLabel = "CSV",
+      description = {
+        "Long format: rows behind the last of each series with what a model sees of them that was",
+        "fitted with --known; else FILE holds them, without value."
+      })
+  private @Nullable Path future;
+
   @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--out",
@@ -70,17 +81,24 @@ final class PanelPredict extends SubCommand {
   void run() {
     OutputFile outFile = OutputFile.optional("--out", out);
     if (outFile != null) {
-      outFile.distinctFrom(model, "the model").distinctFrom(file, "the panel");
+      outFile
+          .distinctFrom(model, "the model")
+          .distinctFrom(file, "the panel")
+          .distinctFrom(future, "--future");
     }
     OutputFile reportFile = report.file();
     if (reportFile != null) {
       reportFile
           .distinctFrom(model, "the model")
           .distinctFrom(file, "the panel")
+          .distinctFrom(future, "--future")
           .distinctFrom(out, "--out");
     }
     PanelModel fitted = ModelInput.panel(model);
-    Panel panel = panels.readFor(fitted, file, console());
+    if (future != null && fitted.inputs().known() == 0) {
+      throw mistake("--future is for models fitted with --known; this one was not: leave it out");
+    }
+    Panel panel = panels.readFor(fitted, file, future, console());
     checkNames(fitted, panel);
     if (fitted.screened()) {
       PanelOutliers.warn(file, panel, "", console());

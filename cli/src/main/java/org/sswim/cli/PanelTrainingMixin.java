@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelCheckpoints;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.OutlierPolicy;
@@ -80,6 +81,18 @@ final class PanelTrainingMixin {
       })
   private OutlierPolicy outliers;
 
+  @InGroup(HelpGroup.NETWORK)
+  @Option(
+      names = "--left-out",
+      paramLabel = "time|series",
+      defaultValue = "time",
+      converter = LeftOutConverter.class,
+      description = {
+        "What chooses before it trains: time, the last rows of all series; series, one of five, where",
+        "series that are not known are to be forecast (${DEFAULT-VALUE})."
+      })
+  private LeftOut leftOut;
+
   @InGroup(HelpGroup.OUTPUT)
   @Option(
       names = "--checkpoint",
@@ -93,7 +106,8 @@ final class PanelTrainingMixin {
   @Mixin private LevelMixin level;
 
   PanelOptions options() {
-    return new PanelOptions(neurons, members, window, level.levels(), windows, outliers, seed);
+    return new PanelOptions(
+        neurons, members, window, level.levels(), windows, outliers, leftOut, seed);
   }
 
   /** Where finished networks are kept; null if nowhere. */
@@ -140,6 +154,14 @@ final class PanelTrainingMixin {
     @Override
     public Integer convert(String text) {
       return (int) Converters.whole(text, LEAST, MOST);
+    }
+  }
+
+  /** Reads {@code --left-out}. */
+  static final class LeftOutConverter implements picocli.CommandLine.ITypeConverter<LeftOut> {
+    @Override
+    public LeftOut convert(String text) {
+      return Converters.constant(text, LeftOut.class);
     }
   }
 }

@@ -58,7 +58,7 @@ final class PanelForecasts {
 
   private Origin origin(int i, PanelModel.Run run) {
     double[] values = panel.values(i);
-    PanelForecast forecast = run.forecast(values);
+    PanelForecast forecast = run.forecast(panel, i);
     int rows = values.length;
     int most = Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, 4 * model.horizon()));
     int history = Math.min(rows, most);

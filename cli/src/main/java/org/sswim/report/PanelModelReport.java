@@ -1,11 +1,15 @@
 package org.sswim.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.SimpleShares;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelPlan;
 
@@ -30,12 +34,27 @@ public final class PanelModelReport {
           .append(shares(model.shares()))
           .append('\n');
     }
+    if (!model.inputs().none()) {
+      text.append("Besides, it sees ").append(inputs(model.inputs())).append('\n');
+    }
     if (!model.levels().isEmpty()) {
       text.append("Intervals of ")
           .append(String.join(", ", model.levels().stream().map(Figures::plain).toList()))
           .append(" %\n");
     }
     return text.append(networks(model)).toString();
+  }
+
+  private static String inputs(PanelInputs inputs) {
+    List<String> parts = new ArrayList<>();
+    for (PanelInputs.Static own : inputs.statics()) {
+      int many = own.categories().size();
+      parts.add(own.name() + " (" + many + (many == 1 ? " category)" : " categories)"));
+    }
+    for (PanelInputs.Column own : inputs.columns()) {
+      parts.add(own.name() + (own.known() ? " (known ahead)" : " (up to the last row)"));
+    }
+    return String.join(", ", parts);
   }
 
   /** Its networks, a row each. */
@@ -79,8 +98,10 @@ public final class PanelModelReport {
   static String leftOut(PanelFit fit) {
     return String.format(
         Locale.ROOT,
-        "On the last %s of each series, left out: %.1f %% %s the seasonal naive forecast",
+        "On the last %s of each %sseries%s: %.1f %% %s the seasonal naive forecast",
         Figures.count(fit.model().horizon(), "row"),
+        fit.leftOut() == LeftOut.SERIES ? "left-out " : "",
+        fit.leftOut() == LeftOut.SERIES ? "" : ", left out",
         100 * Math.abs(1 - fit.leftOutError()),
         fit.leftOutError() < 1 ? "better than" : "worse than");
   }
@@ -118,6 +139,9 @@ public final class PanelModelReport {
         .with("transform", model.transform().label())
         .with("screened", model.screened())
         .objects("shares", PanelJson.shares(model.shares()))
+        .with("static", model.inputs().names().statics())
+        .with("inputs", model.inputs().names().past())
+        .with("known", model.inputs().names().known())
         .with("levels", model.levels())
         .objects("members", model.members().stream().map(PanelJson::member).toList());
   }
@@ -126,6 +150,7 @@ public final class PanelModelReport {
   public static JsonText json(PanelFit fit) {
     return json(fit.model())
         .with("windows", fit.windows())
+        .with("leftOut", fit.leftOut().label())
         .with("leftOutError", fit.leftOutError())
         .objects("trials", fit.plan().trials().stream().map(PanelModelReport::trial).toList());
   }

@@ -71,11 +71,15 @@ class BadInputCorpusTest {
     files.put("many.csv", columns("a,note", r -> r % 7 + ",n" + r));
     files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
+    files.put("panel.csv", panel("n", 30));
+    files.put("mars.csv", panel("mars", 33));
+    files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
     }
     Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16));
     Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
+    fitPanel();
     byte[] whole = Files.readAllBytes(model);
     Files.write(folder.resolve("half.sswim"), Arrays.copyOf(whole, whole.length / 2));
     byte[] packed = gzip(good);
@@ -86,6 +90,29 @@ class BadInputCorpusTest {
       zip.putNextEntry(new ZipEntry("texts.json"));
       zip.write("null".getBytes(UTF_8));
     }
+  }
+
+  /** Series whose values end at row 30. */
+  private static String panel(String region, int rows) {
+    StringBuilder text = new StringBuilder("unique_id,ds,y,region,promo,note\n");
+    for (int i = 0; i < 4; i++) {
+      for (int t = 0; t < rows; t++) {
+        String y = t < 30 ? String.valueOf(5 + i + t % 3) : "";
+        String place = i % 2 == 0 ? region : "s";
+        text.append("s" + i + "," + t + "," + y + "," + place + "," + t % 2 + ",n" + t + "\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static void fitPanel() {
+    String call =
+        "panel fit FILE --horizon 3 --static region --known promo --neurons 9 --members 1";
+    List<Object> words = new ArrayList<>(List.of(call.split(" ")));
+    words.set(2, folder.resolve("panel.csv"));
+    words.addAll(List.of("--model", folder.resolve("p.sswim")));
+    Cli.Run run = Cli.run(words.toArray());
+    assertThat(run.status()).as(run.err()).isZero();
   }
 
   private interface Row {

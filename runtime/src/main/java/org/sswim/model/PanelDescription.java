@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.network.Provenance;
 import org.sswim.network.SkipSynapses;
 import org.sswim.panels.Frequency;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
@@ -20,6 +21,7 @@ import org.sswim.panels.SimpleShares;
  * @param frequency season and cycle
  * @param nonNegative whether forecasts are at least 0
  * @param screened whether outliers are left out of what is seen
+ * @param inputs what its networks see beside values
  * @param levels of intervals in per cent
  * @param series number of series that it was fitted to
  * @param members its networks
@@ -33,6 +35,7 @@ record PanelDescription(
     Frequency frequency,
     boolean nonNegative,
     boolean screened,
+    PanelInputs inputs,
     List<Double> levels,
     int series,
     List<Member> members,
@@ -62,6 +65,7 @@ record PanelDescription(
         model.frequency(),
         model.nonNegative(),
         model.screened(),
+        model.inputs(),
         model.levels(),
         model.known().size(),
         model.members().stream()

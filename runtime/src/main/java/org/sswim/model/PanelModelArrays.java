@@ -110,6 +110,7 @@ final class PanelModelArrays {
         description.frequency(),
         description.nonNegative(),
         description.screened(),
+        description.inputs(),
         description.levels(),
         widths,
         KnownSeries.ofHalves(arrays.ints(SERIES, "hash")),

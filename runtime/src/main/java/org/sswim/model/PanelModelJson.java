@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.panels.Frequency;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
@@ -14,9 +15,10 @@ import org.sswim.panels.SimpleShares;
 /** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
 final class PanelModelJson {
   /** The latest version. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int VERSION_OF_SHARES = 2;
+  private static final int VERSION_OF_INPUTS = 3;
   private static final int MOST_MEMBERS = 1000;
   private static final int MOST_LEVELS = 100;
 
@@ -38,6 +40,7 @@ final class PanelModelJson {
         "thetaShare",
         "shares",
         "screened",
+        "inputs",
         "transform",
         "season",
         "cycle",
@@ -61,7 +64,10 @@ final class PanelModelJson {
             fields.integer("season", 1, ModelLimits.MOST_VALUES),
             fields.integer("cycle", 1, ModelLimits.MOST_VALUES)),
         fields.flag("nonNegative"),
-        later(fields, "screened", version) && fields.flag("screened"),
+        later(fields, "screened", version, VERSION_OF_SHARES) && fields.flag("screened"),
+        later(fields, "inputs", version, VERSION_OF_INPUTS)
+            ? PanelInputsJson.read(fields.object("inputs"))
+            : PanelInputs.NONE,
         levels(fields.texts("levels")),
         fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
         members.stream().map(PanelModelJson::member).toList(),
@@ -74,7 +80,7 @@ final class PanelModelJson {
       double share = share("thetaShare", fields.text("thetaShare"));
       return share == 0 ? SimpleShares.NONE : new SimpleShares(Map.of(SimpleMethod.THETA, share));
     }
-    if (!later(fields, "shares", version)) {
+    if (!later(fields, "shares", version, VERSION_OF_SHARES)) {
       return SimpleShares.NONE;
     }
     Map<SimpleMethod, Double> shares = new EnumMap<>(SimpleMethod.class);
@@ -113,10 +119,10 @@ final class PanelModelJson {
   }
 
   /** Whether a field of a later version than the first is there. */
-  private static boolean later(JsonFields fields, String name, int version) {
-    if (fields.has(name) && version < VERSION_OF_SHARES) {
+  private static boolean later(JsonFields fields, String name, int version, int since) {
+    if (fields.has(name) && version < since) {
       throw new IllegalArgumentException(
-          "model.json: '" + name + "' is of version " + VERSION_OF_SHARES + "; got " + version);
+          "model.json: '" + name + "' is of version " + since + "; got " + version);
     }
     return fields.has(name);
   }
@@ -174,13 +180,16 @@ final class PanelModelJson {
   static Map<String, Object> write(PanelDescription model) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.PANEL.format());
-    root.put("formatVersion", model.shares().any() || model.screened() ? VERSION_OF_SHARES : 1);
+    root.put("formatVersion", version(model));
     root.put("horizon", model.horizon());
     if (model.shares().any()) {
       root.put("shares", shares(model.shares()));
     }
     if (model.screened()) {
       root.put("screened", true);
+    }
+    if (!model.inputs().none()) {
+      root.put("inputs", PanelInputsJson.write(model.inputs()));
     }
     root.put("transform", model.transform().label());
     root.put("season", model.frequency().season());
@@ -194,6 +203,13 @@ final class PanelModelJson {
     }
     ProvenanceJson.write(model.provenance(), root);
     return root;
+  }
+
+  private static int version(PanelDescription model) {
+    if (!model.inputs().none()) {
+      return VERSION_OF_INPUTS;
+    }
+    return model.shares().any() || model.screened() ? VERSION_OF_SHARES : 1;
   }
 
   private static List<Map<String, Object>> shares(SimpleShares shares) {

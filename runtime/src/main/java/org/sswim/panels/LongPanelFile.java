@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,11 @@ final class LongPanelFile {
   /** Bytes that a row takes while it is read. */
   private static final int ROW_BYTES = 24;
 
+  private static final int NUMBER_BYTES = 12;
+
   private final PanelColumns columns;
+  private final BesideNames names;
+  private final StaticCells statics;
   private final Map<String, TimedRows> series = new LinkedHashMap<>();
   private final Map<String, Long> dates = new HashMap<>();
   private final Set<String> unused = new LinkedHashSet<>();
@@ -38,20 +43,36 @@ final class LongPanelFile {
 
   private @Nullable String only;
 
-  private LongPanelFile(Path file, PanelColumns columns) {
+  /** Whether the file has what is known ahead alone, and no values. */
+  private boolean future;
+
+  private LongPanelFile(Path file, PanelColumns columns, BesideNames names) {
     this.file = file;
     this.columns = columns;
+    this.names = names;
+    statics = new StaticCells(names.statics());
   }
 
-  static Panel read(Path file, PanelColumns columns) {
-    LongPanelFile reader = new LongPanelFile(file, columns);
+  /**
+   * Reads a file.
+   *
+   * @param names of what is said beside values
+   * @param future a file with rows behind the last ones, of what is known ahead; or null
+   */
+  static Panel read(Path file, PanelColumns columns, BesideNames names, @Nullable Path future) {
+    LongPanelFile reader = new LongPanelFile(file, columns, names);
     reader.read();
+    if (future != null) {
+      reader.file = future;
+      reader.future = true;
+      reader.read();
+    }
     return reader.panel(file);
   }
 
   /** A series of each file, by the name of the file. */
-  static Panel readAll(Path folder, List<Path> files, PanelColumns columns) {
-    LongPanelFile reader = new LongPanelFile(folder, columns);
+  static Panel readAll(Path folder, List<Path> files, PanelColumns columns, BesideNames names) {
+    LongPanelFile reader = new LongPanelFile(folder, columns, names);
     if (files.isEmpty()) {
       throw PanelInput.refused(folder, 0, "is a folder without files", null);
     }
@@ -88,10 +109,8 @@ final class LongPanelFile {
 
   private Panel panel(Path source) {
     List<String> notes =
-        unused.isEmpty()
-            ? List.of()
-            : List.of("columns that are not used: " + String.join(", ", unused));
-    return new PanelRows(source.toString(), series, style, notes).panel();
+        unused.isEmpty() ? List.of() : List.of(PanelFiles.UNUSED + String.join(", ", unused));
+    return new PanelRows(source.toString(), series, style, notes, statics, names).panel();
   }
 
   private static char separator(Path file) {
@@ -108,7 +127,9 @@ final class LongPanelFile {
 
   private void read(CsvReader<CsvRecord> records) {
     int[] place = null;
-    long most = Runtime.getRuntime().maxMemory() / 2 / ROW_BYTES;
+    int count = names.columns().size();
+    double[] beside = new double[count];
+    long most = Runtime.getRuntime().maxMemory() / 2 / (ROW_BYTES + count * NUMBER_BYTES);
     long before = rows;
     String last = "";
     TimedRows own = null;
@@ -117,7 +138,7 @@ final class LongPanelFile {
         place = places(header(record));
         continue;
       }
-      if (record.getFieldCount() <= Math.max(place[0], Math.max(place[1], place[2]))) {
+      if (record.getFieldCount() <= place[place.length - 1]) {
         throw error(
             record, "has " + record.getFieldCount() + " cells; fewer than the header has names");
       }
@@ -129,7 +150,18 @@ final class LongPanelFile {
         own = ofSeries(record, id);
         last = id;
       }
-      own.add(time(record, record.getField(place[1]).strip()), value(record, place[2]));
+      for (int s = 0; s < names.statics().size() && !future; s++) {
+        String odds = statics.add(id, s, record.getField(place[3 + s]).strip());
+        if (odds != null) {
+          throw error(record, odds);
+        }
+      }
+      for (int c = 0; c < count; c++) {
+        int at = place[3 + names.statics().size() + c];
+        beside[c] = at < 0 ? Double.NaN : value(record, at, names.columns().get(c));
+      }
+      double value = future ? Double.NaN : value(record, place[2], columns.target());
+      own.add(time(record, record.getField(place[1]).strip()), value, beside);
     }
     if (place == null) {
       throw PanelInput.refused(file, 0, "is empty", null);
@@ -143,7 +175,7 @@ final class LongPanelFile {
     if (id.isEmpty()) {
       throw error(record, "has no name of a series in column " + PanelCells.shown(columns.id()));
     }
-    return series.computeIfAbsent(id, name -> new TimedRows());
+    return series.computeIfAbsent(id, name -> new TimedRows(names.columns().size()));
   }
 
   private static List<String> header(CsvRecord record) {
@@ -155,32 +187,46 @@ final class LongPanelFile {
     return names;
   }
 
+  /** Places of the columns in a row, -1 for one that is not there; then the last of them. */
   private int[] places(List<String> header) {
-    String[] wanted = {columns.id(), columns.time(), columns.target()};
-    int[] place = new int[wanted.length];
-    for (int i = 0; i < place.length; i++) {
-      place[i] = header.indexOf(wanted[i]);
-      if (place[i] < 0 && (i > 0 || only == null)) {
+    List<String> wanted = new ArrayList<>(List.of(columns.id(), columns.time(), columns.target()));
+    wanted.addAll(names.all());
+    Set<String> spared = new HashSet<>();
+    if (only != null) {
+      spared.add(columns.id());
+    }
+    if (future) {
+      spared.add(columns.target());
+      spared.addAll(names.statics());
+      spared.addAll(names.past());
+    }
+    int[] place = new int[wanted.size() + 1];
+    for (int i = 0; i < wanted.size(); i++) {
+      place[i] = header.indexOf(wanted.get(i));
+      if (place[i] < 0 && !spared.contains(wanted.get(i))) {
         throw PanelInput.refused(
             file,
             1,
-            "has no column " + PanelCells.shown(wanted[i]) + "; there are " + header,
+            "has no column " + PanelCells.shown(wanted.get(i)) + "; there are " + header,
             null);
       }
+      place[wanted.size()] = Math.max(place[wanted.size()], place[i]);
     }
-    unused.addAll(header);
-    unused.removeAll(List.of(wanted));
+    if (!future) {
+      unused.addAll(header);
+      unused.removeAll(wanted);
+    }
     return place;
   }
 
-  private double value(CsvRecord record, int place) {
+  private double value(CsvRecord record, int place, String column) {
     String cell = record.getField(place);
     Double value = PanelCells.number(cell);
     if (value == null) {
       throw error(
           record,
           "column "
-              + PanelCells.shown(columns.target())
+              + PanelCells.shown(column)
               + ": "
               + PanelCells.shown(cell)
               + PanelCells.fault(cell));

@@ -18,6 +18,7 @@ public final class Panel {
   private final Frequency frequency;
   private final int horizon;
   private final List<String> notes;
+  private final PanelBeside beside;
   private @Nullable Map<String, Integer> places;
 
   /**
@@ -37,6 +38,23 @@ public final class Panel {
       Frequency frequency,
       int horizon,
       List<String> notes) {
+    this(ids, values, times, frequency, horizon, notes, PanelBeside.NONE);
+  }
+
+  /**
+   * A panel with more than values.
+   *
+   * @param beside what is said of its series beside their values
+   */
+  public Panel(
+      List<String> ids,
+      double[][] values,
+      PanelTimes times,
+      Frequency frequency,
+      int horizon,
+      List<String> notes,
+      PanelBeside beside) {
+    this.beside = beside;
     this.ids = List.copyOf(ids);
     this.values = values;
     this.times = times;
@@ -50,6 +68,13 @@ public final class Panel {
               + " and "
               + ids.size()
               + " names");
+    }
+    if (!beside.names().none() && beside.columns().length != values.length) {
+      throw new IllegalArgumentException(
+          "what is said beside values must be of all "
+              + values.length
+              + " series; got it of "
+              + beside.columns().length);
     }
   }
 
@@ -115,6 +140,11 @@ public final class Panel {
     return notes;
   }
 
+  /** What is said of the series beside their values. */
+  public PanelBeside beside() {
+    return beside;
+  }
+
   /** The number of the series of a name; -1 if there is none. */
   public int place(String id) {
     Map<String, Integer> known = places;
@@ -130,12 +160,12 @@ public final class Panel {
 
   /** The same with another frequency. */
   public Panel withFrequency(Frequency other) {
-    return new Panel(ids, values, times, other, horizon, notes);
+    return new Panel(ids, values, times, other, horizon, notes, beside);
   }
 
   /** The same with other values of as many rows: {@code [series][rows]}. */
   Panel withValues(double[][] others) {
-    return new Panel(ids, others, times, frequency, horizon, notes);
+    return new Panel(ids, others, times, frequency, horizon, notes, beside);
   }
 
   /** The same with some of the series, in the order given. */
@@ -145,15 +175,37 @@ public final class Panel {
       some[i] = values[series[i]];
     }
     List<String> names = Arrays.stream(series).mapToObj(ids::get).toList();
-    return new Panel(names, some, times.select(series), frequency, horizon, notes);
+    return new Panel(
+        names, some, times.select(series), frequency, horizon, notes, beside.select(series));
   }
 
-  /** The same without the last rows of each series, which must have more. */
+  /**
+   * The same with what another panel, which goes on with rows of series of this one, says of
+   * columns known ahead.
+   *
+   * @param place number of each series of the other in this one
+   */
+  public Panel knowing(Panel next, int[] place) {
+    if (beside.names().known().isEmpty()) {
+      return this;
+    }
+    double[][][] more = new double[values.length][][];
+    for (int j = 0; j < place.length; j++) {
+      more[place[j]] = next.beside.columns()[j];
+    }
+    int[] rows = Arrays.stream(values).mapToInt(row -> row.length).toArray();
+    return new Panel(ids, values, times, frequency, horizon, notes, beside.followedBy(rows, more));
+  }
+
+  /**
+   * The same without the last rows of each series, which must have more. What is said beside values
+   * stays.
+   */
   public Panel withoutLast(int rows) {
     double[][] shorter = new double[values.length][];
     for (int i = 0; i < shorter.length; i++) {
       shorter[i] = Arrays.copyOf(values[i], values[i].length - rows);
     }
-    return new Panel(ids, shorter, times, frequency, horizon, notes);
+    return new Panel(ids, shorter, times, frequency, horizon, notes, beside);
   }
 }

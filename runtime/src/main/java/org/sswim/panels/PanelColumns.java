@@ -13,8 +13,13 @@ public record PanelColumns(String id, String time, String target) {
   /** Those of StatsForecast. */
   public static final PanelColumns USUAL = new PanelColumns("unique_id", "ds", "y");
 
+  /** All of them. */
+  public List<String> all() {
+    return List.of(id, time, target);
+  }
+
   /** Whether a header has all of them. */
   public boolean in(List<String> header) {
-    return header.contains(id) && header.contains(time) && header.contains(target);
+    return header.containsAll(all());
   }
 }

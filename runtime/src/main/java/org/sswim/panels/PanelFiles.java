@@ -2,12 +2,16 @@ package org.sswim.panels;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads panels from files. */
 public final class PanelFiles {
   /** The note of a panel whose file does not say how far rows are apart. */
   public static final String NO_FREQUENCY = "the file does not say how far rows are apart";
+
+  /** How a note begins that names columns that nobody asked for. */
+  public static final String UNUSED = "columns that are not used: ";
 
   private PanelFiles() {}
 
@@ -19,6 +23,22 @@ public final class PanelFiles {
    * @throws org.sswim.series.InvalidSeriesException if it cannot be read or holds no panel
    */
   public static Panel read(Path file, @Nullable PanelFormat format, PanelColumns columns) {
+    return read(file, format, columns, BesideNames.NONE, null);
+  }
+
+  /**
+   * Reads a file with what it says beside values.
+   *
+   * @param names of columns; of a {@code .tsf} file static columns alone
+   * @param future a file in long format with rows behind the last ones, of what is known ahead; or
+   *     null
+   */
+  public static Panel read(
+      Path file,
+      @Nullable PanelFormat format,
+      PanelColumns columns,
+      BesideNames names,
+      @Nullable Path future) {
     PanelFormat found = format == null ? PanelFormat.of(file, columns) : format;
     if (found == null) {
       if (!Files.isDirectory(file)) {
@@ -36,11 +56,26 @@ public final class PanelFiles {
               + ", nor is it one of M4's, a .tsf file or a folder of files with the last two",
           null);
     }
+    List<String> strange =
+        found == PanelFormat.M4
+            ? names.all()
+            : found == PanelFormat.TSF ? names.columns() : List.of();
+    if (!strange.isEmpty()) {
+      throw PanelInput.refused(
+          file,
+          0,
+          "has a row for each series, and so no column " + PanelCells.shown(strange.get(0)),
+          null);
+    }
+    if (future != null && found != PanelFormat.LONG) {
+      throw PanelInput.refused(
+          file, 0, "is not in long format, as rows ahead of it in " + future + " are", null);
+    }
     return switch (found) {
-      case LONG -> LongPanelFile.read(file, columns);
+      case LONG -> LongPanelFile.read(file, columns, names, future);
       case M4 -> RowSeriesFile.read(file);
-      case TSF -> TsfFile.read(file);
-      case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns);
+      case TSF -> TsfFile.read(file, names);
+      case FOLDER -> LongPanelFile.readAll(file, PanelFolder.files(file), columns, names);
     };
   }
 

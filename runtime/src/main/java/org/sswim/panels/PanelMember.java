@@ -13,23 +13,23 @@ import org.sswim.simulation.NetworkStep;
  * One network of a panel's model and how it sees a series.
  *
  * @param view what it sees and what its outputs are relative to
- * @param network as many signals as the view has rows a step, an output for each lead
+ * @param network as many signals as the view has rows a step, for the value and each {@linkplain
+ *     PanelInputs column}, the further inputs, at last how much of a window is not seen; an output
+ *     for each lead
  */
 public record PanelMember(PanelView view, SpikingNetwork network) {
 
   /** Checks that view and network match. */
   public PanelMember {
     InputLayer input = network.hidden().input();
-    if (input.signals() != view.step() || input.context() > 1 || input.taps() > view.steps()) {
+    if (input.signals() % view.step() != 0 || input.taps() > view.steps()) {
       throw new IllegalArgumentException(
-          "the network must have "
+          "the network must have a multiple of "
               + view.step()
-              + " signals, at most 1 input beside them and "
+              + " signals and at most "
               + view.steps()
               + " taps; got "
               + input.signals()
-              + ", "
-              + input.context()
               + " and "
               + input.taps());
     }
@@ -42,6 +42,27 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
   /** Leads that it forecasts. */
   public int horizon() {
     return network.outputs();
+  }
+
+  /**
+   * Refuses inputs that are not those of the network.
+   *
+   * @throws IllegalArgumentException saying how many there are
+   */
+  void require(PanelInputs inputs) {
+    InputLayer input = network.hidden().input();
+    int unseen = input.context() - inputs.context(horizon());
+    if (input.signals() != inputs.signals(view) || unseen < 0 || unseen > 1) {
+      throw new IllegalArgumentException(
+          "the network must have "
+              + inputs.signals(view)
+              + " signals and "
+              + inputs.context(horizon())
+              + " inputs beside them, or one more; got "
+              + input.signals()
+              + " and "
+              + input.context());
+    }
   }
 
   /** The network, ready to run; for one thread at a time. */
@@ -68,10 +89,11 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
      *
      * @param z history, gaps filled, at least one row
      * @param end rows of it that are seen
+     * @param beside what is seen beside it
      * @param sum changed: {@code [horizon]}
      * @return the scale s of the window
      */
-    public float addTo(float[] z, int end, double[] sum) {
+    public float addTo(float[] z, int end, SeriesInputs beside, double[] sum) {
       float level = view.level(z, end);
       float scale = view.scale(z, end);
       int width = input.rowWidth();
@@ -79,7 +101,11 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
         for (int s = 0; s < view.step(); s++) {
           rows[t * width + s] = view.seen(z, end, t * view.step() + s, level, scale);
         }
-        Arrays.fill(rows, t * width + view.step(), (t + 1) * width, view.unseen(end));
+        for (int s = view.step(); s < input.signals(); s++) {
+          int place = t * view.step() + s % view.step();
+          rows[t * width + s] = beside.signal(view, end, place, s / view.step() - 1);
+        }
+        addContext(t * width + input.signals(), end, beside, scale);
       }
       state.reset();
       for (int t = input.firstStep(); t < view.steps(); t++) {
@@ -96,12 +122,20 @@ public record PanelMember(PanelView view, SpikingNetwork network) {
       return scale;
     }
 
+    private void addContext(int to, int end, SeriesInputs beside, float scale) {
+      int inputs = beside.inputs(horizon());
+      for (int c = 0; c < inputs; c++) {
+        rows[to + c] = beside.context(view, end, horizon(), scale, c);
+      }
+      Arrays.fill(rows, to + inputs, to + input.context(), view.unseen(end));
+    }
+
     private void addSkip(int width) {
       SkipSynapses skip = network.skip();
       if (skip == null) {
         return;
       }
-      for (int s = 0; s < view.step(); s++) {
+      for (int s = 0; s < input.signals(); s++) {
         for (int d = 0; d < skip.delays(); d++) {
           skip.add(s, d, rows[(view.steps() - 1 - d) * width + s], out);
         }

@@ -15,6 +15,7 @@ import org.sswim.network.Provenance;
  * @param frequency season and cycle of the series
  * @param nonNegative whether no value of the panel was below 0, so that no forecast is
  * @param screened whether {@linkplain PanelScreen outliers} are gaps to it
+ * @param inputs what its networks see beside the values
  * @param levels of intervals in per cent, rising; may be empty
  * @param widths half-widths in scales: {@code [levels][horizon]}
  * @param known the series that it was fitted to
@@ -27,6 +28,7 @@ public record PanelModel(
     Frequency frequency,
     boolean nonNegative,
     boolean screened,
+    PanelInputs inputs,
     List<Double> levels,
     float[][] widths,
     KnownSeries known,
@@ -54,6 +56,7 @@ public record PanelModel(
         throw new IllegalArgumentException(
             "members must have one horizon; got " + horizon + " and " + member.horizon());
       }
+      member.require(inputs);
     }
     for (float[] width : widths) {
       if (width.length != horizon) {
@@ -61,6 +64,32 @@ public record PanelModel(
             "there must be a width for each of " + horizon + " leads; got " + width.length);
       }
     }
+  }
+
+  /** A model that sees values alone. */
+  public PanelModel(
+      List<PanelMember> members,
+      SimpleShares shares,
+      PanelTransform transform,
+      Frequency frequency,
+      boolean nonNegative,
+      boolean screened,
+      List<Double> levels,
+      float[][] widths,
+      KnownSeries known,
+      Provenance provenance) {
+    this(
+        members,
+        shares,
+        transform,
+        frequency,
+        nonNegative,
+        screened,
+        PanelInputs.NONE,
+        levels,
+        widths,
+        known,
+        provenance);
   }
 
   /** O, rows that it forecasts. */
@@ -110,7 +139,16 @@ public record PanelModel(
     }
 
     /**
-     * Forecasts what comes after the last row of a series.
+     * Forecasts what comes after the last row of a series of a panel.
+     *
+     * @throws IllegalArgumentException if the panel does not say what the model sees beside values
+     */
+    public PanelForecast forecast(Panel panel, int series) {
+      return ofSeen(model.seen(panel.values(series)), model.inputs.of(panel, series));
+    }
+
+    /**
+     * Forecasts what comes after the last row of a series, by a model that sees nothing else.
      *
      * <p>A series that the model does not {@linkplain PanelModel#suits suit} is forecast to stay as
      * its last row.
@@ -118,10 +156,14 @@ public record PanelModel(
      * @param values oldest first, NaN where there is none, but not at the first row
      */
     public PanelForecast forecast(double[] values) {
-      return ofSeen(model.seen(values));
+      if (!model.inputs.none()) {
+        throw new IllegalArgumentException(
+            "the model sees " + model.inputs.names().all() + " beside values; got values alone");
+      }
+      return ofSeen(model.seen(values), SeriesInputs.NONE);
     }
 
-    private PanelForecast ofSeen(double[] values) {
+    private PanelForecast ofSeen(double[] values, SeriesInputs beside) {
       int horizon = model.horizon();
       double[] sum = new double[horizon];
       float[] z = PanelHistory.of(values, model.transform, model.frequency.season());
@@ -129,7 +171,7 @@ public record PanelModel(
       float scale = 0;
       if (usable) {
         for (int m = members.size() - 1; m >= 0; m--) {
-          scale = members.get(m).addTo(z, z.length, sum);
+          scale = members.get(m).addTo(z, z.length, beside, sum);
         }
       }
       double[] point = new double[horizon];

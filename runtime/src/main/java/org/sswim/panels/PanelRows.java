@@ -14,12 +14,28 @@ final class PanelRows {
   private final Map<String, TimedRows> series;
   private final PanelDates style;
   private final List<String> notes;
+  private final StaticCells statics;
+  private final BesideNames names;
 
-  PanelRows(String source, Map<String, TimedRows> series, PanelDates style, List<String> notes) {
+  /**
+   * Rows.
+   *
+   * @param statics of each series
+   * @param names of what is said beside values
+   */
+  PanelRows(
+      String source,
+      Map<String, TimedRows> series,
+      PanelDates style,
+      List<String> notes,
+      StaticCells statics,
+      BesideNames names) {
     this.source = source;
     this.series = series;
     this.style = style;
     this.notes = new ArrayList<>(notes);
+    this.statics = statics;
+    this.names = names;
   }
 
   Panel panel() {
@@ -36,12 +52,12 @@ final class PanelRows {
   }
 
   private Panel placed(RowPlaces places) {
-    List<String> names = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
     List<Placed> kept = new ArrayList<>();
     for (Map.Entry<String, TimedRows> own : series.entrySet()) {
       Placed placed = places.place(own.getKey(), own.getValue());
       if (placed != null) {
-        names.add(own.getKey());
+        ids.add(own.getKey());
         kept.add(placed);
       }
     }
@@ -59,11 +75,17 @@ final class PanelRows {
       notes.add(PanelFiles.NO_FREQUENCY);
     }
     return new Panel(
-        names,
+        ids,
         kept.stream().map(Placed::values).toArray(double[][]::new),
         places.times(kept.stream().mapToLong(Placed::first).toArray()),
         places.spacing().frequency(style),
         0,
-        notes);
+        notes,
+        names.none()
+            ? PanelBeside.NONE
+            : new PanelBeside(
+                names,
+                ids.stream().map(statics::of).toArray(String[][]::new),
+                kept.stream().map(Placed::beside).toArray(double[][][]::new)));
   }
 }

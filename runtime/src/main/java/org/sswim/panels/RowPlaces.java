@@ -26,8 +26,10 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
    * @param first time of its first row
    * @param values oldest first, NaN where there is none, but neither first nor last
    * @param put how many rows were put in between others
+   * @param beside numbers beside values, from the first row on, to the last that was given: {@code
+   *     [columns][rows and more]}
    */
-  public record Placed(long first, double[] values, int put) {}
+  public record Placed(long first, double[] values, int put, double[][] beside) {}
 
   /**
    * Puts rows in order of time.
@@ -62,13 +64,19 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
     }
     double[] values = new double[(int) length];
     Arrays.fill(values, Double.NaN);
+    double[][] beside = new double[own.columns()][values.length];
+    Arrays.stream(beside).forEach(column -> Arrays.fill(column, Double.NaN));
     for (int r = 0; r < own.count(); r++) {
-      values[(int) place(id, own, r)] = own.value(r);
+      int at = (int) place(id, own, r);
+      values[at] = own.value(r);
+      for (int c = 0; c < beside.length; c++) {
+        beside[c][at] = own.beside(c, r);
+      }
     }
-    return trimmed(own.time(0), values, values.length - own.count());
+    return trimmed(own.time(0), values, beside, values.length - own.count());
   }
 
-  private @Nullable Placed trimmed(long start, double[] values, int put) {
+  private @Nullable Placed trimmed(long start, double[] values, double[][] beside, int put) {
     int from = 0;
     int to = values.length;
     while (from < to && Double.isNaN(values[from])) {
@@ -86,7 +94,10 @@ public record RowPlaces(String source, PanelDates style, RowSpacing spacing) {
             ? start + from * spacing.size()
             : interval.plus(moment(start), from).toEpochSecond(ZoneOffset.UTC);
     boolean whole = to - from == values.length;
-    return new Placed(first, whole ? values : Arrays.copyOfRange(values, from, to), put);
+    for (int c = 0; c < beside.length && from > 0; c++) {
+      beside[c] = Arrays.copyOfRange(beside[c], from, values.length);
+    }
+    return new Placed(first, whole ? values : Arrays.copyOfRange(values, from, to), put, beside);
   }
 
   private long place(String id, TimedRows own, int row) {

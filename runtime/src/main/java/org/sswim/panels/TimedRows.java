@@ -4,23 +4,55 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The rows of one series as they are read, each a time and a value. */
+/** The rows of one series as they are read, each a time, a value and numbers beside it. */
 public final class TimedRows {
-  private long[] times = new long[16];
-  private double[] values = new double[16];
+  private static final int FIRST_ROOM = 16;
+
+  private long[] times = new long[FIRST_ROOM];
+  private double[] values = new double[FIRST_ROOM];
+
+  /** {@code [columns][rows]}. */
+  private final double[][] beside;
+
   private int count;
   private boolean sorted = true;
 
+  /** Rows without numbers beside their values. */
+  public TimedRows() {
+    this(0);
+  }
+
+  /** Rows with so many numbers beside their values. */
+  public TimedRows(int columns) {
+    beside = new double[columns][FIRST_ROOM];
+  }
+
   /** Adds a row. */
-  public void add(long time, double value) {
+  public void add(long time, double value, double... numbers) {
     if (count == times.length) {
       int more = count + (count >> 1);
       times = Arrays.copyOf(times, more);
       values = Arrays.copyOf(values, more);
+      for (int c = 0; c < beside.length; c++) {
+        beside[c] = Arrays.copyOf(beside[c], more);
+      }
     }
     sorted &= count == 0 || time >= times[count - 1];
     times[count] = time;
+    for (int c = 0; c < beside.length; c++) {
+      beside[c][count] = numbers[c];
+    }
     values[count++] = value;
+  }
+
+  /** Numbers beside a value. */
+  public int columns() {
+    return beside.length;
+  }
+
+  /** A number beside the value of a row; NaN if there is none. */
+  public double beside(int column, int row) {
+    return beside[column][row];
   }
 
   /** Number of rows. */
@@ -51,6 +83,10 @@ public final class TimedRows {
             .toArray();
     times = Arrays.stream(order).mapToLong(i -> times[i]).toArray();
     values = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    for (int c = 0; c < beside.length; c++) {
+      double[] own = beside[c];
+      beside[c] = Arrays.stream(order).mapToDouble(i -> own[i]).toArray();
+    }
     sorted = true;
     return true;
   }

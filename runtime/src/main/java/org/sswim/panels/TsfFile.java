@@ -28,6 +28,8 @@ final class TsfFile {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH-mm-ss", Locale.ROOT);
 
   private final PanelInput in;
+  private final BesideNames wanted;
+  private final List<String> names = new ArrayList<>();
   private final List<String> types = new ArrayList<>();
   private final List<String> ids = new ArrayList<>();
   private final List<double[]> values = new ArrayList<>();
@@ -40,13 +42,22 @@ final class TsfFile {
   private @Nullable String frequency;
   private int horizon;
 
-  private TsfFile(PanelInput in) {
+  /** What attributes say of each series, as static columns. */
+  private final List<String[]> statics = new ArrayList<>();
+
+  private TsfFile(PanelInput in, BesideNames wanted) {
     this.in = in;
+    this.wanted = wanted;
   }
 
-  static Panel read(Path file) {
+  /**
+   * Reads a file.
+   *
+   * @param wanted attributes that are static columns
+   */
+  static Panel read(Path file, BesideNames wanted) {
     try (PanelInput in = PanelInput.open(file)) {
-      return new TsfFile(in).readAll(file);
+      return new TsfFile(in, wanted).readAll(file);
     }
   }
 
@@ -77,6 +88,7 @@ final class TsfFile {
         if (words.length != 3) {
           throw in.error("must be '@attribute NAME TYPE'");
         }
+        names.add(words[1]);
         types.add(words[2].toLowerCase(Locale.ROOT));
       }
       case "@frequency" -> frequency = words.length > 1 ? words[1] : null;
@@ -84,6 +96,12 @@ final class TsfFile {
       case "@data" -> {
         if (types.isEmpty()) {
           throw in.error("is '@data', but no '@attribute' comes before it");
+        }
+        for (String name : wanted.statics()) {
+          if (!names.contains(name)) {
+            throw in.error(
+                "comes without an '@attribute " + name + "' before it; there are " + names);
+          }
         }
         return true;
       }
@@ -145,6 +163,11 @@ final class TsfFile {
       throw in.error("has no values");
     }
     ids.add(id);
+    statics.add(
+        wanted.statics().stream()
+            .map(name -> fields.get(names.indexOf(name)))
+            .map(cell -> cell.equals("?") ? "" : cell)
+            .toArray(String[]::new));
     values.add(Arrays.copyOfRange(row, first, last));
     starts.add(start(fields));
     skipped.add(first);
@@ -183,6 +206,10 @@ final class TsfFile {
             : PanelTimes.counted(ids.size()),
         rows,
         horizon > 0 || interval == null ? horizon : TsfInterval.usualHorizon(interval),
-        interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of());
+        interval == null ? List.of(PanelFiles.NO_FREQUENCY) : List.of(),
+        wanted.none()
+            ? PanelBeside.NONE
+            : new PanelBeside(
+                wanted, statics.toArray(new String[0][]), new double[ids.size()][0][]));
   }
 }

@@ -12,10 +12,15 @@ import org.sswim.network.Readout;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelTimes;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.panels.SimpleMethod;
@@ -29,7 +34,11 @@ final class GoldenPanel {
 
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
-    PanelFile.write(args[0].endsWith("-v1.sswim") ? model() : screened(), Path.of(args[0]));
+    PanelModel model =
+        args[0].endsWith("-v1.sswim")
+            ? model()
+            : args[0].endsWith("-v2.sswim") ? screened() : beside();
+    PanelFile.write(model, Path.of(args[0]));
   }
 
   /** The same model with simple rows beside its networks, and without outliers. */
@@ -62,8 +71,8 @@ final class GoldenPanel {
     Random random = new Random(2051);
     return new PanelModel(
         List.of(
-            member(new PanelView(8, 2, 2, 2), true, random),
-            member(new PanelView(6, 2, 2, 1), false, random)),
+            member(new PanelView(8, 2, 2, 2), PanelInputs.NONE, true, random),
+            member(new PanelView(6, 2, 2, 1), PanelInputs.NONE, false, random)),
         SimpleShares.NONE,
         PanelTransform.LOG1P,
         new Frequency(2, 4),
@@ -75,9 +84,63 @@ final class GoldenPanel {
         new Provenance("1.2.3", 7, "2 series", Map.of("windows", "9"), Map.of("error", "0.5")));
   }
 
-  private static PanelMember member(PanelView view, boolean context, Random random) {
+  /** Members that see categories, a column up to the last row and one ahead besides. */
+  static PanelModel beside() {
+    Random random = new Random(2053);
+    PanelInputs inputs =
+        new PanelInputs(
+            List.of(new PanelInputs.Static("kind", List.of("big", "größer", "small"))),
+            List.of(
+                new PanelInputs.Column("heat", false, 1.5, 0.5),
+                new PanelInputs.Column("price", true, 2, 4)),
+            0.375);
+    PanelModel model = model();
+    return new PanelModel(
+        List.of(
+            member(new PanelView(8, 2, 2, 2), inputs, true, random),
+            member(new PanelView(6, 2, 2, 1), inputs, false, random)),
+        SimpleShares.NONE,
+        model.transform(),
+        model.frequency(),
+        model.nonNegative(),
+        model.screened(),
+        inputs,
+        model.levels(),
+        model.widths(),
+        model.known(),
+        model.provenance());
+  }
+
+  /** A series of so many rows with what is known beside it, 3 rows further. */
+  static Panel besides(int rows) {
+    double[] heat = new double[rows];
+    double[] price = new double[rows + HORIZON];
+    for (int t = 0; t < price.length; t++) {
+      price[t] = t * 3 % 5;
+    }
+    for (int t = 0; t < rows; t++) {
+      heat[t] = 1 + t * 7 % 4 / 2.0;
+    }
+    // A number that is missing is the one before.
+    heat[2] = Double.NaN;
+    return new Panel(
+        List.of("a"),
+        new double[][] {series(rows)},
+        PanelTimes.counted(1),
+        new Frequency(2, 4),
+        0,
+        List.of(),
+        new PanelBeside(
+            new BesideNames(List.of("kind"), List.of("heat"), List.of("price")),
+            new String[][] {{"größer"}},
+            new double[][][] {{heat, price}}));
+  }
+
+  private static PanelMember member(
+      PanelView view, PanelInputs inputs, boolean context, Random random) {
     int taps = 2;
-    InputLayer input = new InputLayer(view.step(), taps, context ? 1 : 0);
+    int beside = inputs.context(HORIZON);
+    InputLayer input = new InputLayer(inputs.signals(view), taps, beside + (context ? 1 : 0));
     HiddenNetwork hidden =
         new HiddenNetwork(
             input,
@@ -88,8 +151,8 @@ final class GoldenPanel {
         new Readout(
             GoldenModel.eighths(hidden.features() * HORIZON, random),
             GoldenModel.eighths(HORIZON, random));
-    int ahead = context ? 1 : 0;
-    int synapses = (int) SkipSynapses.count(view.step(), 0, view.steps(), ahead);
+    int ahead = input.context();
+    int synapses = (int) SkipSynapses.count(input.signals(), 0, view.steps(), ahead);
     float[] skip = GoldenModel.eighths(synapses * HORIZON, random);
     for (int i = 0; i < skip.length; i++) {
       skip[i] /= 8;
@@ -97,7 +160,7 @@ final class GoldenPanel {
     return new PanelMember(
         view,
         new SpikingNetwork(
-            hidden, readout, new SkipSynapses(view.step(), 0, view.steps(), ahead, skip)));
+            hidden, readout, new SkipSynapses(input.signals(), 0, view.steps(), ahead, skip)));
   }
 
   /** A series: of 12 rows, longer than any window; of 7, shorter than one. */

@@ -34,6 +34,19 @@ class GoldenPanelTest {
     {10.13456825696208, 9.274765441029942, 11.871800371291174}
   };
 
+  /** The same of version 3, which sees more than values, of the series of 12 rows and of 7. */
+  private static final double[][] BESIDE = {
+    {13.41250513703053, 12.412362187783497, 7.218034126845329},
+    {11.319032808803607, 10.023047873432073, 5.494169887196164},
+    {15.861738055968752, 15.319575268276008, 9.39949463643504}
+  };
+
+  private static final double[][] BESIDE_SHORTER = {
+    {9.968275263373112, 8.873896150224764, 9.39371831616559},
+    {8.751778766082683, 7.524529713344657, 7.713430893599438},
+    {11.336524970351494, 10.436856749153268, 11.398030322952401}
+  };
+
   @TempDir Path folder;
 
   @Test
@@ -51,6 +64,19 @@ class GoldenPanelTest {
     PanelFile.write(PanelFile.read(golden), made);
     assertThat(made).hasSameBinaryContentAs(golden);
     PanelFile.write(GoldenPanel.screened(), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+  }
+
+  @Test
+  void whatIsSeenBesideValuesToo() throws Exception {
+    Path golden = golden("/golden/panel-v3.sswim");
+    PanelModel.Run run = PanelFile.read(golden).newRun();
+    assertSays(run.forecast(GoldenPanel.besides(12), 0), BESIDE);
+    assertSays(run.forecast(GoldenPanel.besides(7), 0), BESIDE_SHORTER);
+    Path made = folder.resolve("made.sswim");
+    PanelFile.write(PanelFile.read(golden), made);
+    assertThat(made).hasSameBinaryContentAs(golden);
+    PanelFile.write(GoldenPanel.beside(), made);
     assertThat(made).hasSameBinaryContentAs(golden);
   }
 

@@ -65,8 +65,9 @@ class HostilePanelTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | version",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 4 | version",
         "\"nonNegative\" | \"screened\" : true, \"nonNegative\" | 'screened' is of version 2",
+        "\"nonNegative\" | \"inputs\" : {}, \"nonNegative\" | 'inputs' is of version 3",
         "\"nonNegative\" | \"shares\" : [], \"nonNegative\" | 'shares' is of version 2",
         "\"nonNegative\" | \"thetaShare\" : \"2\", \"nonNegative\" | a number from 0 to 1",
         "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be none, log or log1p",
@@ -80,6 +81,34 @@ class HostilePanelTest {
       })
   void fieldsOutOfRange(String old, String changed, String problem) {
     parts.replace(old, changed).store(file);
+    assertRefused(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"known\" : false | \"known\" : true | signals",
+        "\"known\" : true | \"known\" : false | inputs beside",
+        "\"name\" : \"heat\" | \"name\" : \"kind\" | a column twice",
+        "\"big\" | \"small\" | names one twice",
+        "\"big\" | \"big\", \"bigger\" | inputs beside",
+        "\"0.375\" | \"-1\" | the unit must be at least 0",
+        "\"0.375\" | \"NaN\" | the unit must be at least 0",
+        "\"0.375\" | \"much\" | 'unit' must be a number",
+        "\"0.5\" | \"0\" | a deviation above 0",
+        "\"mean\" : \"2.0\" | \"mean\" : \"Infinity\" | a finite mean",
+        "\"columns\" | \"rows\" | rows",
+        "\"formatVersion\" : 3 | \"formatVersion\" : 2 | 'inputs' is of version 3",
+      })
+  void whatIsSeenBesideValuesIsChecked(String old, String changed, String problem)
+      throws IOException {
+    PanelFile.write(GoldenPanel.beside(), file);
+    Parts beside = Parts.of(file);
+    beside.store(file);
+    assertThat(PanelFile.read(file).inputs().known()).isEqualTo(1);
+    beside.replace(old, changed).store(file);
     assertRefused(problem);
   }
 

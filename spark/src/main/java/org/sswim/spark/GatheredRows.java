@@ -7,6 +7,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
@@ -18,17 +19,22 @@ import scala.Tuple2;
  * @param rows names and some rows of each; kept in memory or on disk
  * @param style how times are written
  * @param values rows that have a value
+ * @param beside what is said beside values
  */
-record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long values) {
+record GatheredRows(
+    JavaPairRDD<String, byte[]> rows, PanelDates style, long values, SparkBeside beside) {
 
   /**
    * Gathers rows.
    *
+   * @param names of what is said beside values
    * @throws org.sswim.series.InvalidSeriesException if a row is of no use
    */
-  static GatheredRows of(Dataset<Row> data, PanelColumns columns, JobNames jobs) {
+  static GatheredRows of(
+      Dataset<Row> data, PanelColumns columns, BesideNames names, JobNames jobs) {
+    SparkBeside beside = SparkBeside.of(data, names, jobs);
     JavaPairRDD<String, byte[]> all =
-        LongRows.of(data, columns).persist(StorageLevel.MEMORY_AND_DISK());
+        LongRows.of(data, columns, beside).persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("rows");
     List<byte[]> reports = all.filter(some -> some._1().isEmpty()).values().collect();
     PanelDates style = PanelDates.UNKNOWN;
@@ -50,7 +56,7 @@ record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long val
     if (style == PanelDates.UNKNOWN) {
       throw Refusal.of("has no rows");
     }
-    return new GatheredRows(all, style, values);
+    return new GatheredRows(all, style, values, beside);
   }
 
   /**
@@ -66,8 +72,9 @@ record GatheredRows(JavaPairRDD<String, byte[]> rows, PanelDates style, long val
   /** The {@linkplain KnownSeries#hash hashes} of the names of all series that have a value. */
   long[] hashes(JobNames jobs) {
     jobs.next("names of series");
+    int columns = beside.count();
     List<long[]> parts =
-        rows.filter(some -> !some._1().isEmpty() && RowsBytes.anyValue(some._2()))
+        rows.filter(some -> !some._1().isEmpty() && RowsBytes.anyValue(some._2(), columns))
             .map(some -> KnownSeries.hash(some._1()))
             .distinct()
             .mapPartitions(

@@ -9,10 +9,17 @@ import scala.Tuple2;
 /** Rows of series that come in several pieces, one behind the other, made one piece each. */
 final class JoinedRows implements Iterator<Tuple2<String, byte[]>> {
   private final Iterator<Tuple2<String, byte[]>> pieces;
+  private final int columns;
   private @Nullable Tuple2<String, byte[]> ahead;
 
-  JoinedRows(Iterator<Tuple2<String, byte[]>> pieces) {
+  /**
+   * Joined rows.
+   *
+   * @param columns numbers that rows have beside their values
+   */
+  JoinedRows(Iterator<Tuple2<String, byte[]>> pieces, int columns) {
     this.pieces = pieces;
+    this.columns = columns;
     ahead = pieces.hasNext() ? pieces.next() : null;
   }
 
@@ -31,7 +38,7 @@ final class JoinedRows implements Iterator<Tuple2<String, byte[]>> {
     TimedRows all = null;
     while (ahead != null && ahead._1().equals(first._1())) {
       if (all == null) {
-        all = new TimedRows();
+        all = new TimedRows(columns);
         RowsBytes.addTo(all, first._2());
       }
       RowsBytes.addTo(all, ahead._2());

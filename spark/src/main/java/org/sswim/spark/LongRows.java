@@ -2,6 +2,7 @@ package org.sswim.spark;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -30,10 +31,10 @@ final class LongRows {
    *     of all of its rows, see {@link RowsReport}
    * @throws org.sswim.series.InvalidSeriesException if a column is not there or of no use
    */
-  static JavaPairRDD<String, byte[]> of(Dataset<Row> data, PanelColumns columns) {
+  static JavaPairRDD<String, byte[]> of(
+      Dataset<Row> data, PanelColumns columns, SparkBeside beside) {
     Column id = column(data, columns.id());
     Column time = column(data, columns.time());
-    Column value = column(data, columns.target());
     DataType timeType = type(data, columns.time());
     PanelDates style = style(timeType, columns.time());
     if (timeType instanceof DateType || timeType instanceof TimestampType) {
@@ -41,27 +42,42 @@ final class LongRows {
     } else if (timeType instanceof NumericType) {
       time = time.cast(DataTypes.LongType);
     }
-    DataType valueType = type(data, columns.target());
-    if (valueType instanceof NumericType) {
-      value = value.cast(DataTypes.DoubleType);
-    } else if (!(valueType instanceof StringType)) {
-      throw Refusal.of(
-          "column '"
-              + columns.target()
-              + "' is of type "
-              + valueType.simpleString()
-              + "; values must be numbers");
+    List<Column> cells = new ArrayList<>(List.of(id.cast(DataTypes.StringType), time));
+    List<String> names = new ArrayList<>(List.of(columns.target()));
+    names.addAll(beside.past());
+    names.addAll(beside.known());
+    boolean[] texts = new boolean[names.size()];
+    for (int c = 0; c < texts.length; c++) {
+      cells.add(numbers(data, names.get(c)));
+      texts[c] = type(data, names.get(c)) instanceof StringType;
+    }
+    for (String name : beside.statics()) {
+      cells.add(column(data, name).cast(DataTypes.StringType));
     }
     String timeName = columns.time();
-    String valueName = columns.target();
-    Dataset<Row> three = data.select(id.cast(DataTypes.StringType), time, value);
-    boolean texts = valueType instanceof StringType;
+    String[] numberNames = names.toArray(new String[0]);
+    Dataset<Row> chosen = data.select(cells.toArray(new Column[0]));
     // Without objects of each row, which would take longer than all else that is done to it.
-    return three
+    return chosen
         .queryExecution()
         .toRdd()
         .toJavaRDD()
-        .mapPartitionsToPair(rows -> new RowGatherer(rows, style, texts, timeName, valueName));
+        .mapPartitionsToPair(
+            rows -> new RowGatherer(rows, style, texts, timeName, numberNames, beside));
+  }
+
+  /** A column of numbers, as doubles or as the texts that it has. */
+  private static Column numbers(Dataset<Row> data, String name) {
+    Column value = column(data, name);
+    DataType type = type(data, name);
+    if (type instanceof NumericType || type.equals(DataTypes.BooleanType)) {
+      return value.cast(DataTypes.DoubleType);
+    }
+    if (!(type instanceof StringType)) {
+      throw Refusal.of(
+          "column '" + name + "' is of type " + type.simpleString() + "; values must be numbers");
+    }
+    return value;
   }
 
   /** How times of a type are written; unknown as long as they are texts. */
@@ -92,7 +108,8 @@ final class LongRows {
     return data.schema().apply(name).dataType();
   }
 
-  private static Column column(Dataset<Row> data, String name) {
+  /** A column by its name. */
+  static Column column(Dataset<Row> data, String name) {
     List<String> names = Arrays.asList(data.columns());
     if (!names.contains(name)) {
       throw Refusal.of("has no column '" + name + "'; there are " + names);

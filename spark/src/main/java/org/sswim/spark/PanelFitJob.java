@@ -14,7 +14,9 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.sswim.model.InvalidModelException;
 import org.sswim.options.Auto;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.PanelColumns;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.OutlierPolicy;
@@ -88,6 +90,29 @@ public final class PanelFitJob implements Callable<Integer> {
   private String targetColumn;
 
   @Option(
+      names = "--static",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns that tell groups of series apart: one category in all rows of each.")
+  private List<String> statics = List.of();
+
+  @Option(
+      names = "--inputs",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns of numbers that networks see up to the last row.")
+  private List<String> past = List.of();
+
+  @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Columns of numbers whose future is known; rows behind the last value of a series may"
+              + " hold them alone.")
+  private List<String> known = List.of();
+
+  @Option(
       names = "--horizon",
       paramLabel = "auto|O",
       defaultValue = Auto.WORD,
@@ -155,6 +180,16 @@ public final class PanelFitJob implements Callable<Integer> {
   private OutlierPolicy outliers;
 
   @Option(
+      names = "--left-out",
+      paramLabel = "time|series",
+      defaultValue = "time",
+      converter = Sets.class,
+      description =
+          "What chooses before it trains: the last rows of all series, or whole ones"
+              + " (${DEFAULT-VALUE}).")
+  private LeftOut leftOut;
+
+  @Option(
       names = "--partitions",
       paramLabel = "auto|N",
       defaultValue = Auto.WORD,
@@ -220,13 +255,14 @@ public final class PanelFitJob implements Callable<Integer> {
           "--model " + model + " is no file in a folder that exists");
     }
     PanelOptions options =
-        new PanelOptions(neurons, members, window, levels, windows, outliers, seed);
+        new PanelOptions(neurons, members, window, levels, windows, outliers, leftOut, seed);
     SparkForecaster forecaster =
         new SparkForecaster(
             options,
             horizon,
             season,
             new PanelColumns(idColumn, timeColumn, targetColumn),
+            new BesideNames(statics, past, known),
             partitions);
     SparkSession spark = SparkSession.builder().appName("S-SWIM").getOrCreate();
     Dataset<Row> panel =
@@ -266,6 +302,19 @@ public final class PanelFitJob implements Callable<Integer> {
         }
       }
       throw new TypeConversionException("'" + text + "' is neither auto nor keep");
+    }
+  }
+
+  /** Reads {@code --left-out}. */
+  static final class Sets implements ITypeConverter<LeftOut> {
+    @Override
+    public LeftOut convert(String text) {
+      for (LeftOut set : LeftOut.values()) {
+        if (set.label().equals(text.strip())) {
+          return set;
+        }
+      }
+      throw new TypeConversionException("'" + text + "' is neither time nor series");
     }
   }
 

@@ -7,6 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sswim.panels.RowSpacing;
 import org.sswim.panels.SpacingVotes;
 import org.sswim.paneltrainers.PanelCensus;
@@ -18,6 +20,11 @@ final class PartReport {
 
   /** Its series with values. */
   PanelCensus census = PanelCensus.empty();
+
+  /**
+   * Categories of series with values: the place of a static column, then, in the lower half, its.
+   */
+  final TreeSet<Long> categories = new TreeSet<>();
 
   /** Why the first series that is refused is so; empty if none is. */
   String problem = "";
@@ -33,6 +40,10 @@ final class PartReport {
         out.writeInt(vote.series());
         out.writeUTF(vote.example());
         out.writeInt(vote.rows());
+      }
+      out.writeInt(categories.size());
+      for (long category : categories) {
+        out.writeLong(category);
       }
       out.writeDouble(census.least());
       out.writeInt(census.lengths().size());
@@ -55,7 +66,10 @@ final class PartReport {
         RowSpacing spacing = new RowSpacing(in.readInt(), in.readLong());
         votes.add(new SpacingVotes.Vote(spacing, in.readInt(), in.readUTF(), in.readInt()));
       }
-      PanelCensus more = new PanelCensus(new java.util.TreeMap<>(), in.readDouble());
+      for (int n = in.readInt(); n > 0; n--) {
+        categories.add(in.readLong());
+      }
+      PanelCensus more = new PanelCensus(new TreeMap<>(), in.readDouble());
       for (int n = in.readInt(); n > 0; n--) {
         more.lengths().put(in.readInt(), in.readLong());
       }

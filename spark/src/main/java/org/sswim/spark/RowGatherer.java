@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -34,9 +35,11 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
 
   private final Iterator<InternalRow> rows;
   private final PanelDates typed;
-  private final boolean texts;
+  private final boolean[] texts;
   private final String timeName;
-  private final String valueName;
+  private final String[] names;
+  private final SparkBeside beside;
+  private final double[] numbers;
   private final Map<UTF8String, Long> dates = new HashMap<>();
   private final Deque<Tuple2<String, byte[]>> ready = new ArrayDeque<>();
   private PanelDates style;
@@ -47,22 +50,28 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
   /**
    * A gatherer.
    *
-   * @param rows name, time and value; each may be one object over and over
+   * @param rows name, time, value, further numbers, categories; each may be one object over and
+   *     over
    * @param style of times: whole numbers, or microseconds of the wall clock; unknown for texts
-   * @param texts whether values are texts; else they are numbers
+   * @param texts whether values, and further numbers, are texts; else they are numbers
+   * @param names of these columns
+   * @param beside what is said beside values
    */
   RowGatherer(
       Iterator<InternalRow> rows,
       PanelDates style,
-      boolean texts,
+      boolean[] texts,
       String timeName,
-      String valueName) {
+      String[] names,
+      SparkBeside beside) {
     this.rows = rows;
     this.style = style;
     typed = style;
     this.texts = texts;
     this.timeName = timeName;
-    this.valueName = valueName;
+    this.names = names;
+    this.beside = beside;
+    numbers = new double[beside.count()];
   }
 
   @Override
@@ -93,7 +102,7 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
       if (own == null || !cell.equals(last)) {
         last = cell.clone();
         id = cell.toString().strip();
-        own = series.computeIfAbsent(id, first -> new TimedRows());
+        own = series.computeIfAbsent(id, first -> new TimedRows(numbers.length));
       }
       if (id.isEmpty()) {
         problem = "a row has no name of a series";
@@ -117,11 +126,30 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
 
   private void add(InternalRow row, String id, TimedRows to) {
     Long time = time(row, id);
-    Double value = time == null ? null : value(row, id);
-    if (time != null && value != null) {
-      to.add(time, value);
+    Double value = time == null ? null : number(row, 0, id);
+    if (time != null && value != null && beside(row, id)) {
+      to.add(time, value, numbers);
       values += Double.isNaN(value) ? 0 : 1;
     }
+  }
+
+  /** Reads what stands beside a value; whether it is of use. */
+  private boolean beside(InternalRow row, String id) {
+    int statics = beside.statics().size();
+    for (int s = 0; s < statics; s++) {
+      int at = 2 + names.length + s;
+      String text = row.isNullAt(at) ? "" : row.getUTF8String(at).toString().strip();
+      int found = Collections.binarySearch(beside.categories().get(s), text);
+      numbers[s] = found < 0 ? Double.NaN : found;
+    }
+    for (int c = 1; c < names.length; c++) {
+      Double number = number(row, c, id);
+      if (number == null) {
+        return false;
+      }
+      numbers[statics + c - 1] = number;
+    }
+    return true;
   }
 
   private @Nullable Long time(InternalRow row, String id) {
@@ -171,24 +199,27 @@ final class RowGatherer implements Iterator<Tuple2<String, byte[]>> {
     return null;
   }
 
-  private @Nullable Double value(InternalRow row, String id) {
-    if (row.isNullAt(2)) {
+  /** The value, or a further number, of a row. */
+  private @Nullable Double number(InternalRow row, int which, String id) {
+    int at = 2 + which;
+    if (row.isNullAt(at)) {
       return Double.NaN;
     }
-    if (!texts) {
-      double number = row.getDouble(2);
+    if (!texts[which]) {
+      double number = row.getDouble(at);
       if (Math.abs(number) < USUAL) {
         return number;
       }
     }
-    String text = texts ? row.getUTF8String(2).toString() : Double.toString(row.getDouble(2));
+    String text =
+        texts[which] ? row.getUTF8String(at).toString() : Double.toString(row.getDouble(at));
     Double value = PanelCells.number(text);
     if (value == null) {
       problem =
           "series "
               + PanelCells.shown(id)
               + ", column '"
-              + valueName
+              + names[which]
               + "': "
               + PanelCells.shown(text)
               + PanelCells.fault(text);

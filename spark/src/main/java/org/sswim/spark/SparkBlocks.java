@@ -26,6 +26,7 @@ import scala.Tuple2;
 final class SparkBlocks implements EquationSource {
   private final JavaSparkContext context;
   private final JavaPairRDD<String, byte[]> series;
+  private final SparkBeside beside;
   private final PanelLayout layout;
   private final JobNames jobs;
   private int member;
@@ -34,14 +35,17 @@ final class SparkBlocks implements EquationSource {
    * Blocks.
    *
    * @param series sorted within partitions, none of which shares a block with another
+   * @param beside what is said beside values
    */
   SparkBlocks(
       JavaSparkContext context,
       JavaPairRDD<String, byte[]> series,
+      SparkBeside beside,
       PanelLayout layout,
       JobNames jobs) {
     this.context = context;
     this.series = series;
+    this.beside = beside;
     this.layout = layout;
     this.jobs = jobs;
   }
@@ -50,6 +54,7 @@ final class SparkBlocks implements EquationSource {
   public GroupSums gather(MemberTask task, FitProgress progress) {
     jobs.next("equations of network " + ++member);
     Broadcast<byte[]> told = context.broadcast(TaskBytes.of(task));
+    SparkBeside said = beside;
     long[] first = layout.first();
     long seed = layout.seed();
     GroupSums sums = new GroupSums();
@@ -59,7 +64,10 @@ final class SparkBlocks implements EquationSource {
               .mapPartitionsToPair(
                   part ->
                       new Blocks(
-                          part, TaskBytes.task(told.value()), new PanelLayout(seed, first, 0)))
+                          part,
+                          TaskBytes.task(told.value()),
+                          said,
+                          new PanelLayout(seed, first, 0)))
               .repartitionAndSortWithinPartitions(new Groups())
               .mapPartitions(SparkBlocks::added)
               .collect();
@@ -114,11 +122,17 @@ final class SparkBlocks implements EquationSource {
   private static final class Blocks implements Iterator<Tuple2<Integer, byte[]>> {
     private final Iterator<Tuple2<String, byte[]>> series;
     private final MemberTask task;
+    private final SparkBeside beside;
     private final PanelLayout layout;
     private @Nullable Tuple2<String, byte[]> ahead;
 
-    Blocks(Iterator<Tuple2<String, byte[]>> series, MemberTask task, PanelLayout layout) {
+    Blocks(
+        Iterator<Tuple2<String, byte[]>> series,
+        MemberTask task,
+        SparkBeside beside,
+        PanelLayout layout) {
       this.series = series;
+      this.beside = beside;
       this.task = task;
       this.layout = layout;
       ahead = series.hasNext() ? series.next() : null;
@@ -137,15 +151,15 @@ final class SparkBlocks implements EquationSource {
       }
       int block = layout.block(SeriesKey.number(own._1()));
       List<String> ids = new ArrayList<>();
-      List<double[]> values = new ArrayList<>();
+      List<byte[]> placed = new ArrayList<>();
       while (own != null && layout.block(SeriesKey.number(own._1())) == block) {
         ids.add(SeriesKey.id(own._1()));
-        values.add(RowsBytes.values(own._2()));
+        placed.add(own._2());
         own = series.hasNext() ? series.next() : null;
       }
       ahead = own;
       Frequency frequency = task.layout().frequency();
-      Panel panel = Panel.of(ids, values.toArray(new double[0][]), frequency);
+      Panel panel = beside.panel(ids, placed, frequency);
       int key = layout.group(block) * PanelLayout.MOST_BLOCKS + block;
       return new Tuple2<>(key, TaskBytes.of(task.sums(panel)));
     }

@@ -1,8 +1,10 @@
 package org.sswim.spark;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -10,11 +12,14 @@ import org.apache.spark.sql.Row;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
+import org.sswim.panels.PanelInputs;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelFit;
 import org.sswim.paneltrainers.PanelLayout;
 import org.sswim.paneltrainers.PanelOptions;
@@ -37,6 +42,7 @@ import scala.Tuple2;
  * @param season in rows; or automatic: by the distance of rows, or where times are numbers by the
  *     values of the sample
  * @param columns names of the columns
+ * @param beside names of columns that networks see beside the values
  * @param partitions of the series, at most {@value PanelLayout#MOST_BLOCKS}; or automatic: three a
  *     core
  */
@@ -46,6 +52,7 @@ public record SparkForecaster(
     Auto<Integer> ahead,
     Auto<Integer> season,
     PanelColumns columns,
+    BesideNames beside,
     Auto<Integer> partitions)
     implements SparkForecasterBuilder.With {
   private static final int EACH_CORE = 3;
@@ -66,7 +73,12 @@ public record SparkForecaster(
   /** The usual options: columns {@code unique_id}, {@code ds} and {@code y}, all else automatic. */
   static SparkForecaster defaults() {
     return new SparkForecaster(
-        PanelOptions.defaults(), Auto.auto(), Auto.auto(), PanelColumns.USUAL, Auto.auto());
+        PanelOptions.defaults(),
+        Auto.auto(),
+        Auto.auto(),
+        PanelColumns.USUAL,
+        BesideNames.NONE,
+        Auto.auto());
   }
 
   /** The same with networks that see so many rows. */
@@ -99,9 +111,29 @@ public record SparkForecaster(
     return withOptions(options.withLevels(Arrays.stream(levels).boxed().toList()));
   }
 
+  /** The same that leaves out the last rows of all series first, or whole series. */
+  public SparkForecaster leftOut(LeftOut sets) {
+    return withOptions(options.withLeftOut(sets));
+  }
+
   /** The same for columns of such names. */
   public SparkForecaster columns(String id, String time, String target) {
     return withColumns(new PanelColumns(id, time, target));
+  }
+
+  /** The same with columns that tell groups of series apart: one category in all rows of each. */
+  public SparkForecaster statics(String... names) {
+    return withBeside(new BesideNames(List.of(names), beside.past(), beside.known()));
+  }
+
+  /** The same with columns of numbers that are known up to the last row. */
+  public SparkForecaster inputs(String... names) {
+    return withBeside(new BesideNames(beside.statics(), List.of(names), beside.known()));
+  }
+
+  /** The same with columns of numbers whose future is known. */
+  public SparkForecaster known(String... names) {
+    return withBeside(new BesideNames(beside.statics(), beside.past(), List.of(names)));
   }
 
   /**
@@ -125,7 +157,7 @@ public record SparkForecaster(
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
     try (JobNames jobs = new JobNames(context, "fit", progress)) {
-      GatheredRows rows = GatheredRows.of(data, columns, jobs);
+      GatheredRows rows = GatheredRows.of(data, columns, beside, jobs);
       long[] hashes = rows.hashes(jobs);
       if (hashes.length == 0) {
         throw Refusal.of("has no value in any row");
@@ -139,21 +171,23 @@ public record SparkForecaster(
           SparkSeries.of(
               rows.keyed(seed),
               rows.style(),
+              rows.beside(),
               new BlockPartitioner(layout, parts),
               options.outliers() == OutlierPolicy.AUTO,
               jobs);
       rows.rows().unpersist();
       try {
         jobs.next("sample");
-        Panel sample = sample(series, layout);
+        Panel sample = sample(series, rows.beside(), layout);
         int horizon = ahead.or(sample.frequency().usualHorizon());
         PanelFit fit =
             new PanelTraining(options, horizon, Workers.available())
                 .fit(
                     series.report().census,
                     sample,
+                    inputs(series, rows.beside(), sample),
                     KnownSeries.ofHashes(hashes),
-                    new SparkBlocks(context, series.placed(), layout, jobs),
+                    new SparkBlocks(context, series.placed(), rows.beside(), layout, jobs),
                     (done, next) -> jobs.next(next));
         return new SparkPanelModel(fit, columns, false);
       } finally {
@@ -166,17 +200,25 @@ public record SparkForecaster(
     return EACH_CORE * Math.max(1, context.defaultParallelism());
   }
 
-  private Panel sample(SparkSeries series, PanelLayout layout) {
+  private static PanelInputs inputs(SparkSeries series, SparkBeside beside, Panel sample) {
+    List<TreeSet<String>> categories = new ArrayList<>();
+    beside.statics().forEach(name -> categories.add(new TreeSet<>()));
+    for (long category : series.report().categories) {
+      int column = (int) (category >>> Integer.SIZE);
+      categories.get(column).add(beside.categories().get(column).get((int) category));
+    }
+    return PanelInputs.of(sample, categories);
+  }
+
+  private Panel sample(SparkSeries series, SparkBeside beside, PanelLayout layout) {
     long sampled = layout.sampled();
     List<Tuple2<String, byte[]>> some =
         series.placed().filter(own -> SeriesKey.number(own._1()) <= sampled).collect().stream()
             .sorted(Comparator.comparing(Tuple2::_1))
             .toList();
     List<String> ids = some.stream().map(own -> SeriesKey.id(own._1())).toList();
-    double[][] values =
-        some.stream().map(own -> RowsBytes.values(own._2())).toArray(double[][]::new);
     Frequency frequency = series.spacing().frequency(series.style());
-    Panel sample = Panel.of(ids, values, frequency);
+    Panel sample = beside.panel(ids, some.stream().map(Tuple2::_2).toList(), frequency);
     if (!season.isAuto()) {
       return sample.withFrequency(frequency.withSeason(season.value()));
     }

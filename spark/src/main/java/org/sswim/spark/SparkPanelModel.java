@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sswim.model.PanelFile;
 import org.sswim.panels.KnownSeries;
+import org.sswim.panels.Panel;
 import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelDates;
@@ -29,6 +30,7 @@ import org.sswim.panels.PanelTimes;
 import org.sswim.panels.RowPlaces;
 import org.sswim.panels.RowSpacing;
 import org.sswim.paneltrainers.PanelFit;
+import org.sswim.series.InvalidSeriesException;
 import scala.Tuple2;
 
 /**
@@ -71,10 +73,16 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(data.sparkSession().sparkContext());
     try (JobNames jobs = new JobNames(context, "forecasts", step -> {})) {
-      GatheredRows rows = GatheredRows.of(data, columns, jobs);
+      GatheredRows rows = GatheredRows.of(data, columns, model().inputs().names(), jobs);
       int partitions = Math.max(1, rows.rows().getNumPartitions());
       SparkSeries series =
-          SparkSeries.of(rows.keyed(0), rows.style(), new HashPartitioner(partitions), false, jobs);
+          SparkSeries.of(
+              rows.keyed(0),
+              rows.style(),
+              rows.beside(),
+              new HashPartitioner(partitions),
+              false,
+              jobs);
       rows.rows().unpersist();
       if (refusesUnknown) {
         requireKnown(series.placed());
@@ -83,6 +91,25 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       PanelDates style = series.style();
       int months = series.spacing().months();
       long size = series.spacing().size();
+      SparkBeside beside = rows.beside();
+      if (beside.count() > 0) {
+        jobs.next("what is known ahead");
+        List<String> problems =
+            series
+                .placed()
+                .mapPartitions(
+                    part ->
+                        new Forecasts(
+                                part,
+                                ModelBytes.read(told.value()),
+                                beside,
+                                new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size)))
+                            .problems())
+                .take(1);
+        if (!problems.isEmpty()) {
+          throw Refusal.of(problems.get(0));
+        }
+      }
       JavaRDD<Row> forecasts =
           series
               .placed()
@@ -91,6 +118,7 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
                       new Forecasts(
                           part,
                           ModelBytes.read(told.value()),
+                          beside,
                           new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size))));
       Dataset<Row> texts = data.sparkSession().createDataFrame(forecasts, schema());
       DataType timeType = data.schema().apply(columns.time()).dataType();
@@ -142,12 +170,20 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
   /** The forecasts of the series of a partition. */
   private static final class Forecasts implements Iterator<Row> {
     private final Iterator<Tuple2<String, byte[]>> series;
+    private final PanelModel model;
     private final PanelModel.Run run;
+    private final SparkBeside beside;
     private final RowPlaces places;
     private Iterator<Row> rows = List.<Row>of().iterator();
 
-    Forecasts(Iterator<Tuple2<String, byte[]>> series, PanelModel model, RowPlaces places) {
+    Forecasts(
+        Iterator<Tuple2<String, byte[]>> series,
+        PanelModel model,
+        SparkBeside beside,
+        RowPlaces places) {
       this.series = series;
+      this.model = model;
+      this.beside = beside;
       this.places = places;
       run = model.newRun();
     }
@@ -169,10 +205,29 @@ public record SparkPanelModel(PanelFit fit, PanelColumns columns, boolean refuse
       return rows.next();
     }
 
-    private List<Row> rows(String id, byte[] placed) {
-      double[] values = RowsBytes.values(placed);
-      PanelForecast forecast = run.forecast(values);
+    /** The first reason why a series cannot be forecast; none if all can. */
+    private Iterator<String> problems() {
+      while (series.hasNext()) {
+        Tuple2<String, byte[]> own = series.next();
+        try {
+          model.inputs().require(panel(SeriesKey.id(own._1()), own._2()), model.horizon());
+        } catch (InvalidSeriesException e) {
+          return List.of(String.valueOf(e.getMessage())).iterator();
+        }
+      }
+      return List.<String>of().iterator();
+    }
+
+    private Panel panel(String id, byte[] placed) {
       PanelTimes times = places.times(new long[] {RowsBytes.first(placed)});
+      return beside.panel(List.of(id), List.of(placed), model.frequency(), times);
+    }
+
+    private List<Row> rows(String id, byte[] placed) {
+      Panel panel = panel(id, placed);
+      double[] values = panel.values(0);
+      PanelForecast forecast = run.forecast(panel, 0);
+      PanelTimes times = panel.times();
       int levels = forecast.lower().length;
       List<Row> rows = new ArrayList<>();
       for (int k = 0; k < forecast.point().length; k++) {

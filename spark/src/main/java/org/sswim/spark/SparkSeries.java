@@ -1,10 +1,12 @@
 package org.sswim.spark;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.storage.StorageLevel;
+import org.sswim.panels.PanelCells;
 import org.sswim.panels.PanelDates;
 import org.sswim.panels.PanelScreen;
 import org.sswim.panels.RowPlaces;
@@ -30,21 +32,24 @@ record SparkSeries(
    * Puts series together.
    *
    * @param rows keys and some rows of each
+   * @param beside what is said beside values
    * @param screened whether {@linkplain PanelScreen outliers} become gaps
    * @throws InvalidSeriesException if rows are refused
    */
   static SparkSeries of(
       JavaPairRDD<String, byte[]> rows,
       PanelDates style,
+      SparkBeside beside,
       Partitioner partitioner,
       boolean screened,
       JobNames jobs) {
+    int columns = beside.count();
     JavaPairRDD<String, byte[]> whole =
         rows.repartitionAndSortWithinPartitions(partitioner)
-            .mapPartitionsToPair(SparkSeries::joined)
+            .mapPartitionsToPair(part -> new JoinedRows(part, columns))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("series");
-    PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style))).collect());
+    PartReport votes = sum(whole.mapPartitions(part -> one(votes(part, style, columns))).collect());
     RowSpacing spacing = votes.votes.usual(Refusal.SOURCE, style);
     int months = spacing.months();
     long size = spacing.size();
@@ -55,6 +60,7 @@ record SparkSeries(
                     placed(
                         own,
                         new RowPlaces(Refusal.SOURCE, style, new RowSpacing(months, size)),
+                        beside,
                         screened))
             .persist(StorageLevel.MEMORY_AND_DISK());
     jobs.next("census");
@@ -79,18 +85,14 @@ record SparkSeries(
     return sum;
   }
 
-  /** Neighbours of one key made one. */
-  private static Iterator<Tuple2<String, byte[]>> joined(Iterator<Tuple2<String, byte[]>> part) {
-    return new JoinedRows(part);
-  }
-
-  private static byte[] votes(Iterator<Tuple2<String, byte[]>> part, PanelDates style) {
+  private static byte[] votes(
+      Iterator<Tuple2<String, byte[]>> part, PanelDates style, int columns) {
     PartReport report = new PartReport();
     try {
       while (part.hasNext()) {
         Tuple2<String, byte[]> own = part.next();
         String id = SeriesKey.id(own._1());
-        report.votes.add(id, sorted(own, style), style);
+        report.votes.add(id, sorted(own, style, columns), style);
       }
     } catch (InvalidSeriesException e) {
       report.problem = String.valueOf(e.getMessage());
@@ -98,8 +100,8 @@ record SparkSeries(
     return report.bytes();
   }
 
-  private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style) {
-    TimedRows rows = new TimedRows();
+  private static TimedRows sorted(Tuple2<String, byte[]> own, PanelDates style, int columns) {
+    TimedRows rows = new TimedRows(columns);
     RowsBytes.addTo(rows, own._2());
     RowPlaces.sort(Refusal.SOURCE, SeriesKey.id(own._1()), rows, style);
     return rows;
@@ -107,19 +109,49 @@ record SparkSeries(
 
   /** A series in its places; none without any value; under the key "" why it is refused. */
   private static Iterator<Tuple2<String, byte[]>> placed(
-      Tuple2<String, byte[]> own, RowPlaces places, boolean screened) {
+      Tuple2<String, byte[]> own, RowPlaces places, SparkBeside beside, boolean screened) {
     try {
-      RowPlaces.Placed placed = places.place(SeriesKey.id(own._1()), sorted(own, places.style()));
+      String id = SeriesKey.id(own._1());
+      TimedRows rows = sorted(own, places.style(), beside.count());
+      double[] statics = statics(id, rows, beside);
+      RowPlaces.Placed placed = places.place(id, rows);
       if (placed == null) {
         return List.<Tuple2<String, byte[]>>of().iterator();
       }
       double[] values = screened ? PanelScreen.of(placed.values()).values() : placed.values();
-      return List.of(new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values))).iterator();
+      double[][] columns =
+          Arrays.copyOfRange(placed.beside(), statics.length, placed.beside().length);
+      return List.of(new Tuple2<>(own._1(), RowsBytes.of(placed.first(), values, statics, columns)))
+          .iterator();
     } catch (InvalidSeriesException e) {
       PartReport report = new PartReport();
       report.problem = String.valueOf(e.getMessage());
       return List.of(new Tuple2<>("", report.bytes())).iterator();
     }
+  }
+
+  /** The one category of each static column in all rows; NaN where none says one. */
+  private static double[] statics(String id, TimedRows rows, SparkBeside beside) {
+    double[] statics = new double[beside.statics().size()];
+    Arrays.fill(statics, Double.NaN);
+    for (int s = 0; s < statics.length; s++) {
+      for (int r = 0; r < rows.count(); r++) {
+        double own = rows.beside(s, r);
+        if (!Double.isNaN(own) && !Double.isNaN(statics[s]) && own != statics[s]) {
+          throw Refusal.of(
+              "static column '"
+                  + beside.statics().get(s)
+                  + "' says both "
+                  + PanelCells.shown(beside.categories().get(s).get((int) statics[s]))
+                  + " and "
+                  + PanelCells.shown(beside.categories().get(s).get((int) own))
+                  + " of series "
+                  + PanelCells.shown(id));
+        }
+        statics[s] = Double.isNaN(own) ? statics[s] : own;
+      }
+    }
+    return statics;
   }
 
   private static byte[] census(Iterator<Tuple2<String, byte[]>> part) {
@@ -130,6 +162,12 @@ record SparkSeries(
         report.add(own._2());
       } else {
         report.census = report.census.with(RowsBytes.values(own._2()));
+        double[] statics = RowsBytes.statics(own._2());
+        for (int s = 0; s < statics.length; s++) {
+          if (!Double.isNaN(statics[s])) {
+            report.categories.add((long) s << Integer.SIZE | (long) statics[s]);
+          }
+        }
       }
     }
     return report.bytes();

@@ -17,6 +17,7 @@ import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.SimpleShares;
 import org.sswim.paneltrainers.BlockSums;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.MemberTask;
 import org.sswim.paneltrainers.WeightMeans;
 import org.sswim.paneltrainers.WindowLayout;
@@ -24,7 +25,7 @@ import org.sswim.training.Version;
 
 /** What executors are told to do, and what they answer, as bytes. */
 final class TaskBytes {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private TaskBytes() {}
 
@@ -43,6 +44,7 @@ final class TaskBytes {
             layout.frequency(),
             false,
             false,
+            task.inputs(),
             List.of(),
             new float[0][],
             KnownSeries.ofHashes(new long[] {0}),
@@ -58,6 +60,7 @@ final class TaskBytes {
       out.writeInt(layout.stride());
       out.writeInt(layout.spread());
       out.writeBoolean(layout.padded());
+      out.writeUTF(layout.leftOut().name());
       out.writeLong(layout.seed());
       out.writeDouble(task.means().relative());
       out.writeDouble(task.means().seasonal());
@@ -85,6 +88,7 @@ final class TaskBytes {
               in.readInt(),
               in.readInt(),
               in.readBoolean(),
+              LeftOut.valueOf(in.readUTF()),
               in.readLong());
       WeightMeans means = new WeightMeans(in.readDouble(), in.readDouble());
       float[] origin = new float[in.readInt()];
@@ -92,7 +96,13 @@ final class TaskBytes {
         origin[i] = in.readFloat();
       }
       return new MemberTask(
-          member.network().hidden(), member.view(), model.transform(), layout, means, origin);
+          member.network().hidden(),
+          member.view(),
+          model.transform(),
+          model.inputs(),
+          layout,
+          means,
+          origin);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

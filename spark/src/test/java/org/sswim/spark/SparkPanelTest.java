@@ -30,11 +30,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.linalg.Workers;
 import org.sswim.model.PanelFile;
 import org.sswim.options.Auto;
+import org.sswim.panels.BesideNames;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFiles;
 import org.sswim.panels.PanelFormat;
 import org.sswim.panels.PanelModel;
+import org.sswim.paneltrainers.LeftOut;
 import org.sswim.paneltrainers.PanelOptions;
 import org.sswim.paneltrainers.PanelTrainer;
 import org.sswim.series.InvalidSeriesException;
@@ -167,6 +169,91 @@ class SparkPanelTest {
         assertThat(row.getDouble(3)).isLessThan(row.getDouble(4));
       }
     }
+  }
+
+  /** The rows with a kind for each series, a price, and four prices behind the last value. */
+  private static List<Row> besides() {
+    List<Row> all = new ArrayList<>();
+    for (int i = 0; i < SERIES; i++) {
+      int length = 30 + i % 20;
+      Random random = new Random(i);
+      for (int t = 0; t < length + HORIZON; t++) {
+        double price = random.nextDouble();
+        double value = (5 + i) * Math.exp((i % 3 - 1) * 0.02 * t - price);
+        String kind = t == 3 ? "" : "kind " + i % 3;
+        all.add(
+            RowFactory.create("s" + i, (long) t, t < length ? value : null, kind, price, t % 5));
+      }
+    }
+    Collections.shuffle(all, new Random(1));
+    return all;
+  }
+
+  private static Dataset<Row> besides(List<Row> some) {
+    return spark.createDataFrame(
+        some,
+        schema(DataTypes.LongType, DataTypes.DoubleType)
+            .add("kind", DataTypes.StringType)
+            .add("price", DataTypes.DoubleType)
+            .add("heat", DataTypes.IntegerType));
+  }
+
+  @Test
+  void whatIsKnownBesideValuesIsSeenAsOnOneMachine() throws Exception {
+    StringBuilder text = new StringBuilder("unique_id,ds,y,kind,price,heat\n");
+    for (Row row : besides()) {
+      String line = row.mkString(",").replace("null", "");
+      text.append(line).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("besides.csv"), text);
+    BesideNames names = new BesideNames(List.of("kind"), List.of("heat"), List.of("price"));
+    Panel one = PanelFiles.read(file, PanelFormat.LONG, PanelColumns.USUAL, names, null);
+    PanelOptions options = QUICK.withMembers(1).withLeftOut(LeftOut.SERIES);
+    PanelModel alone =
+        new PanelTrainer(options, Workers.of(2)).fit(one, HORIZON, FitProgress.NONE).model();
+    SparkPanelModel many =
+        SparkSSwim.forecaster()
+            .withOptions(options)
+            .withSeason(Auto.of(1))
+            .horizon(HORIZON)
+            .statics("kind")
+            .inputs("heat")
+            .known("price")
+            .withPartitions(Auto.of(3))
+            .fit(besides(besides()));
+    assertThat(alone.inputs().names()).isEqualTo(names);
+    assertThat(bytes(many.model())).isEqualTo(bytes(alone));
+    Map<String, Double> said = new HashMap<>();
+    many.transform(besides(besides()))
+        .collectAsList()
+        .forEach(row -> said.put(row.get(0) + " " + row.get(1), row.getDouble(2)));
+    double[] point = alone.newRun().forecast(one, one.place("s7")).point();
+    for (int k = 0; k < HORIZON; k++) {
+      assertThat(said.get("s7 " + (37 + k))).isCloseTo(point[k], within(1e-6 * point[k]));
+    }
+    List<Row> known = besides().stream().filter(row -> !row.isNullAt(2)).toList();
+    assertThatThrownBy(() -> many.transform(besides(known)))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("known column 'price' has no number at ");
+    List<Row> strange =
+        besides().stream()
+            .map(row -> row.getString(0).equals("s4") ? withKind(row, "mars") : row)
+            .toList();
+    assertThatThrownBy(() -> many.transform(besides(strange)))
+        .hasMessageContaining("series 's4' has 'mars' in static column 'kind', which the model");
+    assertThatThrownBy(
+            () -> SparkSSwim.forecaster().horizon(2).statics("price").fit(besides(besides())))
+        .hasMessageContaining("static column 'price' has more than the 1000 categories");
+    assertThatThrownBy(
+            () -> SparkSSwim.forecaster().horizon(2).statics("heat").fit(besides(besides())))
+        .hasMessageContaining("static column 'heat' says both '0' and '1' of series");
+    assertThatThrownBy(
+            () -> SparkSSwim.forecaster().horizon(2).known("kind").fit(besides(besides())))
+        .hasMessageContaining("is no number");
+  }
+
+  private static Row withKind(Row row, String kind) {
+    return RowFactory.create(row.get(0), row.get(1), row.get(2), kind, row.get(4), row.get(5));
   }
 
   @Test

@@ -8,6 +8,9 @@ import org.sswim.panels.SimpleShares;
 
 /** Forecasts of the members so far at the last windows of a sample, which they have not seen. */
 final class MemberErrors {
+  /** Windows that tell well enough. */
+  private static final int ENOUGH = 1000;
+
   private final PanelFold fold;
   private final PanelWindows windows;
   private final double[][] sum;
@@ -46,11 +49,32 @@ final class MemberErrors {
     for (int j = 0; j < sum.length; j++) {
       networks[j] = Arrays.stream(sum[j]).map(value -> value / members).toArray();
     }
-    ShareGuard guard = new ShareGuard(data, windows, fitted, workers);
+    double optimism = optimism(data, fitted, networks, workers);
+    ShareGuard guard = new ShareGuard(data, windows, fitted, optimism, workers);
     ShareSearch search = new ShareSearch(fold, windows.origins(), networks, guard, workers);
     SimpleShares shares = search.search();
     mean = search.mean();
     return shares;
+  }
+
+  /**
+   * How much larger errors are at windows that were not seen: those of networks that have not seen
+   * some last windows, over those of the final ones, which have; at least 1.
+   */
+  private double optimism(
+      PanelData data, List<PanelMember> fitted, double[][] networks, Workers workers) {
+    int every = Math.max(1, fold.size() / ENOUGH);
+    int[] some = new int[(fold.size() + every - 1) / every];
+    double[][] unseen = new double[some.length][];
+    for (int j = 0; j < some.length; j++) {
+      some[j] = fold.window(j * every);
+      unseen[j] = networks[j * every];
+    }
+    Origins origins = windows.origins();
+    PanelFold few = new PanelFold(data, origins, windows.targets().columns(), some);
+    double ratio =
+        few.error(unseen, origins) / few.error(few.said(fitted, origins, workers), origins);
+    return ratio > 1 && Double.isFinite(ratio) ? ratio : 1;
   }
 
   /** What the mean is worth: 1 is as much as the seasonal naive forecast. */

@@ -5,6 +5,7 @@ import org.sswim.features.SkipShape;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.CompleteSamples;
@@ -19,6 +20,7 @@ import org.sswim.training.NetworkShape;
  * @param hidden its hidden layers
  * @param view what it sees of a series
  * @param transform of the values
+ * @param inputs what it sees beside the values
  * @param layout where windows end
  * @param means what weights of windows are relative to
  * @param origin of the features: {@code [features]}
@@ -27,18 +29,25 @@ public record MemberTask(
     HiddenNetwork hidden,
     PanelView view,
     PanelTransform transform,
+    PanelInputs inputs,
     WindowLayout layout,
     WeightMeans means,
     float[] origin) {
 
   /** The features of the read-out. */
   public FeatureMap features() {
-    return NetworkShape.of(hidden.input().taps(), 0).withSkip(skip(view, layout)).features(hidden);
+    return NetworkShape.of(hidden.input().taps(), 0)
+        .withSkip(skip(view, layout, inputs))
+        .features(hidden);
   }
 
-  /** Skip synapses see the whole window, and how much of it lies before the first row. */
-  static SkipShape skip(PanelView view, WindowLayout layout) {
-    return new SkipShape(view.steps(), 0, layout.padded() ? 1 : 0);
+  /**
+   * Skip synapses see the whole window, what is known beside it, and how much of it lies before the
+   * first row.
+   */
+  static SkipShape skip(PanelView view, WindowLayout layout, PanelInputs inputs) {
+    int ahead = inputs.context(layout.horizon()) + (layout.padded() ? 1 : 0);
+    return new SkipShape(view.steps(), 0, ahead);
   }
 
   /**
@@ -48,7 +57,7 @@ public record MemberTask(
    */
   public BlockSums sums(Panel block) {
     Workers alone = Workers.of(1);
-    PanelData data = PanelData.of(block, transform, alone);
+    PanelData data = PanelData.ofUnit(block, transform, inputs, alone);
     Origins origins = Origins.of(block, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, means);
     Targets targets = windows.targets();

@@ -29,7 +29,7 @@ record Origins(WindowLayout layout, int[] series, int[] end, int train, int[] la
     int train = series.size;
     IntList last = new IntList();
     for (int i = 0; i < panel.size(); i++) {
-      int[] ends = layout.choose(panel.rows(i));
+      int[] ends = layout.choose(panel.rows(i), SeriesOrder.key(panel.id(i), 0));
       if (ends.length > 0) {
         last.add(series.size);
       }

@@ -64,11 +64,17 @@ public record PanelCensus(TreeMap<Integer, Long> lengths, double least) {
     return lengths.tailMap(rows).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Places at which windows that train may end. */
-  long places(int horizon, int window, Frequency frequency) {
+  /**
+   * Places at which windows that train may end.
+   *
+   * @param spared rows at the end of each series that are left out
+   */
+  long places(int horizon, int window, Frequency frequency, int spared) {
     long all = 0;
     for (Map.Entry<Integer, Long> some : lengths.entrySet()) {
-      all += some.getValue() * WindowLayout.training(some.getKey(), horizon, window, frequency);
+      all +=
+          some.getValue()
+              * WindowLayout.training(some.getKey(), horizon, window, frequency, spared);
     }
     return all;
   }

@@ -22,6 +22,8 @@ import org.sswim.options.OptionsJson;
 import org.sswim.panels.Frequency;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelTransform;
@@ -82,13 +84,28 @@ public final class PanelCheckpoints {
     }
     Frequency rows = panel.frequency();
     add(digest, Version.current() + OptionsJson.text(options) + horizon + ' ' + rows);
+    add(digest, panel.beside().names().toString());
     for (int i = 0; i < panel.size(); i++) {
       add(digest, panel.id(i));
       ByteBuffer bytes = ByteBuffer.allocate(panel.rows(i) * Double.BYTES);
       bytes.asDoubleBuffer().put(panel.values(i));
       digest.update(bytes);
+      addBeside(digest, panel.beside(), i);
     }
     return new Fit(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private static void addBeside(MessageDigest digest, PanelBeside beside, int series) {
+    if (!beside.names().none()) {
+      for (String category : beside.statics()[series]) {
+        add(digest, category);
+      }
+      for (double[] numbers : beside.columns()[series]) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(numbers);
+        digest.update(bytes);
+      }
+    }
   }
 
   private static void add(MessageDigest digest, String text) {
@@ -153,7 +170,7 @@ public final class PanelCheckpoints {
     }
 
     /** Keeps a network. */
-    void save(int member, Done done) {
+    void save(int member, Done done, PanelInputs inputs) {
       Path state = file(member, ".state");
       Path model = file(member, ".sswim");
       PanelFile.write(
@@ -164,6 +181,7 @@ public final class PanelCheckpoints {
               Frequency.NONE,
               false,
               false,
+              inputs,
               List.of(),
               new float[0][],
               KnownSeries.ofHashes(new long[] {0}),

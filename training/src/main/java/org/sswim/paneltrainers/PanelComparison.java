@@ -175,7 +175,7 @@ public record PanelComparison(
         forecasts.length,
         Integer.MAX_VALUE,
         model::newRun,
-        (run, i) -> forecasts[i] = run.forecast(panel.values(i)),
+        (run, i) -> forecasts[i] = run.forecast(panel, i),
         (run, i) -> progress.at((i + 1.0) / forecasts.length, panel.id(i)));
     return forecasts;
   }

@@ -9,6 +9,7 @@ import org.sswim.panels.PanelModel;
  * @param model the model
  * @param plan how its networks see the panel, and what else was tried
  * @param windows windows that trained
+ * @param leftOut what was left out first
  * @param leftOutError error of the model of before the last windows trained, at these: the mean of
  *     sMAPE and MASE, each over that of the seasonal naive forecast
  * @param seconds wall-clock time by phase
@@ -17,6 +18,7 @@ public record PanelFit(
     PanelModel model,
     PanelPlan plan,
     long windows,
+    LeftOut leftOut,
     double leftOutError,
     Map<String, Double> seconds) {
 

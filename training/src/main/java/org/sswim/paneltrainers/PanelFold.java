@@ -126,7 +126,8 @@ final class PanelFold {
         (runs, j) -> {
           float[] rows = data.z()[origins.series()[window[j]]];
           for (PanelMember.Run run : runs) {
-            run.addTo(rows, origins.end()[window[j]], z[j]);
+            int i = origins.series()[window[j]];
+            run.addTo(rows, origins.end()[window[j]], data.beside()[i], z[j]);
           }
           for (int k = 0; k < horizon; k++) {
             z[j][k] /= runs.size();

@@ -2,6 +2,7 @@ package org.sswim.paneltrainers;
 
 import java.util.List;
 import org.sswim.options.Auto;
+import org.sswim.options.OptionsJson;
 import org.sswim.options.Withers;
 import org.sswim.series.OutlierPolicy;
 
@@ -15,6 +16,7 @@ import org.sswim.series.OutlierPolicy;
  * @param windows about how many windows train, at least 100; where there are more series than half
  *     of that, two of each
  * @param outliers whether values far outside of the others of their series are gaps
+ * @param leftOut what chooses before it trains
  * @param seed covers every draw
  */
 @Withers
@@ -25,6 +27,7 @@ public record PanelOptions(
     List<Double> levels,
     int windows,
     OutlierPolicy outliers,
+    LeftOut leftOut,
     long seed)
     implements PanelOptionsBuilder.With {
   private static final int MOST_NEURONS = 20_000;
@@ -57,7 +60,14 @@ public record PanelOptions(
 
   /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
-    return new PanelOptions(400, 3, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, 0);
+    return new PanelOptions(
+        400, 3, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, LeftOut.TIME, 0);
+  }
+
+  /** As models record them; what has been so in all of them is not said. */
+  String recorded() {
+    String text = OptionsJson.text(this);
+    return leftOut == LeftOut.TIME ? text.replace(",\"leftOut\":\"time\"", "") : text;
   }
 
   /** About how many windows of a panel train. */

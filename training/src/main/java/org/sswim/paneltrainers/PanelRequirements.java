@@ -1,5 +1,6 @@
 package org.sswim.paneltrainers;
 
+import org.sswim.panels.Panel;
 import org.sswim.series.Fault;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
@@ -34,6 +35,32 @@ final class PanelRequirements {
               + census.series()
               + " have them, the longest has "
               + census.longest());
+    }
+  }
+
+  /**
+   * Refuses a panel of whose series too few would be left out as a whole, or too few train.
+   *
+   * @param sample of its series
+   * @throws InvalidSeriesException saying how many there are
+   */
+  static void requireLeftOut(Panel sample, int horizon, LeftOut leftOut) {
+    int[] count = new int[2];
+    for (int i = 0; i < sample.size() && leftOut == LeftOut.SERIES; i++) {
+      boolean enough = sample.rows(i) >= horizon + sample.frequency().season() + 1;
+      count[leftOut.whole(SeriesOrder.key(sample.id(i), 0)) ? 0 : 1] += enough ? 1 : 0;
+    }
+    if (leftOut == LeftOut.SERIES && Math.min(count[0], count[1]) < FEWEST) {
+      throw new InvalidSeriesException(
+          Fault.of(Problem.TOO_FEW_SERIES).got(String.valueOf(count[0])).against(FEWEST),
+          "of "
+              + sample.size()
+              + " series "
+              + count[0]
+              + " that are long enough would be left out, by their names, and "
+              + count[1]
+              + " would train; both must be at least "
+              + FEWEST);
     }
   }
 }

@@ -5,8 +5,10 @@ import org.sswim.features.RawFeatures;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelHistory;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelScreen;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.SeriesInputs;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
@@ -18,6 +20,7 @@ import org.sswim.training.FitProgress;
 final class PanelRidge {
   private final PanelPlan plan;
   private final PanelView view;
+  private final PanelInputs inputs;
   private final int context;
   private final int season;
   private final boolean screened;
@@ -26,6 +29,7 @@ final class PanelRidge {
 
   private PanelRidge(
       PanelPlan plan,
+      PanelInputs inputs,
       int context,
       int season,
       boolean screened,
@@ -33,6 +37,7 @@ final class PanelRidge {
       Workers workers) {
     this.plan = plan;
     view = plan.views().get(0);
+    this.inputs = inputs;
     this.context = context;
     this.season = season;
     this.screened = screened;
@@ -46,10 +51,12 @@ final class PanelRidge {
     PanelCensus census = PanelCensus.of(panel);
     PanelRequirements.require(census, horizon);
     Panel sample = PanelTrainer.sample(panel, options.seed());
+    PanelInputs inputs = PanelInputs.of(panel);
     PanelPlan plan =
-        new PanelSearch(sample, census.least(), horizon, options, workers).search(FitProgress.NONE);
+        new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
+            .search(FitProgress.NONE);
     PanelView view = plan.views().get(0);
-    PanelData data = PanelData.of(panel, plan.transform(), workers);
+    PanelData data = PanelData.of(panel, plan.transform(), inputs, workers);
     WindowLayout layout =
         WindowLayout.of(
             census,
@@ -57,6 +64,7 @@ final class PanelRidge {
             horizon,
             view.window(),
             options.budget(panel.size()),
+            options.leftOut(),
             options.seed());
     Origins origins = Origins.of(panel, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
@@ -64,6 +72,7 @@ final class PanelRidge {
     FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());
     return new PanelRidge(
         plan,
+        data.inputs(),
         windows.context(),
         panel.frequency().season(),
         options.outliers() == OutlierPolicy.AUTO,
@@ -84,7 +93,8 @@ final class PanelRidge {
           float[] z = PanelHistory.of(seen, plan.transform(), season);
           float scale = view.scale(z, z.length);
           double[] out = new double[own.outputs()];
-          own.write(new Last(view, z, context), new SampleBlock(0, 0, 1, 1), out);
+          own.write(
+              new Last(this, z, inputs.of(panel, i), out.length), new SampleBlock(0, 0, 1, 1), out);
           for (int k = 0; k < out.length; k++) {
             double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
             out[k] = plan.transform().invert(z[view.referenceRow(z.length, k + 1)] + scale * far);
@@ -98,15 +108,21 @@ final class PanelRidge {
   /** The last window of a series. */
   private static final class Last implements Samples {
     private final PanelView view;
-    private final float[] z;
+    private final PanelInputs inputs;
     private final int context;
+    private final float[] z;
+    private final SeriesInputs beside;
+    private final int horizon;
     private final float level;
     private final float scale;
 
-    Last(PanelView view, float[] z, int context) {
-      this.view = view;
+    Last(PanelRidge ridge, float[] z, SeriesInputs beside, int horizon) {
+      view = ridge.view;
+      inputs = ridge.inputs;
+      context = ridge.context;
       this.z = z;
-      this.context = context;
+      this.beside = beside;
+      this.horizon = horizon;
       level = view.level(z, z.length);
       scale = view.scale(z, z.length);
     }
@@ -128,7 +144,7 @@ final class PanelRidge {
 
     @Override
     public int signals() {
-      return view.step();
+      return inputs.signals(view);
     }
 
     @Override
@@ -138,12 +154,17 @@ final class PanelRidge {
 
     @Override
     public float value(int lane, int place, int step, int signal) {
-      return view.seen(z, z.length, step * view.step() + signal, level, scale);
+      int at = step * view.step() + signal % view.step();
+      return signal < view.step()
+          ? view.seen(z, z.length, at, level, scale)
+          : beside.signal(view, z.length, at, signal / view.step() - 1);
     }
 
     @Override
     public float context(int lane, int place, int step, int input) {
-      return view.unseen(z.length);
+      return input < inputs.context(horizon)
+          ? beside.context(view, z.length, horizon, scale, input)
+          : view.unseen(z.length);
     }
   }
 }

@@ -11,6 +11,7 @@ import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
 import org.sswim.readout.FitSplit;
@@ -40,6 +41,7 @@ final class PanelSearch {
   private static final int[] MULTIPLES = {1, 2, 3, 4, 6, 8, 12, 16, 24, 32};
 
   private final Panel panel;
+  private final PanelInputs inputs;
   private final PanelCensus census;
   private final double least;
   private final int horizon;
@@ -52,10 +54,18 @@ final class PanelSearch {
    * A search.
    *
    * @param panel a sample of the series
+   * @param inputs what is seen beside the values
    * @param least value of all series
    */
-  PanelSearch(Panel panel, double least, int horizon, PanelOptions options, Workers workers) {
+  PanelSearch(
+      Panel panel,
+      PanelInputs inputs,
+      double least,
+      int horizon,
+      PanelOptions options,
+      Workers workers) {
     this.panel = panel;
+    this.inputs = inputs;
     this.least = least;
     census = PanelCensus.of(panel);
     this.horizon = horizon;
@@ -69,10 +79,10 @@ final class PanelSearch {
     List<Integer> windows = windows();
     tried = new WorkPieces(progress, transforms.size() + windows.size() + 1);
     PanelTransform transform = transforms.get(0);
-    PanelData data = PanelData.of(panel, transform, workers);
+    PanelData data = PanelData.of(panel, transform, inputs, workers);
     int middle = windows.get(windows.size() / 2);
     for (PanelTransform other : transforms.subList(1, transforms.size())) {
-      PanelData alike = PanelData.of(panel, other, workers);
+      PanelData alike = PanelData.of(panel, other, inputs, workers);
       if (error(alike, view(middle, season)) < (1 - CLEAR) * error(data, view(middle, season))) {
         data = alike;
         transform = other;
@@ -175,7 +185,14 @@ final class PanelSearch {
     }
     tried.next(1, data.transform().label() + ", window " + view.window());
     WindowLayout layout =
-        WindowLayout.of(census, panel.frequency(), horizon, view.window(), WINDOWS, options.seed());
+        WindowLayout.of(
+            census,
+            panel.frequency(),
+            horizon,
+            view.window(),
+            WINDOWS,
+            options.leftOut(),
+            options.seed());
     Origins origins = Origins.of(panel, layout);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());

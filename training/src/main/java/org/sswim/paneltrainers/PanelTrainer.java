@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.ScreenedPanel;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.training.FitProgress;
@@ -50,12 +51,14 @@ public final class PanelTrainer {
     PanelLayout layout = layout(all, options.seed());
     Panel sorted = seen(all, options);
     PanelCensus census = PanelCensus.of(sorted);
+    Panel sample = sample(sorted, layout);
     PanelCheckpoints.Fit kept =
         checkpoints == null ? null : checkpoints.of(sorted, options, horizon);
     return new PanelTraining(options, horizon, workers, kept)
         .fit(
             census,
-            sample(sorted, layout),
+            sample,
+            PanelInputs.of(sample, PanelInputs.categories(sorted)),
             KnownSeries.of(panel),
             new PanelBlocks(sorted, layout, workers),
             progress);

@@ -11,9 +11,9 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
-import org.sswim.options.OptionsJson;
 import org.sswim.panels.KnownSeries;
 import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 import org.sswim.panels.PanelView;
@@ -95,6 +95,7 @@ public final class PanelTraining {
    *
    * @param census of all series
    * @param sample those that the layout samples, in their order
+   * @param inputs what networks see beside the values of all series
    * @param known the names of all
    * @param source has all series
    * @param progress told how far it is
@@ -103,17 +104,19 @@ public final class PanelTraining {
   public PanelFit fit(
       PanelCensus census,
       Panel sample,
+      PanelInputs inputs,
       KnownSeries known,
       EquationSource source,
       FitProgress progress) {
     PanelRequirements.require(census, horizon);
+    PanelRequirements.requireLeftOut(sample, horizon, options.leftOut());
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
-        new PanelSearch(sample, census.least(), horizon, options, workers)
+        new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
-    PanelData data = PanelData.of(sample, plan.transform(), workers);
+    PanelData data = PanelData.of(sample, plan.transform(), inputs, workers);
     List<PanelView> views = views(plan);
     List<PanelMember> members = new ArrayList<>();
     MemberErrors errors = null;
@@ -140,6 +143,7 @@ public final class PanelTraining {
             sample.frequency(),
             census.least() >= 0,
             options.outliers() == OutlierPolicy.AUTO,
+            data.inputs(),
             options.levels(),
             all.widths(data, options.levels()),
             known,
@@ -148,13 +152,15 @@ public final class PanelTraining {
         model,
         plan,
         windows,
+        options.leftOut(),
         all.error(),
         Map.of("choose", (chosen - began) * 1e-9, "train", (System.nanoTime() - chosen) * 1e-9));
   }
 
   private WindowLayout layout(PanelCensus census, Panel sample, PanelView view, int member) {
     int budget = options.budget(census.series());
-    return WindowLayout.of(census, sample.frequency(), horizon, view.window(), budget, member);
+    return WindowLayout.of(
+        census, sample.frequency(), horizon, view.window(), budget, options.leftOut(), member);
   }
 
   /** A network, trained now or kept from before. */
@@ -167,7 +173,7 @@ public final class PanelTraining {
     }
     PanelCheckpoints.Done done = train(seen, member, fold, source, progress);
     if (kept != null) {
-      kept.save(member, done);
+      kept.save(member, done, seen.inputs());
     }
     return done;
   }
@@ -184,7 +190,7 @@ public final class PanelTraining {
     NetworkShape shape =
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
-            .withSkip(MemberTask.skip(seen.view(), layout));
+            .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
     RidgeOptions ridge = RidgeOptions.defaults().withRecency(Auto.of(1.0));
     SSwimOptions network =
         SSwimOptions.tuned()
@@ -203,6 +209,7 @@ public final class PanelTraining {
                 hidden,
                 seen.view(),
                 seen.transform(),
+                seen.inputs(),
                 layout,
                 seen.means(),
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
@@ -248,7 +255,7 @@ public final class PanelTraining {
         Version.current(),
         options.seed(),
         census.series() + " series of " + census.rows() + " rows",
-        Map.of("training", OptionsJson.text(options)),
+        Map.of("training", options.recorded()),
         Map.of("transform", plan.transform().label()));
   }
 }

@@ -37,7 +37,8 @@ public record PanelTruth(Panel train, double[][] truth, int horizon, int leftOut
       System.arraycopy(test.values(j), 0, values, 0, test.rows(j));
       truth[j] = values;
     }
-    return new PanelTruth(train.select(which), truth, horizon, train.size() - which.length);
+    Panel scored = train.knowing(test, which).select(which);
+    return new PanelTruth(scored, truth, horizon, train.size() - which.length);
   }
 
   /** Times of a test go on where those of the panel end, unless both count from 1. */

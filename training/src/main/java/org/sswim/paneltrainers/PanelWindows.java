@@ -2,8 +2,10 @@ package org.sswim.paneltrainers;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
 import org.sswim.panels.PanelView;
+import org.sswim.panels.SeriesInputs;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.Samples;
 import org.sswim.samples.Targets;
@@ -29,6 +31,9 @@ final class PanelWindows implements Samples {
   private final float[] weight;
   private final boolean padded;
 
+  /** Inputs beside the signals but for how much of a window is not seen. */
+  private final int inputs;
+
   /**
    * Windows.
    *
@@ -40,6 +45,7 @@ final class PanelWindows implements Samples {
     this.view = view;
     horizon = origins.layout().horizon();
     padded = origins.layout().padded();
+    inputs = data.inputs().context(horizon);
     int n = origins.count();
     level = new float[n];
     scale = new float[n];
@@ -74,6 +80,11 @@ final class PanelWindows implements Samples {
 
   PanelView view() {
     return view;
+  }
+
+  /** What is seen beside the values. */
+  PanelInputs inputs() {
+    return data.inputs();
   }
 
   PanelTransform transform() {
@@ -116,23 +127,31 @@ final class PanelWindows implements Samples {
 
   @Override
   public int signals() {
-    return view.step();
+    return data.inputs().signals(view);
   }
 
   @Override
   public int context() {
-    return padded ? 1 : 0;
+    return inputs + (padded ? 1 : 0);
   }
 
   @Override
   public float value(int lane, int place, int step, int signal) {
+    int at = step * view.step() + signal % view.step();
+    if (signal >= view.step()) {
+      SeriesInputs beside = data.beside()[origins.series()[place]];
+      return beside.signal(view, origins.end()[place], at, signal / view.step() - 1);
+    }
     float[] z = data.z()[origins.series()[place]];
-    int at = step * view.step() + signal;
     return view.seen(z, origins.end()[place], at, level[place], scale[place]);
   }
 
   @Override
   public float context(int lane, int place, int step, int input) {
+    if (input < inputs) {
+      SeriesInputs beside = data.beside()[origins.series()[place]];
+      return beside.context(view, origins.end()[place], horizon, scale[place], input);
+    }
     return view.unseen(origins.end()[place]);
   }
 

@@ -11,8 +11,8 @@ import org.sswim.panels.SimpleMethod;
  * may all end at one time, at the end of a week for example, where simple rows are worth more or
  * less than at others.
  *
- * <p>The networks have seen these windows, which favours them where there are few. So the guard
- * rather takes too few shares than too many.
+ * <p>The networks have seen these windows, which favours them where there are few. So they are held
+ * to what they would have been worth, had they not, as far as the last windows tell.
  */
 final class ShareGuard {
   /** Windows that tell well enough. */
@@ -31,8 +31,14 @@ final class ShareGuard {
    * A guard.
    *
    * @param windows those of the first member
+   * @param optimism how much larger errors of networks are at windows that they have not seen
    */
-  ShareGuard(PanelData data, PanelWindows windows, List<PanelMember> members, Workers workers) {
+  ShareGuard(
+      PanelData data,
+      PanelWindows windows,
+      List<PanelMember> members,
+      double optimism,
+      Workers workers) {
     this.workers = workers;
     origins = windows.origins();
     int[] training = IntStream.range(0, origins.train()).toArray();
@@ -44,7 +50,7 @@ final class ShareGuard {
     for (int r = 0; r < rows.length; r++) {
       z[1 + r] = fold.simple(rows[r], origins, z[0], workers);
     }
-    most = (1 + TOLERATED) * fold.error(z[0], origins);
+    most = (1 + TOLERATED) * optimism * fold.error(z[0], origins);
   }
 
   /** Whether forecasts of such weights are not clearly worse than those of the networks. */

@@ -1,5 +1,6 @@
 package org.sswim.paneltrainers;
 
+import java.util.Arrays;
 import org.sswim.panels.Frequency;
 
 /**
@@ -9,7 +10,9 @@ import org.sswim.panels.Frequency;
  * <p>With n the rows of a series and O the horizon, windows that choose end in the last O rows
  * before n - O, the last of them exactly there; windows that train end where their targets are
  * known before the last O rows begin. A series has windows in proportion to its rows, and at least
- * one as far as it goes.
+ * one as far as it goes. Where {@linkplain LeftOut#SERIES whole series} are left out, windows of
+ * these choose, the last of each and others at even distances before, and those of others train as
+ * far as targets are known.
  *
  * @param horizon O
  * @param window rows that a window sees, where a series is long enough
@@ -17,6 +20,7 @@ import org.sswim.panels.Frequency;
  * @param stride rows between windows that train
  * @param spread rows between windows that choose
  * @param padded whether some windows reach back beyond the first row
+ * @param leftOut whether the last rows choose, or whole series
  * @param seed moves the first window of each series
  */
 public record WindowLayout(
@@ -26,6 +30,7 @@ public record WindowLayout(
     int stride,
     int spread,
     boolean padded,
+    LeftOut leftOut,
     long seed) {
   /** Share of the rows of a series that its first window may see of. */
   private static final double FULL = 0.8;
@@ -40,11 +45,18 @@ public record WindowLayout(
    * @param budget about how many windows are to train
    */
   static WindowLayout of(
-      PanelCensus census, Frequency frequency, int horizon, int window, int budget, long seed) {
-    long all = census.places(horizon, window, frequency);
+      PanelCensus census,
+      Frequency frequency,
+      int horizon,
+      int window,
+      int budget,
+      LeftOut leftOut,
+      long seed) {
+    int spared = leftOut.spared(horizon);
+    long all = census.places(horizon, window, frequency, spared);
     boolean padded =
         census.lengths().keySet().stream()
-            .anyMatch(rows -> first(rows, horizon, window, frequency) < window);
+            .anyMatch(rows -> first(rows, horizon, window, frequency, spared) < window);
     return new WindowLayout(
         horizon,
         window,
@@ -52,23 +64,24 @@ public record WindowLayout(
         stride(all, budget, frequency.season()),
         (int) Math.max(1, census.series() * horizon / Math.max(1, budget / CHOOSING)),
         padded,
+        leftOut,
         seed);
   }
 
   /** The first end of a window of a series of so many rows, or beyond them if it has none. */
-  private static int first(int rows, int horizon, int window, Frequency frequency) {
+  private static int first(int rows, int horizon, int window, Frequency frequency, int spared) {
     int fewest = fewest(frequency);
     int latest = rows - horizon;
     int choosing = latest >= fewest ? Math.max(fewest, latest - horizon + 1) : Integer.MAX_VALUE;
-    return training(rows, horizon, window, frequency) > 0
-        ? Math.min(choosing, least(rows, horizon, window, frequency))
+    return training(rows, horizon, window, frequency, spared) > 0
+        ? Math.min(choosing, least(rows, horizon, window, frequency, spared))
         : choosing;
   }
 
   /** Rows before the end of the first window: short series have windows that are not full. */
-  private static int least(int rows, int horizon, int window, Frequency frequency) {
-    int spared = rows - 2 * horizon;
-    return Math.max(fewest(frequency), (int) Math.min(window, FULL * spared));
+  private static int least(int rows, int horizon, int window, Frequency frequency, int spared) {
+    int latest = rows - horizon - spared;
+    return Math.max(fewest(frequency), (int) Math.min(window, FULL * latest));
   }
 
   /** Rows that any window needs before its end. */
@@ -77,12 +90,16 @@ public record WindowLayout(
     return season > 1 ? season + 1 : 2;
   }
 
-  /** Places of a series that train. */
-  static int training(int rows, int horizon, int window, Frequency frequency) {
-    int least = least(rows, horizon, window, frequency);
-    int spared = rows - 2 * horizon;
+  /**
+   * Places of a series that train.
+   *
+   * @param spared rows at its end that are left out
+   */
+  static int training(int rows, int horizon, int window, Frequency frequency, int spared) {
+    int least = least(rows, horizon, window, frequency, spared);
+    int latest = rows - horizon - spared;
     // A series too short to spare a block trains on what it has.
-    return Math.max(0, (spared >= least ? spared : Math.min(least, rows - horizon)) - least + 1);
+    return Math.max(0, (latest >= least ? latest : Math.min(least, rows - horizon)) - least + 1);
   }
 
   /** Rows between windows, without a factor in common with the season, so that all hours train. */
@@ -104,17 +121,40 @@ public record WindowLayout(
    * @param key its place in the order of series
    */
   int[] train(int rows, long key) {
-    int least = least(rows, horizon, window, frequency);
-    int many = training(rows, horizon, window, frequency);
+    return leftOut.whole(key) ? new int[0] : strided(rows, key);
+  }
+
+  private int[] strided(int rows, long key) {
+    int spared = leftOut.spared(horizon);
+    int least = least(rows, horizon, window, frequency, spared);
+    int many = training(rows, horizon, window, frequency, spared);
     int offset = (int) Math.floorMod(key + seed, (long) stride);
     int latest = least + many - 1 - Math.min(offset, Math.max(0, many - 1));
     return down(latest, least, stride);
   }
 
-  /** Ends of the windows of a series that choose, the latest, which is the last, first. */
-  int[] choose(int rows) {
+  /**
+   * Ends of the windows of a series that choose, the latest, which is the last, first.
+   *
+   * @param key its place in the order of series
+   */
+  int[] choose(int rows, long key) {
     int latest = rows - horizon;
-    return down(latest, Math.max(fewest(frequency), latest - horizon + 1), spread);
+    if (!leftOut.chooses(key)) {
+      return new int[0];
+    }
+    if (leftOut == LeftOut.TIME) {
+      return down(latest, Math.max(fewest(frequency), latest - horizon + 1), spread);
+    }
+    int[] more = strided(rows, key);
+    int before = 0;
+    while (before < more.length && more[before] == latest) {
+      before++;
+    }
+    int[] last = down(latest, Math.max(fewest(frequency), latest), 1);
+    int[] ends = Arrays.copyOf(last, last.length + more.length - before);
+    System.arraycopy(more, before, ends, last.length, more.length - before);
+    return ends;
   }
 
   private static int[] down(int from, int to, int by) {

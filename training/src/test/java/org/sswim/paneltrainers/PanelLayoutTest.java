@@ -2,9 +2,15 @@ package org.sswim.paneltrainers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
 
 class PanelLayoutTest {
   private static long[] keys(int n) {
@@ -43,5 +49,42 @@ class PanelLayoutTest {
     PanelLayout longest = PanelLayout.of(keys, 40_000L * 80_000, 3);
     assertThat(Arrays.stream(keys).filter(longest::samples).count()).isEqualTo(500);
     assertThat(Arrays.stream(keys).filter(small::samples)).contains(keys[0], keys[19_999]);
+  }
+
+  @Test
+  void wholeSeriesAreLeftOutOrNone() {
+    double[][] values = new double[200][];
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = new double[20 + i % 30];
+      ids.add("s" + i);
+    }
+    Panel panel = Panel.of(ids, values, new Frequency(4, 4));
+    for (LeftOut leftOut : LeftOut.values()) {
+      WindowLayout layout =
+          WindowLayout.of(PanelCensus.of(panel), panel.frequency(), 3, 8, 1000, leftOut, 5);
+      Origins origins = Origins.of(panel, layout);
+      Set<Integer> train = new TreeSet<>();
+      Set<Integer> choose = new TreeSet<>();
+      for (int w = 0; w < origins.count(); w++) {
+        int rows = panel.rows(origins.series()[w]);
+        boolean trains = w < origins.train();
+        (trains ? train : choose).add(origins.series()[w]);
+        int spared = trains && leftOut == LeftOut.TIME ? 6 : 3;
+        assertThat(origins.end()[w]).isLessThanOrEqualTo(rows - spared);
+      }
+      for (int w : origins.last()) {
+        assertThat(origins.end()[w]).isEqualTo(panel.rows(origins.series()[w]) - 3);
+        assertThat(w).isGreaterThanOrEqualTo(origins.train());
+      }
+      if (leftOut == LeftOut.TIME) {
+        assertThat(train).hasSize(200).isEqualTo(choose);
+        assertThat(origins.last()).hasSize(200);
+      } else {
+        assertThat(choose).hasSizeBetween(20, 60).hasSize(origins.last().length);
+        assertThat(train).hasSize(200 - choose.size()).doesNotContainAnyElementsOf(choose);
+        assertThat(origins.train()).isBetween(600, 1400);
+      }
+    }
   }
 }

@@ -1,0 +1,68 @@
+package org.sswim.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.sswim.panels.BesideNames;
+import picocli.CommandLine.Option;
+
+/** What networks of a panel see beside values. */
+@InGroup(HelpGroup.COLUMNS)
+final class PanelBesideMixin {
+  @Basic
+  @Option(
+      names = "--static",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Columns that tell groups of series apart, such as a region: one category in all rows of a",
+        "series; of a .tsf file, attributes."
+      })
+  private List<String> statics = List.of();
+
+  @Basic
+  @Option(
+      names = "--inputs",
+      split = ",",
+      paramLabel = "NAME",
+      description = "Columns of numbers that networks see up to the last row; not forecast.")
+  private List<String> past = List.of();
+
+  @Basic
+  @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Columns of numbers whose future is known, such as prices; not forecast. Rows behind the",
+        "last value of a series may hold them alone."
+      })
+  private List<String> known = List.of();
+
+  /** The names, each once, and none that has another meaning. */
+  BesideNames names(SubCommand command, PanelMixin panels) {
+    BesideNames names = new BesideNames(stripped(statics), stripped(past), stripped(known));
+    Set<String> seen = new HashSet<>();
+    for (String name : names.all()) {
+      if (name.isEmpty()) {
+        throw command.mistake("--static, --inputs and --known need names; one of them is empty");
+      }
+      if (panels.columns().all().contains(name)) {
+        throw command.mistake(
+            "'"
+                + name
+                + "' is the column of names, times or values; leave it out of --static,"
+                + " --inputs and --known");
+      }
+      if (!seen.add(name)) {
+        throw command.mistake(
+            "'" + name + "' is named twice in --static, --inputs and --known; once is all");
+      }
+    }
+    return names;
+  }
+
+  private static List<String> stripped(List<String> names) {
+    return names.stream().map(String::strip).toList();
+  }
+}

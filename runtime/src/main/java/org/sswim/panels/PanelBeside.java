@@ -1,0 +1,57 @@
+package org.sswim.panels;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is said of the series of a panel beside their values.
+ *
+ * <p>Numbers of a row stand at the place of its value; behind the last value further ones may
+ * follow. Of columns that are known up to the last row alone nobody looks at these. Arrays are
+ * shared, not copied: do not modify them.
+ *
+ * @param names of static columns and of columns of numbers
+ * @param statics category of each static column, "" where none is said: {@code [series][statics]}
+ * @param columns numbers, NaN where there is none: {@code [series][columns][rows and more]}
+ */
+public record PanelBeside(BesideNames names, String[][] statics, double[][][] columns) {
+
+  /** Nothing. */
+  public static final PanelBeside NONE =
+      new PanelBeside(BesideNames.NONE, new String[0][], new double[0][][]);
+
+  /** The same of some of the series. */
+  PanelBeside select(int[] series) {
+    return names.none()
+        ? this
+        : new PanelBeside(
+            names,
+            Arrays.stream(series).mapToObj(i -> statics[i]).toArray(String[][]::new),
+            Arrays.stream(series).mapToObj(i -> columns[i]).toArray(double[][][]::new));
+  }
+
+  /**
+   * The same with numbers known ahead in the places behind the last row of each series.
+   *
+   * @param rows of each series
+   * @param next has the columns that are known ahead, and no others, of the same series: {@code
+   *     [series]}, null for series without
+   */
+  PanelBeside followedBy(int[] rows, double[][][] next) {
+    List<String> all = names.columns();
+    int past = names.past().size();
+    double[][][] longer = new double[columns.length][all.size()][];
+    for (int i = 0; i < longer.length; i++) {
+      for (int c = 0; c < longer[i].length; c++) {
+        double[] own = columns[i][c];
+        if (c >= past && next[i] != null) {
+          double[] more = next[i][c - past];
+          own = Arrays.copyOf(own, rows[i] + more.length);
+          System.arraycopy(more, 0, own, rows[i], more.length);
+        }
+        longer[i][c] = own;
+      }
+    }
+    return new PanelBeside(names, statics, longer);
+  }
+}

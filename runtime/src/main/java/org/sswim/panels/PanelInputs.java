@@ -1,0 +1,342 @@
+package org.sswim.panels;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.sswim.series.InvalidSeriesException;
+
+/**
+ * What networks see of series beside their values.
+ *
+ * <p>A static column is an input for each category, 1 where a series is of it and else 0. A column
+ * of numbers x is seen as {@code (x - mean) / deviation}, at every row of the window beside the
+ * value. Of one that is known ahead there is an input for each lead k = 1, 2, ... besides, by how
+ * much it differs from the row that the forecast starts from, as the forecast does:
+ *
+ * <pre>
+ *   (x(e + k) - x(r(k))) u / s      with logarithms, s the scale of the window, u the {@link #unit}
+ *    x(e + k) - x(r(k))             else
+ * </pre>
+ *
+ * <p>for networks say forecasts in scales: what doubles values adds the same to all logarithms, and
+ * the more scales to a series the steadier that is; else what adds to values does so in proportion
+ * to how far they go up and down.
+ *
+ * @param statics static columns
+ * @param columns columns of numbers, those known ahead last
+ * @param unit u, above 0 with logarithms, else 0
+ */
+public record PanelInputs(List<Static> statics, List<Column> columns, double unit) {
+  /** Nothing beside the values. */
+  public static final PanelInputs NONE = new PanelInputs(List.of(), List.of(), 0);
+
+  /** Categories of all static columns together that there are at most. */
+  public static final int MOST_CATEGORIES = 1000;
+
+  /** Columns of numbers that there are at most. */
+  public static final int MOST_COLUMNS = 100;
+
+  /**
+   * A static column.
+   *
+   * @param name of the column
+   * @param categories rising, at least one
+   */
+  public record Static(String name, List<String> categories) {
+    /** Copies the list. */
+    public Static {
+      categories = List.copyOf(categories);
+      if (categories.isEmpty()) {
+        throw new IllegalArgumentException("static column '" + name + "' has no category");
+      }
+    }
+  }
+
+  /**
+   * A column of numbers.
+   *
+   * @param name of the column
+   * @param known whether its future is known
+   * @param mean of its numbers
+   * @param deviation their standard deviation, above 0
+   */
+  public record Column(String name, boolean known, double mean, double deviation) {
+    /** Checks the ranges. */
+    public Column {
+      if (!(Double.isFinite(mean) && deviation > 0 && Double.isFinite(deviation))) {
+        throw new IllegalArgumentException(
+            "column '"
+                + name
+                + "' needs a finite mean and a deviation above 0; got "
+                + mean
+                + " and "
+                + deviation);
+      }
+    }
+  }
+
+  /** Checks the ranges and the order. */
+  public PanelInputs {
+    statics = List.copyOf(statics);
+    columns = List.copyOf(columns);
+    boolean before = false;
+    for (Column column : columns) {
+      if (before && !column.known()) {
+        throw new IllegalArgumentException(
+            "column '" + column.name() + "' stands behind one that is known ahead");
+      }
+      before = column.known();
+    }
+    if (!(unit >= 0 && Double.isFinite(unit))) {
+      throw new IllegalArgumentException("the unit must be at least 0; got " + unit);
+    }
+    int all = statics.stream().mapToInt(own -> own.categories().size()).sum();
+    if (all > MOST_CATEGORIES || columns.size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException(
+          "there may be at most "
+              + MOST_CATEGORIES
+              + " categories and "
+              + MOST_COLUMNS
+              + " columns beside the values; got "
+              + all
+              + " and "
+              + columns.size());
+    }
+  }
+
+  /**
+   * What a panel has.
+   *
+   * @throws InvalidSeriesException if a static column has no category, or there are too many
+   */
+  public static PanelInputs of(Panel panel) {
+    return of(panel, categories(panel));
+  }
+
+  /** Categories of each static column of a panel. */
+  public static List<TreeSet<String>> categories(Panel panel) {
+    List<TreeSet<String>> all = new ArrayList<>();
+    for (int s = 0; s < panel.beside().names().statics().size(); s++) {
+      TreeSet<String> found = new TreeSet<>();
+      for (String[] own : panel.beside().statics()) {
+        found.add(own[s]);
+      }
+      found.remove("");
+      all.add(found);
+    }
+    return all;
+  }
+
+  /**
+   * What a panel has of which only a part is at hand.
+   *
+   * @param sample tells how large numbers are
+   * @param categories of each static column of the whole panel
+   * @throws InvalidSeriesException if a static column has no category, or there are too many
+   */
+  public static PanelInputs of(Panel sample, List<TreeSet<String>> categories) {
+    BesideNames names = sample.beside().names();
+    if (names.none()) {
+      return NONE;
+    }
+    List<Static> statics = new ArrayList<>();
+    int all = 0;
+    for (int s = 0; s < categories.size(); s++) {
+      TreeSet<String> found = categories.get(s);
+      all += found.size();
+      if (found.isEmpty() || all > MOST_CATEGORIES) {
+        throw new InvalidSeriesException(
+            "static column '"
+                + names.statics().get(s)
+                + "' "
+                + (found.isEmpty()
+                    ? "is empty for every series"
+                    : "has " + found.size() + " categories; " + MOST_CATEGORIES + " are the most"));
+      }
+      statics.add(new Static(names.statics().get(s), List.copyOf(found)));
+    }
+    List<Column> columns = new ArrayList<>();
+    for (int c = 0; c < names.columns().size(); c++) {
+      columns.add(column(sample, c));
+    }
+    return new PanelInputs(statics, columns, 0);
+  }
+
+  /** The mean and the deviation of a column up to the last row of each series. */
+  private static Column column(Panel panel, int c) {
+    BesideNames names = panel.beside().names();
+    double sum = 0;
+    double squares = 0;
+    long count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+      double mean = count == 0 ? 0 : sum / count;
+      squares = 0;
+      count = 0;
+      for (int i = 0; i < panel.size(); i++) {
+        double[] own = panel.beside().columns()[i][c];
+        for (int t = 0; t < Math.min(own.length, panel.rows(i)); t++) {
+          if (!Double.isNaN(own[t])) {
+            sum += pass == 0 ? own[t] : 0;
+            squares += (own[t] - mean) * (own[t] - mean);
+            count++;
+          }
+        }
+      }
+    }
+    double deviation = count == 0 ? 0 : Math.sqrt(squares / count);
+    boolean known = c >= names.past().size();
+    return new Column(
+        names.columns().get(c),
+        known,
+        count == 0 ? 0 : sum / count,
+        deviation > 0 && Double.isFinite(deviation) ? deviation : 1);
+  }
+
+  /** The same with another unit. */
+  public PanelInputs withUnit(double other) {
+    return new PanelInputs(statics, columns, other);
+  }
+
+  /** Whether there is none. */
+  public boolean none() {
+    return statics.isEmpty() && columns.isEmpty();
+  }
+
+  /** The names of all. */
+  public BesideNames names() {
+    return new BesideNames(
+        statics.stream().map(Static::name).toList(),
+        columns.stream().filter(column -> !column.known()).map(Column::name).toList(),
+        columns.stream().filter(Column::known).map(Column::name).toList());
+  }
+
+  /** Number of columns that are known ahead. */
+  public int known() {
+    return (int) columns.stream().filter(Column::known).count();
+  }
+
+  /** Number of signals of a step: rows of the value, then rows of each column. */
+  public int signals(PanelView view) {
+    return view.step() * (1 + columns.size());
+  }
+
+  /** Number of inputs beside the signals: categories, then leads of each column known ahead. */
+  public int context(int horizon) {
+    return groups() + known() * horizon;
+  }
+
+  /** Number of categories. */
+  int groups() {
+    return statics.stream().mapToInt(own -> own.categories().size()).sum();
+  }
+
+  /**
+   * Refuses a panel that says less than these inputs need.
+   *
+   * @param horizon rows that are to be known ahead
+   * @throws InvalidSeriesException if a series is of an unknown category, or a row ahead is not
+   *     known
+   */
+  public void require(Panel panel, int horizon) {
+    PanelBeside beside = panel.beside();
+    for (int i = 0; i < panel.size() && !none(); i++) {
+      for (int s = 0; s < statics.size(); s++) {
+        String own = beside.statics()[i][s];
+        if (!own.isEmpty() && !statics.get(s).categories().contains(own)) {
+          throw new InvalidSeriesException(
+              "series "
+                  + PanelCells.shown(panel.id(i))
+                  + " has "
+                  + PanelCells.shown(own)
+                  + " in static column '"
+                  + statics.get(s).name()
+                  + "', which the model was not fitted to; it knows "
+                  + some(statics.get(s).categories()));
+        }
+      }
+      for (int c = columns.size() - known(); c < columns.size(); c++) {
+        requireAhead(panel, i, c, horizon);
+      }
+    }
+  }
+
+  private static String some(List<String> categories) {
+    int shown = Math.min(10, categories.size());
+    String first = String.join(", ", categories.subList(0, shown));
+    return shown < categories.size()
+        ? first + " and " + (categories.size() - shown) + " more"
+        : first;
+  }
+
+  private void requireAhead(Panel panel, int i, int c, int horizon) {
+    double[] own = panel.beside().columns()[i][c];
+    for (int k = 0; k < horizon; k++) {
+      int row = panel.rows(i) + k;
+      if (row >= own.length || Double.isNaN(own[row])) {
+        throw new InvalidSeriesException(
+            "known column '"
+                + columns.get(c).name()
+                + "' has no number at "
+                + panel.times().text(i, row)
+                + ", row "
+                + (k + 1)
+                + " of the "
+                + horizon
+                + " behind the last of series "
+                + PanelCells.shown(panel.id(i)));
+      }
+    }
+  }
+
+  /**
+   * What is seen of a series.
+   *
+   * @throws IllegalArgumentException if the panel has other columns
+   */
+  public SeriesInputs of(Panel panel, int series) {
+    if (none()) {
+      return SeriesInputs.NONE;
+    }
+    if (!panel.beside().names().equals(names())) {
+      throw new IllegalArgumentException(
+          "the panel must have " + names() + " beside its values; got " + panel.beside().names());
+    }
+    String[] categories = panel.beside().statics()[series];
+    float[] groups = new float[groups()];
+    int at = 0;
+    for (int s = 0; s < statics.size(); s++) {
+      int own = statics.get(s).categories().indexOf(categories[s]);
+      if (own >= 0) {
+        groups[at + own] = 1;
+      }
+      at += statics.get(s).categories().size();
+    }
+    float[][] x = new float[columns.size()][];
+    for (int c = 0; c < x.length; c++) {
+      x[c] = seen(panel.beside().columns()[series][c], columns.get(c));
+    }
+    return new SeriesInputs(groups, x, x.length - known(), (float) unit);
+  }
+
+  /** A missing number is the one before, at first the mean. */
+  private static float[] seen(double[] numbers, Column column) {
+    float[] x = new float[numbers.length];
+    float last = 0;
+    for (int t = 0; t < x.length; t++) {
+      if (!Double.isNaN(numbers[t])) {
+        double far = (numbers[t] - column.mean()) / column.deviation();
+        last = (float) Math.max(-PanelView.FAR, Math.min(PanelView.FAR, far));
+      }
+      x[t] = last;
+    }
+    return x;
+  }
+
+  /** The standard unit: the median of scales, above 0. */
+  public static double unitOf(double[] scales) {
+    double[] rising = scales.clone();
+    Arrays.sort(rising);
+    return rising.length == 0 ? 1 : Math.max(1e-6, rising[rising.length / 2]);
+  }
+}

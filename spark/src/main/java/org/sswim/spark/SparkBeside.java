@@ -1,0 +1,108 @@
+package org.sswim.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.sswim.panels.BesideNames;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelBeside;
+import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelTimes;
+
+/**
+ * What a data frame says of series beside their values, as executors know it. A row has a number
+ * for each static column, the place of its category, then one for each column of numbers; NaN where
+ * nothing is said.
+ *
+ * @param statics names of static columns
+ * @param past names of columns of numbers known up to the last row
+ * @param known names of those known ahead
+ * @param categories of each static column, rising
+ */
+record SparkBeside(
+    ArrayList<String> statics,
+    ArrayList<String> past,
+    ArrayList<String> known,
+    ArrayList<ArrayList<String>> categories)
+    implements Serializable {
+
+  /**
+   * Looks which categories a data frame has.
+   *
+   * @throws org.sswim.series.InvalidSeriesException if there are too many, or a column is not there
+   */
+  static SparkBeside of(Dataset<Row> data, BesideNames names, JobNames jobs) {
+    ArrayList<ArrayList<String>> categories = new ArrayList<>();
+    for (String name : names.statics()) {
+      jobs.next("categories of " + name);
+      Column cell = functions.trim(LongRows.column(data, name).cast("string"));
+      TreeSet<String> found = new TreeSet<>();
+      data.select(cell)
+          .distinct()
+          .limit(PanelInputs.MOST_CATEGORIES + 2)
+          .collectAsList()
+          .forEach(row -> found.add(row.isNullAt(0) ? "" : row.getString(0).strip()));
+      found.remove("");
+      if (found.size() > PanelInputs.MOST_CATEGORIES) {
+        throw Refusal.of(
+            "static column '"
+                + name
+                + "' has more than the "
+                + PanelInputs.MOST_CATEGORIES
+                + " categories that there may be");
+      }
+      categories.add(new ArrayList<>(found));
+    }
+    return new SparkBeside(
+        new ArrayList<>(names.statics()),
+        new ArrayList<>(names.past()),
+        new ArrayList<>(names.known()),
+        categories);
+  }
+
+  /** The names. */
+  BesideNames names() {
+    return new BesideNames(statics, past, known);
+  }
+
+  /** Numbers that a row has beside its value. */
+  int count() {
+    return names().all().size();
+  }
+
+  /**
+   * A panel of series in their places.
+   *
+   * @param placed of each series, see {@link RowsBytes}
+   * @param times of their rows
+   */
+  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency, PanelTimes times) {
+    double[][] values = placed.stream().map(RowsBytes::values).toArray(double[][]::new);
+    BesideNames names = names();
+    if (names.none()) {
+      return new Panel(ids, values, times, frequency, 0, List.of());
+    }
+    String[][] texts = new String[values.length][statics.size()];
+    double[][][] columns = new double[values.length][][];
+    for (int i = 0; i < values.length; i++) {
+      double[] own = RowsBytes.statics(placed.get(i));
+      for (int s = 0; s < own.length; s++) {
+        texts[i][s] = Double.isNaN(own[s]) ? "" : categories.get(s).get((int) own[s]);
+      }
+      columns[i] = RowsBytes.columns(placed.get(i));
+    }
+    PanelBeside beside = new PanelBeside(names, texts, columns);
+    return new Panel(ids, values, times, frequency, 0, List.of(), beside);
+  }
+
+  /** The same of series of which only values and what is beside them matter. */
+  Panel panel(List<String> ids, List<byte[]> placed, Frequency frequency) {
+    return panel(ids, placed, frequency, PanelTimes.counted(ids.size()));
+  }
+}
