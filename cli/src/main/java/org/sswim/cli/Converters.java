@@ -93,6 +93,14 @@ final class Converters {
     }
   }
 
+  /** The same, or {@code auto}. */
+  static final class AutoMembers extends OrAuto<Integer> {
+    @Override
+    Integer value(String text) {
+      return (int) whole(text, 1, ForecastOptions.MOST_MEMBERS, Auto.WORD);
+    }
+  }
+
   /** A number of seeds. */
   static final class Seeds implements ITypeConverter<Integer> {
     private static final int MOST_SEEDS = 1_000;

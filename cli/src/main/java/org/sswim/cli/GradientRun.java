@@ -176,7 +176,7 @@ record GradientRun(
       throw command.mistake(
           "training by gradients is for --transform none; got " + options.values().transform());
     }
-    if (options.members() > 1) {
+    if (options.members().or(1) > 1) {
       throw command.mistake(
           "training by gradients is for one network, --members 1; got " + options.members());
     }

@@ -143,14 +143,14 @@ final class TrainingMixin {
 
   @Option(
       names = "--members",
-      paramLabel = "M",
-      defaultValue = "1",
-      converter = Converters.Members.class,
+      paramLabel = "auto|M",
+      defaultValue = Auto.WORD,
+      converter = Converters.AutoMembers.class,
       description = {
         "Networks of seeds of their own whose mean is one model, as many times as wide and as",
-        "long to fit, 1 to 20 (${DEFAULT-VALUE})."
+        "long to fit, 1 to 20; auto: 3 where windows are few (${DEFAULT-VALUE})."
       })
-  private int members;
+  private Auto<Integer> members;
 
   @Basic
   @Option(

@@ -22,7 +22,8 @@ import org.sswim.training.SSwimOptions;
  * @param outliers what is done about values far outside of the others
  * @param objective what read-outs minimise; automatic for squared errors, or absolute ones where
  *     the series is heavy-tailed
- * @param members networks of seeds of their own whose mean forecasts, 1 .. 20
+ * @param members networks of seeds of their own whose mean forecasts, 1 .. 20; automatic for 3
+ *     where training windows are few, and fewer the more there are
  * @param values limits of forecasts and the scale on which values are modelled
  * @param profile whether windows and targets are centred on a calendar profile of each channel;
  *     only where channels share a network and rows have dates, at most a day apart; automatic is
@@ -38,7 +39,7 @@ public record ForecastOptions(
     Semantics semantics,
     OutlierPolicy outliers,
     Auto<Objective> objective,
-    int members,
+    Auto<Integer> members,
     ValueOptions values,
     Auto<Boolean> profile)
     implements ForecastOptionsBuilder.With {
@@ -47,9 +48,10 @@ public record ForecastOptions(
 
   /** Checks the ranges. */
   public ForecastOptions {
-    if (members < 1 || members > MOST_MEMBERS) {
+    int given = members.or(1);
+    if (given < 1 || given > MOST_MEMBERS) {
       throw new IllegalArgumentException(
-          "members must lie in 1.." + MOST_MEMBERS + "; got " + members);
+          "members must lie in 1.." + MOST_MEMBERS + "; got " + given);
     }
   }
 
@@ -64,7 +66,7 @@ public record ForecastOptions(
         Semantics.WINDOWED,
         OutlierPolicy.AUTO,
         Auto.auto(),
-        1,
+        Auto.auto(),
         ValueOptions.defaults(),
         Auto.auto());
   }
@@ -84,7 +86,7 @@ public record ForecastOptions(
         Semantics.WINDOWED,
         OutlierPolicy.KEEP,
         Auto.of(Objective.MSE),
-        1,
+        Auto.of(1),
         ValueOptions.unlimited(),
         Auto.of(false));
   }

@@ -17,7 +17,6 @@ import org.sswim.readout.Reweighting;
 import org.sswim.series.CalendarProfile;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
-import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 
@@ -40,6 +39,12 @@ public final class ForecastTrainer {
   private static final double DRAWN = 0.3;
 
   private static final double GATHERED = 0.7;
+
+  /** Members of a forecaster of few windows. */
+  private static final int USUAL_MEMBERS = 3;
+
+  /** Samples that members of a forecaster train on, together; one may have more. */
+  private static final long MEMBER_SAMPLES = 6_000;
 
   private final ForecastOptions options;
   private final Workers workers;
@@ -92,17 +97,19 @@ public final class ForecastTrainer {
   }
 
   /** Tells how far members are, one trained after the other. */
-  private final class Members {
+  private static final class Members {
     private final FitProgress whole;
+    private final int members;
     private int begun;
 
-    Members(FitProgress whole) {
+    Members(FitProgress whole, int members) {
       this.whole = whole;
+      this.members = members;
     }
 
     void tell(SSwim.Stage stage) {
       begun += stage == SSwim.Stage.DRAWN ? 1 : 0;
-      int all = Math.max(begun, options.members());
+      int all = Math.max(begun, members);
       ForecastTrainer.tell(stage, whole.part((begun - 1.0) / all, (double) begun / all));
     }
   }
@@ -160,12 +167,19 @@ public final class ForecastTrainer {
       Consumer<TrainedForecaster> seen) {
     WindowTask task = task(data, fitPlan, plan);
     progress.at(0, "neurons");
+    int members = members(data, fitPlan);
     SSwim trainer =
-        new SSwim(source.apply(options.network()), workers).telling(new Members(progress)::tell);
-    if (options.members() > 1) {
+        new SSwim(source.apply(options.network()), workers)
+            .telling(new Members(progress, members)::tell);
+    if (members > 1) {
       Trained joined =
           trainer.trainMembers(
-              task.samples(), task.targets(), task.split(), task.shape(), options.members());
+              task.samples(),
+              task.targets(),
+              task.split(),
+              task.shape(),
+              members,
+              one -> forObjective(data, fitPlan, task, one));
       TrainedForecaster one = forecaster(data, fitPlan, task, source, plan, joined);
       seen.accept(one);
       return one;
@@ -179,10 +193,12 @@ public final class ForecastTrainer {
             task.shape(),
             one -> {
               if (searched) {
-                seen.accept(forecaster(data, fitPlan, task, source, plan, one));
+                Trained own = forObjective(data, fitPlan, task, one);
+                seen.accept(forecaster(data, fitPlan, task, source, plan, own));
               }
             });
-    TrainedForecaster forecaster = forecaster(data, fitPlan, task, source, plan, trained);
+    Trained own = forObjective(data, fitPlan, task, trained);
+    TrainedForecaster forecaster = forecaster(data, fitPlan, task, source, plan, own);
     if (!searched) {
       seen.accept(forecaster);
     }
@@ -190,9 +206,37 @@ public final class ForecastTrainer {
   }
 
   /**
-   * The forecaster of a network: read-outs for the objective, as all else was chosen by squared
-   * errors, and what becomes of outputs.
+   * Networks whose mean forecasts: few windows are soon learnt again, and a mean of networks errs
+   * less than each where they leave much to chance.
    */
+  private int members(TrainingData data, FitPlan fitPlan) {
+    if (!options.members().isAuto()) {
+      return options.members().value();
+    }
+    if (options.network().neurons().isAuto()) {
+      return 1;
+    }
+    int longest = fitPlan.horizons().indexOf(fitPlan.longest());
+    long windows = (long) fitPlan.train().get(longest).count() / fitPlan.stride();
+    long samples = Math.max(1, windows * data.channels().lanes(data.series().channels()));
+    return (int) Math.max(1, Math.min(USUAL_MEMBERS, MEMBER_SAMPLES / samples));
+  }
+
+  /** With read-outs for the objective, as all else was chosen by squared errors. */
+  private Trained forObjective(
+      TrainingData data, FitPlan fitPlan, WindowTask task, Trained trained) {
+    ReadoutFit fit = new ReadoutFit(options.network().ridge(), options.network().seed(), workers);
+    return trained.withReadouts(
+        new Reweighting(data.objective(options.objective(), fitPlan), fit)
+            .of(
+                task.samples(),
+                task.targets(),
+                trained.features(),
+                task.split(),
+                trained.readouts()));
+  }
+
+  /** The forecaster of a network, and what becomes of its outputs. */
   private TrainedForecaster forecaster(
       TrainingData data,
       FitPlan fitPlan,
@@ -200,25 +244,14 @@ public final class ForecastTrainer {
       WeightSource source,
       NetworkPlan plan,
       Trained trained) {
-    SSwimOptions network = options.network();
     Objective objective = data.objective(options.objective(), fitPlan);
-    ReadoutFit fit = new ReadoutFit(network.ridge(), network.seed(), workers);
-    Trained own =
-        trained.withReadouts(
-            new Reweighting(objective, fit)
-                .of(
-                    task.samples(),
-                    task.targets(),
-                    trained.features(),
-                    task.split(),
-                    trained.readouts()));
     return new TrainedForecaster(
         source,
         plan,
         fitPlan.horizons(),
-        own,
+        trained,
         objective,
-        bounds(data, fitPlan, task, plan, own, objective),
+        bounds(data, fitPlan, task, plan, trained, objective),
         task.profiles());
   }
 

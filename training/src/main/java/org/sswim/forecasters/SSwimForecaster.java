@@ -103,7 +103,7 @@ public record SSwimForecaster(
    * @param members 1 .. {@value ForecastOptions#MOST_MEMBERS}
    */
   public SSwimForecaster members(int members) {
-    return withOptions(options.withMembers(members));
+    return withOptions(options.withMembers(Auto.of(members)));
   }
 
   /** The same with another seed, which covers every draw. */

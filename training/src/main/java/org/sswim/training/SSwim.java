@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.sswim.features.FeatureMap;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -121,15 +122,22 @@ public final class SSwim implements Trainer {
    * gives; the others have its width.
    *
    * @param members at least 1
+   * @param finished makes of each member what is joined
    */
   public Trained trainMembers(
-      Samples samples, Targets targets, FitSplit split, NetworkShape shape, int members) {
-    Trained first = train(samples, targets, split, shape);
+      Samples samples,
+      Targets targets,
+      FitSplit split,
+      NetworkShape shape,
+      int members,
+      UnaryOperator<Trained> finished) {
+    Trained first = finished.apply(train(samples, targets, split, shape));
     List<Trained> all = new ArrayList<>(List.of(first));
     SSwimOptions alike = options.withNeurons(Auto.of(first.layerNeurons()));
     for (int m = 1; m < members; m++) {
       long seed = streams.stream("member", m).nextLong();
-      all.add(new SSwim(alike.withSeed(seed), workers).train(samples, targets, split, shape));
+      SSwim own = new SSwim(alike.withSeed(seed), workers, stages);
+      all.add(finished.apply(own.train(samples, targets, split, shape)));
     }
     return members == 1 ? first : Members.join(all);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class MembersTest {
       first = first.length == 0 ? values : first;
       neurons += member.network().hidden().neurons();
     }
-    ForecastModel joined = model(options.withMembers(3), task, plan, source);
+    ForecastModel joined = model(options.withMembers(Auto.of(3)), task, plan, source);
     double[] values = joined.forecast(SERIES).values();
     assertThat(joined.network().hidden().neurons()).isEqualTo(neurons);
     for (int i = 0; i < mean.length; i++) {
@@ -104,7 +105,7 @@ class MembersTest {
   @Test
   void theFirstMemberIsTheNetworkOfTheSeed() {
     ForecastModel one = fit(small());
-    ForecastModel two = fit(small().withMembers(2));
+    ForecastModel two = fit(small().withMembers(Auto.of(2)));
     float[] bias = two.network().hidden().last().bias();
     assertThat(bias).hasSize(40).startsWith(one.network().hidden().last().bias());
     NeuronOrigins single = origins(one);
@@ -126,7 +127,7 @@ class MembersTest {
 
   @Test
   void canBeSavedExplainedAndPruned(@TempDir Path dir) throws Exception {
-    ForecastModel model = fit(small().withMembers(2).withSkip(Auto.of(true)));
+    ForecastModel model = fit(small().withMembers(Auto.of(2)).withSkip(Auto.of(true)));
     Path file = dir.resolve("m.sswim");
     ModelFile.write(model, file);
     ForecastModel read = ModelFile.read(file);
@@ -141,14 +142,34 @@ class MembersTest {
   @Test
   void oneWidthServesAllMembers() {
     ForecastModel model =
-        fit(small().withNetwork(network -> network.withNeurons(Auto.auto())).withMembers(2));
+        fit(
+            small()
+                .withNetwork(network -> network.withNeurons(Auto.auto()))
+                .withMembers(Auto.of(2)));
     assertThat(model.network().hidden().neurons() % 100).isZero();
     assertThat(model.provenance().results()).containsKey("width-curve");
   }
 
+  /** Three where windows are few, one where a fit takes long or widths are compared. */
+  @Test
+  void areThreeWhereWindowsAreFew() {
+    ForecastOptions auto = small().withMembers(Auto.auto());
+    assertThat(neurons(auto, SERIES)).isEqualTo(60);
+    double[] longer = new double[2_600];
+    double[] longest = new double[8_000];
+    Arrays.setAll(longest, r -> Math.sin(r) + Math.sin(0.3 * r));
+    System.arraycopy(longest, 0, longer, 0, longer.length);
+    assertThat(neurons(auto, TimeSeries.of(List.of("x"), longer, null))).isEqualTo(40);
+    assertThat(neurons(auto, TimeSeries.of(List.of("x"), longest, null))).isEqualTo(20);
+  }
+
+  private static int neurons(ForecastOptions options, TimeSeries series) {
+    return Training.fit(options, series, 16, 4, ChannelMode.SHARED).network().hidden().neurons();
+  }
+
   @Test
   void refusesTooManyMembers() {
-    assertThatThrownBy(() -> small().withMembers(0)).hasMessageContaining("1..20; got 0");
+    assertThatThrownBy(() -> small().withMembers(Auto.of(0))).hasMessageContaining("1..20; got 0");
     assertThatThrownBy(() -> SSwimForecaster.of(16, 4).members(21))
         .hasMessageContaining("1..20; got 21");
   }

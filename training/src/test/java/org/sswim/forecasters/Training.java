@@ -27,6 +27,7 @@ public final class Training {
         .withRelativeInput(relativeInput)
         .withCalendar(Auto.of(false))
         .withSkip(Auto.of(false))
+        .withMembers(Auto.of(1))
         .withNetwork(
             network ->
                 network
@@ -39,9 +40,11 @@ public final class Training {
                     .withSeed(1));
   }
 
-  /** Everything open that can be. */
+  /** Everything open that can be but the number of members. */
   public static ForecastOptions open(int neurons) {
-    return ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(neurons)).withSeed(1));
+    return ForecastOptions.defaults()
+        .withMembers(Auto.of(1))
+        .withNetwork(n -> n.withNeurons(Auto.of(neurons)).withSeed(1));
   }
 
   /** Fits a forecaster to a whole series, of which the last fifth of the windows chooses. */

@@ -170,7 +170,7 @@ class ValueOptionsTest {
     ForecastOptions options =
         ForecastOptions.defaults()
             .withValues(new ValueOptions(Auto.of(-ANY), Auto.of(9.5), Auto.auto()))
-            .withMembers(3);
+            .withMembers(Auto.of(3));
     assertThat(OptionsJson.read(OptionsJson.text(options), ForecastOptions.defaults()))
         .isEqualTo(options);
     assertThatThrownBy(() -> new ValueOptions(Auto.of(5.0), Auto.of(3.0), Auto.auto()))
