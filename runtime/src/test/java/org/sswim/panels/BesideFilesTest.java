@@ -105,8 +105,14 @@ class BesideFilesTest {
   @Test
   void attributesOfTsfAreStaticColumns() throws IOException {
     String tsf =
-        "@attribute series_name string\n@attribute state string\n@frequency daily\n@data\n"
-            + "T1:NSW:1,2,3\nT2:?:4,5\n";
+        """
+        @attribute series_name string
+        @attribute state string
+        @frequency daily
+        @data
+        T1:NSW:1,2,3
+        T2:?:4,5
+        """;
     Panel panel = read(tsf, new BesideNames(List.of("state"), List.of(), List.of()), null);
     assertThat(panel.beside().statics()).isDeepEqualTo(new String[][] {{"NSW"}, {""}});
     assertRefused(

@@ -107,7 +107,8 @@ class PanelBesideTest {
             .fit(panel(names(true, true, true), 0), AHEAD, FitProgress.NONE)
             .model();
     Panel told = panel(names(true, true, true), 7);
-    PanelModel again = new PanelTrainer(QUICK, Workers.of(1)).fit(told, AHEAD, FitProgress.NONE).model();
+    PanelModel again =
+        new PanelTrainer(QUICK, Workers.of(1)).fit(told, AHEAD, FitProgress.NONE).model();
     PanelForecast[] one = forecasts(model, panel(names(true, true, true), 0));
     PanelForecast[] two = forecasts(again, told);
     for (int i = 0; i < one.length; i++) {
@@ -138,7 +139,8 @@ class PanelBesideTest {
     assertThat(forecasts(read, panel)[5].point()).isEqualTo(forecasts(model, panel)[5].point());
     Path second = folder.resolve("second.sswim");
     PanelFile.write(
-        new PanelTrainer(QUICK, Workers.of(2), kept).fit(panel, AHEAD, FitProgress.NONE).model(), second);
+        new PanelTrainer(QUICK, Workers.of(2), kept).fit(panel, AHEAD, FitProgress.NONE).model(),
+        second);
     assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(first));
     double[] weather = panel.beside().columns()[7][0];
     weather[3] += 1;
