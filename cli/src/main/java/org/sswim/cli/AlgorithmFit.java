@@ -20,8 +20,6 @@ import org.sswim.sequences.LabelledSequences;
 
 /** A fit by a related algorithm, saved. */
 final class AlgorithmFit {
-  private static final int PER_CENT = 100;
-
   private final Console console;
   private final Choice choice;
 

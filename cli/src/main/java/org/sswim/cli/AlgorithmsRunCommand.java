@@ -36,8 +36,6 @@ import picocli.CommandLine.Parameters;
     })
 @SuppressWarnings("NullAway.Init")
 final class AlgorithmsRunCommand extends SubCommand {
-  private static final int PER_MILLE = 1000;
-
   @Parameters(index = "0", paramLabel = "NAME", description = "Experiment, with settings or not.")
   private String name;
 

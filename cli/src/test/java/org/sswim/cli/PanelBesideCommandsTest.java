@@ -114,6 +114,6 @@ class PanelBesideCommandsTest {
   }
 
   private static double smape(String row) {
-    return Double.parseDouble(row.split(" +")[1]);
+    return Double.parseDouble(row.split(" +", -1)[1]);
   }
 }
