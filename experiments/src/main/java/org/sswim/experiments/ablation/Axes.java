@@ -120,7 +120,7 @@ public final class Axes {
               .over(NETWORK_OPTIONS + "relays", EITHER)
               .where((base, data) -> base.options().network().layers() > 1),
           axis("members", "networks of seeds of their own whose mean forecasts")
-              .over("options.members", List.of(1, 2, 4)),
+              .over("options.members", Stream.of(1, 2, 4).map(Auto::of).toList()),
           axis("skip", "outputs see the raw window, too")
               .overPlan("options.skip", "plan.skip", data -> values(true, false)),
           axis("copies", "superposed copies of the training windows")

@@ -32,7 +32,9 @@ final class Ablations {
   }
 
   static ForecastOptions small() {
-    return ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(12)).withSeed(3));
+    return ForecastOptions.defaults()
+        .withMembers(Auto.of(1))
+        .withNetwork(n -> n.withNeurons(Auto.of(12)).withSeed(3));
   }
 
   /** Networks with nothing left to the validation block. */
