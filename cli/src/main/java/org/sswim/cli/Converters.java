@@ -85,16 +85,8 @@ final class Converters {
     }
   }
 
-  /** Networks whose mean forecasts. */
-  static final class Members implements ITypeConverter<Integer> {
-    @Override
-    public Integer convert(String text) {
-      return (int) whole(text, 1, ForecastOptions.MOST_MEMBERS);
-    }
-  }
-
-  /** The same, or {@code auto}. */
-  static final class AutoMembers extends OrAuto<Integer> {
+  /** Networks whose mean forecasts, or {@code auto}. */
+  static final class Members extends OrAuto<Integer> {
     @Override
     Integer value(String text) {
       return (int) whole(text, 1, ForecastOptions.MOST_MEMBERS, Auto.WORD);

@@ -37,11 +37,11 @@ final class PanelTrainingMixin {
   @InGroup(HelpGroup.NETWORK)
   @Option(
       names = "--members",
-      paramLabel = "M",
-      defaultValue = "3",
+      paramLabel = "auto|M",
+      defaultValue = Auto.WORD,
       converter = Converters.Members.class,
-      description = "Networks whose mean forecasts, 1 to 20 (${DEFAULT-VALUE}).")
-  private int members;
+      description = "Networks whose mean forecasts, 1 to 20; auto: 3 (${DEFAULT-VALUE}).")
+  private Auto<Integer> members;
 
   @InGroup(HelpGroup.NETWORK)
   @Option(
@@ -107,7 +107,14 @@ final class PanelTrainingMixin {
 
   PanelOptions options() {
     return new PanelOptions(
-        neurons, members, window, level.levels(), windows, outliers, leftOut, seed);
+        neurons,
+        members.or(PanelOptions.USUAL_MEMBERS),
+        window,
+        level.levels(),
+        windows,
+        outliers,
+        leftOut,
+        seed);
   }
 
   /** Where finished networks are kept; null if nowhere. */

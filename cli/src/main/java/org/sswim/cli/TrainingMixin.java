@@ -145,7 +145,7 @@ final class TrainingMixin {
       names = "--members",
       paramLabel = "auto|M",
       defaultValue = Auto.WORD,
-      converter = Converters.AutoMembers.class,
+      converter = Converters.Members.class,
       description = {
         "Networks of seeds of their own whose mean is one model, as many times as wide and as",
         "long to fit, 1 to 20; auto: 3 where windows are few (${DEFAULT-VALUE})."

@@ -68,10 +68,10 @@ final class Cli {
     }
   }
 
-  /** Fits a tiny model to a file. */
+  /** Fits a tiny model to a file, a single network of 20 neurons. */
   static Path fit(Path data, Path model, Object... more) {
     Object[] base = {
-      "fit", data, "--window", 14, "--horizon", 3, "--model", model, "--neurons", 20
+      "fit", data, "--window", 14, "--horizon", 3, "--model", model, "--neurons", 20, "--members", 1
     };
     Run run = run(Stream.concat(Stream.of(base), Stream.of(more)).toArray());
     if (run.status() != 0) {

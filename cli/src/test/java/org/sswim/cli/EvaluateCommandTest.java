@@ -328,7 +328,7 @@ class EvaluateCommandTest {
     Path json = folder.resolve("table.json");
     ArrayList<Object> command = new ArrayList<>(List.of("evaluate", data, "--json", json));
     if (!List.of(options).contains("--neurons")) {
-      command.addAll(List.of("--neurons", 20));
+      command.addAll(List.of("--neurons", 20, "--members", 1));
     }
     if (!List.of(options).contains("--window")) {
       command.addAll(List.of("--window", 14));

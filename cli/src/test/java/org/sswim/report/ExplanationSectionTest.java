@@ -29,7 +29,9 @@ class ExplanationSectionTest {
   private static final TimeSeries SERIES = series();
   private static final ForecastModel MODEL =
       new ForecastTrainer(
-              ForecastOptions.defaults().withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
+              ForecastOptions.defaults()
+                  .withMembers(Auto.of(1))
+                  .withNetwork(n -> n.withNeurons(Auto.of(25)).withLayers(1)))
           .fit(FinalTask.of(SERIES, 12, 3, ChannelMode.SHARED, 0.2, Auto.auto()))
           .model();
 

@@ -30,6 +30,9 @@ public record PanelOptions(
     LeftOut leftOut,
     long seed)
     implements PanelOptionsBuilder.With {
+  /** Networks whose mean forecasts, unless it is said. */
+  public static final int USUAL_MEMBERS = 3;
+
   private static final int MOST_NEURONS = 20_000;
   private static final int MOST_MEMBERS = 20;
   private static final int FEWEST_WINDOWS = 100;
@@ -61,7 +64,7 @@ public record PanelOptions(
   /** 400 neurons, 3 members, left-out windows choose what they see, 60,000 windows. */
   public static PanelOptions defaults() {
     return new PanelOptions(
-        400, 3, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, LeftOut.TIME, 0);
+        400, USUAL_MEMBERS, Auto.auto(), List.of(), 60_000, OutlierPolicy.AUTO, LeftOut.TIME, 0);
   }
 
   /** As models record them; what has been so in all of them is not said. */
