@@ -41,6 +41,7 @@ class AblateCommandTest {
     options.put("--window", 14);
     options.put("--horizons", "3,1");
     options.put("--neurons", 12);
+    options.put("--members", 1);
     options.put("--seeds", 2);
     options.put("--json", json);
     options.put("--axes", "sampler,relative-target");

@@ -82,7 +82,7 @@ class ReportSectionTest {
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
     // A constant, the profile, skip synapses, ten neurons, others by weekday, all together.
     assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
-        .hasSizeBetween(15, 20)
+        .hasSizeBetween(15, 21)
         .anyMatch(name -> name.matches("[0-9]+ neurons? of [A-Z][a-z]+days"))
         .endsWith("all together");
     assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))

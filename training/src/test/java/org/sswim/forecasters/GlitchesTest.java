@@ -194,7 +194,7 @@ class GlitchesTest {
   }
 
   private static SSwimForecaster forecaster() {
-    return SSwimForecaster.of(WINDOW, HORIZON).neurons(50);
+    return SSwimForecaster.of(WINDOW, HORIZON).neurons(50).members(1);
   }
 
   private static ForecastModel fit(double[] given, SSwimForecaster forecaster) {
