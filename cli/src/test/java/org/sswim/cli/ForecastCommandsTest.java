@@ -54,7 +54,7 @@ class ForecastCommandsTest {
     Path own = folder.resolve("own.sswim");
     ForecastModel model =
         LeftOutErrors.fitted(
-                SSwimForecaster.of(14, 3).neurons(20),
+                SSwimForecaster.of(14, 3).neurons(20).members(1),
                 SeriesCsv.read(data, CsvOptions.defaults()),
                 Workers.available())
             .model();
@@ -172,6 +172,7 @@ class ForecastCommandsTest {
         .isEqualTo(
             ForecastOptions.defaults()
                 .withCalendar(Auto.of(false))
+                .withMembers(Auto.of(1))
                 .withNetwork(network -> network.withNeurons(Auto.of(20))));
   }
 
