@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -70,10 +71,13 @@ final class Cli {
 
   /** Fits a tiny model to a file, a single network of 20 neurons. */
   static Path fit(Path data, Path model, Object... more) {
-    Object[] base = {
-      "fit", data, "--window", 14, "--horizon", 3, "--model", model, "--neurons", 20, "--members", 1
-    };
-    Run run = run(Stream.concat(Stream.of(base), Stream.of(more)).toArray());
+    List<Object> call = new ArrayList<>(List.of("fit", data, "--window", 14, "--horizon", 3));
+    call.addAll(List.of("--model", model, "--neurons", 20));
+    if (!List.of(more).contains("--members")) {
+      call.addAll(List.of("--members", 1));
+    }
+    call.addAll(List.of(more));
+    Run run = run(call.toArray());
     if (run.status() != 0) {
       throw new AssertionError(run.err());
     }
