@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,8 +192,10 @@ class ForecastFilesTest {
     Cli.Run predicted = Cli.run("predict", model, data);
     assertThat(Cli.runWith(text(data), "predict", model, "-").out()).isEqualTo(predicted.out());
     Path other = folder.resolve("other.sswim");
-    Object[] fit = {"fit", "-", "--window", 14, "--horizon", 3, "--model", other, "--neurons", 20};
-    assertThat(Cli.runWith(text(data), fit).status()).isZero();
+    Object[] fit = {"fit", "-", "--window", 14, "--horizon", 3, "--model", other};
+    Object[] size = {"--neurons", 20, "--members", 1};
+    assertThat(Cli.runWith(text(data), Stream.of(fit, size).flatMap(Stream::of).toArray()).status())
+        .isZero();
     assertThat(other).hasSameBinaryContentAs(model);
     BadInputTest.assertMistake(
         Cli.runWith("", "predict", model, "-"), List.of("standard input: is empty"));
