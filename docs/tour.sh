@@ -10,25 +10,13 @@
 set -uo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-# All files are run by two at a time, since much of a short command keeps one core busy.
+# Two files are run at a time, since much of a short command keeps one core busy.
 if [ $# -eq 0 ]; then
   "$root/sswim" --version >/dev/null || exit 1 # Builds, once.
-  halves=("" "")
-  turn=0
-  for file in "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md \
-    "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md; do
-    halves[turn]+="$file"$'\n'
-    turn=$((1 - turn))
-  done
-  pids=()
-  for half in "${halves[@]}"; do
-    mapfile -t some <<<"${half%$'\n'}"
-    "$root/docs/tour.sh" "${some[@]}" &
-    pids+=($!)
-  done
-  failed=0
-  for pid in "${pids[@]}"; do wait "$pid" || failed=1; done
-  exit $failed
+  printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md \
+    "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
+    | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" || exit 1
+  exit 0
 fi
 files=()
 for file in "$@"; do

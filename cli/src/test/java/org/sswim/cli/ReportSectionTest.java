@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which sections, charts and tables the pages of every kind have, in a real browser. */
+@Tag("browser")
 class ReportSectionTest {
   private static Browser browser;
 
