@@ -13,10 +13,16 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 # Two files are run at a time, since much of a short command keeps one core busy.
 if [ $# -eq 0 ]; then
   "$root/sswim" --version >/dev/null || exit 1 # Builds, once.
+  report=$(mktemp)
+  trap 'rm -f "$report"' EXIT
   printf '%s\0' "$root/README.md" "$root"/docs/README.md "$root"/docs/tutorial.md \
     "$root"/docs/how-to/*.md "$root"/docs/algorithms/*.md \
-    | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" || exit 1
-  exit 0
+    | xargs -0 -P 2 -n 1 "$root/docs/tour.sh" | tee "$report" || exit 1
+  # Commands that nobody finds any more would fail nowhere.
+  shown=$(grep -c '^ok ' "$report")
+  echo "tour: $shown commands run in all"
+  [ "$shown" -ge 100 ]
+  exit
 fi
 files=()
 for file in "$@"; do
@@ -350,4 +356,4 @@ for file in "${files[@]}"; do
   end_serving
 done
 echo "tour: $run commands run, $left not run, $failed failed, $SECONDS s"
-[ $failed -eq 0 ] && [ $run -gt 0 ]
+[ $failed -eq 0 ]
