@@ -9,11 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.sequences.IdxFile;
 import org.sswim.sequences.LabelledSequences;
 
+@Tag("long")
 class ClassifyDemoTest {
   @TempDir private Path folder;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -13,6 +14,7 @@ import org.sswim.spiketrainers.SpikeComparison.Split;
 import org.sswim.spiketrains.SpikeTrainModel;
 import org.sswim.spiketrains.SpikeTrainScore;
 
+@Tag("long")
 class SpikeTrainTrainerTest {
   private static Split teacher(int hidden, int dimensions, int sequences) {
     TeacherData.Trains drawn = new TeacherData(12, dimensions, hidden, 4, sequences, 100).draw(2);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
@@ -13,6 +14,7 @@ import org.sswim.algorithms.spi.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 
+@Tag("long")
 class SpikeGanTest {
   private static final SpikeGanOptions FEW =
       SpikeGanOptions.modes().withBatch(48).withDraws(4).withIterations(4000);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.evaluation.Comparison;
@@ -24,6 +25,7 @@ import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 
+@Tag("long")
 class AblationTest {
   private static final TimeSeries SERIES = Ablations.series();
   private static final FitProgress SILENT = FitProgress.NONE;
