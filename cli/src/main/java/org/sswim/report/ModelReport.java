@@ -247,7 +247,10 @@ public final class ModelReport {
                 + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
                 + (model.network().readsSpikes()
                     ? ", too"
-                    : " alone: on left-out windows spikes gained nothing"));
+                    : " alone: on left-out windows spikes gained nothing")
+                + (model.provenance().results().containsKey(RecordedOptions.BESIDE_RAW)
+                    ? "; forecasts are the mean with those of ridge regression"
+                    : ""));
     return lines;
   }
 

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
@@ -169,7 +170,7 @@ public final class ForecastTrainer {
     progress.at(0, "neurons");
     int members = members(data, fitPlan);
     SSwim trainer =
-        new SSwim(source.apply(options.network()), workers)
+        new SSwim(source.apply(options.network().withRidge(ridge(data, fitPlan))), workers)
             .telling(new Members(progress, members)::tell);
     if (members > 1) {
       Trained joined =
@@ -213,19 +214,28 @@ public final class ForecastTrainer {
     if (!options.members().isAuto()) {
       return options.members().value();
     }
-    if (options.network().neurons().isAuto()) {
-      return 1;
-    }
+    return options.network().neurons().isAuto()
+        ? 1
+        : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(data, fitPlan)));
+  }
+
+  /** Few windows, for which several members are usual, also ask for a baseline beside. */
+  private RidgeOptions ridge(TrainingData data, FitPlan fitPlan) {
+    RidgeOptions ridge = options.network().ridge();
+    return usualMembers(data, fitPlan) > 1 ? ridge.withBesideRaw(true) : ridge;
+  }
+
+  private static int usualMembers(TrainingData data, FitPlan fitPlan) {
     int longest = fitPlan.horizons().indexOf(fitPlan.longest());
     long windows = (long) fitPlan.train().get(longest).count() / fitPlan.stride();
     long samples = Math.max(1, windows * data.channels().lanes(data.series().channels()));
-    return (int) Math.max(1, Math.min(USUAL_MEMBERS, MEMBER_SAMPLES / samples));
+    return (int) (MEMBER_SAMPLES / samples);
   }
 
   /** With read-outs for the objective, as all else was chosen by squared errors. */
   private Trained forObjective(
       TrainingData data, FitPlan fitPlan, WindowTask task, Trained trained) {
-    ReadoutFit fit = new ReadoutFit(options.network().ridge(), options.network().seed(), workers);
+    ReadoutFit fit = new ReadoutFit(ridge(data, fitPlan), options.network().seed(), workers);
     return trained.withReadouts(
         new Reweighting(data.objective(options.objective(), fitPlan), fit)
             .of(

@@ -38,6 +38,9 @@ public record RecordedOptions(
   /** Option of a fit: share of the windows that chose. */
   public static final String VALIDATION_SHARE = "validation-share";
 
+  /** Result: half of the read-out is ridge regression on the raw window. */
+  public static final String BESIDE_RAW = "half-ridge";
+
   /** What the names of results begin with that tell errors on left-out windows. */
   public static final String LEFT_OUT = "left-out-";
 
@@ -55,7 +58,7 @@ public record RecordedOptions(
     double share = number(options.get(VALIDATION_SHARE));
     double stride = number(options.get(STRIDE));
     return new RecordedOptions(
-        network.ridge(),
+        network.ridge().withBesideRaw(provenance.results().containsKey(BESIDE_RAW)),
         network.copies(),
         stride >= 1 && stride <= MOST ? Auto.of((int) stride) : Auto.auto(),
         share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);

@@ -69,6 +69,9 @@ final class TrainingRecord {
     if (trained.shape().skip().delays() > 0) {
       text.put("skip-penalty", String.valueOf(readout.skipPenalty()));
     }
+    if (readout.besideRaw()) {
+      text.put(RecordedOptions.BESIDE_RAW, "true");
+    }
     text.put("recency", String.valueOf(readout.recency()));
     text.put("condition", String.valueOf(readout.solution().condition()));
     text.put("dropped-features", String.valueOf(readout.solution().droppedFeatures()));

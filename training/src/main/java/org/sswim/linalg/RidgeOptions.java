@@ -22,6 +22,9 @@ import org.sswim.options.Withers;
  *     1 where all count alike; or automatic, as left-out samples choose
  * @param mayBeNone whether weights and intercept are 0 where left-out samples show no clear gain
  *     over that
+ * @param besideRaw whether outputs that see raw samples, too, are the mean of this read-out and of
+ *     ridge regression on those alone, unless left-out samples clearly speak against it: what few
+ *     samples choose is left to chance
  */
 @Withers
 public record RidgeOptions(
@@ -32,7 +35,8 @@ public record RidgeOptions(
     int blocks,
     int directions,
     Auto<Double> recency,
-    boolean mayBeNone)
+    boolean mayBeNone,
+    boolean besideRaw)
     implements RidgeOptionsBuilder.With {
 
   /** Checks the ranges. */
@@ -62,11 +66,11 @@ public record RidgeOptions(
    * samples choose what is left.
    */
   public static RidgeOptions defaults() {
-    return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32, Auto.auto(), true);
+    return new RidgeOptions(true, 1e-12, true, 1e-10, 4, 32, Auto.auto(), true, false);
   }
 
   /** The same where all samples count alike and a read-out is used whatever it is worth. */
   public RidgeOptions plain() {
-    return withRecency(Auto.of(1.0)).withMayBeNone(false);
+    return withRecency(Auto.of(1.0)).withMayBeNone(false).withBesideRaw(false);
   }
 }

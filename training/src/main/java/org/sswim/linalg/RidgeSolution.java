@@ -67,7 +67,13 @@ public record RidgeSolution(
         duplicateFeatures);
   }
 
-  private RidgeSolution with(double[] newWeights, double[] newIntercept) {
+  /**
+   * The same with other weights and intercepts.
+   *
+   * @param newWeights row-major {@code [features][targets]}
+   * @param newIntercept {@code [targets]}
+   */
+  public RidgeSolution with(double[] newWeights, double[] newIntercept) {
     return new RidgeSolution(
         features,
         targets,

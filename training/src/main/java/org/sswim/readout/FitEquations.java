@@ -3,6 +3,7 @@ package org.sswim.readout;
 import java.util.ArrayList;
 import java.util.List;
 import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.TargetChange;
 
 /**
  * The normal equations of a fit.
@@ -56,6 +57,18 @@ public record FitEquations(
   /** The same with other samples that choose, one range per read-out, which never train. */
   public FitEquations choosing(List<NormalEquations> others) {
     return new FitEquations(blocks, leftOut, extra, others, others);
+  }
+
+  /** The same samples with other targets, without superposed copies. */
+  FitEquations withTargets(List<TargetChange> changes) {
+    List<NormalEquations> train = changed(leftOut, changes);
+    List<NormalEquations> choose = changed(validation, changes);
+    return new FitEquations(train, train, changed(extra, changes), choose, choose);
+  }
+
+  private static List<NormalEquations> changed(
+      List<NormalEquations> all, List<TargetChange> changes) {
+    return all.stream().map(e -> TargetChange.applied(e, changes)).toList();
   }
 
   private static List<NormalEquations> select(List<NormalEquations> all, int[] features) {

@@ -19,6 +19,7 @@ import org.sswim.linalg.RidgeSolution;
  *     the others; 1 without any
  * @param silent whether outputs see the features of skip synapses alone, since samples left out ask
  *     for no spikes; {@code solution} then has the penalty of these
+ * @param besideRaw whether half of it is ridge regression on the features of skip synapses alone
  * @param recency what a block of the training samples weighs of what the next one does; 1 where all
  *     count alike
  * @param penalties the penalties that were tried
@@ -35,6 +36,7 @@ public record FittedReadout(
     int ownPenalties,
     double skipPenalty,
     boolean silent,
+    boolean besideRaw,
     double recency,
     PenaltyCurve penalties,
     RidgeSolution solution,
@@ -56,6 +58,7 @@ public record FittedReadout(
         ownPenalties,
         skipPenalty,
         silent,
+        besideRaw,
         recency,
         penalties,
         newSolution,

@@ -41,6 +41,12 @@ public final class ReadoutFit {
    */
   private static final double HARM = 0.02;
 
+  /**
+   * Share of the squared error of ridge regression without spikes below which a network is not
+   * averaged with it. Where networks were further ahead on short series, means were worse.
+   */
+  private static final double LEAD = 0.06;
+
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
@@ -194,6 +200,8 @@ public final class ReadoutFit {
     double share = (double) part.features() / equations.features();
     SkipChoice.Alone alone =
         skip != null && options.mayBeNone() ? skip.alone(split, gathered, recency) : null;
+    SkipChoice.Alone baseline =
+        skip != null && options.besideRaw() ? skip.baseline(split, gathered, targets) : null;
     List<FittedReadout> fitted = new ArrayList<>();
     HoldOuts holdOuts = null;
     for (int h = 0; h < skipPenalties.length; h++) {
@@ -211,14 +219,23 @@ public final class ReadoutFit {
               .path(leftOut(part, h), weight, penalties, options.directions())
               .choose()
               .times(1 / share);
-      Search search = new Search(solver, null, skipPenalties[h], choice, recency, false);
+      ReadoutSearch search =
+          new ReadoutSearch(solver, null, skipPenalties[h], choice, recency, false, null);
       if (alone != null) {
         PenaltyChoice own = alone.choose(h, weight);
         if (choice.squaredError() > (1 + HARM) * own.squaredError()) {
-          search = new Search(alone.solver(), alone.equations(), 1, own, recency, false);
+          search =
+              new ReadoutSearch(alone.solver(), alone.equations(), 1, own, recency, false, null);
         }
       }
-      boolean none = options.mayBeNone() && !worth(search.choice, weight, part, h);
+      if (baseline != null) {
+        PenaltyChoice plain = baseline.choose(h, weight);
+        if (search.alone() != null
+            || search.choice().squaredError() > (1 - LEAD) * plain.squaredError()) {
+          search = search.beside(new ReadoutSearch.Beside(baseline, plain, targets));
+        }
+      }
+      boolean none = options.mayBeNone() && !worth(search.choice(), weight, part, h);
       fitted.add(solveOne(split, h, equations, none ? search.without() : search));
     }
     return fitted;
@@ -308,7 +325,8 @@ public final class ReadoutFit {
     return IntStream.range(0, columns).mapToDouble(targets::columnWeight).toArray();
   }
 
-  private FittedReadout solveOne(FitSplit split, int h, FitEquations equations, Search search) {
+  private FittedReadout solveOne(
+      FitSplit split, int h, FitEquations equations, ReadoutSearch search) {
     int outputs = split.parts().get(h).columns();
     double samples = 0;
     for (NormalEquations leftOut : leftOut(equations, h)) {
@@ -327,18 +345,20 @@ public final class ReadoutFit {
       int h,
       boolean refit,
       double values,
-      Search search,
+      ReadoutSearch search,
       @Nullable FittedReadout before) {
-    PenaltyChoice chosen = search.choice;
-    FitEquations alone = search.alone;
+    PenaltyChoice chosen = search.choice();
+    FitEquations alone = search.alone();
     NormalEquations training = equations.training(h, refit);
     NormalEquations solving = alone == null ? training : alone.training(h, refit);
     RidgeSolution solved =
         search
-            .solver
+            .solver()
             .solve(solving, outputs, chosen.penalty(), chosen.own())
             .behind(training.features() - solving.features());
-    RidgeSolution solution = search.none ? solved.withoutEffect() : solved;
+    ReadoutSearch.Beside beside = search.beside();
+    RidgeSolution mean = beside == null ? solved : beside.mean(solved, h, refit);
+    RidgeSolution solution = search.none() ? solved.withoutEffect() : mean;
     return new FittedReadout(
         FittedReadout.narrow(solution.weights()),
         FittedReadout.narrow(solution.intercept()),
@@ -346,31 +366,12 @@ public final class ReadoutFit {
         chosen.squaredError() / values,
         chosen.atEnd(),
         chosen.own().count(),
-        search.skipPenalty,
-        search.alone != null,
-        search.recency,
+        search.skipPenalty(),
+        alone != null,
+        beside != null,
+        search.recency(),
         PenaltyCurve.of(chosen.tried(), values),
         solution,
         before);
-  }
-
-  /**
-   * What was found on left-out samples.
-   *
-   * @param solver of all features, or of those of {@code alone}
-   * @param alone equations without spikes, if they ask for none; else null
-   * @param none whether they ask for no read-out at all
-   */
-  private record Search(
-      RidgeSolver solver,
-      @Nullable FitEquations alone,
-      double skipPenalty,
-      PenaltyChoice choice,
-      double recency,
-      boolean none) {
-
-    Search without() {
-      return new Search(solver, alone, skipPenalty, choice, recency, true);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.readout;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -9,7 +10,9 @@ import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.PenaltyPath;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.RidgeSolver;
+import org.sswim.linalg.TargetChange;
 import org.sswim.linalg.Workers;
+import org.sswim.samples.Targets;
 
 /**
  * What samples that are left out say of features that a read-out sees through skip synapses: which
@@ -63,12 +66,41 @@ record SkipChoice(RidgeOptions options, int features, Workers workers) {
    * @param recency what a block of the training samples weighs of what the next one does
    */
   Alone alone(FitSplit split, FitEquations gathered, double recency) {
+    FitEquations own = own(gathered);
+    return alone(split, recency < 1 ? own.aged(recency) : own);
+  }
+
+  /**
+   * The same as a baseline has it: all samples count alike, and targets are changes from the last
+   * step, to whose 0 penalties pull.
+   *
+   * @param targets those of the equations
+   */
+  Alone baseline(FitSplit split, FitEquations gathered, Targets targets) {
+    return alone(split, own(gathered).withTargets(fromLast(targets)));
+  }
+
+  private FitEquations own(FitEquations gathered) {
     int all = gathered.features();
-    FitEquations own =
-        gathered.withoutCopies().select(IntStream.range(all - features, all).toArray());
-    FitEquations aged = recency < 1 ? own.aged(recency) : own;
+    return gathered.withoutCopies().select(IntStream.range(all - features, all).toArray());
+  }
+
+  private Alone alone(FitSplit split, FitEquations own) {
     RidgeSolver solver = new RidgeSolver(options, BlockPenalty.NONE, workers);
-    return new Alone(solver, aged, ReadoutFit.holdOuts(split, aged, solver), options.directions());
+    return new Alone(solver, own, ReadoutFit.holdOuts(split, own, solver), options.directions());
+  }
+
+  /** What makes of targets changes from the last step; features are values of samples, in order. */
+  static List<TargetChange> fromLast(Targets targets) {
+    List<TargetChange> changes = new ArrayList<>();
+    for (int k = 0; k < targets.columns(); k++) {
+      Targets.CountedFrom counted = targets.countedFrom(k);
+      if (counted != null) {
+        changes.add(new TargetChange(k, counted.from(), 1));
+        changes.add(new TargetChange(k, counted.last(), -1));
+      }
+    }
+    return changes;
   }
 
   /**

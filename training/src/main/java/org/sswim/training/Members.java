@@ -147,6 +147,7 @@ final class Members {
         first.ownPenalties(),
         first.skipPenalty(),
         all.stream().allMatch(FittedReadout::silent),
+        all.stream().anyMatch(FittedReadout::besideRaw),
         first.recency(),
         first.penalties(),
         first.solution(),

@@ -38,6 +38,7 @@ class AxesTest {
           Map.entry("options.network.layer.pairs.rule", "the axis sampler"),
           Map.entry("options.network.ridge.deadVariance", "a guard against rounding"),
           Map.entry("options.network.ridge.mayBeNone", "only on series that nothing forecasts"),
+          Map.entry("options.network.ridge.besideRaw", "where windows are few, see members"),
           Map.entry("options.network.ridge.duplicateGap", "a guard against rounding"));
 
   private static Axis axis(String name, ForecastOptions options) {
