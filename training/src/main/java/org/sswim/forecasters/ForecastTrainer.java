@@ -225,7 +225,8 @@ public final class ForecastTrainer {
     return usualMembers(data, fitPlan) > 1 ? ridge.withBesideRaw(true) : ridge;
   }
 
-  private static int usualMembers(TrainingData data, FitPlan fitPlan) {
+  /** Members that so few windows would have; below 1 where there are many. */
+  static int usualMembers(TrainingData data, FitPlan fitPlan) {
     int longest = fitPlan.horizons().indexOf(fitPlan.longest());
     long windows = (long) fitPlan.train().get(longest).count() / fitPlan.stride();
     long samples = Math.max(1, windows * data.channels().lanes(data.series().channels()));

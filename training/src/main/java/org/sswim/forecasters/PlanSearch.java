@@ -37,6 +37,12 @@ final class PlanSearch {
   /** A smaller gain of a pilot says nothing of a network of full size. */
   private static final double CLEAR = 0.01;
 
+  /**
+   * The same for a network without skip synapses where windows are few: errors of all leads choose,
+   * and the first ones often need what was last.
+   */
+  private static final double FEW = 0.05;
+
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
@@ -113,7 +119,9 @@ final class PlanSearch {
     if (next.stream().distinct().count() > 1) {
       pilots.prepare(next); // Side by side, as a single one leaves threads idle.
     }
-    best = pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), 0);
+    boolean few = ForecastTrainer.usualMembers(data, plan) > 1;
+    best =
+        pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), few ? FEW : 0);
     best =
         squares
             ? pilots.best(each(seasons, best::withTargetSeason), CLEAR)
