@@ -85,6 +85,16 @@ final class SpikingLayer {
     }
   }
 
+  /** Multiplies what the spikes of each step stand for. */
+  void multiply(int rows, float[] factor) {
+    int n = rows * neurons;
+    for (int at = 0; at < steps * n; at += n) {
+      for (int i = 0; i < n; i++) {
+        train[at + i] *= factor[i];
+      }
+    }
+  }
+
   private static void add(int n, float[] x, float[] sum) {
     for (int i = 0; i < n; i++) {
       sum[i] += x[i];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
+import org.sswim.algorithms.learning.Dropout;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
@@ -29,11 +30,13 @@ final class TandemNetwork {
   private final List<float[]> trained = new ArrayList<>();
 
   private final float[] thresholds;
+  private final long seed;
   private int spiking;
 
   /** A network of random weights of which no layer spikes. */
   TandemNetwork(int inputs, int classes, TandemOptions options, long seed) {
     this.options = options;
+    this.seed = seed;
     SeedStreams streams = new SeedStreams(seed);
     List<Integer> widths = new ArrayList<>(options.hidden());
     widths.add(classes);
@@ -68,6 +71,11 @@ final class TandemNetwork {
   /** What a spike of a layer stands for, and takes away from the voltage. */
   float threshold(int layer) {
     return thresholds[layer];
+  }
+
+  /** What training leaves out of the inputs of a map. */
+  Dropout dropout(int map) {
+    return new Dropout(map == 0 ? options.inputDropout() : options.dropout(), seed);
   }
 
   /** Has the next layer spike. */

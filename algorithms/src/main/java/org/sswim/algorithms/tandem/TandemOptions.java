@@ -30,6 +30,10 @@ import org.sswim.options.Withers;
  * @param patience passes without a lower loss of samples held out after which fine-tuning stops, 1
  *     .. 1000
  * @param held share of the samples that are held out for it, 0 &lt; held &lt; 1
+ * @param inputDropout share of the inputs that each sample is without while the network trains, 0
+ *     &lt;= inputDropout &lt; 1
+ * @param dropout share of the activations of hidden layers, whether rectified or of spikes, that
+ *     each sample is without while the network trains, 0 &lt;= dropout &lt; 1
  */
 @Withers
 public record TandemOptions(
@@ -47,7 +51,9 @@ public record TandemOptions(
     Auto<Integer> epochs,
     Auto<Integer> tuning,
     int patience,
-    double held)
+    double held,
+    double inputDropout,
+    double dropout)
     implements TandemOptionsBuilder.With {
   private static final int MOST_EPOCHS = 100_000;
 
@@ -69,8 +75,16 @@ public record TandemOptions(
     Ranges.requireAbove("rate", rate);
     Ranges.requireAbove("tuningRate", tuningRate);
     Ranges.requireNotBelow("decay", decay);
+    requireShare("inputDropout", inputDropout);
+    requireShare("dropout", dropout);
     if (!(held > 0 && held < 1)) {
       throw new IllegalArgumentException("held must lie between 0 and 1; got " + held);
+    }
+  }
+
+  private static void requireShare(String name, double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException(name + " must be at least 0 and below 1; got " + share);
     }
   }
 
@@ -91,7 +105,9 @@ public record TandemOptions(
         Auto.auto(),
         Auto.auto(),
         6,
-        0.1);
+        0.1,
+        0,
+        0);
   }
 
   /** The settings of the paper, but for the network, as its are larger. */

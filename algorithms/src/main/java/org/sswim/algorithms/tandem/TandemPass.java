@@ -37,6 +37,10 @@ final class TandemPass implements BatchSums.Part {
   private final float[][] z;
 
   private final float[][] slope;
+
+  /** What activations of the input and of each layer are multiplied by where some are left out. */
+  private final float[] @Nullable [] factor;
+
   private final int[] label;
 
   /**
@@ -55,6 +59,7 @@ final class TandemPass implements BatchSums.Part {
     a = new float[count][];
     z = new float[count][];
     slope = new float[count][];
+    factor = new float[count][];
     a[0] = new float[rows * data.inputs()];
     int steps = network.options().steps();
     for (int m = 0; m < count; m++) {
@@ -73,6 +78,11 @@ final class TandemPass implements BatchSums.Part {
       }
       if (m >= firstTrained) {
         gradients.addAll(maps[m].gradients());
+      }
+    }
+    for (int m = 0; m < count; m++) {
+      if (network.dropout(m).any()) {
+        factor[m] = new float[a[m].length];
       }
     }
     label = new int[rows];
@@ -101,14 +111,16 @@ final class TandemPass implements BatchSums.Part {
 
   @Override
   public double gradient(int[] order, int from, int count, double share) {
-    forward(order, from, count);
+    forward(order, from, count, true);
     gradients.forEach(array -> Arrays.fill(array, 0));
     double loss = evidenceLoss(count, share);
     for (int m = maps.length - 1; m >= firstTrained; m--) {
       float[] below = m == firstTrained ? null : slope[m - 1];
       maps[m].backward(count, a[m], slope[m], below);
       if (below != null) {
-        rectifyBackward(count * network.maps().get(m - 1).outputs(), z[m - 1], below);
+        int values = count * network.maps().get(m - 1).outputs();
+        rectifyBackward(values, z[m - 1], below);
+        multiply(values, factor[m], below);
       }
     }
     return loss;
@@ -122,10 +134,17 @@ final class TandemPass implements BatchSums.Part {
 
   /** Computes activations layer by layer. */
   void forward(int[] order, int from, int count) {
+    forward(order, from, count, false);
+  }
+
+  private void forward(int[] order, int from, int count, boolean training) {
     data.fill(order, from, count, a[0], label);
     for (int m = 0; m < maps.length; m++) {
       DenseMap map = network.maps().get(m);
       SpikingLayer layer = m < layers.length ? layers[m] : null;
+      if (training) {
+        leaveOut(order, from, count, m);
+      }
       if (layer == null || m == 0) {
         maps[m].forward(count, a[m], z[m]);
       } else {
@@ -136,6 +155,29 @@ final class TandemPass implements BatchSums.Part {
         layer.run(count, network.threshold(m), map.bias(), z[m], a[m + 1]);
       } else if (m + 1 < maps.length) {
         rectify(count * map.outputs(), z[m], a[m + 1]);
+      }
+    }
+  }
+
+  /** Leaves some activations out of the input or the layer below a map. */
+  private void leaveOut(int[] order, int from, int count, int map) {
+    float[] own = factor[map];
+    if (own == null) {
+      return;
+    }
+    int width = network.maps().get(map).inputs();
+    network.dropout(map).draw(order, from, count, map, width, own);
+    multiply(count * width, own, a[map]);
+    SpikingLayer below = map > 0 ? layers[map - 1] : null;
+    if (below != null) {
+      below.multiply(count, own);
+    }
+  }
+
+  private static void multiply(int n, float @Nullable [] by, float[] values) {
+    if (by != null) {
+      for (int i = 0; i < n; i++) {
+        values[i] *= by[i];
       }
     }
   }

@@ -81,7 +81,12 @@ class TandemTest {
   @Test
   void theNumberOfThreadsChangesNothing() {
     TandemOptions options =
-        SMALL.withHidden(List.of(16, 8)).withEpochs(Auto.of(2)).withTuning(Auto.of(2));
+        SMALL
+            .withHidden(List.of(16, 8))
+            .withEpochs(Auto.of(2))
+            .withTuning(Auto.of(2))
+            .withInputDropout(.1)
+            .withDropout(.2);
     float[] image = Digits.test().values().get(0);
     assertThat(fit(options, 3).newClassifier().classify(image).probabilities())
         .isEqualTo(fit(options, 1).newClassifier().classify(image).probabilities());
