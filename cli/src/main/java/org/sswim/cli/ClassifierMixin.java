@@ -43,8 +43,8 @@ final class ClassifierMixin {
       defaultValue = "auto",
       converter = Field.class,
       description = {
-        "Images: side of the square that a neuron sees, 0 for all; sequences: inputs",
-        "that it sees (${DEFAULT-VALUE})."
+        "Images: side of the square that a neuron sees, 0 for all; tables: columns,",
+        "0 for all; sequences: inputs that it sees (${DEFAULT-VALUE})."
       })
   private Auto<Integer> field = Auto.auto();
 

@@ -31,6 +31,7 @@ final class SequenceCures {
           case RATES -> "convert them to one, or take those of one rate with --names";
           case UNNAMED_CLASS -> "rename it, put it into a folder of its class, or leave it out";
           case CLASS_COUNT -> "give the classes of these very sequences";
+          case EMPTY -> "leave it out";
           case OTHER -> "";
         };
     return e.getMessage() + (cure.isEmpty() ? "" : "; " + cure);

@@ -40,6 +40,7 @@ final class PlanSection {
         fields(plan.fields()),
         plan.whitening() == 0 ? "none" : String.valueOf(plan.whitening()),
         views(plan)
+            + cost(plan)
             + (plan.skip() > 0 ? ", skip synapses" : "")
             + (plan.layers() > 1 ? ", " + plan.layers() + " layers" : ""),
         Figures.rate(trial.logLoss()),
@@ -54,7 +55,15 @@ final class PlanSection {
         + (plan.whitening() == 0
             ? ", without whitening"
             : ", whitened by the power " + plan.whitening())
+        + cost(plan)
         + (plan.skip() > 0 ? ", and skip synapses see the inputs" : "");
+  }
+
+  /** What a spike costs a neuron that counts. */
+  private static String cost(ClassifierPlan plan) {
+    return plan.counting() && plan.coding().shown() > 0
+        ? String.format(Locale.ROOT, ", spike cost %.3g", plan.maxCost())
+        : "";
   }
 
   private static String views(ClassifierPlan plan) {
@@ -71,6 +80,9 @@ final class PlanSection {
           + " x "
           + patches.size()
           + " pixels";
+    }
+    if (fields instanceof Fields.Columns columns) {
+      return columns.size() + " columns";
     }
     return fields instanceof Fields.Delays delays
         ? delays.synapses() + " delays of up to " + (delays.taps() - 1) + " steps"

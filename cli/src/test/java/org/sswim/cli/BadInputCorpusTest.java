@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -70,6 +72,8 @@ class BadInputCorpusTest {
     files.put("text.csv", columns("a,mood", r -> r % 7 + "," + (r % 2 == 0 ? "fine" : "sad")));
     files.put("many.csv", columns("a,note", r -> r % 7 + ",n" + r));
     files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
+    files.put("uneven.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9) + "2,1:b\n");
+    files.put("alone.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9));
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
@@ -84,12 +88,52 @@ class BadInputCorpusTest {
     Files.write(folder.resolve("half.sswim"), Arrays.copyOf(whole, whole.length / 2));
     byte[] packed = gzip(good);
     Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
+    writeSounds();
     Files.createSymbolicLink(folder.resolve("loop.csv"), folder.resolve("loop.csv"));
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(folder.resolve("null.zip")))) {
       zip.putNextEntry(new ZipEntry("texts.json"));
       zip.write("null".getBytes(UTF_8));
     }
+  }
+
+  /** A folder for each way in which a recording cannot be used. */
+  private static void writeSounds() throws IOException {
+    Map<String, byte[]> sounds =
+        Map.of(
+            "cutsound", Arrays.copyOf(wav(1, 8000, 16, 400), 200),
+            "nosound", wav(1, 8000, 16, 0),
+            "oddsound", wav(3, 8000, 64, 64),
+            "slowsound", wav(1, 8, 16, 64),
+            "notsound", "no sound".getBytes(UTF_8));
+    for (Map.Entry<String, byte[]> sound : sounds.entrySet()) {
+      Path own = Files.createDirectory(folder.resolve(sound.getKey()));
+      Files.write(own.resolve("a_1.wav"), sound.getValue());
+    }
+    Path rates = Files.createDirectory(folder.resolve("twosound"));
+    Files.write(rates.resolve("a_1.wav"), wav(1, 8000, 16, 400));
+    Files.write(rates.resolve("b_1.wav"), wav(1, 16_000, 16, 400));
+    Files.write(
+        Files.createDirectory(folder.resolve("anysound")).resolve("1.wav"), wav(1, 8000, 16, 400));
+  }
+
+  /** A WAV file of one channel, silent. */
+  private static byte[] wav(int coding, int rate, int bits, int bytes) {
+    return ByteBuffer.allocate(44 + bytes)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put("RIFF".getBytes(UTF_8))
+        .putInt(36 + bytes)
+        .put("WAVEfmt ".getBytes(UTF_8))
+        .putInt(16)
+        .putShort((short) coding)
+        .putShort((short) 1)
+        .putInt(rate)
+        .putInt(rate * bits / 8)
+        .putShort((short) (bits / 8))
+        .putShort((short) bits)
+        .put("data".getBytes(UTF_8))
+        .putInt(bytes)
+        .array();
   }
 
   /** Series whose values end at row 30. */
@@ -173,7 +217,7 @@ class BadInputCorpusTest {
               .mapToObj(i -> String.valueOf(i * .9))
               .collect(Collectors.joining(","));
       default ->
-          word.matches("[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m")
+          word.matches("[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m|[a-z]+sound")
               ? folder.resolve(word).toString()
               : word;
     };

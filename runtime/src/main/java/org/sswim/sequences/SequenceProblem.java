@@ -20,6 +20,8 @@ public enum SequenceProblem {
   UNNAMED_CLASS,
   /** As many classes as there are sequences are wanted, and there are others. */
   CLASS_COUNT,
+  /** It holds no sequence at all. */
+  EMPTY,
   /** None of these. */
   OTHER
 }

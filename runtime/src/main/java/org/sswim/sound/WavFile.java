@@ -51,7 +51,8 @@ public final class WavFile {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       AudioFileFormat header = AudioSystem.getAudioFileFormat(in);
       if (!header.getType().equals(AudioFileFormat.Type.WAVE)) {
-        throw new InvalidSequencesException(file, "is no WAV file, but " + header.getType());
+        throw new InvalidSequencesException(
+            SequenceProblem.ENCODING, file, "is no WAV file, but " + header.getType());
       }
       AudioFormat format = header.getFormat();
       requireSupported(file, format);
@@ -94,6 +95,7 @@ public final class WavFile {
     int channels = format.getChannels();
     if (channels < 1 || channels > MOST_CHANNELS || format.getFrameSize() != channels * bits / 8) {
       throw new InvalidSequencesException(
+          SequenceProblem.ENCODING,
           file,
           "declares "
               + channels
@@ -108,6 +110,7 @@ public final class WavFile {
     float rate = format.getSampleRate();
     if (!(rate >= LOWEST_RATE && rate <= HIGHEST_RATE)) {
       throw new InvalidSequencesException(
+          SequenceProblem.ENCODING,
           file,
           "is of " + rate + " Hz; the rate must be " + LOWEST_RATE + " to " + HIGHEST_RATE + " Hz");
     }
@@ -116,6 +119,7 @@ public final class WavFile {
   private static void requireLength(Path file, int frames, int frameBytes) {
     if (frames == AudioSystem.NOT_SPECIFIED || frames > MOST_SAMPLES) {
       throw new InvalidSequencesException(
+          SequenceProblem.TOO_LARGE,
           file,
           "declares "
               + (frames < 0 ? "more than " + Integer.MAX_VALUE : frames)
@@ -126,7 +130,7 @@ public final class WavFile {
               + " can be read");
     }
     if (frames < 1) {
-      throw new InvalidSequencesException(file, "holds no samples");
+      throw new InvalidSequencesException(SequenceProblem.EMPTY, file, "holds no samples");
     }
   }
 

@@ -38,6 +38,54 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
    */
   static ClassOrder some(
       int[] label, int classes, double part, double share, UniformRandomProvider random) {
+    List<List<Integer>> members = members(label, classes);
+    List<List<Integer>> train = new ArrayList<>();
+    List<List<Integer>> choose = new ArrayList<>();
+    for (List<Integer> own : members) {
+      Collections.shuffle(own, new Random(random.nextLong()));
+      int kept = Math.min(own.size(), Math.max(2, (int) Math.round(part * own.size())));
+      boolean some = share > 0 && kept > 1;
+      int chosen = some ? Math.max(1, (int) Math.round(share * kept)) : 0;
+      choose.add(own.subList(0, chosen));
+      train.add(own.subList(chosen, kept));
+    }
+    return placed(label, train, choose);
+  }
+
+  /**
+   * Orders of all samples, in each of which others choose, and each sample in one: but for those
+   * that are alone in their class, which always train.
+   *
+   * @param label class of each sample; every class has one at least
+   * @param folds number of orders, at least 2
+   */
+  static List<ClassOrder> folds(int[] label, int classes, int folds, UniformRandomProvider random) {
+    List<List<Integer>> members = members(label, classes);
+    int[] fold = new int[label.length];
+    int next = 0;
+    for (List<Integer> own : members) {
+      Collections.shuffle(own, new Random(random.nextLong()));
+      for (int sample : own) {
+        fold[sample] = own.size() > 1 ? next++ % folds : folds;
+      }
+    }
+    List<ClassOrder> orders = new ArrayList<>();
+    for (int f = 0; f < folds; f++) {
+      int which = f;
+      orders.add(
+          placed(
+              label,
+              members.stream()
+                  .map(own -> own.stream().filter(i -> fold[i] != which).toList())
+                  .toList(),
+              members.stream()
+                  .map(own -> own.stream().filter(i -> fold[i] == which).toList())
+                  .toList()));
+    }
+    return orders;
+  }
+
+  private static List<List<Integer>> members(int[] label, int classes) {
     List<List<Integer>> members = new ArrayList<>();
     for (int c = 0; c < classes; c++) {
       members.add(new ArrayList<>());
@@ -45,29 +93,28 @@ record ClassOrder(int[] order, int[] label, List<SampleRange> train, List<Sample
     for (int i = 0; i < label.length; i++) {
       members.get(label[i]).add(i);
     }
+    return members;
+  }
+
+  /** An order of the samples that train and of those that choose, class by class. */
+  private static ClassOrder placed(
+      int[] label, List<List<Integer>> train, List<List<Integer>> choose) {
     int[] room = new int[label.length];
-    List<SampleRange> train = new ArrayList<>();
-    List<SampleRange> choose = new ArrayList<>();
-    int[] chosen = new int[classes];
+    List<SampleRange> trainRanges = new ArrayList<>();
+    List<SampleRange> chooseRanges = new ArrayList<>();
     int at = 0;
-    for (int c = 0; c < classes; c++) {
-      List<Integer> own = members.get(c);
-      Collections.shuffle(own, new Random(random.nextLong()));
-      int kept = Math.min(own.size(), Math.max(2, (int) Math.round(part * own.size())));
-      own.subList(kept, own.size()).clear();
-      boolean some = share > 0 && own.size() > 1;
-      chosen[c] = some ? Math.max(1, (int) Math.round(share * own.size())) : 0;
-      at = place(own.subList(chosen[c], own.size()), room, at, train);
+    for (List<Integer> own : train) {
+      at = place(own, room, at, trainRanges);
     }
-    for (int c = 0; c < classes; c++) {
-      at = place(members.get(c).subList(0, chosen[c]), room, at, choose);
+    for (List<Integer> own : choose) {
+      at = place(own, room, at, chooseRanges);
     }
     int[] order = Arrays.copyOf(room, at);
     int[] labels = new int[order.length];
     for (int i = 0; i < order.length; i++) {
       labels[i] = label[order[i]];
     }
-    return new ClassOrder(order, labels, train, choose);
+    return new ClassOrder(order, labels, trainRanges, chooseRanges);
   }
 
   private static int place(List<Integer> own, int[] order, int at, List<SampleRange> ranges) {

@@ -1,5 +1,9 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
 /**
  * What a read-out says of samples that it has not seen: the evidence for each class.
  *
@@ -21,6 +25,14 @@ record ClassScores(double[] values, int[] label, int classes) {
       values[i] = Math.log(Math.max(SMALLEST, probability[i]));
     }
     return new ClassScores(values, label, classes);
+  }
+
+  /** What read-outs say of different samples, together. */
+  static ClassScores together(List<ClassScores> parts) {
+    return new ClassScores(
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.values)).toArray(),
+        parts.stream().flatMapToInt(part -> Arrays.stream(part.label)).toArray(),
+        parts.get(0).classes);
   }
 
   /** Share of the samples whose class has most evidence. */
@@ -63,6 +75,19 @@ record ClassScores(double[] values, int[] label, int classes) {
       present += count[c] > 0 ? 1 : 0;
     }
     return mean / present;
+  }
+
+  /**
+   * What read-outs of few samples are to make least: of vectors the log loss, of sequences the
+   * squared error, where the two were level.
+   */
+  static ToDoubleFunction<ClassScores> lossOfFew(boolean vectors) {
+    return vectors ? ClassScores::leastLogLoss : ClassScores::squaredError;
+  }
+
+  /** The least that the log loss can be brought to by one factor. */
+  double leastLogLoss() {
+    return logLoss(factor());
   }
 
   /** Mean of {@code -ln p} of the true class, p the softmax of {@code factor} times evidence. */

@@ -1,5 +1,6 @@
 package org.sswim.classifiers;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -182,21 +183,53 @@ final class ClassTask {
 
   /** The read-out of a network. */
   ClassReadout readout(SampledNetwork network) {
+    FeatureMap map = map(network);
+    int n = order.label().length;
+    return n <= FEW
+        ? dual(features(map, samples, n, workers), map, n).solve()
+        : new GramReadout(samples, order, map, workers).solve();
+  }
+
+  private FeatureMap map(SampledNetwork network) {
     FeatureMap rates = features(network.hidden(), plan.sections());
-    FeatureMap map =
-        plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
-    if (order.label().length <= FEW) {
-      int n = order.label().length;
-      return new DualReadout(
-              features(map, samples, n, workers),
-              map.features(),
-              map.skipFeatures(),
-              order.label(),
-              classes,
-              workers)
-          .solve();
+    return plan.skip() > 0 ? new SectionLevels(rates, network.input(), plan.skip()) : rates;
+  }
+
+  private DualReadout dual(float[] features, FeatureMap map, int count) {
+    return new DualReadout(
+        features,
+        map.features(),
+        map.skipFeatures(),
+        Arrays.copyOf(order.label(), count),
+        classes,
+        ClassScores.lossOfFew(plan.coding().vectors()),
+        workers);
+  }
+
+  /**
+   * What a read-out of the training samples, of few, says of those that choose.
+   *
+   * @param network that has not seen those that choose either
+   */
+  ClassScores unseen(SampledNetwork network) {
+    FeatureMap map = map(network);
+    int train = order.training().count();
+    int p = map.features();
+    float[] all = features(map, samples, order.label().length, workers);
+    ClassReadout readout = dual(Arrays.copyOf(all, train * p), map, train).solve(Weighing.ALIKE);
+    int count = order.choosing().count();
+    double[] values = new double[count * classes];
+    float[] row = new float[p];
+    float[] out = new float[classes];
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(all, (train + i) * p, row, 0, p);
+      readout.readout().apply(row, out);
+      for (int k = 0; k < classes; k++) {
+        values[i * classes + k] = out[k] / readout.factor();
+      }
     }
-    return new GramReadout(samples, order, map, workers).solve();
+    return new ClassScores(
+        values, Arrays.copyOfRange(order.label(), train, train + count), classes);
   }
 
   /** The features of the first samples. */

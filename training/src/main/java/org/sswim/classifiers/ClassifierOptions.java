@@ -14,12 +14,12 @@ import org.sswim.training.WeightSource;
  *
  * @param neurons neurons of all hidden layers, which share them, 1 .. 20000
  * @param layers hidden layers, 1 .. 3; those behind the first see its spikes, and all are read
- * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for two
- *     where there are samples enough to tell; random weights are kept as they are drawn
+ * @param oversampling neurons that are sampled for each that is kept, 1 .. 100; automatic for up to
+ *     four where there are samples enough to tell
  * @param shown T, steps for which a vector or an image is shown, 1 .. 1000
  * @param coding how its values reach the network
- * @param field side of the square of pixels that a neuron sees, or delays that it sees of a signal;
- *     0 for all
+ * @param field side of the square of pixels that a neuron sees, columns that it sees of a table, or
+ *     delays of a signal; 0 for all
  * @param whitening exponent of the inverse covariance of the inputs that directions are multiplied
  *     by, 0 .. 1
  * @param views how the signals of sequences are seen

@@ -37,8 +37,13 @@ public final class ClassifierTrainer {
   /** Candidates for each neuron that sees a sequence. */
   private static final int SEPARATED = 4;
 
-  /** Samples that each candidate needs, where two compete. */
+  /** Samples that each candidate needs, where some compete. */
   private static final int SAMPLES_EACH = 4;
+
+  /** Of vectors, candidates for each neuron, where they are not too many: time is as their cube. */
+  private static final int COMPETING = 4;
+
+  private static final int MOST_COMPETING = 8000;
 
   /** Of few samples, how often and how many are left out to see what early steps are worth. */
   private static final int EARLY_PARTS = 4;
@@ -189,7 +194,9 @@ public final class ClassifierTrainer {
     if (!plan.coding().vectors()) {
       return options.oversampling().or(SEPARATED);
     }
-    return options.oversampling().or(2L * SAMPLES_EACH * neurons <= count ? 2 : 1);
+    int most = count / SAMPLES_EACH / neurons;
+    int quick = Math.max(2, MOST_COMPETING / neurons);
+    return options.oversampling().or(Math.max(1, Math.min(most, Math.min(quick, COMPETING))));
   }
 
   private Provenance provenance(ClassReadout readout, int samples) {

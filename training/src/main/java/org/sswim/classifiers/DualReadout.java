@@ -1,13 +1,14 @@
 package org.sswim.classifiers;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.sswim.linalg.Blas;
 import org.sswim.linalg.Lapack;
 import org.sswim.linalg.Workers;
 
 /**
  * Read-outs of few samples with many features, solved in the space of the samples; penalty and
- * weights are those of the least squared error over samples that are left out one by one.
+ * weights are those of the least loss over samples that are left out one by one.
  *
  * <p>With K the products of the samples' features, of which one is the same for all so that there
  * is a bias, and d_i the weight of a sample, the ridge read-out of targets y has {@code alpha = (K
@@ -29,6 +30,7 @@ final class DualReadout {
   private final int classes;
   private final int width;
   private final FeatureScale scale;
+  private final ToDoubleFunction<ClassScores> loss;
   private final Workers workers;
   private final int[] counts;
   private double constant;
@@ -38,8 +40,17 @@ final class DualReadout {
    *
    * @param features row-major {@code [label.length][width]}; changed
    * @param skip how many of the last features are seen through skip synapses
+   * @param loss of what is said of samples left out, that penalty and weights are to make least
    */
-  DualReadout(float[] features, int width, int skip, int[] label, int classes, Workers workers) {
+  DualReadout(
+      float[] features,
+      int width,
+      int skip,
+      int[] label,
+      int classes,
+      ToDoubleFunction<ClassScores> loss,
+      Workers workers) {
+    this.loss = loss;
     this.features = features;
     this.label = label;
     this.classes = classes;
@@ -57,17 +68,17 @@ final class DualReadout {
   }
 
   /** A penalty and a weighing, and what they say of samples left out. */
-  private record Trial(double penalty, Weighing weighing, ClassScores leftOut, double[] alpha) {
-    double loss() {
-      return leftOut.squaredError();
-    }
-  }
+  private record Trial(double penalty, Weighing weighing, ClassScores leftOut, double[] alpha) {}
 
   /** Solves the read-out. */
   ClassReadout solve() {
+    return solve(weighings(label.length));
+  }
+
+  /** Solves the read-out with one of some weighings. */
+  ClassReadout solve(Weighing... weighings) {
     int n = label.length;
     double[] kernel = kernel();
-    Weighing[] weighings = weighings(n);
     Trial[] trials = new Trial[weighings.length * PENALTIES.length];
     double[] losses = new double[trials.length];
     workers.each(
@@ -75,7 +86,7 @@ final class DualReadout {
         i -> {
           Weighing weighing = weighings[i / PENALTIES.length];
           trials[i] = trial(kernel, PENALTIES[i % PENALTIES.length], weighing);
-          losses[i] = trials[i].loss();
+          losses[i] = loss.applyAsDouble(trials[i].leftOut);
         });
     int best = 0;
     for (int i = 1; i < trials.length; i++) {

@@ -43,6 +43,7 @@ final class LinearClassifier {
                     0,
                     order.label(),
                     classes,
+                    ClassScores.lossOfFew(train.longest() == 1),
                     workers)
                 .solve()
             : new GramReadout(samples, order, map, workers).solve();

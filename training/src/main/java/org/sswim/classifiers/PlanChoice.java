@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.Coding;
 import org.sswim.classification.InputCoding;
@@ -13,6 +15,7 @@ import org.sswim.sampling.Fields;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
+import org.sswim.training.SampledNetwork;
 
 /**
  * Chooses how a network sees sequences by small networks: what each says of samples that it has not
@@ -29,6 +32,9 @@ final class PlanChoice {
 
   private static final double SHARE = 0.25;
 
+  /** Parts of few vectors that are left out in turn, of the draw of neurons, too. */
+  private static final int FOLDS = 4;
+
   /** A later plan must be better by so much, one that looks past the spikes by more. */
   private static final double CLEARLY = 0.97;
 
@@ -40,7 +46,10 @@ final class PlanChoice {
   private static final double[] SIDES = {1, 0.6, 0.4, 0.25, 0.18};
 
   /** Spike cost of a neuron that counts: in units of its voltage's deviation, times the steps. */
-  private static final double COUNT_COST = 2;
+  private static final double COST = 2;
+
+  /** The same where classes may lie close together: the less, the steeper a neuron's answer. */
+  private static final List<Double> COSTS = List.of(COST, COST / 4, COST / 16);
 
   /** Inputs that a neuron sees of a sequence, and delays that the input layer may have. */
   private static final int SYNAPSES = 9;
@@ -77,7 +86,7 @@ final class PlanChoice {
   private final LabelledSequences data;
   private final ClassifierOptions options;
   private final Workers workers;
-  private final ClassOrder order;
+  private final List<ClassOrder> orders;
   private final List<PlanTrial> trials = new ArrayList<>();
   private int neurons = NEURONS;
 
@@ -85,18 +94,20 @@ final class PlanChoice {
     this.data = data;
     this.options = options;
     this.workers = workers;
-    order = someOf(data, options.seed());
+    orders = someOf(data, options.seed());
   }
 
-  private static ClassOrder someOf(LabelledSequences data, long seed) {
+  private static List<ClassOrder> someOf(LabelledSequences data, long seed) {
     int[] label = Objects.requireNonNull(data.label());
-    SeedStreams streams = new SeedStreams(seed);
-    double part = Math.min(1, (double) MOST_SAMPLES / label.length);
-    if (part == 1) {
-      double share = label.length <= ClassTask.FEW ? 0 : SHARE;
-      return ClassOrder.of(label, data.classes().size(), share, streams.stream("pilots"));
+    int classes = data.classes().size();
+    UniformRandomProvider random = new SeedStreams(seed).stream("pilots");
+    if (label.length <= ClassTask.FEW) {
+      return data.longest() == 1
+          ? ClassOrder.folds(label, classes, FOLDS, random)
+          : List.of(ClassOrder.of(label, classes, 0, random));
     }
-    return ClassOrder.some(label, data.classes().size(), part, SHARE, streams.stream("pilots"));
+    double part = Math.min(1, (double) MOST_SAMPLES / label.length);
+    return List.of(ClassOrder.some(label, classes, part, SHARE, random));
   }
 
   /** A plan and what it says of samples left out. */
@@ -104,15 +115,11 @@ final class PlanChoice {
 
   /** The plan that does best. */
   ClassifierPlan choose() {
-    Tried best = null;
-    for (ClassifierPlan plan : first()) {
-      best = better(best, plan);
-    }
-    Tried found = Objects.requireNonNull(best);
+    boolean table = data.longest() == 1 && data.grid() == null;
+    Tried found = table ? ofTable() : of(data.longest() > 1 ? sequences() : images());
     if (options.whitening().isAuto() && found.plan.coding().vectors()) {
       // What whitening is worth shows in networks that are not too small.
-      neurons = WIDER;
-      found = better(null, found.plan);
+      found = neurons == WIDER ? found : wider(found);
       for (double exponent : WHITENING) {
         if (exponent > 0) {
           found = better(found, found.plan.withWhitening(exponent));
@@ -140,57 +147,87 @@ final class PlanChoice {
   }
 
   private Tried tried(ClassifierPlan plan) {
-    ClassTask task = new ClassTask(data, order, plan, workers);
-    ClassReadout readout = task.readout(task.sample(neurons, 1, options.source(), options.seed()));
-    double loss = readout.logLoss();
-    trials.add(new PlanTrial(plan, neurons, loss, readout.leftOut().accuracy()));
+    ClassScores unseen =
+        ClassScores.together(orders.stream().map(order -> unseen(order, plan)).toList());
+    double loss = unseen.leastLogLoss();
+    trials.add(new PlanTrial(plan, neurons, loss, unseen.accuracy()));
     return new Tried(plan, loss);
   }
 
-  private List<ClassifierPlan> first() {
-    return data.longest() > 1 ? sequences() : vectors();
+  private ClassScores unseen(ClassOrder order, ClassifierPlan plan) {
+    ClassTask task = new ClassTask(data, order, plan, workers);
+    SampledNetwork network = task.sample(neurons, 1, options.source(), options.seed());
+    return orders.size() > 1 ? task.unseen(network) : task.readout(network).leftOut();
   }
 
-  private List<ClassifierPlan> vectors() {
-    Grid grid = data.grid();
-    List<ClassifierPlan> plans = new ArrayList<>();
-    for (Fields fields : grid == null ? vectorFields() : imageFields(grid)) {
-      for (InputCoding coding : vectorCodings(grid == null)) {
-        plans.add(
-            new ClassifierPlan(
-                coding,
-                1,
-                fields,
-                options.whitening().or(0.0),
-                COUNT_COST / options.shown(),
-                options.coding() == Coding.CURRENT,
-                options.layers().or(1),
-                1,
-                options.skip().or(false) ? 1 : 0));
+  private Tried wider(Tried found) {
+    neurons = WIDER;
+    return better(null, found.plan);
+  }
+
+  private Tried of(List<ClassifierPlan> plans) {
+    Tried best = null;
+    for (ClassifierPlan plan : plans) {
+      best = better(best, plan);
+    }
+    return Objects.requireNonNull(best);
+  }
+
+  /** Units and spike costs where neurons see all columns, then fewer columns and costs. */
+  private Tried ofTable() {
+    boolean steady = options.coding() == Coding.CURRENT;
+    neurons = data.count() <= ClassTask.FEW ? WIDER : NEURONS;
+    Tried best = null;
+    for (Fields fields : columns()) {
+      for (InputCoding coding : best == null ? codings() : List.of(best.plan.coding())) {
+        for (double cost : steady ? COSTS : List.of(COST)) {
+          best = better(best, vectors(coding, fields, cost));
+        }
       }
     }
-    return plans;
+    return Objects.requireNonNull(best);
+  }
+
+  private List<ClassifierPlan> images() {
+    Grid grid = Objects.requireNonNull(data.grid());
+    return imageFields(grid).stream().map(fields -> vectors(plain(), fields, COST)).toList();
+  }
+
+  private ClassifierPlan vectors(InputCoding coding, Fields fields, double cost) {
+    return new ClassifierPlan(
+        coding,
+        1,
+        fields,
+        options.whitening().or(0.0),
+        cost / options.shown(),
+        options.coding() == Coding.CURRENT,
+        options.layers().or(1),
+        1,
+        options.skip().or(false) ? 1 : 0);
+  }
+
+  /** As files hold the values. */
+  private InputCoding plain() {
+    float[] scale = new float[data.signals()];
+    Arrays.fill(scale, 1);
+    return new InputCoding(
+        data.signals(),
+        options.shown(),
+        options.coding(),
+        List.of(View.VALUES),
+        1,
+        new float[data.signals()],
+        scale);
   }
 
   /**
    * As files hold the values, and each in units of its own deviation: pixels have one unit, the
    * columns of a table seldom do. A latency and a rate are of values from 0 to 1.
    */
-  private List<InputCoding> vectorCodings(boolean table) {
-    float[] scale = new float[data.signals()];
-    Arrays.fill(scale, 1);
-    InputCoding plain =
-        new InputCoding(
-            data.signals(),
-            options.shown(),
-            options.coding(),
-            List.of(View.VALUES),
-            1,
-            new float[data.signals()],
-            scale);
-    return table && options.coding() == Coding.CURRENT
-        ? List.of(plain, plain.standardised(data.values()))
-        : List.of(plain);
+  private List<InputCoding> codings() {
+    return options.coding() == Coding.CURRENT
+        ? List.of(plain(), plain().standardised(data.values()))
+        : List.of(plain());
   }
 
   private List<ClassifierPlan> sequences() {
@@ -256,8 +293,18 @@ final class PlanChoice {
         .standardised(data.values());
   }
 
-  private List<Fields> vectorFields() {
-    return List.of(Fields.everything());
+  /** All columns of a table, about as many as the root of their number, and two. */
+  private List<Fields> columns() {
+    int all = data.signals();
+    IntStream sizes =
+        options.field().isAuto()
+            ? IntStream.of(all, (int) Math.round(Math.sqrt(all)), 2)
+            : IntStream.of(options.field().value());
+    return sizes
+        .map(size -> size == 0 ? all : Math.min(size, all))
+        .distinct()
+        .mapToObj(size -> size == all ? Fields.everything() : new Fields.Columns(all, size))
+        .toList();
   }
 
   private List<Fields> imageFields(Grid grid) {

@@ -161,7 +161,7 @@ public sealed interface Fields {
       int copy = random.nextInt(copies);
       int widest = synapses > 1 ? Math.max(1, (taps - 1) / (synapses - 1)) : 1;
       int stride = logUniform(widest, random);
-      int[] chosen = signals(logUniform(Math.min(synapses, signals), random), random);
+      int[] chosen = some(signals, logUniform(Math.min(synapses, signals), random), random);
       int lags = Math.max(1, Math.min(synapses / chosen.length, 1 + (taps - 1) / stride));
       int[] field = new int[chosen.length * lags];
       for (int s = 0; s < chosen.length; s++) {
@@ -184,19 +184,49 @@ public sealed interface Fields {
     private static int logUniform(int most, UniformRandomProvider random) {
       return (int) Math.min(most, Math.pow(most + 1.0, random.nextDouble()));
     }
+  }
 
-    private int[] signals(int count, UniformRandomProvider random) {
-      int[] order = IntStream.range(0, signals).toArray();
-      for (int s = 0; s < count; s++) {
-        int other = s + random.nextInt(signals - s);
-        int own = order[s];
-        order[s] = order[other];
-        order[other] = own;
+  /**
+   * Some inputs of a vector that has no grid, any of them: so many columns of a table.
+   *
+   * @param columns number of inputs
+   * @param size inputs that a neuron sees, 1 .. columns
+   */
+  record Columns(int columns, int size) implements Fields {
+
+    /** Checks the ranges. */
+    public Columns {
+      if (size < 1 || size > columns) {
+        throw new IllegalArgumentException(
+            "a field must have 1.." + columns + " columns; got " + size);
       }
-      int[] chosen = Arrays.copyOf(order, count);
-      Arrays.sort(chosen);
-      return chosen;
     }
+
+    @Override
+    public Field draw(int inputs, UniformRandomProvider random) {
+      requireInputs(inputs, columns);
+      return new Field(some(columns, size, random), false);
+    }
+
+    /** Those inputs themselves. */
+    @Override
+    public int[] holding(int[] some, int inputs) {
+      return some.clone();
+    }
+  }
+
+  /** So many numbers below a bound, rising. */
+  private static int[] some(int bound, int count, UniformRandomProvider random) {
+    int[] order = IntStream.range(0, bound).toArray();
+    for (int s = 0; s < count; s++) {
+      int other = s + random.nextInt(bound - s);
+      int own = order[s];
+      order[s] = order[other];
+      order[other] = own;
+    }
+    int[] chosen = Arrays.copyOf(order, count);
+    Arrays.sort(chosen);
+    return chosen;
   }
 
   private static void requireInputs(int inputs, int own) {

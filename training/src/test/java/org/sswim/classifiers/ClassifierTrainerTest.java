@@ -21,6 +21,7 @@ import org.sswim.classification.Coding;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
 import org.sswim.options.Auto;
+import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -122,6 +123,20 @@ class ClassifierTrainerTest {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(table(300, 1));
     assertThat(fit.model().coding().scaled()).isTrue();
     assertThat(accuracy(fit, table(300, 2))).isGreaterThan(0.75);
+    // Two units of three costs, fields of two columns of three costs, three exponents.
+    assertThat(fit.trials()).hasSize(12);
+  }
+
+  @Test
+  void neuronsSeeSoManyColumns() {
+    assertThat(ofColumns(0)).isEqualTo(Fields.everything());
+    assertThat(ofColumns(9)).isEqualTo(Fields.everything());
+    assertThat(ofColumns(1)).isEqualTo(new Fields.Columns(3, 1));
+  }
+
+  private static Fields ofColumns(int number) {
+    ClassifierOptions options = SMALL.withField(Auto.of(number)).withWhitening(Auto.of(0.0));
+    return new ClassifierTrainer(options, Workers.of(2)).fit(table(40, 1)).plan().fields();
   }
 
   @Test
@@ -133,7 +148,7 @@ class ClassifierTrainerTest {
 
   @Test
   void workersDoNotMatter() throws IOException {
-    for (LabelledSequences data : List.of(tones(30, 1), lines(30, 1))) {
+    for (LabelledSequences data : List.of(tones(30, 1), lines(30, 1), table(30, 1))) {
       List<byte[]> files = new ArrayList<>();
       for (int threads : new int[] {1, 3}) {
         Path file = folder.resolve("m" + threads);

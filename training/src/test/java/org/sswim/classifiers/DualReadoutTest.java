@@ -61,6 +61,11 @@ class DualReadoutTest {
     return sum;
   }
 
+  private static DualReadout dual(float[] features, int[] label, int workers) {
+    return new DualReadout(
+        features, WIDTH, 0, label, CLASSES, ClassScores::squaredError, Workers.of(workers));
+  }
+
   @Test
   void leavesEachSampleOutOnce() {
     Set<Weighing> seen = EnumSet.noneOf(Weighing.class);
@@ -71,8 +76,7 @@ class DualReadoutTest {
               .toArray();
       float[] scaled = features(label);
       float[] raw = scaled.clone();
-      ClassReadout solved =
-          new DualReadout(scaled, WIDTH, 0, label, CLASSES, Workers.of(2)).solve();
+      ClassReadout solved = dual(scaled, label, 2).solve();
       seen.add(solved.weighing());
       float[] out = new float[CLASSES];
       for (int i = 0; i < label.length; i++) {
@@ -96,10 +100,8 @@ class DualReadoutTest {
   void workersDoNotMatter() {
     int[] label = IntStream.range(0, 40).map(i -> i % CLASSES).toArray();
     float[] features = features(label);
-    ClassReadout one =
-        new DualReadout(features.clone(), WIDTH, 0, label, CLASSES, Workers.of(1)).solve();
-    ClassReadout three =
-        new DualReadout(features.clone(), WIDTH, 0, label, CLASSES, Workers.of(3)).solve();
+    ClassReadout one = dual(features.clone(), label, 1).solve();
+    ClassReadout three = dual(features.clone(), label, 3).solve();
     assertThat(three.readout().weights()).isEqualTo(one.readout().weights());
     assertThat(three.readout().bias()).isEqualTo(one.readout().bias());
   }

@@ -98,4 +98,25 @@ class FoldsTest {
   private static int[] numbers() {
     return IntStream.range(0, LABEL.length).toArray();
   }
+
+  @Test
+  void everySampleChoosesOnceUnlessItIsAlone() {
+    int[] label = {0, 1, 1, 1, 0, 1, 2, 1, 0, 0};
+    int[] chosen = new int[label.length];
+    for (ClassOrder order : ClassOrder.folds(label, 3, 4, new SeedStreams(1).stream("x"))) {
+      assertThat(Arrays.stream(order.order()).sorted())
+          .hasSize(label.length)
+          .doesNotHaveDuplicates();
+      for (int i = order.choosing().start(); i < order.choosing().end(); i++) {
+        chosen[order.order()[i]]++;
+      }
+      for (int c = 0; c < 3; c++) {
+        assertThat(order.train().get(c).count()).isPositive();
+        for (int i = order.train().get(c).start(); i < order.train().get(c).end(); i++) {
+          assertThat(order.label()[i]).isEqualTo(c);
+        }
+      }
+    }
+    assertThat(chosen).containsExactly(1, 1, 1, 1, 1, 1, 0, 1, 1, 1);
+  }
 }

@@ -85,6 +85,26 @@ class FieldsTest {
   }
 
   @Test
+  void columnsAreAnyAndAllAreAsLikely() {
+    Fields fields = new Fields.Columns(6, 2);
+    int[] seen = new int[6];
+    for (int i = 0; i < 3000; i++) {
+      int[] own = fields.draw(6, random).inputs();
+      assertThat(own).hasSize(2);
+      assertThat(own[0]).isLessThan(own[1]);
+      seen[own[0]]++;
+      seen[own[1]]++;
+    }
+    // 1000 each; the deviation of a count is 26.
+    assertThat(Arrays.stream(seen)).allMatch(count -> Math.abs(count - 1000) < 130);
+    assertThat(fields.holding(new int[] {1, 4}, 6)).containsExactly(1, 4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Fields.Columns(6, 7))
+        .withMessageContainingAll("1..6", "7");
+    assertThatIllegalArgumentException().isThrownBy(() -> fields.draw(5, random));
+  }
+
+  @Test
   void everythingIsEverything() {
     Fields all = Fields.everything();
     assertThat(all.all()).isTrue();
