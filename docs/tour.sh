@@ -66,6 +66,7 @@ reason_not_to_run() {
   case $1 in
     *network.nir*) echo "network.nir stands for a file of the reader's" ;;
     *sswim\ bench*) echo "a minute and a half of measuring; BenchCommandTest runs its parts" ;;
+    ./sswim\ classify\ demo) [ "$shown" = README.md ] && echo "docs/how-to/classify.md has it run" ;;
     mvn\ *) echo "a build; CI runs the build itself" ;;
     ./sswim\ install*) echo "it writes into the local Maven repository; LauncherTest tries it" ;;
     java\ -jar\ examples/*) echo "needs the build before it; its own tests run the example" ;;
@@ -82,8 +83,8 @@ quick_options() {
     "classify evaluate") echo --neurons 30 --seeds 1 ;;
     demo) echo --neurons 30 ;;
     fit) echo --neurons 30 --then-train 1 ;;
-    evaluate) echo --neurons 30 --seeds 1 --epochs 1 ;;
-    backtest) echo --neurons 30 ;;
+    evaluate) echo --neurons 30 --members 1 --seeds 1 --epochs 1 --stride 4 ;;
+    backtest) echo --neurons 30 --members 1 ;;
     train) echo --neurons 30 --epochs 1 ;;
     compare-starts) echo --neurons 20 --seeds 1 --epochs 1 ;;
     ablate) echo --neurons 20 --seeds 1 ;;

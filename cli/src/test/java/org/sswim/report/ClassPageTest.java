@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.classification.Coding;
 import org.sswim.classifiers.BatchClassifier;
@@ -22,6 +23,7 @@ import org.sswim.options.Auto;
 import org.sswim.samples.Samples;
 import org.sswim.sequences.LabelledSequences;
 
+@Tag("long")
 class ClassPageTest {
   private static final ClassPages.Compared IMAGES =
       ClassPages.compare(

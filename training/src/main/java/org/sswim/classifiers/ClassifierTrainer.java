@@ -43,7 +43,7 @@ public final class ClassifierTrainer {
   /** Of vectors, candidates for each neuron, where they are not too many: time is as their cube. */
   private static final int COMPETING = 4;
 
-  private static final int MOST_COMPETING = 8000;
+  private static final int MOST_COMPETING = 6000;
 
   /** Of few samples, how often and how many are left out to see what early steps are worth. */
   private static final int EARLY_PARTS = 4;

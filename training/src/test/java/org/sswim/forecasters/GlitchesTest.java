@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,7 @@ import org.sswim.series.TimeSeries;
  * A few glitches in an autoregressive series cost a forecaster nearly nothing, wherever they are:
  * it is measured beside persistence and ridge regression that never saw them.
  */
+@Tag("long")
 class GlitchesTest {
   private static final int ROWS = 600;
   private static final int FITTED = 480;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
@@ -22,6 +23,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 
+@Tag("long")
 class DsrTest {
   private static final DsrOptions SMALL =
       DsrOptions.defaults().withHidden(List.of(64)).withEpochs(Auto.of(30));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
@@ -22,6 +23,7 @@ import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.sequences.LabelledSequences;
 
+@Tag("long")
 class ForwardForwardTest {
   private static final ForwardForwardOptions SMALL =
       ForwardForwardOptions.defaults().withHidden(List.of(60, 60)).withEpochs(Auto.of(30));

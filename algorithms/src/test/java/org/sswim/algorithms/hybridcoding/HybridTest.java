@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
@@ -19,6 +20,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 
+@Tag("long")
 class HybridTest {
   private static final HybridOptions SMALL =
       HybridOptions.defaults()

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.sswim.sequences.LabelledSequences;
 import org.sswim.singlespike.Firing;
 import org.sswim.singlespike.SingleSpikeModel;
 
+@Tag("long")
 class RelPspTest {
   private static final RelPspOptions SMALL =
       RelPspOptions.defaults().withHidden(List.of(64)).withEpochs(Auto.of(25));
