@@ -11,16 +11,17 @@ import org.sswim.series.Timeline;
 
 /**
  * How many rows a forecast sees where nobody says it: four of the shortest season that the dates
- * offer, or the autocorrelation where there are none, and one of each that is not longer than
- * {@value #LONGEST} rows, such as the week of hourly rows; within bounds that leave windows enough
- * to learn from.
+ * offer, or the autocorrelation where there are none, as far as {@value #MOST_SEASONS} rows, and one
+ * of each that is not longer than {@value #LONGEST} rows, such as the week of half-hourly rows;
+ * within bounds that leave windows enough to learn from.
  *
  * @param rows the window
  * @param seasons the seasons in rows that it is made for; none if there are none
  */
 record AutoWindow(int rows, List<Integer> seasons) {
   private static final int SEASONS = 4;
-  private static final int LONGEST = 168;
+  private static final int MOST_SEASONS = 168;
+  private static final int LONGEST = 336;
   private static final int SHORTEST = 8;
   private static final int WITHOUT_SEASON = 2;
 
@@ -31,12 +32,13 @@ record AutoWindow(int rows, List<Integer> seasons) {
   static AutoWindow of(TimeSeries series, List<Integer> horizons) {
     List<Integer> found =
         Seasons.candidates(series, series.rows()).stream().filter(season -> season > 1).toList();
-    int wanted = WITHOUT_SEASON * Collections.max(horizons);
+    int wanted = Math.min(MOST_SEASONS, WITHOUT_SEASON * Collections.max(horizons));
     List<Integer> seasons = List.of();
     if (!found.isEmpty()) {
       int shortest = Collections.min(found);
       seasons = found.stream().filter(s -> s == shortest || s <= LONGEST).sorted().toList();
-      wanted = Math.max(SEASONS * shortest, seasons.get(seasons.size() - 1));
+      int longest = seasons.get(seasons.size() - 1);
+      wanted = Math.max(Math.min(MOST_SEASONS, SEASONS * shortest), Math.min(LONGEST, longest));
     }
     int most = Math.max(1, Math.min(LONGEST, series.rows() / SHARE));
     return new AutoWindow(Math.min(most, Math.max(SHORTEST, wanted)), seasons);

@@ -18,11 +18,13 @@ class AutoWindowTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Four weeks of days, a week of hours, two days of half an hour and a half of five minutes.
+    // Four weeks of days, a week of hours, one of half hours, two days of quarters, one of five
+    // minutes.
     "1440, 7300, 28, for seasons of 7 rows",
     "60, 17000, 168, for seasons of 24 and 168 rows",
+    "30, 17000, 336, for seasons of 48 and 336 rows",
     "15, 17000, 168, for seasons of 96 rows",
-    "5, 17000, 168, for seasons of 288 rows",
+    "5, 17000, 288, for seasons of 288 rows",
     // A tenth of the rows at most.
     "60, 400, 40, for seasons of 24 and 168 rows",
     "1440, 60, 6, for seasons of 7 rows"

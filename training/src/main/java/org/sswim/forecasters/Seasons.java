@@ -11,12 +11,16 @@ public final class Seasons {
   private static final double DAY = 86_400;
   private static final int LONGEST_LAG = 1000;
 
+  /** Of what has no season, such as prices, the highest of hundreds of lags is below. */
+  private static final double SEASONAL = 0.1;
+
   private Seasons() {}
 
   /**
    * The seasons worth trying: with dates, the day, the week and the year as far as the sampling
    * interval divides them and two of them fit into the training rows; without, the lag of the
-   * highest peak of the autocorrelation of the first differences.
+   * highest peak of the autocorrelation of the first differences, the mean of the channels, if it
+   * is above .1.
    *
    * @param trainRows leading rows that may be looked at
    * @return at least one; 1 (persistence) if nothing else offers itself
@@ -70,6 +74,7 @@ public final class Seasons {
   private static int strongestLag(TimeSeries series, int trainRows, int most) {
     int longest = Math.min(most, trainRows / 3);
     double[] correlation = new double[Math.max(2, longest + 2)];
+    int moving = 0;
     for (int c = 0; c < series.channels(); c++) {
       double[] d = new double[Math.max(0, trainRows - 1)];
       double power = 0;
@@ -77,6 +82,7 @@ public final class Seasons {
         d[r] = series.value(r + 1, c) - series.value(r, c);
         power += d[r] * d[r];
       }
+      moving += power > 0 ? 1 : 0;
       for (int lag = 1; power > 0 && lag <= longest + 1 && lag < d.length; lag++) {
         double sum = 0;
         for (int r = lag; r < d.length; r++) {
@@ -86,7 +92,7 @@ public final class Seasons {
       }
     }
     int best = 1;
-    double highest = 0;
+    double highest = SEASONAL * moving;
     for (int lag = 2; lag <= longest; lag++) {
       boolean peak =
           correlation[lag] >= correlation[lag - 1] && correlation[lag] >= correlation[lag + 1];
