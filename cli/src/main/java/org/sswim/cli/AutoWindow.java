@@ -11,8 +11,8 @@ import org.sswim.series.Timeline;
 
 /**
  * How many rows a forecast sees where nobody says it: four of the shortest season that the dates
- * offer, or the autocorrelation where there are none, as far as {@value #MOST_SEASONS} rows, and one
- * of each that is not longer than {@value #LONGEST} rows, such as the week of half-hourly rows;
+ * offer, or the autocorrelation where there are none, as far as {@value #MOST_SEASONS} rows, and
+ * one of each that is not longer than {@value #LONGEST} rows, such as the week of half-hourly rows;
  * within bounds that leave windows enough to learn from.
  *
  * @param rows the window

@@ -37,8 +37,7 @@ public record ComparisonResult(
 
   /** What the seconds of a fit hold. */
   static final String FIT_SECONDS =
-      "fit seconds of a network: choosing its inputs, sampling it, and the read-outs of all"
-          + " horizons together";
+      "fit seconds of a network: choosing inputs, sampling, and read-outs of all horizons together";
 
   /**
    * Runs a comparison.

@@ -210,8 +210,9 @@ public final class Backtest {
       pieces.next(ORIGIN, name);
       MetricScale own = new MetricScale(unit(data), scale.offset());
       for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
-        WindowedSeries windows = entry.getValue().windows();
-        BlockForecaster forecaster = entry.getValue().rows().get(0).forecaster();
+        Fitted.Row row = entry.getValue().rows().get(0);
+        WindowedSeries windows = row.windows();
+        BlockForecaster forecaster = row.forecaster();
         int start = origin - options.window + 1;
         SampleRange window = new SampleRange(start, start + 1);
         Metrics metrics = Scoring.score(forecaster, windows, window, options.horizon, own, workers);
@@ -280,7 +281,7 @@ public final class Backtest {
                     model,
                     AbsoluteErrors.of(
                             fitted.rows().get(0).forecaster(),
-                            fitted.windows(),
+                            fitted.rows().get(0).windows(),
                             plan.validation().get(0),
                             options.horizon,
                             workers)

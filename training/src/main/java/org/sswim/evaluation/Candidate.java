@@ -1,7 +1,9 @@
 package org.sswim.evaluation;
 
 import java.util.List;
+import java.util.Map;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.WindowedSeries;
 
 /**
  * A row of a table: a name and how what bears it is fitted. How it is scored is the same for all.
@@ -35,11 +37,12 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
           long began = System.nanoTime();
           BlockForecaster forecaster = task.limited(baseline.fit(task));
           double seconds = (System.nanoTime() - began) * 1e-9;
+          WindowedSeries windows = task.windows();
           List<Fitted.Row> rows =
               task.plan().horizons().stream()
-                  .map(horizon -> new Fitted.Row(forecaster, seconds))
+                  .map(horizon -> new Fitted.Row(windows, forecaster, seconds))
                   .toList();
-          return new Fitted(task.windows(), rows);
+          return new Fitted(rows);
         });
   }
 
@@ -102,8 +105,8 @@ public record Candidate(String label, Kind kind, boolean spikesOnly, Fit fit) {
      * Called for every width that is tried where the width is searched for, narrowest first.
      *
      * @param neurons per hidden layer
-     * @param fitted the network of this width
+     * @param rows the network of this width, by the number of the horizon in the task
      */
-    default void tried(int neurons, Fitted fitted) {}
+    default void tried(int neurons, Map<Integer, Fitted.Row> rows) {}
   }
 }

@@ -3,7 +3,9 @@ package org.sswim.evaluation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -134,7 +136,8 @@ public final class Comparison {
       long seed = options.training().network().seed() + s;
       FitTask seeded = task.withSeed(seed);
       if (networks) {
-        seeded.network(seeded.training(), pieces.next(CHOOSING, "choosing inputs, seed " + seed));
+        seeded.networks(
+            seeded.training(), pieces.next(choosing(), "choosing inputs, seed " + seed));
       }
       for (Candidate model : seededOnes) {
         FitProgress piece = pieces.next(weight(model), model.label() + ", seed " + seed);
@@ -156,8 +159,13 @@ public final class Comparison {
   private double weights(List<Candidate> seededOnes, boolean networks) {
     double once =
         options.models().stream().filter(m -> !m.seeded()).mapToDouble(this::weight).sum();
-    double each = seededOnes.stream().mapToDouble(this::weight).sum() + (networks ? CHOOSING : 0);
+    double each = seededOnes.stream().mapToDouble(this::weight).sum() + (networks ? choosing() : 0);
     return once + options.seeds() * each;
+  }
+
+  /** It is done for each horizon. */
+  private double choosing() {
+    return CHOOSING * options.horizons().size();
   }
 
   private double weight(Candidate model) {
@@ -179,36 +187,37 @@ public final class Comparison {
                   }
 
                   @Override
-                  public void tried(int neurons, Fitted other) {
-                    tried.add(new Tried(neurons, other, test(other)));
+                  public void tried(int neurons, Map<Integer, Fitted.Row> rows) {
+                    protocol
+                        .test(rows)
+                        .forEach((h, own) -> tried.add(new Tried(neurons, h, rows.get(h), own)));
                   }
                 });
     observer.fitted(model, fitted);
-    int neurons = fitted.rows().get(0).neurons();
-    List<Metrics> metrics = null;
-    for (Tried one : tried) {
-      boolean taken = one.fitted.rows().get(0).neurons() == neurons;
-      metrics = taken ? one.metrics : metrics;
-      for (int h = 0; h < protocol.size(); h++) {
-        widths.add(
-            one.score(model, protocol.horizon(h), h, own.training().network().seed(), taken));
-      }
+    Map<Integer, Metrics> metrics = new HashMap<>();
+    Map<Integer, Fitted.Row> open = new HashMap<>();
+    for (int h = 0; h < protocol.size(); h++) {
+      open.put(h, fitted.rows().get(h));
     }
-    return scores(model, seed, fitted, metrics == null ? test(fitted) : metrics);
-  }
-
-  private List<Metrics> test(Fitted fitted) {
-    List<BlockForecaster> forecasters = fitted.rows().stream().map(Fitted.Row::forecaster).toList();
-    return protocol.test(fitted.windows(), forecasters);
+    for (Tried one : tried) {
+      boolean taken = one.row.neurons() == fitted.rows().get(one.h).neurons();
+      if (taken) {
+        metrics.put(one.h, one.metrics);
+        open.remove(one.h);
+      }
+      widths.add(one.score(model, protocol.horizon(one.h), own.training().network().seed(), taken));
+    }
+    metrics.putAll(protocol.test(open));
+    return scores(model, seed, fitted, metrics);
   }
 
   private List<Score> scores(
-      Candidate model, @Nullable Long seed, Fitted fitted, List<Metrics> metrics) {
+      Candidate model, @Nullable Long seed, Fitted fitted, Map<Integer, Metrics> metrics) {
     List<Score> scores = new ArrayList<>();
     for (int h = 0; h < protocol.size(); h++) {
       Fitted.Row row = fitted.rows().get(h);
-      Metrics own = metrics.get(h);
-      observer.scored(new Scored(model, seed, h, fitted.windows(), row.forecaster(), own));
+      Metrics own = Objects.requireNonNull(metrics.get(h));
+      observer.scored(new Scored(model, seed, h, row.windows(), row.forecaster(), own));
       scores.add(Score.of(model, protocol.horizon(h), seed, own, row));
       if (energy && row.model() != null) {
         int counted = Math.min(COUNTED, series.rows() - options.window() + 1);
@@ -226,20 +235,20 @@ public final class Comparison {
    * The test errors of a network of a width that a search tried.
    *
    * @param width neurons per hidden layer
+   * @param h number of the horizon
    */
-  private record Tried(int width, Fitted fitted, List<Metrics> metrics) {
-    WidthScore score(Candidate model, int horizon, int h, long seed, boolean taken) {
-      FittedReadout readout = Objects.requireNonNull(fitted.rows().get(h).readout());
-      Metrics own = metrics.get(h);
+  private record Tried(int width, int h, Fitted.Row row, Metrics metrics) {
+    WidthScore score(Candidate model, int horizon, long seed, boolean taken) {
+      FittedReadout readout = Objects.requireNonNull(row.readout());
       return new WidthScore(
           model,
           horizon,
           seed,
           width,
           readout.validationError(),
-          own.rse(),
-          own.mse(),
-          own.mae(),
+          metrics.rse(),
+          metrics.mse(),
+          metrics.mae(),
           taken);
     }
   }

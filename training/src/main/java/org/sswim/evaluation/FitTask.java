@@ -1,7 +1,9 @@
 package org.sswim.evaluation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastLimits;
@@ -33,8 +35,15 @@ public final class FitTask {
   private final GradientOptions gradient;
   private final Auto<Integer> givenSeason;
   private final Workers workers;
-  private final Map<ForecastOptions, Planned> networks;
+  private final Map<Part, Planned> networks;
   private int season;
+
+  /**
+   * Networks of one horizon.
+   *
+   * @param h number of the horizon
+   */
+  private record Part(ForecastOptions options, int h) {}
 
   /**
    * The plan of a network.
@@ -85,7 +94,7 @@ public final class FitTask {
                 series, data.standardizer(), data.limits(), data.window(), data.channels());
   }
 
-  private FitTask(FitTask other, ForecastOptions training, Map<ForecastOptions, Planned> networks) {
+  private FitTask(FitTask other, ForecastOptions training, Map<Part, Planned> networks) {
     data = other.data;
     shown = other.shown;
     rows = other.rows;
@@ -167,27 +176,51 @@ public final class FitTask {
     return season;
   }
 
-  /** Whether the plan of networks of these options is chosen. */
+  /** Whether the plans of networks of these options are chosen. */
   boolean chosen(ForecastOptions options) {
-    return networks.containsKey(options);
+    return IntStream.range(0, plan.horizons().size())
+        .allMatch(h -> networks.containsKey(new Part(options, h)));
   }
 
   /**
-   * The plan that all networks of the same options share; chosen when it is first asked for.
+   * The plans of networks of the same options, one per horizon: what a fit for this horizon alone
+   * chooses, or what the longest horizon does where that is about as good. Chosen when they are
+   * first asked for.
    *
    * @param progress told how far the choice is
    */
-  Planned network(ForecastOptions options, FitProgress progress) {
-    return networks.computeIfAbsent(
-        options,
-        own -> {
-          long began = System.nanoTime();
-          ForecastTrainer trainer = new ForecastTrainer(own, workers).telling(progress);
-          TrainingData prepared = trainer.prepared(data, plan);
-          TrainingData seen = prepared == data ? shown : shownBy(prepared.standardizer());
-          NetworkPlan network = trainer.plan(prepared, plan);
-          return new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
-        });
+  List<Planned> networks(ForecastOptions options, FitProgress progress) {
+    int parts = plan.horizons().size();
+    return IntStream.range(0, parts)
+        .mapToObj(h -> network(options, h, progress.part((double) h / parts, (h + 1.0) / parts)))
+        .toList();
+  }
+
+  /**
+   * The plan of the networks of one horizon.
+   *
+   * @param h number of the horizon
+   */
+  Planned network(ForecastOptions options, int h, FitProgress progress) {
+    Part part = new Part(options, h);
+    Planned known = networks.get(part);
+    if (known != null) {
+      return known;
+    }
+    int longest = plan.horizons().indexOf(plan.longest());
+    Planned other = h == longest ? null : network(options, longest, progress.part(0, 0.5));
+    long began = System.nanoTime();
+    FitPlan own = plan.only(List.of(h));
+    ForecastTrainer trainer =
+        new ForecastTrainer(options, workers)
+            .telling(other == null ? progress : progress.part(0.5, 1));
+    TrainingData prepared = trainer.prepared(data, own);
+    TrainingData seen = prepared == data ? shown : shownBy(prepared.standardizer());
+    NetworkPlan network =
+        other == null ? trainer.plan(prepared, own) : trainer.plan(prepared, own, other.plan());
+    Planned planned = new Planned(network, prepared, seen, (System.nanoTime() - began) * 1e-9);
+    networks.put(part, planned);
+    return planned;
   }
 
   private TrainingData shownBy(Standardizer standardizer) {

@@ -11,10 +11,9 @@ import org.sswim.readout.FittedReadout;
 /**
  * A fitted candidate.
  *
- * @param windows the series as its forecasters see it
  * @param rows one per horizon, in the order of the task
  */
-public record Fitted(WindowedSeries windows, List<Row> rows) {
+public record Fitted(List<Row> rows) {
 
   /** Copies the list. */
   public Fitted {
@@ -24,6 +23,7 @@ public record Fitted(WindowedSeries windows, List<Row> rows) {
   /**
    * A forecaster of one horizon and what a table says of it.
    *
+   * @param windows the series as the forecaster sees it
    * @param forecaster the forecaster
    * @param seconds wall-clock seconds of the fit behind it; a fit may serve all horizons
    * @param neurons hidden neurons
@@ -35,6 +35,7 @@ public record Fitted(WindowedSeries windows, List<Row> rows) {
    *     others
    */
   public record Row(
+      WindowedSeries windows,
       BlockForecaster forecaster,
       double seconds,
       int neurons,
@@ -45,8 +46,8 @@ public record Fitted(WindowedSeries windows, List<Row> rows) {
       @Nullable Supplier<ForecastModel> model) {
 
     /** A row without neurons and parameters. */
-    Row(BlockForecaster forecaster, double seconds) {
-      this(forecaster, seconds, 0, 0, 0, 0, null, null);
+    Row(WindowedSeries windows, BlockForecaster forecaster, double seconds) {
+      this(windows, forecaster, seconds, 0, 0, 0, 0, null, null);
     }
   }
 }

@@ -32,7 +32,8 @@ record GradientNetworks(Start start) implements Candidate.Fit {
     ForecastOptions asked = task.training();
     ForecastOptions training =
         asked.withValues(asked.values().withTransform(Auto.of(ValueTransform.NONE)));
-    FitTask.Planned planned = task.network(training, FitProgress.NONE);
+    int longest = task.plan().horizons().indexOf(task.plan().longest());
+    FitTask.Planned planned = task.network(training, longest, FitProgress.NONE);
     NetworkPlan plan = planned.plan();
     FitPlan fitPlan = task.plan().withRefit(false);
     long began = System.nanoTime();
@@ -59,6 +60,7 @@ record GradientNetworks(Start start) implements Candidate.Fit {
       SpikingNetwork network = trained.network();
       rows.add(
           new Fitted.Row(
+              windows,
               task.limited(LinearForecaster.of(network, plan)),
               seconds + trained.seconds(),
               network.hidden().neurons(),
@@ -69,6 +71,6 @@ record GradientNetworks(Start start) implements Candidate.Fit {
               null,
               null));
     }
-    return new Fitted(windows, rows);
+    return new Fitted(rows);
   }
 }

@@ -1,7 +1,10 @@
 package org.sswim.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.TrainingData;
@@ -121,9 +124,36 @@ public final class Protocol {
   public List<Metrics> test(WindowedSeries windows, List<? extends BlockForecaster> forecasters) {
     List<Scoring.Target> targets = new ArrayList<>();
     for (int h = 0; h < size(); h++) {
-      targets.add(new Scoring.Target(forecasters.get(h), splits.get(h).test(), horizons.get(h)));
+      targets.add(target(h, forecasters.get(h)));
     }
     return Scoring.score(targets, windows, scale, workers);
+  }
+
+  /**
+   * The errors of forecasters on their test windows.
+   *
+   * @param rows the forecasters by the number of their horizon
+   * @return their errors by this number
+   */
+  Map<Integer, Metrics> test(Map<Integer, Fitted.Row> rows) {
+    Map<WindowedSeries, List<Integer>> alike = new IdentityHashMap<>();
+    rows.forEach(
+        (h, row) -> alike.computeIfAbsent(row.windows(), windows -> new ArrayList<>()).add(h));
+    Map<Integer, Metrics> metrics = new HashMap<>();
+    alike.forEach(
+        (windows, parts) -> {
+          List<Scoring.Target> targets =
+              parts.stream().map(h -> target(h, rows.get(h).forecaster())).toList();
+          List<Metrics> scored = Scoring.score(targets, windows, scale, workers);
+          for (int i = 0; i < scored.size(); i++) {
+            metrics.put(parts.get(i), scored.get(i));
+          }
+        });
+    return metrics;
+  }
+
+  private Scoring.Target target(int h, BlockForecaster forecaster) {
+    return new Scoring.Target(forecaster, splits.get(h).test(), horizons.get(h));
   }
 
   /** The errors of a forecaster on the test windows of the h-th horizon. */

@@ -54,6 +54,7 @@ public record RidgeBaseline(
       FittedReadout readout = ridge.readouts.get(h);
       rows.add(
           new Fitted.Row(
+              windows,
               task.limited(ridge.forecaster(h)),
               seconds,
               0,
@@ -63,7 +64,7 @@ public record RidgeBaseline(
               readout,
               null));
     }
-    return new Fitted(windows, rows);
+    return new Fitted(rows);
   }
 
   /** Fits the baseline. */

@@ -1,22 +1,33 @@
 package org.sswim.evaluation;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.ForecastTrainer;
+import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.TrainedForecaster;
+import org.sswim.forecasters.WindowedSeries;
+import org.sswim.series.ValueTransform;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
+import org.sswim.training.WorkPieces;
 
 /**
  * Fits spiking networks whose hidden weights are sampled and whose read-out is solved.
  *
- * <p>Those of one seed and preset share everything but the source of their hidden weights: plan,
+ * <p>Those of one seed and preset share everything but the source of their hidden weights: plans,
  * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
- * top. One hidden network, sampled with the targets of the longest horizon, serves all horizons;
- * read-outs are fitted on exactly the training windows of their horizon.
+ * top. How windows enter is chosen for each horizon, as a fit for it alone does. Horizons that
+ * choose alike, or about as well, share one hidden network, sampled with the targets of the longest
+ * of them; read-outs are fitted on exactly the training windows of their horizon.
  *
  * @param source where hidden weights come from
  * @param preset makes the options of the network of those of the task
@@ -24,62 +35,113 @@ import org.sswim.training.WeightSource;
 record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset)
     implements Candidate.Fit {
 
+  /** What horizons that share a network agree on. */
+  private record Shape(NetworkPlan plan, ValueTransform transform) {
+    static Shape of(FitTask.Planned planned) {
+      return new Shape(planned.plan(), planned.data().standardizer().transform());
+    }
+  }
+
   @Override
   public Fitted fit(FitTask task, Candidate.Watch watch) {
     ForecastOptions options = preset.apply(task.training());
     double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
     FitProgress progress = watch::at;
-    FitTask.Planned planned = task.network(options, progress.part(0, begun));
-    ForecastTrainer trainer =
-        new ForecastTrainer(options, task.workers()).telling(progress.part(begun, 1));
-    boolean searched = trainer.options().network().neurons().isAuto();
+    List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));
+    Map<Shape, List<Integer>> networks = new LinkedHashMap<>();
+    for (int h = 0; h < planned.size(); h++) {
+      networks.computeIfAbsent(Shape.of(planned.get(h)), shape -> new ArrayList<>()).add(h);
+    }
+    FitProgress after = progress.part(begun, 1);
+    WorkPieces pieces = new WorkPieces(after, networks.size());
+    double seconds = planned.stream().mapToDouble(FitTask.Planned::seconds).sum();
+    List<Network> trained = new ArrayList<>();
+    for (List<Integer> parts : networks.values()) {
+      FitProgress piece = networks.size() == 1 ? after : pieces.next(1, horizons(task, parts));
+      Network network = train(task, options, parts, planned, piece, watch);
+      trained.add(network);
+      seconds += network.seconds();
+    }
+    Map<Integer, Fitted.Row> rows = new HashMap<>();
+    for (Network network : trained) {
+      rows.putAll(network.rows(seconds));
+    }
+    return new Fitted(IntStream.range(0, planned.size()).mapToObj(rows::get).toList());
+  }
+
+  private static String horizons(FitTask task, Collection<Integer> parts) {
+    return "rows ahead: "
+        + parts.stream()
+            .map(h -> String.valueOf(task.plan().horizons().get(h)))
+            .collect(Collectors.joining(", "));
+  }
+
+  private Network train(
+      FitTask task,
+      ForecastOptions options,
+      List<Integer> parts,
+      List<FitTask.Planned> planned,
+      FitProgress progress,
+      Candidate.Watch watch) {
+    ForecastTrainer trainer = new ForecastTrainer(options, task.workers()).telling(progress);
+    boolean searched = options.network().neurons().isAuto();
+    FitPlan own = task.plan().only(parts);
+    FitTask.Planned shared = planned.get(parts.get(own.horizons().indexOf(own.longest())));
     TrainedForecaster trained =
         trainer.train(
-            planned.data(),
-            task.plan(),
-            planned.plan(),
+            shared.data(),
+            own,
+            shared.plan(),
             source,
             seen -> {
               if (searched) {
-                watch.tried(seen.trained().layerNeurons(), fitted(task, planned, trainer, seen, 0));
+                Network width = new Network(task, trainer, shared, parts, seen);
+                watch.tried(seen.trained().layerNeurons(), width.rows(0));
               }
             });
-    double seconds =
-        planned.seconds()
-            + trained.trained().seconds().values().stream().mapToDouble(Double::doubleValue).sum();
-    return fitted(task, planned, trainer, trained, seconds);
+    return new Network(task, trainer, shared, parts, trained);
   }
 
-  private static Fitted fitted(
+  /**
+   * A network of some horizons.
+   *
+   * @param planned how windows enter
+   * @param parts numbers of the horizons in the task, in the order of those of the network
+   */
+  private record Network(
       FitTask task,
-      FitTask.Planned planned,
       ForecastTrainer trainer,
-      TrainedForecaster trained,
-      double seconds) {
-    List<LinearForecaster> forecasters =
-        LinearForecaster.of(trained, planned.shown(), task.data().standardizer());
-    List<Fitted.Row> rows =
-        IntStream.range(0, forecasters.size())
-            .mapToObj(h -> row(planned, trainer, trained, h, forecasters.get(h), seconds))
-            .toList();
-    return new Fitted(trained.windows(task.shown()), rows);
-  }
+      FitTask.Planned planned,
+      List<Integer> parts,
+      TrainedForecaster trained) {
 
-  private static Fitted.Row row(
-      FitTask.Planned planned,
-      ForecastTrainer trainer,
-      TrainedForecaster trained,
-      int h,
-      BlockForecaster forecaster,
-      double seconds) {
-    return new Fitted.Row(
-        forecaster,
-        seconds,
-        trained.trained().hidden().neurons(),
-        trained.network(h).parameters(),
-        trained.trained().spikeRate(),
-        0,
-        trained.readout(h),
-        () -> trainer.model(planned.data(), trained, h));
+    /** Wall-clock seconds that its training took. */
+    double seconds() {
+      return trained.trained().seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Its rows by the number of the horizon in the task. */
+    Map<Integer, Fitted.Row> rows(double seconds) {
+      List<LinearForecaster> forecasters =
+          LinearForecaster.of(trained, planned.shown(), task.data().standardizer());
+      WindowedSeries windows = trained.windows(task.shown());
+      Map<Integer, Fitted.Row> rows = new LinkedHashMap<>();
+      for (int i = 0; i < parts.size(); i++) {
+        int part = i;
+        rows.put(
+            parts.get(i),
+            new Fitted.Row(
+                windows,
+                forecasters.get(i),
+                seconds,
+                trained.trained().hidden().neurons(),
+                trained.network(i).parameters(),
+                trained.trained().spikeRate(),
+                0,
+                trained.readout(i),
+                () -> trainer.model(planned.data(), trained, part)));
+      }
+      return rows;
+    }
   }
 }

@@ -155,6 +155,21 @@ public record FitPlan(
         : (int) Math.max(1, Math.min(MOST_COPIES, COPIED_SAMPLES / samples - 1));
   }
 
+  /**
+   * The plan of some of the horizons.
+   *
+   * @param parts numbers of the horizons, at least one
+   */
+  public FitPlan only(List<Integer> parts) {
+    return new FitPlan(
+        parts.stream().map(horizons::get).toList(),
+        parts.stream().map(train::get).toList(),
+        parts.stream().map(validation::get).toList(),
+        channelWeight,
+        stride,
+        refit);
+  }
+
   /** The longest horizon. */
   public int longest() {
     return horizons.stream().mapToInt(Integer::intValue).max().orElseThrow();

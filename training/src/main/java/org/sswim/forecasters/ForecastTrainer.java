@@ -143,6 +143,16 @@ public final class ForecastTrainer {
   }
 
   /**
+   * The plan for some horizons, or that of others where it is about as good for these, too:
+   * networks of equal plans may be one.
+   *
+   * @param other from {@link #plan(TrainingData, FitPlan)} of the others, by the same options
+   */
+  public NetworkPlan plan(TrainingData data, FitPlan fitPlan, NetworkPlan other) {
+    return new PlanSearch(options, data, fitPlan, workers).search(other, progress);
+  }
+
+  /**
    * Trains a network with a read-out for each horizon.
    *
    * @param plan how windows enter, from {@link #plan}

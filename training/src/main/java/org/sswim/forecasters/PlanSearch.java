@@ -46,6 +46,9 @@ final class PlanSearch {
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
+  /** What a plan of its own must lower the error by for a horizon to have a network of its own. */
+  private static final double OWN = 0.02;
+
   /** Share of the time of a search after which calendar inputs are chosen; the next, skips. */
   private static final double RELATIVE = 0.33;
 
@@ -82,7 +85,18 @@ final class PlanSearch {
     return search(FitProgress.NONE);
   }
 
-  /** As above, and tells how far it is. */
+  /**
+   * The best plan found, or that of another horizon where it is about as good for this one, too, so
+   * that both share a network.
+   */
+  NetworkPlan search(NetworkPlan other, FitProgress progress) {
+    NetworkPlan best = search(progress);
+    boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
+    boolean alike = squares && pilots.error(other) * (1 - OWN) <= pilots.error(best);
+    return alike ? other : best;
+  }
+
+  /** The best plan found; tells how far the search is. */
   NetworkPlan search(FitProgress progress) {
     progress.at(0, "how windows enter");
     NetworkShape shape = network.shape(data.window());

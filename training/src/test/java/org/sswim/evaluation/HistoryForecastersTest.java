@@ -47,7 +47,7 @@ class HistoryForecastersTest {
   private static double[] forecast(
       String candidate, FitTask task, int channel, int last, int horizon) {
     Fitted fitted = Candidates.named(candidate).fit().fit(task, Candidate.Watch.NONE);
-    WindowedSeries windows = fitted.windows();
+    WindowedSeries windows = fitted.rows().get(0).windows();
     int lane = windows.lanes() > 1 ? channel : 0;
     double[] out = new double[windows.outputs(horizon)];
     SampleBlock block = new SampleBlock(lane, last - WINDOW + 1, 1, 1);

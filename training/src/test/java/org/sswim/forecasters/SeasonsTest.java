@@ -70,7 +70,8 @@ class SeasonsTest {
     for (int r = 1; r < walk.length; r++) {
       walk[r] += walk[r - 1];
     }
-    assertThat(Seasons.candidates(TestSeries.of(walk.length, r -> walk[r]), 3000)).containsExactly(1);
+    assertThat(Seasons.candidates(TestSeries.of(walk.length, r -> walk[r]), 3000))
+        .containsExactly(1);
     for (int trainRows = 0; trainRows < 9; trainRows++) {
       List<Integer> few = Seasons.candidates(TestSeries.of(10, r -> r * r % 5), trainRows);
       assertThat(few).hasSize(1);

@@ -53,6 +53,7 @@ public final class EsmCnn {
     FitPlan plan = task.plan();
     WindowedSeries series = task.data().windows(CalendarInputs.none());
     CompleteWindows.require(series, plan);
+    WindowedSeries windows = task.windows();
     List<Fitted.Row> rows = new ArrayList<>();
     int tried = plan.horizons().size() * (options.relative().isAuto() ? 2 : 1);
     WorkPieces pieces = new WorkPieces(watch::at, tried);
@@ -72,9 +73,9 @@ public final class EsmCnn {
         }
       }
       double seconds = (System.nanoTime() - began) * 1e-9;
-      rows.add(row(task, Objects.requireNonNull(best), seconds));
+      rows.add(row(task, windows, Objects.requireNonNull(best), seconds));
     }
-    return new Fitted(task.windows(), rows);
+    return new Fitted(rows);
   }
 
   private static ErrorFeedback.Result fit(
@@ -97,9 +98,11 @@ public final class EsmCnn {
                     "filter " + stage + "/" + options.filters()));
   }
 
-  private static Fitted.Row row(FitTask task, StageForecaster forecaster, double seconds) {
+  private static Fitted.Row row(
+      FitTask task, WindowedSeries windows, StageForecaster forecaster, double seconds) {
     long parameters = forecaster.stages().stream().mapToLong(FilterStage::parameters).sum();
     return new Fitted.Row(
+        windows,
         task.limited(forecaster),
         seconds,
         forecaster.stages().size(),
