@@ -2,9 +2,9 @@ package org.sswim.readout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.sswim.readout.ReadoutCases.plan;
+import static org.sswim.readout.ReadoutCases.series;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -15,8 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
-import org.sswim.features.SkipFeatures;
-import org.sswim.features.SkipShape;
 import org.sswim.features.SpikingFeatures;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.Training;
@@ -42,37 +40,11 @@ class ReadoutFitTest {
   private static final ReadoutFit FIT =
       new ReadoutFit(RidgeOptions.defaults(), 0, Workers.available());
 
-  /** An autoregression in each channel, with another unit in each. */
-  private static WindowedSeries series(int rows, int channels, ChannelMode mode) {
-    Random random = new Random(8);
-    float[] values = new float[rows * channels];
-    for (int c = 0; c < channels; c++) {
-      double y = 0;
-      for (int r = 0; r < rows; r++) {
-        y = 0.8 * y + random.nextGaussian();
-        values[r * channels + c] = (float) ((c + 1) * y);
-      }
-    }
-    return new WindowedSeries(values, channels, new float[0], 0, 6, mode);
-  }
-
   /** Targets are changes from the last row. */
   private static FittedReadout fit(
       WindowedSeries series, boolean relative, FeatureMap map, FitPlan plan) {
     WindowTargets targets = WindowTargets.of(series, plan.longest(), 1, plan.channelWeight());
     return FIT.fit(series.samples(relative), targets, map, plan.split(targets)).get(0);
-  }
-
-  private static FitPlan plan(List<Integer> horizons, double... weight) {
-    SampleRange train = new SampleRange(0, 300);
-    SampleRange validation = new SampleRange(320, 400);
-    return new FitPlan(
-        horizons,
-        horizons.stream().map(h -> train).toList(),
-        horizons.stream().map(h -> validation).toList(),
-        weight,
-        1,
-        false);
   }
 
   /**
@@ -99,34 +71,6 @@ class ReadoutFitTest {
             bias);
     return new HiddenNetwork(
         new InputLayer(1, 2, 0),
-        List.of(layer),
-        new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.5f, 2}));
-  }
-
-  /** Neurons of random weights, more than there are windows. */
-  private static HiddenNetwork many() {
-    int n = 200;
-    Random random = new Random(3);
-    float[] ones = new float[n];
-    Arrays.fill(ones, 1);
-    float[] weights = new float[n];
-    float[] bias = new float[n];
-    for (int i = 0; i < n; i++) {
-      weights[i] = (float) random.nextGaussian();
-      bias[i] = (float) random.nextGaussian();
-    }
-    SpikingLayer layer =
-        new SpikingLayer(
-            Kernels.EXPONENTIAL,
-            new int[n],
-            ones,
-            Kernels.EXPONENTIAL,
-            ones,
-            new float[n],
-            weights,
-            bias);
-    return new HiddenNetwork(
-        new InputLayer(1, 1, 0),
         List.of(layer),
         new ReadoutBanks(Kernels.EXPONENTIAL, new int[2], new float[] {0.5f, 2}));
   }
@@ -388,108 +332,6 @@ class ReadoutFitTest {
     assertThat(none.intercept()).containsOnly(0f);
     FittedReadout some = fit(series(420, 1, ChannelMode.SHARED), true, map, plan(List.of(2), 1, 1));
     assertThat(some.weights()).doesNotContain(0.5f).isNotEqualTo(none.weights());
-  }
-
-  /**
-   * Waves are linear in their past and ask for no spikes; a tent that a spike tells asks for them.
-   */
-  @Test
-  void whatSkipSynapsesSayAloneIsNotMendedBySpikes() {
-    FeatureMap spikes = new SpikingFeatures(many());
-    FeatureMap map = SkipFeatures.of(spikes, 1, new SkipShape(6, 0, 0));
-    Random random = new Random(6);
-    float[] waves = new float[420];
-    for (int r = 0; r < waves.length; r++) {
-      waves[r] = (float) (Math.sin(0.7 * r) + 0.01 * random.nextGaussian());
-    }
-    WindowedSeries linear = new WindowedSeries(waves, 1, new float[0], 0, 6, ChannelMode.SHARED);
-    FittedReadout silent = fit(linear, false, map, plan(List.of(2), 1));
-    int others = spikes.features() * 2;
-    assertThat(silent.silent()).isTrue();
-    assertThat(Arrays.copyOf(silent.weights(), others)).containsOnly(0f);
-    FittedReadout ridge = fit(linear, false, new RawFeatures(6, 1, 0, 0), plan(List.of(2), 1));
-    assertThat(silent.validationError()).isCloseTo(ridge.validationError(), withinPercentage(1));
-
-    assertThat(fit(tent(), false, map, plan(List.of(1), 1)).silent()).isFalse();
-  }
-
-  /**
-   * Whatever the network counts its targets from, ridge regression counts them from the last row.
-   */
-  @ParameterizedTest
-  @CsvSource({"SHARED, true, 3", "JOINT, true, 5", "SHARED, false, 3", "JOINT, false, 1"})
-  void besideRidgeRegressionItForecastsTheMean(ChannelMode mode, boolean relative, int season) {
-    WindowedSeries series = series(420, 2, mode);
-    FeatureMap raw = new RawFeatures(6, series.signals(), 0, 0);
-    FeatureMap spikes = mode == ChannelMode.SHARED ? new SpikingFeatures(many()) : raw;
-    FeatureMap map = SkipFeatures.of(spikes, series.signals(), new SkipShape(6, 0, 0));
-    Samples samples = series.samples(relative);
-    WindowTargets targets = WindowTargets.of(series, 4, season, new double[] {1, 1});
-    WindowTargets changes = WindowTargets.of(series, 4, 1, new double[] {1, 1});
-    FitSplit split = plan(List.of(4), 1, 1).split(targets);
-    RidgeOptions options = RidgeOptions.defaults();
-    FittedReadout own = fit(options, samples, targets, map, split);
-    FittedReadout ridge = fit(options.plain(), samples, changes, raw, split);
-    FittedReadout mean = fit(options.withBesideRaw(true), samples, targets, map, split);
-    assertThat(mean.besideRaw()).isTrue();
-    assertThat(own.besideRaw()).isFalse();
-    for (int w = 320; w < 330; w++) {
-      float[] x = features(samples, raw, w);
-      float[] all = features(samples, map, w);
-      for (int k = 0; k < series.outputs(4); k++) {
-        int signal = k % series.signals();
-        int reference = series.referenceRow(w, k / series.signals() + 1, season);
-        double from = series.value(1 % series.lanes(), reference, signal);
-        double last = series.value(1 % series.lanes(), w + 5, signal);
-        double expected = (from + output(own, k, all) + last + output(ridge, k, x)) / 2;
-        assertThat(from + output(mean, k, all)).isCloseTo(expected, within(1e-4));
-      }
-    }
-  }
-
-  private static FittedReadout fit(
-      RidgeOptions options,
-      Samples samples,
-      WindowTargets targets,
-      FeatureMap map,
-      FitSplit split) {
-    return new ReadoutFit(options, 0, Workers.available()).fit(samples, targets, map, split).get(0);
-  }
-
-  private static float[] features(Samples samples, FeatureMap map, int window) {
-    float[] features = new float[map.features()];
-    map.write(samples, new SampleBlock(1 % samples.lanes(), window, 1, 1), features);
-    return features;
-  }
-
-  private static double output(FittedReadout readout, int k, float[] features) {
-    int outputs = readout.intercept().length;
-    double sum = readout.intercept()[k];
-    for (int f = 0; f < features.length; f++) {
-      sum += features[f] * readout.weights()[f * outputs + k];
-    }
-    return sum;
-  }
-
-  /** A tent that a spike tells is not mended by ridge regression. */
-  @Test
-  void whatSpikesTellClearlyBetterIsLeftAlone() {
-    FeatureMap map = SkipFeatures.of(new SpikingFeatures(many()), 1, new SkipShape(6, 0, 0));
-    WindowedSeries tent = tent();
-    WindowTargets targets = WindowTargets.of(tent, 1, 1, new double[] {1});
-    FitSplit split = plan(List.of(1), 1).split(targets);
-    RidgeOptions options = RidgeOptions.defaults().withBesideRaw(true);
-    FittedReadout readout = fit(options, tent.samples(false), targets, map, split);
-    assertThat(readout.besideRaw()).isFalse();
-  }
-
-  private static WindowedSeries tent() {
-    float[] y = new float[420];
-    y[0] = 0.3f;
-    for (int r = 1; r < y.length; r++) {
-      y[r] = 1 - 1.9f * Math.abs(y[r - 1]);
-    }
-    return new WindowedSeries(y, 1, new float[0], 0, 6, ChannelMode.SHARED);
   }
 
   /** Of two laws, the second holds for the last quarter that trains and for all that chooses. */
