@@ -92,8 +92,13 @@ final class PlanSearch {
   NetworkPlan search(NetworkPlan other, FitProgress progress) {
     NetworkPlan best = search(progress);
     boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
-    boolean alike = squares && pilots.error(other) * (1 - OWN) <= pilots.error(best);
-    return alike ? other : best;
+    boolean alike = squares && sees(other).equals(sees(best));
+    return alike && pilots.error(other) * (1 - OWN) <= pilots.error(best) ? other : best;
+  }
+
+  /** What must gain more than errors on left-out windows alone can tell. */
+  private static List<Object> sees(NetworkPlan plan) {
+    return List.of(plan.relativeInput(), plan.calendar(), plan.profile());
   }
 
   /** The best plan found; tells how far the search is. */
