@@ -20,6 +20,7 @@ import org.sswim.classification.Classifier;
 import org.sswim.classification.Coding;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
+import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
@@ -146,6 +147,21 @@ class ClassifierTrainerTest {
     ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(60, 1));
     assertThat(accuracy(fit, lines(100, 2))).isGreaterThan(0.9);
     assertThat(fit.model().grid()).isEqualTo(new Grid(6, 6));
+  }
+
+  @Test
+  void mostNeuronsStandInTheFirstLayer() {
+    ClassifierOptions options =
+        SMALL
+            .withLayers(Auto.of(3))
+            .withNeurons(Auto.of(40))
+            .withField(Auto.of(2))
+            .withWhitening(Auto.of(0.0));
+    ClassifierFit fit = new ClassifierTrainer(options, Workers.of(2)).fit(lines(20, 1));
+    // Those behind the first have relays of all before them, too.
+    assertThat(fit.model().network().hidden().layers())
+        .extracting(SpikingLayer::neurons)
+        .containsExactly(30, 35, 40);
   }
 
   @Test
