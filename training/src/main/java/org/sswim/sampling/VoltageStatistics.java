@@ -78,7 +78,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     float[] support = temporal.support();
     for (int i = 0; i < support.length; i++) {
       boolean known = i > 0 && support[i] == support[i - 1];
-      if (temporal.delay()[i] > 0 || !known && !immediate(kernel, support[i], steps)) {
+      if (temporal.delay()[i] > 0 || !(known || immediate(kernel, support[i], steps))) {
         return false;
       }
     }
