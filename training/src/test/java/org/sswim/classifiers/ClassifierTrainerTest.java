@@ -152,12 +152,11 @@ class ClassifierTrainerTest {
   @Test
   void mostNeuronsStandInTheFirstLayer() {
     ClassifierOptions options =
-        SMALL
-            .withLayers(Auto.of(3))
-            .withNeurons(Auto.of(40))
-            .withField(Auto.of(2))
-            .withWhitening(Auto.of(0.0));
-    ClassifierFit fit = new ClassifierTrainer(options, Workers.of(2)).fit(lines(20, 1));
+        SMALL.withNeurons(Auto.of(40)).withField(Auto.of(2)).withWhitening(Auto.of(0.0));
+    ClassifierTrainer trainer = new ClassifierTrainer(options, Workers.of(2));
+    LabelledSequences data = lines(20, 1);
+    ClassifierPlan shallow = new PlanChoice(data, options, Workers.of(2)).choose();
+    ClassifierFit fit = trainer.fit(data, shallow.withLayers(3));
     // Those behind the first have relays of all before them, too.
     assertThat(fit.model().network().hidden().layers())
         .extracting(SpikingLayer::neurons)
