@@ -90,7 +90,7 @@ final class AlgorithmFit {
       // Of the checkpoint, which it names.
       throw e;
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw InvalidSequencesException.refused(train, e);
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassModelFile.write(model, modelFile.path());

@@ -171,11 +171,7 @@ final class ClassifyEvaluate extends SubCommand {
       // Of the scores that are there, which it names.
       throw e;
     } catch (IllegalArgumentException e) {
-      throw SequencesMixin.cured(
-          new InvalidSequencesException(train, String.valueOf(e.getMessage()), e),
-          test == null
-              ? "give fewer --folds, more sequences, or others to name with --test"
-              : "give other sequences");
+      throw InvalidSequencesException.refused(train, e);
     }
     ClassTable table =
         new ClassTable(some, scores, train.toString(), test == null ? null : test.toString());
@@ -281,7 +277,7 @@ final class ClassifyEvaluate extends SubCommand {
       return new ClassComparison(
           training, testing, folds, some, seeds, classifier.options().withEpochs(epochs));
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw InvalidSequencesException.refused(train, e);
     }
   }
 

@@ -145,7 +145,7 @@ final class ClassifyFit extends SubCommand {
         fit = gradients.fit();
       }
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(train, String.valueOf(e.getMessage()), e);
+      throw InvalidSequencesException.refused(train, e);
     }
     double seconds = (System.nanoTime() - began) * 1e-9;
     ClassifierFile.write(fit.model(), modelFile.path());

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classification.ClassModel;
-import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.LongCsv;
 import org.sswim.sequences.SequenceFiles;
@@ -96,21 +95,8 @@ final class SequencesMixin {
   /** Reads sequences that belong to others: spikes of as many units. */
   LabelledSequences readLike(LabelledSequences train, Path path, @Nullable PathMatcher which) {
     LabelledSequences read = read(path, which, train.signals());
-    try {
-      read.requireLike(train, path);
-    } catch (InvalidSequencesException e) {
-      throw cured(e, "give sequences of the same kind");
-    }
-    try {
-      return read.alignTo(train.classes(), path);
-    } catch (InvalidSequencesException e) {
-      throw cured(e, "leave such sequences out, or train with some of that class");
-    }
-  }
-
-  /** What is wrong with sequences, and what mends it. */
-  static UnusableFileException cured(InvalidSequencesException e, String cure) {
-    return new UnusableFileException(e.getMessage() + "; " + cure, e);
+    read.requireLike(train, path);
+    return read.alignTo(train.classes(), path);
   }
 
   /**

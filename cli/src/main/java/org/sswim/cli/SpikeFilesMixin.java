@@ -70,9 +70,9 @@ final class SpikeFilesMixin {
     LabelledSequences in = SequenceFiles.read(source, options);
     LabelledSequences out = SequenceFiles.read(wanted, options);
     if (in.count() != out.count()) {
-      throw new InvalidSequencesException(
-          wanted,
-          "has "
+      throw new UnusableFileException(
+          wanted
+              + ": has "
               + out.count()
               + " sequences, but "
               + source
@@ -81,18 +81,18 @@ final class SpikeFilesMixin {
               + "; a CSV of spikes cannot hold one without any, an .npz can");
     }
     if (in.count() < LEAST) {
-      throw new InvalidSequencesException(
-          source,
-          "there must be at least "
+      throw new UnusableFileException(
+          source
+              + ": there must be at least "
               + LEAST
               + " sequences, to train, to choose and to test; it has "
               + in.count());
     }
     for (int i = 0; i < in.count(); i++) {
       if (in.steps(i) != out.steps(i)) {
-        throw new InvalidSequencesException(
-            wanted,
-            "sample "
+        throw new UnusableFileException(
+            wanted
+                + ": sample "
                 + (i + 1)
                 + " has "
                 + out.steps(i)
@@ -106,7 +106,7 @@ final class SpikeFilesMixin {
     try {
       return new SpikeTrainData(in.values(), in.signals(), out.values(), out.signals());
     } catch (IllegalArgumentException e) {
-      throw new InvalidSequencesException(wanted, String.valueOf(e.getMessage()), e);
+      throw InvalidSequencesException.refused(wanted, e);
     }
   }
 

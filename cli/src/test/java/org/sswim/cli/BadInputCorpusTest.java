@@ -74,6 +74,14 @@ class BadInputCorpusTest {
     files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
     files.put("uneven.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9) + "2,1:b\n");
     files.put("alone.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9));
+    files.put("nodata.ts", "@relation r\n@attribute x numeric\n@attribute c {a,b}\n");
+    files.put("prose.csv", "no sequences at all\n");
+    String image = "\0\0\b\3" + "\0\0\0\1".repeat(3) + "\1";
+    files.put("odd-images", image);
+    files.put("odd-labels", "a label");
+    files.put("many-images", image);
+    files.put("many-labels", "\0\0\b\1\0\0\0\2\0\1");
+    files.put("in-images", image);
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
@@ -110,6 +118,12 @@ class BadInputCorpusTest {
       Path own = Files.createDirectory(folder.resolve(sound.getKey()));
       Files.write(own.resolve("a_1.wav"), sound.getValue());
     }
+    Files.createDirectory(folder.resolve("in-labels"));
+    Path mixed = Files.createDirectories(folder.resolve("mixedsound/b"));
+    Files.write(mixed.resolve("1.wav"), wav(1, 8000, 16, 400));
+    Files.write(mixed.resolveSibling("a_1.wav"), wav(1, 8000, 16, 400));
+    Path linked = Files.createDirectory(folder.resolve("linksound"));
+    Files.createSymbolicLink(linked.resolve("a_1.wav"), mixed.resolve("1.wav"));
     Path rates = Files.createDirectory(folder.resolve("twosound"));
     Files.write(rates.resolve("a_1.wav"), wav(1, 8000, 16, 400));
     Files.write(rates.resolve("b_1.wav"), wav(1, 16_000, 16, 400));
@@ -217,7 +231,8 @@ class BadInputCorpusTest {
               .mapToObj(i -> String.valueOf(i * .9))
               .collect(Collectors.joining(","));
       default ->
-          word.matches("[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m|[a-z]+sound")
+          word.matches(
+                  "[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m|[a-z]+sound|[a-z]+-images")
               ? folder.resolve(word).toString()
               : word;
     };

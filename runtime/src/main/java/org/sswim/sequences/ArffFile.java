@@ -53,7 +53,8 @@ public final class ArffFile {
       }
     }
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(lines.file(), "has no rows behind '@data'");
+      throw new InvalidSequencesException(
+          SequenceProblem.NO_ROWS, lines.file(), "has no rows behind '@data'");
     }
     return new LabelledSequences(
         values,

@@ -35,7 +35,7 @@ final class CsvTable {
     this.lines = lines;
     String first = lines.next();
     if (first == null) {
-      throw new InvalidSequencesException(lines.file(), "is empty");
+      throw new InvalidSequencesException(SequenceProblem.UNKNOWN_FORMAT, lines.file(), "is empty");
     }
     if (first.isBlank()) {
       throw lines.error("is blank; it must name the columns");

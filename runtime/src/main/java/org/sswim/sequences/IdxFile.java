@@ -59,7 +59,9 @@ public final class IdxFile {
     long signals = size.length == 3 ? (long) size[1] * size[2] : size[1];
     if (signals > MOST_SIGNALS) {
       throw new InvalidSequencesException(
-          file, "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
+          SequenceProblem.TOO_LARGE,
+          file,
+          "has sequences of " + signals + " bytes; at most " + MOST_SIGNALS + " are read");
     }
     new Room(file).require(size[0], 1, signals);
     requireLength(file, 4 + 4 * size.length + size[0] * signals);
@@ -112,7 +114,8 @@ public final class IdxFile {
   private static int[] header(Path file, InputStream in, int least, int most) throws IOException {
     byte[] magic = in.readNBytes(4);
     if (magic.length < 4 || magic[0] != 0 || magic[1] != 0) {
-      throw new InvalidSequencesException(file, "is no IDX file: it does not begin with 0, 0");
+      throw new InvalidSequencesException(
+          SequenceProblem.NOT_IDX, file, "is no IDX file: it does not begin with 0, 0");
     }
     if (magic[2] != UNSIGNED_BYTE) {
       throw new InvalidSequencesException(
@@ -124,6 +127,7 @@ public final class IdxFile {
     }
     if (magic[3] < least || magic[3] > most) {
       throw new InvalidSequencesException(
+          SequenceProblem.NOT_IDX,
           file,
           (least == 1 ? "must hold labels in 1 dimension" : "must hold images in 3 or 2 dimensions")
               + "; got "
@@ -138,6 +142,7 @@ public final class IdxFile {
       size[d] = sizes.getInt();
       if (size[d] < 1) {
         throw new InvalidSequencesException(
+            SequenceProblem.DAMAGED,
             file,
             "has size "
                 + Integer.toUnsignedString(size[d])

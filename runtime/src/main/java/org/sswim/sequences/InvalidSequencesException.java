@@ -1,6 +1,11 @@
 package org.sswim.sequences;
 
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 
 /**
  * A file of sequences that cannot be used. The message names the place, the value and the bound;
@@ -10,16 +15,6 @@ public final class InvalidSequencesException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   private final SequenceProblem problem;
-
-  /** Of no kind that has a cure of its own. */
-  public InvalidSequencesException(Path file, String message) {
-    this(SequenceProblem.OTHER, file, message);
-  }
-
-  /** The same, with what was thrown. */
-  public InvalidSequencesException(Path file, String message, Throwable cause) {
-    this(SequenceProblem.OTHER, file, message, cause);
-  }
 
   /** Of a kind. */
   public InvalidSequencesException(SequenceProblem problem, Path file, String message) {
@@ -32,6 +27,33 @@ public final class InvalidSequencesException extends IllegalArgumentException {
       SequenceProblem problem, Path file, String message, Throwable cause) {
     super(file + ": " + message, cause);
     this.problem = problem;
+  }
+
+  /** Sequences that a trainer refuses, in its words. */
+  public static InvalidSequencesException refused(Path file, IllegalArgumentException e) {
+    return new InvalidSequencesException(
+        SequenceProblem.REFUSED, file, String.valueOf(e.getMessage()), e);
+  }
+
+  /** A file, compressed or not, or a folder that could not be read. */
+  public static InvalidSequencesException unreadable(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new InvalidSequencesException(SequenceProblem.NO_SUCH_FILE, file, "no such file", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new InvalidSequencesException(
+          SequenceProblem.NO_PERMISSION, file, "may not be read for want of permission", e);
+    }
+    if (e instanceof EOFException || e instanceof ZipException) {
+      String how = e instanceof EOFException ? "ends early" : "is damaged";
+      return new InvalidSequencesException(
+          SequenceProblem.DAMAGED, file, "the compressed data " + how, e);
+    }
+    return new InvalidSequencesException(
+        SequenceProblem.FAILED,
+        file,
+        "cannot be read: " + Shown.value(String.valueOf(e.getMessage())),
+        e);
   }
 
   /** Of what kind it is. */

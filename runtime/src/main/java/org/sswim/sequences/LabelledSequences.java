@@ -93,6 +93,7 @@ public record LabelledSequences(
         Integer place = places.get(name);
         if (place == null) {
           throw new InvalidSequencesException(
+              SequenceProblem.UNKNOWN_CLASS,
               file,
               "the class "
                   + Shown.value(name)
@@ -136,7 +137,7 @@ public record LabelledSequences(
       }
     }
     if (problem != null) {
-      throw new InvalidSequencesException(file, problem);
+      throw new InvalidSequencesException(SequenceProblem.UNLIKE, file, problem);
     }
   }
 

@@ -53,14 +53,16 @@ final class NpzArchive implements Closeable {
     try {
       if (zip.size() > MOST_ARRAYS) {
         throw new InvalidSequencesException(
-            file, "holds " + zip.size() + " entries; at most " + MOST_ARRAYS + " are read");
+            SequenceProblem.TOO_LARGE,
+            file,
+            "holds " + zip.size() + " entries; at most " + MOST_ARRAYS + " are read");
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         String name = entry.getName();
         String array = name.endsWith(".npy") ? name.substring(0, name.length() - 4) : name;
         if (entries.put(array, entry) != null) {
           throw new InvalidSequencesException(
-              file, "holds the array " + Shown.value(array) + " twice");
+              SequenceProblem.ARRAYS, file, "holds the array " + Shown.value(array) + " twice");
         }
       }
     } catch (InvalidSequencesException e) {
@@ -84,6 +86,7 @@ final class NpzArchive implements Closeable {
       long directory = Integer.toUnsignedLong(record.getInt(END_DIRECTORY_LENGTH));
       if (directory > LONGEST_DIRECTORY) {
         throw new InvalidSequencesException(
+            SequenceProblem.TOO_LARGE,
             file,
             "has a directory of "
                 + directory
@@ -179,14 +182,15 @@ final class NpzArchive implements Closeable {
   private ZipEntry entry(String array) {
     ZipEntry entry = entries.get(array);
     if (entry == null) {
-      throw new InvalidSequencesException(file, "has no array " + Shown.value(array));
+      throw new InvalidSequencesException(
+          SequenceProblem.ARRAYS, file, "has no array " + Shown.value(array));
     }
     return entry;
   }
 
   private InvalidSequencesException error(String array, IllegalArgumentException e) {
     return new InvalidSequencesException(
-        file, "the array " + Shown.value(array) + " " + e.getMessage(), e);
+        SequenceProblem.ARRAYS, file, "the array " + Shown.value(array) + " " + e.getMessage(), e);
   }
 
   @Override

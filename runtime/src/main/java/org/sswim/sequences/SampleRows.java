@@ -83,7 +83,8 @@ final class SampleRows {
    */
   LabelledSequences sequences(List<float[]> values, int signals, List<String> names) {
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(table.lines().file(), "has a header but no rows");
+      throw new InvalidSequencesException(
+          SequenceProblem.NO_ROWS, table.lines().file(), "has a header but no rows");
     }
     List<String> classes = ClassNames.sorted(classOf);
     return new LabelledSequences(

@@ -35,7 +35,8 @@ public final class SequenceFiles {
     }
     byte[] head = SequenceInput.read(path, in -> in.readNBytes(HEAD));
     if (head.length == 0) {
-      throw new InvalidSequencesException(path, "is empty; " + READABLE);
+      throw new InvalidSequencesException(
+          SequenceProblem.UNKNOWN_FORMAT, path, "is empty; " + READABLE);
     }
     if (starts(head, "PK\3\4") || starts(head, "PK\5\6")) {
       options.requireUnnamed(path);
@@ -78,7 +79,7 @@ public final class SequenceFiles {
       options.requireUnnamed(path);
       return start == '%' || isArff(lines, first) ? ArffFile.read(path) : TsFile.read(path);
     } catch (IOException e) {
-      throw SequenceInput.unreadable(path, e);
+      throw InvalidSequencesException.unreadable(path, e);
     }
   }
 
@@ -113,6 +114,7 @@ public final class SequenceFiles {
   }
 
   private static InvalidSequencesException unknown(Path path) {
-    return new InvalidSequencesException(path, "is of no known format; " + READABLE);
+    return new InvalidSequencesException(
+        SequenceProblem.UNKNOWN_FORMAT, path, "is of no known format; " + READABLE);
   }
 }

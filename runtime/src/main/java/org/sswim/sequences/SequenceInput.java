@@ -1,15 +1,11 @@
 package org.sswim.sequences;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Opens files, plain or gzipped as their first bytes tell, and says why one cannot be read. */
 final class SequenceInput {
@@ -33,33 +29,15 @@ final class SequenceInput {
     try (InputStream in = open(file)) {
       return body.read(in);
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw InvalidSequencesException.unreadable(file, e);
     }
   }
 
   /** Refuses what is no file. */
   static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
-      throw new InvalidSequencesException(file, "is a folder, not a file");
+      throw new InvalidSequencesException(SequenceProblem.FOLDER, file, "is a folder, not a file");
     }
-  }
-
-  /** Says in one sentence why a file could not be read. */
-  static InvalidSequencesException unreadable(Path file, IOException e) {
-    SequenceProblem kind = SequenceProblem.OTHER;
-    String problem = "cannot be read: " + Shown.value(String.valueOf(e.getMessage()));
-    if (e instanceof NoSuchFileException) {
-      problem = "no such file";
-    } else if (e instanceof AccessDeniedException) {
-      problem = "may not be read for want of permission";
-    } else if (e instanceof EOFException) {
-      problem = "the compressed data ends early";
-      kind = SequenceProblem.DAMAGED;
-    } else if (e instanceof ZipException) {
-      problem = "the compressed data is damaged";
-      kind = SequenceProblem.DAMAGED;
-    }
-    return new InvalidSequencesException(kind, file, problem, e);
   }
 
   /** Whether a file is gzipped. */

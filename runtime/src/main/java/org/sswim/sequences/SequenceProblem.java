@@ -2,6 +2,30 @@ package org.sswim.sequences;
 
 /** What can be wrong with a file of sequences, as far as its user can do something about it. */
 public enum SequenceProblem {
+  /** There is no file, or no folder, of the name. */
+  NO_SUCH_FILE,
+  /** It may not be read by whom the program runs as. */
+  NO_PERMISSION,
+  /** A folder stands where a file belongs. */
+  FOLDER,
+  /** A link, pipe or device stands where a plain file belongs. */
+  NOT_REGULAR,
+  /** The system could not read it. */
+  FAILED,
+  /** Its first bytes are those of no format that is read. */
+  UNKNOWN_FORMAT,
+  /** It stands where an IDX file of images or of labels belongs, and is none of that kind. */
+  NOT_IDX,
+  /** No line says where the header ends and the sequences begin. */
+  NO_DATA_LINE,
+  /** A line that is not as the format has it. */
+  LINE,
+  /** An archive of arrays without the ones that are read, or these of another shape. */
+  ARRAYS,
+  /** A folder without recordings. */
+  NO_RECORDINGS,
+  /** A folder with recordings both in itself and in folders. */
+  MIXED_FOLDER,
   /** A column that is not there, or one of several that it may be. */
   COLUMN,
   /** Columns are named, but files of this format have none. */
@@ -20,8 +44,16 @@ public enum SequenceProblem {
   UNNAMED_CLASS,
   /** As many classes as there are sequences are wanted, and there are others. */
   CLASS_COUNT,
-  /** It holds no sequence at all. */
+  /** A recording without a sample. */
   EMPTY,
-  /** None of these. */
-  OTHER
+  /** It holds no sequence at all. */
+  NO_ROWS,
+  /** Sequences of other signals, or images of another size, than those they go with. */
+  UNLIKE,
+  /** A class that the sequences they go with do not have. */
+  UNKNOWN_CLASS,
+  /** They have no classes. */
+  NO_CLASSES,
+  /** They can be read, but a trainer refuses them. */
+  REFUSED
 }

@@ -42,7 +42,7 @@ public final class SpikeNpz {
     try (NpzArchive archive = new NpzArchive(file)) {
       return new SpikeNpz(file, archive, room).read();
     } catch (IOException e) {
-      throw SequenceInput.unreadable(file, e);
+      throw InvalidSequencesException.unreadable(file, e);
     }
   }
 
@@ -50,12 +50,15 @@ public final class SpikeNpz {
     String name = archive.has(TRAINS) ? TRAINS : archive.only(3);
     if (name == null) {
       throw new InvalidSequencesException(
-          file, "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
+          SequenceProblem.ARRAYS,
+          file,
+          "has no array 'x', and not one array of 3 dimensions; it has " + arrays());
     }
     NpyHeader header = archive.header(name);
     int[] shape = header.shape();
     if (shape.length != 3 || header.values() == 0) {
       throw new InvalidSequencesException(
+          SequenceProblem.ARRAYS,
           file,
           "the array "
               + Shown.value(name)
@@ -87,6 +90,7 @@ public final class SpikeNpz {
         train[v] = (float) value;
         if (!Float.isFinite(train[v])) {
           throw new InvalidSequencesException(
+              SequenceProblem.VALUE,
               file,
               "the array "
                   + Shown.value(name)

@@ -86,7 +86,8 @@ final class TextLines {
 
   /** A fault of the line read last, such as {@code has 3 values}. */
   InvalidSequencesException error(String problem) {
-    return new InvalidSequencesException(file, "line " + line + " " + problem);
+    return new InvalidSequencesException(
+        SequenceProblem.LINE, file, "line " + line + " " + problem);
   }
 
   /** A fault at a place in the line read last. */

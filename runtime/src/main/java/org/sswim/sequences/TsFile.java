@@ -58,7 +58,8 @@ public final class TsFile {
       }
     }
     if (values.isEmpty()) {
-      throw new InvalidSequencesException(lines.file(), "has no cases behind '@data'");
+      throw new InvalidSequencesException(
+          SequenceProblem.NO_ROWS, lines.file(), "has no cases behind '@data'");
     }
     @Nullable List<String> classes = header.classes();
     return new LabelledSequences(

@@ -72,7 +72,8 @@ record TsHeader(int dimensions, int length, @Nullable List<String> classes) {
         }
       }
     }
-    throw new InvalidSequencesException(lines.file(), "has no line '@data'");
+    throw new InvalidSequencesException(
+        SequenceProblem.NO_DATA_LINE, lines.file(), "has no line '@data'");
   }
 
   private static void requireNoTimes(TextLines lines, String[] words) {

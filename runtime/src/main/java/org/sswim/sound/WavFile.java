@@ -5,9 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -46,7 +44,8 @@ public final class WavFile {
    */
   public static Recording read(Path file) {
     if (Files.isDirectory(file)) {
-      throw new InvalidSequencesException(file, "is a directory, not a WAV file");
+      throw new InvalidSequencesException(
+          SequenceProblem.FOLDER, file, "is a directory, not a WAV file");
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       AudioFileFormat header = AudioSystem.getAudioFileFormat(in);
@@ -69,12 +68,8 @@ public final class WavFile {
     } catch (UnsupportedAudioFileException | EOFException e) {
       throw new InvalidSequencesException(
           SequenceProblem.DAMAGED, file, "is no WAV file, or its header is damaged", e);
-    } catch (NoSuchFileException e) {
-      throw new InvalidSequencesException(file, "no such file", e);
-    } catch (AccessDeniedException e) {
-      throw new InvalidSequencesException(file, "may not be read", e);
     } catch (IOException e) {
-      throw new InvalidSequencesException(file, "cannot be read: " + e, e);
+      throw InvalidSequencesException.unreadable(file, e);
     }
   }
 

@@ -75,7 +75,7 @@ public final class WavFolder {
   /** The files in the folder itself, or those in its folders. */
   private static List<Path> files(Path folder, PathMatcher names) {
     if (!Files.isDirectory(folder)) {
-      throw new InvalidSequencesException(folder, "is no folder");
+      throw new InvalidSequencesException(SequenceProblem.NO_SUCH_FILE, folder, "is no folder");
     }
     List<Path> flat = new ArrayList<>();
     List<Path> nested = new ArrayList<>();
@@ -88,6 +88,7 @@ public final class WavFolder {
     }
     if (!flat.isEmpty() && !nested.isEmpty()) {
       throw new InvalidSequencesException(
+          SequenceProblem.MIXED_FOLDER,
           folder,
           "holds WAV files both itself and in folders, such as "
               + flat.get(0).getFileName()
@@ -97,12 +98,13 @@ public final class WavFolder {
     List<Path> files = flat.isEmpty() ? nested : flat;
     if (files.isEmpty()) {
       throw new InvalidSequencesException(
-          folder, "holds no WAV files of the names that were asked");
+          SequenceProblem.NO_RECORDINGS, folder, "holds no WAV files of the names that were asked");
     }
     for (Path file : files) {
       // A link could lead out of the folder, a pipe could block.
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        throw new InvalidSequencesException(file, "is no regular file");
+        throw new InvalidSequencesException(
+            SequenceProblem.NOT_REGULAR, file, "is no regular file");
       }
     }
     return files;
@@ -114,8 +116,10 @@ public final class WavFolder {
     try (DirectoryStream<Path> stream =
         Files.newDirectoryStream(folder, entry -> !name(entry).startsWith("."))) {
       stream.forEach(entries::add);
-    } catch (IOException | DirectoryIteratorException e) {
-      throw new InvalidSequencesException(folder, "cannot be listed: " + e, e);
+    } catch (DirectoryIteratorException e) {
+      throw InvalidSequencesException.unreadable(folder, e.getCause());
+    } catch (IOException e) {
+      throw InvalidSequencesException.unreadable(folder, e);
     }
     entries.sort(Comparator.comparing(WavFolder::name));
     return entries;

@@ -46,6 +46,9 @@ final class ClassTask {
 
   private static final int CANDIDATES = 32;
 
+  /** Share of the neurons in the first of several layers. */
+  private static final double FIRST = 0.75;
+
   /** Samples that tell which neurons separate classes best. */
   private static final int MOST_CHOOSING = 2000;
 
@@ -85,7 +88,7 @@ final class ClassTask {
     SSwimOptions options = options(neurons, oversampling, seed);
     if (plan.coding().vectors()) {
       return new SSwim(of(source, options.withLayers(plan.layers())), workers)
-          .sample(samples, targets, split(), plan.shape(), each(neurons));
+          .sample(samples, targets, split(), plan.shape(), widths(neurons));
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =
@@ -97,6 +100,15 @@ final class ClassTask {
   /** Neurons of each layer, where all layers share them. */
   private int each(int neurons) {
     return Math.max(1, neurons / plan.layers());
+  }
+
+  /** The same, most of them in the first: those behind it add to what it says. */
+  private int[] widths(int neurons) {
+    int[] widths = new int[plan.layers()];
+    int first = plan.layers() == 1 ? neurons : (int) Math.round(FIRST * neurons);
+    Arrays.fill(widths, Math.max(1, (neurons - first) / Math.max(1, plan.layers() - 1)));
+    widths[0] = Math.max(1, first);
+    return widths;
   }
 
   private SSwimOptions options(int neurons, int oversampling, long seed) {

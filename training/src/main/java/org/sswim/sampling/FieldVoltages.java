@@ -54,7 +54,8 @@ final class FieldVoltages {
               voltage[at++] = v;
             }
           }
-          VoltageStatistics.summarise(Arrays.copyOf(voltage, at), level[i], i, deviation, quantile);
+          VoltageStatistics.summarise(
+              Arrays.copyOf(voltage, at), 1, level[i], i, deviation, quantile);
         });
     return new VoltageStatistics(deviation, quantile);
   }

@@ -22,6 +22,9 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
   /** Least gap between voltages that count as different, in standard deviations. */
   private static final double APART = 1e-5;
 
+  /** What later steps may have of a response that acts at once: less than a float can say. */
+  private static final double AT_ONCE = 1e-8;
+
   static VoltageStatistics measure(
       SeenSamples windows,
       double[] weights,
@@ -40,7 +43,11 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     }
     double[] deviation = new double[neurons];
     double[] quantile = new double[neurons];
-    int rows = sample * steps;
+    // Of a steady drive that acts at once every step says the same: one is looked at.
+    int times = immediate(kernel, temporal, steps) && steady(x, sample, steps, inputs) ? steps : 1;
+    float[] seen = times == 1 ? x : firstSteps(x, sample, steps, inputs);
+    int length = steps / times;
+    int rows = sample * length;
     workers.each(
         (neurons + CHUNK - 1) / CHUNK,
         chunk -> {
@@ -53,18 +60,58 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
             }
           }
           float[] drive = new float[rows * width];
-          Blas.gemmNN(rows, width, inputs, 1, x, w, 0, drive);
+          Blas.gemmNN(rows, width, inputs, 1, seen, w, 0, drive);
           double[] voltage = new double[rows];
           for (int i = 0; i < width; i++) {
             int neuron = from + i;
             int delay = temporal.delay()[neuron];
             double[] response =
                 Kernels.response(kernel, temporal.support()[neuron], Math.max(0, steps - delay));
-            filter(drive, width, i, sample, steps, delay, response, voltage);
-            summarise(voltage, level[neuron], neuron, deviation, quantile);
+            filter(drive, width, i, sample, length, delay, response, voltage);
+            summarise(voltage, times, level[neuron], neuron, deviation, quantile);
           }
         });
     return new VoltageStatistics(deviation, quantile);
+  }
+
+  private static boolean immediate(Kernel kernel, TemporalSampler.Temporal temporal, int steps) {
+    float[] support = temporal.support();
+    for (int i = 0; i < support.length; i++) {
+      boolean known = i > 0 && support[i] == support[i - 1];
+      if (temporal.delay()[i] > 0 || !(known || immediate(kernel, support[i], steps))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean immediate(Kernel kernel, float support, int steps) {
+    double[] response = Kernels.response(kernel, support, steps);
+    double later = 0;
+    for (int u = 1; u < response.length; u++) {
+      later += Math.abs(response[u]);
+    }
+    return later <= AT_ONCE * Math.abs(response[0]);
+  }
+
+  private static boolean steady(float[] x, int sample, int steps, int inputs) {
+    for (int s = 0; s < sample; s++) {
+      int from = s * steps * inputs;
+      int last = from + (steps - 1) * inputs;
+      // Each step is as the one before it.
+      if (!Arrays.equals(x, from, last, x, from + inputs, last + inputs)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static float[] firstSteps(float[] x, int sample, int steps, int inputs) {
+    float[] first = new float[sample * inputs];
+    for (int s = 0; s < sample; s++) {
+      System.arraycopy(x, s * steps * inputs, first, s * inputs, inputs);
+    }
+    return first;
   }
 
   private static void filter(
@@ -88,8 +135,18 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     }
   }
 
+  /**
+   * Deviation and quantile of a neuron.
+   *
+   * @param times how often each voltage occurs
+   */
   static void summarise(
-      double[] voltage, double level, int neuron, double[] deviation, double[] quantile) {
+      double[] voltage,
+      int times,
+      double level,
+      int neuron,
+      double[] deviation,
+      double[] quantile) {
     double mean = 0;
     for (double v : voltage) {
       mean += v / voltage.length;
@@ -101,7 +158,7 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
     double spread = Math.sqrt(variance);
     // Rounding alone gives a constant voltage a spread of about 1e-7 of its size.
     deviation[neuron] = spread > 1e-6 * Math.abs(mean) ? spread : 0;
-    quantile[neuron] = between(voltage, level, APART * spread);
+    quantile[neuron] = between(voltage, times, level, APART * spread);
   }
 
   /**
@@ -109,22 +166,23 @@ record VoltageStatistics(double[] deviation, double[] quantile) {
    * decide who fires; it differs between batch and stream, and the voltage may be that of many
    * samples, as where readings are missing or the sun is down.
    */
-  private static double between(double[] voltage, double level, double apart) {
-    int last = voltage.length - 1;
+  private static double between(double[] voltage, int times, double level, double apart) {
+    int last = voltage.length * times - 1;
     int wanted = (int) (level * last);
+    int at = wanted / times;
     // Nearly always the gap is beside the level, and only its two ends have to be in their places.
-    int[] ranks = {Math.max(0, wanted - 1), wanted, Math.min(last, wanted + 1)};
+    int[] ranks = {Math.max(0, at - 1), at, Math.min(voltage.length - 1, at + 1)};
     Selection.select(voltage, ranks);
     for (int d = 0; d <= last; d++) {
-      if (d == 1) {
+      if (d == times) {
         Arrays.sort(voltage);
       }
       for (int k : new int[] {wanted + d, wanted - 1 - d}) {
-        if (k >= 0 && k < last && voltage[k + 1] - voltage[k] > apart) {
-          return 0.5 * (voltage[k] + voltage[k + 1]);
+        if (k >= 0 && k < last && voltage[(k + 1) / times] - voltage[k / times] > apart) {
+          return 0.5 * (voltage[k / times] + voltage[(k + 1) / times]);
         }
       }
     }
-    return voltage[wanted];
+    return voltage[at];
   }
 }

@@ -146,18 +146,19 @@ public final class SSwim implements Trainer {
    * Samples the hidden layers of a network: steps 1 to 3, and the choice of neurons.
    *
    * @param split whose training samples may be looked at
-   * @param neurons of each layer; the best first, where there was a choice
+   * @param neurons of each layer, or one number for all; the best first, where there was a choice
    */
   public SampledNetwork sample(
-      Samples samples, Targets targets, FitSplit split, NetworkShape shape, int neurons) {
+      Samples samples, Targets targets, FitSplit split, NetworkShape shape, int... neurons) {
     NeuronChoice choice = new NeuronChoice(options, workers, samples, targets, split, shape);
     Rounds rounds = new Rounds(options, workers, samples, targets, split, shape);
     SampledNetwork network = SampledNetwork.of(samples, shape, options.readoutKernel());
     for (int l = 0; l < options.layers(); l++) {
       NetworkSamples seen = network.samples(samples, targets, split.commonTrain());
-      int candidates = choice.candidates(neurons, seen.count());
+      int own = neurons[Math.min(l, neurons.length - 1)];
+      int candidates = choice.candidates(own, seen.count());
       LayerSampler.SampledLayer drawn = rounds.draw(network, seen, l, candidates); // (1) to (3)
-      network = choice.best(network.with(drawn, seen, options.relays()), neurons);
+      network = choice.best(network.with(drawn, seen, options.relays()), own);
     }
     return network;
   }

@@ -20,6 +20,7 @@ import org.sswim.classification.Classifier;
 import org.sswim.classification.Coding;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ClassifierFile;
+import org.sswim.network.SpikingLayer;
 import org.sswim.options.Auto;
 import org.sswim.sampling.Fields;
 import org.sswim.sequences.Grid;
@@ -120,7 +121,7 @@ class ClassifierTrainerTest {
 
   @Test
   void columnsOfUnlikeUnitsCountAlike() {
-    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(table(300, 1));
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(table(120, 1));
     assertThat(fit.model().coding().scaled()).isTrue();
     assertThat(accuracy(fit, table(300, 2))).isGreaterThan(0.75);
     // Two units of three costs, fields of two columns of three costs, three exponents.
@@ -135,25 +136,42 @@ class ClassifierTrainerTest {
   }
 
   private static Fields ofColumns(int number) {
-    ClassifierOptions options = SMALL.withField(Auto.of(number)).withWhitening(Auto.of(0.0));
-    return new ClassifierTrainer(options, Workers.of(2)).fit(table(40, 1)).plan().fields();
+    // Of latencies there is one spike cost to try.
+    ClassifierOptions options =
+        SMALL.withField(Auto.of(number)).withWhitening(Auto.of(0.0)).withCoding(Coding.LATENCY);
+    return new PlanChoice(table(20, 1), options, Workers.of(2)).choose().fields();
   }
 
   @Test
   void learnsLinesInImages() {
-    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(80, 1));
+    ClassifierFit fit = new ClassifierTrainer(SMALL, Workers.of(2)).fit(lines(60, 1));
     assertThat(accuracy(fit, lines(100, 2))).isGreaterThan(0.9);
     assertThat(fit.model().grid()).isEqualTo(new Grid(6, 6));
   }
 
   @Test
+  void mostNeuronsStandInTheFirstLayer() {
+    ClassifierOptions options =
+        SMALL.withNeurons(Auto.of(40)).withField(Auto.of(2)).withWhitening(Auto.of(0.0));
+    ClassifierTrainer trainer = new ClassifierTrainer(options, Workers.of(2));
+    LabelledSequences data = lines(20, 1);
+    ClassifierPlan shallow = new PlanChoice(data, options, Workers.of(2)).choose();
+    ClassifierFit fit = trainer.fit(data, shallow.withLayers(3));
+    // Those behind the first have relays of all before them, too.
+    assertThat(fit.model().network().hidden().layers())
+        .extracting(SpikingLayer::neurons)
+        .containsExactly(30, 35, 40);
+  }
+
+  @Test
   void workersDoNotMatter() throws IOException {
-    for (LabelledSequences data : List.of(tones(30, 1), lines(30, 1), table(30, 1))) {
+    ClassifierOptions few = SMALL.withField(Auto.of(2)).withWhitening(Auto.of(0.25));
+    for (LabelledSequences data : List.of(tones(30, 1), lines(20, 1), table(20, 1))) {
       List<byte[]> files = new ArrayList<>();
       for (int threads : new int[] {1, 3}) {
         Path file = folder.resolve("m" + threads);
         ClassifierFile.write(
-            new ClassifierTrainer(SMALL, Workers.of(threads)).fit(data).model(), file);
+            new ClassifierTrainer(few, Workers.of(threads)).fit(data).model(), file);
         files.add(Files.readAllBytes(file));
       }
       assertThat(files.get(1)).isEqualTo(files.get(0));
@@ -188,7 +206,10 @@ class ClassifierTrainerTest {
   @EnumSource(Coding.class)
   void imagesToo(Coding coding) {
     ClassifierFit fit =
-        new ClassifierTrainer(SMALL.withCoding(coding), Workers.of(2)).fit(lines(40, 1));
+        new ClassifierTrainer(
+                SMALL.withCoding(coding).withField(Auto.of(4)).withWhitening(Auto.of(0.0)),
+                Workers.of(2))
+            .fit(lines(40, 1));
     // Banks of long support hold means that forget 1e-5 a step; those of the runtime nothing.
     assertAgrees(fit, lines(20, 2), 1e-4);
   }

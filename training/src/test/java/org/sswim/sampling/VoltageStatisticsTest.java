@@ -67,6 +67,33 @@ class VoltageStatisticsTest {
     }
   }
 
+  /** Steps that all say the same are not looked at where a response is over at once. */
+  @Test
+  void steadyDrivesSayTheSameByOneStep() {
+    FakeSamples drawn = FakeSamples.gaussian(8, 40, 3, 2, 1);
+    int steps = 5;
+    float[][] shown = new float[drawn.count()][steps * 2];
+    for (int s = 0; s < shown.length; s++) {
+      for (int i = 0; i < shown[s].length; i++) {
+        shown[s][i] = drawn.values()[s][i % 2];
+      }
+    }
+    FakeSamples steady = new FakeSamples(steps, 2, shown, drawn.goals());
+    double[] weights = {1, -2, 0.5, 3, 0.25, 1};
+    double[] level = {0, 0.33, 1};
+    Kernel kernel = LayerOptions.defaults().pspKernel();
+    float[][] supports = {{0.05f, 0.05f, 0.05f}, {0.07f, 0.07f, 0.07f}};
+    VoltageStatistics[] found = new VoltageStatistics[2];
+    for (int k = 0; k < 2; k++) {
+      double later = Kernels.response(kernel, supports[k][0], steps)[1];
+      assertThat(later / Kernels.response(kernel, supports[k][0], steps)[0] < 1e-8)
+          .isEqualTo(k == 0);
+      found[k] = measure(steady, weights, kernel, new int[3], supports[k], level);
+    }
+    assertThat(found[0].deviation()).containsExactly(found[1].deviation(), within(1e-5));
+    assertThat(found[0].quantile()).containsExactly(found[1].quantile(), within(1e-5));
+  }
+
   @Test
   void moreNeuronsThanOneChunkHolds() {
     int neurons = 300;

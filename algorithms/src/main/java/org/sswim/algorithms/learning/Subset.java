@@ -11,6 +11,7 @@ import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
+import org.sswim.sequences.SequenceProblem;
 
 /** Labelled files as experiments take them, and how a model names them. */
 public final class Subset {
@@ -24,7 +25,8 @@ public final class Subset {
   public static LabelledSequences read(Path file) {
     LabelledSequences all = SequenceFiles.read(file, SequenceOptions.defaults());
     if (all.label() == null) {
-      throw new InvalidSequencesException(file, "its sequences have no classes");
+      throw new InvalidSequencesException(
+          SequenceProblem.NO_CLASSES, file, "its sequences have no classes");
     }
     return all;
   }
