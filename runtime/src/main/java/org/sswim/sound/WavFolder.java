@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
@@ -117,7 +118,7 @@ public final class WavFolder {
         Files.newDirectoryStream(folder, entry -> !name(entry).startsWith("."))) {
       stream.forEach(entries::add);
     } catch (DirectoryIteratorException e) {
-      throw InvalidSequencesException.unreadable(folder, e.getCause());
+      throw InvalidSequencesException.unreadable(folder, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw InvalidSequencesException.unreadable(folder, e);
     }
