@@ -190,7 +190,11 @@ public final class Comparison {
                   public void tried(int neurons, Map<Integer, Fitted.Row> rows) {
                     protocol
                         .test(rows)
-                        .forEach((h, own) -> tried.add(new Tried(neurons, h, rows.get(h), own)));
+                        .forEach(
+                            (h, own) ->
+                                tried.add(
+                                    new Tried(
+                                        neurons, h, Objects.requireNonNull(rows.get(h)), own)));
                   }
                 });
     observer.fitted(model, fitted);

@@ -208,7 +208,8 @@ public final class FitTask {
       return known;
     }
     int longest = plan.horizons().indexOf(plan.longest());
-    Planned other = h == longest ? null : network(options, longest, progress.part(0, 0.5));
+    boolean alone = h == longest || ForecastTrainer.few(data, plan);
+    Planned other = alone ? null : network(options, longest, progress.part(0, 0.5));
     long began = System.nanoTime();
     FitPlan own = plan.only(List.of(h));
     ForecastTrainer trainer =

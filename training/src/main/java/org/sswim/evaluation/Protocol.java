@@ -136,17 +136,19 @@ public final class Protocol {
    * @return their errors by this number
    */
   Map<Integer, Metrics> test(Map<Integer, Fitted.Row> rows) {
-    Map<WindowedSeries, List<Integer>> alike = new IdentityHashMap<>();
-    rows.forEach(
-        (h, row) -> alike.computeIfAbsent(row.windows(), windows -> new ArrayList<>()).add(h));
+    IdentityHashMap<WindowedSeries, List<Map.Entry<Integer, Fitted.Row>>> alike =
+        new IdentityHashMap<>();
+    for (Map.Entry<Integer, Fitted.Row> row : rows.entrySet()) {
+      alike.computeIfAbsent(row.getValue().windows(), windows -> new ArrayList<>()).add(row);
+    }
     Map<Integer, Metrics> metrics = new HashMap<>();
     alike.forEach(
-        (windows, parts) -> {
+        (windows, own) -> {
           List<Scoring.Target> targets =
-              parts.stream().map(h -> target(h, rows.get(h).forecaster())).toList();
+              own.stream().map(row -> target(row.getKey(), row.getValue().forecaster())).toList();
           List<Metrics> scored = Scoring.score(targets, windows, scale, workers);
           for (int i = 0; i < scored.size(); i++) {
-            metrics.put(parts.get(i), scored.get(i));
+            metrics.put(own.get(i).getKey(), scored.get(i));
           }
         });
     return metrics;

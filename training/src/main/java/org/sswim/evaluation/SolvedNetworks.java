@@ -27,7 +27,8 @@ import org.sswim.training.WorkPieces;
  * temporal parameters, width, training windows, the fit of the read-out; skip synapses only come on
  * top. How windows enter is chosen for each horizon, as a fit for it alone does. Horizons that
  * choose alike, or about as well, share one hidden network, sampled with the targets of the longest
- * of them; read-outs are fitted on exactly the training windows of their horizon.
+ * of them, unless few windows train; read-outs are fitted on exactly the training windows of their
+ * horizon.
  *
  * @param source where hidden weights come from
  * @param preset makes the options of the network of those of the task
@@ -35,10 +36,14 @@ import org.sswim.training.WorkPieces;
 record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset)
     implements Candidate.Fit {
 
-  /** What horizons that share a network agree on. */
-  private record Shape(NetworkPlan plan, ValueTransform transform) {
-    static Shape of(FitTask.Planned planned) {
-      return new Shape(planned.plan(), planned.data().standardizer().transform());
+  /**
+   * What horizons that share a network agree on.
+   *
+   * @param own the number of a horizon that shares none; else -1
+   */
+  private record Shape(NetworkPlan plan, ValueTransform transform, int own) {
+    static Shape of(FitTask.Planned planned, int own) {
+      return new Shape(planned.plan(), planned.data().standardizer().transform(), own);
     }
   }
 
@@ -48,9 +53,11 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
     double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
     FitProgress progress = watch::at;
     List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));
+    boolean few = ForecastTrainer.few(task.data(), task.plan());
     Map<Shape, List<Integer>> networks = new LinkedHashMap<>();
     for (int h = 0; h < planned.size(); h++) {
-      networks.computeIfAbsent(Shape.of(planned.get(h)), shape -> new ArrayList<>()).add(h);
+      Shape shape = Shape.of(planned.get(h), few ? h : -1);
+      networks.computeIfAbsent(shape, first -> new ArrayList<>()).add(h);
     }
     FitProgress after = progress.part(begun, 1);
     WorkPieces pieces = new WorkPieces(after, networks.size());

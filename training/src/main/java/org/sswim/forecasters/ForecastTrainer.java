@@ -229,14 +229,22 @@ public final class ForecastTrainer {
         : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(data, fitPlan)));
   }
 
-  /** Few windows, for which several members are usual, also ask for a baseline beside. */
+  /** Few windows also ask for a baseline beside. */
   private RidgeOptions ridge(TrainingData data, FitPlan fitPlan) {
     RidgeOptions ridge = options.network().ridge();
-    return usualMembers(data, fitPlan) > 1 ? ridge.withBesideRaw(true) : ridge;
+    return few(data, fitPlan) ? ridge.withBesideRaw(true) : ridge;
+  }
+
+  /**
+   * Whether so few windows train that several members are usual: much is left to chance, and a fit
+   * takes little.
+   */
+  public static boolean few(TrainingData data, FitPlan fitPlan) {
+    return usualMembers(data, fitPlan) > 1;
   }
 
   /** Members that so few windows would have; below 1 where there are many. */
-  static int usualMembers(TrainingData data, FitPlan fitPlan) {
+  private static int usualMembers(TrainingData data, FitPlan fitPlan) {
     int longest = fitPlan.horizons().indexOf(fitPlan.longest());
     long windows = (long) fitPlan.train().get(longest).count() / fitPlan.stride();
     long samples = Math.max(1, windows * data.channels().lanes(data.series().channels()));

@@ -138,7 +138,7 @@ final class PlanSearch {
     if (next.stream().distinct().count() > 1) {
       pilots.prepare(next); // Side by side, as a single one leaves threads idle.
     }
-    boolean few = ForecastTrainer.usualMembers(data, plan) > 1;
+    boolean few = ForecastTrainer.few(data, plan);
     best =
         pilots.best(each(options.skip().map(List::of).or(SWITCH), best::withSkip), few ? FEW : 0);
     best =

@@ -9,8 +9,11 @@ import java.util.function.ToDoubleFunction;
  * does not hold in other weeks.
  */
 final class ProfileChoice {
-  /** Error that a plan with profiles may have, over that without, to be taken. */
-  private static final double CLEAR = 0.95;
+  /** What profiles must lower the error by where channels are few. */
+  private static final double CLEAR = 0.05;
+
+  /** Channels beyond which a mean over them says more: its error falls with their root. */
+  private static final double FEW = 8;
 
   private ProfileChoice() {}
 
@@ -38,12 +41,14 @@ final class ProfileChoice {
     if (!options.profile().isAuto()) {
       return options.profile().value() ? with : plan;
     }
-    boolean taken = open(options, data) && clear(plan, with, error) && clear(plan, with, later);
+    double gain = CLEAR * Math.min(1, Math.sqrt(FEW / data.series().channels()));
+    boolean taken =
+        open(options, data) && gains(gain, plan, with, error) && gains(gain, plan, with, later);
     return taken ? with : plan;
   }
 
-  private static boolean clear(
-      NetworkPlan plan, NetworkPlan with, ToDoubleFunction<NetworkPlan> error) {
-    return error.applyAsDouble(with) <= CLEAR * error.applyAsDouble(plan);
+  private static boolean gains(
+      double gain, NetworkPlan plan, NetworkPlan with, ToDoubleFunction<NetworkPlan> error) {
+    return error.applyAsDouble(with) <= (1 - gain) * error.applyAsDouble(plan);
   }
 }
