@@ -107,7 +107,7 @@ class ComparisonTest {
             "choosing inputs, seed 1",
             "choosing inputs, seed 1, calendar inputs",
             "s-swim-spikes, seed 1",
-            "s-swim-spikes, seed 1, read-out",
+            "s-swim-spikes, seed 1, rows ahead: 8, read-out",
             "s-swim+gradient, seed 1",
             "s-swim-spikes+gradient, seed 1",
             "done");
