@@ -13,7 +13,7 @@ final class ProfileChoice {
   private static final double CLEAR = 0.05;
 
   /** Channels beyond which a mean over them says more: its error falls with their root. */
-  private static final double FEW = 8;
+  private static final double FEW = 4;
 
   private ProfileChoice() {}
 
