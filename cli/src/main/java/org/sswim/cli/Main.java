@@ -30,34 +30,38 @@ import picocli.CommandLine.Spec;
       "To begin: ./sswim demo",
       "More on a command: sswim COMMAND --help, and --help-all for every option.",
       "Exit status: 0 done, 2 for a mistake in the call or data, 1 for a bug."
-    },
-    subcommands = {
-      DemoCommand.class,
-      ClassifyCommand.class,
-      PanelCommand.class,
-      SpikesCommand.class,
-      EvaluateCommand.class,
-      CompareStartsCommand.class,
-      AblateCommand.class,
-      BacktestCommand.class,
-      FitCommand.class,
-      TrainCommand.class,
-      PredictCommand.class,
-      StreamCommand.class,
-      ExplainCommand.class,
-      InspectCommand.class,
-      PruneCommand.class,
-      ExportCommand.class,
-      NirCommand.class,
-      ServeCommand.class,
-      BenchCommand.class,
-      AlgorithmsCommand.class,
-      HelpCommand.class,
-      CompletionCommand.class
     })
 public final class Main implements Runnable, SubCommand.Parent {
   /** What commands are for, in the order of the help. */
   static final Map<String, List<String>> GROUPS = groups();
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ClassifyCommand.class,
+          PanelCommand.class,
+          SpikesCommand.class,
+          EvaluateCommand.class,
+          CompareStartsCommand.class,
+          AblateCommand.class,
+          BacktestCommand.class,
+          FitCommand.class,
+          TrainCommand.class,
+          PredictCommand.class,
+          StreamCommand.class,
+          ExplainCommand.class,
+          InspectCommand.class,
+          PruneCommand.class,
+          ExportCommand.class,
+          NirCommand.class,
+          ServeCommand.class,
+          BenchCommand.class,
+          AlgorithmsCommand.class,
+          HelpCommand.class,
+          CompletionCommand.class);
+
+  /** Those of them that tell of all. */
+  private static final List<Class<?>> OF_ALL = List.of(HelpCommand.class, CompletionCommand.class);
 
   private static final String ALL = "--help-all";
 
@@ -107,19 +111,45 @@ public final class Main implements Runnable, SubCommand.Parent {
   /** Runs the command line and returns its exit status. */
   static int run(Console console, String... arguments) {
     ErrorHandling errors = new ErrorHandling(console);
-    CommandLine line =
-        new CommandLine(new Main(console))
-            .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-            .setParameterExceptionHandler(errors)
-            .setExecutionExceptionHandler(errors)
-            .setExpandAtFiles(false);
-    showHelp(line, List.of(arguments).contains(ALL));
     try {
-      return line.execute(PanelRoute.of(arguments));
+      String[] routed = PanelRoute.of(arguments);
+      CommandLine line = line(console, needed(routed));
+      // Reaches only the commands that are there.
+      line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+          .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+          .setParameterExceptionHandler(errors)
+          .setExecutionExceptionHandler(errors)
+          .setExpandAtFiles(false);
+      showHelp(line, List.of(arguments).contains(ALL));
+      return line.execute(routed);
     } catch (OutOfMemoryError | LinkageError | StackOverflowError | AssertionError e) {
       return errors.handle(e);
     }
+  }
+
+  /** A command line of all commands, to look at. */
+  static CommandLine all(Console console) {
+    return line(console, COMMANDS);
+  }
+
+  private static CommandLine line(Console console, List<Class<?>> commands) {
+    CommandLine line = new CommandLine(new Main(console));
+    commands.forEach(line::addSubcommand);
+    return line;
+  }
+
+  /**
+   * The commands that a call needs: its own, if it begins with the name of one, as to build all of
+   * them takes half of a start; else all, for a help and for names like a wrong one.
+   */
+  private static List<Class<?>> needed(String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    List<Class<?>> own = COMMANDS.stream().filter(type -> first.equals(name(type))).toList();
+    return own.isEmpty() || OF_ALL.containsAll(own) ? COMMANDS : own;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /** Lets a command and those below it show our help instead of picocli's. */

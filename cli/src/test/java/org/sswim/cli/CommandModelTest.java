@@ -234,7 +234,6 @@ class CommandModelTest {
 
   private static CommandLine root() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
-    return new CommandLine(
-        new Main(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false)));
+    return Main.all(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false));
   }
 }

@@ -55,6 +55,6 @@ class CommandReferenceTest {
   private static CommandLine commands() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     Console console = new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, false);
-    return new CommandLine(new Main(console));
+    return Main.all(console);
   }
 }
