@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Candidates;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.IntervalTrial;
@@ -45,6 +46,10 @@ final class DemoCommand extends SubCommand {
   private static final int WINDOW = 28;
   private static final List<Integer> HORIZONS = List.of(7, 14, 28);
   private static final int HORIZON = 28;
+
+  /** Those whose rows a newcomer needs. */
+  private static final String MODELS =
+      "persistence,seasonal-naive,ridge,random,s-swim,s-swim-spikes";
 
   @InGroup(HelpGroup.OUTPUT)
   @Option(
@@ -169,6 +174,8 @@ final class DemoCommand extends SubCommand {
   }
 
   private static ComparisonOptions options(ForecastOptions training) {
-    return ComparisonOptions.of(WINDOW, HORIZONS).withTraining(training);
+    return ComparisonOptions.of(WINDOW, HORIZONS)
+        .withModels(Candidates.list(MODELS))
+        .withTraining(training);
   }
 }

@@ -36,8 +36,8 @@ class DemoCommandTest {
         .contains(" the seasonal naive forecast and ", " ridge (RSE, mean of horizons 7, 14, 28)")
         .isEqualTo(EvaluateCommandTest.object(table, "verdict").get("text"));
     assertThat(Cli.run("inspect", out.resolve("us-births.sswim")).out()).contains("left out");
-    // Seven models, three horizons, one seed.
-    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(21);
+    // Six models, three horizons, one seed.
+    assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(18);
     Path again = folder.resolve("again.csv");
     Object[] predict = {
       "predict", out.resolve("us-births.sswim"), out.resolve("us-births.csv"), "--out", again

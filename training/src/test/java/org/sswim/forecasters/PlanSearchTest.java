@@ -74,6 +74,21 @@ class PlanSearchTest {
         .isFalse();
   }
 
+  /** Levels of two channels that come back to their means: a little is linear, by 1 to 10 %. */
+  @Test
+  void levelsOfSeveralChannelsNeedMuchGainForSkipSynapses() {
+    TimeSeries both = TestSeries.returning(900);
+    TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
+    FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
+    PlanSearch search = new PlanSearch(Training.open(10), data, plan, Workers.available());
+    NetworkPlan best = search.search();
+    assertThat(best.relativeInput()).isFalse();
+    assertThat(best.skip()).isFalse();
+    NetworkPlan alike = new NetworkPlan(9, false, best.calendar(), 1, 1.5);
+    double gain = 1 - search.pilots().error(alike.withSkip(true)) / search.pilots().error(alike);
+    assertThat(gain).as("%s", search.pilots().errors()).isBetween(0.01, 0.1);
+  }
+
   @Test
   void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
     TrainingData data = TrainingData.of(SERIES, 280, 12, ChannelMode.SHARED);

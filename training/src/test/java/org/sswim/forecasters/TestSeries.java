@@ -63,6 +63,17 @@ public final class TestSeries {
     return noise;
   }
 
+  /** Two channels that each come back to their mean: autoregressions of order 1. */
+  public static TimeSeries returning(int rows) {
+    double[] a = noise(5, rows);
+    double[] b = noise(6, rows);
+    for (int r = 1; r < rows; r++) {
+      a[r] += 0.7 * a[r - 1];
+      b[r] += 0.7 * b[r - 1];
+    }
+    return of(rows, r -> a[r], r -> b[r]);
+  }
+
   /** Two incommensurable seasons and an autoregression of order 1. */
   public static double[] seasonal(long seed, int rows) {
     double[] noise = noise(seed, rows);
