@@ -184,8 +184,8 @@ public final class FitTask {
 
   /**
    * The plans of networks of the same options, one per horizon: what a fit for this horizon alone
-   * chooses, or what the longest horizon does where that is about as good. Chosen when they are
-   * first asked for.
+   * chooses, or, where {@linkplain ForecastTrainer#few windows are many}, what the longest horizon
+   * does if that is about as good. Chosen when they are first asked for.
    *
    * @param progress told how far the choice is
    */
