@@ -131,12 +131,18 @@ final class PlanSearch {
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
             Drift.CLEAR);
+    boolean levels = options.skip().isAuto() && levels(best);
+    if (levels) {
+      // Ahead of calendar inputs, which outputs that see spikes only need sooner.
+      best = pilots.best(each(List.of(false, true), best::withSkip), LEVELS);
+    }
     progress.at(RELATIVE, "calendar inputs");
     best = pilots.best(each(calendars, best::withCalendar), CALENDAR);
     progress.at(CALENDAR_INPUTS, "skip synapses, spike cost");
     boolean squares = data.objective(options.objective(), plan) != Objective.MAE;
     List<NetworkPlan> next = new ArrayList<>();
-    next.addAll(each(options.skip().map(List::of).or(SWITCH), best::withSkip));
+    List<Boolean> skips = levels ? List.of(best.skip()) : options.skip().map(List::of).or(SWITCH);
+    next.addAll(each(skips, best::withSkip));
     next.addAll(each(costs(best.maxCost()), best::withMaxCost));
     if (squares) {
       next.addAll(each(seasons, best::withTargetSeason));
@@ -147,7 +153,8 @@ final class PlanSearch {
     if (next.stream().distinct().count() > 1) {
       pilots.prepare(next); // Side by side, as a single one leaves threads idle.
     }
-    best = skip(best);
+    boolean few = ForecastTrainer.few(data, plan);
+    best = pilots.best(each(skips, best::withSkip), few ? FEW : 0);
     best =
         squares
             ? pilots.best(each(seasons, best::withTargetSeason), CLEAR)
@@ -157,18 +164,6 @@ final class PlanSearch {
     }
     best = pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
     return ProfileChoice.of(options, data, best, pilots::error, later::error);
-  }
-
-  /** The best of a plan with skip synapses and of one without. */
-  private NetworkPlan skip(NetworkPlan plan) {
-    if (!options.skip().isAuto()) {
-      return plan;
-    }
-    if (levels(plan)) {
-      return pilots.best(each(List.of(false, true), plan::withSkip), LEVELS);
-    }
-    return pilots.best(
-        each(SWITCH, plan::withSkip), ForecastTrainer.few(data, this.plan) ? FEW : 0);
   }
 
   /** Whether outputs with skip synapses would see the levels of several channels. */
