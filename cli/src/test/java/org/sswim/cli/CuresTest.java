@@ -123,9 +123,7 @@ class CuresTest {
   @EnumSource(names = "OTHER", mode = EnumSource.Mode.EXCLUDE)
   void everyKindHasACureOfOptionsThatThereAre(Problem problem) {
     CommandLine line =
-        new CommandLine(
-            new Main(
-                new Console(new ByteArrayInputStream(new byte[0]), System.out, System.err, false)));
+        Main.all(new Console(new ByteArrayInputStream(new byte[0]), System.out, System.err, false));
     Set<String> all = new TreeSet<>();
     line.getSubcommands()
         .values()
