@@ -115,7 +115,7 @@ final class AblateCommand extends SubCommand {
       reportFile.distinctFrom(json, "--json").distinctFrom(cells.path(), "--resume");
     }
     input.keepFrom(cells, "the file to ablate");
-    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol.options(this, training, List.of(Candidates.S_SWIM), seeds, Auto.auto());

@@ -118,7 +118,7 @@ final class BacktestCommand extends SubCommand {
     if (models.stream().anyMatch(Candidate::gradients)) {
       GradientRun.requireTrainable(this, options);
     }
-    TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
     level.requireNames(series.channelNames());
     training.chooseWindow(this, series, List.of(horizon));
     Backtest.Options asked =

@@ -24,10 +24,9 @@ record BesideColumns(CsvOptions options, Path file, List<String> past, List<Stri
    * The series with these columns.
    *
    * @param series the channels
-   * @param ahead rows that known columns are seen ahead
    * @param groups the group of every channel, or none
    */
-  TimeSeries attach(TimeSeries series, int ahead, List<String> groups) {
+  TimeSeries attach(TimeSeries series, List<String> groups) {
     TimeSeries pastColumns = null;
     if (!past.isEmpty()) {
       pastColumns = columns(past, true);
@@ -45,7 +44,7 @@ record BesideColumns(CsvOptions options, Path file, List<String> past, List<Stri
       pastColumns = pastColumns.slice(0, series.rows());
     }
     return series.withCovariates(
-        new Covariates(pastColumns, known.isEmpty() ? null : columns(known, false), ahead, groups));
+        new Covariates(pastColumns, known.isEmpty() ? null : columns(known, false), groups));
   }
 
   /** Refuses a pipe, which cannot be read twice. */

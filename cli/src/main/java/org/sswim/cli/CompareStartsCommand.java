@@ -97,7 +97,7 @@ final class CompareStartsCommand extends SubCommand {
     if (jsonFile != null) {
       jsonFile.distinctFrom(png, "--png").distinctFrom(report.path(), "--report");
     }
-    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol

@@ -51,13 +51,6 @@ final class CovariatesMixin {
   private List<String> codes = List.of();
 
   @Option(
-      names = "--known-ahead",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = "Rows that --known columns are seen ahead; else the horizon.")
-  private @Nullable Integer ahead;
-
-  @Option(
       names = "--groups",
       paramLabel = "FILE",
       description = "CSV file channel,group: channels that share a network are told apart by it.")
@@ -69,19 +62,16 @@ final class CovariatesMixin {
   /**
    * Reads channels and what is known beside them.
    *
-   * @param horizons what is to be forecast
    */
   TimeSeries read(
       SubCommand command,
       CsvMixin csv,
       InputFiles input,
-      List<Integer> horizons,
       ChannelMode channels) {
     if (groups != null && channels == ChannelMode.JOINT) {
       throw command.mistake(
           "--groups tells channels apart that share a network; leave it or --channels joint out");
     }
-    int farthest = ahead(command, horizons);
     List<String> beside = Stream.concat(past.stream(), known.stream()).toList();
     for (String column : codes) {
       if (!beside.contains(column)) {
@@ -99,7 +89,7 @@ final class CovariatesMixin {
       return groups == null
           ? series
           : series.withCovariates(
-              new Covariates(null, null, 0, GroupsFile.read(groups, series.channelNames())));
+              new Covariates(null, null, GroupsFile.read(groups, series.channelNames())));
     }
     if (input.paths().size() > 1) {
       throw command.mistake("--inputs and --known are for one file; join the files yourself");
@@ -128,32 +118,11 @@ final class CovariatesMixin {
             file,
             categories.expand(past),
             categories.expand(known))
-        .attach(series, farthest, groupOf);
+        .attach(series, groupOf);
   }
 
   /** The model with what is to be remembered of how these columns were read. */
   ForecastModel remembered(ForecastModel model) {
     return RememberedCategories.in(model, categories);
-  }
-
-  private int ahead(SubCommand command, List<Integer> horizons) {
-    if (known.isEmpty()) {
-      if (ahead != null) {
-        throw command.mistake("--known-ahead says how far --known columns are seen; give those");
-      }
-      return 0;
-    }
-    int shortest = Collections.min(horizons);
-    if (ahead == null && horizons.stream().distinct().count() > 1) {
-      throw command.mistake(
-          "--known columns are seen as far ahead as the horizon, and networks serve all horizons;"
-              + " give one horizon, or say --known-ahead "
-              + shortest);
-    }
-    if (ahead != null && ahead > shortest) {
-      throw command.mistake(
-          "--known-ahead must be at most the horizon of " + shortest + "; got " + ahead);
-    }
-    return ahead == null ? shortest : ahead;
   }
 }

@@ -184,7 +184,7 @@ final class CsvMixin {
     return beside.equals(CovariateInputs.none())
         ? channels
         : new BesideColumns(besideOptions(model), file, beside.past(), beside.known())
-            .attach(channels, beside.ahead(), beside.groups());
+            .attach(channels, beside.groups());
   }
 
   private TimeSeries readChannels(

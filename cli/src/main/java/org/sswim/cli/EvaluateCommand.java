@@ -120,7 +120,7 @@ final class EvaluateCommand extends SubCommand {
       input.keepFrom(reportFile, "the file to evaluate");
       reportFile.distinctFrom(json, "--json");
     }
-    TimeSeries series = covariates.read(this, csv, input, protocol.horizons(), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol

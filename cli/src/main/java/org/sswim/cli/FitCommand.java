@@ -108,7 +108,7 @@ final class FitCommand extends SubCommand {
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
-    TimeSeries series = covariates.read(this, csv, input, List.of(horizon), training.channels());
+    TimeSeries series = covariates.read(this, csv, input, training.channels());
     training.chooseWindow(this, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;

@@ -84,7 +84,7 @@ record GradientRun(
       throw command.mistake(String.valueOf(e.getMessage()));
     }
     requireTrainable(command, options);
-    TimeSeries series = covariates.read(command, csv, input, List.of(horizon), training.channels());
+    TimeSeries series = covariates.read(command, csv, input, training.channels());
     training.chooseWindow(command, series, List.of(horizon));
     level.requireNames(series.channelNames());
     double windows = series.rows() - training.window() - horizon + 1;

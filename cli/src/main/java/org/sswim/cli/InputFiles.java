@@ -97,7 +97,7 @@ record InputFiles(List<Path> paths) {
     TimeSeries joined =
         join(parts, csv.optionsFor(model), command.console()).select(model.channels());
     List<String> groups = model.spec().covariates().groups();
-    return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, 0, groups));
+    return groups.isEmpty() ? joined : joined.withCovariates(new Covariates(null, null, groups));
   }
 
   private void requireEachOnce() {

@@ -46,6 +46,7 @@ final class PredictCommand extends SubCommand {
   @Option(names = "--json", paramLabel = "OUT", description = "Also write it as JSON here.")
   private @Nullable Path json;
 
+  @Mixin private FutureMixin future;
   @Mixin private ReportMixin report;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
@@ -60,7 +61,7 @@ final class PredictCommand extends SubCommand {
       reportFile.distinctFrom(json, "--json");
     }
     ForecastModel fitted = ModelInput.forecaster(model);
-    TimeSeries series = input.readFor(this, fitted, csv);
+    TimeSeries series = future.joined(this, csv, fitted, input.readFor(this, fitted, csv));
     Forecast forecast = fitted.forecast(series);
     requireFinite(forecast);
     OutlierWarning.ofForecast(fitted.outliersBefore(series), console());

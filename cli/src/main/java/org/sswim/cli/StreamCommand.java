@@ -42,8 +42,8 @@ import picocli.CommandLine.Parameters;
       "at +1, +2, ..., then the bounds of each if the model has prediction intervals (fit --level).",
       "With --missing fill or mask, or a model fitted with mask, the last value of a column stands",
       "in for a missing one. A date that is not one interval after the one before gets a warning.",
-      "Of a model with --inputs and --known, rows hold those columns, too: the known ones as NAME at",
-      "the row itself, and NAME+1, NAME+2, ... as far ahead as the model sees them."
+      "Of a model with --inputs, rows hold those columns, too. Its --known columns come from a file,",
+      "--future, which has a row for each of these and for those that are forecast."
     },
     footer = {"", "Example:", "  tail -n +1 -f data.csv | ./sswim stream data.sswim"})
 @SuppressWarnings("NullAway.Init")
@@ -58,6 +58,7 @@ final class StreamCommand extends SubCommand {
       description = "Intervals widen where they miss too often, and narrow where too seldom.")
   private boolean adaptive;
 
+  @Mixin private FutureMixin future;
   @Mixin private PrecisionMixin precision;
   @Mixin private CsvMixin csv;
 
@@ -69,40 +70,32 @@ final class StreamCommand extends SubCommand {
     }
     Reader in = new InputStreamReader(console().in(), StandardCharsets.UTF_8);
     Categories categories = RememberedCategories.of(fitted);
-    List<String> beside = besideNames(fitted.spec().covariates(), categories);
+    if (fitted.knownAhead() > 0 && future.path() == null) {
+      throw mistake(
+          "the model sees known columns of the rows ahead: give a file of them, --future FILE");
+    }
+    List<String> beside = fitted.spec().covariates().past();
     List<String> columns = new ArrayList<>(fitted.channels());
     columns.addAll(beside);
-    CsvOptions options =
-        csv.optionsWith(fitted, beside)
-            .withCategories(categories.with(suffixes(fitted.spec().covariates())));
+    CsvOptions options = csv.optionsWith(fitted, beside).withCategories(categories);
     CsvRowReader rows = SeriesCsv.rows(in, SOURCE, columns, options);
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
-      forecast(fitted, rows, gaps, ForecastReport.writer(out), out);
+      FutureMixin.Ahead ahead = new FutureMixin.Ahead(future.read(this, csv, fitted));
+      forecast(fitted, rows, gaps, ahead, ForecastReport.writer(out), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The names of the values of a row, those of text at later rows as {@code weather+1=clear}. */
-  private static List<String> besideNames(CovariateInputs inputs, Categories categories) {
-    List<String> names = new ArrayList<>(inputs.past());
-    for (String suffix : suffixes(inputs)) {
-      inputs.known().forEach(name -> names.add(categories.renamed(name, suffix)));
-    }
-    return names;
-  }
-
-  /** What stands behind the names of known columns: nothing, {@code +1}, {@code +2}, ... */
-  private static List<String> suffixes(CovariateInputs inputs) {
-    return IntStream.rangeClosed(0, inputs.ahead())
-        .mapToObj(lead -> lead == 0 ? "" : "+" + lead)
-        .toList();
-  }
-
   private void forecast(
-      ForecastModel fitted, CsvRowReader rows, StreamGaps gaps, CsvWriter csvOut, Writer out)
+      ForecastModel fitted,
+      CsvRowReader rows,
+      StreamGaps gaps,
+      FutureMixin.Ahead ahead,
+      CsvWriter csvOut,
+      Writer out)
       throws IOException {
     StreamingForecaster forecaster = forecaster(fitted);
     double[] values = new double[fitted.spec().horizon() * fitted.channels().size()];
@@ -117,7 +110,7 @@ final class StreamCommand extends SubCommand {
     boolean begun = false;
     for (CsvRow row = rows.next(); row != null; row = rows.next()) {
       long replaced = forecaster.replaced();
-      push(forecaster, row, gaps);
+      push(forecaster, row, gaps, ahead);
       for (int c = 0; c < channels; c++) {
         decimals.see(c, row.values()[c]);
       }
@@ -190,9 +183,10 @@ final class StreamCommand extends SubCommand {
     return intervals == null ? List.of() : intervals.levels();
   }
 
-  private static void push(StreamingForecaster forecaster, CsvRow row, StreamGaps gaps) {
+  private static void push(StreamingForecaster forecaster, CsvRow row, StreamGaps gaps, FutureMixin.Ahead ahead) {
     try {
-      gaps.before(row, forecaster);
+      gaps.before(row, forecaster, ahead);
+      ahead.before(row.time(), forecaster);
       int channels = forecaster.model().channels().size();
       forecaster.pushPartial(
           Arrays.copyOf(row.values(), channels),

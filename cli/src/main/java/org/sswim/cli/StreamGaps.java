@@ -34,13 +34,13 @@ final class StreamGaps {
     this.console = console;
     nothing = new double[model.channels().size()];
     Arrays.fill(nothing, Double.NaN);
-    nothingBeside = new double[model.spec().covariates().values()];
+    nothingBeside = new double[model.spec().covariates().past().size()];
     Arrays.fill(nothingBeside, Double.NaN);
     most = Math.max(model.spec().window(), model.spec().horizon());
   }
 
   /** Looks at the date of a row before the forecaster takes it. */
-  void before(CsvRow row, StreamingForecaster forecaster) {
+  void before(CsvRow row, StreamingForecaster forecaster, FutureMixin.Ahead ahead) {
     LocalDateTime time = row.time();
     if (time == null) {
       return;
@@ -65,7 +65,9 @@ final class StreamGaps {
                 : "rows count as evenly spaced"
                     + (lacking > 0 ? " (--gaps insert puts rows there)" : "")));
     for (long k = Math.max(1, lacking - most + 1); fill && k <= lacking; k++) {
-      forecaster.pushPartial(nothing, interval.plus(before, k), nothingBeside);
+      LocalDateTime between = interval.plus(before, k);
+      ahead.before(between, forecaster);
+      forecaster.pushPartial(nothing, between, nothingBeside);
     }
   }
 }

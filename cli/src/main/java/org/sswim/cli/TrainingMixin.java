@@ -6,9 +6,9 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.DayBasis;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -111,16 +111,16 @@ final class TrainingMixin {
   private Auto<Boolean> skip;
 
   @Option(
-      names = "--own-calendar",
-      paramLabel = "auto|on|off",
+      names = "--moment",
+      paramLabel = "MODE",
       defaultValue = "auto",
-      converter = Converters.AutoSwitch.class,
+      converter = MomentConverter.class,
       description = {
-        "Each channel is centred on a profile of its own over time of day and kind of day; auto",
-        "where that clearly lowers the validation error, unless calendar is off",
-        "(${DEFAULT-VALUE})."
+        "What the moment of a row says (clock, weekday, season, dates, --known columns) is learnt",
+        "from its values, from anomalies against the weeks around, or none; auto: as left-out",
+        "windows choose (${DEFAULT-VALUE})."
       })
-  private Auto<Boolean> ownCalendar;
+  private Auto<MomentMode> moment;
 
   @Option(
       names = "--semantics",
@@ -194,7 +194,7 @@ final class TrainingMixin {
         robust.objective(),
         members,
         values.options(),
-        ownCalendar);
+        moment);
   }
 
   /** What a fit to a whole series starts from. */
@@ -259,24 +259,6 @@ final class TrainingMixin {
               ? "--calendar on needs dates; the file has none that were found, try --date-column"
               : "--calendar on needs rows at most a day apart");
     }
-    if (ownCalendar.or(false)) {
-      requireOwnCalendar(command, series);
-    }
-  }
-
-  private void requireOwnCalendar(SubCommand command, TimeSeries series) {
-    if (channels == ChannelMode.JOINT) {
-      throw command.mistake(
-          "--own-calendar on is for channels that share a network; with --channels joint leave it"
-              + " out");
-    }
-    if (DayBasis.resolvable(series.timeline()) == null) {
-      throw command.mistake(
-          series.timeline() == null
-              ? "--own-calendar on needs dates; the file has none that were found, try"
-                  + " --date-column"
-              : "--own-calendar on needs rows at most a day apart");
-    }
   }
 
   /** Reads {@code --channels}. */
@@ -292,6 +274,16 @@ final class TrainingMixin {
     @Override
     public Semantics convert(String text) throws TypeConversionException {
       return Converters.constant(text, Semantics.class);
+    }
+  }
+
+  /** Reads what the moment stage is fitted to, or auto. */
+  static final class MomentConverter implements ITypeConverter<Auto<MomentMode>> {
+    @Override
+    public Auto<MomentMode> convert(String text) throws TypeConversionException {
+      return text.equals(Auto.WORD)
+          ? Auto.auto()
+          : Auto.of(Converters.constant(text, MomentMode.class));
     }
   }
 }

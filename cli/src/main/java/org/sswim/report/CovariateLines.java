@@ -15,12 +15,7 @@ final class CovariateLines {
       lines.put("past columns", String.join(", ", covariates.past()));
     }
     if (!covariates.known().isEmpty()) {
-      lines.put(
-          "known columns",
-          String.join(", ", covariates.known())
-              + ", "
-              + Figures.count(covariates.ahead(), "row")
-              + " ahead");
+      lines.put("known columns", String.join(", ", covariates.known()));
     }
     if (!covariates.groups().isEmpty()) {
       lines.put("groups", String.join(", ", covariates.groupNames()));

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
@@ -15,6 +14,7 @@ import org.sswim.series.ValueTransform;
 /** Why a model forecasts a value, as text and as JSON. */
 public final class ExplanationReport {
   static final String CONSTANT = "constant";
+  static final String MOMENT = "the moment";
   static final String SKIP = "skip synapses";
 
   private static final int SPIKES = 3;
@@ -102,8 +102,8 @@ public final class ExplanationReport {
                     Stream.of("part", "adds", "spikes", "the last at"), pairs.headings().stream())
                 .toArray(String[]::new));
     plain(table, reference(), explanation.reference());
-    if (model.profile() != null) {
-      plain(table, profile(), explanation.profile());
+    if (model.moment() != null) {
+      plain(table, MOMENT, explanation.moment());
     }
     plain(table, CONSTANT, explanation.constant());
     if (model.network().skip() != null) {
@@ -207,14 +207,6 @@ public final class ExplanationReport {
         neurons.subList(Math.min(top, neurons.size()), neurons.size()));
   }
 
-  /** The name of what the calendar profile adds. */
-  String profile() {
-    CalendarProfile profile = model.profile();
-    return profile == null || profile.basis().harmonics() > 0
-        ? "the hour of this channel"
-        : "the day of this channel";
-  }
-
   private static void plain(TextTable table, String part, double value) {
     table.row(part, Figures.error(value));
   }
@@ -274,7 +266,7 @@ public final class ExplanationReport {
             .with("forecast", explanation.forecast())
             .with("reference", explanation.reference())
             .with("referenceOf", (Object) reference())
-            .with("profile", explanation.profile())
+            .with("moment", explanation.moment())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
     Double actual = actual();

@@ -83,8 +83,8 @@ final class ExplanationSection {
   /** What changes the reference into the forecast, but for the neurons that are not shown. */
   private List<JsonText> parts() {
     List<JsonText> parts = new ArrayList<>();
-    if (model.profile() != null) {
-      parts.add(part(report.profile(), explanation.profile()));
+    if (model.moment() != null) {
+      parts.add(part(ExplanationReport.MOMENT, explanation.moment()));
     }
     parts.add(part(ExplanationReport.CONSTANT, explanation.constant()));
     if (model.network().skip() != null) {

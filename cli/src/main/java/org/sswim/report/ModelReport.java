@@ -16,13 +16,13 @@ import org.sswim.forecasters.RecordedOptions;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.options.OptionsJson;
-import org.sswim.series.CalendarProfile;
 import org.sswim.simulation.Semantics;
 
 /** What a model is and where it came from, as text and as JSON. */
@@ -31,7 +31,7 @@ public final class ModelReport {
 
   /** Results that the shape of the model shows already. */
   private static final Set<String> IN_SHAPE =
-      Set.of("taps", "relative-input", "target-season", "calendar", "transform", "profile");
+      Set.of("taps", "relative-input", "target-season", "calendar", "transform", "moment");
 
   /** Results that are too long for a line. */
   private static final Set<String> LONG = Set.of("penalty-curve");
@@ -156,10 +156,9 @@ public final class ModelReport {
         .with("mode", spec.channels().label())
         .with("taps", hidden.input().taps())
         .with("calendar", spec.calendar().names())
-        .object("ownCalendar", ownCalendarJson(model.profile()))
+        .object("moment", momentJson(model.moment()))
         .with("past", spec.covariates().past())
         .with("known", spec.covariates().known())
-        .with("ahead", spec.covariates().ahead())
         .with("groups", spec.covariates().groups())
         .with("relativeInput", spec.relativeInput())
         .with("targetSeason", spec.targetSeason())
@@ -220,7 +219,7 @@ public final class ModelReport {
     lines.put(
         "calendar",
         spec.calendar().width() == 0 ? "none" : String.join(", ", spec.calendar().names()));
-    lines.put("own calendar", ownCalendar(model.profile()));
+    lines.put("moment", moment(model.moment()));
     lines.putAll(CovariateLines.of(spec.covariates()));
     lines.put(
         "neurons",
@@ -254,26 +253,28 @@ public final class ModelReport {
     return lines;
   }
 
-  private static String ownCalendar(@Nullable CalendarProfile profile) {
-    return profile == null
-        ? "none"
-        : "each channel is centred on what it does on "
-            + String.join(", ", profile.basis().kindNames())
-            + (profile.basis().harmonics() == 0
-                ? ""
-                : ", by " + Figures.count(profile.basis().harmonics(), "harmonic") + " of the day")
-            + ": "
-            + Figures.count(profile.coefficients().length, "number");
+  private static String moment(@Nullable MomentModel moment) {
+    if (moment == null) {
+      return "none";
+    }
+    return Figures.count(moment.neurons() == null ? 0 : moment.neurons().neurons(), "neuron")
+        + " and "
+        + Figures.count(moment.inputs().terms(), "linear term")
+        + (moment.inputs().dates() ? ", dates" : "")
+        + (moment.inputs().known().isEmpty()
+            ? ""
+            : ", known columns " + String.join(", ", moment.inputs().known()));
   }
 
-  private static JsonText ownCalendarJson(@Nullable CalendarProfile profile) {
-    return profile == null
+  private static JsonText momentJson(@Nullable MomentModel moment) {
+    return moment == null
         ? new JsonText()
         : new JsonText()
-            .with("interval", (Object) profile.basis().interval().toString())
-            .with("days", profile.basis().kindNames())
-            .with("harmonics", profile.basis().harmonics())
-            .with("numbers", profile.coefficients().length);
+            .with("neurons", moment.neurons() == null ? 0 : moment.neurons().neurons())
+            .with("terms", moment.inputs().terms())
+            .with("dates", moment.inputs().dates())
+            .with("known", moment.inputs().known())
+            .with("numbers", moment.parameters());
   }
 
   private static List<Double> levels(ForecastModel model) {

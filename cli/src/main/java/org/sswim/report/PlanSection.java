@@ -82,7 +82,7 @@ final class PlanSection {
           + " pixels";
     }
     if (fields instanceof Fields.Columns columns) {
-      return columns.size() + " columns";
+      return columns.most() + " columns";
     }
     return fields instanceof Fields.Delays delays
         ? delays.synapses() + " delays of up to " + (delays.taps() - 1) + " steps"

@@ -58,7 +58,7 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             null,
             model.limits(),
             model.bounds(),
-            model.profile()),
+            model.moment()),
         losses);
   }
 

@@ -72,10 +72,10 @@ public final class OnnxStep {
             .setDomain("org.sswim")
             .setDocString(
                 "One time step: (x, state) -> (y, state); all state is 0 at rest."
-                    + (model.profile() == null
+                    + (model.moment() == null
                         ? ""
-                        : " Inputs are centred on calendar profiles, outputs need them: see the"
-                            + " note 'profile'."))
+                        : " Inputs are less what their moment says, outputs need it: see the"
+                            + " note 'moment'."))
             .setIrVersion(IR_VERSION)
             .addOpsetImport(ONNXOperators.getOpsetProto());
     Map<String, String> notes = new LinkedHashMap<>(ExportNotes.of(model));

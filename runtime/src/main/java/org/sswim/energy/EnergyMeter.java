@@ -1,13 +1,14 @@
 package org.sswim.energy;
 
 import java.util.List;
+import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.InputProjection;
@@ -80,8 +81,9 @@ public final class EnergyMeter {
     int lanes = spec.channels().lanes(model.channels().size());
     int steps = streaming ? 1 : spec.window() - hidden.input().firstStep();
     int first = series.rows() - forecasts;
+    CentredSeries centred = new CentredSeries(model, series);
     for (int lane = 0; lane < lanes; lane++) {
-      LaneRows rows = new LaneRows(model, series, lane);
+      LaneRows rows = new LaneRows(model, series, centred, lane);
       InputProjection projection = new InputProjection(hidden.input(), hidden.layers().get(0));
       if (streaming) {
         state.reset();
@@ -148,8 +150,8 @@ public final class EnergyMeter {
 
   private long parameterBytes() {
     // Means and standard deviations are doubles, all else has four bytes.
-    CalendarProfile profile = model.profile();
-    int coefficients = profile == null ? 0 : profile.coefficients().length;
+    MomentModel moment = model.moment();
+    long coefficients = moment == null ? 0 : moment.parameters();
     return Float.BYTES * (model.network().parameters() + coefficients)
         + 2L * Double.BYTES * model.standardizer().channels();
   }

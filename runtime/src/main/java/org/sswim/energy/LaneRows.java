@@ -1,5 +1,6 @@
 package org.sswim.energy;
 
+import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
@@ -16,10 +17,12 @@ final class LaneRows {
   private final int lane;
   private final InputLayer input;
   private final ContextRow context;
+  private final CentredSeries centred;
   private final float[] taps;
   private final float[] inputs;
 
-  LaneRows(ForecastModel model, TimeSeries series, int lane) {
+  LaneRows(ForecastModel model, TimeSeries series, CentredSeries centred, int lane) {
+    this.centred = centred;
     this.model = model;
     this.series = series;
     this.lane = lane;
@@ -71,7 +74,7 @@ final class LaneRows {
   private float value(int row, int origin, int signal) {
     ForecastSpec spec = model.spec();
     int channel = spec.channels().lanes(model.channels().size()) > 1 ? lane : signal;
-    float z = model.centred(series, row, channel);
-    return spec.relativeInput() ? z - model.centred(series, origin, channel) : z;
+    float z = centred.value(row, channel);
+    return spec.relativeInput() ? z - centred.value(origin, channel) : z;
   }
 }

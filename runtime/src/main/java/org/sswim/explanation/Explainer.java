@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ContextRow;
 import org.sswim.forecasting.ForecastModel;
@@ -78,6 +79,7 @@ public final class Explainer {
     double unit = standardizer.std(channel);
     int column = (lead - 1) * model.channels().size() + channel;
     int referenceRow = referenceRow(row, lead);
+    CentredSeries centred = new CentredSeries(model, series);
     double z =
         referenceRow < 0
             ? 0
@@ -90,9 +92,9 @@ public final class Explainer {
         standardizer.level(channel, z),
         referenceRow,
         unit * model.bounds().corrected(column, constant(output)),
-        unit * skip(series, row, output, lane),
+        unit * skip(series, centred, row, output, lane),
         neurons(features, output, unit, spikes.rows(row)),
-        unit * profile(forecaster, lead, channel, series, referenceRow));
+        unit * moment(forecaster, lead, channel, centred, referenceRow));
   }
 
   static void requireWindow(int row, int window) {
@@ -120,11 +122,11 @@ public final class Explainer {
     return season == 0 ? -1 : row + 1 - season + (lead - 1) % season;
   }
 
-  /** What the profile adds to a forecast that was just made, standardised. */
-  private double profile(
-      StreamingForecaster forecaster, int lead, int channel, TimeSeries series, int reference) {
-    double before = reference < 0 ? 0 : model.profile(series, reference, channel);
-    return forecaster.profile(lead, channel) - before;
+  /** What the moment adds to a forecast that was just made, standardised. */
+  private static double moment(
+      StreamingForecaster forecaster, int lead, int channel, CentredSeries series, int reference) {
+    double before = reference < 0 ? 0 : series.moment(reference, channel);
+    return forecaster.moment(lead, channel) - before;
   }
 
   /** Bias and mean features of an output, standardised. */
@@ -140,7 +142,8 @@ public final class Explainer {
     return model.network().readout().weights()[feature * model.network().outputs() + output];
   }
 
-  private double skip(TimeSeries series, int row, int output, int lane) {
+  private double skip(
+      TimeSeries series, CentredSeries centred, int row, int output, int lane) {
     SkipSynapses skip = model.network().skip();
     if (skip == null) {
       return 0;
@@ -153,7 +156,7 @@ public final class Explainer {
       for (int s = 0; s < skip.sources(); s++) {
         float x =
             s < skip.signals()
-                ? signal(series, row, d, lane, s)
+                ? signal(centred, row, d, lane, s)
                 : beside[skip.place(s, beside.length)];
         skip.add(s, d, x, out);
       }
@@ -162,10 +165,10 @@ public final class Explainer {
     return out[output];
   }
 
-  private float signal(TimeSeries series, int row, int delay, int lane, int signal) {
+  private float signal(CentredSeries series, int row, int delay, int lane, int signal) {
     int channel = model.spec().channels() == ChannelMode.SHARED ? lane : signal;
-    double origin = model.spec().relativeInput() ? model.centred(series, row, channel) : 0;
-    return (float) (model.centred(series, row - delay, channel) - origin);
+    double origin = model.spec().relativeInput() ? series.value(row, channel) : 0;
+    return (float) (series.value(row - delay, channel) - origin);
   }
 
   private List<NeuronShare> neurons(

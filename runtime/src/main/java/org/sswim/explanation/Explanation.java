@@ -6,7 +6,7 @@ import java.util.List;
  * A forecast taken apart, on the series' own scale:
  *
  * <pre>
- *   forecast = reference + profile + constant + skip + sum_i neuron_i
+ *   forecast = reference + moment + constant + skip + sum_i neuron_i
  *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
  * </pre>
  *
@@ -28,7 +28,7 @@ import java.util.List;
  * @param constant what the mean training window adds
  * @param skip what the skip synapses add; 0 without any
  * @param neurons the neurons of the last hidden layer, largest absolute contribution first
- * @param profile what the calendar profile of the channel adds: its change from the referenced row
+ * @param moment what the moment adds: its change from the referenced row
  *     to the one that is forecast, or its value there where the reference is the mean; 0 without
  *     one
  */
@@ -42,7 +42,7 @@ public record Explanation(
     double constant,
     double skip,
     List<NeuronShare> neurons,
-    double profile) {
+    double moment) {
 
   /** Copies the list. */
   public Explanation {
@@ -52,7 +52,7 @@ public record Explanation(
   /** The sum of all parts; the forecast but for rounding. */
   public double total() {
     return reference
-        + profile
+        + moment
         + constant
         + skip
         + neurons.stream().mapToDouble(NeuronShare::contribution).sum();

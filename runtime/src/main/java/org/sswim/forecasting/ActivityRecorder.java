@@ -83,11 +83,12 @@ public final class ActivityRecorder {
     int width = input.rowWidth();
     float[] rows = new float[Math.multiplyExact(end - from, width)];
     ContextRow context = new ContextRow(model);
+    CentredSeries centred = new CentredSeries(model, series);
     for (int r = from; r < end; r++) {
       int at = (r - from) * width;
       for (int s = 0; s < input.signals(); s++) {
         int channel = model.spec().channels() == ChannelMode.SHARED ? lane : s;
-        rows[at + s] = model.centred(series, r, channel);
+        rows[at + s] = centred.value(r, channel);
       }
       context.write(series, lane, r, rows, at + input.signals());
     }

@@ -5,16 +5,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
+import org.sswim.moments.MomentModel;
+import org.sswim.moments.MomentRun;
+import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.Timeline;
 
 /**
- * The last row of a stream as a network sees it, standardised and less the calendar profile, if
- * there is one, and the profile of the rows ahead. Their wall clocks follow from the sampling
- * interval; behind a row of a series they are those of its timeline, which knows its time zone. A
- * stream of wall clocks does not tell when clocks will be changed.
+ * The last row of a stream as a network sees it, standardised and less what its moment says, if
+ * the model has such a stage, and what the moments of the rows ahead say. Their wall clocks follow
+ * from the sampling interval; behind a row of a series they are those of its timeline, which knows
+ * its time zone. A stream of wall clocks does not tell when clocks will be changed.
  *
  * <p>Allocates nothing for such a stream. Not for use by several threads.
  */
@@ -22,26 +23,51 @@ final class CentredRow {
   private static final long NANOS = 1_000_000_000L;
 
   private final Standardizer standardizer;
-  private final @Nullable CalendarProfile profile;
-  private final double[] terms;
-  private final float[] values;
   private final int channels;
+  private final float[] values;
+  private final @Nullable Moments moments;
+  private final KnownAhead known;
 
-  /** The profile of the rows ahead: {@code [horizon][channels]}; empty without one. */
+  /** What the moments of the rows ahead say: {@code [horizon][channels]}; empty without them. */
   private final float[] ahead;
 
   private long seconds;
   private @Nullable Timeline timeline;
   private int row;
+  private long rows;
 
   /** No row yet. */
-  CentredRow(ForecastModel model) {
+  CentredRow(ForecastModel model, KnownAhead known) {
     standardizer = model.standardizer();
-    profile = model.profile();
     channels = model.channels().size();
     values = new float[channels];
-    terms = new double[profile == null ? 0 : profile.basis().terms()];
-    ahead = new float[profile == null ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
+    this.known = known;
+    MomentModel moment = model.moment();
+    moments = moment == null ? null : new Moments(moment);
+    ahead = new float[moment == null ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
+  }
+
+  /** Looks at moments. */
+  private static final class Moments {
+    private final MomentModel model;
+    private final MomentRun run;
+    private final MomentRun.Weights weights;
+    private final float[] columns;
+    private final float[] out;
+
+    Moments(MomentModel model) {
+      this.model = model;
+      run = new MomentRun(model.inputs(), model.neurons());
+      weights = new MomentRun.Weights(model);
+      columns = new float[model.inputs().knownWidth()];
+      out = new float[model.channels()];
+    }
+
+    void look(long wallClock, KnownAhead known, long number) {
+      known.write(number, columns);
+      run.look(wallClock, columns);
+      weights.value(run, out);
+    }
   }
 
   /** Takes over the row of another one of the same model. */
@@ -50,26 +76,29 @@ final class CentredRow {
     seconds = other.seconds;
     timeline = other.timeline;
     row = other.row;
+    rows = other.rows;
   }
 
   /**
    * Takes the next row.
    *
    * @param raw the channels, on their own scale
-   * @param time may be null without profile
+   * @param time may be null where moments have no dates
    */
   void take(double[] raw, @Nullable LocalDateTime time) {
     for (int c = 0; c < channels; c++) {
       values[c] = standardizer.apply(c, raw[c]);
     }
-    if (profile != null) {
-      seconds = Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
+    if (moments != null) {
+      boolean dated = moments.model.inputs().interval() != null;
+      seconds = dated ? Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC) : 0;
       timeline = null;
-      int moment = turnTo(profile, seconds);
+      moments.look(seconds, known, rows);
       for (int c = 0; c < channels; c++) {
-        values[c] -= profile.value(c, moment, terms);
+        values[c] -= moments.out[c];
       }
     }
+    rows++;
   }
 
   /** Says of which row of a timeline the row was that was taken last. */
@@ -83,33 +112,33 @@ final class CentredRow {
     return values;
   }
 
-  /** Looks at the profile of the rows ahead. */
+  /** Looks at the moments of the rows ahead. */
   void lookAhead() {
-    for (int k = 0; profile != null && k < ahead.length / channels; k++) {
-      int moment = turnTo(profile, wallClock(profile.basis(), k + 1));
-      for (int c = 0; c < channels; c++) {
-        ahead[k * channels + c] = profile.value(c, moment, terms);
-      }
+    for (int k = 0; moments != null && k < ahead.length / channels; k++) {
+      moments.look(wallClock(moments.model.inputs().interval(), k + 1), known, rows + k);
+      System.arraycopy(moments.out, 0, ahead, k * channels, channels);
     }
   }
 
-  /** The profile at a lead, counted from 0, once it was looked at; 0 without one. */
+  /** What the moment at a lead says, counted from 0, once it was looked at; 0 without one. */
   float ahead(int lead, int channel) {
-    return profile == null ? 0 : ahead[lead * channels + channel];
+    return moments == null ? 0 : ahead[lead * channels + channel];
   }
 
-  private long wallClock(DayBasis basis, long steps) {
+  private long wallClock(@Nullable SamplingInterval interval, long steps) {
+    if (interval == null) {
+      return 0;
+    }
     if (timeline != null) {
       LocalDateTime time = timeline.after(row, (int) steps).toLocalDateTime();
       return time.toEpochSecond(ZoneOffset.UTC);
     }
-    Duration step = basis.interval().step();
+    if (interval.calendar()) {
+      return interval
+          .plus(LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC), steps)
+          .toEpochSecond(ZoneOffset.UTC);
+    }
+    Duration step = interval.step();
     return seconds + step.toSeconds() * steps + step.toNanosPart() * steps / NANOS;
-  }
-
-  private int turnTo(CalendarProfile own, long wallClock) {
-    int moment = own.basis().moment(wallClock);
-    own.basis().write(moment, terms);
-    return moment;
   }
 }

@@ -41,8 +41,8 @@ public final class ContextRow {
     calendar = spec.calendar();
     dated = model.needsDates();
     covariates = model.spec().covariates();
-    names = covariates.valueNames();
-    values = covariates.values() == 0 ? NO_VALUES : new double[covariates.values()];
+    names = covariates.past();
+    values = names.isEmpty() ? NO_VALUES : new double[names.size()];
     group = covariates.groups().stream().mapToInt(covariates.groupNames()::indexOf).toArray();
     groups = covariates.groupNames().size();
   }
@@ -50,8 +50,7 @@ public final class ContextRow {
   /**
    * Refuses what a row cannot be forecast from.
    *
-   * @param row values of the columns beside the channels, in the order of {@link
-   *     CovariateInputs#valueNames()}, on their own scale
+   * @param row values of the past columns, on their own scale
    * @throws InvalidSeriesException if the time is missing, or a value is, or is not finite
    */
   void check(@Nullable LocalDateTime time, double[] row) {
@@ -72,8 +71,8 @@ public final class ContextRow {
     }
   }
 
-  /** The names of the values beside the channels. */
-  List<String> valueNames() {
+  /** The names of the past columns. */
+  List<String> pastNames() {
     return names;
   }
 
@@ -82,7 +81,7 @@ public final class ContextRow {
     return new InvalidSeriesException(
         Fault.of(Problem.CALENDAR_WITHOUT_DATES),
         "the model has "
-            + (spec.calendar().width() > 0 ? "calendar inputs" : "a calendar profile")
+            + (spec.calendar().width() > 0 ? "calendar inputs" : "a stage for the moment")
             + ", so every row needs its date");
   }
 
@@ -92,21 +91,15 @@ public final class ContextRow {
       throw new InvalidSeriesException(
           "the model needs "
               + values.length
-              + " values beside the channels in every row"
-              + (values.length == 0
-                  ? ""
-                  : " (past columns, then known ones now and ahead: "
-                      + String.join(", ", covariates.past())
-                      + " | "
-                      + String.join(", ", covariates.known())
-                      + ")")
+              + " past columns in every row"
+              + (values.length == 0 ? "" : " (" + String.join(", ", names) + ")")
               + "; got "
               + row.length);
     }
   }
 
   private float standardised(int value, double x) {
-    return standardizer.apply(channels + covariates.column(value), x);
+    return standardizer.apply(channels + value, x);
   }
 
   /**
@@ -144,15 +137,14 @@ public final class ContextRow {
   }
 
   /**
-   * The values beside the channels at a row of a series that {@link ForecastModel#select} gave.
+   * The past columns at a row of a series that {@link ForecastModel#select} gave.
    *
-   * @return {@code [values()]}, overwritten by the next call
-   * @throws InvalidSeriesException if known columns end too early
+   * @return {@code [past]}, overwritten by the next call
    */
   double[] values(TimeSeries series, int row) {
     Covariates own = series.covariates();
     if (own != null && values.length > 0) {
-      covariates.read(own, row, values);
+      covariates.readPast(own, row, values);
     }
     return values;
   }

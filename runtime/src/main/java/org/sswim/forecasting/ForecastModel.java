@@ -4,17 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
-import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
 import org.sswim.simulation.Semantics;
 
@@ -33,7 +32,7 @@ import org.sswim.simulation.Semantics;
  * @param limits beyond which values it does not take for what they say: of the same columns as the
  *     standardizer's
  * @param bounds what becomes of outputs before they are forecasts
- * @param profile what the channels are centred on, in shared mode; or null
+ * @param moment what the moment of a row says, which channels are less by; or null
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -45,7 +44,7 @@ public record ForecastModel(
     @Nullable Intervals intervals,
     ValueLimits limits,
     Bounds bounds,
-    @Nullable CalendarProfile profile) {
+    @Nullable MomentModel moment) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -95,11 +94,15 @@ public record ForecastModel(
     require("channels with limits", limited, limited == 0 ? 0 : channels.size());
     int corrections = bounds.correction().length;
     require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
-    if (profile != null) {
-      require("channels of the calendar profile", profile.channels(), channels.size());
-      if (spec.channels() == ChannelMode.JOINT) {
+    if (moment != null) {
+      require("channels of the moment", moment.channels(), channels.size());
+      if (!moment.inputs().known().isEmpty()
+          && !moment.inputs().known().equals(spec.covariates().known())) {
         throw new IllegalArgumentException(
-            "a calendar profile is for channels that share a network; joint channels need none");
+            "the moment sees the known columns "
+                + spec.covariates().known()
+                + "; got "
+                + moment.inputs().known());
       }
     }
   }
@@ -174,7 +177,7 @@ public record ForecastModel(
 
   /** The same with other prediction intervals. */
   public ForecastModel withIntervals(@Nullable Intervals newIntervals) {
-    return with(provenance, background, newIntervals, bounds, profile);
+    return with(provenance, background, newIntervals, bounds, moment);
   }
 
   /**
@@ -183,22 +186,22 @@ public record ForecastModel(
    */
   public ForecastModel withoutOrigins() {
     Background means = background == null ? null : new Background(background.featureMeans(), null);
-    return with(provenance, means, intervals, bounds, profile);
+    return with(provenance, means, intervals, bounds, moment);
   }
 
   /** The same with other limits or corrections of its outputs. */
   public ForecastModel withBounds(Bounds newBounds) {
-    return with(provenance, background, intervals, newBounds, profile);
+    return with(provenance, background, intervals, newBounds, moment);
   }
 
   /** The same with another provenance. */
   public ForecastModel withProvenance(Provenance newProvenance) {
-    return with(newProvenance, background, intervals, bounds, profile);
+    return with(newProvenance, background, intervals, bounds, moment);
   }
 
-  /** The same with another calendar profile. */
-  public ForecastModel withProfile(@Nullable CalendarProfile newProfile) {
-    return with(provenance, background, intervals, bounds, newProfile);
+  /** The same with another stage for the moment. */
+  public ForecastModel withMoment(@Nullable MomentModel newMoment) {
+    return with(provenance, background, intervals, bounds, newMoment);
   }
 
   /**
@@ -217,7 +220,7 @@ public record ForecastModel(
         intervals,
         limits,
         bounds,
-        profile);
+        moment);
   }
 
   private ForecastModel with(
@@ -225,7 +228,7 @@ public record ForecastModel(
       @Nullable Background newBackground,
       @Nullable Intervals newIntervals,
       Bounds newBounds,
-      @Nullable CalendarProfile newProfile) {
+      @Nullable MomentModel newMoment) {
     return new ForecastModel(
         network,
         spec,
@@ -236,34 +239,17 @@ public record ForecastModel(
         newIntervals,
         limits,
         newBounds,
-        newProfile);
+        newMoment);
   }
 
-  /** Whether every row needs its date: for calendar inputs, or for the calendar profile. */
+  /** Whether every row needs its date: for calendar inputs, or for the moment. */
   public boolean needsDates() {
-    return spec.calendar().width() > 0 || profile != null;
+    return spec.calendar().width() > 0 || (moment != null && moment.inputs().interval() != null);
   }
 
-  /**
-   * A value as the network sees it, but for what it is relative to: standardised, less the calendar
-   * profile.
-   *
-   * @param series from {@link #select}
-   */
-  public float centred(TimeSeries series, int row, int channel) {
-    return standardizer.apply(channel, series.value(row, channel)) - profile(series, row, channel);
-  }
-
-  /** The calendar profile of a channel at a row, standardised; 0 without one. */
-  public float profile(TimeSeries series, int row, int channel) {
-    Timeline timeline = series.timeline();
-    if (profile == null) {
-      return 0;
-    }
-    if (timeline == null) {
-      throw ContextRow.undated(spec);
-    }
-    return profile.value(channel, profile.basis().moment(timeline, row));
+  /** Rows behind the last one of which a forecast needs the known columns: 0 or the horizon. */
+  public int knownAhead() {
+    return moment == null || moment.inputs().known().isEmpty() ? 0 : spec.horizon();
   }
 
   private static void require(String what, long got, long expected) {
@@ -293,7 +279,7 @@ public record ForecastModel(
               + window
               + " rows");
     }
-    spec.covariates().requireAhead(own.covariates(), own.rows());
+    spec.covariates().requireAhead(own.covariates(), own.rows(), knownAhead());
     StreamingForecaster forecaster = new StreamingForecaster(this);
     int from = spec.semantics() == Semantics.STREAMING ? 0 : own.rows() - window;
     forecaster.lookBack(own, from);
@@ -362,11 +348,11 @@ public record ForecastModel(
   public TimeSeries selectComplete(TimeSeries series) {
     TimeSeries own = select(series);
     Covariates covariates = own.covariates();
-    int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows());
+    int rows = covariates == null ? own.rows() : covariates.completeRows(own.rows(), knownAhead());
     if (rows == 0) {
       throw new InvalidSeriesException(
           "a forecast sees known columns "
-              + spec.covariates().ahead()
+              + knownAhead()
               + " rows ahead; the series has "
               + own.rows()
               + " rows; give more");

@@ -37,13 +37,6 @@ public record ForecastSpec(
       throw new IllegalArgumentException(
           "the target season must lie in 0.." + window + " (the window); got " + targetSeason);
     }
-    if (covariates.ahead() > horizon) {
-      throw new IllegalArgumentException(
-          "known columns are seen at most the horizon of "
-              + horizon
-              + " rows ahead; got "
-              + covariates.ahead());
-    }
     if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
       throw new IllegalArgumentException(
           "groups tell channels apart that share a network; joint channels need none");

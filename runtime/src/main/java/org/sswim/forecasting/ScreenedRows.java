@@ -1,6 +1,5 @@
 package org.sswim.forecasting;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.ValueScreen;
@@ -22,12 +21,10 @@ final class ScreenedRows {
   ScreenedRows(ForecastModel model) {
     this.model = model;
     row = new double[model.channels().size()];
-    CovariateInputs covariates = model.spec().covariates();
-    values = new double[covariates.values()];
+    values = new double[model.spec().covariates().past().size()];
     channels = new ValueScreen(model.limits(), IntStream.range(0, row.length).toArray());
-    int[] columns = IntStream.range(0, values.length).map(covariates::column).toArray();
-    Arrays.setAll(columns, i -> row.length + columns[i]);
-    beside = new ValueScreen(model.limits(), columns);
+    int width = row.length + values.length;
+    beside = new ValueScreen(model.limits(), IntStream.range(row.length, width).toArray());
   }
 
   /** Takes over what another one of the same model has seen. */

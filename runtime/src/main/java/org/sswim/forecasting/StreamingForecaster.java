@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.SpikingLayer;
+import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
@@ -24,7 +25,7 @@ import org.sswim.simulation.Semantics;
  * <p>Not for use by several threads at once; {@link #copy} branches a stream.
  */
 public final class StreamingForecaster {
-  private static final double[] NO_COVARIATES = new double[0];
+  private static final double[] NO_COLUMNS = new double[0];
 
   private final ForecastModel model;
   private final InputProjection projection;
@@ -53,6 +54,7 @@ public final class StreamingForecaster {
   private final HeldValues held;
   private final HeldValues heldBeside;
   private final ScreenedRows screen;
+  private final KnownAhead known;
   private final CentredRow centred;
   private long rows;
 
@@ -82,7 +84,7 @@ public final class StreamingForecaster {
   private StreamingForecaster(ForecastModel model, @Nullable LaneRuns started, StreamBands bands) {
     this.bands = bands;
     held = new HeldValues(model.channels().size());
-    heldBeside = new HeldValues(model.spec().covariates().values());
+    heldBeside = new HeldValues(model.spec().covariates().past().size());
     screen = new ScreenedRows(model);
     this.model = model;
     HiddenNetwork hidden = model.network().hidden();
@@ -104,7 +106,8 @@ public final class StreamingForecaster {
         constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
       }
     }
-    centred = new CentredRow(model);
+    known = new KnownAhead(model);
+    centred = new CentredRow(model, known);
     pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
@@ -120,6 +123,7 @@ public final class StreamingForecaster {
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
     screen.copyFrom(other.screen);
+    known.copyFrom(other.known);
     centred.copyFrom(other.centred);
     rows = other.rows;
   }
@@ -152,7 +156,7 @@ public final class StreamingForecaster {
    * @throws InvalidSeriesException as the other one does
    */
   public void push(double[] row, @Nullable LocalDateTime time) {
-    push(row, time, NO_COVARIATES);
+    push(row, time, NO_COLUMNS);
   }
 
   /**
@@ -160,20 +164,47 @@ public final class StreamingForecaster {
    *
    * @param row the channels in the model's order, on the series' own scale: {@code [channels]}
    * @param time the row's wall-clock time; may be null unless {@link ForecastModel#needsDates}
-   * @param covariates the model's past columns, then its known columns at this row, at the next
-   *     one, ..., A rows ahead, on their own scales: {@code [past + known (A + 1)]}, see {@link
-   *     CovariateInputs#valueNames()}
-   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, or a
-   *     value is missing, not finite or, in a model without limits, too far from the fitted mean;
-   *     the stream is then unchanged
+   * @param past the model's past columns, on their own scales: {@code [past]}
+   * @throws InvalidSeriesException if the model looks at the calendar and there is no time, its
+   *     known columns were not {@linkplain #announce announced}, or a value is missing, not finite
+   *     or, in a model without limits, too far from the fitted mean; the stream is then unchanged
    */
-  public void push(double[] row, @Nullable LocalDateTime time, double[] covariates) {
-    take(row, row, time, covariates);
+  public void push(double[] row, @Nullable LocalDateTime time, double[] past) {
+    take(row, row, time, past);
+  }
+
+  /**
+   * Takes the known columns of the next row that has not had its own yet. They run ahead: a row
+   * needs its own when it is pushed, a forecast those of the rows that it forecasts.
+   *
+   * @param columns the model's known columns, in its order, on their own scales, NaN where one is
+   *     missing and the last value stands in: {@code [known]}
+   * @throws InvalidSeriesException if a value is out of range; the stream is then unchanged
+   */
+  public void announce(double[] columns) {
+    known.announce(columns);
+  }
+
+  /**
+   * Takes the known columns of the next row of the channels and of those up to a horizon behind it,
+   * and, ahead of the first row, of those before it.
+   *
+   * @param columns the model's known columns, in its order
+   * @param row their row that belongs to the next row of the channels
+   * @throws InvalidSeriesException as {@link #announce(double[])}
+   */
+  public void announce(TimeSeries columns, int row) {
+    known.follow(columns, row, rows);
+  }
+
+  /** How many rows behind the last one have had their known columns announced. */
+  public long announced() {
+    return known.ahead(rows);
   }
 
   /** As {@link #pushPartial(double[], LocalDateTime, double[])} for models without covariates. */
   public void pushPartial(double[] row, @Nullable LocalDateTime time) {
-    pushPartial(row, time, NO_COVARIATES);
+    pushPartial(row, time, NO_COLUMNS);
   }
 
   /**
@@ -181,18 +212,14 @@ public final class StreamingForecaster {
    * for it; intervals that adapt do not learn from it. Allocates nothing.
    *
    * @param row as above, NaN where a value is missing
-   * @param covariates as above, NaN where a value is missing
+   * @param past as above, NaN where a value is missing
    * @throws InvalidSeriesException as above, or if a channel or column has had no value yet; the
    *     stream is then unchanged
    */
-  public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] covariates) {
+  public void pushPartial(double[] row, @Nullable LocalDateTime time, double[] past) {
     check.requireWidth(row);
-    context.requireWidth(covariates);
-    take(
-        held.fill(row, model.channels()),
-        row,
-        time,
-        heldBeside.fill(covariates, context.valueNames()));
+    context.requireWidth(past);
+    take(held.fill(row, model.channels()), row, time, heldBeside.fill(past, context.pastNames()));
   }
 
   /** Takes a row whose values, where they are not those that were observed, stand in for them. */
@@ -203,6 +230,7 @@ public final class StreamingForecaster {
     double[] covariates = screen.beside(givenBeside);
     check.require(row);
     context.check(time, covariates);
+    known.requireRow(rows);
     centred.take(row, time);
     InputLayer input = model.network().hidden().input();
     int width = input.rowWidth();
@@ -253,10 +281,11 @@ public final class StreamingForecaster {
    * Takes a row of a series, with its time and what stands beside the channels.
    *
    * @param series from {@link ForecastModel#select}
-   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}, or if known
-   *     columns end less than A rows behind this one
+   * @throws InvalidSeriesException as {@link #push(double[], LocalDateTime, double[])}
    */
   public void push(TimeSeries series, int row) {
+    Covariates beside = series.covariates();
+    known.follow(beside == null ? null : beside.known(), row, rows);
     series.copyRow(row, pushed);
     Timeline timeline = series.timeline();
     push(pushed, timeline == null ? null : timeline.at(row), context.values(series, row));
@@ -268,6 +297,7 @@ public final class StreamingForecaster {
    *
    * @param out written, row-major {@code [horizon][channels]}, on the series' own scale
    * @throws IllegalStateException if fewer than H rows have been seen
+   * @throws InvalidSeriesException if known columns of the rows ahead were not announced
    * @throws IllegalArgumentException if {@code out} is too short
    */
   public void forecast(double[] out) {
@@ -285,6 +315,7 @@ public final class StreamingForecaster {
               + " channels needs as many values; got room for "
               + out.length);
     }
+    known.requireForecast(rows);
     centred.lookAhead();
     for (int lane = 0; lane < lanes; lane++) {
       computeOffset(lane);
@@ -326,12 +357,12 @@ public final class StreamingForecaster {
   }
 
   /**
-   * What the calendar profile is at a row ahead, as the last forecast looked at it, standardised; 0
-   * without one.
+   * What the moment of a row ahead says, as the last forecast looked at it, standardised; 0 without
+   * such a stage.
    *
    * @param lead 1 .. horizon
    */
-  public float profile(int lead, int channel) {
+  public float moment(int lead, int channel) {
     return centred.ahead(lead - 1, channel);
   }
 

@@ -8,8 +8,6 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.network.Provenance;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -29,7 +27,7 @@ import org.sswim.series.ValueTransform;
  * @param levels number of levels of its prediction intervals, 0 for none
  * @param limits whether it has limits beyond which it does not take values as they are
  * @param bounds what it does with values besides standardising them
- * @param profile the terms of its calendar profile, or null for none
+ * @param moment the shape of its stage for the moment, or null for none
  */
 record Description(
     ForecastSpec spec,
@@ -45,7 +43,7 @@ record Description(
     int levels,
     boolean limits,
     Values bounds,
-    @Nullable DayBasis profile) {
+    @Nullable MomentShape moment) {
 
   /**
    * What a model remembers of its training windows: the mean features, and perhaps more.
@@ -95,7 +93,6 @@ record Description(
    */
   static Description of(ForecastModel model, WeightFormat weights, int readoutBits) {
     Intervals intervals = model.intervals();
-    CalendarProfile profile = model.profile();
     return new Description(
         model.spec(),
         model.channels(),
@@ -110,6 +107,6 @@ record Description(
         intervals == null ? 0 : intervals.levels().size(),
         model.limits().any(),
         Values.of(model),
-        profile == null ? null : profile.basis());
+        MomentShape.of(model.moment()));
   }
 }

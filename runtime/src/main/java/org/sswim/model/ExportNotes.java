@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.series.ValueTransform;
 
 /**
@@ -20,19 +20,15 @@ import org.sswim.series.ValueTransform;
 public final class ExportNotes {
   private ExportNotes() {}
 
-  /** What a calendar profile does to inputs and outputs, a sentence each. */
-  static List<String> profile(DayBasis basis) {
+  /** What the moment does to inputs and outputs, a sentence each. */
+  static List<String> moment(MomentInputs inputs) {
     return List.of(
-        "x is centred on the calendar profile of its channel: x = (value - mean) / std - p(t);"
-            + " forecast = mean + std (output + reference + p(t)) with t that of the row ahead,"
-            + " rows being "
-            + basis.interval()
-            + " apart",
-        "p(t) = a_0 + sum_h a_(2h-1) sin(2 pi h m / 1440) + a_(2h) cos(2 pi h m / 1440), m the"
-            + " minute of the day on the wall clock, h = 1 .. "
-            + basis.harmonics()
-            + ", a = profile.coefficients of the channel and the kind of day: "
-            + String.join(", ", basis.kindNames()));
+        "x is less what the moment of its row says: x = (value - mean) / std - g(t);"
+            + " forecast = mean + std (output + reference + g(t)) with t that of the row ahead",
+        "g_c(t) = moment.bias_c + sum_i moment.linear_ic l_i(t) + sum_n moment.spikes_nc s_n(t)"
+            + " + sum_d moment.dates_dc, l the linear terms, s the spikes of neurons that see "
+            + String.join(", ", inputs.names())
+            + ", d the dates of the row");
   }
 
   /** The notes of a model, always in the same order. */
@@ -58,9 +54,9 @@ public final class ExportNotes {
     notes.put("semantics", spec.semantics().label());
     notes.put("relative_input", String.valueOf(spec.relativeInput()));
     notes.put("target_season", String.valueOf(spec.targetSeason()));
-    CalendarProfile profile = model.profile();
-    if (profile != null) {
-      notes.put("profile", String.join("; ", profile(profile.basis())));
+    MomentModel moment = model.moment();
+    if (moment != null) {
+      notes.put("moment", String.join("; ", moment(moment.inputs())));
     }
     int columns = model.standardizer().channels();
     notes.put(

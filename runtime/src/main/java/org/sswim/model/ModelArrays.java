@@ -9,12 +9,11 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueLimits;
 
@@ -26,8 +25,7 @@ final class ModelArrays {
   private static final String INTERVALS = "intervals.";
   private static final String LIMITS = "limits.";
   private static final String BOUNDS = "bounds.";
-  private static final String PROFILE = "profile.";
-  private static final String COEFFICIENTS = "coefficients";
+  private static final String MOMENT = "moment.";
   private static final Int8Weights.Rows ROWS_OF_SKIPS = Int8Weights.Rows.INPUTS;
 
   private final NamedArrays arrays;
@@ -68,9 +66,15 @@ final class ModelArrays {
     arrays.put(BOUNDS, "lower", model.bounds().lower());
     arrays.put(BOUNDS, "upper", model.bounds().upper());
     arrays.put(BOUNDS, "correction", model.bounds().correction());
-    CalendarProfile profile = model.profile();
-    if (profile != null) {
-      arrays.put(PROFILE, COEFFICIENTS, profile.coefficients());
+    MomentModel moment = model.moment();
+    if (moment != null) {
+      if (moment.neurons() != null) {
+        NetworkArrays.putHidden(MOMENT, moment.neurons(), format, arrays);
+      }
+      arrays.put(MOMENT, "bias", moment.bias());
+      arrays.put(MOMENT, "linear", moment.linear());
+      arrays.put(MOMENT, "spikes", moment.spikes());
+      arrays.put(MOMENT, "dates", moment.dates());
     }
   }
 
@@ -140,10 +144,15 @@ final class ModelArrays {
     if (model.bounds().correction()) {
       specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
     }
-    DayBasis profile = model.profile();
-    if (profile != null) {
-      specs.add(
-          spec(PROFILE, COEFFICIENTS, NpyType.FLOAT32, channels, profile.kinds(), profile.terms()));
+    MomentShape moment = model.moment();
+    if (moment != null) {
+      if (moment.neurons() != null) {
+        NetworkArrays.addHidden(MOMENT, moment.neurons(), model.weights(), specs);
+      }
+      specs.add(spec(MOMENT, "bias", NpyType.FLOAT32, channels));
+      specs.add(spec(MOMENT, "linear", NpyType.FLOAT32, moment.inputs().terms(), channels));
+      specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
+      specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
     }
     return specs;
   }
@@ -206,14 +215,21 @@ final class ModelArrays {
                 floats(INTERVALS, "half-width")),
         description.limits() ? limits() : ValueLimits.none(standardizer.channels()),
         bounds(description.bounds()),
-        profile(description));
+        moment(description));
   }
 
-  private @Nullable CalendarProfile profile(Description description) {
-    DayBasis basis = description.profile();
-    return basis == null
+  private @Nullable MomentModel moment(Description description) {
+    MomentShape shape = description.moment();
+    return shape == null
         ? null
-        : new CalendarProfile(basis, description.channels().size(), floats(PROFILE, COEFFICIENTS));
+        : new MomentModel(
+            shape.inputs(),
+            shape.neurons() == null ? null : NetworkArrays.hidden(MOMENT, shape.neurons(), arrays),
+            description.channels().size(),
+            floats(MOMENT, "bias"),
+            floats(MOMENT, "linear"),
+            floats(MOMENT, "spikes"),
+            floats(MOMENT, "dates"));
   }
 
   private Bounds bounds(Description.Values values) {

@@ -32,22 +32,19 @@ import org.sswim.forecasting.ForecastModel;
  *       limits.upper.npy} and {@code limits.heavy.npy}, of the shape of mean and std; what becomes
  *       of outputs, {@code bounds.lower.npy} and {@code bounds.upper.npy} of shape {@code
  *       [channels]} and {@code bounds.correction.npy} of shape {@code [horizon][channels]} as in
- *       {@link org.sswim.forecasting.Bounds}; a calendar profile, {@code profile.coefficients.npy}
- *       of shape {@code [channels][kinds][terms]} as in {@link org.sswim.series.CalendarProfile}.
+ *       {@link org.sswim.forecasting.Bounds}; the stage for the moment,
+ *       {@code moment.bias.npy} of shape {@code [channels]}, {@code moment.linear.npy}, {@code
+ *       moment.spikes.npy} and {@code moment.dates.npy} of shape {@code [][channels]} as in {@link
+ *       org.sswim.moments.MomentModel}, and its neurons as {@code moment.hidden1} and {@code
+ *       moment.banks}.
  *       Delays, windows and heavy are int32, mean, std, ends, levels, lower and upper float64, all
  *       else float32.
  * </ul>
  *
- * <p>Skip synapses came with version 2 of the format, streaming semantics with version 3, memory
- * and intervals with version 4, {@linkplain WeightFormat#INT8 int8 weights} with version 5: there
- * {@code weights} is int8 and beside it stands {@code weights-scale}, float32, of shape {@code
- * [neurons]} or {@code [features]}; {@code spec.covariates} with version 6, {@code skip.context}
- * with version 7, limits and {@code bounds} with version 8, {@code profile} with version 9; with
- * version 10 the read-out may be on powers of two, see {@link LowBitReadout}: {@code
- * readout.levels.npy}, uint8, packed {@code readoutBits} a weight, {@code readout.unit.npy} and
- * {@code readout.factor.npy} stand for its weights. A model without them is still written as
- * version 1, so that older readers take all that they can understand, and refuse the rest by its
- * version.
+ * <p>With {@linkplain WeightFormat#INT8 int8 weights} {@code weights} is int8 and beside it stands
+ * {@code weights-scale}, float32, of shape {@code [neurons]} or {@code [features]}. A read-out on
+ * powers of two, see {@link LowBitReadout}, has {@code readout.levels.npy}, uint8, packed {@code
+ * readoutBits} a weight, {@code readout.unit.npy} and {@code readout.factor.npy} for its weights.
  *
  * <p>Equal models make equal bytes, and what is read is bit for bit what was written. Python sees
  * the arrays with {@code numpy.load("model.sswim")["readout.weights"]}.

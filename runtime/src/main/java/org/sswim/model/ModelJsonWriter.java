@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastSpec;
-import org.sswim.series.DayBasis;
 import org.sswim.simulation.Semantics;
 
 /** Writes what {@link ModelJson} reads. */
@@ -28,7 +27,7 @@ final class ModelJsonWriter {
   static Map<String, Object> describe(Description model) {
     Map<String, Object> root = new TreeMap<>();
     root.put("format", ModelKind.FORECASTER.format());
-    root.put("formatVersion", ModelJson.versionOf(model));
+    root.put("formatVersion", ModelJson.VERSION);
     root.put("spec", spec(model.spec()));
     root.put("channels", model.channels());
     NetworkJson.write(model.hidden(), root);
@@ -52,9 +51,9 @@ final class ModelJsonWriter {
       values.put("correction", bounds.correction());
       root.put("bounds", values);
     }
-    DayBasis profile = model.profile();
-    if (profile != null) {
-      root.put(ProfileJson.FIELD, ProfileJson.write(profile));
+    MomentShape moment = model.moment();
+    if (moment != null) {
+      root.put(MomentJson.FIELD, MomentJson.write(moment));
     }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);
@@ -83,7 +82,6 @@ final class ModelJsonWriter {
     if (!covariates.equals(CovariateInputs.none())) {
       Map<String, Object> columns =
           sorted(Map.of("past", covariates.past(), "known", covariates.known()));
-      columns.put("ahead", covariates.ahead());
       columns.put("groups", covariates.groups());
       out.put("covariates", columns);
     }

@@ -6,6 +6,7 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.kernel.Kernel;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
@@ -88,6 +89,9 @@ final class ModelLimits {
   static void check(ForecastModel model, long memory) {
     HiddenNetwork hidden = model.network().hidden();
     checkLayers(hidden);
+    if (model.moment() != null && model.moment().neurons() != null) {
+      checkLayers(model.moment().neurons());
+    }
     requireShort("delays of the read-out", longest(hidden.banks().delay()), LONGEST_TIME);
     requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
     // In double: the figure cannot overflow, and it need not be exact.
@@ -133,7 +137,22 @@ final class ModelLimits {
     double outputs =
         (double) model.network().outputs()
             * (hidden.features() + (double) model.network().skipDelays() * input.signals());
-    return lanes * (model.spec().window() * (step + filters(hidden)) + outputs);
+    return lanes * (model.spec().window() * (step + filters(hidden)) + outputs)
+        + momentOperations(model);
+  }
+
+  /** Operations of looking at the moments of the rows ahead. */
+  private static double momentOperations(ForecastModel model) {
+    MomentModel moment = model.moment();
+    if (moment == null) {
+      return 0;
+    }
+    HiddenNetwork neurons = moment.neurons();
+    double seen =
+        neurons == null
+            ? 0
+            : (double) moment.inputs().seen() * neurons.last().neurons() + filters(neurons);
+    return model.spec().horizon() * (seen + moment.parameters());
   }
 
   /**
@@ -192,8 +211,14 @@ final class ModelLimits {
     int reach = Math.max(spec.targetSeason(), model.network().skipDelays());
     double values =
         spec.channels().lanes(channels) * perLane + ((double) spec.horizon() + reach) * channels;
-    if (model.profile() != null) {
+    MomentModel moment = model.moment();
+    if (moment != null) {
       values += ((double) spec.horizon() + 1) * channels;
+      // The rows that known columns are kept of, as they are and as what they make of a row.
+      int spans = moment.inputs().spans().stream().mapToInt(Integer::intValue).max().orElse(0);
+      double rows = Math.max(spans, spec.horizon()) + 1.0;
+      values += rows * (moment.inputs().known().size() + (double) moment.inputs().knownWidth());
+      values += moment.neurons() == null ? 0 : filters(moment.neurons());
     }
     return values + filters(hidden);
   }

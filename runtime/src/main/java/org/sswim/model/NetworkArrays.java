@@ -52,7 +52,8 @@ final class NetworkArrays {
     putReadout(of, network.readout(), format, arrays);
   }
 
-  private static void putHidden(
+  /** The hidden part of one of several networks. */
+  static void putHidden(
       String of, HiddenNetwork hidden, WeightFormat format, NamedArrays arrays) {
     for (int l = 0; l < hidden.layers().size(); l++) {
       SpikingLayer layer = hidden.layers().get(l);
@@ -118,7 +119,8 @@ final class NetworkArrays {
     specs.add(NamedArrays.spec(of + READOUT, "bias", NpyType.FLOAT32, outputs));
   }
 
-  private static void addHidden(
+  /** Adds what is demanded of the hidden part of one of several networks. */
+  static void addHidden(
       String of, HiddenShape hidden, WeightFormat format, List<ArraySpec> specs) {
     InputLayer input = hidden.input();
     long inputs = (long) input.signals() * input.taps() + input.context();

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sswim.series.DayBasis;
 
 /** What the README of exported parameters says: the model, and unit and axes of every array. */
 final class ParameterNotes {
@@ -25,7 +24,9 @@ final class ParameterNotes {
     UNITS.put("upper", "that of the channel");
     UNITS.put("heavy", "1 for a heavy-tailed column, else 0");
     UNITS.put("correction", "standardised output");
-    UNITS.put("coefficients", "standard deviations of the channel");
+    UNITS.put("linear", "standard deviations of the channel per unit of the term");
+    UNITS.put("spikes", "standard deviations of the channel per spike");
+    UNITS.put("dates", "standard deviations of the channel");
   }
 
   private static final List<String> EQUATIONS =
@@ -61,9 +62,9 @@ final class ParameterNotes {
               + ": x = (T(value) - mean) / std; forecast ="
               + " min(upper, max(lower, T^-1(mean + std (output + reference + correction))))");
     }
-    DayBasis profile = model.profile();
-    if (profile != null) {
-      equations.addAll(ExportNotes.profile(profile));
+    MomentShape moment = model.moment();
+    if (moment != null) {
+      equations.addAll(ExportNotes.moment(moment.inputs()));
     }
     root.put("equations", equations);
     List<Map<String, Object>> arrays = new ArrayList<>();
@@ -89,6 +90,16 @@ final class ParameterNotes {
     return UNITS.getOrDefault(last, "");
   }
 
+  private static List<String> momentAxes(String name, int dimensions) {
+    return switch (name.substring(name.indexOf('.') + 1)) {
+      case "bias" -> List.of("channels");
+      case "linear" -> List.of("terms", "channels");
+      case "spikes" -> List.of("neurons", "channels");
+      case "dates" -> List.of("dates", "channels");
+      default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
+    };
+  }
+
   private static List<String> axes(String name, int dimensions) {
     String group = name.substring(0, name.indexOf('.'));
     return switch (group) {
@@ -96,7 +107,7 @@ final class ParameterNotes {
       case "standardizer", "limits" -> List.of("channels");
       case "bounds" -> dimensions == 2 ? List.of("horizon", "channels") : List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
-      case "profile" -> List.of("channels", "kinds of days", "terms");
+      case "moment" -> momentAxes(name, dimensions);
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
     };

@@ -10,15 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
 
 /**
  * The parameters of a model as CSV tables, every row and column named: neurons of each hidden layer
@@ -67,9 +68,9 @@ final class ParameterTables {
     if (!model.bounds().none()) {
       tables.put("bounds.csv", bounds());
     }
-    CalendarProfile profile = model.profile();
-    if (profile != null) {
-      tables.put("profile.csv", profile(profile));
+    MomentModel moment = model.moment();
+    if (moment != null) {
+      tables.putAll(moment(moment));
     }
     return tables;
   }
@@ -125,17 +126,27 @@ final class ParameterTables {
                 String.valueOf(bounds.corrected(i, 0))));
   }
 
-  private String profile(CalendarProfile profile) {
-    DayBasis basis = profile.basis();
-    List<String> terms = new ArrayList<>(List.of("constant"));
-    for (int h = 1; h <= basis.harmonics(); h++) {
-      terms.addAll(List.of("day-sin-" + h, "day-cos-" + h));
+  private Map<String, String> moment(MomentModel moment) {
+    Map<String, String> tables = new LinkedHashMap<>();
+    List<String> names = model.channels();
+    HiddenNetwork hidden = moment.neurons();
+    List<String> neurons = numbered("moment.", hidden == null ? 0 : hidden.last().neurons());
+    if (hidden != null) {
+      tables.put("moment.neurons.csv", neurons(neurons, hidden.last()));
+      tables.put(
+          "moment.neurons.weights.csv",
+          matrix("input", moment.inputs().names(), neurons, hidden.last().weights()));
+      tables.put("moment.spikes.csv", matrix("neuron", neurons, names, moment.spikes()));
     }
-    List<String> rows = new ArrayList<>();
-    for (String channel : model.channels()) {
-      basis.kindNames().forEach(kind -> rows.add(channel + ", " + kind));
+    List<String> terms = numbered("term ", moment.inputs().terms());
+    tables.put("moment.linear.csv", matrix("term", terms, names, moment.linear()));
+    tables.put("moment.bias.csv", matrix("", List.of("bias"), names, moment.bias()));
+    if (moment.inputs().dates()) {
+      List<String> dates =
+          IntStream.range(0, DateEffects.COUNT).mapToObj(DateEffects::name).toList();
+      tables.put("moment.dates.csv", matrix("date", dates, names, moment.dates()));
     }
-    return matrix("channel, kind of day", rows, terms, profile.coefficients());
+    return tables;
   }
 
   private List<String> inputNames() {

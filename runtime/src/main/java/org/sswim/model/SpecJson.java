@@ -13,11 +13,9 @@ final class SpecJson {
   /**
    * Reads the task.
    *
-   * @param version of the document
-   * @throws IllegalArgumentException if a field is missing, unknown, out of range or of a later
-   *     version
+   * @throws IllegalArgumentException if a field is missing, unknown or out of range
    */
-  static ForecastSpec read(JsonFields spec, int version) {
+  static ForecastSpec read(JsonFields spec) {
     spec.requireOnly(
         "window",
         "horizon",
@@ -34,37 +32,30 @@ final class SpecJson {
         spec.flag("relativeInput"),
         spec.integer("targetSeason", 0, ModelLimits.MOST_VALUES),
         CalendarInputs.fromNames(spec.texts("calendar")),
-        semantics(spec, version),
-        covariates(spec, version));
+        semantics(spec),
+        covariates(spec));
   }
 
-  private static CovariateInputs covariates(JsonFields spec, int version) {
+  private static CovariateInputs covariates(JsonFields spec) {
     if (!spec.has("covariates")) {
       return CovariateInputs.none();
     }
-    ModelJson.requireVersion("spec.covariates", version, ModelJson.VERSION_OF_COVARIATES);
     JsonFields covariates = spec.object("covariates");
-    covariates.requireOnly("past", "known", "ahead", "groups");
+    covariates.requireOnly("past", "known", "groups");
     return new CovariateInputs(
         covariates.texts("past"),
         covariates.texts("known"),
-        covariates.integer("ahead", 0, ModelLimits.MOST_VALUES),
         covariates.texts("groups"));
   }
 
-  private static Semantics semantics(JsonFields spec, int version) {
+  private static Semantics semantics(JsonFields spec) {
     if (!spec.has("semantics")) {
       return Semantics.WINDOWED;
     }
     String label = spec.text("semantics");
-    if (version < ModelJson.VERSION_OF_STREAMING || !label.equals(Semantics.STREAMING.label())) {
+    if (!label.equals(Semantics.STREAMING.label())) {
       throw new IllegalArgumentException(
-          "model.json: 'spec.semantics' must be streaming, from format version "
-              + ModelJson.VERSION_OF_STREAMING
-              + " on; got '"
-              + label
-              + "' in version "
-              + version);
+          "model.json: 'spec.semantics' must be streaming; got '" + label + "'");
     }
     return Semantics.STREAMING;
   }

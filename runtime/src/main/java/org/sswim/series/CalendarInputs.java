@@ -106,8 +106,7 @@ public record CalendarInputs(int dayHarmonics, int weekHarmonics) {
   public float[] rows(Timeline timeline) {
     float[] out = new float[Math.multiplyExact(timeline.rows(), width())];
     for (int row = 0; row < timeline.rows(); row++) {
-      long wallClock = timeline.seconds(row) + timeline.offsetSeconds(row);
-      write(wallClock, timeline.nano(row), out, row * width());
+      write(timeline.wallClock(row), timeline.nano(row), out, row * width());
     }
     return out;
   }

@@ -10,27 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param past columns that are observed like the channels, up to the last row; or null for none
  * @param known columns whose future is known, such as holidays or a weather forecast: they may have
  *     rows behind the last one of the channels; or null for none
- * @param ahead A: a forecast sees the known columns up to A rows behind the last row that it sees
- *     of the channels, at least 0; 0 without known columns
  * @param groups the group of every channel, in order; empty for none
  */
 public record Covariates(
-    @Nullable TimeSeries past, @Nullable TimeSeries known, int ahead, List<String> groups) {
+    @Nullable TimeSeries past, @Nullable TimeSeries known, List<String> groups) {
 
   /**
    * Checks what can be checked without the channels.
    *
-   * @throws InvalidSeriesException if a group is blank, or {@code ahead} is out of range
+   * @throws InvalidSeriesException if a group is blank
    */
   public Covariates {
     groups = List.copyOf(groups);
     if (groups.stream().anyMatch(String::isBlank)) {
       throw new InvalidSeriesException("a group of channels has a blank name; name every group");
-    }
-    if (ahead < 0 || (known == null && ahead > 0)) {
-      throw new InvalidSeriesException(
-          "known columns must be seen 0 or more rows ahead, and only if there are any; got "
-              + ahead);
     }
   }
 
@@ -45,28 +38,12 @@ public record Covariates(
   }
 
   /**
-   * How many of so many leading rows are followed by as many rows of the known columns as a
-   * forecast made there sees.
-   */
-  public int completeRows(int rows) {
-    return known == null ? rows : Math.max(0, Math.min(rows, known.rows() - ahead));
-  }
-
-  /**
-   * Refuses a horizon that ends before the known columns do that a forecast sees: behind the last
-   * training windows they might be missing.
+   * How many of so many leading rows are followed by enough rows of the known columns.
    *
-   * @throws InvalidSeriesException if {@code ahead} is beyond the horizon
+   * @param ahead rows that must follow
    */
-  public void requireWithin(int horizon) {
-    if (ahead > horizon) {
-      throw new InvalidSeriesException(
-          "known columns are seen "
-              + ahead
-              + " rows ahead, farther than the horizon of "
-              + horizon
-              + " rows; see at most that far ahead");
-    }
+  public int completeRows(int rows, int ahead) {
+    return known == null ? rows : Math.max(0, Math.min(rows, known.rows() - ahead));
   }
 
   /** Checks that these belong to a series. */
@@ -97,7 +74,6 @@ public record Covariates(
     return new Covariates(
         past == null ? null : past.slice(from, to),
         known == null ? null : known.slice(from, known.rows()),
-        ahead,
         groups);
   }
 
@@ -109,7 +85,7 @@ public record Covariates(
         chosen.add(groups.get(channel));
       }
     }
-    return new Covariates(past, known, ahead, chosen);
+    return new Covariates(past, known, chosen);
   }
 
   /** A text that differs where these do. */
@@ -117,8 +93,6 @@ public record Covariates(
     return (past == null ? "none" : past.fingerprint())
         + " "
         + (known == null ? "none" : known.fingerprint())
-        + " "
-        + ahead
         + " "
         + groups.stream().map(g -> g.length() + ":" + g).toList();
   }

@@ -58,7 +58,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     return new ScreenedSeries(
         same
             ? series
-            : channels.withCovariates(new Covariates(past, known, beside.ahead(), beside.groups())),
+            : channels.withCovariates(new Covariates(past, known, beside.groups())),
         new Outliers(found));
   }
 

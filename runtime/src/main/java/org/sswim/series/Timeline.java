@@ -142,6 +142,11 @@ public final class Timeline {
     return seconds[row];
   }
 
+  /** The wall clock of a row, in seconds since 1970 as if the clock showed UTC. */
+  public long wallClock(int row) {
+    return seconds[row] + offsetSeconds(row);
+  }
+
   /** The wall clock of a row, at the offset or zone that the file writes. */
   public LocalDateTime at(int row) {
     return LocalDateTime.ofEpochSecond(seconds[row], nano(row), offset(row));

@@ -137,7 +137,7 @@ final class ForecastRoutes {
         observed
             ? SeriesCsv.read(text, GivenRows.SOURCE, plain.withColumns(beside.known()), false)
             : null;
-    return channels.withCovariates(new Covariates(past, known, beside.ahead(), beside.groups()));
+    return channels.withCovariates(new Covariates(past, known, beside.groups()));
   }
 
   private static List<Map<String, Object>> observed(TimeSeries series, int most) {
@@ -183,7 +183,7 @@ final class ForecastRoutes {
     answer.put("reference", Answered.number(found.reference()));
     answer.put("constant", Answered.number(found.constant()));
     answer.put("skip", Answered.number(found.skip()));
-    answer.put("profile", Answered.number(found.profile()));
+    answer.put("moment", Answered.number(found.moment()));
     answer.put(
         "neuronsTogether",
         Answered.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));

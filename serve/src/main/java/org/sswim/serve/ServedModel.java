@@ -36,7 +36,7 @@ public sealed interface ServedModel {
 
     /** Names of the values of a row: channels, then columns beside them. */
     List<String> columns() {
-      List<String> beside = model.spec().covariates().valueNames();
+      List<String> beside = model.spec().covariates().past();
       List<String> all = new ArrayList<>(model.channels());
       all.addAll(beside);
       return all;

@@ -159,7 +159,7 @@ public final class Backtest {
               + "; give more rows or fewer origins");
     }
     reference = training(firstOrigin());
-    reference.requireHorizon(options.horizon);
+    reference.requireGroups();
     double[] one = new double[series.channels()];
     Arrays.fill(one, 1);
     scale = new MetricScale(one, new double[series.channels()]);

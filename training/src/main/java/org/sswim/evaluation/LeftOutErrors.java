@@ -124,7 +124,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
             ? data
             : TrainingData.of(
                 data.given(), model.standardizer(), model.limits(), data.window(), data.channels());
-    return own.centred(model.spec().calendar(), model.profile());
+    return own.centred(model.spec().calendar(), model.moment());
   }
 
   /**

@@ -133,7 +133,8 @@ public final class LinearForecaster implements BlockForecaster {
           int row = series.referenceRow(start, lead, season);
           out[i * outputs + k] += series.centred(lane, start, row, k % signals);
         }
-        out[i * outputs + k] += series.profile(lane, start, start + series.window() + lead - 1);
+        int ahead = start + series.window() + lead - 1;
+        out[i * outputs + k] += series.moment(lane, start, ahead, k % signals);
       }
     }
     scale.score(series, block, outputs, out);

@@ -45,7 +45,7 @@ public final class Protocol {
     TrainingData all =
         TrainingData.of(
             series, scalerRows, options.window(), channels, options.training().outliers());
-    horizons.forEach(all::requireHorizon);
+    all.requireGroups();
     scale = MetricScale.of(options.scale(), all.series(), all.standardizer(), series.rows());
     trainScale = MetricScale.of(options.scale(), all.series(), all.standardizer(), scalerRows);
     plan =

@@ -8,15 +8,13 @@ import org.sswim.series.TimeSeries;
 
 /**
  * The columns beside the channels of a series, standardised, as inputs of a row: see {@link
- * CovariateInputs}. Inputs of rows ahead are views, too.
+ * CovariateInputs}.
  */
 public final class CovariateRows {
   /** None. */
   static final CovariateRows NONE = new CovariateRows(CovariateInputs.none());
 
   private final int past;
-  private final int known;
-  private final int values;
   private final int groups;
   private final int[] group;
 
@@ -28,8 +26,6 @@ public final class CovariateRows {
 
   private CovariateRows(CovariateInputs inputs) {
     past = inputs.past().size();
-    known = inputs.known().size();
-    values = inputs.values();
     group = inputs.groups().stream().mapToInt(inputs.groupNames()::indexOf).toArray();
     groups = inputs.groupNames().size();
   }
@@ -58,12 +54,17 @@ public final class CovariateRows {
 
   /** Number of inputs of a row. */
   public int width() {
-    return values + groups;
+    return past + groups;
   }
 
-  /** Number of inputs of a row that belong to that row, and not to one ahead. */
-  int present() {
-    return past + known;
+  /** Number of past columns. */
+  int past() {
+    return past;
+  }
+
+  /** The known columns, which are no inputs of a network: {@code [rows and more][known]}. */
+  float[] known() {
+    return knownValues;
   }
 
   /** An input of a lane at a row. */
@@ -71,10 +72,6 @@ public final class CovariateRows {
     if (input < past) {
       return pastValues[row * past + input];
     }
-    if (input < values) {
-      int ahead = (input - past) / known;
-      return knownValues[(row + ahead) * known + (input - past) % known];
-    }
-    return group[lane] == input - values ? 1 : 0;
+    return group[lane] == input - past ? 1 : 0;
   }
 }

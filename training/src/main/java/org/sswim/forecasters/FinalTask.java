@@ -49,7 +49,7 @@ public record FinalTask(TrainingData data, FitPlan fitPlan, double validationSha
     FitPlan plan = plan(series, window, horizon, channels, validationShare, stride);
     int scalerRows = plan.commonTrain().count() + window - 1;
     TrainingData data = TrainingData.of(series, scalerRows, window, channels, outliers);
-    data.requireHorizon(horizon);
+    data.requireGroups();
     return new FinalTask(data.forPlan(plan), plan, validationShare);
   }
 

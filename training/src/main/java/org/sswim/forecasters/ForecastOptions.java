@@ -6,6 +6,7 @@ import org.sswim.options.Withers;
 import org.sswim.readout.Objective;
 import org.sswim.series.OutlierPolicy;
 import org.sswim.simulation.Semantics;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 
 /**
@@ -25,9 +26,7 @@ import org.sswim.training.SSwimOptions;
  * @param members networks of seeds of their own whose mean forecasts, 1 .. 20; automatic for 3
  *     where training windows are few, and fewer the more there are
  * @param values limits of forecasts and the scale on which values are modelled
- * @param profile whether windows and targets are centred on a calendar profile of each channel;
- *     only where channels share a network and rows have dates, at most a day apart; automatic is
- *     off where calendar inputs are
+ * @param moment what the moment stage is fitted to, if there is one
  */
 @Withers
 public record ForecastOptions(
@@ -41,7 +40,7 @@ public record ForecastOptions(
     Auto<Objective> objective,
     Auto<Integer> members,
     ValueOptions values,
-    Auto<Boolean> profile)
+    Auto<MomentMode> moment)
     implements ForecastOptionsBuilder.With {
   /** The most members. */
   public static final int MOST_MEMBERS = 20;
@@ -88,7 +87,7 @@ public record ForecastOptions(
         Auto.of(Objective.MSE),
         Auto.of(1),
         ValueOptions.unlimited(),
-        Auto.of(false));
+        Auto.of(MomentMode.NONE));
   }
 
   /** The same with the network's options as a function changes them. */

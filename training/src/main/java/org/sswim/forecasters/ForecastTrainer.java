@@ -9,13 +9,14 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
-import org.sswim.series.CalendarProfile;
+import org.sswim.stages.FoldMoments;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
 import org.sswim.training.Trained;
@@ -88,12 +89,12 @@ public final class ForecastTrainer {
     TrainedForecaster trained =
         telling(progress.part(PLANNED, 1)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
-    FoldProfiles profiles = trained.profiles();
+    FoldMoments moments = trained.moments();
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, readout, profiles == null ? null : profiles.last())),
+        task.recorded(model(data, trained, 0, readout, moments == null ? null : moments.last())),
         task.recorded(
-            model(data, trained, 0, before, profiles == null ? null : profiles.beforeRefit())),
+            model(data, trained, 0, before, moments == null ? null : moments.beforeRefit())),
         task.fitPlan().validation().get(0));
   }
 
@@ -176,7 +177,8 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
-    WindowTask task = task(data, fitPlan, plan);
+    WindowTask task =
+        WindowTask.of(data, fitPlan, plan, source.apply(options.network()), workers);
     progress.at(0, "neurons");
     int members = members(data, fitPlan);
     SSwim trainer =
@@ -281,7 +283,7 @@ public final class ForecastTrainer {
         trained,
         objective,
         bounds(data, fitPlan, task, plan, trained, objective),
-        task.profiles());
+        task.moments());
   }
 
   private List<Bounds> bounds(
@@ -291,7 +293,7 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       Trained trained,
       Objective objective) {
-    WindowedSeries windows = data.centred(plan.calendar(), task.profiles());
+    WindowedSeries windows = data.centred(plan.calendar(), task.moments());
     Bounds limits =
         ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
     List<Bounds> bounds = new ArrayList<>();
@@ -321,19 +323,14 @@ public final class ForecastTrainer {
     return bounds;
   }
 
-  private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    return WindowTask.of(
-        data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
-  }
-
   /**
    * The model of a horizon.
    *
    * @param h number of the horizon among those of {@code trained}
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
-    FoldProfiles profiles = trained.profiles();
-    return model(data, trained, h, trained.readout(h), profiles == null ? null : profiles.last());
+    FoldMoments moments = trained.moments();
+    return model(data, trained, h, trained.readout(h), moments == null ? null : moments.last());
   }
 
   private ForecastModel model(
@@ -341,7 +338,7 @@ public final class ForecastTrainer {
       TrainedForecaster trained,
       int h,
       FittedReadout readout,
-      @Nullable CalendarProfile profile) {
+      @Nullable MomentModel moment) {
     SpikingNetwork network = trained.trained().network(readout);
     return new ForecastModel(
         network,
@@ -353,6 +350,6 @@ public final class ForecastTrainer {
         null,
         data.limits(),
         trained.bounds().get(h),
-        profile);
+        moment);
   }
 }

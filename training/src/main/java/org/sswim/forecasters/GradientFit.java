@@ -90,7 +90,7 @@ public final class GradientFit {
     GradientTrained trained =
         new GradientTrainer(gradient, workers).train(training, listener, checkpoint);
     return new Fitted(
-        model(task, plan, training, trained).withProfile(starts.profile()),
+        model(task, plan, training, trained).withMoment(starts.moment()),
         fitPlan.validation().get(0),
         trained,
         seconds);

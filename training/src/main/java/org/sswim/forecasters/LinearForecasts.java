@@ -64,6 +64,6 @@ record LinearForecasts(
         k * windows.channels() + channel,
         channel,
         windows.value(lane, row, signal),
-        output + reference + windows.profile(lane, start, row));
+        output + reference + windows.moment(lane, start, row, signal));
   }
 }

@@ -1,6 +1,5 @@
 package org.sswim.forecasters;
 
-import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ForecastModel;
@@ -23,7 +22,6 @@ final class ModelWindows {
   final FitPlan plan;
   final RidgeOptions ridge;
   final TrainingData data;
-  final @Nullable FoldProfiles profiles;
   final Samples samples;
   final WindowTargets targets;
   final FitSplit split;
@@ -54,8 +52,9 @@ final class ModelWindows {
                 series, model.standardizer(), model.limits(), spec.window(), spec.channels())
             .forPlan(plan);
     NetworkPlan shape = NetworkPlan.of(model);
-    WindowTask task = WindowTask.of(data, plan, shape, ridge.blocks(), recorded.copies());
-    profiles = task.profiles();
+    WindowTask task =
+        WindowTask.of(
+            data.centred(spec.calendar(), model.moment()), null, plan, shape, recorded.copies());
     samples = task.samples();
     targets = task.targets();
     split = task.split();

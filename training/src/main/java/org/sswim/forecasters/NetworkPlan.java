@@ -9,6 +9,7 @@ import org.sswim.forecasting.ForecastSpec;
 import org.sswim.options.Withers;
 import org.sswim.series.CalendarInputs;
 import org.sswim.simulation.Semantics;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 
 /**
@@ -26,7 +27,7 @@ import org.sswim.training.NetworkShape;
  *     each above 0: so that banks see the present, the last few and a share of the steps
  * @param semantics what the network remembers when it is read
  * @param skip whether its outputs see all of a window through skip synapses
- * @param profile whether windows and targets are centred on a calendar profile of each channel
+ * @param moment what the moment stage is fitted to, by which windows and targets are less
  */
 @Withers
 public record NetworkPlan(
@@ -38,7 +39,7 @@ public record NetworkPlan(
     List<Double> banks,
     Semantics semantics,
     boolean skip,
-    boolean profile)
+    MomentMode moment)
     implements NetworkPlanBuilder.With {
 
   /** Checks the ranges as the shape of the network does. */
@@ -46,7 +47,7 @@ public record NetworkPlan(
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
   }
 
-  /** A plan with the usual banks, windowed semantics, no skip synapses and no calendar profiles. */
+  /** A plan with the usual banks, windowed semantics, no skip synapses, no moment stage. */
   public NetworkPlan(
       int taps, boolean relativeInput, CalendarInputs calendar, int targetSeason, double maxCost) {
     this(
@@ -58,10 +59,13 @@ public record NetworkPlan(
         NetworkShape.USUAL_BANKS,
         Semantics.WINDOWED,
         false,
-        false);
+        MomentMode.NONE);
   }
 
-  /** How windows enter a model; of spike costs, which only sampling asks for, it knows nothing. */
+  /**
+   * How windows enter a model; of spike costs and of moments,
+   * which only training asks for, it knows nothing.
+   */
   public static NetworkPlan of(ForecastModel model) {
     ForecastSpec spec = model.spec();
     return new NetworkPlan(
@@ -73,7 +77,7 @@ public record NetworkPlan(
         NetworkShape.USUAL_BANKS,
         spec.semantics(),
         model.network().skip() != null,
-        model.profile() != null);
+        MomentMode.NONE);
   }
 
   /**
@@ -107,7 +111,7 @@ public record NetworkPlan(
         "relative-input", String.valueOf(relativeInput),
         "target-season", String.valueOf(targetSeason),
         "calendar", String.join(" ", calendar.names()),
-        "profile", String.valueOf(profile));
+        "moment", moment.label());
   }
 
   /** What a model of a series has to know of it. */

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
@@ -34,21 +33,29 @@ final class Pilots {
   private final SSwimOptions network;
   private final int blocks;
   private final TrainingData data;
+  private final FitPlan whole;
   private final FitPlan plan;
   private final Workers workers;
   private final Map<NetworkPlan, Double> errors = new LinkedHashMap<>();
   private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
-  private @Nullable FoldProfiles profiles;
 
   /**
    * Pilots that have not tried anything.
    *
    * @param network options of the network that plans are for
+   * @param whole the plan of the fit, to which moment stages are fitted
    * @param plan of the choice, from {@link FitPlan#forChoices}
    * @param blocks of training windows that are left out in turn besides the windows that choose; 1
    *     for none
    */
-  Pilots(SSwimOptions network, TrainingData data, FitPlan plan, int blocks, Workers workers) {
+  Pilots(
+      SSwimOptions network,
+      TrainingData data,
+      FitPlan whole,
+      FitPlan plan,
+      int blocks,
+      Workers workers) {
+    this.whole = whole;
     this.network = network;
     this.blocks = blocks;
     this.data = data;
@@ -141,14 +148,7 @@ final class Pilots {
   }
 
   private WindowedSeries windows(NetworkPlan candidate) {
-    return data.centred(candidate.calendar(), candidate.profile() ? profiles() : null);
-  }
-
-  private synchronized FoldProfiles profiles() {
-    if (profiles == null) {
-      profiles = FoldProfiles.of(data, plan, blocks);
-    }
-    return profiles;
+    return WindowTask.windows(data, whole, candidate, network, workers);
   }
 
   private HiddenNetwork sample(NetworkPlan key) {

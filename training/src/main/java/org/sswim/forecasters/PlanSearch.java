@@ -11,6 +11,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwimOptions;
@@ -52,6 +53,9 @@ final class PlanSearch {
    */
   private static final double LEVELS = 0.2;
 
+  /** What a moment stage must lower the error by. */
+  private static final double MOMENT = 0.01;
+
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
@@ -72,7 +76,6 @@ final class PlanSearch {
   private final FitPlan plan;
   private final Pilots soon;
   private final Pilots pilots;
-  private final Pilots later;
 
   PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
     this.options = options;
@@ -83,10 +86,10 @@ final class PlanSearch {
     int lanes = data.channels().lanes(data.series().channels());
     int blocks = network.ridge().blocks();
     FitPlan near = plan.forChoices(1, Pilots.SAMPLES, lanes);
-    soon = new Pilots(network, data, near, blocks, workers);
+    soon = new Pilots(network, data, plan, near, blocks, workers);
     pilots =
-        new Pilots(network, data, plan.forChoices(blocks, Pilots.SAMPLES, lanes), blocks, workers);
-    later = new Pilots(network, data, near, 1, workers);
+        new Pilots(
+            network, data, plan, plan.forChoices(blocks, Pilots.SAMPLES, lanes), blocks, workers);
   }
 
   /** The best plan found. */
@@ -107,7 +110,7 @@ final class PlanSearch {
 
   /** What must gain more than errors on left-out windows alone can tell. */
   private static List<Object> sees(NetworkPlan plan) {
-    return List.of(plan.relativeInput(), plan.calendar(), plan.profile());
+    return List.of(plan.relativeInput(), plan.calendar(), plan.moment());
   }
 
   /** The best plan found; tells how far the search is. */
@@ -126,10 +129,11 @@ final class PlanSearch {
             shape.banks(),
             options.semantics(),
             options.skip().or(true),
-            false);
-    NetworkPlan best =
+            MomentMode.NONE);
+    NetworkPlan best = pilots.best(each(moments(), first::withMoment), MOMENT);
+    best =
         soon.best(
-            each(options.relativeInput().map(List::of).or(SWITCH), first::withRelativeInput),
+            each(options.relativeInput().map(List::of).or(SWITCH), best::withRelativeInput),
             Drift.CLEAR);
     boolean levels = options.skip().isAuto() && levels(best);
     if (levels) {
@@ -147,9 +151,6 @@ final class PlanSearch {
     if (squares) {
       next.addAll(each(seasons, best::withTargetSeason));
     }
-    if (ProfileChoice.open(options, data)) {
-      next.add(best.withProfile(true));
-    }
     if (next.stream().distinct().count() > 1) {
       pilots.prepare(next); // Side by side, as a single one leaves threads idle.
     }
@@ -162,8 +163,7 @@ final class PlanSearch {
     if (!best.skip()) {
       best = pilots.best(each(taps(best.taps()), best::withTaps), CLEAR);
     }
-    best = pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
-    return ProfileChoice.of(options, data, best, pilots::error, later::error);
+    return pilots.best(each(costs(best.maxCost()), best::withMaxCost), CLEAR);
   }
 
   /** Whether outputs with skip synapses would see the levels of several channels. */
@@ -217,6 +217,17 @@ final class PlanSearch {
       seasons.add(0);
     }
     return seasons;
+  }
+
+  /** What the moment stage may be fitted to. */
+  private List<MomentMode> moments() {
+    return options
+        .moment()
+        .map(List::of)
+        .or(List.of(MomentMode.values()))
+        .stream()
+        .filter(mode -> mode == MomentMode.NONE || data.moments().open(plan, mode))
+        .toList();
   }
 
   private List<CalendarInputs> calendars() {

@@ -246,9 +246,9 @@ public final class Pruning {
     FinalFit smaller =
         new FinalFit(
             model(hidden, kept, last, onHeldBack)
-                .withProfile(windows.profiles == null ? null : windows.profiles.last()),
+,
             model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
-                .withProfile(windows.profiles == null ? null : windows.profiles.beforeRefit()),
+,
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.SpikingNetwork;
-import org.sswim.series.CalendarProfile;
 import org.sswim.simulation.Semantics;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
@@ -51,19 +51,17 @@ public final class StartNetworks {
     this.fitPlan = fitPlan;
     this.plan = plan;
     this.workers = workers;
-    task =
-        WindowTask.of(
-            data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
+    task = WindowTask.of(data, fitPlan, plan, options.network(), workers);
   }
 
   /** The windows of a series as forecasts of the trained networks are made of them. */
   public WindowedSeries windows(TrainingData shown) {
-    return shown.centred(plan.calendar(), profile());
+    return shown.centred(plan.calendar(), moment());
   }
 
-  /** What windows are centred on once networks are trained; null for nothing. */
-  @Nullable CalendarProfile profile() {
-    return task.profiles() == null ? null : task.profiles().last();
+  /** The moment stage once networks are trained; null for none. */
+  @Nullable MomentModel moment() {
+    return task.moments() == null ? null : task.moments().last();
   }
 
   /** One network for each horizon of the plan, in its order. */

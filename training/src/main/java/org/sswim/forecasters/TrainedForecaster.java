@@ -12,6 +12,7 @@ import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.Objective;
 import org.sswim.sampling.NeuronPairs;
+import org.sswim.stages.FoldMoments;
 import org.sswim.training.Trained;
 import org.sswim.training.WeightSource;
 
@@ -24,7 +25,7 @@ import org.sswim.training.WeightSource;
  * @param trained the network
  * @param objective what its read-outs minimise
  * @param bounds what becomes of the outputs of each horizon
- * @param profiles the calendar profiles of its windows; null for none
+ * @param moments its moment stages; null for none
  */
 public record TrainedForecaster(
     WeightSource source,
@@ -33,7 +34,7 @@ public record TrainedForecaster(
     Trained trained,
     Objective objective,
     List<Bounds> bounds,
-    @Nullable FoldProfiles profiles) {
+    @Nullable FoldMoments moments) {
 
   /** Copies the lists. */
   public TrainedForecaster {
@@ -71,7 +72,7 @@ public record TrainedForecaster(
 
   /** The windows of a series as forecasts are made of them. */
   public WindowedSeries windows(TrainingData data) {
-    return data.centred(plan.calendar(), profiles == null ? null : profiles.last());
+    return data.centred(plan.calendar(), moments == null ? null : moments.last());
   }
 
   /** What explanations of a read-out's forecasts need. */

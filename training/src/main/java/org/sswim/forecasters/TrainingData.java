@@ -1,18 +1,16 @@
 package org.sswim.forecasters;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
-import org.sswim.series.DayBasis;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.MissingCells;
 import org.sswim.series.OutlierPolicy;
@@ -23,6 +21,7 @@ import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
+import org.sswim.stages.FoldMoments;
 
 /**
  * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
@@ -39,7 +38,7 @@ public final class TrainingData {
   private final int window;
   private final ChannelMode channels;
   private final CovariateRows covariates;
-  private final @Nullable RowMoments moments;
+  private final Moments moments;
   private final Map<CalendarInputs, WindowedSeries> views = new ConcurrentHashMap<>();
 
   private TrainingData(
@@ -59,9 +58,7 @@ public final class TrainingData {
     this.window = window;
     this.channels = channels;
     covariates = CovariateRows.of(series, standardizer);
-    DayBasis basis = channels == ChannelMode.JOINT ? null : DayBasis.resolvable(series.timeline());
-    moments =
-        basis == null ? null : RowMoments.of(Objects.requireNonNull(series.timeline()), basis);
+    moments = new Moments(this, covariates.known());
   }
 
   /**
@@ -209,17 +206,15 @@ public final class TrainingData {
   }
 
   /**
-   * Refuses a horizon that ends before the known columns do that a forecast sees, and groups of
-   * channels that do not share a network.
+   * Refuses groups of channels that do not share a network.
    *
    * @throws InvalidSeriesException saying so
    */
-  public void requireHorizon(int horizon) {
+  public void requireGroups() {
     Covariates covariates = series.covariates();
     if (covariates == null) {
       return;
     }
-    covariates.requireWithin(horizon);
     if (channels == ChannelMode.JOINT && !covariates.groups().isEmpty()) {
       throw new InvalidSeriesException(
           "groups tell channels apart that share a network; with joint channels leave them out");
@@ -235,8 +230,8 @@ public final class TrainingData {
     return views.computeIfAbsent(calendar, key -> windows(key, null));
   }
 
-  /** Where its rows are in calendar profiles; null in joint mode and where dates resolve none. */
-  @Nullable RowMoments moments() {
+  /** Its moment stages. */
+  Moments moments() {
     return moments;
   }
 
@@ -245,24 +240,18 @@ public final class TrainingData {
     return standardised;
   }
 
-  /** The series as windows that are centred on one calendar profile, or on none. */
-  public WindowedSeries centred(CalendarInputs calendar, @Nullable CalendarProfile profile) {
-    return profile == null
-        ? windows(calendar)
-        : windows(calendar, new ProfileRows(Objects.requireNonNull(moments), profile));
+  /** The series as windows less what the moments of their rows say, if there is such a stage. */
+  public WindowedSeries centred(CalendarInputs calendar, @Nullable MomentModel moment) {
+    return moment == null ? windows(calendar) : windows(calendar, moments.rows(moment));
   }
 
-  /** The series as windows that are centred on the profiles of a fit, or on none. */
-  WindowedSeries centred(CalendarInputs calendar, @Nullable FoldProfiles profiles) {
-    return profiles == null
-        ? windows(calendar)
-        : windows(
-            calendar,
-            new ProfileRows(
-                Objects.requireNonNull(moments), profiles.profiles(), profiles.pieces()));
+  /** The series as windows less what the moments of their rows say by the stages of a fit. */
+  WindowedSeries centred(CalendarInputs calendar, @Nullable FoldMoments stages) {
+    return stages == null ? windows(calendar) : windows(calendar, moments.rows(stages));
   }
 
-  private WindowedSeries windows(CalendarInputs calendar, @Nullable ProfileRows profile) {
+  private WindowedSeries windows(
+      CalendarInputs calendar, FoldMoments.@Nullable MomentRows said) {
     Timeline timeline = series.timeline();
     boolean none = calendar.width() == 0;
     if (!none && timeline == null) {
@@ -279,6 +268,6 @@ public final class TrainingData {
         series.missing(),
         given.missing(),
         covariates,
-        profile);
+        said);
   }
 }

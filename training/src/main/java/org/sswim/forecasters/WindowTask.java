@@ -1,10 +1,14 @@
 package org.sswim.forecasters;
 
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
+import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwimOptions;
 
 /**
  * Forecasting as a task on samples and targets.
@@ -13,26 +17,44 @@ import org.sswim.training.NetworkShape;
  * @param targets what is to be forecast, up to the longest horizon
  * @param split a part for each horizon
  * @param shape the shape of the network
- * @param profiles what windows are centred on; null without calendar profiles
+ * @param moments what moments say, which windows and targets are less by; null for nothing
  */
 record WindowTask(
     Samples samples,
     WindowTargets targets,
     FitSplit split,
     NetworkShape shape,
-    @Nullable FoldProfiles profiles) {
+    @Nullable FoldMoments moments) {
 
   /**
    * The task of a plan.
    *
-   * @param blocks of training windows that are left out in turn
+   * @param network how its neurons, and those of the moment, are sampled
+   * @param workers share the work
+   * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
+   */
+  static WindowTask of(
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      SSwimOptions network,
+      Workers workers) {
+    FoldMoments moments = moments(data, fitPlan, plan, network, workers);
+    return of(data.centred(plan.calendar(), moments), moments, fitPlan, plan, network.copies());
+  }
+
+  /**
+   * The task of windows as they are.
+   *
    * @param copies superposed copies of training windows; none where windows do not add up
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
   static WindowTask of(
-      TrainingData data, FitPlan fitPlan, NetworkPlan plan, int blocks, Auto<Integer> copies) {
-    FoldProfiles profiles = plan.profile() ? FoldProfiles.of(data, fitPlan, blocks) : null;
-    WindowedSeries windows = data.centred(plan.calendar(), profiles);
+      WindowedSeries windows,
+      @Nullable FoldMoments moments,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      Auto<Integer> copies) {
     CompleteWindows.require(windows, fitPlan);
     WindowTargets targets =
         WindowTargets.of(windows, fitPlan.longest(), plan.targetSeason(), fitPlan.channelWeight());
@@ -42,7 +64,28 @@ record WindowTask(
         targets,
         fitPlan.split(targets).withCopies(superposed),
         plan.shape(windows),
-        profiles);
+        moments);
+  }
+
+  private static @Nullable FoldMoments moments(
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      SSwimOptions network,
+      Workers workers) {
+    return plan.moment() == MomentMode.NONE
+        ? null
+        : data.moments().of(fitPlan, plan.moment(), network.ridge().blocks(), network, workers);
+  }
+
+  /** The windows of a plan. */
+  static WindowedSeries windows(
+      TrainingData data,
+      FitPlan fitPlan,
+      NetworkPlan plan,
+      SSwimOptions network,
+      Workers workers) {
+    return data.centred(plan.calendar(), moments(data, fitPlan, plan, network, workers));
   }
 
   private static int autoCopies(FitPlan plan, WindowedSeries windows) {

@@ -5,6 +5,7 @@ import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.samples.Samples;
 import org.sswim.series.MissingCells;
+import org.sswim.stages.FoldMoments;
 
 /**
  * A standardised series seen as windows, without ever copying them: inputs and targets of a window
@@ -26,7 +27,7 @@ public final class WindowedSeries {
   private final @Nullable MissingCells missing;
   private final @Nullable MissingCells notGiven;
   private final CovariateRows covariates;
-  private final @Nullable ProfileRows profile;
+  private final FoldMoments.@Nullable MomentRows moments;
 
   /**
    * A view of channels and calendar, whose values were all observed.
@@ -72,7 +73,7 @@ public final class WindowedSeries {
    * @param missing the cells that are not to be learnt, or null if all are
    * @param notGiven those of them that were not observed, or null if all were
    * @param covariates columns beside the channels
-   * @param profile what windows are centred on, in shared mode; or null
+   * @param moments what moments say, which windows and targets are less by; or null
    */
   WindowedSeries(
       float[] values,
@@ -85,7 +86,7 @@ public final class WindowedSeries {
       @Nullable MissingCells missing,
       @Nullable MissingCells notGiven,
       CovariateRows covariates,
-      @Nullable ProfileRows profile) {
+      FoldMoments.@Nullable MomentRows moments) {
     if (channels < 1 || values.length % channels != 0) {
       throw new IllegalArgumentException(
           values.length + " values do not make rows of " + channels + " channels");
@@ -104,7 +105,7 @@ public final class WindowedSeries {
     this.missing = missing;
     this.notGiven = notGiven;
     this.covariates = covariates;
-    this.profile = profile;
+    this.moments = moments;
   }
 
   /**
@@ -118,8 +119,7 @@ public final class WindowedSeries {
 
   /** The skip synapses that see all that a window has. */
   public SkipShape skip() {
-    int columns = covariates.present();
-    return new SkipShape(window, columns, covariates.width() - columns);
+    return new SkipShape(window, covariates.past(), covariates.width() - covariates.past());
   }
 
   /** Number of rows. */
@@ -173,24 +173,25 @@ public final class WindowedSeries {
   }
 
   /**
-   * What the calendar profile of a lane is at a row; 0 without one, and behind the last row.
+   * What the moment of a row says of a signal; 0 without such a stage, and behind the last row.
    *
    * @param start row at which the window starts
    */
-  public float profile(int lane, int start, int row) {
-    return profile == null || row >= rows() ? 0 : profile.value(start, row, lane);
+  public float moment(int lane, int start, int row, int signal) {
+    return moments == null || row >= rows()
+        ? 0
+        : moments.value(start, row, channel(lane, signal));
   }
 
   /**
-   * As {@link #value}, less the calendar profile: what a network sees of a window and what it is to
+   * As {@link #value}, less what the moment says: what a network sees of a window and what it is to
    * forecast.
    *
    * @param start row at which the window starts
    */
   public float centred(int lane, int start, int row, int signal) {
-    return profile == null
-        ? value(lane, row, signal)
-        : value(lane, row, signal) - profile.value(start, row, lane);
+    float value = value(lane, row, signal);
+    return moments == null ? value : value - moments.value(start, row, channel(lane, signal));
   }
 
   /** The same as it was given: an outlier as itself. What errors are measured by. */

@@ -187,24 +187,31 @@ public sealed interface Fields {
   }
 
   /**
-   * Some inputs of a vector that has no grid, any of them: so many columns of a table.
+   * Some inputs of a vector that has no grid, any of them: columns of a table.
    *
    * @param columns number of inputs
-   * @param size inputs that a neuron sees, 1 .. columns
+   * @param fewest inputs that a neuron sees, 1 .. columns
+   * @param most the same at most; the number is uniform between them
    */
-  record Columns(int columns, int size) implements Fields {
+  record Columns(int columns, int fewest, int most) implements Fields {
 
     /** Checks the ranges. */
     public Columns {
-      if (size < 1 || size > columns) {
+      if (fewest < 1 || most > columns || fewest > most) {
         throw new IllegalArgumentException(
-            "a field must have 1.." + columns + " columns; got " + size);
+            "a field must have 1.." + columns + " columns; got " + fewest + ".." + most);
       }
+    }
+
+    /** So many inputs for every neuron. */
+    public Columns(int columns, int size) {
+      this(columns, size, size);
     }
 
     @Override
     public Field draw(int inputs, UniformRandomProvider random) {
       requireInputs(inputs, columns);
+      int size = fewest == most ? most : fewest + random.nextInt(most - fewest + 1);
       return new Field(some(columns, size, random), false);
     }
 

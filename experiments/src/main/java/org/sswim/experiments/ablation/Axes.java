@@ -17,10 +17,10 @@ import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.DayBasis;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.WeightSource;
 
 /**
@@ -154,12 +154,11 @@ public final class Axes {
                   "plan.calendar",
                   data -> values(resolvable(data), CalendarInputs.none()))
               .where((base, data) -> resolvable(data).width() > 0),
-          axis("own-calendar", "channels centred on calendar profiles of their own")
-              .overPlan("options.profile", "plan.profile", data -> values(true, false))
-              .where(
-                  (base, data) ->
-                      base.channels() == ChannelMode.SHARED
-                          && DayBasis.resolvable(data.series().timeline()) != null));
+          axis("moment-stage", "what the moment stage is fitted to")
+              .overPlan(
+                  "options.moment",
+                  "plan.moment",
+                  data -> values((Object[]) MomentMode.values())));
 
   private static final List<AxisDefinition> READOUT =
       List.of(

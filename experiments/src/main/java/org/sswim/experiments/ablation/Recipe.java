@@ -16,10 +16,4 @@ import org.sswim.training.WeightSource;
  *     changes
  */
 public record Recipe(
-    ForecastOptions options, WeightSource source, ChannelMode channels, NetworkPlan plan) {
-
-  /** Joint channels have no calendar profiles. */
-  public Recipe {
-    plan = channels == ChannelMode.JOINT ? plan.withProfile(false) : plan;
-  }
-}
+    ForecastOptions options, WeightSource source, ChannelMode channels, NetworkPlan plan) {}

@@ -1,0 +1,76 @@
+package org.sswim.forecasting;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.moments.KnownRows;
+import org.sswim.moments.MomentModel;
+import org.sswim.moments.MomentRun;
+import org.sswim.series.Covariates;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
+
+/**
+ * A series as the network of a model sees it, but for what windows are relative to: standardised,
+ * less what the moment of a row says. What moments say is computed once.
+ */
+public final class CentredSeries {
+  private final ForecastModel model;
+  private final TimeSeries series;
+
+  /** What moments say: {@code [rows][channels]}; null without such a stage. */
+  private final float @Nullable [] moments;
+
+  /**
+   * A series.
+   *
+   * @param series from {@link ForecastModel#select}
+   * @throws org.sswim.series.InvalidSeriesException if moments need dates and there are none
+   */
+  public CentredSeries(ForecastModel model, TimeSeries series) {
+    this.model = model;
+    this.series = series;
+    MomentModel moment = model.moment();
+    moments = moment == null ? null : moments(moment);
+  }
+
+  private float[] moments(MomentModel moment) {
+    Timeline timeline = series.timeline();
+    boolean dated = moment.inputs().interval() != null;
+    if (dated && timeline == null) {
+      throw ContextRow.undated(model.spec());
+    }
+    MomentRun run = new MomentRun(moment.inputs(), moment.neurons());
+    MomentRun.Weights weights = new MomentRun.Weights(moment);
+    KnownRows known = new KnownRows(moment.inputs(), 0);
+    float[] columns = new float[moment.inputs().knownWidth()];
+    float[] row = new float[moment.inputs().known().size()];
+    float[] out = new float[moment.channels()];
+    float[] all = new float[Math.multiplyExact(series.rows(), out.length)];
+    Covariates covariates = series.covariates();
+    TimeSeries beside = covariates == null ? null : covariates.known();
+    int first = model.channels().size() + model.spec().covariates().past().size();
+    for (int r = 0; r < series.rows(); r++) {
+      if (beside != null && row.length > 0) {
+        for (int c = 0; c < row.length; c++) {
+          row[c] = model.standardizer().apply(first + c, beside.value(r, c));
+        }
+        known.add(row, 0);
+        known.write(r, columns);
+      }
+      run.look(
+          dated && timeline != null ? timeline.wallClock(r) : 0, columns);
+      weights.value(run, out);
+      System.arraycopy(out, 0, all, r * out.length, out.length);
+    }
+    return all;
+  }
+
+  /** A value as the network sees it. */
+  public float value(int row, int channel) {
+    return model.standardizer().apply(channel, series.value(row, channel)) - moment(row, channel);
+  }
+
+  /** What the moment of a row says of a channel, standardised; 0 without such a stage. */
+  public float moment(int row, int channel) {
+    return moments == null ? 0 : moments[row * model.channels().size() + channel];
+  }
+}

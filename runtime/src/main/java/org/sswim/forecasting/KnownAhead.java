@@ -1,0 +1,175 @@
+package org.sswim.forecasting;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.moments.KnownRows;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
+import org.sswim.series.InvalidSeriesException;
+import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueScreen;
+
+/**
+ * The known columns of a stream, which run ahead of its channels: a forecast needs those of the
+ * rows that it forecasts. Each row is announced once. Allocates nothing but itself.
+ */
+final class KnownAhead {
+  private final List<String> names;
+  private final Standardizer standardizer;
+  private final int firstColumn;
+  private final int horizon;
+  private final int history;
+  private final HeldValues held;
+  private final ValueScreen screen;
+  private final float[] row;
+  private final double[] values;
+  private final @Nullable KnownRows rows;
+
+  /** Rows that were announced before the first row of the channels. */
+  private long before;
+
+  /** Nothing announced yet. */
+  KnownAhead(ForecastModel model) {
+    MomentModel moment = model.moment();
+    names = moment == null ? List.of() : moment.inputs().known();
+    standardizer = model.standardizer();
+    firstColumn = model.channels().size() + model.spec().covariates().past().size();
+    horizon = model.spec().horizon();
+    held = new HeldValues(names.size());
+    int[] columns = new int[names.size()];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = firstColumn + c;
+    }
+    screen = new ValueScreen(model.limits(), columns);
+    row = new float[names.size()];
+    values = new double[names.size()];
+    if (moment == null || names.isEmpty()) {
+      rows = null;
+      history = 0;
+    } else {
+      MomentInputs inputs = moment.inputs();
+      rows = new KnownRows(inputs, horizon);
+      history = inputs.spans().stream().mapToInt(Integer::intValue).max().orElse(1) - 1;
+    }
+  }
+
+  /** Takes over what another one of the same model was told. */
+  void copyFrom(KnownAhead other) {
+    held.copyFrom(other.held);
+    screen.copyFrom(other.screen);
+    before = other.before;
+    if (rows != null && other.rows != null) {
+      rows.copyFrom(other.rows);
+    }
+  }
+
+  /** Whether there are such columns. */
+  boolean needed() {
+    return rows != null;
+  }
+
+  /** Rows that are known behind so many rows of the channels. */
+  long ahead(long seen) {
+    return rows == null ? horizon : rows.rows() - before - seen;
+  }
+
+  /**
+   * Takes the known columns of the next row.
+   *
+   * @param given in the model's order, NaN where a value is missing: the last one stands in
+   * @throws InvalidSeriesException if there is nothing to stand in, or a value is out of range;
+   *     nothing has changed then
+   */
+  void announce(double[] given) {
+    if (given.length != names.size()) {
+      throw new InvalidSeriesException(
+          "the model needs "
+              + names.size()
+              + " known columns"
+              + (names.isEmpty() ? "" : " (" + String.join(", ", names) + ")")
+              + "; got "
+              + given.length);
+    }
+    if (rows == null) {
+      return;
+    }
+    double[] filled = held.fill(given, names);
+    for (int c = 0; c < row.length; c++) {
+      double value = Double.isFinite(filled[c]) ? screen.next(c, filled[c]) : filled[c];
+      float z = standardizer.apply(firstColumn + c, value);
+      if (!Float.isFinite(z)) {
+        throw new InvalidSeriesException(
+            "column '"
+                + names.get(c)
+                + "' must be a number not too far from those that the model was fitted on; got "
+                + given[c]);
+      }
+      row[c] = z;
+      values[c] = value;
+    }
+    screen.commit();
+    held.keep(values);
+    rows.add(row, 0);
+  }
+
+  /**
+   * Takes what columns know up to a horizon behind a row, and, ahead of the first row, of those
+   * before it.
+   *
+   * @param known the columns, in the model's order
+   * @param at their row that belongs to the next row of the channels
+   * @param seen rows of the channels before this one
+   */
+  void follow(@Nullable TimeSeries known, int at, long seen) {
+    if (rows == null || known == null) {
+      return;
+    }
+    long next;
+    if (rows.rows() == 0) {
+      before = Math.min(history, at);
+      next = at - before;
+    } else {
+      next = at + ahead(seen);
+    }
+    for (; next < Math.min(known.rows(), (long) at + 1 + horizon); next++) {
+      known.copyRow((int) next, values);
+      announce(values);
+    }
+  }
+
+  /** Refuses a row whose known columns are missing. */
+  void requireRow(long seen) {
+    if (ahead(seen) < 1) {
+      throw new InvalidSeriesException(
+          "the known columns of a row must be announced ahead of it; those of row "
+              + (seen + 1)
+              + " are missing");
+    }
+  }
+
+  /** Refuses a forecast of rows whose known columns are missing. */
+  void requireForecast(long seen) {
+    long missing = horizon - ahead(seen);
+    if (missing > 0) {
+      throw new InvalidSeriesException(
+          "a forecast needs the known columns of the "
+              + horizon
+              + " rows that it forecasts; those of the last "
+              + missing
+              + " are missing");
+    }
+  }
+
+  /**
+   * What the columns make of a row.
+   *
+   * @param number of the row among those of the channels, counted from 0
+   * @param out written: {@code [knownWidth]}
+   */
+  void write(long number, float[] out) {
+    if (rows != null) {
+      rows.write(before + number, out);
+    }
+  }
+}

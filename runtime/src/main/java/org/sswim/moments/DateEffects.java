@@ -1,0 +1,76 @@
+package org.sswim.moments;
+
+/**
+ * The dates that a wall clock belongs to, each a place in a table of effects:
+ *
+ * <ul>
+ *   <li>the day of the year, by month and day, such as 4 July;
+ *   <li>the n-th weekday of a month, such as the fourth Thursday of November;
+ *   <li>the last weekday of a month, such as the last Monday of May.
+ * </ul>
+ *
+ * <p>Every day has the first two; only the last seven days of a month have the third.
+ */
+public final class DateEffects {
+  /** Number of dates that are told apart. */
+  public static final int COUNT;
+
+  /** The most dates that a day belongs to. */
+  public static final int MOST = 3;
+
+  private static final int MONTHS = 12;
+  private static final int DAYS = 31;
+  private static final int WEEKS = 5;
+  private static final int WEEKDAYS = 7;
+  private static final int NTH = MONTHS * DAYS;
+  private static final int LAST = NTH + MONTHS * WEEKS * WEEKDAYS;
+
+  static {
+    COUNT = LAST + MONTHS * WEEKDAYS;
+  }
+
+  private DateEffects() {}
+
+  /**
+   * Writes the places of the dates of a day. Allocates nothing.
+   *
+   * @param day a day
+   * @param out written: {@code [MOST]}, the third -1 where there is none
+   */
+  static void write(CivilDay day, int[] out) {
+    int month = day.month() - 1;
+    int weekday = day.weekday();
+    out[0] = month * DAYS + day.dayOfMonth() - 1;
+    out[1] = NTH + (month * WEEKS + (day.dayOfMonth() - 1) / WEEKDAYS) * WEEKDAYS + weekday;
+    boolean last = day.dayOfMonth() + WEEKDAYS > day.lengthOfMonth();
+    out[2] = last ? LAST + month * WEEKDAYS + weekday : -1;
+  }
+
+  /** The name of a date, such as {@code 4 July}, {@code fourth Thursday of November}. */
+  public static String name(int date) {
+    if (date < NTH) {
+      return (date % DAYS + 1) + " " + month(date / DAYS);
+    }
+    if (date < LAST) {
+      int at = date - NTH;
+      String nth = NAMES_OF_WEEKS[at / WEEKDAYS % WEEKS];
+      return nth + " " + weekday(at % WEEKDAYS) + " of " + month(at / WEEKDAYS / WEEKS);
+    }
+    int at = date - LAST;
+    return "last " + weekday(at % WEEKDAYS) + " of " + month(at / WEEKDAYS);
+  }
+
+  private static final String[] NAMES_OF_WEEKS = {"first", "second", "third", "fourth", "fifth"};
+
+  private static String month(int number) {
+    return name(java.time.Month.of(number + 1).name());
+  }
+
+  private static String weekday(int number) {
+    return name(java.time.DayOfWeek.of(number + 1).name());
+  }
+
+  private static String name(String constant) {
+    return constant.charAt(0) + constant.substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,90 @@
+package org.sswim.moments;
+
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+
+/**
+ * What the moment of a row says of every channel, the first stage of a forecast:
+ *
+ * <pre>
+ *   g_c = b_c + sum_i A_ic l_i + sum_n W_nc s_n + sum_d E_dc
+ * </pre>
+ *
+ * <p>with the linear terms l and the spikes s of neurons that see the {@link MomentInputs} for one
+ * step, and the effects E of the {@linkplain DateEffects dates} of the row. It is on the scale on
+ * which channels are standardised. Immutable; the arrays are shared, not copied.
+ *
+ * @param inputs what it sees
+ * @param neurons of one layer and one step, with {@code inputs.seen()} signals; null for none
+ * @param channels number of channels, at least 1
+ * @param bias b: {@code [channels]}
+ * @param linear A, row-major {@code [terms][channels]}
+ * @param spikes W, row-major {@code [neurons][channels]}
+ * @param dates E, row-major {@code [DateEffects.COUNT][channels]}; empty without dates
+ */
+public record MomentModel(
+    MomentInputs inputs,
+    @Nullable HiddenNetwork neurons,
+    int channels,
+    float[] bias,
+    float[] linear,
+    float[] spikes,
+    float[] dates) {
+  /** The largest weight: beyond that, sums lose what a channel does besides. */
+  public static final float LARGEST = 1e6f;
+
+  /** Checks shapes and ranges. */
+  public MomentModel {
+    if (channels < 1) {
+      throw new IllegalArgumentException("a moment is of at least 1 channel; got " + channels);
+    }
+    int count = neurons == null ? 0 : neurons.last().neurons();
+    require("biases", bias, 1, channels);
+    require("weights of linear terms", linear, inputs.terms(), channels);
+    require("weights of spikes", spikes, count, channels);
+    require("effects of dates", dates, inputs.dates() ? DateEffects.COUNT : 0, channels);
+    if (neurons != null) {
+      var input = neurons.input();
+      if (neurons.layers().size() != 1
+          || input.signals() != inputs.seen()
+          || input.taps() != 1
+          || input.context() != 0) {
+        throw new IllegalArgumentException(
+            "neurons of a moment are one layer that sees "
+                + inputs.seen()
+                + " signals at one step; got "
+                + neurons.layers().size()
+                + " layers, "
+                + input.signals()
+                + " signals and "
+                + input.taps()
+                + " taps");
+      }
+    }
+  }
+
+  private static void require(String what, float[] values, int rows, int channels) {
+    if (values.length != (long) rows * channels) {
+      throw new IllegalArgumentException(
+          what
+              + " of a moment must be "
+              + rows
+              + " x "
+              + channels
+              + "; got "
+              + values.length
+              + " values");
+    }
+    for (float value : values) {
+      if (!(Math.abs(value) <= LARGEST)) {
+        throw new IllegalArgumentException(
+            what + " of a moment must be at most " + LARGEST + " in size; got " + value);
+      }
+    }
+  }
+
+  /** Number of values that it holds beside its neurons. */
+  public long parameters() {
+    return (long) bias.length + linear.length + spikes.length + dates.length;
+  }
+}

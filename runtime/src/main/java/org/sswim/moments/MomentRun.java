@@ -1,0 +1,150 @@
+package org.sswim.moments;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.network.WeightRows;
+import org.sswim.simulation.InputProjection;
+import org.sswim.simulation.NetworkState;
+import org.sswim.simulation.NetworkStep;
+
+/**
+ * Looks at moments, one after the other. Allocates nothing while it looks. Not for several threads.
+ */
+public final class MomentRun {
+  private final MomentInputs inputs;
+  private final CivilDay day = new CivilDay();
+  private final float[] seen;
+  private final float[] terms;
+  private final int[] dates;
+  private final @Nullable Neurons neurons;
+
+  /** Looks at moments through some neurons, or none. */
+  public MomentRun(MomentInputs inputs, @Nullable HiddenNetwork hidden) {
+    this.inputs = inputs;
+    seen = new float[inputs.seen()];
+    terms = new float[inputs.terms()];
+    dates = new int[DateEffects.MOST];
+    neurons = hidden == null ? null : new Neurons(hidden);
+  }
+
+  /** The neurons, at rest before every moment. */
+  private static final class Neurons {
+    private final InputProjection projection;
+    private final NetworkStep step;
+    private final NetworkState state;
+    private final float[] vector;
+    private final float[] drive;
+
+    Neurons(HiddenNetwork hidden) {
+      projection = new InputProjection(hidden.input(), hidden.last());
+      step = new NetworkStep(hidden);
+      state = step.newState();
+      vector = new float[hidden.input().width()];
+      drive = new float[hidden.last().neurons()];
+    }
+
+    void look(float[] seen) {
+      state.reset();
+      projection.project(seen, 0, vector, drive);
+      step.step(drive, state);
+    }
+  }
+
+  /**
+   * Looks at a moment.
+   *
+   * @param wallClock seconds since 1970 as if the clock showed UTC; any number without dates
+   * @param columns what the known columns make of the row: {@code [inputs.knownWidth()]},
+   *     standardised, see {@link KnownRows}
+   */
+  public void look(long wallClock, float[] columns) {
+    day.turnTo(wallClock);
+    inputs.writeTerms(day, columns, terms);
+    if (neurons != null) {
+      inputs.writeSeen(day, columns, seen);
+      neurons.look(seen);
+    }
+    if (inputs.dates()) {
+      DateEffects.write(day, dates);
+    }
+  }
+
+  /** What neurons see of the moment, whether there are any or not: {@code [seen]}, not a copy. */
+  public float[] seen(long wallClock, float[] columns) {
+    day.turnTo(wallClock);
+    inputs.writeSeen(day, columns, seen);
+    return seen;
+  }
+
+  /** The linear terms of the last moment: {@code [terms]}, not a copy. */
+  public float[] terms() {
+    return terms;
+  }
+
+  /** The spikes of the last moment: {@code [neurons]}, not a copy; empty without neurons. */
+  public float[] spikes() {
+    return neurons == null ? new float[0] : neurons.state.spikes(0);
+  }
+
+  /** The dates of the last moment, -1 for none: {@code [DateEffects.MOST]}, not a copy. */
+  public int[] dates() {
+    return dates;
+  }
+
+  /** The weights of a model, laid out to be summed. */
+  public static final class Weights {
+    private final MomentModel model;
+    private final WeightRows linear;
+    private final @Nullable WeightRows spikes;
+
+    /** Copies the weights. */
+    public Weights(MomentModel model) {
+      this.model = model;
+      linear = new WeightRows(model.linear(), model.channels());
+      spikes = model.neurons() == null ? null : new WeightRows(model.spikes(), model.channels());
+    }
+
+    /** The model. */
+    public MomentModel model() {
+      return model;
+    }
+
+    /**
+     * What the moment that was looked at last says.
+     *
+     * @param run of the inputs and neurons of the model
+     * @param out written: {@code [channels]}
+     */
+    public void value(MomentRun run, float[] out) {
+      System.arraycopy(model.bias(), 0, out, 0, model.channels());
+      linear.addTo(run.terms, out);
+      if (spikes != null && run.neurons != null) {
+        spikes.addTo(run.neurons.state.spikes(0), out);
+      }
+      if (model.inputs().dates()) {
+        addDates(run.dates, out);
+      }
+    }
+
+    /**
+     * What the dates of a moment alone say.
+     *
+     * @param out written: {@code [channels]}
+     */
+    public void dates(MomentRun run, float[] out) {
+      Arrays.fill(out, 0, model.channels(), 0);
+      if (model.inputs().dates()) {
+        addDates(run.dates, out);
+      }
+    }
+
+    private void addDates(int[] dates, float[] out) {
+      for (int date : dates) {
+        for (int c = 0; date >= 0 && c < model.channels(); c++) {
+          out[c] += model.dates()[date * model.channels() + c];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleRange;
+import org.sswim.series.SamplingInterval;
+import org.sswim.series.Timeline;
+import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentData;
+import org.sswim.stages.MomentMode;
+import org.sswim.training.SSwimOptions;
+
+/** The moment stages of a series that is prepared for training; each is fitted once. */
+final class Moments {
+  /** Neurons of the stage: sampled from data, 150 are worth 600 random ones. */
+  private static final int NEURONS = 300;
+
+  /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
+  private static final int FEWEST_BLOCKS = 4;
+
+  private static final double DAY = 86_400;
+  private static final double YEAR = 365.25 * DAY;
+
+  /** Years of training rows from which on dates recur. */
+  private static final double DATED = 2.5;
+
+  private final TrainingData data;
+  private final float[] known;
+  private final Map<Key, FoldMoments> fitted = new ConcurrentHashMap<>();
+  private final Map<MomentInputs, MomentData> seen = new ConcurrentHashMap<>();
+
+  /** What decides a stage, with the data. */
+  private record Key(FoldMoments.Rows rows, MomentMode mode, SSwimOptions options) {}
+
+  /**
+   * The stages of a series.
+   *
+   * @param known known columns, standardised: {@code [rows and more][columns]}
+   */
+  Moments(TrainingData data, float[] known) {
+    this.data = data;
+    this.known = known;
+  }
+
+  /** Whether stages of a mode can be fitted. */
+  boolean open(FitPlan plan, MomentMode mode) {
+    MomentInputs inputs = inputs(rows(plan, FEWEST_BLOCKS).train());
+    return !inputs.none() && (mode != MomentMode.ANOMALIES || period(inputs) > 0);
+  }
+
+  /** What is known of rows, as far as so many training rows can tell. */
+  private MomentInputs inputs(int rows) {
+    Timeline timeline = data.series().timeline();
+    List<String> names =
+        data.series().covariates() == null
+            ? List.of()
+            : data.series().covariates().knownNames();
+    if (timeline == null || !timeline.hasInterval()) {
+      return new MomentInputs(null, false, false, names);
+    }
+    SamplingInterval interval = timeline.interval();
+    double years = rows * interval.seconds() / YEAR;
+    boolean daily = interval.seconds() <= DAY;
+    return new MomentInputs(interval, years >= 1, daily && years >= DATED, names);
+  }
+
+  private static int period(MomentInputs inputs) {
+    SamplingInterval interval = inputs.interval();
+    if (interval == null || interval.calendar() || interval.seconds() > DAY) {
+      return 0;
+    }
+    double rows = 7 * DAY / interval.seconds();
+    return rows == Math.rint(rows) ? (int) rows : 0;
+  }
+
+  /** The series as a stage sees it. */
+  MomentData data(MomentInputs inputs) {
+    return seen.computeIfAbsent(inputs, this::see);
+  }
+
+  private MomentData see(MomentInputs inputs) {
+    int rows = data.series().rows();
+    long[] clocks = new long[rows];
+    Timeline timeline = data.series().timeline();
+    for (int r = 0; inputs.interval() != null && timeline != null && r < rows; r++) {
+      clocks[r] = timeline.wallClock(r);
+    }
+    return new MomentData(
+        inputs,
+        period(inputs),
+        clocks,
+        MomentData.columns(inputs, known, rows),
+        data.standardised(),
+        data.series().channels(),
+        data.series().missing());
+  }
+
+  /**
+   * The stages of a fit.
+   *
+   * @param mode not {@link MomentMode#NONE}
+   * @param blocks of training windows that are left out in turn
+   * @param options how neurons are sampled
+   */
+  FoldMoments of(FitPlan plan, MomentMode mode, int blocks, SSwimOptions options, Workers workers) {
+    FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
+    SSwimOptions own = options.withNeurons(Auto.of(NEURONS));
+    return fitted.computeIfAbsent(
+        new Key(rows, mode, own),
+        key ->
+            FoldMoments.of(
+                data(inputs(rows.train())), mode == MomentMode.ANOMALIES, rows, own, workers));
+  }
+
+  /** What stages say of every row of the series. */
+  FoldMoments.MomentRows rows(FoldMoments moments) {
+    return moments.rows(data(moments.last().inputs()), Workers.available());
+  }
+
+  /** What one stage says of every row of the series. */
+  FoldMoments.MomentRows rows(MomentModel moment) {
+    return FoldMoments.rows(data(moment.inputs()), moment, Workers.available());
+  }
+
+  private FoldMoments.Rows rows(FitPlan plan, int blocks) {
+    int ahead = data.window() + plan.longest() - 1;
+    int train = Integer.MAX_VALUE;
+    int choose = Integer.MAX_VALUE;
+    int end = 0;
+    for (int h = 0; h < plan.horizons().size(); h++) {
+      int behind = data.window() + plan.horizons().get(h) - 1;
+      SampleRange chosenBy = plan.validation().get(h);
+      train = Math.min(train, plan.train().get(h).end() + behind);
+      train = Math.min(train, chosenBy.start() + data.window());
+      choose = Math.min(choose, chosenBy.start());
+      end = Math.max(end, chosenBy.end() + behind);
+    }
+    List<SampleRange> pieces = FitSplit.blocks(plan.commonTrain(), blocks);
+    List<SampleRange> leftOut = new ArrayList<>();
+    for (int b = 0; b < pieces.size(); b++) {
+      boolean ends = b == pieces.size() - 1;
+      int from = b == 0 ? 0 : pieces.get(b).start();
+      leftOut.add(
+          new SampleRange(from, ends ? train : Math.min(train, pieces.get(b).end() + ahead)));
+    }
+    return new FoldMoments.Rows(
+        train,
+        pieces,
+        leftOut,
+        new SampleRange(choose, Math.max(choose, end)),
+        plan.refit() ? end : train);
+  }
+}

@@ -1,0 +1,306 @@
+package org.sswim.linalg;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Ridge regression whose features come in groups, each with a penalty of its own that left-out
+ * samples choose:
+ *
+ * <pre>
+ *   min  sum_t (y_t - b - w' f_t)^2 + sum_g k_g sum_{j in g} u_j w_j^2
+ * </pre>
+ *
+ * <p>over the samples t of a training. In a group of {@link Unit#DEVIATIONS} u_j is the number of
+ * samples times the variance of feature j, so that k_g is relative; in one of {@link Unit#SAMPLES}
+ * it is 1, so that k_g counts samples: an indicator with that many samples is shrunken by half. An
+ * infinite penalty leaves a group out. Penalties are found by coordinate descent, group by group,
+ * in the order of the groups; a group that has not had its turn is left out.
+ *
+ * <p>Not for use by several threads.
+ */
+public final class GroupedRidge {
+  private static final int SWEEPS = 2;
+  private static final double LEAST_GAIN = 1e-4;
+
+  /** Added to every diagonal, relative to its mean, so that there is a factor whatever the data. */
+  private static final double JITTER = 1e-9;
+
+  private final NormalEquations total;
+  private final List<NormalEquations> leftOut;
+  private final List<Group> groups;
+  private final int first;
+  private final int targets;
+  private final Workers workers;
+
+  /** Group of each feature, -1 for one that never moves. */
+  private final int[] groupOf;
+
+  /** {@code 1 / deviation} of features of relative groups, 1 for others. */
+  private final double[] unit;
+
+  /** What a penalty counts. */
+  public enum Unit {
+    /** Shares of the samples, features in units of their deviation. */
+    DEVIATIONS,
+    /** Samples, features as they are. */
+    SAMPLES
+  }
+
+  /**
+   * Neighbouring features.
+   *
+   * @param size number of features, at least 1
+   * @param unit what its penalty counts
+   * @param penalties that are tried, each above 0
+   */
+  public record Group(int size, Unit unit, double[] penalties) {}
+
+  /**
+   * Prepares a regression.
+   *
+   * @param total equations of all training samples
+   * @param leftOut equations of samples among them that are left out in turn
+   * @param groups of the features, in order; their sizes add up to all
+   * @param first first of the targets that are regressed
+   * @param targets number of targets, which share penalties
+   */
+  public GroupedRidge(
+      NormalEquations total,
+      List<NormalEquations> leftOut,
+      List<Group> groups,
+      int first,
+      int targets,
+      Workers workers) {
+    this.total = total;
+    this.leftOut = List.copyOf(leftOut);
+    this.groups = List.copyOf(groups);
+    this.first = first;
+    this.targets = targets;
+    this.workers = workers;
+    int p = total.features();
+    if (groups.stream().mapToInt(Group::size).sum() != p) {
+      throw new IllegalArgumentException("the sizes of groups must add up to " + p);
+    }
+    groupOf = new int[p];
+    unit = new double[p];
+    int at = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      for (int i = 0; i < groups.get(g).size; i++) {
+        double variance = variance(at);
+        boolean relative = groups.get(g).unit == Unit.DEVIATIONS;
+        groupOf[at] = variance > LEAST_GAIN * LEAST_GAIN || !relative && variance > 0 ? g : -1;
+        unit[at] = relative && groupOf[at] >= 0 ? 1 / Math.sqrt(variance) : 1;
+        at++;
+      }
+    }
+  }
+
+  private double variance(int feature) {
+    double mean = total.featureSums[feature] / total.weight();
+    return total.gram[feature * total.features() + feature] / total.weight() - mean * mean;
+  }
+
+  /**
+   * What left-out samples say.
+   *
+   * @param penalties of the groups, infinite for those left out
+   * @param errors summed squared errors of each set of samples left out, over all targets
+   * @param deviations the same of the mean of the other samples
+   */
+  public record Choice(double[] penalties, double[] errors, double[] deviations) {
+    /** Share of the left-out variance that is explained; below 0 where the mean is better. */
+    public double explained() {
+      return 1 - Arrays.stream(errors).sum() / Arrays.stream(deviations).sum();
+    }
+  }
+
+  /** The penalties that the left-out samples choose. */
+  public Choice choose() {
+    double[] best = new double[groups.size()];
+    Arrays.fill(best, Double.POSITIVE_INFINITY);
+    double[] deviations = errors(best);
+    double[] least = deviations;
+    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+      boolean moved = false;
+      for (int g = 0; g < groups.size(); g++) {
+        double[] tried = groups.get(g).penalties;
+        double[] before = best.clone();
+        for (int k = 0; k <= tried.length; k++) {
+          double[] own = best.clone();
+          own[g] = k < tried.length ? tried[k] : Double.POSITIVE_INFINITY;
+          if (own[g] == before[g]) {
+            continue;
+          }
+          double[] errors = errors(own);
+          if (sum(errors) < sum(least) * (1 - LEAST_GAIN)) {
+            least = errors;
+            best = own;
+            moved = true;
+          }
+        }
+      }
+      // With one group more sweeps say the same.
+      if (!moved || groups.size() == 1) {
+        break;
+      }
+    }
+    return new Choice(best, least, deviations);
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+
+  /** Squared errors of each set of samples left out. */
+  private double[] errors(double[] penalties) {
+    double[] errors = new double[leftOut.size()];
+    workers.each(
+        errors.length,
+        b -> errors[b] = squaredError(leftOut.get(b), solve(total, leftOut.get(b), penalties)));
+    return errors;
+  }
+
+  /** The regression of the training samples but those of one set left out. */
+  public Weights without(int set, double[] penalties) {
+    return solve(total, leftOut.get(set), penalties);
+  }
+
+  /** The regression of all training samples. */
+  public Weights solve(double[] penalties) {
+    return solve(total, null, penalties);
+  }
+
+  /** The regression of other samples of the same features and targets. */
+  public Weights solve(NormalEquations samples, double[] penalties) {
+    samples.requireSameShape(total);
+    return solve(samples, null, penalties);
+  }
+
+  /**
+   * A regression.
+   *
+   * @param weights row-major {@code [features][targets]}
+   * @param means of the features in its samples: {@code [features]}
+   * @param targetMeans of the targets: the intercept is {@code targetMeans - weights' means}
+   */
+  public record Weights(double[] weights, double[] means, double[] targetMeans) {}
+
+  private Weights solve(
+      NormalEquations all, @org.jspecify.annotations.Nullable NormalEquations but, double[] penalties) {
+    int p = all.features();
+    double n = all.weight() - (but == null ? 0 : but.weight());
+    double[] means = new double[p];
+    for (int i = 0; i < p; i++) {
+      means[i] = (all.featureSums[i] - (but == null ? 0 : but.featureSums[i])) / n;
+    }
+    double[] targetMeans = new double[targets];
+    for (int k = 0; k < targets; k++) {
+      double sum = all.targetSums[first + k] - (but == null ? 0 : but.targetSums[first + k]);
+      targetMeans[k] = sum / n;
+    }
+    int[] used =
+        IntStream.range(0, p)
+            .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
+            .toArray();
+    double[] weights = new double[p * targets];
+    if (used.length > 0 && n > 1) {
+      double[] right = new double[used.length * targets];
+      double[] matrix = system(all, but, used, n, means, targetMeans, penalties, right);
+      factorise(used.length, matrix);
+      Lapack.choleskySolve(used.length, targets, matrix, right);
+      for (int i = 0; i < used.length; i++) {
+        for (int k = 0; k < targets; k++) {
+          weights[used[i] * targets + k] = right[i * targets + k] * unit[used[i]];
+        }
+      }
+    }
+    for (int i = 0; i < p; i++) {
+      means[i] += all.origin[i];
+    }
+    return new Weights(weights, means, targetMeans);
+  }
+
+  /** The penalised matrix; fills in the right-hand sides. */
+  private double[] system(
+      NormalEquations all,
+      @org.jspecify.annotations.Nullable NormalEquations but,
+      int[] used,
+      double n,
+      double[] means,
+      double[] targetMeans,
+      double[] penalties,
+      double[] right) {
+    int p = all.features();
+    int q = used.length;
+    int r = all.targets();
+    double[] matrix = new double[q * q];
+    for (int i = 0; i < q; i++) {
+      int fi = used[i];
+      for (int j = i; j < q; j++) {
+        int at = fi * p + used[j];
+        double moment = all.gram[at] - (but == null ? 0 : but.gram[at]);
+        matrix[i * q + j] =
+            (moment - n * means[fi] * means[used[j]]) * unit[fi] * unit[used[j]];
+      }
+      for (int k = 0; k < targets; k++) {
+        int at = fi * r + first + k;
+        double moment = all.cross[at] - (but == null ? 0 : but.cross[at]);
+        right[i * targets + k] = (moment - n * means[fi] * targetMeans[k]) * unit[fi];
+      }
+      boolean relative = groups.get(groupOf[fi]).unit == Unit.DEVIATIONS;
+      matrix[i * q + i] += penalties[groupOf[fi]] * (relative ? n : 1);
+    }
+    return matrix;
+  }
+
+  private static void factorise(int q, double[] matrix) {
+    double mean = 0;
+    for (int i = 0; i < q; i++) {
+      mean += matrix[i * q + i] / q;
+    }
+    double[] kept = matrix.clone();
+    double added = JITTER * mean;
+    for (int i = 0; i < q; i++) {
+      matrix[i * q + i] += added;
+    }
+    while (!Lapack.cholesky(q, matrix)) {
+      if (!(added > 0) || !Double.isFinite(added)) {
+        throw new ArithmeticException("the sums of a regression are not finite");
+      }
+      added *= 100;
+      System.arraycopy(kept, 0, matrix, 0, kept.length);
+      for (int i = 0; i < q; i++) {
+        matrix[i * q + i] += added;
+      }
+    }
+  }
+
+  private double squaredError(NormalEquations samples, Weights model) {
+    int p = samples.features();
+    int r = samples.targets();
+    double[] w = model.weights;
+    double[] product = new double[p * targets];
+    Blas.symm(p, targets, 1, samples.gram, w, 0, product);
+    double sum = 0;
+    for (int k = 0; k < targets; k++) {
+      // Features count from their origin, and so must the intercept.
+      double a = model.targetMeans[k];
+      for (int i = 0; i < p; i++) {
+        a -= (model.means[i] - samples.origin[i]) * w[i * targets + k];
+      }
+      sum +=
+          samples.targetSquares[first + k]
+              - 2 * a * samples.targetSums[first + k]
+              + samples.weight() * a * a;
+      for (int i = 0; i < p; i++) {
+        double moment =
+            product[i * targets + k]
+                + 2 * (a * samples.featureSums[i] - samples.cross[i * r + first + k]);
+        sum += w[i * targets + k] * moment;
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,22 @@
+package org.sswim.stages;
+
+/** What the moment stage of a forecast is fitted to. */
+public enum MomentMode {
+  /** There is no such stage. */
+  NONE("none"),
+  /** The rows as they are. */
+  VALUES("values"),
+  /** Rows less the mean of the same place in the three periods before and behind: levels drift. */
+  ANOMALIES("anomalies");
+
+  private final String label;
+
+  MomentMode(String label) {
+    this.label = label;
+  }
+
+  /** The name in options and tables. */
+  public String label() {
+    return label;
+  }
+}
