@@ -12,14 +12,13 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TrainingData;
-import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
@@ -201,7 +200,8 @@ public final class Backtest {
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
     Map<Candidate, double[][][]> forecasts = new LinkedHashMap<>();
     FinalTask task = first;
-    Map<Candidate, Fitted> fitted = Map.of();
+    Map<Candidate, Fitted.Row> fitted = Map.of();
+    Map<Candidate, ForecastModel> models = Map.of();
     Map<Candidate, Intervals> intervals = Map.of();
     Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
     int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
@@ -213,24 +213,28 @@ public final class Backtest {
       if (i == 0 || options.refit) {
         task = i == 0 ? first : task(origin);
         fitted = fit(task.data(), task.fitPlan(), name, pieces);
+        models = models(fitted);
         intervals = intervals(task, name + ", intervals", pieces);
       }
       pieces.next(ORIGIN, name);
       Standardizer standardizer = task.data().standardizer();
-      MetricScale own = new MetricScale(unit(standardizer), scale.offset());
-      for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
-        Fitted.Row row = entry.getValue().rows().get(0);
-        WindowedSeries windows = row.windows();
+      for (Map.Entry<Candidate, Fitted.Row> entry : fitted.entrySet()) {
+        Fitted.Row row = entry.getValue();
         BlockForecaster forecaster = row.forecaster();
-        int start = origin - options.window + 1;
-        SampleRange window = new SampleRange(start, start + 1);
-        Metrics metrics = Scoring.score(forecaster, windows, window, options.horizon, own, workers);
-        scores.add(
-            new BacktestResult.OriginScore(origin, entry.getKey(), metrics.mse(), metrics.mae()));
+        ForecastModel model = models.get(entry.getKey());
         double[][] forecast =
-            OriginForecasts.at(
-                start, channels, options.horizon, forecaster, windows, standardizer);
-        forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
+            model == null
+                ? OriginForecasts.at(
+                    origin - options.window + 1,
+                    channels,
+                    options.horizon,
+                    forecaster,
+                    row.windows(),
+                    standardizer)
+                : OriginForecasts.of(model, series.slice(0, origin + 1));
+        scores.add(
+            BacktestResult.OriginScore.of(origin, entry.getKey(), forecast, series, reference));
+        forecasts.computeIfAbsent(entry.getKey(), any -> new double[origins.length][][])[i] =
             forecast;
         Intervals around = intervals.get(entry.getKey());
         for (int l = 0; around != null && l < options.levels.size(); l++) {
@@ -248,9 +252,7 @@ public final class Backtest {
             .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
             .toList();
     List<BacktestResult.Total> totals =
-        all.stream()
-            .map(f -> BacktestResult.Total.of(f, series, origins, reference))
-            .toList();
+        all.stream().map(f -> BacktestResult.Total.of(f, series, origins, reference)).toList();
     List<OriginIntervals> held = new ArrayList<>();
     for (int l = 0; l < options.levels.size(); l++) {
       for (Map.Entry<Candidate, double[][][][][]> entry : bounds.entrySet()) {
@@ -279,8 +281,8 @@ public final class Backtest {
                 intervals.put(
                     model,
                     AbsoluteErrors.of(
-                            fitted.rows().get(0).forecaster(),
-                            fitted.rows().get(0).windows(),
+                            fitted.forecaster(),
+                            fitted.windows(),
                             plan.validation().get(0),
                             options.horizon,
                             workers)
@@ -288,7 +290,19 @@ public final class Backtest {
     return intervals;
   }
 
-  private Map<Candidate, Fitted> fit(
+  /** What a fit would save of those that make models: its forecasts are those of a backtest. */
+  private static Map<Candidate, ForecastModel> models(Map<Candidate, Fitted.Row> fitted) {
+    Map<Candidate, ForecastModel> models = new LinkedHashMap<>();
+    fitted.forEach(
+        (candidate, row) -> {
+          if (row.model() != null) {
+            models.put(candidate, row.model().get());
+          }
+        });
+    return models;
+  }
+
+  private Map<Candidate, Fitted.Row> fit(
       TrainingData data, FitPlan plan, String name, WorkPieces pieces) {
     FitTask task =
         new FitTask(
@@ -301,7 +315,7 @@ public final class Backtest {
             GradientOptions.defaults(),
             Auto.auto(),
             workers);
-    Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
+    Map<Candidate, Fitted.Row> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {
       FitProgress piece = pieces.next(model.weight(), name + ", " + model.label());
       Candidate.Watch watch =
@@ -311,21 +325,8 @@ public final class Backtest {
               piece.at(done, now);
             }
           };
-      fitted.put(model, model.fit().fit(task, watch));
+      fitted.put(model, model.fit().fit(task, watch).rows().get(0));
     }
     return fitted;
-  }
-
-  /** The deviation of z-scores of the training data over that of the reported ones. */
-  private double[] unit(Standardizer training) {
-    double[] unit = new double[series.channels()];
-    for (int c = 0; c < unit.length; c++) {
-      unit[c] = deviation(training, c) / deviation(reference, c);
-    }
-    return unit;
-  }
-
-  private static double deviation(Standardizer standardizer, int channel) {
-    return standardizer.invert(channel, 1) - standardizer.invert(channel, 0);
   }
 }
