@@ -59,7 +59,7 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
             (row, at) ->
                 text.append(", at ").append(numbers(at)).append(" ").append(spoken(row.label())));
     text.append(note).append(". ");
-    text.append(best.equals(own) ? "Its " : first(spoken(own.label())) + "'s ");
+    text.append(best.equals(own) ? "Its " : first(owner(own)) + " ");
     text.append(error).append(" is ");
     List<Verdict.Row> against = verdict.against();
     for (int i = 0; i < against.size(); i++) {
@@ -90,8 +90,13 @@ public record VerdictText(@Nullable Verdict verdict, String where, String note, 
     return phrase.startsWith("the ") ? "T" + phrase.substring(1) : phrase;
   }
 
+  private static String owner(Verdict.Row row) {
+    String spoken = spoken(row.label());
+    return spoken + (spoken.endsWith("s") ? "'" : "'s");
+  }
+
   private static String relation(Verdict.Row own, Verdict.Row other) {
-    String row = spoken(other.label()) + "'s";
+    String row = owner(other);
     return own.level(other) ? "level with " + row : side(own.change(other)) + " " + row;
   }
 

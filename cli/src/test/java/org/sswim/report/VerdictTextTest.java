@@ -43,9 +43,9 @@ class VerdictTextTest {
 
   @Test
   void whereSSwimIsBestTheNextBestAndRidgeAreNamed() {
-    assertThat(sentence(row("ridge", 0.4), row("random", 0.302), row("s-swim", 0.3)))
+    assertThat(sentence(row("ridge", 0.4), row("uniform-pairs", 0.302), row("s-swim", 0.3)))
         .isEqualTo(
-            "At 24 rows ahead S-SWIM is best (RSE). Its error is level with random's, the next"
+            "At 24 rows ahead S-SWIM is best (RSE). Its error is level with uniform-pairs', the next"
                 + " best, and 25 % below ridge's");
     assertThat(sentence(row("ridge", 0.4), row("random", 0.5), row("s-swim", 0.3)))
         .isEqualTo(

@@ -174,9 +174,10 @@ public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
         result.totals().stream().map(total -> Row.of(total.model().label(), total.rse())).toList());
   }
 
-  /** The row with the least error. */
+  /** The row with the least error, the own one if others have no more. */
   public Row best() {
-    return least(rows);
+    Row least = least(rows);
+    return own.error() == least.error() ? own : least;
   }
 
   private static Row least(List<Row> rows) {

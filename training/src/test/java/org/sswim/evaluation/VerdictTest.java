@@ -40,6 +40,13 @@ class VerdictTest {
   }
 
   @Test
+  void ofRowsWithTheSameErrorTheOwnOneIsBest() {
+    Verdict verdict = verdict(Row.of("pairs", 0.2), Row.of("s-swim", 0.2), Row.of("ridge", 0.4));
+    assertThat(verdict.best().label()).isEqualTo("s-swim");
+    assertThat(against(verdict)).containsExactly("pairs", "ridge");
+  }
+
+  @Test
   void ridgeIsNamedOnceWhereItIsBestAndTheNextBestWhereSSwimIs() {
     assertThat(against(verdict(Row.of("ridge", 0.3), Row.of("theta", 0.4), Row.of("s-swim", 0.5))))
         .containsExactly("ridge");
