@@ -151,8 +151,12 @@ final class ModelArrays {
       }
       specs.add(spec(MOMENT, "bias", NpyType.FLOAT32, channels));
       specs.add(spec(MOMENT, "linear", NpyType.FLOAT32, moment.inputs().terms(), channels));
-      specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
-      specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
+      if (moment.spikes() > 0) {
+        specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
+      }
+      if (moment.dates() > 0) {
+        specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
+      }
     }
     return specs;
   }
@@ -228,8 +232,8 @@ final class ModelArrays {
             description.channels().size(),
             floats(MOMENT, "bias"),
             floats(MOMENT, "linear"),
-            floats(MOMENT, "spikes"),
-            floats(MOMENT, "dates"));
+            shape.spikes() > 0 ? floats(MOMENT, "spikes") : new float[0],
+            shape.dates() > 0 ? floats(MOMENT, "dates") : new float[0]);
   }
 
   private Bounds bounds(Description.Values values) {
