@@ -33,12 +33,12 @@ final class ValueMixin {
 
   @Option(
       names = "--transform",
-      paramLabel = "auto|none|log1p",
-      defaultValue = NONE,
+      paramLabel = "auto|none|sqrt|log1p",
+      defaultValue = Auto.WORD,
       converter = TransformConverter.class,
       description = {
-        "Model the values, or log(1 + x) of values of at least 0; auto takes the logarithm",
-        "where that clearly lowers the error on left-out windows (${DEFAULT-VALUE})."
+        "Model values of at least 0 as they are, by square roots, or by log(1 + x); auto: as",
+        "left-out windows choose (${DEFAULT-VALUE})."
       })
   private Auto<ValueTransform> transform;
 

@@ -136,7 +136,7 @@ final class ModelJson {
       }
     }
     throw new IllegalArgumentException(
-        "model.json: 'bounds.transform' must be none or log1p; got '" + label + "'");
+        "model.json: 'bounds.transform' must be none, sqrt or log1p; got '" + label + "'");
   }
 
   private @Nullable MomentShape parseMoment() {

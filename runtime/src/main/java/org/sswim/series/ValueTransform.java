@@ -18,6 +18,22 @@ public enum ValueTransform {
   },
 
   /**
+   * {@code T(x) = sqrt(x)} of values of at least 0, such as counts, whose spread grows with the root
+   * of their level. Below 0 it goes on as {@code T(x) = x}, so that it can be inverted anywhere.
+   */
+  SQRT {
+    @Override
+    public double apply(double x) {
+      return x > 0 ? Math.sqrt(x) : x;
+    }
+
+    @Override
+    public double invert(double y) {
+      return y > 0 ? y * y : y;
+    }
+  },
+
+  /**
    * {@code T(x) = log(1 + x)} of values of at least 0: growth by the same share is the same step at
    * any level. Below 0, where only outputs of a network and mistaken values lie, it goes on as
    * {@code T(x) = x}, which has the same slope at 0, so that it can be inverted anywhere.

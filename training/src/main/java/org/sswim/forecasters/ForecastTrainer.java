@@ -131,7 +131,7 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options.network(), options.objective(), workers)
+    return new TransformChoice(fitPlan, options, workers)
         .of(data, options.values());
   }
 

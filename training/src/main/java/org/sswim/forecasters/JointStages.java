@@ -26,10 +26,10 @@ import org.sswim.training.Trained;
  */
 final class JointStages {
   /** Share of what is left that a stage must explain of left-out samples. */
-  private static final double WORTH = 0.02;
+  private static final double WORTH = 0.01;
 
-  private static final int NEURONS = Integer.getInteger("jn", 600);
-  private static final int SAMPLES = Integer.getInteger("jc", 60_000);
+  private static final int NEURONS = 600;
+  private static final int SAMPLES = 60_000;
 
   /** Leads of a window that are samples, about: neighbouring windows say much the same. */
   private static final int LEADS = 6;

@@ -23,6 +23,8 @@ final class Moments {
   /** Neurons of the stage: sampled from data, 150 are worth 600 random ones. */
   private static final int NEURONS = 400;
 
+  private static final int PILOT_NEURONS = 100;
+
   /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
   private static final int FEWEST_BLOCKS = 4;
 
@@ -113,12 +115,24 @@ final class Moments {
    * The stages of a fit.
    *
    * @param mode not {@link MomentMode#NONE}
-   * @param blocks of training windows that are left out in turn
    * @param options how neurons are sampled
    */
-  FoldMoments of(FitPlan plan, MomentMode mode, int blocks, SSwimOptions options, Workers workers) {
+  FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
+    return fitted(plan, mode, options.withNeurons(Auto.of(NEURONS)), workers);
+  }
+
+  /** The same with few neurons, to tell modes and scales apart. */
+  FoldMoments pilot(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
+    return fitted(
+        plan,
+        mode,
+        options.withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1)),
+        workers);
+  }
+
+  private FoldMoments fitted(FitPlan plan, MomentMode mode, SSwimOptions own, Workers workers) {
+    int blocks = own.ridge().blocks();
     FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
-    SSwimOptions own = options.withNeurons(Auto.of(NEURONS));
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->

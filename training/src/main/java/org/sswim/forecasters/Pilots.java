@@ -11,6 +11,7 @@ import org.sswim.network.HiddenNetwork;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.readout.ReadoutFit;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
@@ -155,7 +156,11 @@ final class Pilots {
   }
 
   private WindowedSeries windows(NetworkPlan candidate) {
-    return WindowTask.windows(data, whole, candidate, network, workers);
+    return data.centred(
+        candidate.calendar(),
+        candidate.moment() == MomentMode.NONE
+            ? null
+            : data.moments().pilot(whole, candidate.moment(), network, workers));
   }
 
   private HiddenNetwork sample(NetworkPlan key) {

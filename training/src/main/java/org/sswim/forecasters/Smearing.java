@@ -5,18 +5,18 @@ import org.sswim.series.Standardizer;
 import org.sswim.series.ValueTransform;
 
 /**
- * Puts the bias of forecasts right that were made on the scale of log(1 + x). What a least-squares
- * forecast f of {@code log(1 + x)} becomes, exp(f) - 1, lies about the median, below the mean. By
- * how much is read from windows that its weights have not seen: with the factor
+ * Puts the bias of forecasts right that were made on another scale T. What a least-squares forecast
+ * f of T(x) becomes lies about the median, below the mean. The shift s of every lead and channel is
+ * read from windows that the weights have not seen, so that the mean of the forecasts is that of
+ * the values:
  *
  * <pre>
- *   S_kc = sum_i (1 + x_ikc) / sum_i exp(f_ikc)
+ *   log(1 + x):   s = log(sum_i (1 + x_i) / sum_i exp(f_i))
+ *   sqrt(x):      s = sqrt(max(0, mean x - var f)) - mean f
  * </pre>
  *
- * over the windows i the mean of the forecasts {@code S exp(f) - 1} of lead k and channel c is that
- * of the values. On the standardised scale this adds {@code log(S_kc) / std_c}. It is Duan's mean
- * of exp(residual), each residual weighed by exp(f), so that errors of small values, which the
- * logarithm stretches, do not decide about large ones.
+ * <p>For logarithms it is Duan's mean of exp(residual), each residual weighed by exp(f), so that
+ * errors of small values, which the logarithm stretches, do not decide about large ones.
  *
  * @see <a href="https://doi.org/10.1080/01621459.1983.10478017">Duan 1983, Smearing estimate</a>
  */
@@ -24,11 +24,15 @@ final class Smearing {
   private final Standardizer standardizer;
   private final double[] values;
   private final double[] forecasts;
+  private final double[] squares;
+  private final long[] count;
 
   private Smearing(Standardizer standardizer, int columns) {
     this.standardizer = standardizer;
     values = new double[columns];
     forecasts = new double[columns];
+    squares = new double[columns];
+    count = new long[columns];
   }
 
   /**
@@ -47,7 +51,7 @@ final class Smearing {
     made.visit(range, stride, sums::add);
     float[] correction = new float[sums.values.length];
     for (int column = 0; column < correction.length; column++) {
-      double shift = Math.log(sums.values[column] / sums.forecasts[column]);
+      double shift = sums.shift(column);
       int channel = column % made.windows().channels();
       // Nothing was observed, or forecasts are beyond all bounds.
       correction[column] = Double.isFinite(shift) ? (float) (shift / standardizer.std(channel)) : 0;
@@ -55,8 +59,22 @@ final class Smearing {
     return correction;
   }
 
+  private double shift(int column) {
+    if (standardizer.transform() == ValueTransform.LOG1P) {
+      return Math.log(values[column] / forecasts[column]);
+    }
+    double mean = forecasts[column] / count[column];
+    double spread = squares[column] / count[column] - mean * mean;
+    return Math.sqrt(Math.max(0, values[column] / count[column] - spread)) - mean;
+  }
+
   private void add(int column, int channel, double truth, double forecast) {
-    values[column] += Math.exp(standardizer.level(channel, truth));
-    forecasts[column] += Math.exp(standardizer.level(channel, forecast));
+    double level = standardizer.level(channel, forecast);
+    boolean log = standardizer.transform() == ValueTransform.LOG1P;
+    double own = standardizer.level(channel, truth);
+    values[column] += log ? Math.exp(own) : standardizer.transform().invert(own);
+    forecasts[column] += log ? Math.exp(level) : level;
+    squares[column] += level * level;
+    count[column]++;
   }
 }

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import java.util.List;
 import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -12,17 +13,18 @@ import org.sswim.series.Problem;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
+import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwim;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.Trained;
 
 /**
- * On which scale a series is modelled: as it is, or by log(1 + x). Where that is left open, pilot
- * networks with skip synapses are trained on both scales; the logarithm is taken where values are
- * at least 0 and its forecasts, their bias put right on training windows, have on left-out windows
- * a mean error that is lower by at least {@value #GAIN} <em>on the scale of the series</em>: of
- * squares, or, where absolute errors are minimised, of these, the bias left alone. Ridge regression
- * is no judge of it: it loses by logarithms where networks gain.
+ * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
+ * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
+ * it leaves, of the past; another scale is taken where its forecasts, their bias put right, have on
+ * left-out windows a mean error that is lower by at least {@value #GAIN} <em>on the scale of the
+ * series</em>: of squares, or, where absolute errors are minimised, of these, the bias left alone.
  */
 final class TransformChoice {
   private static final double GAIN = 0.02;
@@ -32,19 +34,20 @@ final class TransformChoice {
   private final FitPlan plan;
   private final SSwimOptions network;
   private final Auto<Objective> objective;
+  private final Auto<MomentMode> moment;
   private final Workers workers;
 
   /**
    * A choice.
    *
    * @param plan which windows train and which are left out
-   * @param network how networks are trained; pilots are smaller
-   * @param objective what read-outs minimise
+   * @param options how forecasters are trained; pilots are smaller
    */
-  TransformChoice(FitPlan plan, SSwimOptions network, Auto<Objective> objective, Workers workers) {
+  TransformChoice(FitPlan plan, ForecastOptions options, Workers workers) {
     this.plan = plan;
-    this.network = network;
-    this.objective = objective;
+    network = options.network();
+    objective = options.objective();
+    moment = options.moment();
     this.workers = workers;
   }
 
@@ -59,24 +62,32 @@ final class TransformChoice {
     }
     int rows = plan.knownRows(data.window());
     int row = firstNegative(data.series(), rows);
-    if (options.transform().isAuto()) {
+    if (!options.transform().isAuto()) {
       if (row >= 0) {
-        return data;
+        throw negative(data.series(), row);
       }
-      TrainingData logs = logs(data);
-      return error(logs, data.standardizer()) <= (1 - GAIN) * error(data, data.standardizer())
-          ? logs
-          : data;
+      return transformed(data, options.transform().value());
     }
     if (row >= 0) {
-      throw negative(data.series(), row);
+      return data;
     }
-    return logs(data);
+    TrainingData best = data;
+    double least = (1 - GAIN) * error(data, data.standardizer());
+    for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
+      TrainingData other = transformed(data, transform);
+      double error = error(other, data.standardizer());
+      if (Boolean.getBoolean("dbg")) System.err.println("SCALE " + transform + " " + error + " of " + least);
+      if (error < least) {
+        best = other;
+        least = error;
+      }
+    }
+    return best;
   }
 
-  private TrainingData logs(TrainingData data) {
+  private TrainingData transformed(TrainingData data, ValueTransform transform) {
     int rows = plan.commonTrain().end() + data.window() - 1;
-    return data.transformed(rows, ValueTransform.LOG1P);
+    return data.transformed(rows, transform);
   }
 
   /** The first row with an observed value below 0; -1 for none. */
@@ -111,7 +122,11 @@ final class TransformChoice {
   /** Mean error on left-out windows, each channel in units of its deviation. */
   private double error(TrainingData data, Standardizer scale) {
     boolean absolute = data.objective(objective, plan) == Objective.MAE;
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+    FoldMoments moments =
+        data.moments().open(plan, MomentMode.VALUES) && moment.or(MomentMode.VALUES) != MomentMode.NONE
+            ? data.moments().pilot(plan, MomentMode.VALUES, network, workers)
+            : null;
+    WindowedSeries windows = data.centred(CalendarInputs.none(), moments);
     CompleteWindows.require(windows, plan);
     FitPlan choices = plan.forChoices(1, SAMPLES, windows.lanes());
     int horizon = choices.longest();

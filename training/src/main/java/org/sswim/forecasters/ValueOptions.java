@@ -10,8 +10,9 @@ import org.sswim.series.ValueTransform;
  * @param min least value that a forecast may have, {@code -}{@link #ANY} for any; automatic for 0
  *     where a channel's training values are all at least 0 and some of them lie near it
  * @param max largest value, above {@code min}; automatic for any
- * @param transform T of the values that networks are trained on; automatic for {@code LOG1P} where
- *     it clearly lowers the error of pilot networks on left-out windows
+ * @param transform T of the values that networks are trained on; automatic for another
+ *     scale where it clearly lowers the error of pilots on left-out windows, on the scale of the
+ *     series
  */
 @Withers
 public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransform> transform)
@@ -32,14 +33,14 @@ public record ValueOptions(Auto<Double> min, Auto<Double> max, Auto<ValueTransfo
     }
   }
 
-  /** The values as they are; no less than 0 where training values tell so. */
+  /** Left-out windows choose the scale; no less than 0 where training values tell so. */
   public static ValueOptions defaults() {
-    return new ValueOptions(Auto.auto(), Auto.auto(), Auto.of(ValueTransform.NONE));
+    return new ValueOptions(Auto.auto(), Auto.auto(), Auto.auto());
   }
 
   /** The values as they are, without limits. */
   public static ValueOptions unlimited() {
-    return defaults().withMin(Auto.of(-ANY));
+    return new ValueOptions(Auto.of(-ANY), Auto.auto(), Auto.of(ValueTransform.NONE));
   }
 
   /** Whether a limit was given, so that it holds for every forecast whatever makes it. */

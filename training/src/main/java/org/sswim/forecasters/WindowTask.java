@@ -75,17 +75,7 @@ record WindowTask(
       Workers workers) {
     return plan.moment() == MomentMode.NONE
         ? null
-        : data.moments().of(fitPlan, plan.moment(), network.ridge().blocks(), network, workers);
-  }
-
-  /** The windows of a plan. */
-  static WindowedSeries windows(
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      SSwimOptions network,
-      Workers workers) {
-    return data.centred(plan.calendar(), moments(data, fitPlan, plan, network, workers));
+        : data.moments().of(fitPlan, plan.moment(), network, workers);
   }
 
   private static int autoCopies(FitPlan plan, WindowedSeries windows) {

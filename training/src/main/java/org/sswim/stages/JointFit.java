@@ -13,7 +13,6 @@ import org.sswim.moments.JointInputs;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.StepNeurons;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -124,7 +123,7 @@ public final class JointFit {
             .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
     SampleRange train = new SampleRange(0, samples.train);
     return new SSwim(
-            options.withLayers(1).withRounds(1).withOversampling(Auto.of(1)), workers)
+            options.withLayers(1).withRounds(1), workers)
         .sample(
             new MomentTargets.Rows(samples.seen, width),
             new Left(samples.left),
