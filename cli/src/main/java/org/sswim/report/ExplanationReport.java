@@ -15,6 +15,10 @@ import org.sswim.series.ValueTransform;
 public final class ExplanationReport {
   static final String CONSTANT = "constant";
   static final String MOMENT = "the moment";
+
+  /** What moment and past say together. */
+  static final String JOINT = "moment and past together";
+
   static final String SKIP = "skip synapses";
 
   private static final int SPIKES = 3;
@@ -108,6 +112,9 @@ public final class ExplanationReport {
     plain(table, CONSTANT, explanation.constant());
     if (model.network().skip() != null) {
       plain(table, SKIP, explanation.skip());
+    }
+    if (model.joint() != null) {
+      plain(table, JOINT, explanation.joint());
     }
     for (NeuronShare share : neurons.subList(0, shown)) {
       List<String> cells = new ArrayList<>();
@@ -267,6 +274,7 @@ public final class ExplanationReport {
             .with("reference", explanation.reference())
             .with("referenceOf", (Object) reference())
             .with("moment", explanation.moment())
+            .with("joint", explanation.joint())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
     Double actual = actual();

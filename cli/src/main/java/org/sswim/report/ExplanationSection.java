@@ -86,6 +86,9 @@ final class ExplanationSection {
     if (model.moment() != null) {
       parts.add(part(ExplanationReport.MOMENT, explanation.moment()));
     }
+    if (model.joint() != null) {
+      parts.add(part(ExplanationReport.JOINT, explanation.joint()));
+    }
     parts.add(part(ExplanationReport.CONSTANT, explanation.constant()));
     if (model.network().skip() != null) {
       parts.add(part(ExplanationReport.SKIP, explanation.skip()));

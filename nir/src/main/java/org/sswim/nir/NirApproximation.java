@@ -58,7 +58,8 @@ public record NirApproximation(ForecastModel model, List<String> losses) {
             null,
             model.limits(),
             model.bounds(),
-            model.moment()),
+            model.moment(),
+            model.joint()),
         losses);
   }
 

@@ -152,6 +152,7 @@ public final class EnergyMeter {
     // Means and standard deviations are doubles, all else has four bytes.
     MomentModel moment = model.moment();
     long coefficients = moment == null ? 0 : moment.parameters();
+    coefficients += model.joint() == null ? 0 : model.joint().parameters();
     return Float.BYTES * (model.network().parameters() + coefficients)
         + 2L * Double.BYTES * model.standardizer().channels();
   }

@@ -94,7 +94,8 @@ public final class Explainer {
         unit * model.bounds().corrected(column, constant(output)),
         unit * skip(series, centred, row, output, lane),
         neurons(features, output, unit, spikes.rows(row)),
-        unit * moment(forecaster, lead, channel, centred, referenceRow));
+        unit * moment(forecaster, lead, channel, centred, referenceRow),
+        unit * forecaster.joint(lead, channel));
   }
 
   static void requireWindow(int row, int window) {

@@ -6,7 +6,7 @@ import java.util.List;
  * A forecast taken apart, on the series' own scale:
  *
  * <pre>
- *   forecast = reference + moment + constant + skip + sum_i neuron_i
+ *   forecast = reference + moment + constant + skip + sum_i neuron_i + joint
  *   neuron_i = s sum_m w_mi (f_mi - mean f_mi)
  * </pre>
  *
@@ -31,6 +31,7 @@ import java.util.List;
  * @param moment what the moment adds: its change from the referenced row
  *     to the one that is forecast, or its value there where the reference is the mean; 0 without
  *     one
+ * @param joint what the joint stage adds; 0 without one
  */
 public record Explanation(
     int row,
@@ -42,7 +43,8 @@ public record Explanation(
     double constant,
     double skip,
     List<NeuronShare> neurons,
-    double moment) {
+    double moment,
+    double joint) {
 
   /** Copies the list. */
   public Explanation {
@@ -55,6 +57,7 @@ public record Explanation(
         + moment
         + constant
         + skip
+        + joint
         + neurons.stream().mapToDouble(NeuronShare::contribution).sum();
   }
 }

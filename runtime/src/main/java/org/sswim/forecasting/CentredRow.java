@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sswim.moments.JointInputs;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.series.SamplingInterval;
@@ -24,13 +26,17 @@ final class CentredRow {
 
   private final Standardizer standardizer;
   private final int channels;
+  private final int horizon;
   private final float[] values;
+  private final float[] standardised;
   private final @Nullable Moments moments;
+  private final @Nullable Ahead seen;
   private final KnownAhead known;
 
   /** What the moments of the rows ahead say: {@code [horizon][channels]}; empty without them. */
   private final float[] ahead;
 
+  private final @Nullable SamplingInterval interval;
   private long seconds;
   private @Nullable Timeline timeline;
   private int row;
@@ -40,23 +46,26 @@ final class CentredRow {
   CentredRow(ForecastModel model, KnownAhead known) {
     standardizer = model.standardizer();
     channels = model.channels().size();
+    horizon = model.spec().horizon();
     values = new float[channels];
+    standardised = new float[channels];
     this.known = known;
     MomentModel moment = model.moment();
     moments = moment == null ? null : new Moments(moment);
-    ahead = new float[moment == null ? 0 : Math.multiplyExact(model.spec().horizon(), channels)];
+    JointModel joint = model.joint();
+    seen = joint == null ? null : new Ahead(joint.inputs());
+    interval = model.momentInputs() == null ? null : model.momentInputs().interval();
+    ahead = new float[moment == null ? 0 : Math.multiplyExact(horizon, channels)];
   }
 
   /** Looks at moments. */
   private static final class Moments {
-    private final MomentModel model;
     private final MomentRun run;
     private final MomentRun.Weights weights;
     private final float[] columns;
     private final float[] out;
 
     Moments(MomentModel model) {
-      this.model = model;
       run = new MomentRun(model.inputs(), model.neurons());
       weights = new MomentRun.Weights(model);
       columns = new float[model.inputs().knownWidth()];
@@ -67,6 +76,25 @@ final class CentredRow {
       known.write(number, columns);
       run.look(wallClock, columns);
       weights.value(run, out);
+    }
+  }
+
+  /** What a joint stage sees of the moments of the rows ahead. */
+  private static final class Ahead {
+    private final MomentRun run;
+    private final float[] columns;
+    private final float[][] rows;
+
+    Ahead(JointInputs inputs) {
+      run = new MomentRun(inputs.moment(), null);
+      columns = new float[inputs.moment().knownWidth()];
+      rows = new float[inputs.horizon()][inputs.moment().seen()];
+    }
+
+    void look(int lead, long wallClock, KnownAhead known, long number) {
+      known.write(number, columns);
+      float[] own = run.seen(wallClock, columns);
+      System.arraycopy(own, 0, rows[lead], 0, own.length);
     }
   }
 
@@ -87,12 +115,12 @@ final class CentredRow {
    */
   void take(double[] raw, @Nullable LocalDateTime time) {
     for (int c = 0; c < channels; c++) {
-      values[c] = standardizer.apply(c, raw[c]);
+      standardised[c] = standardizer.apply(c, raw[c]);
+      values[c] = standardised[c];
     }
+    seconds = interval == null ? 0 : Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC);
+    timeline = null;
     if (moments != null) {
-      boolean dated = moments.model.inputs().interval() != null;
-      seconds = dated ? Objects.requireNonNull(time).toEpochSecond(ZoneOffset.UTC) : 0;
-      timeline = null;
       moments.look(seconds, known, rows);
       for (int c = 0; c < channels; c++) {
         values[c] -= moments.out[c];
@@ -107,6 +135,11 @@ final class CentredRow {
     row = at;
   }
 
+  /** A value of the row, standardised, whatever its moment says. */
+  float standardised(int channel) {
+    return standardised[channel];
+  }
+
   /** The row: {@code [channels]}, not a copy. */
   float[] values() {
     return values;
@@ -114,10 +147,21 @@ final class CentredRow {
 
   /** Looks at the moments of the rows ahead. */
   void lookAhead() {
-    for (int k = 0; moments != null && k < ahead.length / channels; k++) {
-      moments.look(wallClock(moments.model.inputs().interval(), k + 1), known, rows + k);
-      System.arraycopy(moments.out, 0, ahead, k * channels, channels);
+    for (int k = 0; (moments != null || seen != null) && k < horizon; k++) {
+      long wallClock = wallClock(k + 1);
+      if (moments != null) {
+        moments.look(wallClock, known, rows + k);
+        System.arraycopy(moments.out, 0, ahead, k * channels, channels);
+      }
+      if (seen != null) {
+        seen.look(k, wallClock, known, rows + k);
+      }
     }
+  }
+
+  /** What a joint stage sees of the moment at a lead, counted from 0: not a copy. */
+  float[] seen(int lead) {
+    return Objects.requireNonNull(seen).rows[lead];
   }
 
   /** What the moment at a lead says, counted from 0, once it was looked at; 0 without one. */
@@ -125,7 +169,7 @@ final class CentredRow {
     return moments == null ? 0 : ahead[lead * channels + channel];
   }
 
-  private long wallClock(@Nullable SamplingInterval interval, long steps) {
+  private long wallClock(long steps) {
     if (interval == null) {
       return 0;
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.moments.JointModel;
+import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
@@ -33,6 +35,7 @@ import org.sswim.simulation.Semantics;
  *     standardizer's
  * @param bounds what becomes of outputs before they are forecasts
  * @param moment what the moment of a row says, which channels are less by; or null
+ * @param joint what moment and past say together; or null
  */
 public record ForecastModel(
     SpikingNetwork network,
@@ -44,7 +47,8 @@ public record ForecastModel(
     @Nullable Intervals intervals,
     ValueLimits limits,
     Bounds bounds,
-    @Nullable MomentModel moment) {
+    @Nullable MomentModel moment,
+    @Nullable JointModel joint) {
 
   /** Checks that the parts fit together. */
   public ForecastModel {
@@ -96,15 +100,70 @@ public record ForecastModel(
     require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
     if (moment != null) {
       require("channels of the moment", moment.channels(), channels.size());
-      if (!moment.inputs().known().isEmpty()
-          && !moment.inputs().known().equals(spec.covariates().known())) {
-        throw new IllegalArgumentException(
-            "the moment sees the known columns "
-                + spec.covariates().known()
-                + "; got "
-                + moment.inputs().known());
-      }
     }
+    requireStages(moment, joint, spec);
+  }
+
+  private static void requireStages(
+      @Nullable MomentModel moment, @Nullable JointModel joint, ForecastSpec spec) {
+    MomentInputs inputs = inputs(moment, joint);
+    if (inputs != null
+        && !inputs.known().isEmpty()
+        && !inputs.known().equals(spec.covariates().known())) {
+      throw new IllegalArgumentException(
+          "stages see the known columns "
+              + spec.covariates().known()
+              + "; got "
+              + inputs.known());
+    }
+    if (joint == null) {
+      return;
+    }
+    require("window of the joint stage", joint.inputs().window(), spec.window());
+    require("horizon of the joint stage", joint.inputs().horizon(), spec.horizon());
+    if (!joint.inputs().moment().equals(inputs)) {
+      throw new IllegalArgumentException(
+          "the joint stage must see of moments what their own stage does");
+    }
+  }
+
+  private static @Nullable MomentInputs inputs(
+      @Nullable MomentModel moment, @Nullable JointModel joint) {
+    if (moment != null) {
+      return moment.inputs();
+    }
+    return joint == null ? null : joint.inputs().moment();
+  }
+
+  /** What stages see of the moment of a row; null for nothing. */
+  public @Nullable MomentInputs momentInputs() {
+    return inputs(moment, joint);
+  }
+
+  /** A model without a joint stage. */
+  public ForecastModel(
+      SpikingNetwork network,
+      ForecastSpec spec,
+      List<String> channels,
+      Standardizer standardizer,
+      Provenance provenance,
+      @Nullable Background background,
+      @Nullable Intervals intervals,
+      ValueLimits limits,
+      Bounds bounds,
+      @Nullable MomentModel moment) {
+    this(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        bounds,
+        moment,
+        null);
   }
 
   /** A model that takes values as they are, and whose outputs are its forecasts. */
@@ -126,6 +185,7 @@ public record ForecastModel(
         intervals,
         ValueLimits.none(standardizer.channels()),
         Bounds.NONE,
+        null,
         null);
   }
 
@@ -220,7 +280,8 @@ public record ForecastModel(
         intervals,
         limits,
         bounds,
-        moment);
+        moment,
+        joint);
   }
 
   private ForecastModel with(
@@ -239,17 +300,36 @@ public record ForecastModel(
         newIntervals,
         limits,
         newBounds,
-        newMoment);
+        newMoment,
+        joint);
+  }
+
+  /** The same with another joint stage. */
+  public ForecastModel withJoint(@Nullable JointModel newJoint) {
+    return new ForecastModel(
+        network,
+        spec,
+        channels,
+        standardizer,
+        provenance,
+        background,
+        intervals,
+        limits,
+        bounds,
+        moment,
+        newJoint);
   }
 
   /** Whether every row needs its date: for calendar inputs, or for the moment. */
   public boolean needsDates() {
-    return spec.calendar().width() > 0 || (moment != null && moment.inputs().interval() != null);
+    MomentInputs inputs = momentInputs();
+    return spec.calendar().width() > 0 || (inputs != null && inputs.interval() != null);
   }
 
   /** Rows behind the last one of which a forecast needs the known columns: 0 or the horizon. */
   public int knownAhead() {
-    return moment == null || moment.inputs().known().isEmpty() ? 0 : spec.horizon();
+    MomentInputs inputs = momentInputs();
+    return inputs == null || inputs.known().isEmpty() ? 0 : spec.horizon();
   }
 
   private static void require(String what, long got, long expected) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
-import org.sswim.moments.MomentModel;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -31,8 +30,8 @@ final class KnownAhead {
 
   /** Nothing announced yet. */
   KnownAhead(ForecastModel model) {
-    MomentModel moment = model.moment();
-    names = moment == null ? List.of() : moment.inputs().known();
+    MomentInputs inputs = model.momentInputs();
+    names = inputs == null ? List.of() : inputs.known();
     standardizer = model.standardizer();
     firstColumn = model.channels().size() + model.spec().covariates().past().size();
     horizon = model.spec().horizon();
@@ -44,11 +43,10 @@ final class KnownAhead {
     screen = new ValueScreen(model.limits(), columns);
     row = new float[names.size()];
     values = new double[names.size()];
-    if (moment == null || names.isEmpty()) {
+    if (inputs == null || names.isEmpty()) {
       rows = null;
       history = 0;
     } else {
-      MomentInputs inputs = moment.inputs();
       rows = new KnownRows(inputs, horizon);
       history = inputs.spans().stream().mapToInt(Integer::intValue).max().orElse(1) - 1;
     }

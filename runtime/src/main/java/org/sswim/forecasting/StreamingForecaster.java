@@ -56,6 +56,7 @@ public final class StreamingForecaster {
   private final ScreenedRows screen;
   private final KnownAhead known;
   private final CentredRow centred;
+  private final JointAhead joint;
   private long rows;
 
   /** A forecaster that has seen no row. */
@@ -108,6 +109,7 @@ public final class StreamingForecaster {
     }
     known = new KnownAhead(model);
     centred = new CentredRow(model, known);
+    joint = new JointAhead(model);
     pushed = new double[model.channels().size()];
     inputs = new float[input.width()];
     drive = new float[neurons];
@@ -125,6 +127,7 @@ public final class StreamingForecaster {
     screen.copyFrom(other.screen);
     known.copyFrom(other.known);
     centred.copyFrom(other.centred);
+    joint.copyFrom(other.joint);
     rows = other.rows;
   }
 
@@ -252,6 +255,7 @@ public final class StreamingForecaster {
       runs.push(lane, rows, drive, offset);
     }
     recent.keep(centred.values(), history, history.length);
+    joint.keep(centred);
     bands.observe(seen, screen);
     held.keep(row);
     heldBeside.keep(covariates);
@@ -322,11 +326,13 @@ public final class StreamingForecaster {
       runs.features(lane, rows, offset, features);
       model.network().readout().apply(features, outputs);
       recent.addSkips(lane, history, (lane + 1) * (history.length / lanes), outputs);
-      for (int k = 0; k < spec.horizon(); k++) {
-        for (int s = 0; s < signals; s++) {
-          int channel = lanes > 1 ? lane : s;
-          double z =
-              outputs[k * signals + s] + recent.reference(k, channel) + centred.ahead(k, channel);
+      for (int s = 0; s < signals; s++) {
+        int channel = lanes > 1 ? lane : s;
+        joint.turnTo(channel);
+        for (int k = 0; k < spec.horizon(); k++) {
+          float said = centred.ahead(k, channel);
+          double z = outputs[k * signals + s] + recent.reference(k, channel) + said;
+          z += joint.at(k, said, z, centred);
           int column = k * channels + channel;
           out[column] = value(column, channel, z);
           bands.remember(column, channel, z, out[column]);
@@ -364,6 +370,15 @@ public final class StreamingForecaster {
    */
   public float moment(int lead, int channel) {
     return centred.ahead(lead - 1, channel);
+  }
+
+  /**
+   * What the joint stage added to the last forecast, standardised; 0 without such a stage.
+   *
+   * @param lead 1 .. horizon
+   */
+  public float joint(int lead, int channel) {
+    return joint.added(lead - 1, channel);
   }
 
   /**

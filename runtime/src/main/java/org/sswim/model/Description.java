@@ -28,6 +28,7 @@ import org.sswim.series.ValueTransform;
  * @param limits whether it has limits beyond which it does not take values as they are
  * @param bounds what it does with values besides standardising them
  * @param moment the shape of its stage for the moment, or null for none
+ * @param joint the shape of its joint stage, or null for none
  */
 record Description(
     ForecastSpec spec,
@@ -43,7 +44,8 @@ record Description(
     int levels,
     boolean limits,
     Values bounds,
-    @Nullable MomentShape moment) {
+    @Nullable MomentShape moment,
+    @Nullable JointShape joint) {
 
   /**
    * What a model remembers of its training windows: the mean features, and perhaps more.
@@ -107,6 +109,7 @@ record Description(
         intervals == null ? 0 : intervals.levels().size(),
         model.limits().any(),
         Values.of(model),
-        MomentShape.of(model.moment()));
+        MomentShape.of(model.moment()),
+        JointShape.of(model.joint()));
   }
 }

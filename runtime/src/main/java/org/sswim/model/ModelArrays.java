@@ -9,6 +9,7 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
@@ -26,6 +27,7 @@ final class ModelArrays {
   private static final String LIMITS = "limits.";
   private static final String BOUNDS = "bounds.";
   private static final String MOMENT = "moment.";
+  private static final String JOINT = "joint.";
   private static final Int8Weights.Rows ROWS_OF_SKIPS = Int8Weights.Rows.INPUTS;
 
   private final NamedArrays arrays;
@@ -75,6 +77,15 @@ final class ModelArrays {
       arrays.put(MOMENT, "linear", moment.linear());
       arrays.put(MOMENT, "spikes", moment.spikes());
       arrays.put(MOMENT, "dates", moment.dates());
+    }
+    JointModel joint = model.joint();
+    if (joint != null) {
+      NetworkArrays.putHidden(JOINT, joint.neurons(), format, arrays);
+      arrays.put(JOINT, "mean", joint.mean());
+      arrays.put(JOINT, "deviation", joint.deviation());
+      arrays.put(JOINT, "bias", new float[] {joint.bias()});
+      arrays.put(JOINT, "linear", joint.linear());
+      arrays.put(JOINT, "spikes", joint.spikes());
     }
   }
 
@@ -158,6 +169,16 @@ final class ModelArrays {
         specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
       }
     }
+    JointShape joint = model.joint();
+    if (joint != null) {
+      long width = joint.inputs().width();
+      NetworkArrays.addHidden(JOINT, joint.neurons(), model.weights(), specs);
+      specs.add(spec(JOINT, "mean", NpyType.FLOAT32, width));
+      specs.add(spec(JOINT, "deviation", NpyType.FLOAT32, width));
+      specs.add(spec(JOINT, "bias", NpyType.FLOAT32, 1));
+      specs.add(spec(JOINT, "linear", NpyType.FLOAT32, width));
+      specs.add(spec(JOINT, "spikes", NpyType.FLOAT32, joint.neurons().layers().get(0).neurons()));
+    }
     return specs;
   }
 
@@ -219,7 +240,8 @@ final class ModelArrays {
                 floats(INTERVALS, "half-width")),
         description.limits() ? limits() : ValueLimits.none(standardizer.channels()),
         bounds(description.bounds()),
-        moment(description));
+        moment(description),
+        joint(description));
   }
 
   private @Nullable MomentModel moment(Description description) {
@@ -234,6 +256,20 @@ final class ModelArrays {
             floats(MOMENT, "linear"),
             shape.spikes() > 0 ? floats(MOMENT, "spikes") : new float[0],
             shape.dates() > 0 ? floats(MOMENT, "dates") : new float[0]);
+  }
+
+  private @Nullable JointModel joint(Description description) {
+    JointShape shape = description.joint();
+    return shape == null
+        ? null
+        : new JointModel(
+            shape.inputs(),
+            NetworkArrays.hidden(JOINT, shape.neurons(), arrays),
+            floats(JOINT, "mean"),
+            floats(JOINT, "deviation"),
+            floats(JOINT, "bias")[0],
+            floats(JOINT, "linear"),
+            floats(JOINT, "spikes"));
   }
 
   private Bounds bounds(Description.Values values) {

@@ -2,6 +2,7 @@ package org.sswim.model;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.sswim.forecasting.ForecastSpec;
 import org.sswim.series.ValueTransform;
 
 /** {@code model.json} of a forecast model: its description, see {@link ModelDocument}. */
@@ -54,12 +55,14 @@ final class ModelJson {
         "limits",
         "bounds",
         MomentJson.FIELD,
+        JointJson.FIELD,
         "weights",
         "readoutBits",
         "provenance",
         "arrays");
+    ForecastSpec spec = SpecJson.read(fields.object("spec"));
     return new Description(
-        SpecJson.read(fields.object("spec")),
+        spec,
         fields.texts("channels"),
         NetworkJson.read(fields),
         parseSkipDelays(),
@@ -72,7 +75,10 @@ final class ModelJson {
         parseLevels(),
         parseLimits(),
         parseBounds(),
-        parseMoment());
+        parseMoment(),
+        fields.has(JointJson.FIELD)
+            ? JointJson.read(fields.object(JointJson.FIELD), fields.object("spec"), spec)
+            : null);
   }
 
   private int parseSkipDelays() {

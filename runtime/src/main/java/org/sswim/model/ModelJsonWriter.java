@@ -55,6 +55,10 @@ final class ModelJsonWriter {
     if (moment != null) {
       root.put(MomentJson.FIELD, MomentJson.write(moment));
     }
+    JointShape joint = model.joint();
+    if (joint != null) {
+      root.put(JointJson.FIELD, JointJson.write(joint));
+    }
     if (model.weights() == WeightFormat.INT8) {
       root.put("weights", ModelDocument.INT8);
     }

@@ -6,6 +6,7 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.kernel.Kernel;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
@@ -92,6 +93,9 @@ final class ModelLimits {
     if (model.moment() != null && model.moment().neurons() != null) {
       checkLayers(model.moment().neurons());
     }
+    if (model.joint() != null) {
+      checkLayers(model.joint().neurons());
+    }
     requireShort("delays of the read-out", longest(hidden.banks().delay()), LONGEST_TIME);
     requireShort("supports of the read-out", longest(hidden.banks().support()), LONGEST_TIME);
     // In double: the figure cannot overflow, and it need not be exact.
@@ -138,7 +142,20 @@ final class ModelLimits {
         (double) model.network().outputs()
             * (hidden.features() + (double) model.network().skipDelays() * input.signals());
     return lanes * (model.spec().window() * (step + filters(hidden)) + outputs)
-        + momentOperations(model);
+        + momentOperations(model)
+        + jointOperations(model);
+  }
+
+  /** Operations of looking at every lead of every channel. */
+  private static double jointOperations(ForecastModel model) {
+    JointModel joint = model.joint();
+    if (joint == null) {
+      return 0;
+    }
+    double look = (double) joint.inputs().width() * joint.neurons().last().neurons();
+    return (double) model.spec().horizon()
+        * model.channels().size()
+        * (look + filters(joint.neurons()));
   }
 
   /** Operations of looking at the moments of the rows ahead. */
@@ -219,6 +236,10 @@ final class ModelLimits {
       double rows = Math.max(spans, spec.horizon()) + 1.0;
       values += rows * (moment.inputs().known().size() + (double) moment.inputs().knownWidth());
       values += moment.neurons() == null ? 0 : filters(moment.neurons());
+    }
+    if (model.joint() != null) {
+      values += 2.0 * spec.window() * channels + filters(model.joint().neurons());
+      values += (double) spec.horizon() * (channels + model.joint().inputs().moment().seen());
     }
     return values + filters(hidden);
   }

@@ -100,6 +100,14 @@ final class ParameterNotes {
     };
   }
 
+  private static List<String> jointAxes(String name, int dimensions) {
+    return switch (name.substring(name.indexOf('.') + 1)) {
+      case "bias" -> List.of("1");
+      case "mean", "deviation", "linear" -> List.of("inputs");
+      default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
+    };
+  }
+
   private static List<String> axes(String name, int dimensions) {
     String group = name.substring(0, name.indexOf('.'));
     return switch (group) {
@@ -108,6 +116,7 @@ final class ParameterNotes {
       case "bounds" -> dimensions == 2 ? List.of("horizon", "channels") : List.of("channels");
       case "readout" -> dimensions == 2 ? List.of("features", "outputs") : List.of("outputs");
       case "moment" -> momentAxes(name, dimensions);
+      case "joint" -> jointAxes(name, dimensions);
       case "skip" -> List.of("(signals + columns) * delays + ahead", "outputs");
       default -> dimensions == 2 ? List.of("inputs", "neurons") : List.of("neurons");
     };

@@ -184,6 +184,7 @@ final class ForecastRoutes {
     answer.put("constant", Answered.number(found.constant()));
     answer.put("skip", Answered.number(found.skip()));
     answer.put("moment", Answered.number(found.moment()));
+    answer.put("joint", Answered.number(found.joint()));
     answer.put(
         "neuronsTogether",
         Answered.number(found.neurons().stream().mapToDouble(NeuronShare::contribution).sum()));

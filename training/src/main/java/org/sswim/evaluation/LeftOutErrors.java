@@ -106,26 +106,27 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     }
     simple.put(RIDGE, scored.error(ridge.forecaster(0), plain));
     ForecastModel heldOut = fit.heldOut();
-    WindowedSeries seen = seen(data, heldOut);
+    TrainingData own = own(data, heldOut);
+    WindowedSeries seen = own.centred(heldOut.spec().calendar(), heldOut.moment());
     OutputScale scaled =
         OutputScale.of(seen, heldOut.standardizer(), data.standardizer(), heldOut.bounds());
     return new LeftOutErrors(
         task.validationShare(),
         scored.error(
-            LinearForecaster.of(heldOut).on(scaled),
+            LinearForecaster.of(heldOut)
+                .joined(heldOut.joint() == null ? null : own.joint(heldOut.joint()))
+                .on(scaled),
             heldOut.standardizer() == data.standardizer() ? seen : plain),
         seasonal.season(),
         simple);
   }
 
-  /** The series as a model sees it. */
-  private static WindowedSeries seen(TrainingData data, ForecastModel model) {
-    TrainingData own =
-        model.standardizer() == data.standardizer()
-            ? data
-            : TrainingData.of(
-                data.given(), model.standardizer(), model.limits(), data.window(), data.channels());
-    return own.centred(model.spec().calendar(), model.moment());
+  /** The series on the scale of a model. */
+  private static TrainingData own(TrainingData data, ForecastModel model) {
+    return model.standardizer() == data.standardizer()
+        ? data
+        : TrainingData.of(
+            data.given(), model.standardizer(), model.limits(), data.window(), data.channels());
   }
 
   /**

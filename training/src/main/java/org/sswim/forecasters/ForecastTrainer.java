@@ -9,6 +9,7 @@ import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FittedReadout;
@@ -90,11 +91,12 @@ public final class ForecastTrainer {
         telling(progress.part(PLANNED, 1)).train(data, task.fitPlan(), plan, WeightSource.S_SWIM);
     FittedReadout readout = trained.readout(0);
     FoldMoments moments = trained.moments();
+    JointStages.Stage joint = trained.joint().get(0);
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, readout, moments == null ? null : moments.last())),
+        task.recorded(model(data, trained, 0, readout, moments == null ? null : moments.last(), joint == null ? null : joint.last())),
         task.recorded(
-            model(data, trained, 0, before, moments == null ? null : moments.beforeRefit())),
+            model(data, trained, 0, before, moments == null ? null : moments.beforeRefit(), joint == null ? null : joint.beforeRefit())),
         task.fitPlan().validation().get(0));
   }
 
@@ -344,7 +346,14 @@ public final class ForecastTrainer {
    */
   public ForecastModel model(TrainingData data, TrainedForecaster trained, int h) {
     FoldMoments moments = trained.moments();
-    return model(data, trained, h, trained.readout(h), moments == null ? null : moments.last());
+    JointStages.Stage joint = trained.joint().get(h);
+    return model(
+        data,
+        trained,
+        h,
+        trained.readout(h),
+        moments == null ? null : moments.last(),
+        joint == null ? null : joint.last());
   }
 
   private ForecastModel model(
@@ -352,7 +361,8 @@ public final class ForecastTrainer {
       TrainedForecaster trained,
       int h,
       FittedReadout readout,
-      @Nullable MomentModel moment) {
+      @Nullable MomentModel moment,
+      @Nullable JointModel joint) {
     SpikingNetwork network = trained.trained().network(readout);
     return new ForecastModel(
         network,
@@ -364,6 +374,7 @@ public final class ForecastTrainer {
         null,
         data.limits(),
         trained.bounds().get(h),
-        moment);
+        moment,
+        joint);
   }
 }

@@ -74,7 +74,7 @@ final class JointStages {
     }
     int horizon = plan.horizons().get(h);
     int rows = plan.commonTrain().count();
-    MomentInputs moment = data.moments().inputs(rows + data.window());
+    MomentInputs moment = data.moments().inputs(plan);
     List<Integer> seasons = Seasons.within(data.window(), data.series(), rows);
     JointInputs inputs =
         new JointInputs(

@@ -59,8 +59,13 @@ final class Moments {
     return !inputs.none() && (mode != MomentMode.ANOMALIES || period(inputs) > 0);
   }
 
+  /** What is known of rows, as far as the training rows of a fit can tell. */
+  MomentInputs inputs(FitPlan plan) {
+    return inputs(rows(plan, FEWEST_BLOCKS).train());
+  }
+
   /** What is known of rows, as far as so many training rows can tell. */
-  MomentInputs inputs(int rows) {
+  private MomentInputs inputs(int rows) {
     Timeline timeline = data.series().timeline();
     List<String> names =
         data.series().covariates() == null

@@ -284,7 +284,8 @@ public final class Pruning {
         null,
         model.limits(),
         model.bounds(),
-        null);
+        model.moment(),
+        model.joint());
   }
 
   private Provenance provenance(FittedReadout readout, Pruned.Errors errors) {
