@@ -150,11 +150,18 @@ final class ModelArrays {
         NetworkArrays.addHidden(MOMENT, moment.neurons(), model.weights(), specs);
       }
       specs.add(spec(MOMENT, "bias", NpyType.FLOAT32, channels));
-      specs.add(spec(MOMENT, "linear", NpyType.FLOAT32, moment.inputs().terms(), channels));
-      specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
-      specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
+      addMoment("linear", moment.inputs().terms(), channels, specs);
+      addMoment("spikes", moment.spikes(), channels, specs);
+      addMoment("dates", moment.dates(), channels, specs);
     }
     return specs;
+  }
+
+  /** Adds weights of the moment, if there are any. */
+  private static void addMoment(String name, long rows, long channels, List<ArraySpec> specs) {
+    if (rows > 0) {
+      specs.add(spec(MOMENT, name, NpyType.FLOAT32, rows, channels));
+    }
   }
 
   private static void addMemory(Description model, long features, List<ArraySpec> specs) {
@@ -227,9 +234,13 @@ final class ModelArrays {
             shape.neurons() == null ? null : NetworkArrays.hidden(MOMENT, shape.neurons(), arrays),
             description.channels().size(),
             floats(MOMENT, "bias"),
-            floats(MOMENT, "linear"),
-            floats(MOMENT, "spikes"),
-            floats(MOMENT, "dates"));
+            moment("linear", shape.inputs().terms()),
+            moment("spikes", shape.spikes()),
+            moment("dates", shape.dates()));
+  }
+
+  private float[] moment(String name, long rows) {
+    return rows == 0 ? new float[0] : floats(MOMENT, name);
   }
 
   private Bounds bounds(Description.Values values) {
