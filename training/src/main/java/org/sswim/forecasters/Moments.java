@@ -11,6 +11,7 @@ import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
 import org.sswim.stages.FoldMoments;
@@ -25,6 +26,9 @@ final class Moments {
 
   /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
   private static final int FEWEST_BLOCKS = 4;
+
+  /** Weeks whose anomalies leave some for each block and what it looks at around it. */
+  private static final int FEWEST_PERIODS = 16;
 
   private static final double DAY = 86_400;
   private static final double YEAR = 365.25 * DAY;
@@ -52,8 +56,23 @@ final class Moments {
 
   /** Whether stages of a mode can be fitted. */
   boolean open(FitPlan plan, MomentMode mode) {
-    MomentInputs inputs = inputs(rows(plan, FEWEST_BLOCKS).train());
-    return !inputs.none() && (mode != MomentMode.ANOMALIES || period(inputs) > 0);
+    FoldMoments.Rows rows = rows(plan, FEWEST_BLOCKS);
+    MomentInputs inputs = inputs(rows.train());
+    return !inputs.none()
+        && (mode != MomentMode.ANOMALIES
+            || rows.train() >= FEWEST_PERIODS * period(inputs) && period(inputs) > 0);
+  }
+
+  private void requireOpen(FitPlan plan, MomentMode mode) {
+    if (!open(plan, mode)) {
+      throw new InvalidSeriesException(
+          mode == MomentMode.ANOMALIES
+              ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day apart,"
+                  + " and "
+                  + FEWEST_PERIODS
+                  + " weeks of them that train; fit it to values, or none"
+              : "a moment stage needs dates or known columns; the series has neither: fit none");
+    }
   }
 
   /** What is known of rows, as far as so many training rows can tell. */
@@ -109,10 +128,12 @@ final class Moments {
    * @param mode not {@link MomentMode#NONE}
    * @param blocks of training windows that are left out in turn
    * @param options how neurons are sampled
+   * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, int blocks, SSwimOptions options, Workers workers) {
     FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
     SSwimOptions own = options.withNeurons(Auto.of(NEURONS));
+    requireOpen(plan, mode);
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->

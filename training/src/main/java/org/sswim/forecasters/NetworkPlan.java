@@ -42,6 +42,9 @@ public record NetworkPlan(
     MomentMode moment)
     implements NetworkPlanBuilder.With {
 
+  /** Name of the result that tells what the moment stage was fitted to. */
+  static final String MOMENT = "moment";
+
   /** Checks the ranges as the shape of the network does. */
   public NetworkPlan {
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
@@ -111,7 +114,7 @@ public record NetworkPlan(
         "relative-input", String.valueOf(relativeInput),
         "target-season", String.valueOf(targetSeason),
         "calendar", String.join(" ", calendar.names()),
-        "moment", moment.label());
+        MOMENT, moment.label());
   }
 
   /** What a model of a series has to know of it. */

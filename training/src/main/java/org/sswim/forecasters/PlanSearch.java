@@ -224,10 +224,10 @@ final class PlanSearch {
     return options
         .moment()
         .map(List::of)
-        .or(List.of(MomentMode.values()))
-        .stream()
-        .filter(mode -> mode == MomentMode.NONE || data.moments().open(plan, mode))
-        .toList();
+        .or(
+            Stream.of(MomentMode.values())
+                .filter(mode -> mode == MomentMode.NONE || data.moments().open(plan, mode))
+                .toList());
   }
 
   private List<CalendarInputs> calendars() {

@@ -65,7 +65,10 @@ class CovariatesTest {
   private static double meanSquare(TimeSeries series, ChannelMode mode) {
     TrainingData data = TrainingData.of(series, TRAIN, WINDOW, mode);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-    TrainedForecaster trained = train(options(), data, plan);
+    boolean known = series.covariates() != null;
+    ForecastOptions options =
+        options().withMoment(Auto.of(known ? MomentMode.VALUES : MomentMode.NONE));
+    TrainedForecaster trained = train(options, data, plan);
     return score(trained.windows(data), LinearForecaster.of(trained).get(0));
   }
 
@@ -210,6 +213,10 @@ class CovariatesTest {
   @Test
   void whatCannotBeIsRefused() {
     TimeSeries series = series(1, 1, List.of("up", "down"));
+    assertThatThrownBy(
+            () -> fit(options(), series.withCovariates(null), 2, ChannelMode.SHARED))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("a moment stage needs dates or known columns");
     assertThatThrownBy(() -> fit(options(), series, 2, ChannelMode.JOINT))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("with joint channels leave them out");

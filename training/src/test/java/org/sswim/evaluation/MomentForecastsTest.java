@@ -38,7 +38,7 @@ import org.sswim.stages.MomentMode;
 
 /** Channels less what moments say, from training to forecast. */
 class MomentForecastsTest {
-  private static final int ROWS = 24 * 35;
+  private static final int ROWS = 24 * 7 * 28;
   private static final int WINDOW = 12;
   private static final int HORIZON = 6;
 
