@@ -77,6 +77,7 @@ public class SimulationBenchmark {
     features =
         new ForecastTrainer(
                 ForecastOptions.defaults()
+                    .withMembers(Auto.of(1))
                     .withNetwork(options -> options.withNeurons(Auto.of(neurons))))
             .train(data, plan, network, WeightSource.RANDOM)
             .features();

@@ -88,7 +88,11 @@ final class TrainingMixin {
       paramLabel = "auto|on|off",
       defaultValue = "on",
       converter = Converters.AutoSwitch.class,
-      description = "Forecasts relative to the last row (${DEFAULT-VALUE}).")
+      description = {
+        "on: outputs are changes from an observed row, the last one or that of a season before,",
+        "as left-out windows choose; off: outputs are the values themselves; auto: left-out",
+        "windows choose that, too (${DEFAULT-VALUE})."
+      })
   private Auto<Boolean> relativeTarget;
 
   @Option(

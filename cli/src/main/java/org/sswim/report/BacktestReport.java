@@ -62,11 +62,12 @@ public record BacktestReport(TimeSeries series, Backtest.Options options, Backte
             + ", in the units of the file");
   }
 
-  /** What it says of S-SWIM, in a sentence. */
+  /** Which model is best, and what that says of S-SWIM. */
   VerdictText verdict() {
-    return VerdictText.ofRow(
+    return VerdictText.ahead(
         Verdict.of(result, options.horizon()),
-        "(RSE, " + Figures.count(options.origins(), "origin") + ")");
+        " (RSE, " + Figures.count(options.origins(), "origin") + ")",
+        "error");
   }
 
   /** A row for every origin, and totals. */

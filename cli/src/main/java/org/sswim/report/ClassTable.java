@@ -6,11 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.classifiers.ClassComparison;
 import org.sswim.classifiers.ClassScore;
+import org.sswim.evaluation.Verdict;
 import org.sswim.sequences.LabelledSequences;
 
 /** A comparison of classifiers as text. */
 public final class ClassTable {
-  /** The row that sentences are about. */
+  /** The row of which a page shows more. */
   static final String S_SWIM = "s-swim";
 
   private static final List<String> HEADINGS =
@@ -52,43 +53,26 @@ public final class ClassTable {
     this.test = test;
   }
 
-  /** What came out, as one sentence; empty where S-SWIM is not among the rows, or alone. */
+  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   public String sentence() {
-    List<String> relations = new ArrayList<>();
-    ClassSummary own = null;
-    for (ClassSummary summary : summaries) {
-      own = summary.model().equals(S_SWIM) ? summary : own;
-    }
-    if (own == null) {
-      return "";
-    }
-    double wrong = 1 - own.median(ClassScore::accuracy);
-    for (ClassSummary other : summaries) {
-      if (other.model().equals("ridge")
-          || other.model().equals("random")
-          || other.model().equals("nearest-neighbour")) {
-        relations.add(relation(wrong, 1 - other.median(ClassScore::accuracy), other.model()));
-      }
-    }
-    String named =
-        String.format(
-            Locale.ROOT, "S-SWIM names %s of %,d sequences rightly", percent(1 - wrong), named());
-    return named + (relations.isEmpty() ? "" : ": " + VerdictText.listed(relations));
-  }
-
-  private static String relation(double own, double other, String row) {
-    if (other == own) {
-      return "as many errors as " + row;
-    }
-    if (other == 0 || own / other > 10) {
-      return "more errors than " + row;
-    }
-    return String.format(
-        Locale.ROOT,
-        "%.0f %% %s errors than %s",
-        100 * Math.abs(1 - own / other),
-        own < other ? "fewer" : "more",
-        row);
+    Verdict verdict =
+        Verdict.of(
+            List.of(1),
+            summaries.stream()
+                .map(
+                    summary ->
+                        Verdict.Row.of(
+                            summary.model(),
+                            summary.scores().stream().mapToDouble(s -> 1 - s.accuracy()).toArray()))
+                .toList());
+    return verdict == null
+        ? ""
+        : new VerdictText(
+                verdict,
+                String.format(Locale.ROOT, "On %,d sequences", named()),
+                ": it names " + percent(1 - verdict.best().error()) + " rightly",
+                "error rate")
+            .sentence();
   }
 
   static String percent(double share) {
@@ -145,7 +129,6 @@ public final class ClassTable {
     for (ClassSummary summary : summaries) {
       table.row(cells(summary, energy).toArray(String[]::new));
     }
-    String sentence = sentence();
     return head()
         + "Medians over "
         + Figures.count(comparison.seeds(), "seed")
@@ -155,7 +138,7 @@ public final class ClassTable {
         + table
         + (energy ? LEGEND : "")
         + GradientClasses.table(summaries)
-        + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
+        + VerdictText.ending(sentence());
   }
 
   private static List<String> cells(ClassSummary summary, boolean energy) {

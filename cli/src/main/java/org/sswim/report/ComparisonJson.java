@@ -9,11 +9,12 @@ import org.sswim.options.OptionsJson;
 import org.sswim.training.Version;
 
 /**
- * A comparison as JSON: {@code verdict}, what it says of S-SWIM, null if there is nothing to say;
- * {@code results}, one object per model, horizon and seed; {@code summary}, medians over the seeds
- * under the same names; {@code widths}, every width that was tried where widths were searched for;
- * {@code energy}, operations and estimated joules per forecast where they were counted; {@code
- * data}, {@code options}, {@code protocol} and {@code version}, from which the run can be repeated.
+ * A comparison as JSON: {@code verdict}, which model is best and how far S-SWIM is from it, null if
+ * there is nothing to say; {@code results}, one object per model, horizon and seed; {@code
+ * summary}, medians over the seeds under the same names; {@code widths}, every width that was tried
+ * where widths were searched for; {@code energy}, operations and estimated joules per forecast
+ * where they were counted; {@code data}, {@code options}, {@code protocol} and {@code version},
+ * from which the run can be repeated.
  */
 public final class ComparisonJson {
   private ComparisonJson() {}

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.EnergyScore;
@@ -67,17 +66,11 @@ public record ComparisonResult(
     return Summary.of(scores);
   }
 
-  /** What it says of S-SWIM, in a sentence. */
+  /** Which model is best, and what that says of S-SWIM. */
   public VerdictText verdict() {
     int seeds = options.seeds();
-    List<Integer> horizons = options.horizons();
-    String where =
-        "(RSE, "
-            + (seeds > 1 ? "median of " + seeds + " seeds, " : "")
-            + (horizons.size() > 1 ? "mean of horizons " : "horizon ")
-            + horizons.stream().map(String::valueOf).collect(Collectors.joining(", "))
-            + ")";
-    return VerdictText.ofRow(Verdict.of(summaries()), where);
+    String note = " (RSE" + (seeds > 1 ? ", median of " + seeds + " seeds)" : ")");
+    return VerdictText.ahead(Verdict.of(summaries()), note, "error");
   }
 
   ProtocolReport protocol() {

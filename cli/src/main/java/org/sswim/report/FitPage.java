@@ -76,7 +76,7 @@ public final class FitPage {
     int neurons = model.network().hidden().layers().get(0).neurons();
     ReportData page =
         new ReportData("S-SWIM fit", file, series)
-            .verdict(LeftOutReport.of(model).verdict("The model's error"))
+            .verdict(LeftOutReport.of(model).verdict())
             .card(
                 "Forecast",
                 Figures.count(spec.horizon(), "row") + " ahead",

@@ -14,7 +14,7 @@ public final class InspectPage {
    */
   public static String html(String file, ForecastModel model) {
     ReportData page = new ReportData("S-SWIM model", file, "forecasts by spiking networks");
-    page.verdict(LeftOutReport.of(model).verdict("The model's error"));
+    page.verdict(LeftOutReport.of(model).verdict());
     FitPage.modelCards(page, model);
     FitPage.leftOut(page, model);
     int neurons = model.network().hidden().layers().get(0).neurons();

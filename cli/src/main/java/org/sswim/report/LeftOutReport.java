@@ -55,16 +55,11 @@ record LeftOutReport(@Nullable LeftOutErrors errors, int horizon) {
     return "the last " + Figures.percent(errors.share()) + " of the windows, left out";
   }
 
-  /** In a sentence about the model's error; no text if nothing is recorded. */
+  /** In sentences; no text if nothing is recorded. */
   VerdictText verdict() {
-    return verdict("its error");
-  }
-
-  /** The same with other words for the model's error. */
-  VerdictText verdict(String subject) {
     return errors == null
-        ? new VerdictText(null, "", "")
-        : new VerdictText(errors.verdict(horizon), subject, "on " + windows(errors));
+        ? VerdictText.NONE
+        : new VerdictText(errors.verdict(horizon), "On " + windows(errors) + ",", "", "error");
   }
 
   /** The errors of the others as a phrase. */

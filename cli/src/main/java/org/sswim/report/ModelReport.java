@@ -81,7 +81,7 @@ public final class ModelReport {
         + " after "
         + Figures.seconds(seconds)
         + " s"
-        + (worth.isEmpty() ? "" : ": " + worth)
+        + (worth.isEmpty() ? "" : ". " + worth + ".")
         + "\n";
   }
 
@@ -93,8 +93,7 @@ public final class ModelReport {
         + Figures.count(model.spec().horizon(), "row")
         + " from the last "
         + model.spec().window()
-        + ": "
-        + (worth.isEmpty() ? "its file does not say how well" : worth)
+        + (worth.isEmpty() ? ": its file does not say how well" : ". " + worth + ".")
         + "\n";
   }
 

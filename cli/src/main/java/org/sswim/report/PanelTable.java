@@ -4,19 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Verdict;
 import org.sswim.panels.Panel;
-import org.sswim.paneltrainers.PanelCandidate;
 import org.sswim.paneltrainers.PanelComparison;
 import org.sswim.paneltrainers.PanelRow;
 import org.sswim.paneltrainers.PanelSummary;
 import org.sswim.paneltrainers.PanelTruth;
-import org.sswim.paneltrainers.PanelVerdict;
 
 /** A comparison on a panel as text. */
 public final class PanelTable {
   private static final int EXTREMES = 5;
-  private static final double LEVEL = 0.005;
 
   private final PanelComparison comparison;
   private final PanelComparison.Result result;
@@ -116,38 +113,31 @@ public final class PanelTable {
         .toList();
   }
 
-  /** What S-SWIM is worth, as a sentence; empty without S-SWIM. */
+  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   public String sentence() {
-    PanelVerdict verdict = PanelVerdict.of(result);
-    if (verdict == null) {
-      return "";
-    }
-    @Nullable PanelCandidate rival = verdict.rival();
-    String own = "S-SWIM's OWA is " + three(verdict.own());
-    if (rival == null) {
-      return own;
-    }
-    if (Double.isNaN(verdict.own() + verdict.rivalOwa())) {
+    if (summaries.stream().anyMatch(row -> Double.isNaN(row.owa()))) {
       return "OWA has no value here: the season repeats without any change";
     }
-    double below = 1 - verdict.own() / verdict.rivalOwa();
-    String relation =
-        Math.abs(below) < LEVEL
-            ? "level with"
-            : String.format(
-                Locale.ROOT, "%.1f %% %s", 100 * Math.abs(below), below > 0 ? "below" : "above");
-    return own
-        + ", "
-        + relation
-        + " that of the best other row, "
-        + rival.label()
-        + ", "
-        + three(verdict.rivalOwa());
+    Verdict verdict =
+        Verdict.of(
+            List.of(comparison.truth().horizon()), summaries.stream().map(this::row).toList());
+    return verdict == null
+        ? ""
+        : VerdictText.ahead(verdict, " with " + three(verdict.best().error()), "OWA").sentence();
+  }
+
+  private Verdict.Row row(PanelSummary summary) {
+    return Verdict.Row.of(
+        summary.candidate().label(),
+        result.rows().stream()
+            .filter(row -> row.candidate() == summary.candidate())
+            .mapToDouble(row -> row.owa(result.naive2()))
+            .toArray());
   }
 
   /** The last line. */
   public String ending() {
-    return sentence().isEmpty() ? "" : "\n" + sentence() + ".\n";
+    return VerdictText.ending(sentence());
   }
 
   static String three(double value) {

@@ -28,7 +28,7 @@ public final class PredictPage {
             1);
     ReportData page =
         new ReportData("S-SWIM forecast", file, seen)
-            .verdict(LeftOutReport.of(model).verdict("The model's error"))
+            .verdict(LeftOutReport.of(model).verdict())
             .card(
                 "Forecast",
                 Figures.count(horizon, "row") + " ahead",

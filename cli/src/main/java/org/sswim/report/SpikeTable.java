@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
+import org.sswim.evaluation.Verdict;
 import org.sswim.spiketrainers.SpikeComparison;
 import org.sswim.spiketrainers.SpikeResult;
 import org.sswim.spiketrains.SpikeTrainScore;
@@ -54,33 +54,27 @@ public final class SpikeTable {
         results.stream().mapToDouble(figure).max().orElse(Double.NaN));
   }
 
-  /** What came out, as one sentence; empty where S-SWIM is not among the rows. */
+  /** Which model is best, and what that says of S-SWIM; empty where there is but one. */
   public String sentence() {
-    List<SpikeResult> own = row("s-swim");
-    List<SpikeResult> rate = row("rate-only");
-    if (own == null) {
-      return "";
-    }
-    String found =
-        String.format(
-            Locale.ROOT,
-            "S-SWIM's spikes coincide with those wanted by a factor of %.3f",
-            median(own, one -> one.score().coincidence()));
-    return rate == null
-        ? found
-        : found
-            + String.format(
-                Locale.ROOT,
-                "; their van Rossum distance is %.2f of that of spikes at the right rates",
-                median(own, one -> one.score().distance())
-                    / median(rate, one -> one.score().distance()));
-  }
-
-  private @Nullable List<SpikeResult> row(String model) {
-    return models.stream()
-        .filter(some -> some.get(0).model().equals(model))
-        .findFirst()
-        .orElse(null);
+    Verdict verdict =
+        Verdict.of(
+            List.of(1),
+            models.stream()
+                .map(
+                    own ->
+                        Verdict.Row.of(
+                            own.get(0).model(),
+                            own.stream().mapToDouble(o -> 1 - o.score().coincidence()).toArray()))
+                .toList());
+    return verdict == null
+        ? ""
+        : new VerdictText(
+                verdict,
+                String.format(Locale.ROOT, "On %,d sequences", split.test().count()),
+                ": its spikes coincide with those wanted by a factor of "
+                    + Figures.rate(1 - verdict.best().error()),
+                "shortfall from 1")
+            .sentence();
   }
 
   private String head() {
@@ -128,7 +122,6 @@ public final class SpikeTable {
           String.valueOf(results.get(0).neurons()),
           Figures.plain(median(results, SpikeResult::spikes)));
     }
-    String sentence = sentence();
     return head()
         + "Medians over "
         + Figures.count(comparison.seeds(), "seed")
@@ -140,6 +133,6 @@ public final class SpikeTable {
         + Figures.plain(SpikeTrainScore.TAU)
         + " steps.\n\n"
         + table
-        + (sentence.isEmpty() ? "" : "\n" + sentence + ".\n");
+        + VerdictText.ending(sentence());
   }
 }

@@ -1,7 +1,6 @@
 package org.sswim.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,109 +8,145 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.evaluation.Verdict;
 
 /**
- * A verdict as one plain sentence and as JSON.
+ * A verdict in two plain sentences and as JSON: which row is best, and how far S-SWIM is from it,
+ * or from the next best, and from ridge regression.
  *
  * @param verdict what came out; null if nothing could be compared
- * @param subject what is above or below
- * @param where what the errors are and where they come from, as a phrase behind the comparison
+ * @param where on what the rows were compared, with which the first sentence begins
+ * @param note what else it says of the best row, with what is before it: {@code " (RSE)"}
+ * @param error what errors are called
  */
-public record VerdictText(@Nullable Verdict verdict, String subject, String where) {
+public record VerdictText(@Nullable Verdict verdict, String where, String note, String error) {
+  /** Nothing to say. */
+  static final VerdictText NONE = new VerdictText(null, "", "", "");
+
   private static final Map<String, String> SPOKEN =
       Map.of(
+          FitPage.MODEL,
+          "S-SWIM",
+          "model",
+          "the model",
           "seasonal-naive",
           "the seasonal naive forecast",
           "drift",
           "the drift forecast",
           "mean",
-          "the mean");
+          "the mean",
+          "nearest-neighbour",
+          "the nearest neighbour");
 
-  /** The verdict on a row of a table, by its name. */
-  static VerdictText ofRow(@Nullable Verdict verdict, String where) {
-    String model = verdict == null ? "" : verdict.model();
-    return new VerdictText(verdict, model.equals(FitPage.MODEL) ? "S-SWIM" : model, where);
+  /** The verdict on forecasts of some rows ahead. */
+  static VerdictText ahead(@Nullable Verdict verdict, String note, String error) {
+    List<Integer> horizons = verdict == null ? List.of() : verdict.horizons();
+    String where =
+        horizons.size() == 1
+            ? "At " + Figures.count(horizons.get(0), "row") + " ahead"
+            : "On average over " + numbers(horizons) + " rows ahead";
+    return new VerdictText(verdict, where, note, error);
   }
 
-  /** The sentence without a full stop; empty if nothing could be compared. */
+  /** The sentences without the last full stop; empty if nothing could be compared. */
   String sentence() {
     if (verdict == null) {
       return "";
     }
-    List<String> named =
-        verdict.against().stream().map(row -> relation(row.mean(), row.label())).toList();
-    List<String> ahead = verdict.aheadAtSome().stream().map(this::ahead).toList();
-    return subject
-        + " is "
-        + listed(named)
-        + " "
-        + where
-        + (ahead.isEmpty() ? "" : "; it is above " + listed(ahead));
+    Verdict.Row best = verdict.best();
+    Verdict.Row own = verdict.own();
+    StringBuilder text = new StringBuilder(where + " " + spoken(best.label()) + " is best");
+    verdict
+        .aheadAtSome()
+        .forEach(
+            (row, at) ->
+                text.append(", at ").append(numbers(at)).append(" ").append(spoken(row.label())));
+    text.append(note).append(". ");
+    text.append(best.equals(own) ? "Its " : first(owner(own)) + " ");
+    text.append(error).append(" is ");
+    List<Verdict.Row> against = verdict.against();
+    for (int i = 0; i < against.size(); i++) {
+      boolean next = i == 0 && best.equals(own);
+      text.append(i == 0 ? "" : " and ")
+          .append(relation(own, against.get(i)))
+          .append(!next ? "" : against.size() > 1 ? ", the next best," : ", the next best");
+    }
+    return text.toString();
   }
 
-  /** The sentence as the last line of a text, a blank line before it; nothing without a verdict. */
+  /** The sentences as the last line of a text, a blank line before it; nothing without any. */
   public String ending() {
-    return verdict == null ? "" : "\n" + sentence() + "\n";
+    return ending(sentence());
   }
 
-  /** How two errors lie: {@code 1.3 % below ridge}, {@code level with ridge}. */
+  /** The same of any sentence without a full stop. */
+  static String ending(String sentence) {
+    return sentence.isEmpty() ? "" : "\n" + sentence + ".\n";
+  }
+
+  private static String spoken(String label) {
+    return SPOKEN.getOrDefault(label, label);
+  }
+
+  /** As a sentence begins; names of rows stay as they are. */
+  private static String first(String phrase) {
+    return phrase.startsWith("the ") ? "T" + phrase.substring(1) : phrase;
+  }
+
+  private static String owner(Verdict.Row row) {
+    String spoken = spoken(row.label());
+    return spoken + (spoken.endsWith("s") ? "'" : "'s");
+  }
+
+  private static String relation(Verdict.Row own, Verdict.Row other) {
+    String row = owner(other);
+    return own.level(other) ? "level with " + row : side(own.change(other)) + " " + row;
+  }
+
+  /** How two errors lie: {@code 1.3 % below before}, {@code level with before}. */
   static String relation(double change, String row) {
-    boolean level = Math.abs(change) <= Verdict.LEVEL;
-    return (level ? "level with" : side(change)) + " " + SPOKEN.getOrDefault(row, row);
+    return (Math.abs(change) <= Verdict.LEVEL ? "level with" : side(change)) + " " + row;
   }
 
-  /** How much an error is above or below another, as a share of it. */
+  /** How much an error is above or below another, as a share of it; above 0 no share is known. */
   static String side(double change) {
-    return Figures.percent(Math.abs(change)) + (change < 0 ? " below" : " above");
+    return Double.isInfinite(change)
+        ? "above"
+        : Figures.percent(Math.abs(change)) + (change < 0 ? " below" : " above");
   }
 
-  private String ahead(Verdict.Row row) {
-    String at =
-        Arrays.stream(row.above())
-            .mapToObj(h -> horizon(h) + " (" + Figures.percent(row.changes()[h]) + ")")
-            .collect(Collectors.joining(", "));
-    return SPOKEN.getOrDefault(row.label(), row.label())
-        + (row.above().length > 1 ? " at horizons " : " at horizon ")
-        + at;
+  /** Some numbers as a phrase: {@code 7, 14 and 28}. */
+  private static String numbers(List<Integer> numbers) {
+    String all = numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return last < 0 ? all : all.substring(0, last) + " and " + all.substring(last + 2);
   }
 
-  private int horizon(int h) {
-    return verdict == null ? 0 : verdict.horizons().get(h);
-  }
-
-  /** Some phrases as one: {@code a, b and c}. */
-  static String listed(List<String> phrases) {
-    int last = phrases.size() - 1;
-    return last < 1
-        ? String.join("", phrases)
-        : String.join(", ", phrases.subList(0, last)) + " and " + phrases.get(last);
-  }
-
-  /** Numbers and sentence; null without a verdict. */
+  /** Numbers and sentences; null without a verdict. */
   @Nullable JsonText json() {
     if (verdict == null) {
       return null;
     }
     List<Verdict.Row> named = verdict.against();
+    List<Verdict.Row> others =
+        verdict.rows().stream()
+            .filter(r -> !r.equals(verdict.own()) && !named.contains(r))
+            .toList();
     return new JsonText()
-        .with("model", verdict.model())
+        .with("best", (Object) verdict.best().label())
+        .with("model", (Object) verdict.own().label())
         .with("horizons", verdict.horizons())
-        .objects("against", named.stream().map(VerdictText::json).toList())
-        .objects(
-            "otherRows",
-            verdict.rows().stream()
-                .filter(row -> !named.contains(row))
-                .map(VerdictText::json)
-                .toList())
-        .with("text", sentence());
+        .objects("against", named.stream().map(row -> json(verdict.own(), row)).toList())
+        .objects("otherRows", others.stream().map(row -> json(verdict.own(), row)).toList())
+        .with("text", (Object) sentence());
   }
 
-  private static JsonText json(Verdict.Row row) {
+  private static JsonText json(Verdict.Row own, Verdict.Row other) {
     List<@Nullable Double> changes = new ArrayList<>();
-    for (double change : row.changes()) {
+    for (double change : own.changes(other)) {
       changes.add(Double.isFinite(change) ? (Double) change : null);
     }
     return new JsonText()
-        .with("model", row.label())
+        .with("model", (Object) other.label())
         .with("change", (Object) changes)
-        .with("meanChange", row.mean());
+        .with("meanChange", own.change(other))
+        .with("level", (Object) own.level(other));
   }
 }

@@ -32,9 +32,9 @@ class DemoCommandTest {
         .startsWith("1989-01-28,");
     Map<String, Object> table = JSON.std.mapFrom(Files.readString(json));
     assertThat(run.outLines().get(run.outLines().size() - 1))
-        .startsWith("S-SWIM is ")
-        .contains(" the seasonal naive forecast and ", " ridge (RSE, mean of horizons 7, 14, 28)")
-        .isEqualTo(EvaluateCommandTest.object(table, "verdict").get("text"));
+        .startsWith("On average over 7, 14 and 28 rows ahead ")
+        .contains(" is best", " (RSE). ", " ridge")
+        .isEqualTo(EvaluateCommandTest.object(table, "verdict").get("text") + ".");
     assertThat(Cli.run("inspect", out.resolve("us-births.sswim")).out()).contains("left out");
     // Six models, three horizons, one seed.
     assertThat(EvaluateCommandTest.objects(table, "results")).hasSize(18);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,10 +99,9 @@ class EvaluateCommandTest {
     Map<String, Object> verdict = object(json, "verdict");
     assertThat(verdict).containsEntry("model", "s-swim").containsEntry("horizons", List.of(2, 5));
     assertThat((String) verdict.get("text"))
-        .startsWith("S-SWIM is ")
-        .contains(" ridge (RSE, median of 2 seeds, mean of horizons 2, 5)");
-    Map<String, Object> ridge = objects(verdict, "against").get(1);
-    assertThat(ridge).containsEntry("model", "ridge");
+        .startsWith("On average over 2 and 5 rows ahead ")
+        .contains(" is best", " (RSE, median of 2 seeds). ", " ridge");
+    Map<String, Object> ridge = row(verdict, "ridge");
     List<Double> changes = new ArrayList<>();
     for (int horizon : List.of(2, 5)) {
       double[] errors =
@@ -114,7 +114,7 @@ class EvaluateCommandTest {
     }
     assertThat(ridge).containsEntry("change", changes);
     assertThat((double) ridge.get("meanChange"))
-        .isCloseTo((changes.get(0) + changes.get(1)) / 2, within(1e-12));
+        .isCloseTo(Math.sqrt((1 + changes.get(0)) * (1 + changes.get(1))) - 1, within(1e-12));
     Map<String, Object> protocol = object(json, "protocol");
     assertThat(objects(protocol, "windows").get(0))
         .containsEntry("train", 129)
@@ -237,6 +237,15 @@ class EvaluateCommandTest {
     assertThat((double) row.get("mae")).isEqualTo(1.0 / 99, within(1e-7));
   }
 
+  /** What a verdict says of a row. */
+  static Map<String, Object> row(Map<String, Object> verdict, String model) {
+    return Stream.of("against", "otherRows")
+        .flatMap(named -> objects(verdict, named).stream())
+        .filter(row -> row.get("model").equals(model))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void undefinedFiguresAreNull() throws IOException {
     String constant = "a\n" + "5\n".repeat(100);
@@ -278,7 +287,7 @@ class EvaluateCommandTest {
         .containsExactly("persistence", "ridge", "s-swim");
     assertThat(lines.get(lines.size() - 1))
         .containsPattern(
-            "^S-SWIM is .* persistence and .* ridge \\(RSE, median of 2 seeds, horizon 3");
+            "^At 3 rows ahead .* is best \\(RSE, median of 2 seeds\\)\\. .* (below|above|with) ");
     assertThat(lines.subList(1, 4)).filteredOn(line -> line.contains("*")).isNotEmpty();
     assertThat(lines.get(3)).containsPattern("\\d\\.\\d{4}\\.\\.\\d\\.\\d{4}");
     assertThat(run.out())

@@ -55,7 +55,7 @@ class GradientCommandsTest {
     assertThat(run.out()).contains("validation loss", "left out").doesNotContain("best-epoch");
     assertThat(run.outLines().get(run.outLines().size() - 1))
         .startsWith("saved " + model + " after ")
-        .contains(" s: its error is ", " ridge", " on the last 20 % of the windows, left out");
+        .contains(" s. On the last 20 % of the windows, left out, ", " is best. ", " ridge");
     assertThat(json).content().contains("\"start\" : \"" + start + "\"", "\"validationLoss\"");
     assertThat(Cli.run("predict", model, data).status()).isZero();
     assertThat(Cli.run("inspect", model, "--verbose").out()).contains("option start", "best-epoch");

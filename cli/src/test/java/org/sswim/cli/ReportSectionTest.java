@@ -66,13 +66,14 @@ class ReportSectionTest {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .startsWith("S-SWIM is ")
-        .endsWith(" origins).");
+        .startsWith("At ")
+        .contains(" rows ahead ", " is best (RSE, ", " origins). ")
+        .endsWith(".");
     ReportPages.open("fit");
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .startsWith("The model's error is ");
+        .startsWith("On the last 20 % of the windows, left out, ");
     assertThat(texts("[...document.querySelectorAll('.card dt')].map(d => d.textContent)"))
         .contains("Left-out error");
     assertThat(ids()).contains("parts", "operations", "joules");
@@ -228,7 +229,7 @@ class ReportSectionTest {
     assertThat(texts("[...document.querySelectorAll('p.verdict')].map(p => p.textContent)"))
         .singleElement()
         .asString()
-        .startsWith("S-SWIM names ");
+        .contains(" is best: it names ");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.marked').length"))
         .as("models, plans")
         .isEqualTo(2);

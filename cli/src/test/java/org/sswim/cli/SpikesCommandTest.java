@@ -33,7 +33,7 @@ class SpikesCommandTest {
     assertThat(result.out())
         .contains("32 sequences to train, 8 to test, of 60 steps; 8 signals to 3 outputs")
         .contains("rate-only")
-        .contains("S-SWIM's spikes coincide");
+        .contains("On 8 sequences ", " is best: its spikes coincide", "shortfall from 1 is ");
     assertThat(Files.readString(json))
         .contains("\"coincidenceMin\"")
         .contains("\"vanRossum\"")

@@ -98,7 +98,10 @@ class ClassPageTest {
     assertThat(rows)
         .as("some row has the best accuracy")
         .anyMatch(row -> ((List<?>) Objects.requireNonNull(row.get("best"))).contains(1));
-    assertThat(page.get("verdict")).asString().startsWith("S-SWIM names ").contains("90");
+    assertThat(page.get("verdict"))
+        .asString()
+        .startsWith("On 90 sequences ")
+        .contains(" is best: it names ");
   }
 
   @Test

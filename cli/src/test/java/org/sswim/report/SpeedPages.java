@@ -22,7 +22,7 @@ public final class SpeedPages {
             List.of(
                 new FitSpeed(5000, 120, .2, .1, .3, .2, .1, .8, .4),
                 new FitSpeed(12_000, 250, .4, .2, .6, .4, .2, 2, .9)),
-            new SimulationSpeed(1000, 1.1, 2, 1),
+            new SimulationSpeed(253, 1000, 1.1, 2, 1),
             new GradientSpeed(200, 96, 20, 31),
             List.of(new StepLatency(1000, 2.2, 3.1, 5, 0)),
             List.of(

@@ -6,70 +6,90 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.evaluation.LeftOutErrors;
+import org.sswim.evaluation.Summary;
 import org.sswim.evaluation.Verdict;
+import org.sswim.evaluation.Verdict.Row;
 
 class VerdictTextTest {
-  private static final String WHERE = "(RSE)";
 
-  private static VerdictText text(String model, double[] own, Map<String, double[]> simple) {
-    List<Integer> horizons = List.of(7, 14, 28).subList(0, own.length);
-    return VerdictText.ofRow(Verdict.of(model, horizons, own, simple), WHERE);
+  private static VerdictText text(List<Integer> horizons, Row... rows) {
+    return VerdictText.ahead(Verdict.of(horizons, List.of(rows)), " (RSE)", "error");
   }
 
-  private static Map<String, double[]> rows(double[] naive, double[] ridge) {
-    Map<String, double[]> rows = new LinkedHashMap<>();
-    rows.put("seasonal-naive", naive);
-    rows.put("ridge", ridge);
-    return rows;
+  private static String sentence(Row... rows) {
+    return text(List.of(24), rows).sentence();
   }
 
-  @Test
-  void belowIsSaidWithAsManyDigitsAsMatter() {
-    assertThat(
-            text("s-swim", new double[] {0.394}, rows(new double[] {0.5}, new double[] {0.4}))
-                .sentence())
-        .isEqualTo("S-SWIM is 21 % below the seasonal naive forecast and 1.5 % below ridge (RSE)");
+  private static Row row(String label, double... errors) {
+    return new Row(label, DoubleStream.of(errors).mapToObj(Summary.Spread::of).toList());
   }
 
   @Test
-  void whereItIsLevelOrAboveThatIsSaid() {
-    assertThat(
-            text("s-swim", new double[] {0.4015}, rows(new double[] {0.2}, new double[] {0.4}))
-                .sentence())
-        .isEqualTo("S-SWIM is 101 % above the seasonal naive forecast and level with ridge (RSE)");
-    assertThat(
-            text("s-swim-published", new double[] {1}, rows(new double[] {0}, new double[] {0.09}))
-                .sentence())
+  void theBestIsNamedAndThenHowFarSSwimIs() {
+    assertThat(sentence(row("ridge", 0.4), row("lightgbm", 0.36), row("s-swim", 0.3712)))
         .isEqualTo(
-            "s-swim-published is more than 1000 % above the seasonal naive forecast and more than"
-                + " 1000 % above ridge (RSE)");
+            "At 24 rows ahead lightgbm is best (RSE). S-SWIM's error is 3.1 % above lightgbm's and"
+                + " 7.2 % below ridge's");
+    assertThat(sentence(row("ridge", 0.4), row("seasonal-naive", 0.3), row("s-swim", 0.45)))
+        .isEqualTo(
+            "At 24 rows ahead the seasonal naive forecast is best (RSE). S-SWIM's error is 50 %"
+                + " above the seasonal naive forecast's and 13 % above ridge's");
+    assertThat(sentence(row("ridge", 0.3), row("theta", 0.4), row("s-swim", 0.301)))
+        .isEqualTo("At 24 rows ahead ridge is best (RSE). S-SWIM's error is level with ridge's");
   }
 
   @Test
-  void horizonsAtWhichASimpleRowIsAheadAreNamed() {
+  void whereSSwimIsBestTheNextBestAndRidgeAreNamed() {
+    assertThat(sentence(row("ridge", 0.4), row("uniform-pairs", 0.302), row("s-swim", 0.3)))
+        .isEqualTo(
+            "At 24 rows ahead S-SWIM is best (RSE). Its error is level with uniform-pairs', the next"
+                + " best, and 25 % below ridge's");
+    assertThat(sentence(row("ridge", 0.4), row("random", 0.5), row("s-swim", 0.3)))
+        .isEqualTo(
+            "At 24 rows ahead S-SWIM is best (RSE). Its error is 25 % below ridge's, the next"
+                + " best");
+  }
+
+  @Test
+  void withoutSSwimTheBestIsMeantAndNoSharesOfNothingAreSaid() {
+    assertThat(sentence(row("ridge", 0.4), row("dsr:steps=20", 0.2)))
+        .isEqualTo(
+            "At 24 rows ahead dsr:steps=20 is best (RSE). Its error is 50 % below ridge's, the next"
+                + " best");
+    assertThat(sentence(row("dsr", 0), row("s-swim-published", 0.09)))
+        .isEqualTo("At 24 rows ahead dsr is best (RSE). s-swim-published's error is above dsr's");
+    assertThat(sentence(row("dsr", 0.001), row("s-swim", 0.09)))
+        .endsWith("S-SWIM's error is more than 1000 % above dsr's");
+  }
+
+  @Test
+  void horizonsAtWhichAnotherRowIsBestAreNamed() {
     VerdictText text =
         text(
-            "s-swim",
-            new double[] {0.2, 0.303, 0.408},
-            rows(new double[] {0.3, 0.4, 0.4}, new double[] {0.3, 0.3, 0.4}));
-    // (-1/3 - .2425 + .02) / 3 and (-1/3 + .01 + .02) / 3.
+            List.of(7, 14, 28),
+            row("seasonal-naive", 0.3, 0.4, 0.4),
+            row("ridge", 0.3, 0.25, 0.35),
+            row("s-swim", 0.2, 0.3, 0.4));
+    // The geometric means of .2, .3, .4 and .3, .25, .35 are .2884 and .2972.
     assertThat(text.sentence())
         .isEqualTo(
-            "S-SWIM is 19 % below the seasonal naive forecast and 10 % below ridge (RSE); it is"
-                + " above the seasonal naive forecast at horizon 28 (2.0 %) and ridge at horizons"
-                + " 14 (1.0 %), 28 (2.0 %)");
-    assertThat(text.ending()).isEqualTo("\n" + text.sentence() + "\n");
+            "On average over 7, 14 and 28 rows ahead S-SWIM is best, at 14 and 28 ridge (RSE). Its"
+                + " error is 2.9 % below ridge's, the next best");
+    assertThat(text.ending()).isEqualTo("\n" + text.sentence() + ".\n");
     String json = Objects.requireNonNull(text.json()).compact();
     assertThat(json)
-        .startsWith("{\"model\":\"s-swim\",\"horizons\":[7,14,28],\"against\":[{\"model\":\"seas")
-        .contains("\"meanChange\":-0.1", "\"text\":\"S-SWIM is 19 % below");
+        .startsWith(
+            "{\"best\":\"s-swim\",\"model\":\"s-swim\",\"horizons\":[7,14,28],\"against\":[{\"model\":"
+                + "\"ridge\",\"change\":[-0.33")
+        .contains("\"meanChange\":-0.02", "\"level\":false", "\"text\":\"On average over");
   }
 
   @Test
   void withoutAVerdictNothingIsSaid() {
-    VerdictText none = VerdictText.ofRow(null, WHERE);
+    VerdictText none = text(List.of(24), row("s-swim", 0.3));
     assertThat(none.sentence() + none.ending()).isEmpty();
     assertThat(none.json()).isNull();
   }
@@ -93,8 +113,8 @@ class VerdictTextTest {
             """);
     assertThat(report.verdict().sentence())
         .isEqualTo(
-            "its error is 40 % below the seasonal naive forecast and 25 % below ridge on the last"
-                + " 25 % of the windows, left out");
+            "On the last 25 % of the windows, left out, the model is best. Its error is 25 % below"
+                + " ridge's, the next best");
     assertThat(new LeftOutReport(null, 5).text()).isEmpty();
   }
 }

@@ -150,18 +150,15 @@ final class ModelArrays {
         NetworkArrays.addHidden(MOMENT, moment.neurons(), model.weights(), specs);
       }
       specs.add(spec(MOMENT, "bias", NpyType.FLOAT32, channels));
-      addMoment("linear", moment.inputs().terms(), channels, specs);
-      addMoment("spikes", moment.spikes(), channels, specs);
-      addMoment("dates", moment.dates(), channels, specs);
+      specs.add(spec(MOMENT, "linear", NpyType.FLOAT32, moment.inputs().terms(), channels));
+      if (moment.spikes() > 0) {
+        specs.add(spec(MOMENT, "spikes", NpyType.FLOAT32, moment.spikes(), channels));
+      }
+      if (moment.dates() > 0) {
+        specs.add(spec(MOMENT, "dates", NpyType.FLOAT32, moment.dates(), channels));
+      }
     }
     return specs;
-  }
-
-  /** Adds weights of the moment, if there are any. */
-  private static void addMoment(String name, long rows, long channels, List<ArraySpec> specs) {
-    if (rows > 0) {
-      specs.add(spec(MOMENT, name, NpyType.FLOAT32, rows, channels));
-    }
   }
 
   private static void addMemory(Description model, long features, List<ArraySpec> specs) {
@@ -234,13 +231,9 @@ final class ModelArrays {
             shape.neurons() == null ? null : NetworkArrays.hidden(MOMENT, shape.neurons(), arrays),
             description.channels().size(),
             floats(MOMENT, "bias"),
-            moment("linear", shape.inputs().terms()),
-            moment("spikes", shape.spikes()),
-            moment("dates", shape.dates()));
-  }
-
-  private float[] moment(String name, long rows) {
-    return rows == 0 ? new float[0] : floats(MOMENT, name);
+            floats(MOMENT, "linear"),
+            shape.spikes() > 0 ? floats(MOMENT, "spikes") : new float[0],
+            shape.dates() > 0 ? floats(MOMENT, "dates") : new float[0]);
   }
 
   private Bounds bounds(Description.Values values) {

@@ -12,17 +12,17 @@ import org.sswim.forecasters.FinalTask;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.TrainingData;
-import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
-import org.sswim.samples.SampleRange;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Outliers;
 import org.sswim.series.ScreenedSeries;
+import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WorkPieces;
@@ -33,8 +33,8 @@ import org.sswim.training.WorkPieces;
  * of rows behind it; others come before it at equal distances.
  *
  * <p>Models are fitted on rows up to the first origin, or, with refitting, anew up to each: on them
- * alone, scaling, season and all choices included. Errors are z-scores by the rows up to the first
- * origin.
+ * alone, scaling, season and all choices included, just as a {@link FinalTask} of these rows is.
+ * Errors are z-scores by the rows up to the first origin.
  */
 public final class Backtest {
   /** The candidates of a backtest for which nothing else is asked. */
@@ -48,7 +48,8 @@ public final class Backtest {
   private final TimeSeries series;
   private final Options options;
   private final MetricScale scale;
-  private final TrainingData reference;
+  private final FinalTask first;
+  private final Standardizer reference;
   private final Workers workers;
 
   /**
@@ -158,8 +159,8 @@ public final class Backtest {
               + series.rows()
               + "; give more rows or fewer origins");
     }
-    reference = training(firstOrigin());
-    reference.requireGroups();
+    first = task(firstOrigin());
+    reference = Standardizer.fit(first.data().series(), 0, firstOrigin() + 1);
     double[] one = new double[series.channels()];
     Arrays.fill(one, 1);
     scale = new MetricScale(one, new double[series.channels()]);
@@ -175,15 +176,21 @@ public final class Backtest {
     return series.rows() - 1 - options.horizon - (options.origins - 1 - i) * options.every;
   }
 
-  private TrainingData training(int origin) {
-    TimeSeries past = series.slice(0, origin + 1);
-    return TrainingData.of(
-        past, past.rows(), options.window, options.channels, options.training.outliers());
+  /** What a fit to the rows up to an origin starts from, whoever fits. */
+  private FinalTask task(int origin) {
+    return FinalTask.of(
+        series.slice(0, origin + 1),
+        options.window,
+        options.horizon,
+        options.channels,
+        options.validationShare,
+        options.stride,
+        options.training.outliers());
   }
 
-  /** What of the series is far outside of the rows up to the first origin. */
+  /** What of the series is far outside of the rows by which the first models are scaled. */
   public Outliers outliers() {
-    return ScreenedSeries.of(series, reference.limits()).outliers();
+    return ScreenedSeries.of(series, first.data().limits()).outliers();
   }
 
   /** Fits and scores. */
@@ -192,8 +199,9 @@ public final class Backtest {
     int[] channels = IntStream.range(0, series.channels()).toArray();
     List<BacktestResult.OriginScore> scores = new ArrayList<>();
     Map<Candidate, double[][][]> forecasts = new LinkedHashMap<>();
-    TrainingData data = reference;
-    Map<Candidate, Fitted> fitted = Map.of();
+    FinalTask task = first;
+    Map<Candidate, Fitted.Row> fitted = Map.of();
+    Map<Candidate, ForecastModel> models = Map.of();
     Map<Candidate, Intervals> intervals = Map.of();
     Map<Candidate, double[][][][][]> bounds = new LinkedHashMap<>();
     int fits = (options.refit ? origins.length : 1) * (options.levels.isEmpty() ? 1 : 2);
@@ -203,32 +211,37 @@ public final class Backtest {
       int origin = origins[i];
       String name = series.timeline() == null ? "row " + origin : "origin " + i;
       if (i == 0 || options.refit) {
-        data = i == 0 ? reference : training(origin);
-        fitted = fit(data, plan(data), name, pieces);
-        intervals = intervals(data, name + ", intervals", pieces);
+        task = i == 0 ? first : task(origin);
+        fitted = fit(task.data(), task.fitPlan(), name, pieces);
+        models = models(fitted);
+        intervals = intervals(task, name + ", intervals", pieces);
       }
       pieces.next(ORIGIN, name);
-      MetricScale own = new MetricScale(unit(data), scale.offset());
-      for (Map.Entry<Candidate, Fitted> entry : fitted.entrySet()) {
-        Fitted.Row row = entry.getValue().rows().get(0);
-        WindowedSeries windows = row.windows();
+      Standardizer standardizer = task.data().standardizer();
+      for (Map.Entry<Candidate, Fitted.Row> entry : fitted.entrySet()) {
+        Fitted.Row row = entry.getValue();
         BlockForecaster forecaster = row.forecaster();
-        int start = origin - options.window + 1;
-        SampleRange window = new SampleRange(start, start + 1);
-        Metrics metrics = Scoring.score(forecaster, windows, window, options.horizon, own, workers);
-        scores.add(
-            new BacktestResult.OriginScore(origin, entry.getKey(), metrics.mse(), metrics.mae()));
+        ForecastModel model = models.get(entry.getKey());
         double[][] forecast =
-            OriginForecasts.at(
-                start, channels, options.horizon, forecaster, windows, data.standardizer());
-        forecasts.computeIfAbsent(entry.getKey(), model -> new double[origins.length][][])[i] =
+            model == null
+                ? OriginForecasts.at(
+                    origin - options.window + 1,
+                    channels,
+                    options.horizon,
+                    forecaster,
+                    row.windows(),
+                    standardizer)
+                : OriginForecasts.of(model, series.slice(0, origin + 1));
+        scores.add(
+            BacktestResult.OriginScore.of(origin, entry.getKey(), forecast, series, reference));
+        forecasts.computeIfAbsent(entry.getKey(), any -> new double[origins.length][][])[i] =
             forecast;
         Intervals around = intervals.get(entry.getKey());
         for (int l = 0; around != null && l < options.levels.size(); l++) {
           for (int side = 0; side < 2; side++) {
             bounds.computeIfAbsent(entry.getKey(), this::noBounds)[l][side][i] =
                 OriginIntervals.bound(
-                    forecast, around, l, 2 * side - 1, forecaster.scale(), data.standardizer());
+                    forecast, around, l, 2 * side - 1, forecaster.scale(), standardizer);
           }
         }
       }
@@ -239,9 +252,7 @@ public final class Backtest {
             .map(entry -> new OriginForecasts(entry.getKey(), entry.getValue()))
             .toList();
     List<BacktestResult.Total> totals =
-        all.stream()
-            .map(f -> BacktestResult.Total.of(f, series, origins, reference.standardizer()))
-            .toList();
+        all.stream().map(f -> BacktestResult.Total.of(f, series, origins, reference)).toList();
     List<OriginIntervals> held = new ArrayList<>();
     for (int l = 0; l < options.levels.size(); l++) {
       for (Map.Entry<Candidate, double[][][][][]> entry : bounds.entrySet()) {
@@ -257,31 +268,21 @@ public final class Backtest {
     return new double[options.levels.size()][2][options.origins][][];
   }
 
-  private FitPlan plan(TrainingData all) {
-    return FinalTask.plan(
-        all.given(),
-        options.window,
-        options.horizon,
-        options.channels,
-        options.validationShare,
-        options.stride);
-  }
-
   /** Intervals of models whose weights have not seen the windows that choose. */
-  private Map<Candidate, Intervals> intervals(TrainingData data, String name, WorkPieces pieces) {
+  private Map<Candidate, Intervals> intervals(FinalTask task, String name, WorkPieces pieces) {
     Map<Candidate, Intervals> intervals = new LinkedHashMap<>();
     if (options.levels.isEmpty()) {
       return intervals;
     }
-    FitPlan plan = plan(data).withRefit(false);
-    fit(data, plan, name, pieces)
+    FitPlan plan = task.fitPlan().withRefit(false);
+    fit(task.data(), plan, name, pieces)
         .forEach(
             (model, fitted) ->
                 intervals.put(
                     model,
                     AbsoluteErrors.of(
-                            fitted.rows().get(0).forecaster(),
-                            fitted.rows().get(0).windows(),
+                            fitted.forecaster(),
+                            fitted.windows(),
                             plan.validation().get(0),
                             options.horizon,
                             workers)
@@ -289,22 +290,32 @@ public final class Backtest {
     return intervals;
   }
 
-  private Map<Candidate, Fitted> fit(
-      TrainingData all, FitPlan plan, String name, WorkPieces pieces) {
-    TimeSeries past = all.given();
-    TrainingData data = all.forPlan(plan);
+  /** What a fit would save of those that make models: its forecasts are those of a backtest. */
+  private static Map<Candidate, ForecastModel> models(Map<Candidate, Fitted.Row> fitted) {
+    Map<Candidate, ForecastModel> models = new LinkedHashMap<>();
+    fitted.forEach(
+        (candidate, row) -> {
+          if (row.model() != null) {
+            models.put(candidate, row.model().get());
+          }
+        });
+    return models;
+  }
+
+  private Map<Candidate, Fitted.Row> fit(
+      TrainingData data, FitPlan plan, String name, WorkPieces pieces) {
     FitTask task =
         new FitTask(
             data,
             series,
-            past.rows(),
+            data.given().rows(),
             plan,
             scale,
             options.training,
             GradientOptions.defaults(),
             Auto.auto(),
             workers);
-    Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
+    Map<Candidate, Fitted.Row> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {
       FitProgress piece = pieces.next(model.weight(), name + ", " + model.label());
       Candidate.Watch watch =
@@ -314,21 +325,8 @@ public final class Backtest {
               piece.at(done, now);
             }
           };
-      fitted.put(model, model.fit().fit(task, watch));
+      fitted.put(model, model.fit().fit(task, watch).rows().get(0));
     }
     return fitted;
-  }
-
-  /** The deviation of z-scores of the training data over that of the reported ones. */
-  private double[] unit(TrainingData data) {
-    double[] unit = new double[series.channels()];
-    for (int c = 0; c < unit.length; c++) {
-      unit[c] = deviation(data, c) / deviation(reference, c);
-    }
-    return unit;
-  }
-
-  private static double deviation(TrainingData data, int channel) {
-    return data.standardizer().invert(channel, 1) - data.standardizer().invert(channel, 0);
   }
 }

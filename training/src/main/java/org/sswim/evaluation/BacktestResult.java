@@ -37,7 +37,29 @@ public record BacktestResult(
    * @param mse mean squared error
    * @param mae mean absolute error
    */
-  public record OriginScore(int row, Candidate model, double mse, double mae) {}
+  public record OriginScore(int row, Candidate model, double mse, double mae) {
+
+    /**
+     * The errors of a forecast.
+     *
+     * @param forecast {@code [channels][horizon]}
+     * @param series the truth
+     * @param scale by which errors become z-scores
+     */
+    static OriginScore of(
+        int row, Candidate model, double[][] forecast, TimeSeries series, Standardizer scale) {
+      Metrics metrics = new Metrics(series.channels());
+      for (int c = 0; c < forecast.length; c++) {
+        for (int k = 0; k < forecast[c].length; k++) {
+          if (series.observed(row + 1 + k, c)) {
+            metrics.add(
+                c, series.value(row + 1 + k, c) / scale.std(c), forecast[c][k] / scale.std(c));
+          }
+        }
+      }
+      return new OriginScore(row, model, metrics.mse(), metrics.mae());
+    }
+  }
 
   /**
    * The errors of all forecasts of a model together, where the truth was observed.

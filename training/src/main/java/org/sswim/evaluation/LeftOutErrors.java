@@ -2,6 +2,7 @@ package org.sswim.evaluation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -195,8 +196,9 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
    * @return null if no error is known
    */
   public @Nullable Verdict verdict(int horizon) {
-    Map<String, double[]> errors = new LinkedHashMap<>();
-    simple.forEach((label, error) -> errors.put(label, new double[] {error}));
-    return Verdict.of(MODEL, List.of(horizon), new double[] {model}, errors);
+    List<Verdict.Row> rows = new ArrayList<>();
+    simple.forEach((label, error) -> rows.add(Verdict.Row.of(label, error)));
+    rows.add(Verdict.Row.of(MODEL, model));
+    return Verdict.of(MODEL, List.of(horizon), rows);
   }
 }

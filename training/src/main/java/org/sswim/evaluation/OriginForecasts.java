@@ -2,8 +2,11 @@ package org.sswim.evaluation;
 
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.WindowedSeries;
+import org.sswim.forecasting.Forecast;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.samples.SampleBlock;
 import org.sswim.series.Standardizer;
+import org.sswim.series.TimeSeries;
 
 /**
  * Forecasts of one model at some origins, on the series' own scale.
@@ -12,6 +15,22 @@ import org.sswim.series.Standardizer;
  * @param values {@code [origins][channels][horizon]}
  */
 public record OriginForecasts(Candidate model, double[][][] values) {
+
+  /**
+   * The forecast of a model behind a series.
+   *
+   * @return {@code [channels][horizon]}
+   */
+  static double[][] of(ForecastModel model, TimeSeries past) {
+    Forecast forecast = model.forecast(past);
+    double[][] values = new double[model.channels().size()][forecast.horizon()];
+    for (int c = 0; c < values.length; c++) {
+      for (int k = 0; k < forecast.horizon(); k++) {
+        values[c][k] = forecast.value(k + 1, c);
+      }
+    }
+    return values;
+  }
 
   /**
    * The forecast from one window.

@@ -5,32 +5,37 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is worth beside the simple rows of a table, those without a network: by how much its
- * error is below or above theirs.
+ * Which row of a table is best, and how far S-SWIM is from it and from ridge regression.
  *
  * <pre>
- *   change(h) = error of the model / error of the row - 1, at horizon h
- *   mean      = mean of change(h) over the horizons at which both errors are known
+ *   error       = median over seeds; of several horizons their geometric mean
+ *   change(a,b) = error of a / error of b - 1
+ *   level(a,b)  : |change| is at most {@value #LEVEL}, or the error of one lies within the range
+ *                 over seeds of the other
  * </pre>
  *
- * @param model name of the model
- * @param horizons O, in the order of the table
- * @param rows the simple rows, in the order of the table
+ * <p>What an error is, the table says: RSE of forecasts, OWA of panels, the share of samples that
+ * are named wrongly; the least is best.
+ *
+ * @param horizons O, at which some row has an error; a single one for what has none
+ * @param rows in the order of the table, at least two
+ * @param own the row that the verdict is about, one of these
  */
-public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
+public record Verdict(List<Integer> horizons, List<Row> rows, Row own) {
   /** Errors that differ by a smaller share are level. */
-  public static final double LEVEL = 0.005;
-
-  /** Rows of which only the best is worth a word. */
-  private static final Set<String> NAIVE = Set.of("persistence", "seasonal-naive", "drift", "mean");
+  public static final double LEVEL = 0.01;
 
   /** S-SWIM's own row; the names of its variants begin with it. */
   private static final String FAMILY = "s-swim";
+
+  private static final String RIDGE = "ridge";
 
   /** Copies the lists. */
   public Verdict {
@@ -39,68 +44,123 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
   }
 
   /**
-   * A simple row.
+   * Errors of a row over the seeds, at least 0.
    *
    * @param label its name
-   * @param changes what the model's error is above that of this row, as a share of it and by
-   *     horizon; negative where it is below, NaN where one is not known
-   * @param mean the mean of those that are known
+   * @param errors median, least and largest by horizon
    */
-  public record Row(String label, double[] changes, double mean) {
+  public record Row(String label, List<Summary.Spread> errors) {
 
-    /** A row whose mean is taken; NaN if no change is known. */
-    static Row of(String label, double[] own, double[] others) {
-      double[] changes = new double[own.length];
-      double sum = 0;
-      int known = 0;
-      for (int h = 0; h < own.length; h++) {
-        // Two errors of 0 are level; their quotient would be unknown.
-        changes[h] = own[h] == others[h] ? 0 : own[h] / others[h] - 1;
-        if (!Double.isNaN(changes[h])) {
-          sum += changes[h];
-          known++;
-        }
+    /** Copies the list. */
+    public Row {
+      errors = List.copyOf(errors);
+    }
+
+    /** A row of one horizon, or of none, by its errors of each seed. */
+    public static Row of(String label, double... seeds) {
+      return new Row(label, List.of(Summary.Spread.of(seeds)));
+    }
+
+    /** The median; the geometric mean over the horizons. */
+    public double error() {
+      return mean(h -> errors.get(h).median());
+    }
+
+    private double mean(IntToDoubleFunction error) {
+      if (errors.size() == 1) {
+        return error.applyAsDouble(0);
       }
-      return new Row(label, changes, sum / known);
+      return Math.exp(
+          IntStream.range(0, errors.size())
+              .mapToDouble(h -> Math.log(error.applyAsDouble(h)))
+              .average()
+              .orElseThrow());
     }
 
-    /** Numbers of the horizons at which the model's error is clearly above that of this row. */
-    public int[] above() {
-      return IntStream.range(0, changes.length).filter(h -> changes[h] > LEVEL).toArray();
+    private Row at(int... some) {
+      return new Row(label, IntStream.of(some).mapToObj(errors::get).toList());
+    }
+
+    private boolean known(int horizon) {
+      return Double.isFinite(errors.get(horizon).median());
+    }
+
+    /** By which share this error is above another one, negative where it is below. */
+    public double change(Row other) {
+      double own = error();
+      double others = other.error();
+      // Two errors of 0 are level; their quotient would be unknown.
+      return own == others ? 0 : own / others - 1;
+    }
+
+    /** The same at each horizon. */
+    public double[] changes(Row other) {
+      return IntStream.range(0, errors.size())
+          .mapToDouble(h -> at(h).change(other.at(h)))
+          .toArray();
+    }
+
+    /** Whether the difference of two errors is none. */
+    public boolean level(Row other) {
+      return Math.abs(change(other)) <= LEVEL || holds(other) || other.holds(this);
+    }
+
+    private boolean holds(Row other) {
+      double error = other.error();
+      return mean(h -> errors.get(h).min()) <= error && error <= mean(h -> errors.get(h).max());
     }
   }
 
   /**
-   * The verdict on a model.
+   * The verdict on S-SWIM: on the row {@code s-swim} or, without it, on the first of its family or,
+   * without one, on the best row.
    *
-   * @param own its errors: {@code [horizons]}
-   * @param simple errors of other rows by name, in the order of the table: {@code [horizons]}
-   * @return null if there is nothing to compare
+   * @param rows in the order of the table; those whose error is not known at some horizon, but is
+   *     of others, are left out
+   * @return null if there are not two rows to compare
    */
-  public static @Nullable Verdict of(
-      String model, List<Integer> horizons, double[] own, Map<String, double[]> simple) {
-    List<Row> rows = new ArrayList<>();
-    simple.forEach((label, errors) -> rows.add(Row.of(label, own, errors)));
-    rows.removeIf(row -> Double.isNaN(row.mean));
-    return rows.isEmpty() ? null : new Verdict(model, horizons, rows);
+  public static @Nullable Verdict of(List<Integer> horizons, List<Row> rows) {
+    return of(FAMILY, horizons, rows);
   }
 
   /**
-   * The verdict on S-SWIM by median RSE: on the row {@code s-swim} or, without it, on the first of
-   * its family.
+   * The verdict on a row.
    *
-   * @return null without such a row, or without simple rows
+   * @param name its name, or how it begins
    */
+  static @Nullable Verdict of(String name, List<Integer> horizons, List<Row> rows) {
+    int[] known =
+        IntStream.range(0, horizons.size())
+            .filter(h -> rows.stream().anyMatch(row -> row.known(h)))
+            .toArray();
+    List<Row> compared =
+        rows.stream()
+            .filter(row -> IntStream.of(known).allMatch(row::known))
+            .map(row -> row.at(known))
+            .toList();
+    if (known.length == 0 || compared.size() < 2) {
+      return null;
+    }
+    Optional<Row> exact = compared.stream().filter(row -> row.label.equals(name)).findFirst();
+    Row own =
+        exact
+            .or(() -> compared.stream().filter(row -> row.label.startsWith(name)).findFirst())
+            .orElseGet(() -> least(compared));
+    return new Verdict(IntStream.of(known).mapToObj(horizons::get).toList(), compared, own);
+  }
+
+  /** The verdict on S-SWIM by RSE, medians over the seeds. */
   public static @Nullable Verdict of(List<Summary> summaries) {
     List<Integer> horizons = summaries.stream().map(Summary::horizon).distinct().toList();
-    Map<Candidate, double[]> errors = new LinkedHashMap<>();
+    Map<Candidate, Map<Integer, Summary.Spread>> errors = new LinkedHashMap<>();
     for (Summary summary : summaries) {
       errors
-              .computeIfAbsent(summary.model(), model -> new double[horizons.size()])[
-              horizons.indexOf(summary.horizon())] =
-          summary.rse().median();
+          .computeIfAbsent(summary.model(), model -> new TreeMap<>())
+          .put(horizons.indexOf(summary.horizon()), summary.rse());
     }
-    return ofAll(horizons, errors);
+    List<Row> rows = new ArrayList<>();
+    errors.forEach((model, own) -> rows.add(new Row(model.label(), List.copyOf(own.values()))));
+    return of(horizons, rows);
   }
 
   /**
@@ -109,45 +169,49 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
    * @param horizon O
    */
   public static @Nullable Verdict of(BacktestResult result, int horizon) {
-    Map<Candidate, double[]> errors = new LinkedHashMap<>();
-    result.totals().forEach(total -> errors.put(total.model(), new double[] {total.rse()}));
-    return ofAll(List.of(horizon), errors);
+    return of(
+        List.of(horizon),
+        result.totals().stream().map(total -> Row.of(total.model().label(), total.rse())).toList());
   }
 
-  private static @Nullable Verdict ofAll(List<Integer> horizons, Map<Candidate, double[]> errors) {
-    Map<String, double[]> simple = new LinkedHashMap<>();
-    String model = FAMILY;
-    double[] own = null;
-    for (Map.Entry<Candidate, double[]> row : errors.entrySet()) {
-      String label = row.getKey().label();
-      if (!row.getKey().seeded()) {
-        simple.put(label, row.getValue());
-      } else if (label.equals(FAMILY) || (own == null && label.startsWith(FAMILY))) {
-        model = label;
-        own = row.getValue();
-      }
-    }
-    return own == null ? null : of(model, horizons, own, simple);
+  /** The row with the least error, the own one if others have no more. */
+  public Row best() {
+    Row least = least(rows);
+    return own.error() == least.error() ? own : least;
   }
 
-  /** The rows worth a word: the naive one that does best, then the others. */
+  private static Row least(List<Row> rows) {
+    return rows.stream().min(Comparator.comparingDouble(Row::error)).orElseThrow();
+  }
+
+  /**
+   * Whom the verdict names besides: the best row or, where the own one is, the next best; then
+   * ridge regression if it is in the table and is neither.
+   */
   public List<Row> against() {
-    List<Row> named = new ArrayList<>();
+    Row best = best();
+    Row nearest =
+        best.equals(own) ? least(rows.stream().filter(row -> !row.equals(own)).toList()) : best;
+    List<Row> named = new ArrayList<>(List.of(nearest));
     rows.stream()
-        .filter(row -> NAIVE.contains(row.label))
-        .max(Comparator.comparingDouble(Row::mean))
-        .ifPresent(named::add);
-    rows.stream().filter(row -> !NAIVE.contains(row.label)).forEach(named::add);
+        .filter(row -> row.label.equals(RIDGE) && !row.equals(own) && !row.equals(nearest))
+        .forEach(named::add);
     return named;
   }
 
   /**
-   * Rows that are ahead at some horizons where the mean over all does not say so: the model is
-   * above them at one or more, but not at all.
+   * Rows that are ahead of the best one at some horizons and not level with it there, and at which.
    */
-  public List<Row> aheadAtSome() {
-    return rows.stream()
-        .filter(row -> row.above().length > 0 && row.above().length < horizons.size())
-        .toList();
+  public Map<Row, List<Integer>> aheadAtSome() {
+    Map<Row, List<Integer>> ahead = new LinkedHashMap<>();
+    for (int h = 0; h < horizons.size(); h++) {
+      int at = h;
+      Row first =
+          rows.stream().min(Comparator.comparingDouble(row -> row.at(at).error())).orElseThrow();
+      if (!first.at(h).level(best().at(h))) {
+        ahead.computeIfAbsent(first, row -> new ArrayList<>()).add(horizons.get(h));
+      }
+    }
+    return ahead;
   }
 }

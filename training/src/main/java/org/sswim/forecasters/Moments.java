@@ -22,7 +22,7 @@ import org.sswim.training.SSwimOptions;
 /** The moment stages of a series that is prepared for training; each is fitted once. */
 final class Moments {
   /** Neurons of the stage: sampled from data, 150 are worth 600 random ones. */
-  private static final int NEURONS = 300;
+  private static final int NEURONS = 400;
 
   /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
   private static final int FEWEST_BLOCKS = 4;

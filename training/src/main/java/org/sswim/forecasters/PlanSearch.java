@@ -53,9 +53,6 @@ final class PlanSearch {
    */
   private static final double LEVELS = 0.2;
 
-  /** What a moment stage must lower the error by. */
-  private static final double MOMENT = 0.01;
-
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
@@ -130,7 +127,7 @@ final class PlanSearch {
             options.semantics(),
             options.skip().or(true),
             MomentMode.NONE);
-    NetworkPlan best = pilots.best(each(moments(), first::withMoment), MOMENT);
+    NetworkPlan best = pilots.simplest(each(moments(), first::withMoment));
     best =
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), best::withRelativeInput),

@@ -1,6 +1,7 @@
 package org.sswim.linalg;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -161,7 +162,8 @@ public final class PenaltyPath {
         atEnd,
         computed.stream()
             .map(entry -> new PenaltyChoice.Tried(entry.penalty(), entry.squaredError()))
-            .toList());
+            .toList(),
+        Arrays.stream(best.points).mapToDouble(PenaltyScore.Point::squaredError).toArray());
   }
 
   /** The best of those computed. */

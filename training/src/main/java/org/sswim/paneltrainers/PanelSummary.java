@@ -47,7 +47,7 @@ public record PanelSummary(
                 own.size(),
                 median(own, PanelRow::meanSmape),
                 median(own, PanelRow::meanMase),
-                PanelVerdict.median(owa),
+                median(owa),
                 owa[0],
                 owa[owa.length - 1],
                 median(own, PanelRow::meanRmsse),
@@ -60,6 +60,10 @@ public record PanelSummary(
   }
 
   private static double median(List<PanelRow> rows, ToDoubleFunction<PanelRow> figure) {
-    return PanelVerdict.median(rows.stream().mapToDouble(figure).toArray());
+    return median(rows.stream().mapToDouble(figure).sorted().toArray());
+  }
+
+  private static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -16,7 +16,6 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.moments.MomentRun;
 import org.sswim.network.HiddenNetwork;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
 import org.sswim.sampling.Fields;
@@ -37,7 +36,7 @@ import org.sswim.training.SSwimOptions;
 final class MomentFit {
   private static final int BLOCK = 1024;
   private static final double DAY = 86_400;
-  private static final double[] RELATIVE = {1e-4, 1e-3, 1e-2, 0.1, 1, 10};
+  private static final double[] RELATIVE = {1e-3, 1e-2, 0.03, 0.1, 0.3, 1, 10};
   private static final double[] DAYS = {0.3, 1, 3, 10, 100};
   private static final int LEAST_DAYS = 2;
 
@@ -133,7 +132,7 @@ final class MomentFit {
             .withFields(new Fields.Columns(width, Math.min(2, width), Math.min(5, width)));
     FitSplit split =
         FitSplit.of(targets.columns(), new SampleRange(0, used), new SampleRange(0, used));
-    return new SSwim(options.withLayers(1).withRounds(1).withOversampling(Auto.of(1)), workers)
+    return new SSwim(options.withLayers(1).withRounds(1), workers)
         .sample(
             new MomentTargets.Rows(seen, width), targets, split, shape, options.neurons().value())
         .hidden();
@@ -180,6 +179,12 @@ final class MomentFit {
     GroupedRidge ridge = new GroupedRidge(total, out, groups, first, targets, workers);
     ridges.add(ridge);
     choices.add(ridge.choose());
+    if (Boolean.getBoolean("dbg")) {
+      GroupedRidge.Choice c = choices.get(choices.size() - 1);
+      System.err.println(
+          "MOMENT anomalies " + anomalies + " explained " + c.explained() + " "
+              + Arrays.toString(c.penalties()));
+    }
   }
 
   /** What left-out rows say, for the mean of the channels first. */

@@ -6,17 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.evaluation.BacktestResult.OriginScore;
+import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasters.SSwimForecaster;
 import org.sswim.forecasters.TestSeries;
 import org.sswim.forecasters.Training;
+import org.sswim.forecasters.ValueOptions;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.forecasting.Forecast;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.ValueTransform;
 import org.sswim.training.FitProgress;
 
 class BacktestTest {
@@ -231,6 +238,42 @@ class BacktestTest {
   @Test
   void equalCallsGiveEqualFigures() {
     assertThat(run(series(0), true)).isEqualTo(run(series(0), true));
+  }
+
+  /** What is measured is what would be saved: to the bit, whatever the fit chooses and holds. */
+  @ParameterizedTest
+  @CsvSource({"SHARED,NONE", "SHARED,LOG1P", "JOINT,NONE", "JOINT,LOG1P"})
+  void oneOriginIsTheForecastOfAFitToTheRowsBefore(ChannelMode mode, ValueTransform transform) {
+    // Missing cells and an outlier; a level that rises, so that other rows are other scales.
+    BitSet missing = new BitSet();
+    missing.set(2 * 30, 2 * 34);
+    missing.set(2 * 393);
+    double[] values = new double[800];
+    for (int r = 0; r < 400; r++) {
+      values[2 * r] = r == 200 ? 1e5 : 50 + 4 * A[r] + 0.2 * r;
+      values[2 * r + 1] = 20 + B[r];
+    }
+    TimeSeries series = TimeSeries.of(List.of("a", "b"), values, null, missing);
+    ForecastOptions open =
+        Training.open(10)
+            .withMembers(Auto.auto())
+            .withValues(ValueOptions.defaults().withTransform(Auto.of(transform)));
+    SSwimForecaster fit = SSwimForecaster.of(12, 4).withChannels(mode).withOptions(open);
+    Forecast saved = fit.fit(series.slice(0, 396)).forecast(series.slice(0, 396));
+    BacktestResult found =
+        found(
+            series,
+            options(false)
+                .withOrigins(1)
+                .withChannels(mode)
+                .withTraining(open)
+                .withModels(List.of(Candidates.S_SWIM)));
+    double[][] measured = forecast(found, Candidates.S_SWIM, 0);
+    for (int c = 0; c < 2; c++) {
+      for (int k = 0; k < 4; k++) {
+        assertThat(measured[c][k]).isEqualTo(saved.value(k + 1, c));
+      }
+    }
   }
 
   @Test

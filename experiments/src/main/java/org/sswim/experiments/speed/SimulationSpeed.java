@@ -20,18 +20,20 @@ import org.sswim.training.WeightSource;
  * The simulation of long windows on one core: window by window, and as a stream.
  *
  * @param steps of a window
+ * @param neurons of the network, those of all its members
  * @param windowedNanos nanoseconds per neuron and step, projection and read-out banks included
  * @param windowedSeconds of the features of the windows
  * @param streamingSeconds of the features of the same windows from a stream
  */
 public record SimulationSpeed(
-    int steps, double windowedNanos, double windowedSeconds, double streamingSeconds) {
+    int steps, int neurons, double windowedNanos, double windowedSeconds, double streamingSeconds) {
   private static final int ROUNDS = 3;
 
   /**
    * Measures.
    *
    * @param window H; neurons see a quarter of it at once
+   * @param neurons of a member
    * @param windows number of windows, one a row
    */
   static SimulationSpeed measure(int window, int neurons, int windows) {
@@ -53,8 +55,9 @@ public record SimulationSpeed(
     double windowed = best(trained.features(), samples, windows);
     double streaming =
         best(stream.shape(SkipShape.NONE).features(trained.hidden()), samples, windows);
-    double neuronSteps = (double) windows * steps * neurons;
-    return new SimulationSpeed(steps, windowed * 1e9 / neuronSteps, windowed, streaming);
+    int all = trained.hidden().neurons();
+    double neuronSteps = (double) windows * steps * all;
+    return new SimulationSpeed(steps, all, windowed * 1e9 / neuronSteps, windowed, streaming);
   }
 
   private static double best(FeatureMap map, Samples samples, int windows) {
