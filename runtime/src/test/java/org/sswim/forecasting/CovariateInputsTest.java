@@ -131,16 +131,19 @@ class CovariateInputsTest {
   void aStreamRefusesWhatIsMissing() {
     StreamingForecaster stream = new StreamingForecaster(model(Semantics.WINDOWED));
     double[] wind = {1};
-    assertThatThrownBy(() -> stream.push(new double[2], null, wind))
-        .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("those of row 1 are missing");
-    for (int r = 0; r < WINDOW + HORIZON - 1; r++) {
-      stream.announce(new double[] {temp(r), -r});
-    }
     assertThatThrownBy(() -> stream.announce(new double[3]))
         .hasMessageContaining("needs 2 known columns (temp, sun); got 3");
     assertThatThrownBy(() -> stream.announce(new double[] {Double.POSITIVE_INFINITY, 0}))
         .hasMessageContaining("column 'temp'");
+    assertThatThrownBy(() -> stream.push(new double[2], null, wind))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("those of row 1 are missing");
+    for (int r = 0; r <= HORIZON; r++) {
+      stream.announce(new double[] {temp(r), -r});
+    }
+    assertThatThrownBy(() -> stream.announce(new double[2]))
+        .isInstanceOf(InvalidSeriesException.class)
+        .hasMessageContaining("3 rows ahead of the next row");
     assertThatThrownBy(() -> stream.push(new double[2], null))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("needs 1 past columns in every row (wind)")
@@ -150,6 +153,9 @@ class CovariateInputsTest {
     assertThat(stream.missing()).isEqualTo(WINDOW);
     for (int r = 0; r < WINDOW; r++) {
       stream.push(new double[2], null, wind);
+      if (r < WINDOW - 2) {
+        stream.announce(new double[] {temp(r), -r});
+      }
     }
     assertThatThrownBy(() -> stream.forecast(new double[HORIZON * 2]))
         .isInstanceOf(InvalidSeriesException.class)

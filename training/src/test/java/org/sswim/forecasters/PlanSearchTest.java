@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -50,7 +52,8 @@ class PlanSearchTest {
             .filter(plan -> plan.moment() == best.moment())
             .filter(plan -> plan.relativeInput() == best.relativeInput())
             .toList();
-    assertThat(search.pilots().errors().values()).allMatch(e -> e > 0 && Double.isFinite(e));
+    assertThat(search.pilots().errors().values())
+        .allMatch(tried -> tried.error() > 0 && Double.isFinite(tried.error()));
     assertThat(tried.stream().limit(3).map(NetworkPlan::calendar)).doesNotHaveDuplicates();
     assertThat(tried.stream().limit(3)).allMatch(NetworkPlan::skip);
     assertThat(tried.get(3).skip()).isFalse();
@@ -96,6 +99,24 @@ class PlanSearchTest {
     assertThat(gain).as("%s", search.pilots().errors()).isBetween(0.01, 0.1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // Differences of 4 sets: mean 1, standard error 0; mean 1, deviation 2, standard error 1.
+    "1 1 1 1, false",
+    "3 -1 1 1, true",
+    "-1 -1 0 0, true",
+  })
+  void withinOneStandardErrorOfTheBest(String differences, boolean within) {
+    double[] least = {5, 6, 7, 8};
+    double[] own = least.clone();
+    String[] each = differences.split(" ");
+    for (int s = 0; s < 4; s++) {
+      own[s] += Double.parseDouble(each[s]);
+    }
+    assertThat(Pilots.within(new Pilots.Tried(1, own), new Pilots.Tried(1, least)))
+        .isEqualTo(within);
+  }
+
   @Test
   void aPlanIsKeptUnlessAnotherIsClearlyBetter() {
     TrainingData data = TrainingData.of(SERIES, 280, 12, ChannelMode.SHARED);
@@ -106,7 +127,7 @@ class PlanSearchTest {
     NetworkPlan one = new NetworkPlan(9, true, CalendarInputs.none(), 1, 1.5);
     NetworkPlan two = one.withTaps(3);
     pilots.best(List.of(one, two), 0);
-    double ratio = pilots.errors().get(two) / pilots.errors().get(one);
+    double ratio = pilots.error(two) / pilots.error(one);
     NetworkPlan worse = ratio > 1 ? two : one;
     NetworkPlan better = ratio > 1 ? one : two;
     double gain = 1 - Math.min(ratio, 1 / ratio);
