@@ -53,7 +53,7 @@ class PlanSearchTest {
             .filter(plan -> plan.relativeInput() == best.relativeInput())
             .toList();
     assertThat(search.pilots().errors().values())
-        .allMatch(tried -> tried.error() > 0 && Double.isFinite(tried.error()));
+        .allMatch(each -> each.error() > 0 && Double.isFinite(each.error()));
     assertThat(tried.stream().limit(3).map(NetworkPlan::calendar)).doesNotHaveDuplicates();
     assertThat(tried.stream().limit(3)).allMatch(NetworkPlan::skip);
     assertThat(tried.get(3).skip()).isFalse();
