@@ -36,7 +36,7 @@ final class Pilots {
   private final FitPlan whole;
   private final FitPlan plan;
   private final Workers workers;
-  private final Map<NetworkPlan, Tried> errors = new LinkedHashMap<>();
+  private final Map<NetworkPlan, Double> errors = new LinkedHashMap<>();
   private final Map<NetworkPlan, HiddenNetwork> hidden = new HashMap<>();
 
   /**
@@ -69,58 +69,9 @@ final class Pilots {
   }
 
   /** Every plan that was tried, in order, with its error. */
-  Map<NetworkPlan, Tried> errors() {
+  Map<NetworkPlan, Double> errors() {
     return errors;
   }
-
-  /**
-   * The first of some plans, in order of simplicity, whose error is within one standard error of
-   * the least: that of the paired differences over the sets of windows that are left out. A single
-   * one is not tried.
-   */
-  NetworkPlan simplest(List<NetworkPlan> candidates) {
-    if (candidates.size() == 1) {
-      return candidates.get(0);
-    }
-    prepare(candidates);
-    NetworkPlan best = candidates.get(0);
-    for (NetworkPlan candidate : candidates) {
-      best = error(candidate) < error(best) ? candidate : best;
-    }
-    for (NetworkPlan candidate : candidates) {
-      if (within(errors.get(candidate), errors.get(best))) {
-        return candidate;
-      }
-    }
-    return best;
-  }
-
-  /** Whether errors of sets of windows are within one standard error of the least ones. */
-  static boolean within(Tried own, Tried least) {
-    double[] one = own.sets;
-    double[] other = least.sets;
-    int sets = one.length;
-    double mean = 0;
-    for (int s = 0; s < sets; s++) {
-      mean += (one[s] - other[s]) / sets;
-    }
-    if (mean <= 0 || sets < 2) {
-      return mean <= 0;
-    }
-    double squares = 0;
-    for (int s = 0; s < sets; s++) {
-      squares += Math.pow(one[s] - other[s] - mean, 2);
-    }
-    return mean <= Math.sqrt(squares / (sets - 1) / sets);
-  }
-
-  /**
-   * What left-out windows say of a plan.
-   *
-   * @param error mean squared error
-   * @param sets summed squared errors of each set
-   */
-  record Tried(double error, double[] sets) {}
 
   /**
    * The best of some plans, or the first if no other lowers its error clearly. A single one is not
@@ -154,7 +105,7 @@ final class Pilots {
   /** The error of a plan, which is tried if it has not been. */
   double error(NetworkPlan candidate) {
     prepare(List.of(candidate));
-    return Objects.requireNonNull(errors.get(candidate)).error;
+    return Objects.requireNonNull(errors.get(candidate));
   }
 
   /** Tries those of some plans that have not been tried, side by side. */
@@ -168,14 +119,14 @@ final class Pilots {
     for (int i = 0; i < sampled.length; i++) {
       hidden.put(keys.get(i), sampled[i]);
     }
-    Tried[] found = new Tried[open.size()];
+    double[] found = new double[open.size()];
     workers.each(found.length, i -> found[i] = pilot(open.get(i)));
     for (int i = 0; i < found.length; i++) {
       errors.put(open.get(i), found[i]);
     }
   }
 
-  private Tried pilot(NetworkPlan candidate) {
+  private double pilot(NetworkPlan candidate) {
     WindowedSeries windows = windows(candidate);
     WindowTargets targets = targets(windows, candidate).thinned();
     HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
@@ -190,8 +141,7 @@ final class Pilots {
                 targets,
                 shape.features(own),
                 plan.split(targets));
-    FittedReadout readout = readouts.get(0);
-    return new Tried(readout.validationError(), readout.leftOutErrors());
+    return readouts.get(0).validationError();
   }
 
   private WindowTargets targets(WindowedSeries windows, NetworkPlan candidate) {

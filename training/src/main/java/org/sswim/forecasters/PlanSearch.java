@@ -53,6 +53,9 @@ final class PlanSearch {
    */
   private static final double LEVELS = 0.2;
 
+  /** What the moment stage must lower the error by. */
+  private static final double STAGE = 0.02;
+
   /** Superposed windows, which pilots go without, have no time of day. */
   private static final double CALENDAR = 0.02;
 
@@ -127,7 +130,7 @@ final class PlanSearch {
             options.semantics(),
             options.skip().or(true),
             MomentMode.NONE);
-    NetworkPlan best = pilots.simplest(each(moments(), first::withMoment));
+    NetworkPlan best = pilots.best(each(moments(), first::withMoment), STAGE);
     best =
         soon.best(
             each(options.relativeInput().map(List::of).or(SWITCH), best::withRelativeInput),

@@ -11,11 +11,9 @@ import java.util.List;
  * @param atEnd whether the common penalty is the smallest or largest tried, so that the true best
  *     may lie beyond
  * @param tried every common penalty that was tried, in increasing order
- * @param errors weighted sums of squared errors of each set of left-out samples, by the common
- *     penalty
  */
 public record PenaltyChoice(
-    double penalty, OwnPenalties own, double squaredError, boolean atEnd, List<Tried> tried, double[] errors) {
+    double penalty, OwnPenalties own, double squaredError, boolean atEnd, List<Tried> tried) {
 
   /** Copies the list. */
   public PenaltyChoice {
@@ -37,7 +35,6 @@ public record PenaltyChoice(
         own.times(factor),
         squaredError,
         atEnd,
-        tried.stream().map(t -> new Tried(t.penalty * factor, t.squaredError)).toList(),
-        errors);
+        tried.stream().map(t -> new Tried(t.penalty * factor, t.squaredError)).toList());
   }
 }

@@ -1,7 +1,6 @@
 package org.sswim.linalg;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -162,8 +161,7 @@ public final class PenaltyPath {
         atEnd,
         computed.stream()
             .map(entry -> new PenaltyChoice.Tried(entry.penalty(), entry.squaredError()))
-            .toList(),
-        Arrays.stream(best.points).mapToDouble(PenaltyScore.Point::squaredError).toArray());
+            .toList());
   }
 
   /** The best of those computed. */

@@ -13,7 +13,6 @@ import org.sswim.linalg.RidgeSolution;
  * @param validationError mean squared error on the samples left out of training, weighted by lane
  *     and column: those that choose and, in turn, each block of those that train; where there are
  *     more than 600 spiking features, of a part of them
- * @param leftOutErrors summed squared errors of each set of samples left out, by its penalties
  * @param penaltyAtEnd whether the penalty lies at the end of the range that was searched
  * @param ownPenalties number of directions among the outputs that have a penalty of their own
  * @param skipPenalty penalty of features seen through skip synapses, in multiples of the penalty of
@@ -33,7 +32,6 @@ public record FittedReadout(
     float[] intercept,
     float[] featureMeans,
     double validationError,
-    double[] leftOutErrors,
     boolean penaltyAtEnd,
     int ownPenalties,
     double skipPenalty,
@@ -56,7 +54,6 @@ public record FittedReadout(
         narrow(newSolution.intercept()),
         featureMeans,
         validationError,
-        leftOutErrors,
         penaltyAtEnd,
         ownPenalties,
         skipPenalty,

@@ -364,7 +364,6 @@ public final class ReadoutFit {
         FittedReadout.narrow(solution.intercept()),
         FittedReadout.narrow(training.featureMeans()),
         chosen.squaredError() / values,
-        chosen.errors(),
         chosen.atEnd(),
         chosen.own().count(),
         search.skipPenalty(),

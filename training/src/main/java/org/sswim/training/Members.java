@@ -143,7 +143,6 @@ final class Members {
         mean(all.stream().map(FittedReadout::intercept).toList()),
         rows(all.stream().map(FittedReadout::featureMeans).toList(), 1, ones),
         error,
-        first.leftOutErrors(),
         atEnd,
         first.ownPenalties(),
         first.skipPenalty(),
