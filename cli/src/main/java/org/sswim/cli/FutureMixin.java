@@ -8,6 +8,7 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
+import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -51,6 +52,7 @@ final class FutureMixin {
         file,
         csv.besideOptions(model)
             .withCategories(RememberedCategories.of(model))
+            .withHeader(CsvOptions.Header.AUTO)
             .withColumns(names));
   }
 

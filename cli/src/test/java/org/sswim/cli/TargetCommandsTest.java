@@ -57,7 +57,9 @@ class TargetCommandsTest {
     Object[] call = {
       "fit", data, "--window", 14, "--horizon", HORIZON, "--model", model, "--neurons", 10
     };
-    return Cli.run(Stream.concat(Stream.of(call), Stream.of(more)).toArray());
+    Stream<Object> moment = Stream.of("--moment", "values");
+    return Cli.run(
+        Stream.of(Stream.of(call), moment, Stream.of(more)).flatMap(each -> each).toArray());
   }
 
   private void fitAll() {
@@ -70,7 +72,7 @@ class TargetCommandsTest {
   void textIsTakenAsCategoriesAndTruthAsOneAndZero() {
     fitAll();
     assertThat(Cli.run("inspect", model).out())
-        .contains("weather=clear, weather=rain, weather=snow", "known columns working, event=fair, event=match");
+        .contains("weather=clear, weather=rain, weather=snow", "known columns  working, event=fair, event=match");
     Cli.Run predicted = Cli.run("predict", model, data);
     assertThat(predicted.status()).as(predicted.err()).isZero();
     // The same in numbers: a column of 0 and 1 for each text.
