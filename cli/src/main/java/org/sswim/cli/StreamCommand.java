@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.sswim.forecasting.AdaptiveIntervals;
-import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
@@ -195,7 +193,9 @@ final class StreamCommand extends SubCommand {
 
   private static InvalidSeriesException located(CsvRow row, InvalidSeriesException e) {
     return new InvalidSeriesException(
-        e.fault().at(SOURCE, row.line()), SOURCE + ": line " + row.line() + ": " + e.getMessage(), e);
+        e.fault().at(SOURCE, row.line()),
+        SOURCE + ": line " + row.line() + ": " + e.getMessage(),
+        e);
   }
 
   private static void push(

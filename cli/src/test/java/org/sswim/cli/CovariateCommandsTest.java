@@ -91,8 +91,7 @@ class CovariateCommandsTest {
         .forEach(line -> expected.addAll(List.of(line.split(",", -1)).subList(1, 3)));
     Path ends = Cli.write(folder.resolve("ends.csv"), text(ROWS, 0));
     Path behind = Cli.write(folder.resolve("behind.csv"), future(ROWS));
-    assertThat(Cli.run("predict", model, ends, "--future", behind).outLines())
-        .isEqualTo(predicted);
+    assertThat(Cli.run("predict", model, ends, "--future", behind).outLines()).isEqualTo(predicted);
     Cli.Run stream = Cli.runWith(rows + "\n", "stream", model, "--future", future);
     assertThat(stream.err()).doesNotContain("error");
     List<String> last = List.of(stream.outLines().get(stream.outLines().size() - 1).split(",", -1));

@@ -161,8 +161,7 @@ class NirExportTest {
       int at = t * width;
       // The only group.
       rows[at + 3] = 1;
-      forecaster.push(
-          new double[] {rows[at]}, null, new double[] {rows[at + 1], rows[at + 2]});
+      forecaster.push(new double[] {rows[at]}, null, new double[] {rows[at + 1], rows[at + 2]});
     }
     double[] expected = new double[2];
     forecaster.forecast(expected);

@@ -97,8 +97,7 @@ class OnnxSkipTest {
     List<Case> cases = new ArrayList<>();
     for (ChannelMode mode : ChannelMode.values()) {
       List<String> groups = mode == ChannelMode.JOINT ? List.of() : List.of("g", "h", "g");
-      CovariateInputs beside =
-          new CovariateInputs(List.of("p", "k", "l"), List.of(), groups);
+      CovariateInputs beside = new CovariateInputs(List.of("p", "k", "l"), List.of(), groups);
       for (CovariateInputs covariates : List.of(CovariateInputs.none(), beside)) {
         for (Semantics semantics : Semantics.values()) {
           for (int taps : new int[] {1, 3}) {

@@ -23,7 +23,8 @@ import org.sswim.series.SamplingInterval;
  *
  * @param interval distance of neighbouring rows; null for rows without dates
  * @param year whether the season of the year is told
- * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day apart
+ * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day
+ *     apart
  * @param known names of the known columns, in order
  */
 public record MomentInputs(

@@ -68,8 +68,7 @@ class ExplainerTest {
   @CsvSource({"1, 0, false", "0, 5, false", "3, 4, true"})
   void theMomentIsAPart(int season, int skips, boolean streaming) {
     ForecastModel model =
-        model(ChannelMode.SHARED, true, season, skips, streaming)
-            .withMoment(SampleModels.moment());
+        model(ChannelMode.SHARED, true, season, skips, streaming).withMoment(SampleModels.moment());
     CentredSeries moments = new CentredSeries(model, SERIES);
     Explanation found = new Explainer(model).explain(SERIES, 30, 2, 1);
     double before = season == 0 ? 0 : moments.moment(found.referenceRow(), 1);

@@ -77,7 +77,8 @@ class CentredForecastTest {
   @Test
   void aStreamOfRowsForecastsWhatTheSeriesDoes() {
     TimeSeries series = SampleModels.series(ROWS, START);
-    ForecastModel model = plain(ChannelMode.SHARED, true, 1, 3, false).withMoment(SampleModels.moment());
+    ForecastModel model =
+        plain(ChannelMode.SHARED, true, 1, 3, false).withMoment(SampleModels.moment());
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] row = new double[3];
     for (int r = 0; r < ROWS; r++) {

@@ -259,11 +259,13 @@ class CovariateInputsTest {
             new float[0],
             new float[0]);
     return new ForecastModel(
-        new SpikingNetwork(hidden, new Readout(gaussian(NEURONS * HORIZON, random), gaussian(HORIZON, random))),
-        spec(ChannelMode.SHARED, semantics),
-        List.of("u", "v"),
-        Standardizer.of(new double[] {0, 0, 1, 30, 0}, new double[] {1, 1, 2, 4, 1}),
-        SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none()).provenance())
+            new SpikingNetwork(
+                hidden,
+                new Readout(gaussian(NEURONS * HORIZON, random), gaussian(HORIZON, random))),
+            spec(ChannelMode.SHARED, semantics),
+            List.of("u", "v"),
+            Standardizer.of(new double[] {0, 0, 1, 30, 0}, new double[] {1, 1, 2, 4, 1}),
+            SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none()).provenance())
         .withMoment(moment);
   }
 

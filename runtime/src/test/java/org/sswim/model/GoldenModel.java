@@ -189,8 +189,8 @@ final class GoldenModel {
   }
 
   /**
-   * The first one on the scale of log(1 + x), with corrections and limits, which cut
-   * the second channel at 90 and 110.
+   * The first one on the scale of log(1 + x), with corrections and limits, which cut the second
+   * channel at 90 and 110.
    */
   static ForecastModel bounded() {
     ForecastModel model = model();

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.series.TimeSeries;
 
 /** The golden files of forecasters: read for ever, always with the same forecast. */
 class GoldenModelTest {

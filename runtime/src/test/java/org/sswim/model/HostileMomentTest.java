@@ -68,8 +68,7 @@ class HostileMomentTest {
   void neuronsMayBeMissing() {
     MomentModel own = Objects.requireNonNull(GoldenModel.moment().moment());
     MomentModel linear =
-        new MomentModel(
-            own.inputs(), null, 2, own.bias(), own.linear(), new float[0], own.dates());
+        new MomentModel(own.inputs(), null, 2, own.bias(), own.linear(), new float[0], own.dates());
     ModelFile.write(GoldenModel.moment().withMoment(linear), file);
     assertThat(ModelFile.read(file).moment()).usingRecursiveComparison().isEqualTo(linear);
   }

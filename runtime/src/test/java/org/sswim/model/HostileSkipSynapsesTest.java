@@ -54,9 +54,7 @@ class HostileSkipSynapsesTest {
         "\"ahead\" : 2 | shape of skip.weights.npy must be [7, 4]; got [5, 4]",
       })
   void skipSynapsesOfColumnsThatAreNotThere(String added, String problem) throws IOException {
-    Parts.of(file)
-        .replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }")
-        .store(file);
+    Parts.of(file).replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }").store(file);
     HostileModelFiles.assertRefused(file, problem);
   }
 

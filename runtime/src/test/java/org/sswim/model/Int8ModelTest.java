@@ -134,6 +134,7 @@ class Int8ModelTest {
 
   private static Path golden() throws URISyntaxException {
     return Path.of(
-        Objects.requireNonNull(Int8ModelTest.class.getResource("/golden/model-v1-int8.sswim")).toURI());
+        Objects.requireNonNull(Int8ModelTest.class.getResource("/golden/model-v1-int8.sswim"))
+            .toURI());
   }
 }

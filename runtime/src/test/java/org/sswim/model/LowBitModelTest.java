@@ -63,8 +63,7 @@ class LowBitModelTest {
     ForecastModel read = ModelFile.read(file);
     assertThat(read.network().readout().weights())
         .containsExactly(model.network().readout().weights());
-    assertThat(Parts.of(file).json())
-        .contains("\"readoutBits\" : 3", "\"weights\" : \"int8\"");
+    assertThat(Parts.of(file).json()).contains("\"readoutBits\" : 3", "\"weights\" : \"int8\"");
   }
 
   @Test

@@ -52,7 +52,8 @@ class KnownRowsTest {
     "PT1S, 180, 1440",
   })
   void meansAreOverAFewRowsAndADay(String interval, int few, int day) {
-    assertThat(new MomentInputs(SamplingInterval.parse(interval), false, false, List.of("a")).spans())
+    assertThat(
+            new MomentInputs(SamplingInterval.parse(interval), false, false, List.of("a")).spans())
         .containsExactly(few, day);
   }
 

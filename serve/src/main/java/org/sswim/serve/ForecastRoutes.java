@@ -130,8 +130,7 @@ final class ForecastRoutes {
       feed.push(r);
     }
     Forecast now = Answered.now(forecaster);
-    return new Forecast(
-        now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
+    return new Forecast(now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
   }
 
   /** A CSV body as {@code predict} reads a file: the model's channels and columns by name. */
@@ -201,7 +200,8 @@ final class ForecastRoutes {
       series = series(call, served);
     }
     if (series == null) {
-      throw new Refusal(400, "give the rows as text/csv, all that the model was fitted on, none missing");
+      throw new Refusal(
+          400, "give the rows as text/csv, all that the model was fitted on, none missing");
     }
     TimeSeries own = model.screened(model.select(series));
     Explanation found = new Explainer(model).explain(own, own.rows() - 1, lead, channel);

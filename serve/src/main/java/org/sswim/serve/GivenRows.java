@@ -108,8 +108,7 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
           options.withMissing(
               new MissingOptions(MissingOptions.Policy.FILL, own.values(), own.gaps()));
     }
-    CsvRowReader reader =
-        SeriesCsv.rows(new StringReader(text), SOURCE, served.columns(), options);
+    CsvRowReader reader = SeriesCsv.rows(new StringReader(text), SOURCE, served.columns(), options);
     List<Row> all = new ArrayList<>();
     for (CsvRow row = reader.next(); row != null; row = reader.next()) {
       LocalDateTime time = row.time();
@@ -134,7 +133,11 @@ record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
         if (Double.isNaN(rows.get(r).values()[c])) {
           throw new Refusal(
               400,
-              "row " + (r + 1) + " has no value of '" + served.columns().get(c) + "'; only rows"
+              "row "
+                  + (r + 1)
+                  + " has no value of '"
+                  + served.columns().get(c)
+                  + "'; only rows"
                   + " ahead of the last observed one may hold known columns alone");
         }
       }

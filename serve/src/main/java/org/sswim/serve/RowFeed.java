@@ -39,7 +39,9 @@ final class RowFeed {
   }
 
   private void announce(int end) {
-    for (; announced < Math.min(end, given.rows().size()) && !served.known().isEmpty(); announced++) {
+    for (;
+        announced < Math.min(end, given.rows().size()) && !served.known().isEmpty();
+        announced++) {
       double[] known = given.rows().get((int) announced).known(served);
       if (served.refusesMissing() && Arrays.stream(known).anyMatch(Double::isNaN)) {
         throw new Refusal(

@@ -115,8 +115,7 @@ final class Sessions {
     int steps = call.number("steps", horizon, 1, horizon);
     boolean each = call.flag("each");
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
-    long values =
-        (long) steps * served.model().channels().size() * (each ? given.observed() : 1);
+    long values = (long) steps * served.model().channels().size() * (each ? given.observed() : 1);
     if (values > MOST_FORECAST_VALUES) {
       throw new Refusal(
           400,

@@ -58,7 +58,8 @@ class ModelServerTest {
     ServedModel.Forecaster served = Golden.forecaster("model-v1-memory");
     try (Client client = new Client(USUAL, served)) {
       double[][] rows = Golden.rows(20, 2, 2);
-      Map<String, Object> answer = client.postJson("/models/model-v1-memory/forecast", body(rows)).json();
+      Map<String, Object> answer =
+          client.postJson("/models/model-v1-memory/forecast", body(rows)).json();
       Map<String, Object> first = map(((List<?>) answer.get("forecast")).get(0));
       List<?> bands = (List<?>) first.get("intervals");
       assertThat(bands).hasSize(2);
@@ -132,8 +133,7 @@ class ModelServerTest {
       String path = begin + "/" + client.postJson(begin, Map.of()).json().get("session");
       Client.Answer first =
           client.postJson(
-              path,
-              Map.of("rows", Arrays.copyOf(rows, 18), "times", times.subList(0, 18)));
+              path, Map.of("rows", Arrays.copyOf(rows, 18), "times", times.subList(0, 18)));
       assertThat(first.status()).as(first.body()).isEqualTo(200);
       assertThat(first.json())
           .containsEntry("rows", 18)
@@ -149,15 +149,15 @@ class ModelServerTest {
       Map<String, Object> said = map(((List<?>) second.json().get("forecasts")).get(0));
       double expected = value(client.postCsv(all, ahead(rows)).json(), 3, "load");
       assertThat(value(said, 3, "load")).isEqualTo(expected, within(1e-9));
-      Map<String, Object> next = new LinkedHashMap<>(Map.of("load", 1, "température", 2, "wind", 0));
+      Map<String, Object> next =
+          new LinkedHashMap<>(Map.of("load", 1, "température", 2, "wind", 0));
       Client.Answer third =
           client.postJson(path, Map.of("rows", List.of(next), "times", times.subList(20, 21)));
       assertThat(third.status()).as(third.body()).isEqualTo(200);
       assertThat(third.json()).containsEntry("rows", 21).containsEntry("knownAhead", 3);
       Client.Answer fourth =
           client.postJson(
-              path,
-              Map.of("rows", List.of(Map.of("load", 1)), "times", times.subList(21, 22)));
+              path, Map.of("rows", List.of(Map.of("load", 1)), "times", times.subList(21, 22)));
       assertThat(fourth.status()).isEqualTo(400);
       assertThat(fourth.body()).contains("row 1 has no value of 'température'");
     }

@@ -21,7 +21,8 @@ class ServedDescriptionTest {
   @Test
   void theDescriptionNamesEveryAddress() throws IOException {
     try (Client client =
-        new Client(USUAL, Golden.forecaster("model-v1-streaming"), Golden.classifier("classifier-v1"))) {
+        new Client(
+            USUAL, Golden.forecaster("model-v1-streaming"), Golden.classifier("classifier-v1"))) {
       Map<String, Object> api = client.get("/openapi.json").json();
       Map<String, Object> paths = map(api.get("paths"));
       assertThat(paths.keySet())

@@ -104,7 +104,10 @@ class ServedLimitsTest {
         slow.add(socket);
       }
       long before = System.nanoTime();
-      assertThat(client.postJson("/models/model-v1-memory/forecast", body(Golden.rows(20, 2, 8))).status())
+      assertThat(
+              client
+                  .postJson("/models/model-v1-memory/forecast", body(Golden.rows(20, 2, 8)))
+                  .status())
           .isEqualTo(200);
       assertThat((System.nanoTime() - before) * 1e-9).isLessThan(5);
       for (Socket socket : slow) {

@@ -104,7 +104,8 @@ class ServedSessionsTest {
       List<?> forecasts = (List<?>) good.json().get("forecasts");
       assertThat(forecasts).hasSize(2);
       assertThat(value(map(forecasts.get(1)), 1, "load")).isEqualTo(streamed(served, rows, 20)[0]);
-      assertThat(client.postJson(path.replace("streaming", "memory"), twice).status()).isEqualTo(404);
+      assertThat(client.postJson(path.replace("streaming", "memory"), twice).status())
+          .isEqualTo(404);
       assertThat(client.send(client.request(path).DELETE().build()).status()).isEqualTo(204);
       assertThat(client.postJson(path, twice).status()).isEqualTo(404);
     }

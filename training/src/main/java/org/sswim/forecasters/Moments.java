@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
@@ -79,9 +78,7 @@ final class Moments {
   private MomentInputs inputs(int rows) {
     Timeline timeline = data.series().timeline();
     List<String> names =
-        data.series().covariates() == null
-            ? List.of()
-            : data.series().covariates().knownNames();
+        data.series().covariates() == null ? List.of() : data.series().covariates().knownNames();
     if (timeline == null || !timeline.hasInterval()) {
       return new MomentInputs(null, false, false, names);
     }

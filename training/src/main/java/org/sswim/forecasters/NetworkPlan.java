@@ -66,8 +66,8 @@ public record NetworkPlan(
   }
 
   /**
-   * How windows enter a model; of spike costs and of moments,
-   * which only training asks for, it knows nothing.
+   * How windows enter a model; of spike costs and of moments, which only training asks for, it
+   * knows nothing.
    */
   public static NetworkPlan of(ForecastModel model) {
     ForecastSpec spec = model.spec();
@@ -108,13 +108,20 @@ public record NetworkPlan(
   /** The plan by name, as the provenance of models tells it. */
   Map<String, String> described() {
     return Map.of(
-        "taps", String.valueOf(taps),
-        "max-cost", String.valueOf(maxCost),
-        "banks", String.valueOf(banks),
-        "relative-input", String.valueOf(relativeInput),
-        "target-season", String.valueOf(targetSeason),
-        "calendar", String.join(" ", calendar.names()),
-        MOMENT, moment.label());
+        "taps",
+        String.valueOf(taps),
+        "max-cost",
+        String.valueOf(maxCost),
+        "banks",
+        String.valueOf(banks),
+        "relative-input",
+        String.valueOf(relativeInput),
+        "target-season",
+        String.valueOf(targetSeason),
+        "calendar",
+        String.join(" ", calendar.names()),
+        MOMENT,
+        moment.label());
   }
 
   /** What a model of a series has to know of it. */

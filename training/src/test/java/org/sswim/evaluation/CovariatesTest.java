@@ -54,8 +54,7 @@ class CovariatesTest {
             ROWS,
             r -> ofKnown * KNOWN[r] + ofPast * PAST[Math.max(0, r - 1)] + 0.05 * OWN[r],
             r -> -ofKnown * KNOWN[r] - ofPast * PAST[Math.max(0, r - 1)] + 0.05 * OWN[r])
-        .withCovariates(
-            new Covariates(column("past", PAST), column("known", KNOWN), groups));
+        .withCovariates(new Covariates(column("past", PAST), column("known", KNOWN), groups));
   }
 
   private static ForecastOptions options() {
@@ -116,8 +115,7 @@ class CovariatesTest {
 
   @Test
   void ridgeSeesPastColumns() {
-    TrainingData data =
-        TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
+    TrainingData data = TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
     RidgeBaseline ridge =
         RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
@@ -128,8 +126,7 @@ class CovariatesTest {
 
   @Test
   void skipSynapsesSeeThemAsRidgeDoes() {
-    TrainingData data =
-        TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
+    TrainingData data = TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
     FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
     ForecastOptions options = Training.fixed(10, 2, Auto.of(false)).withSkip(Auto.of(true));
     TrainedForecaster trained = train(options, data, plan);
@@ -213,8 +210,7 @@ class CovariatesTest {
   @Test
   void whatCannotBeIsRefused() {
     TimeSeries series = series(1, 1, List.of("up", "down"));
-    assertThatThrownBy(
-            () -> fit(options(), series.withCovariates(null), 2, ChannelMode.SHARED))
+    assertThatThrownBy(() -> fit(options(), series.withCovariates(null), 2, ChannelMode.SHARED))
         .isInstanceOf(InvalidSeriesException.class)
         .hasMessageContaining("a moment stage needs dates or known columns");
     assertThatThrownBy(() -> fit(options(), series, 2, ChannelMode.JOINT))

@@ -21,8 +21,8 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
-import org.sswim.training.FitProgress;
 import org.sswim.stages.MomentMode;
+import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 
 /** Values that a test window is scored on are changed altogether; whatever is fitted must stay. */
@@ -105,9 +105,7 @@ class NoLeakTest {
     int firstTestTarget = split(protocol, 8).test().start() + WINDOW;
     List<Object> bits = fitted(SERIES, protocol, mode, 8, moment);
     TimeSeries other = TestSeries.disturbed(SERIES, firstTestTarget, 9);
-    assertThat(fitted(other, protocol, mode, 8, moment))
-        .usingRecursiveComparison()
-        .isEqualTo(bits);
+    assertThat(fitted(other, protocol, mode, 8, moment)).usingRecursiveComparison().isEqualTo(bits);
     // One row earlier lies the last validation target: the test would notice.
     TimeSeries more = TestSeries.disturbed(SERIES, firstTestTarget - 1, 9);
     assertThat(fitted(more, protocol, mode, 8, moment))

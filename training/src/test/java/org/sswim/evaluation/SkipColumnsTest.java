@@ -34,7 +34,10 @@ import org.sswim.stages.MomentMode;
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new ForecastTrainer(Training.fixed(20, 2, Auto.of(false)).withSkip(Auto.of(true)).withMoment(Auto.of(MomentMode.VALUES)))
+      new ForecastTrainer(
+              Training.fixed(20, 2, Auto.of(false))
+                  .withSkip(Auto.of(true))
+                  .withMoment(Auto.of(MomentMode.VALUES)))
           .fit(
               FinalTask.of(
                   SERIES.slice(0, 500),

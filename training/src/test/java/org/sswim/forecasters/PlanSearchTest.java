@@ -103,7 +103,12 @@ class PlanSearchTest {
     FitPlan plan = Training.plan(3, new SampleRange(0, 270), new SampleRange(270, 386), 1);
     Pilots pilots =
         new Pilots(
-            Training.open(10).network(), data, plan, plan.forChoices(4, 8000, 1), 4, Workers.available());
+            Training.open(10).network(),
+            data,
+            plan,
+            plan.forChoices(4, 8000, 1),
+            4,
+            Workers.available());
     NetworkPlan one = new NetworkPlan(9, true, CalendarInputs.none(), 1, 1.5);
     NetworkPlan two = one.withTaps(3);
     pilots.best(List.of(one, two), 0);

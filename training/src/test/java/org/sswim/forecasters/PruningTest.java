@@ -34,9 +34,9 @@ import org.sswim.options.Auto;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
-import org.sswim.series.Timeline;
 
 class PruningTest {
   private static final TimeSeries SERIES = series();
@@ -158,8 +158,7 @@ class PruningTest {
         .containsEntry("validation-share", "0.3");
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
     assertThat(recorded)
-        .isEqualTo(
-            new RecordedOptions(own.network(), MomentMode.VALUES, Auto.of(7), 0.3));
+        .isEqualTo(new RecordedOptions(own.network(), MomentMode.VALUES, Auto.of(7), 0.3));
     double[] before = model.forecast(SERIES).values();
     double[] same = pruning(model, SERIES, 0.3).keep(15).model().forecast(SERIES).values();
     Provenance old = model.provenance();

@@ -48,10 +48,8 @@ class GroupedRidgeTest {
   void penaltiesInSamplesByHand() {
     // Centred sums: G = [[5, 1.5], [1.5, .75]], F'y = (7, 3); plus 1 and .25: det 3.75.
     GroupedRidge.Weights found =
-        ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES)
-            .solve(new double[] {1, 0.25});
-    assertThat(found.weights())
-        .containsExactly(new double[] {2 / 3., 4 / 3., 2, 4}, within(1e-6));
+        ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES).solve(new double[] {1, 0.25});
+    assertThat(found.weights()).containsExactly(new double[] {2 / 3., 4 / 3., 2, 4}, within(1e-6));
     assertThat(found.means()).containsExactly(1.5, 0.25);
     assertThat(found.targetMeans()).containsExactly(2, 4);
   }
@@ -65,8 +63,7 @@ class GroupedRidgeTest {
             .solve(new double[] {0.2, 4 / 3.});
     double[] once = {(7 * 1.75 - 1.5 * 3) / 8.25, (6 * 3 - 1.5 * 7) / 8.25};
     assertThat(found.weights())
-        .containsExactly(
-            new double[] {once[0], 2 * once[0], once[1], 2 * once[1]}, within(1e-6));
+        .containsExactly(new double[] {once[0], 2 * once[0], once[1], 2 * once[1]}, within(1e-6));
   }
 
   @Test
@@ -132,8 +129,7 @@ class GroupedRidgeTest {
     double[] penalties = {0.1, 2};
     GroupedRidge.Weights without = drawn.ridge(drawn.all, drawn.parts).without(1, penalties);
     NormalEquations others =
-        equations(
-            Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
+        equations(Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
     GroupedRidge.Weights direct = drawn.ridge(drawn.all, List.of()).solve(others, penalties);
     // Units are those of all samples, which the direct one has, too.
     double[] exact = drawn.ridge(others, List.of()).solve(penalties).weights();

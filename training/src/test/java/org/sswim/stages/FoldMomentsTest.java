@@ -212,10 +212,8 @@ class FoldMomentsTest {
     }
     long[] clocks = new long[count];
     Arrays.setAll(clocks, r -> START.toEpochDay() * DAY + 3600L * r);
-    MomentData data =
-        data(inputs, 168, clocks, MomentData.columns(inputs, known, count), values);
-    FoldMoments fit =
-        FoldMoments.of(data, false, rows(train, train), OPTIONS, Workers.of(2));
+    MomentData data = data(inputs, 168, clocks, MomentData.columns(inputs, known, count), values);
+    FoldMoments fit = FoldMoments.of(data, false, rows(train, train), OPTIONS, Workers.of(2));
     double[] said = said(data, fit.last(), 0);
     double mean = Arrays.stream(values, train, count).average().orElseThrow();
     double left = 0;
