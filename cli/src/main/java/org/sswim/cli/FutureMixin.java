@@ -22,7 +22,7 @@ final class FutureMixin {
   @Basic
   @Option(
       names = "--future",
-      paramLabel = "FILE",
+      paramLabel = "CSV",
       description = {
         "CSV file of the columns that the model was fitted with as --known, for the rows ahead, by",
         "date, or in order where there are no dates."
@@ -83,21 +83,31 @@ final class FutureMixin {
   /** The first row of the file that is forecast, where it has all of them. */
   private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
-    boolean dated = own != null && timeline != null && timeline.hasInterval();
-    int from = dated ? own.firstFrom(timeline.next(1)) : 0;
+    LocalDateTime next = ahead(timeline, 1);
+    int from = own == null || next == null ? 0 : own.firstFrom(next);
     for (int k = 0; k < horizon; k++) {
-      boolean there = from + k < future.rows();
-      if (!there || dated && !own.at(from + k).isEqual(timeline.next(k + 1))) {
+      if (from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1))) {
         throw new UnusableFileException(
             file
                 + ": has no row of "
-                + (dated ? timeline.formatNext(k + 1) : "row +" + (k + 1))
+                + (own == null || timeline == null || next == null
+                    ? "row +" + (k + 1)
+                    : timeline.formatNext(k + 1))
                 + "; a forecast needs the known columns of its "
                 + Figures.count(horizon, "row")
                 + ": add it");
       }
     }
     return from;
+  }
+
+  private static @Nullable LocalDateTime ahead(@Nullable Timeline timeline, int lead) {
+    return timeline == null || !timeline.hasInterval() ? null : timeline.next(lead);
+  }
+
+  /** Whether a row is that of a time, as far as there are dates. */
+  private static boolean isAt(@Nullable Timeline timeline, int row, @Nullable LocalDateTime time) {
+    return timeline == null || time == null || timeline.at(row).isEqual(time);
   }
 
   /** What a stream is told of the file, row by row; of nothing without a file. */
@@ -107,6 +117,8 @@ final class FutureMixin {
 
   /** Tells a stream, row by row, what the file knows. */
   static final class Ahead {
+    private static final String ADD = "; it needs one for every row, and those ahead: add it";
+
     private final @Nullable Path file;
     private final @Nullable TimeSeries future;
     private int next = -1;
@@ -125,15 +137,17 @@ final class FutureMixin {
       if (next < 0) {
         next = timeline == null || time == null ? 0 : timeline.firstFrom(time);
       }
-      boolean dated = timeline != null && time != null;
-      if (next >= future.rows() || dated && !timeline.at(next).isEqual(time)) {
+      if (next >= future.rows() || !isAt(timeline, next, time)) {
         throw new InvalidSeriesException(
             file
                 + ": has no row of "
-                + (dated ? timeline.format(time) : "row " + (next + 1))
-                + (dated && timeline.at(timeline.firstFrom(time)).isEqual(time)
-                    ? " next to that of the row before: rows lack, --gaps insert puts them there"
-                    : "; it needs one for every row, and those ahead: add it"));
+                + (timeline == null || time == null
+                    ? "row " + (next + 1) + ADD
+                    : timeline.format(time)
+                        + (isAt(timeline, timeline.firstFrom(time), time)
+                            ? " next to that of the row before: rows lack, --gaps insert puts them"
+                                + " there"
+                            : ADD)));
       }
       forecaster.announce(future, next);
       next++;

@@ -53,17 +53,25 @@ final class Moments {
     this.known = known;
   }
 
-  /** Whether stages of a mode can be fitted. */
-  boolean open(FitPlan plan, MomentMode mode) {
-    FoldMoments.Rows rows = rows(plan, FEWEST_BLOCKS);
-    MomentInputs inputs = inputs(rows.train());
-    return !inputs.none()
-        && (mode != MomentMode.ANOMALIES
-            || rows.train() >= FEWEST_PERIODS * period(inputs) && period(inputs) > 0);
+  /** What stages can be fitted to, in order of simplicity. */
+  List<MomentMode> open(FitPlan plan) {
+    return open(rows(plan, FEWEST_BLOCKS).train());
+  }
+
+  /** The same, for so many rows that train. */
+  List<MomentMode> open(int rows) {
+    MomentInputs inputs = inputs(rows);
+    int period = period(inputs);
+    if (inputs.none()) {
+      return List.of(MomentMode.NONE);
+    }
+    return period > 0 && rows >= FEWEST_PERIODS * period
+        ? List.of(MomentMode.values())
+        : List.of(MomentMode.NONE, MomentMode.VALUES);
   }
 
   private void requireOpen(FitPlan plan, MomentMode mode) {
-    if (!open(plan, mode)) {
+    if (!open(plan).contains(mode)) {
       throw new InvalidSeriesException(
           mode == MomentMode.ANOMALIES
               ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day apart,"
