@@ -4,9 +4,6 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.WeightRows;
-import org.sswim.simulation.InputProjection;
-import org.sswim.simulation.NetworkState;
-import org.sswim.simulation.NetworkStep;
 
 /**
  * Looks at moments, one after the other. Allocates nothing while it looks. Not for several threads.
@@ -17,7 +14,7 @@ public final class MomentRun {
   private final float[] seen;
   private final float[] terms;
   private final int[] dates;
-  private final @Nullable Neurons neurons;
+  private final @Nullable StepNeurons neurons;
 
   /** Looks at moments through some neurons, or none. */
   public MomentRun(MomentInputs inputs, @Nullable HiddenNetwork hidden) {
@@ -25,30 +22,7 @@ public final class MomentRun {
     seen = new float[inputs.seen()];
     terms = new float[inputs.terms()];
     dates = new int[DateEffects.MOST];
-    neurons = hidden == null ? null : new Neurons(hidden);
-  }
-
-  /** The neurons, at rest before every moment. */
-  private static final class Neurons {
-    private final InputProjection projection;
-    private final NetworkStep step;
-    private final NetworkState state;
-    private final float[] vector;
-    private final float[] drive;
-
-    Neurons(HiddenNetwork hidden) {
-      projection = new InputProjection(hidden.input(), hidden.last());
-      step = new NetworkStep(hidden);
-      state = step.newState();
-      vector = new float[hidden.input().width()];
-      drive = new float[hidden.last().neurons()];
-    }
-
-    void look(float[] seen) {
-      state.reset();
-      projection.project(seen, 0, vector, drive);
-      step.step(drive, state);
-    }
+    neurons = hidden == null ? null : new StepNeurons(hidden);
   }
 
   /**
@@ -84,7 +58,7 @@ public final class MomentRun {
 
   /** The spikes of the last moment: {@code [neurons]}, not a copy; empty without neurons. */
   public float[] spikes() {
-    return neurons == null ? new float[0] : neurons.state.spikes(0);
+    return neurons == null ? new float[0] : neurons.spikes();
   }
 
   /** The dates of the last moment, -1 for none: {@code [DateEffects.MOST]}, not a copy. */
@@ -120,7 +94,7 @@ public final class MomentRun {
       System.arraycopy(model.bias(), 0, out, 0, model.channels());
       linear.addTo(run.terms, out);
       if (spikes != null && run.neurons != null) {
-        spikes.addTo(run.neurons.state.spikes(0), out);
+        spikes.addTo(run.neurons.spikes(), out);
       }
       if (model.inputs().dates()) {
         addDates(run.dates, out);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.BlockForecaster;
+import org.sswim.forecasters.JointTerm;
 import org.sswim.forecasters.NetworkPlan;
 import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.TrainedForecaster;
@@ -23,8 +25,15 @@ public final class LinearForecaster implements BlockForecaster {
   private final boolean relative;
   private final int season;
   private final OutputScale scale;
+  private final @Nullable JointTerm joint;
 
-  private LinearForecaster(LinearReadout readout, boolean relative, int season, OutputScale scale) {
+  private LinearForecaster(
+      LinearReadout readout,
+      boolean relative,
+      int season,
+      OutputScale scale,
+      @Nullable JointTerm joint) {
+    this.joint = joint;
     this.readout = readout;
     this.relative = relative;
     this.season = season;
@@ -40,7 +49,7 @@ public final class LinearForecaster implements BlockForecaster {
   public static LinearForecaster of(
       FeatureMap features, FittedReadout readout, boolean relative, int season) {
     return new LinearForecaster(
-        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN);
+        LinearReadout.of(features, readout), relative, season, OutputScale.PLAIN, null);
   }
 
   /** Forecasters for the horizons of a trained network, in its order, over the same features. */
@@ -68,6 +77,7 @@ public final class LinearForecaster implements BlockForecaster {
             h ->
                 plain
                     .get(h)
+                    .joined(trained.joint(own, h))
                     .on(OutputScale.of(seen, own.standardizer(), scored, trained.bounds().get(h))))
         .toList();
   }
@@ -78,12 +88,17 @@ public final class LinearForecaster implements BlockForecaster {
     LinearReadout readout =
         new LinearReadout(features, SkipShape.weights(network), network.readout().bias());
     return new LinearForecaster(
-        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN);
+        readout, plan.relativeInput(), plan.targetSeason(), OutputScale.PLAIN, null);
   }
 
   /** The same with another scale. */
   public LinearForecaster on(OutputScale other) {
-    return new LinearForecaster(readout, relative, season, other);
+    return new LinearForecaster(readout, relative, season, other, joint);
+  }
+
+  /** The same with a joint stage, or none. */
+  public LinearForecaster joined(@Nullable JointTerm term) {
+    return new LinearForecaster(readout, relative, season, scale, term);
   }
 
   /** The point forecasts of a model, standardised, from windows of its channels and calendar. */
@@ -93,7 +108,8 @@ public final class LinearForecaster implements BlockForecaster {
 
   @Override
   public BlockForecaster forWorker() {
-    return new LinearForecaster(readout.forWorker(), relative, season, scale);
+    JointTerm own = joint == null ? null : joint.forWorker();
+    return new LinearForecaster(readout.forWorker(), relative, season, scale, own);
   }
 
   /** The features behind the read-out. */
@@ -103,7 +119,8 @@ public final class LinearForecaster implements BlockForecaster {
 
   /** The same over other features, which mean the same. */
   LinearForecaster over(FeatureMap other) {
-    return new LinearForecaster(readout.over(other), relative, season, scale);
+    JointTerm own = joint == null ? null : joint.forWorker();
+    return new LinearForecaster(readout.over(other), relative, season, scale, own);
   }
 
   @Override
@@ -136,6 +153,9 @@ public final class LinearForecaster implements BlockForecaster {
         int ahead = start + series.window() + lead - 1;
         out[i * outputs + k] += series.moment(lane, start, ahead, k % signals);
       }
+    }
+    if (joint != null) {
+      joint.add(series, block, horizon, out);
     }
     scale.score(series, block, outputs, out);
   }

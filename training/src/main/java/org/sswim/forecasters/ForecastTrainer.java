@@ -183,7 +183,8 @@ public final class ForecastTrainer {
     int members = members(data, fitPlan);
     SSwim trainer =
         new SSwim(source.apply(options.network().withRidge(ridge(data, fitPlan))), workers)
-            .telling(new Members(progress, members)::tell);
+            .telling(new Members(progress, members)::tell)
+            .crossFitting();
     if (members > 1) {
       Trained joined =
           trainer.trainMembers(
@@ -276,6 +277,18 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       Trained trained) {
     Objective objective = data.objective(options.objective(), fitPlan);
+    JointStages stages =
+        new JointStages(
+            data,
+            fitPlan,
+            plan,
+            data.centred(plan.calendar(), task.moments()),
+            source.apply(options.network()),
+            workers);
+    List<JointStages.@Nullable Stage> joint = new ArrayList<>();
+    for (int h = 0; h < trained.readouts().size(); h++) {
+      joint.add(Boolean.getBoolean("nojoint") ? null : stages.of(trained, h));
+    }
     return new TrainedForecaster(
         source,
         plan,
@@ -283,7 +296,8 @@ public final class ForecastTrainer {
         trained,
         objective,
         bounds(data, fitPlan, task, plan, trained, objective),
-        task.moments());
+        task.moments(),
+        joint);
   }
 
   private List<Bounds> bounds(

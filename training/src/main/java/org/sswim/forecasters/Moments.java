@@ -39,6 +39,7 @@ final class Moments {
   private final float[] known;
   private final Map<Key, FoldMoments> fitted = new ConcurrentHashMap<>();
   private final Map<MomentInputs, MomentData> seen = new ConcurrentHashMap<>();
+  private final Map<MomentInputs, float[]> looked = new ConcurrentHashMap<>();
 
   /** What decides a stage, with the data. */
   private record Key(FoldMoments.Rows rows, MomentMode mode, SSwimOptions options) {}
@@ -83,7 +84,7 @@ final class Moments {
   }
 
   /** What is known of rows, as far as so many training rows can tell. */
-  private MomentInputs inputs(int rows) {
+  MomentInputs inputs(int rows) {
     Timeline timeline = data.series().timeline();
     List<String> names =
         data.series().covariates() == null ? List.of() : data.series().covariates().knownNames();
@@ -108,6 +109,11 @@ final class Moments {
   /** The series as a stage sees it. */
   MomentData data(MomentInputs inputs) {
     return seen.computeIfAbsent(inputs, this::see);
+  }
+
+  /** What neurons see of every row: {@code [rows][seen]}. */
+  float[] seen(MomentInputs inputs) {
+    return looked.computeIfAbsent(inputs, own -> data(own).seen());
   }
 
   private MomentData see(MomentInputs inputs) {

@@ -26,6 +26,7 @@ import org.sswim.training.WeightSource;
  * @param objective what its read-outs minimise
  * @param bounds what becomes of the outputs of each horizon
  * @param moments its moment stages; null for none
+ * @param joint the joint stage of each horizon; null for none
  */
 public record TrainedForecaster(
     WeightSource source,
@@ -34,12 +35,14 @@ public record TrainedForecaster(
     Trained trained,
     Objective objective,
     List<Bounds> bounds,
-    @Nullable FoldMoments moments) {
+    @Nullable FoldMoments moments,
+    List<JointStages.@Nullable Stage> joint) {
 
   /** Copies the lists. */
   public TrainedForecaster {
     horizons = List.copyOf(horizons);
     bounds = List.copyOf(bounds);
+    joint = Collections.unmodifiableList(joint);
   }
 
   /** One whose read-outs minimise squared errors and whose outputs are its forecasts. */
@@ -52,7 +55,8 @@ public record TrainedForecaster(
         trained,
         Objective.MSE,
         Collections.nCopies(horizons.size(), Bounds.NONE),
-        null);
+        null,
+        Collections.nCopies(horizons.size(), null));
   }
 
   /** The read-out of a horizon, counted in the order of {@link #horizons}. */
@@ -68,6 +72,16 @@ public record TrainedForecaster(
   /** The features behind the read-outs. */
   public FeatureMap features() {
     return trained.features();
+  }
+
+  /**
+   * What the joint stage of a horizon adds to forecasts of a series; null without one.
+   *
+   * @param h number of the horizon
+   */
+  public @Nullable JointTerm joint(TrainingData data, int h) {
+    JointStages.Stage stage = joint.get(h);
+    return stage == null ? null : data.joint(stage.last());
   }
 
   /** The windows of a series as forecasts are made of them. */

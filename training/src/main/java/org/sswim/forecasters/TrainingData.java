@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ChannelMode;
+import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
@@ -245,6 +246,11 @@ public final class TrainingData {
   /** The values, row-major {@code [rows][channels]}; not a copy. */
   float[] standardised() {
     return standardised;
+  }
+
+  /** What a joint stage adds to forecasts of the series. */
+  public JointTerm joint(JointModel model) {
+    return new JointTerm(model, moments.seen(model.inputs().moment()));
   }
 
   /** The series as windows less what the moments of their rows say, if there is such a stage. */

@@ -3,6 +3,7 @@ package org.sswim.linalg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ridge regression whose features come in groups, each with a penalty of its own that left-out
@@ -29,6 +30,7 @@ public final class GroupedRidge {
 
   private final NormalEquations total;
   private final List<NormalEquations> leftOut;
+  private final List<NormalEquations> beyond;
   private final List<Group> groups;
   private final int first;
   private final int targets;
@@ -62,6 +64,7 @@ public final class GroupedRidge {
    *
    * @param total equations of all training samples
    * @param leftOut equations of samples among them that are left out in turn
+   * @param beyond equations of samples that are not among them and choose, too
    * @param groups of the features, in order; their sizes add up to all
    * @param first first of the targets that are regressed
    * @param targets number of targets, which share penalties
@@ -69,12 +72,14 @@ public final class GroupedRidge {
   public GroupedRidge(
       NormalEquations total,
       List<NormalEquations> leftOut,
+      List<NormalEquations> beyond,
       List<Group> groups,
       int first,
       int targets,
       Workers workers) {
     this.total = total;
     this.leftOut = List.copyOf(leftOut);
+    this.beyond = List.copyOf(beyond);
     this.groups = List.copyOf(groups);
     this.first = first;
     this.targets = targets;
@@ -113,6 +118,20 @@ public final class GroupedRidge {
     /** Share of the left-out variance that is explained; below 0 where the mean is better. */
     public double explained() {
       return 1 - Arrays.stream(errors).sum() / Arrays.stream(deviations).sum();
+    }
+
+    /** Whether what is gained is more than one standard error of the gain over the sets. */
+    public boolean clear() {
+      int sets = errors.length;
+      double mean = 0;
+      for (int s = 0; s < sets; s++) {
+        mean += (deviations[s] - errors[s]) / sets;
+      }
+      double squares = 0;
+      for (int s = 0; s < sets; s++) {
+        squares += Math.pow(deviations[s] - errors[s] - mean, 2);
+      }
+      return sets > 1 && mean > Math.sqrt(squares / (sets - 1) / sets);
     }
   }
 
@@ -155,10 +174,20 @@ public final class GroupedRidge {
 
   /** Squared errors of each set of samples left out. */
   private double[] errors(double[] penalties) {
-    double[] errors = new double[leftOut.size()];
+    int blocks = leftOut.size();
+    double[] errors = new double[blocks + beyond.size()];
     workers.each(
-        errors.length,
-        b -> errors[b] = squaredError(leftOut.get(b), solve(total, leftOut.get(b), penalties)));
+        blocks + (beyond.isEmpty() ? 0 : 1),
+        b -> {
+          if (b < blocks) {
+            errors[b] = squaredError(leftOut.get(b), without(b, penalties));
+          } else {
+            Weights all = solve(penalties);
+            for (int s = 0; s < beyond.size(); s++) {
+              errors[blocks + s] = squaredError(beyond.get(s), all);
+            }
+          }
+        });
     return errors;
   }
 
@@ -188,7 +217,7 @@ public final class GroupedRidge {
   public record Weights(double[] weights, double[] means, double[] targetMeans) {}
 
   private Weights solve(
-      NormalEquations all, @org.jspecify.annotations.Nullable NormalEquations but, double[] penalties) {
+      NormalEquations all, @Nullable NormalEquations but, double[] penalties) {
     int p = all.features();
     double n = all.weight() - (but == null ? 0 : but.weight());
     double[] means = new double[p];
@@ -225,7 +254,7 @@ public final class GroupedRidge {
   /** The penalised matrix; fills in the right-hand sides. */
   private double[] system(
       NormalEquations all,
-      @org.jspecify.annotations.Nullable NormalEquations but,
+      @Nullable NormalEquations but,
       int[] used,
       double n,
       double[] means,

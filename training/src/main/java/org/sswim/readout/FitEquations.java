@@ -96,6 +96,15 @@ public record FitEquations(
     return sum;
   }
 
+  /** Of all samples that train a read-out but those of a block. A copy. */
+  NormalEquations trainingWithout(int part, int block) {
+    NormalEquations sum = without(block);
+    if (!extra.isEmpty()) {
+      sum.add(extra.get(part));
+    }
+    return sum;
+  }
+
   /** Of all samples that train a read-out. A copy. */
   NormalEquations training(int part, boolean refit) {
     NormalEquations sum = without(-1);

@@ -1,5 +1,6 @@
 package org.sswim.readout;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.RidgeSolution;
 
@@ -24,6 +25,8 @@ import org.sswim.linalg.RidgeSolution;
  *     count alike
  * @param penalties the penalties that were tried
  * @param solution the solution behind it: penalty, condition estimate, dropped features
+ * @param crossFitted the same read-out without each block of training samples in turn; none unless
+ *     that was asked for
  * @param beforeRefit the same read-out before the samples that chose joined those that train, so
  *     that its errors on them are those on what was not seen; null if they never joined
  */
@@ -40,7 +43,16 @@ public record FittedReadout(
     double recency,
     PenaltyCurve penalties,
     RidgeSolution solution,
+    List<Weights> crossFitted,
     @Nullable FittedReadout beforeRefit) {
+
+  /**
+   * Weights of a read-out.
+   *
+   * @param weights row-major {@code [features][outputs]}
+   * @param intercept {@code [outputs]}
+   */
+  public record Weights(float[] weights, float[] intercept) {}
 
   /** The read-out that never saw the samples that chose. */
   public FittedReadout unseeing() {
@@ -62,6 +74,7 @@ public record FittedReadout(
         recency,
         penalties,
         newSolution,
+        crossFitted,
         newBeforeRefit);
   }
 

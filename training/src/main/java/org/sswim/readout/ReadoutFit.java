@@ -63,6 +63,7 @@ public final class ReadoutFit {
   private final SeedStreams streams;
   private final Workers workers;
   private final @Nullable ErrorWeights weights;
+  private final boolean crossFitting;
 
   /**
    * A fit.
@@ -70,11 +71,16 @@ public final class ReadoutFit {
    * @param seed covers the draws of superposed copies
    */
   public ReadoutFit(RidgeOptions options, long seed, Workers workers) {
-    this(options, new SeedStreams(seed), workers, null);
+    this(options, new SeedStreams(seed), workers, null, false);
   }
 
   private ReadoutFit(
-      RidgeOptions options, SeedStreams streams, Workers workers, @Nullable ErrorWeights weights) {
+      RidgeOptions options,
+      SeedStreams streams,
+      Workers workers,
+      @Nullable ErrorWeights weights,
+      boolean crossFitting) {
+    this.crossFitting = crossFitting;
     this.options = options;
     this.workers = workers;
     this.streams = streams;
@@ -83,7 +89,12 @@ public final class ReadoutFit {
 
   /** The same fit of samples that count by the errors of a read-out on them. */
   ReadoutFit weighted(ErrorWeights newWeights) {
-    return new ReadoutFit(options, streams, workers, newWeights);
+    return new ReadoutFit(options, streams, workers, newWeights, false);
+  }
+
+  /** The same fit, which also solves read-outs without each block of training samples in turn. */
+  public ReadoutFit crossFitting() {
+    return new ReadoutFit(options, streams, workers, weights, true);
   }
 
   /** Whether a read-out may be none. */
@@ -349,16 +360,18 @@ public final class ReadoutFit {
       @Nullable FittedReadout before) {
     PenaltyChoice chosen = search.choice();
     FitEquations alone = search.alone();
-    NormalEquations training = equations.training(h, refit);
-    NormalEquations solving = alone == null ? training : alone.training(h, refit);
-    RidgeSolution solved =
-        search
-            .solver()
-            .solve(solving, outputs, chosen.penalty(), chosen.own())
-            .behind(training.features() - solving.features());
     ReadoutSearch.Beside beside = search.beside();
-    RidgeSolution mean = beside == null ? solved : beside.mean(solved, h, refit);
-    RidgeSolution solution = search.none() ? solved.withoutEffect() : mean;
+    NormalEquations training = equations.training(h, refit);
+    RidgeSolution solution = search.solution(outputs, equations, all -> all.training(h, refit));
+    List<FittedReadout.Weights> crossFitted = new ArrayList<>();
+    int blocks = crossFitting && equations.blocks().size() > 1 ? equations.blocks().size() : 0;
+    for (int b = 0; b < blocks; b++) {
+      int block = b;
+      RidgeSolution own = search.solution(outputs, equations, all -> all.trainingWithout(h, block));
+      crossFitted.add(
+          new FittedReadout.Weights(
+              FittedReadout.narrow(own.weights()), FittedReadout.narrow(own.intercept())));
+    }
     return new FittedReadout(
         FittedReadout.narrow(solution.weights()),
         FittedReadout.narrow(solution.intercept()),
@@ -372,6 +385,7 @@ public final class ReadoutFit {
         search.recency(),
         PenaltyCurve.of(chosen.tried(), values),
         solution,
+        crossFitted,
         before);
   }
 }

@@ -1,6 +1,8 @@
 package org.sswim.readout;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.NormalEquations;
 import org.sswim.linalg.PenaltyChoice;
 import org.sswim.linalg.RidgeSolution;
 import org.sswim.linalg.RidgeSolver;
@@ -24,6 +26,22 @@ record ReadoutSearch(
     boolean none,
     @Nullable Beside beside) {
 
+  /**
+   * The read-out of some samples.
+   *
+   * @param samples which of the equations are solved
+   */
+  RidgeSolution solution(
+      int outputs, FitEquations equations, Function<FitEquations, NormalEquations> samples) {
+    NormalEquations solving = samples.apply(alone == null ? equations : alone);
+    RidgeSolution solved =
+        solver
+            .solve(solving, outputs, choice.penalty(), choice.own())
+            .behind(equations.features() - solving.features());
+    RidgeSolution mean = beside == null ? solved : beside.mean(solved, samples);
+    return none ? solved.withoutEffect() : mean;
+  }
+
   ReadoutSearch without() {
     return new ReadoutSearch(solver, alone, skipPenalty, choice, recency, true, null);
   }
@@ -41,16 +59,13 @@ record ReadoutSearch(
   record Beside(SkipChoice.Alone baseline, PenaltyChoice choice, Targets targets) {
 
     /** The mean of a read-out and of the baseline, for the targets of the former. */
-    RidgeSolution mean(RidgeSolution other, int part, boolean refit) {
+    RidgeSolution mean(RidgeSolution other, Function<FitEquations, NormalEquations> samples) {
       int outputs = other.targets();
       RidgeSolution own =
           baseline
               .solver()
               .solve(
-                  baseline.equations().training(part, refit),
-                  outputs,
-                  choice.penalty(),
-                  choice.own());
+                  samples.apply(baseline.equations()), outputs, choice.penalty(), choice.own());
       int before = other.features() - own.features();
       double[] weights = own.behind(before).weights().clone();
       for (TargetChange change : SkipChoice.fromLast(targets)) {

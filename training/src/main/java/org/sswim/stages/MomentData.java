@@ -3,6 +3,7 @@ package org.sswim.stages;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.KnownRows;
 import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentRun;
 import org.sswim.series.MissingCells;
 
 /**
@@ -47,6 +48,24 @@ public record MomentData(
       System.arraycopy(own, 0, columns, r * width, width);
     }
     return columns;
+  }
+
+  /** What neurons see of every row: {@code [rows][inputs.seen()]}. */
+  public float[] seen() {
+    return seen(rows());
+  }
+
+  /** The same of the first rows. */
+  float[] seen(int rows) {
+    int width = inputs.seen();
+    float[] seen = new float[Math.multiplyExact(rows, width)];
+    MomentRun run = new MomentRun(inputs, null);
+    float[] own = new float[inputs.knownWidth()];
+    for (int r = 0; r < rows; r++) {
+      copyColumns(r, own);
+      System.arraycopy(run.seen(clocks[r], own), 0, seen, r * width, width);
+    }
+    return seen;
   }
 
   boolean observed(int row, int channel) {

@@ -119,13 +119,7 @@ final class MomentFit {
     if (width < 1) {
       return null;
     }
-    float[] seen = new float[Math.multiplyExact(targets.known().length, width)];
-    MomentRun run = new MomentRun(inputs, null);
-    float[] columns = new float[inputs.knownWidth()];
-    for (int r = 0; r < targets.known().length; r++) {
-      data.copyColumns(r, columns);
-      System.arraycopy(run.seen(data.clocks()[r], columns), 0, seen, r * width, width);
-    }
+    float[] seen = data.seen(targets.known().length);
     NetworkShape shape =
         NetworkShape.of(1, 0)
             .withBanks(List.of(1.0))
@@ -176,7 +170,7 @@ final class MomentFit {
       double[] penalties = Arrays.stream(DAYS).map(d -> d * rowsPerDay()).toArray();
       groups.add(new GroupedRidge.Group(dates.length, GroupedRidge.Unit.SAMPLES, penalties));
     }
-    GroupedRidge ridge = new GroupedRidge(total, out, groups, first, targets, workers);
+    GroupedRidge ridge = new GroupedRidge(total, out, List.of(), groups, first, targets, workers);
     ridges.add(ridge);
     choices.add(ridge.choose());
     if (Boolean.getBoolean("dbg")) {

@@ -151,7 +151,27 @@ final class Members {
         first.recency(),
         first.penalties(),
         first.solution(),
+        crossFitted(all),
         before.isEmpty() ? null : readout(before));
+  }
+
+  private List<FittedReadout.Weights> crossFitted(List<FittedReadout> all) {
+    List<FittedReadout.Weights> joined = new ArrayList<>();
+    float[] shares = new float[all.size()];
+    Arrays.fill(shares, 1f / all.size());
+    for (int b = 0; b < all.get(0).crossFitted().size(); b++) {
+      int block = b;
+      List<FittedReadout.Weights> own =
+          all.stream().map(one -> one.crossFitted().get(block)).toList();
+      joined.add(
+          new FittedReadout.Weights(
+              rows(
+                  own.stream().map(FittedReadout.Weights::weights).toList(),
+                  all.get(0).intercept().length,
+                  shares),
+              mean(own.stream().map(FittedReadout.Weights::intercept).toList())));
+    }
+    return joined;
   }
 
   /**

@@ -42,6 +42,7 @@ public final class SSwim implements Trainer {
   private final Workers workers;
   private final SeedStreams streams;
   private final Consumer<Stage> stages;
+  private final boolean crossFitting;
 
   /** A trainer that uses all processors. */
   public SSwim(SSwimOptions options) {
@@ -50,10 +51,12 @@ public final class SSwim implements Trainer {
 
   /** A trainer. */
   public SSwim(SSwimOptions options, Workers workers) {
-    this(options, workers, stage -> {});
+    this(options, workers, stage -> {}, false);
   }
 
-  private SSwim(SSwimOptions options, Workers workers, Consumer<Stage> stages) {
+  private SSwim(
+      SSwimOptions options, Workers workers, Consumer<Stage> stages, boolean crossFitting) {
+    this.crossFitting = crossFitting;
     this.options = options;
     this.workers = workers;
     this.stages = stages;
@@ -74,7 +77,12 @@ public final class SSwim implements Trainer {
    * @param heard told on the thread that trains; of every network if there are several
    */
   public SSwim telling(Consumer<Stage> heard) {
-    return new SSwim(options, workers, heard);
+    return new SSwim(options, workers, heard, crossFitting);
+  }
+
+  /** The same, whose read-outs are also solved without each block of training samples in turn. */
+  public SSwim crossFitting() {
+    return new SSwim(options, workers, stages, true);
   }
 
   /** The options. */
@@ -136,7 +144,7 @@ public final class SSwim implements Trainer {
     SSwimOptions alike = options.withNeurons(Auto.of(first.layerNeurons()));
     for (int m = 1; m < members; m++) {
       long seed = streams.stream("member", m).nextLong();
-      SSwim own = new SSwim(alike.withSeed(seed), workers, stages);
+      SSwim own = new SSwim(alike.withSeed(seed), workers, stages, crossFitting);
       all.add(finished.apply(own.train(samples, targets, split, shape)));
     }
     return members == 1 ? first : Members.join(all);
@@ -188,7 +196,8 @@ public final class SSwim implements Trainer {
 
   /** Solves read-outs. */
   ReadoutFit readoutFit() {
-    return new ReadoutFit(options.ridge(), options.seed(), workers);
+    ReadoutFit fit = new ReadoutFit(options.ridge(), options.seed(), workers);
+    return crossFitting ? fit.crossFitting() : fit;
   }
 
   /** Every stream of random numbers. */

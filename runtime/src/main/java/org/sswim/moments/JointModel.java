@@ -1,0 +1,89 @@
+package org.sswim.moments;
+
+import org.sswim.network.HiddenNetwork;
+
+/**
+ * What moment and past say together of a row ahead, the last stage of a forecast, one lead of one
+ * channel at a time:
+ *
+ * <pre>
+ *   h = b + sum_j a_j x_j + sum_n w_n s_n,   x_j = (input_j - mean_j) / deviation_j
+ * </pre>
+ *
+ * <p>with the spikes s of neurons that see x for one step. It is on the scale on which channels are
+ * standardised. Immutable; the arrays are shared, not copied.
+ *
+ * @param inputs what it sees
+ * @param neurons of one layer and one step, with {@code inputs.width()} signals
+ * @param mean of each input: {@code [width]}
+ * @param deviation of each input, above 0: {@code [width]}
+ * @param bias b
+ * @param linear a: {@code [width]}
+ * @param spikes w: {@code [neurons]}
+ */
+public record JointModel(
+    JointInputs inputs,
+    HiddenNetwork neurons,
+    float[] mean,
+    float[] deviation,
+    float bias,
+    float[] linear,
+    float[] spikes) {
+
+  /** Checks shapes and ranges. */
+  public JointModel {
+    int width = inputs.width();
+    require("means", mean, width);
+    require("deviations", deviation, width);
+    require("linear weights", linear, width);
+    require("weights of spikes", spikes, neurons.last().neurons());
+    for (float value : deviation) {
+      if (!(value > 0)) {
+        throw new IllegalArgumentException(
+            "deviations of a joint stage must be above 0; got " + value);
+      }
+    }
+    if (!(Math.abs(bias) <= MomentModel.LARGEST)) {
+      throw new IllegalArgumentException(
+          "the bias of a joint stage must be at most " + MomentModel.LARGEST + "; got " + bias);
+    }
+    var input = neurons.input();
+    if (neurons.layers().size() != 1
+        || input.signals() != width
+        || input.taps() != 1
+        || input.context() != 0) {
+      throw new IllegalArgumentException(
+          "neurons of a joint stage are one layer that sees "
+              + width
+              + " signals at one step; got "
+              + neurons.layers().size()
+              + " layers, "
+              + input.signals()
+              + " signals and "
+              + input.taps()
+              + " taps");
+    }
+  }
+
+  private static void require(String what, float[] values, int length) {
+    if (values.length != length) {
+      throw new IllegalArgumentException(
+          what + " of a joint stage must be " + length + "; got " + values.length);
+    }
+    for (float value : values) {
+      if (!(Math.abs(value) <= MomentModel.LARGEST)) {
+        throw new IllegalArgumentException(
+            what
+                + " of a joint stage must be at most "
+                + MomentModel.LARGEST
+                + " in size; got "
+                + value);
+      }
+    }
+  }
+
+  /** Number of values that it holds beside its neurons. */
+  public long parameters() {
+    return 1L + mean.length + deviation.length + linear.length + spikes.length;
+  }
+}

@@ -1,0 +1,229 @@
+package org.sswim.forecasters;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.linalg.Workers;
+import org.sswim.moments.JointInputs;
+import org.sswim.moments.JointModel;
+import org.sswim.moments.JointRun;
+import org.sswim.moments.MomentInputs;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LinearReadout;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.stages.JointFit;
+import org.sswim.training.SSwimOptions;
+import org.sswim.training.Trained;
+
+/**
+ * Fits the joint stage of each horizon of a trained forecaster to what its stages before leave of
+ * windows that they have not seen, and takes it where left-out windows find enough.
+ */
+final class JointStages {
+  /** Share of what is left that a stage must explain of left-out samples. */
+  private static final double WORTH = 0.02;
+
+  private static final int NEURONS = Integer.getInteger("jn", 600);
+  private static final int SAMPLES = Integer.getInteger("jc", 60_000);
+
+  /** Leads of a window that are samples, about: neighbouring windows say much the same. */
+  private static final int LEADS = 6;
+
+  private static final int MOST_WINDOWS = 256;
+
+  private final TrainingData data;
+  private final FitPlan plan;
+  private final NetworkPlan network;
+  private final WindowedSeries windows;
+  private final SSwimOptions options;
+  private final Workers workers;
+
+  /**
+   * The joint stage of a horizon.
+   *
+   * @param last of all samples that train in the end
+   * @param beforeRefit without those that chose
+   */
+  record Stage(JointModel last, JointModel beforeRefit) {}
+
+  JointStages(
+      TrainingData data,
+      FitPlan plan,
+      NetworkPlan network,
+      WindowedSeries windows,
+      SSwimOptions options,
+      Workers workers) {
+    this.data = data;
+    this.plan = plan;
+    this.network = network;
+    this.windows = windows;
+    this.options = options.withNeurons(Auto.of(NEURONS));
+    this.workers = workers;
+  }
+
+  /** The stage of a horizon; null where left-out windows find too little. */
+  @Nullable Stage of(Trained trained, int h) {
+    FittedReadout readout = trained.readouts().get(h);
+    if (readout.crossFitted().isEmpty()) {
+      return null;
+    }
+    int horizon = plan.horizons().get(h);
+    int rows = plan.commonTrain().count();
+    MomentInputs moment = data.moments().inputs(rows + data.window());
+    List<Integer> seasons = Seasons.within(data.window(), data.series(), rows);
+    JointInputs inputs =
+        new JointInputs(
+            moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
+    JointFit fit = new JointFit(pooled(trained, readout, inputs, h), options, workers);
+    if (Boolean.getBoolean("dbg")) {
+      System.err.println(
+          "JOINT " + horizon + " explains " + fit.choice().explained() + " "
+              + Arrays.toString(fit.choice().penalties()) + Arrays.toString(fit.choice().errors())
+              + Arrays.toString(fit.choice().deviations()));
+    }
+    if (!(fit.choice().explained() >= WORTH && fit.choice().clear())) {
+      return null;
+    }
+    JointModel before = fit.model();
+    return new Stage(plan.refit() ? fit.refitted() : before, before);
+  }
+
+  private JointFit.Pooled pooled(
+      Trained trained, FittedReadout readout, JointInputs inputs, int h) {
+    Sampling sampling = new Sampling(inputs, trained, h);
+    List<SampleRange> blocks = FitSplit.blocks(plan.commonTrain(), readout.crossFitted().size());
+    for (int b = 0; b < blocks.size(); b++) {
+      FittedReadout.Weights weights = readout.crossFitted().get(b);
+      sampling.add(blocks.get(b), weights.weights(), weights.intercept());
+    }
+    int train = sampling.count;
+    FittedReadout before = readout.unseeing();
+    sampling.add(plan.validation().get(h), before.weights(), before.intercept());
+    return sampling.pooled(train);
+  }
+
+  /** Collects samples. */
+  private final class Sampling {
+    private final JointInputs inputs;
+    private final Trained trained;
+    private final int horizon;
+    private final int windowStep;
+    private final int leadStep;
+    private final float[] seen;
+    private final List<float[]> parts = new ArrayList<>();
+    private final List<float[]> left = new ArrayList<>();
+    private int count;
+
+    Sampling(JointInputs inputs, Trained trained, int h) {
+      this.inputs = inputs;
+      this.trained = trained;
+      horizon = plan.horizons().get(h);
+      seen = data.moments().seen(inputs.moment());
+      double all =
+          (double) plan.commonTrain().count() * windows.lanes() * windows.signals() * horizon;
+      int step = (int) Math.max(1, Math.ceil(all / SAMPLES));
+      leadStep = Math.min(step, Math.max(1, horizon / LEADS));
+      windowStep = (step + leadStep - 1) / leadStep;
+    }
+
+    void add(SampleRange range, float[] weights, float[] intercept) {
+      int most = (range.count() + windowStep - 1) / windowStep;
+      List<SampleBlock> blocks = new ArrayList<>();
+      for (int lane = 0; lane < windows.lanes(); lane++) {
+        int first = range.start() + lane % windowStep;
+        int own = Math.max(0, (range.end() - first + windowStep - 1) / windowStep);
+        for (int i = 0; i < Math.min(most, own); i += MOST_WINDOWS) {
+          blocks.add(
+              new SampleBlock(
+                  lane, first + i * windowStep, Math.min(MOST_WINDOWS, own - i), windowStep));
+        }
+      }
+      // In the order of time, so that sets of those that choose are neighbours.
+      blocks.sort(Comparator.comparingInt(SampleBlock::first).thenComparingInt(SampleBlock::lane));
+      workers.inOrder(
+          blocks.size(),
+          Integer.MAX_VALUE,
+          () -> new Reader(new LinearReadout(trained.features().forWorker(), weights, intercept)),
+          (reader, b) -> reader.read(blocks.get(b)),
+          (reader, b) -> {
+            parts.add(Arrays.copyOf(reader.x, reader.count * inputs.width()));
+            left.add(Arrays.copyOf(reader.y, reader.count));
+            count += reader.count;
+          });
+    }
+
+    JointFit.Pooled pooled(int train) {
+      float[] all = new float[Math.multiplyExact(count, inputs.width())];
+      float[] targets = new float[count];
+      int at = 0;
+      for (int p = 0; p < parts.size(); p++) {
+        System.arraycopy(parts.get(p), 0, all, at * inputs.width(), parts.get(p).length);
+        System.arraycopy(left.get(p), 0, targets, at, left.get(p).length);
+        at += left.get(p).length;
+      }
+      return new JointFit.Pooled(inputs, all, targets, train);
+    }
+
+    /** Reads the samples of blocks of windows. */
+    private final class Reader {
+      private final LinearReadout readout;
+      private final double[] out;
+      private final float[] row = new float[inputs.width()];
+      private final float[] own = new float[inputs.moment().seen()];
+      private float[] x = new float[0];
+      private float[] y = new float[0];
+      private int count;
+
+      Reader(LinearReadout readout) {
+        this.readout = readout;
+        out = new double[MOST_WINDOWS * readout.outputs()];
+      }
+
+      void read(SampleBlock block) {
+        readout.write(windows.samples(network.relativeInput()), block, out);
+        int signals = windows.signals();
+        int each = (horizon + leadStep - 1) / leadStep * signals;
+        x = new float[block.count() * each * inputs.width()];
+        y = new float[block.count() * each];
+        count = 0;
+        for (int i = 0; i < block.count(); i++) {
+          int start = block.start(i);
+          for (int s = 0; s < signals; s++) {
+            JointTerm.View view = new JointTerm.View(windows, block.lane(), s);
+            view.turnTo(start);
+            // Leads take turns, so that all of them are samples of some window.
+            for (int k = (start / windowStep) % leadStep; k < horizon; k += leadStep) {
+              sample(view, block, i, s, k);
+            }
+          }
+        }
+      }
+
+      private void sample(JointTerm.View view, SampleBlock block, int i, int s, int k) {
+        int lane = block.lane();
+        int start = block.start(i);
+        int target = start + windows.window() + k;
+        if (!windows.observed(lane, target, s)) {
+          return;
+        }
+        double base = out[i * readout.outputs() + k * windows.signals() + s];
+        int season = network.targetSeason();
+        if (season > 0) {
+          base +=
+              windows.centred(lane, start, windows.referenceRow(start, k + 1, season), s);
+        }
+        float said = windows.moment(lane, start, target, s);
+        base += said;
+        System.arraycopy(seen, target * own.length, own, 0, own.length);
+        JointRun.write(inputs, view, k + 1, said, (float) base, own, row);
+        System.arraycopy(row, 0, x, count * row.length, row.length);
+        y[count++] = (float) (windows.value(lane, target, s) - base);
+      }
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package org.sswim.stages;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.sswim.linalg.BlockMoments;
+import org.sswim.linalg.GroupedRidge;
+import org.sswim.linalg.NormalEquations;
+import org.sswim.linalg.Precision;
+import org.sswim.linalg.Workers;
+import org.sswim.moments.JointInputs;
+import org.sswim.moments.JointModel;
+import org.sswim.moments.StepNeurons;
+import org.sswim.network.HiddenNetwork;
+import org.sswim.options.Auto;
+import org.sswim.readout.FitSplit;
+import org.sswim.samples.SampleBlock;
+import org.sswim.samples.SampleRange;
+import org.sswim.samples.Targets;
+import org.sswim.sampling.Fields;
+import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwim;
+import org.sswim.training.SSwimOptions;
+
+/**
+ * The joint stage: S-SWIM on pooled samples, a window and a lead being one sample of one step whose
+ * target is what the stages before leave of it.
+ */
+public final class JointFit {
+  private static final int BLOCK = 1024;
+  private static final int MOST_SEEN = 5;
+
+  /** Sets of samples that choose. Those that train cannot: others saw their targets. */
+  private static final int SETS = 5;
+
+  private static final double[] PENALTIES = {1e-3, 1e-2, 0.1, 1, 10};
+
+  private final Pooled samples;
+  private final Workers workers;
+  private final int width;
+  private final float[] mean;
+  private final float[] deviation;
+  private final HiddenNetwork neurons;
+  private final NormalEquations total;
+  private final List<NormalEquations> beyond;
+  private final GroupedRidge ridge;
+  private final GroupedRidge.Choice choice;
+
+  /**
+   * Pooled samples, those of training windows first, then those of windows that choose, in order.
+   *
+   * @param inputs what is seen
+   * @param seen row-major {@code [samples][inputs.width()]}
+   * @param left what the stages before leave: {@code [samples]}
+   * @param train number of samples that train
+   */
+  public record Pooled(JointInputs inputs, float[] seen, float[] left, int train) {
+
+    int count() {
+      return left.length;
+    }
+  }
+
+  /**
+   * Fits to samples.
+   *
+   * @param options how neurons are sampled, and how many
+   */
+  public JointFit(Pooled samples, SSwimOptions options, Workers workers) {
+    this.samples = samples;
+    this.workers = workers;
+    width = samples.inputs.width();
+    mean = new float[width];
+    deviation = new float[width];
+    standardise();
+    neurons = sample(options);
+    total = equations(0, samples.train);
+    beyond = new ArrayList<>();
+    for (SampleRange set : FitSplit.blocks(new SampleRange(samples.train, samples.count()), SETS)) {
+      beyond.add(equations(set.start(), set.end()));
+    }
+    ridge =
+        new GroupedRidge(
+            total,
+            List.of(),
+            beyond,
+            List.of(
+                new GroupedRidge.Group(width, GroupedRidge.Unit.DEVIATIONS, PENALTIES),
+                new GroupedRidge.Group(
+                    neurons.last().neurons(), GroupedRidge.Unit.DEVIATIONS, PENALTIES)),
+            0,
+            1,
+            workers);
+    choice = ridge.choose();
+  }
+
+  private void standardise() {
+    double[] sum = new double[width];
+    double[] squares = new double[width];
+    int train = samples.train;
+    for (int i = 0; i < train; i++) {
+      for (int j = 0; j < width; j++) {
+        double x = samples.seen[i * width + j];
+        sum[j] += x;
+        squares[j] += x * x;
+      }
+    }
+    for (int j = 0; j < width; j++) {
+      double own = sum[j] / train;
+      double variance = squares[j] / train - own * own;
+      mean[j] = (float) own;
+      deviation[j] = variance > 1e-10 ? (float) Math.sqrt(variance) : 1;
+    }
+    for (int i = 0; i < samples.seen.length; i++) {
+      samples.seen[i] = (samples.seen[i] - mean[i % width]) / deviation[i % width];
+    }
+  }
+
+  private HiddenNetwork sample(SSwimOptions options) {
+    NetworkShape shape =
+        NetworkShape.of(1, 0)
+            .withBanks(List.of(1.0))
+            .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
+    SampleRange train = new SampleRange(0, samples.train);
+    return new SSwim(
+            options.withLayers(1).withRounds(1).withOversampling(Auto.of(1)), workers)
+        .sample(
+            new MomentTargets.Rows(samples.seen, width),
+            new Left(samples.left),
+            FitSplit.of(1, train, train),
+            shape,
+            options.neurons().value())
+        .hidden();
+  }
+
+  /** What is left, as targets. */
+  private record Left(float[] left) implements Targets.Values {
+    @Override
+    public int columns() {
+      return 1;
+    }
+
+    @Override
+    public void write(SampleBlock block, int reach, float[] out) {
+      for (int i = 0; i < block.count(); i++) {
+        out[i] = left[block.start(i)];
+      }
+    }
+  }
+
+  private NormalEquations equations(int from, int to) {
+    int count = neurons.last().neurons();
+    int features = width + count;
+    TreeSet<Integer> cuts = new TreeSet<>();
+    for (int i = from; i < to; i += BLOCK) {
+      cuts.add(i);
+    }
+    cuts.add(to);
+    List<Integer> edges = List.copyOf(cuts);
+    NormalEquations sums =
+        new NormalEquations(features, 1, Precision.SINGLE, new float[features]);
+    workers.inOrder(
+        edges.size() - 1,
+        Integer.MAX_VALUE,
+        () -> new Piece(sums, features),
+        (piece, e) -> piece.compute(edges.get(e), edges.get(e + 1)),
+        (piece, e) -> sums.add(piece.moments, 1));
+    return sums;
+  }
+
+  /** What a worker needs. */
+  private final class Piece {
+    private final BlockMoments moments;
+    private final StepNeurons step = new StepNeurons(neurons);
+    private final float[] x = new float[width];
+    private final float[] rows;
+    private final int features;
+
+    Piece(NormalEquations sums, int features) {
+      moments = sums.newBlock();
+      this.features = features;
+      rows = new float[BLOCK * features];
+    }
+
+    void compute(int from, int to) {
+      moments.clear();
+      for (int i = from; i < to; i++) {
+        System.arraycopy(samples.seen, i * width, x, 0, width);
+        step.look(x);
+        int at = (i - from) * features;
+        System.arraycopy(x, 0, rows, at, width);
+        System.arraycopy(step.spikes(), 0, rows, at + width, features - width);
+      }
+      moments.add(rows, to - from, Arrays.copyOfRange(samples.left, from, to));
+    }
+  }
+
+  /** What left-out samples say. */
+  public GroupedRidge.Choice choice() {
+    return choice;
+  }
+
+  /** The stage of all samples that train. */
+  public JointModel model() {
+    return model(ridge.solve(choice.penalties()));
+  }
+
+  /** The stage of all samples, those that chose included. */
+  public JointModel refitted() {
+    NormalEquations all = total.copy();
+    beyond.forEach(all::add);
+    return model(ridge.solve(all, choice.penalties()));
+  }
+
+  private JointModel model(GroupedRidge.Weights solved) {
+    float[] linear = new float[width];
+    float[] spikes = new float[neurons.last().neurons()];
+    double bias = solved.targetMeans()[0];
+    for (int f = 0; f < solved.weights().length; f++) {
+      double w = solved.weights()[f];
+      bias -= w * solved.means()[f];
+      if (f < width) {
+        linear[f] = (float) w;
+      } else {
+        spikes[f - width] = (float) w;
+      }
+    }
+    return new JointModel(
+        samples.inputs, neurons, mean, deviation, (float) bias, linear, spikes);
+  }
+}
