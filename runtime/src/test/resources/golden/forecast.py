@@ -8,6 +8,7 @@ from the threshold: far above the rounding of floats, or the numbers would not b
 import json
 import sys
 import zipfile
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -74,31 +75,51 @@ def powers_of_two(arrays, group):
 
 
 def covariates(spec, arrays):
-    r = np.arange(22)
-    wind, temp = r * 3 % 5, 20 - r * 4 % 9
-    z = [
-        (x - arrays["standardizer.mean"][c]) / arrays["standardizer.std"][c]
-        for c, x in [(2, wind[:20]), (3, temp)]
-    ]
-    ahead = [z[1][lead : lead + 20] for lead in range(spec["ahead"] + 1)]
+    """Inputs beside the calendar, of each channel, row by row: the past column, then groups."""
+    wind = np.arange(20) * 3 % 5
+    z = (wind - arrays["standardizer.mean"][2]) / arrays["standardizer.std"][2]
     groups = sorted(set(spec["groups"]))
     return [
-        [z[0]] + ahead + [np.full(20, float(group == name)) for name in groups]
-        for group in spec["groups"]
+        [z] + [np.full(20, float(group == name)) for name in groups] for group in spec["groups"]
     ]
 
 
-def profile(model, arrays, hours):
-    """Of both channels at hours counted from a Friday, 0:00: [hours][channels]."""
-    if "profile" not in model:
-        return np.zeros((len(hours), 2))
-    waves = range(1, model["profile"]["harmonics"] + 1)
-    terms = np.stack(
-        [np.ones(len(hours))]
-        + [f(2 * np.pi * h * (hours % 24) / 24) for h in waves for f in (np.sin, np.cos)]
-    )
-    assert model["profile"]["kinds"] == 3 and max(hours) < 24  # all on the Friday
-    return (arrays["profile.coefficients"][:, 0].astype(float) @ terms).T
+def waves(phase, harmonics):
+    return [f(2 * np.pi * h * phase) for h in range(1, harmonics + 1) for f in (np.sin, np.cos)]
+
+
+def moment(model, arrays, start):
+    """Of both channels at hours from a start, and behind the series: [24][channels]."""
+    if "moment" not in model:
+        return np.zeros((24, 2))
+    assert model["moment"]["interval"] == "PT1H" and model["moment"]["year"]
+    assert model["moment"]["dates"] and model["moment"]["known"]
+    temp = 20 - np.arange(24) * 4 % 9
+    temp = (temp - arrays["standardizer.mean"][3]) / arrays["standardizer.std"][3]
+    said = []
+    for r in range(24):
+        when = start + timedelta(hours=r)
+        # Known columns: the value, the mean of an eighth of a day, of a day.
+        known = [np.mean(temp[max(0, r + 1 - span) : r + 1]) for span in (1, 3, 24)]
+        weekday = [float(when.weekday() == d) for d in range(7)]
+        kind = max(0, when.weekday() - 4)  # working day, Saturday, Sunday
+        day = waves(when.hour / 24, 8)
+        year = (when.timetuple().tm_yday - 1 + when.hour / 24) / 365.25
+        terms = weekday + [0.0] * 16 * kind + day + [0.0] * 16 * (2 - kind) + waves(year, 3)
+        terms += [x for value in known for x in (value, value**2)]
+        out = arrays["moment.bias"] + np.array(terms) @ arrays["moment.linear"].astype(float)
+        seen = np.array(day[:6] + weekday + waves(year, 2) + known)
+        names = ["delay", "support", "refractory-support", "cost", "bias"]
+        layer = {name: arrays[f"moment.hidden1.{name}"] for name in names}
+        layer["weights"] = arrays["moment.hidden1.weights"]
+        out += fire(seen[None, :], layer, model["moment"]["neurons"]["layers"][0])[0] @ arrays["moment.spikes"].astype(float)
+        # Days of the year, n-th weekdays of a month, then, from place 792 on, last ones.
+        month, nth = when.month - 1, (when.day - 1) // 7
+        dates = [31 * month + when.day - 1, 372 + 7 * (5 * month + nth) + when.weekday()]
+        if (when + timedelta(days=7)).month != when.month:
+            dates.append(792 + 7 * month + when.weekday())
+        said.append(out + arrays["moment.dates"][dates].astype(float).sum(axis=0))
+    return np.array(said)
 
 
 def main(path):
@@ -109,9 +130,11 @@ def main(path):
     assert spec["calendar"] == ["day-sin-1", "day-cos-1", "week-sin-1", "week-cos-1"]
     r = np.arange(20)
     series = np.stack([10 + r * 7 % 11, 100 - 3 * (r * 5 % 7)], axis=1).astype(float)
-    day, week = r / 24, (4 * 24 + r) / 168  # from Friday, 0:00
+    start = datetime(2024, 7, 4, 8) if "moment" in model else datetime(2024, 1, 5)
+    hours = start.hour + r
+    day, week = hours / 24, (start.weekday() * 24 + hours) / 168
     calendar = np.stack([f(2 * np.pi * p) for p in (day, week) for f in (np.sin, np.cos)], axis=1)
-    beside = [[], []]  # inputs beside the calendar, of each channel, row by row
+    beside = [[], []]
     if "covariates" in spec:
         beside = covariates(spec["covariates"], arrays)
     mean, std = arrays["standardizer.mean"], arrays["standardizer.std"]
@@ -120,7 +143,7 @@ def main(path):
     correction = arrays["bounds.correction"] if bounds["correction"] else np.zeros((spec["horizon"], 2))
     streaming = spec.get("semantics") == "streaming"  # all rows, each step relative to its own row
     window = slice(0 if streaming else len(series) - spec["window"], len(series))
-    centre = profile(model, arrays, np.arange(20 + spec["horizon"]))
+    centre = moment(model, arrays, start)
     forecast = np.empty((spec["horizon"], 2))
     for c in range(2):
         level = np.log(1 + series[:, c]) if log else series[:, c]

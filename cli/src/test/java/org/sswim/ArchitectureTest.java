@@ -46,6 +46,7 @@ class ArchitectureTest {
           "clocked",
           "singlespike",
           "series",
+          "moments",
           "forecasting",
           "explanation",
           "energy",
@@ -70,7 +71,8 @@ class ArchitectureTest {
         "clocked", List.of("kernel", "network", "samples", "sequences", "classification"));
     MAY_IMPORT.put("singlespike", List.of("network", "samples", "sequences", "classification"));
     MAY_IMPORT.put("series", List.of());
-    MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series"));
+    MAY_IMPORT.put("moments", List.of("kernel", "network", "simulation", "series"));
+    MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
         "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
     MAY_IMPORT.put(
@@ -84,6 +86,7 @@ class ArchitectureTest {
             "clocked",
             "singlespike",
             "series",
+            "moments",
             "forecasting"));
     MAY_IMPORT.put("panels", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put(
@@ -97,6 +100,7 @@ class ArchitectureTest {
             "clocked",
             "singlespike",
             "series",
+            "moments",
             "forecasting",
             "panels"));
     MAY_IMPORT.put(
@@ -118,6 +122,7 @@ class ArchitectureTest {
     // The state of a training is saved as the arrays of a model are.
     MAY_IMPORT.put("gradient", Stream.concat(coreBefore().stream(), Stream.of("model")).toList());
     List<String> core = coreBefore();
+    MAY_IMPORT.put("stages", Stream.concat(core.stream(), Stream.of("moments", "series")).toList());
     MAY_IMPORT.put("forecasters", allBefore());
     MAY_IMPORT.put("evaluation", allBefore());
     MAY_IMPORT.put(

@@ -110,7 +110,7 @@ record Cures(CommandSpec command) {
       case LARGE_GAP -> "correct the date, or take rows as evenly spaced with --gaps keep";
       case CALENDAR_WITHOUT_DATES ->
           "give a date column, say with --date-format how it is written, or fit a model with"
-              + " --calendar off";
+              + " --calendar off --moment none";
       case DIFFERENT_COLUMNS -> "choose the same with --columns";
       case DATES_IN_SOME -> "give all files dates, or leave them out of all with --exclude";
       case NO_COMMON_DATE ->

@@ -6,7 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
+import org.sswim.report.Figures;
 import org.sswim.series.Covariates;
+import org.sswim.series.CsvOptions;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -20,7 +22,7 @@ final class FutureMixin {
   @Basic
   @Option(
       names = "--future",
-      paramLabel = "FILE",
+      paramLabel = "CSV",
       description = {
         "CSV file of the columns that the model was fitted with as --known, for the rows ahead, by",
         "date, or in order where there are no dates."
@@ -50,6 +52,7 @@ final class FutureMixin {
         file,
         csv.besideOptions(model)
             .withCategories(RememberedCategories.of(model))
+            .withHeader(CsvOptions.Header.AUTO)
             .withColumns(names));
   }
 
@@ -60,10 +63,10 @@ final class FutureMixin {
     if (future == null || own == null || own.known() == null) {
       return series;
     }
-    int from = row(future, series.timeline(), series.rows() - 1) + 1;
+    int from = first(future, series.timeline(), model.knownAhead());
     TimeSeries before = own.known().slice(0, series.rows());
     int width = before.channels();
-    double[] values = new double[(before.rows() + future.rows() - from) * width];
+    double[] values = new double[(before.rows() + model.knownAhead()) * width];
     double[] row = new double[width];
     for (int r = 0; r < values.length / width; r++) {
       if (r < before.rows()) {
@@ -77,23 +80,51 @@ final class FutureMixin {
     return series.withCovariates(new Covariates(own.past(), known, own.groups()));
   }
 
-  /** The last row of the file that is not behind a row of a timeline; -1 for none. */
-  private static int row(TimeSeries future, @Nullable Timeline timeline, int of) {
+  /** The first row of the file that is forecast, where it has all of them. */
+  private int first(TimeSeries future, @Nullable Timeline timeline, int horizon) {
     Timeline own = future.timeline();
-    if (own == null || timeline == null) {
-      return -1;
+    LocalDateTime next = ahead(timeline, 1);
+    int from = own == null || next == null ? 0 : own.firstFrom(next);
+    for (int k = 0; k < horizon; k++) {
+      if (from + k >= future.rows() || !isAt(own, from + k, ahead(timeline, k + 1))) {
+        throw new UnusableFileException(
+            file
+                + ": has no row of "
+                + (own == null || timeline == null || next == null
+                    ? "row +" + (k + 1)
+                    : timeline.formatNext(k + 1))
+                + "; a forecast needs the known columns of its "
+                + Figures.count(horizon, "row")
+                + ": add it");
+      }
     }
-    LocalDateTime time = timeline.at(of);
-    int row = own.firstFrom(time);
-    return own.at(row).isEqual(time) ? row : row - 1;
+    return from;
+  }
+
+  private static @Nullable LocalDateTime ahead(@Nullable Timeline timeline, int lead) {
+    return timeline == null || !timeline.hasInterval() ? null : timeline.next(lead);
+  }
+
+  /** Whether a row is that of a time, as far as there are dates. */
+  private static boolean isAt(@Nullable Timeline timeline, int row, @Nullable LocalDateTime time) {
+    return timeline == null || time == null || timeline.at(row).isEqual(time);
+  }
+
+  /** What a stream is told of the file, row by row; of nothing without a file. */
+  Ahead ahead(SubCommand command, CsvMixin csv, ForecastModel model) {
+    return new Ahead(file, read(command, csv, model));
   }
 
   /** Tells a stream, row by row, what the file knows. */
   static final class Ahead {
+    private static final String ADD = "; it needs one for every row, and those ahead: add it";
+
+    private final @Nullable Path file;
     private final @Nullable TimeSeries future;
     private int next = -1;
 
-    Ahead(@Nullable TimeSeries future) {
+    private Ahead(@Nullable Path file, @Nullable TimeSeries future) {
+      this.file = file;
       this.future = future;
     }
 
@@ -106,14 +137,34 @@ final class FutureMixin {
       if (next < 0) {
         next = timeline == null || time == null ? 0 : timeline.firstFrom(time);
       }
-      if (timeline != null
-          && time != null
-          && (next >= future.rows() || !timeline.at(next).isEqual(time))) {
+      if (next >= future.rows() || !isAt(timeline, next, time)) {
         throw new InvalidSeriesException(
-            "--future has no row of " + time + "; it needs one for every row, and those ahead");
+            file
+                + ": has no row of "
+                + (timeline == null || time == null
+                    ? "row " + (next + 1) + ADD
+                    : timeline.format(time)
+                        + (isAt(timeline, timeline.firstFrom(time), time)
+                            ? " next to that of the row before: rows lack, --gaps insert puts them"
+                                + " there"
+                            : ADD)));
       }
       forecaster.announce(future, next);
       next++;
+    }
+
+    /** Refuses a forecast that the file ends before. */
+    void requireForecast(StreamingForecaster forecaster) {
+      long missing = forecaster.model().spec().horizon() - forecaster.announced();
+      if (missing > 0) {
+        throw new InvalidSeriesException(
+            file
+                + ": ends before the forecast; it needs a row for each of the "
+                + Figures.count(forecaster.model().spec().horizon(), "row")
+                + " ahead, and "
+                + (missing == 1 ? "the last is" : "the last " + missing + " are")
+                + " missing: add them, or end the stream earlier");
+      }
     }
   }
 }

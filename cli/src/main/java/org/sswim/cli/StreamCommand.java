@@ -12,9 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.sswim.forecasting.AdaptiveIntervals;
-import org.sswim.forecasting.CovariateInputs;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.StreamingForecaster;
@@ -82,7 +80,7 @@ final class StreamCommand extends SubCommand {
     StreamGaps gaps = new StreamGaps(fitted, options.missing().gaps(), console());
     Writer out = new OutputStreamWriter(console().out(), StandardCharsets.UTF_8);
     try {
-      FutureMixin.Ahead ahead = new FutureMixin.Ahead(future.read(this, csv, fitted));
+      FutureMixin.Ahead ahead = future.ahead(this, csv, fitted);
       forecast(fitted, rows, gaps, ahead, ForecastReport.writer(out), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -136,7 +134,7 @@ final class StreamCommand extends SubCommand {
             header(fitted, date == null ? "time" : date).stream().map(Console::plain).toList());
         begun = true;
       }
-      forecaster.forecast(values);
+      forecast(forecaster, row, ahead, values);
       cells.clear();
       cells.add(row.time() == null ? String.valueOf(count) : rows.format(row.time()));
       for (int i = 0; i < values.length; i++) {
@@ -183,7 +181,25 @@ final class StreamCommand extends SubCommand {
     return intervals == null ? List.of() : intervals.levels();
   }
 
-  private static void push(StreamingForecaster forecaster, CsvRow row, StreamGaps gaps, FutureMixin.Ahead ahead) {
+  private static void forecast(
+      StreamingForecaster forecaster, CsvRow row, FutureMixin.Ahead ahead, double[] values) {
+    try {
+      ahead.requireForecast(forecaster);
+    } catch (InvalidSeriesException e) {
+      throw located(row, e);
+    }
+    forecaster.forecast(values);
+  }
+
+  private static InvalidSeriesException located(CsvRow row, InvalidSeriesException e) {
+    return new InvalidSeriesException(
+        e.fault().at(SOURCE, row.line()),
+        SOURCE + ": line " + row.line() + ": " + e.getMessage(),
+        e);
+  }
+
+  private static void push(
+      StreamingForecaster forecaster, CsvRow row, StreamGaps gaps, FutureMixin.Ahead ahead) {
     try {
       gaps.before(row, forecaster, ahead);
       ahead.before(row.time(), forecaster);
@@ -193,10 +209,7 @@ final class StreamCommand extends SubCommand {
           row.time(),
           Arrays.copyOfRange(row.values(), channels, row.values().length));
     } catch (InvalidSeriesException e) {
-      throw new InvalidSeriesException(
-          e.fault().at(SOURCE, row.line()),
-          SOURCE + ": line " + row.line() + ": " + e.getMessage(),
-          e);
+      throw located(row, e);
     }
   }
 

@@ -36,7 +36,11 @@ final class StreamGaps {
     Arrays.fill(nothing, Double.NaN);
     nothingBeside = new double[model.spec().covariates().past().size()];
     Arrays.fill(nothingBeside, Double.NaN);
-    most = Math.max(model.spec().window(), model.spec().horizon());
+    // But known columns go on row by row, as far as their file goes.
+    most =
+        model.knownAhead() > 0
+            ? Long.MAX_VALUE
+            : Math.max(model.spec().window(), model.spec().horizon());
   }
 
   /** Looks at the date of a row before the forecaster takes it. */

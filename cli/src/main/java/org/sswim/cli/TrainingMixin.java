@@ -6,6 +6,7 @@ import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
@@ -263,6 +264,19 @@ final class TrainingMixin {
               ? "--calendar on needs dates; the file has none that were found, try --date-column"
               : "--calendar on needs rows at most a day apart");
     }
+    requireMoment(command, series);
+  }
+
+  private void requireMoment(SubCommand command, TimeSeries series) {
+    Covariates beside = series.covariates();
+    boolean known = beside != null && beside.known() != null;
+    if (moment.or(MomentMode.NONE) != MomentMode.NONE && series.timeline() == null && !known) {
+      throw command.mistake(
+          "--moment "
+              + moment.value().label()
+              + " needs dates or --known columns; the file has no dates that were found, try"
+              + " --date-column");
+    }
   }
 
   /** Reads {@code --channels}. */
@@ -287,7 +301,7 @@ final class TrainingMixin {
     public Auto<MomentMode> convert(String text) throws TypeConversionException {
       return text.equals(Auto.WORD)
           ? Auto.auto()
-          : Auto.of(Converters.constant(text, MomentMode.class));
+          : Auto.of(Converters.constant(text, MomentMode.class, Auto.WORD));
     }
   }
 }

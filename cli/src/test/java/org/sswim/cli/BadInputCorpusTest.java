@@ -83,6 +83,13 @@ class BadInputCorpusTest {
     files.put("many-labels", "\0\0\b\1\0\0\0\2\0\1");
     files.put("in-images", image);
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
+    files.put("known.csv", columns("a,temp,event", r -> r % 7 + "," + r % 5 + "," + event(r)));
+    files.put("ends.csv", future("03-01,1,fair", "03-02,2,"));
+    files.put("gap.csv", future("03-01,1,fair", "03-03,2,", "03-04,2,"));
+    files.put("before.csv", future("02-25,1,fair", "02-26,2,", "02-27,2,"));
+    files.put("never.csv", future("03-01,1,fair", "03-02,2,circus", "03-03,2,"));
+    files.put("turned.csv", future("03-02,1,fair", "03-01,2,", "03-03,2,"));
+    files.put("cold.csv", future("03-01,cold,fair", "03-02,2,", "03-03,2,"));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
     files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");
@@ -91,6 +98,8 @@ class BadInputCorpusTest {
     }
     Files.write(folder.resolve("wide16.csv"), good.getBytes(UTF_16));
     Path model = Cli.fit(folder.resolve("good.csv"), folder.resolve("m.sswim"));
+    Object[] known = {"--target", "a", "--known", "temp,event", "--moment", "values"};
+    Cli.fit(folder.resolve("known.csv"), folder.resolve("k.sswim"), known);
     fitPanel();
     byte[] whole = Files.readAllBytes(model);
     Files.write(folder.resolve("half.sswim"), Arrays.copyOf(whole, whole.length / 2));
@@ -171,6 +180,17 @@ class BadInputCorpusTest {
     words.addAll(List.of("--model", folder.resolve("p.sswim")));
     Cli.Run run = Cli.run(words.toArray());
     assertThat(run.status()).as(run.err()).isZero();
+  }
+
+  private static String event(int row) {
+    return row % 10 == 0 ? "fair" : "";
+  }
+
+  /** Known columns of some days of 2024. */
+  private static String future(String... days) {
+    return Stream.of(days)
+        .map(day -> "2024-" + day + "\n")
+        .collect(Collectors.joining("", "date,temp,event\n", ""));
   }
 
   private interface Row {

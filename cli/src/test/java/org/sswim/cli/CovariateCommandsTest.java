@@ -2,16 +2,11 @@ package org.sswim.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,12 +50,25 @@ class CovariateCommandsTest {
     return text.toString();
   }
 
+  /** The known columns alone, from a row on. */
+  private static String future(int from) {
+    StringBuilder text = new StringBuilder("holiday,temp\n");
+    for (int r = from; r < ROWS + HORIZON; r++) {
+      text.append(holiday(r)).append(',').append(temp(r)).append('\n');
+    }
+    return text.toString();
+  }
+
   private static Cli.Run run(Object[] command, Object... more) {
     return Cli.run(Stream.concat(Stream.of(command), Stream.of(more)).toArray());
   }
 
   private void fit(Object... more) {
-    Cli.fit(data, model, Stream.concat(Stream.of(BESIDE), Stream.of(more)).toArray());
+    Object[] all =
+        Stream.of(Stream.of(BESIDE), Stream.of("--moment", "values"), Stream.of(more))
+            .flatMap(each -> each)
+            .toArray();
+    Cli.fit(data, model, all);
   }
 
   @ParameterizedTest
@@ -68,17 +76,12 @@ class CovariateCommandsTest {
   void streamForecastsWhatPredictDoes(String channels, String semantics) {
     fit("--channels", channels, "--semantics", semantics);
     StringBuilder rows = new StringBuilder("b,a,wind");
-    for (int lead = 0; lead <= HORIZON; lead++) {
-      rows.append(lead == 0 ? ",temp,holiday" : ",temp+" + lead + ",holiday+" + lead);
-    }
     List<String> lines = text(ROWS, 0).lines().toList();
     for (int r = 0; r < ROWS; r++) {
       String[] cells = lines.get(r + 1).split(",", -1);
       rows.append('\n').append(cells[3]).append(',').append(cells[0]).append(',').append(cells[1]);
-      for (int lead = 0; lead <= HORIZON; lead++) {
-        rows.append(',').append(temp(r + lead)).append(',').append(holiday(r + lead));
-      }
     }
+    Path future = Cli.write(folder.resolve("future.csv"), future(0));
     List<String> predicted = Cli.run("predict", model, data).outLines();
     assertThat(predicted).hasSize(1 + HORIZON);
     assertThat(predicted.get(0)).isEqualTo("step,a,b");
@@ -86,7 +89,10 @@ class CovariateCommandsTest {
     predicted.stream()
         .skip(1)
         .forEach(line -> expected.addAll(List.of(line.split(",", -1)).subList(1, 3)));
-    Cli.Run stream = Cli.runWith(rows + "\n", "stream", model);
+    Path ends = Cli.write(folder.resolve("ends.csv"), text(ROWS, 0));
+    Path behind = Cli.write(folder.resolve("behind.csv"), future(ROWS));
+    assertThat(Cli.run("predict", model, ends, "--future", behind).outLines()).isEqualTo(predicted);
+    Cli.Run stream = Cli.runWith(rows + "\n", "stream", model, "--future", future);
     assertThat(stream.err()).doesNotContain("error");
     List<String> last = List.of(stream.outLines().get(stream.outLines().size() - 1).split(",", -1));
     assertThat(last.subList(1, last.size())).isEqualTo(expected);
@@ -120,7 +126,7 @@ class CovariateCommandsTest {
       assertFine(Cli.run("predict", model + "8", data));
     }
     assertThat(Cli.run("inspect", model).out())
-        .contains("past columns", "wind", "temp, holiday, 3 rows ahead");
+        .contains("past columns", "wind", "linear terms, known columns temp, holiday");
   }
 
   @Test
@@ -131,40 +137,16 @@ class CovariateCommandsTest {
     assertFine(Cli.run("export", model, "--csv", csv, "--onnx", onnx));
     assertThat(csv.resolve("hidden1.weights.csv"))
         .content()
-        .contains("\nwind,", "\ntemp,", "\nholiday+3,");
+        .contains("\nwind,")
+        .doesNotContain("temp");
+    assertThat(csv.resolve("moment.neurons.weights.csv"))
+        .content()
+        .contains("\ntemp,", "\n\"holiday, mean of 3 rows\",");
     assertThat(csv.resolve("standardizer.csv")).content().contains("\nholiday,");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "temp, , 3",
-    "temp, auto, 3",
-    "temp, off, 0",
-    ", on, 0",
-    ", , 0",
-  })
-  void outputsSeeWhatIsKnownAheadUnlessTheyAreToSeeSpikesAlone(
-      @Nullable String known, @Nullable String skip, int ahead) throws IOException {
-    List<Object> options = new ArrayList<>(List.of("--columns", "a,b"));
-    if (known != null) {
-      options.addAll(List.of("--known", known));
-    }
-    if (skip != null) {
-      options.addAll(List.of("--skip", skip));
-    }
-    Cli.write(data, text(ROWS, known == null ? 0 : HORIZON));
-    Cli.fit(data, model, options.toArray());
-    Path json = folder.resolve("m.json");
-    assertFine(Cli.run("inspect", model, "--json", json));
-    Map<String, Object> fields = JSON.std.mapFrom(Files.readString(json));
-    assertThat(fields).containsEntry("skipAhead", ahead);
-    assertThat(fields).containsEntry("skipColumns", ahead > 0 ? 1 : 0);
-    boolean skips = !"off".equals(skip);
-    assertThat(fields.get("skipDelays")).isEqualTo(skips ? 14 : 0);
-  }
-
   @Test
-  void evaluateShowsModelsThatSeeWhatIsKnownAheadBesides() {
+  void evaluateShowsModelsThatSeeColumnsBesides() {
     Object[] command = {
       "evaluate", data, "--horizons", 3, "--seeds", 1, "--window", 14, "--neurons", 10
     };
@@ -241,18 +223,15 @@ class CovariateCommandsTest {
   @Test
   void whatCannotBeIsRefused() {
     Object[] evaluate = {"evaluate", data, "--window", 14, "--horizons", "2,3", "--neurons", 10};
-    assertMistake(run(evaluate, BESIDE), "give one horizon", "--known-ahead 2");
-    assertMistake(run(evaluate, "--known", "temp", "--known-ahead", 3), "at most the horizon of 2");
-    assertMistake(run(evaluate, "--known-ahead", 2), "--known columns");
     assertMistake(run(evaluate, "--inputs", "rain"), "no column 'rain'", "correct --inputs");
-    Object[] both = {"--inputs", "temp", "--known", "temp", "--known-ahead", 2};
+    Object[] both = {"--inputs", "temp", "--known", "temp"};
     assertMistake(run(evaluate, both), "column 'temp' is named twice");
-    Object[] taken = {"--columns", "a,temp", "--known", "temp", "--known-ahead", 2};
+    Object[] taken = {"--columns", "a,temp", "--known", "temp"};
     assertMistake(run(evaluate, taken), "column 'temp' is named twice");
     Cli.write(
         data, text(ROWS, HORIZON).replaceAll("(\n[^,]+),[^,]+(,[^,]+,[^,]+,\\d(?=\n,))", "$1,$2"));
     assertMistake(
-        run(evaluate, "--inputs", "wind", "--known", "temp,holiday", "--known-ahead", 2),
+        run(evaluate, "--inputs", "wind", "--known", "temp,holiday"),
         "row 80 holds nothing of wind",
         "row 80");
   }

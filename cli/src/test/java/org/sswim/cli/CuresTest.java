@@ -116,7 +116,7 @@ class CuresTest {
     // The place of a row that the reader took and the model refuses.
     assertThat(Cli.runWith("1,2\n", "stream", model, "--header", "no").err())
         .contains("standard input: line 1: the model has calendar inputs")
-        .endsWith("or fit a model with --calendar off\n");
+        .endsWith("or fit a model with --calendar off --moment none\n");
   }
 
   @ParameterizedTest

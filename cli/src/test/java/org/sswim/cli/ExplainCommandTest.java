@@ -69,7 +69,7 @@ class ExplainCommandTest {
     assertThat(neurons).hasSize(20);
     double sum =
         (double) why.get("reference") + (double) why.get("constant") + (double) why.get("skip");
-    sum += (double) why.get("profile");
+    sum += (double) why.get("moment");
     double largest = Math.abs(sum);
     for (Map<String, Object> neuron : neurons) {
       sum += (double) neuron.get("contribution");
@@ -106,7 +106,8 @@ class ExplainCommandTest {
     assertThat(Cli.run("explain", model, "--data", data, "--at", 40, "--channel", "b").out())
         .isEqualTo(byDate);
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
-    Path timeless = Cli.fit(data, folder.resolve("timeless.sswim"), "--calendar", "off");
+    Path timeless =
+        Cli.fit(data, folder.resolve("timeless.sswim"), "--calendar", "off", "--moment", "none");
     assertThat(Cli.run("explain", timeless, "--data", undated, "--at", 40).out())
         .contains("a at row 41, 1 row after row 40");
   }

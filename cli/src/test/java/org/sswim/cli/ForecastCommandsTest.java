@@ -217,13 +217,21 @@ class ForecastCommandsTest {
         Cli.write(folder.resolve("renamed.csv"), Cli.weekly(ROWS).replace("date,a,b", "date,x,y"));
     assertThat(Cli.run("predict", model, renamed, "--columns", "x,y").out()).isEqualTo(plain);
     Path undated = Cli.write(folder.resolve("undated.csv"), BadInputTest.undated(ROWS));
-    assertThat(Cli.run("predict", model, undated).out())
+    Path timeless = timeless();
+    assertThat(Cli.run("predict", timeless, undated).out())
         .isEqualTo(
-            plain
+            Cli.run("predict", timeless, data)
+                .out()
                 .replace("date,", "step,")
                 .replace("2024-04-10", "+1")
                 .replace("2024-04-11", "+2")
                 .replace("2024-04-12", "+3"));
+  }
+
+  /** Neither calendar nor moment: rows need no dates. */
+  private Path timeless() {
+    Path file = folder.resolve("timeless.sswim");
+    return Cli.fit(data, file, "--calendar", "off", "--moment", "none");
   }
 
   @Test
@@ -235,7 +243,7 @@ class ForecastCommandsTest {
     // The window of 14 rows is full after the 14th.
     assertThat(lines).hasSize(1 + ROWS - 13);
     assertThat(lines.get(1)).startsWith("2024-01-14,");
-    assertThat(lines.get(lines.size() - 1)).isEqualTo("2024-04-09," + predicted());
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("2024-04-09," + predicted(model));
   }
 
   @Test
@@ -294,12 +302,13 @@ class ForecastCommandsTest {
   @Test
   void streamNeedsNeitherHeaderNorDates() {
     String rows = BadInputTest.undated(ROWS).replaceFirst(".*\n", "");
-    Cli.Run run = Cli.runWith(rows, "stream", model);
+    Path timeless = timeless();
+    Cli.Run run = Cli.runWith(rows, "stream", timeless);
     assertThat(run.err()).isEmpty();
     List<String> lines = run.outLines();
     assertThat(lines).hasSize(1 + ROWS - 13);
     assertThat(lines.get(1)).startsWith("14,");
-    assertThat(lines.get(lines.size() - 1)).isEqualTo("100," + predicted());
+    assertThat(lines.get(lines.size() - 1)).isEqualTo("100," + predicted(timeless));
   }
 
   @Test
@@ -343,8 +352,8 @@ class ForecastCommandsTest {
   }
 
   /** The values of predict, lead by lead. */
-  private String predicted() {
-    List<String> rows = Cli.run("predict", model, data).outLines();
+  private String predicted(Path by) {
+    List<String> rows = Cli.run("predict", by, data).outLines();
     return String.join(
         ",", rows.subList(1, rows.size()).stream().map(row -> row.split(",", 2)[1]).toList());
   }

@@ -91,8 +91,8 @@ class PruneCommandTest {
             "50,80",
             "--skip",
             "off",
-            "--own-calendar",
-            "off");
+            "--moment",
+            "none");
     Cli.run("prune", sure, "--data", data, "--keep", 20, "--model", small);
     double[] old = bounds(sure);
     double[] same = bounds(small);

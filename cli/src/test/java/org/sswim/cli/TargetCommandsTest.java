@@ -57,7 +57,9 @@ class TargetCommandsTest {
     Object[] call = {
       "fit", data, "--window", 14, "--horizon", HORIZON, "--model", model, "--neurons", 10
     };
-    return Cli.run(Stream.concat(Stream.of(call), Stream.of(more)).toArray());
+    Stream<Object> moment = Stream.of("--moment", "values");
+    return Cli.run(
+        Stream.of(Stream.of(call), moment, Stream.of(more)).flatMap(each -> each).toArray());
   }
 
   private void fitAll() {
@@ -70,7 +72,9 @@ class TargetCommandsTest {
   void textIsTakenAsCategoriesAndTruthAsOneAndZero() {
     fitAll();
     assertThat(Cli.run("inspect", model).out())
-        .contains("weather=clear, weather=rain, weather=snow", "working, event=fair, event=match");
+        .contains(
+            "weather=clear, weather=rain, weather=snow",
+            "known columns  working, event=fair, event=match");
     Cli.Run predicted = Cli.run("predict", model, data);
     assertThat(predicted.status()).as(predicted.err()).isZero();
     // The same in numbers: a column of 0 and 1 for each text.
@@ -105,20 +109,18 @@ class TargetCommandsTest {
   void streamReadsTextAsPredictDoes() {
     fitAll();
     StringBuilder rows = new StringBuilder("date,users,weather");
-    for (int lead = 0; lead <= HORIZON; lead++) {
-      String suffix = lead == 0 ? "" : "+" + lead;
-      rows.append(",working").append(suffix).append(",event").append(suffix);
-    }
+    StringBuilder future = new StringBuilder("event,date,working");
     List<String> lines = text(ROWS, HORIZON).lines().toList();
-    for (int r = 0; r < ROWS; r++) {
+    for (int r = 0; r < ROWS + HORIZON; r++) {
       String[] cells = lines.get(r + 1).split(",", -1);
-      rows.append('\n').append(String.join(",", cells[0], cells[1], cells[2]));
-      for (int lead = 0; lead <= HORIZON; lead++) {
-        String[] ahead = lines.get(r + lead + 1).split(",", -1);
-        rows.append(',').append(ahead[3]).append(',').append(ahead[4]);
+      if (r < ROWS) {
+        rows.append('\n').append(String.join(",", cells[0], cells[1], cells[2]));
       }
+      future.append('\n').append(String.join(",", cells[4], cells[0], cells[3]));
     }
-    Cli.Run stream = Cli.runWith(rows + "\n", "stream", model);
+    Path known = Cli.write(folder.resolve("future.csv"), future + "\n");
+    Object[] call = {"stream", model, "--future", known};
+    Cli.Run stream = Cli.runWith(rows + "\n", call);
     assertThat(stream.status()).as(stream.err()).isZero();
     List<Double> last = numbers(stream.outLines().get(stream.outLines().size() - 1));
     List<Double> predicted =
@@ -132,10 +134,15 @@ class TargetCommandsTest {
     }
     // Without a header the columns come in order, each once.
     String bare = rows.substring(rows.indexOf("\n") + 1) + "\n";
-    assertThat(Cli.runWith(bare, "stream", model, "--header", "no").out())
+    Object[] headless = {"stream", model, "--future", known, "--header", "no"};
+    // Of the file of known columns a header names them all the same.
+    assertThat(Cli.runWith(bare, headless).out())
         .isEqualTo(stream.out().replaceFirst("date", "time"));
-    Cli.Run unknown = Cli.runWith(bare.replace("snow", "hail"), "stream", model, "--header", "no");
+    Cli.Run unknown = Cli.runWith(bare.replace("snow", "hail"), headless);
     assertMistake(unknown, "'hail' is none of the categories", "'clear', 'rain', 'snow'");
+    Cli.write(known, future.toString().replace("match", "circus") + "\n");
+    assertMistake(
+        Cli.runWith(rows + "\n", call), "future.csv", "'circus' is none of the categories");
   }
 
   private static List<Double> numbers(String line) {

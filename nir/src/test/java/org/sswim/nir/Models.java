@@ -76,7 +76,7 @@ final class Models {
             0,
             CalendarInputs.none(),
             semantics,
-            new CovariateInputs(List.of("p"), List.of("k"), 1, List.of())),
+            new CovariateInputs(List.of("p", "q"), List.of(), List.of("g"))),
         List.of("a"),
         Standardizer.of(new double[3], new double[] {1, 1, 1}),
         new Provenance("0.1", 1, "", Map.of(), Map.of()));

@@ -159,8 +159,9 @@ class NirExportTest {
         rows[t * width + c] = (float) random.nextGaussian();
       }
       int at = t * width;
-      forecaster.push(
-          new double[] {rows[at]}, null, new double[] {rows[at + 1], rows[at + 2], rows[at + 3]});
+      // The only group.
+      rows[at + 3] = 1;
+      forecaster.push(new double[] {rows[at]}, null, new double[] {rows[at + 1], rows[at + 2]});
     }
     double[] expected = new double[2];
     forecaster.forecast(expected);

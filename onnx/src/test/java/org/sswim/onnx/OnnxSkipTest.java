@@ -97,8 +97,7 @@ class OnnxSkipTest {
     List<Case> cases = new ArrayList<>();
     for (ChannelMode mode : ChannelMode.values()) {
       List<String> groups = mode == ChannelMode.JOINT ? List.of() : List.of("g", "h", "g");
-      CovariateInputs beside =
-          new CovariateInputs(List.of("p"), List.of("k", "l"), HORIZON, groups);
+      CovariateInputs beside = new CovariateInputs(List.of("p", "k", "l"), List.of(), groups);
       for (CovariateInputs covariates : List.of(CovariateInputs.none(), beside)) {
         for (Semantics semantics : Semantics.values()) {
           for (int taps : new int[] {1, 3}) {
@@ -153,7 +152,7 @@ class OnnxSkipTest {
 
   @Test
   void saysWhatRowsItNeeds() throws OrtException {
-    CovariateInputs column = new CovariateInputs(List.of("p"), List.of(), 0, List.of());
+    CovariateInputs column = new CovariateInputs(List.of("p"), List.of(), List.of());
     CovariateInputs none = CovariateInputs.none();
     // Width of state: the rows that the taps do not see, of each source.
     assertThat(inputs(new Case(ChannelMode.SHARED, true, Semantics.WINDOWED, 2, WINDOW, none)))
@@ -232,7 +231,6 @@ class OnnxSkipTest {
     private final CovariateInputs columns;
     private final double[][] channels = new double[ROWS][];
     private final double[][] past = new double[ROWS][];
-    private final double[][] known = new double[ROWS + HORIZON][];
 
     Rows(Case given) {
       this.given = given;
@@ -240,7 +238,6 @@ class OnnxSkipTest {
       Random random = new Random(8);
       Arrays.setAll(channels, t -> random.doubles(CHANNELS.size(), -2, 2).toArray());
       Arrays.setAll(past, t -> random.doubles(columns.past().size(), -2, 2).toArray());
-      Arrays.setAll(known, t -> random.doubles(columns.known().size(), -2, 2).toArray());
     }
 
     int lanes() {
@@ -251,19 +248,8 @@ class OnnxSkipTest {
       return channels[t];
     }
 
-    /** Past columns, then known ones at the row and ahead. */
     double[] beside(int t) {
-      double[] values = new double[columns.values()];
-      int at = 0;
-      for (double value : past[t]) {
-        values[at++] = value;
-      }
-      for (int lead = 0; at < values.length; lead++) {
-        for (double value : known[t + lead]) {
-          values[at++] = value;
-        }
-      }
-      return values;
+      return past[t];
     }
 
     private double signal(int lane, int s, int t) {

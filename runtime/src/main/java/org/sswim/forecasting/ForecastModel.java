@@ -81,7 +81,7 @@ public record ForecastModel(
     require(
         "columns of the skip synapses",
         network.skipColumns(),
-        beside == 0 ? 0 : spec.covariates().columns());
+        beside == 0 ? 0 : spec.covariates().past().size());
     require(
         "inputs of the skip synapses beside the channels",
         beside,

@@ -76,10 +76,11 @@ final class KnownAhead {
    * Takes the known columns of the next row.
    *
    * @param given in the model's order, NaN where a value is missing: the last one stands in
-   * @throws InvalidSeriesException if there is nothing to stand in, or a value is out of range;
-   *     nothing has changed then
+   * @param seen rows of the channels so far
+   * @throws InvalidSeriesException if there is nothing to stand in, a value is out of range, or the
+   *     row is farther ahead than is kept; nothing has changed then
    */
-  void announce(double[] given) {
+  void announce(double[] given, long seen) {
     if (given.length != names.size()) {
       throw new InvalidSeriesException(
           "the model needs "
@@ -91,6 +92,12 @@ final class KnownAhead {
     }
     if (rows == null) {
       return;
+    }
+    if (ahead(seen) > horizon) {
+      throw new InvalidSeriesException(
+          "known columns may be announced "
+              + horizon
+              + " rows ahead of the next row, as far as a forecast reaches; push that row first");
     }
     double[] filled = held.fill(given, names);
     for (int c = 0; c < row.length; c++) {
@@ -132,7 +139,7 @@ final class KnownAhead {
     }
     for (; next < Math.min(known.rows(), (long) at + 1 + horizon); next++) {
       known.copyRow((int) next, values);
-      announce(values);
+      announce(values, seen);
     }
   }
 

@@ -182,10 +182,11 @@ public final class StreamingForecaster {
    *
    * @param columns the model's known columns, in its order, on their own scales, NaN where one is
    *     missing and the last value stands in: {@code [known]}
-   * @throws InvalidSeriesException if a value is out of range; the stream is then unchanged
+   * @throws InvalidSeriesException if a value is out of range, or the row is more than a horizon
+   *     behind the next one to be pushed; the stream is then unchanged
    */
   public void announce(double[] columns) {
-    known.announce(columns);
+    known.announce(columns, rows);
   }
 
   /**

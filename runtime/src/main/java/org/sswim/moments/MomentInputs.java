@@ -23,7 +23,8 @@ import org.sswim.series.SamplingInterval;
  *
  * @param interval distance of neighbouring rows; null for rows without dates
  * @param year whether the season of the year is told
- * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day apart
+ * @param dates whether {@linkplain DateEffects dates} are told apart; needs rows at most a day
+ *     apart
  * @param known names of the known columns, in order
  */
 public record MomentInputs(
@@ -144,7 +145,7 @@ public record MomentInputs(
     int at = waves(day.share(), Math.min(SEEN_OF_DAY, wavesOfDay()), out, 0);
     at = weekday(day, out, at);
     at = year ? waves(season(day), SEEN_OF_YEAR, out, at) : at;
-    System.arraycopy(columns, 0, out, at, knownWidth());
+    System.arraycopy(columns, 0, out, at, columns.length);
   }
 
   /**
@@ -160,9 +161,9 @@ public record MomentInputs(
     waves(day.share(), waves, out, at + 2 * waves * kind);
     at += 2 * KINDS * waves;
     at = year ? waves(season(day), WAVES_OF_YEAR, out, at) : at;
-    for (int k = 0; k < knownWidth(); k++) {
-      out[at++] = columns[k];
-      out[at++] = columns[k] * columns[k];
+    for (float column : columns) {
+      out[at++] = column;
+      out[at++] = column * column;
     }
   }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.forecasting.Background;
+import org.sswim.forecasting.CentredSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.SampleModels;
@@ -65,16 +66,15 @@ class ExplainerTest {
 
   @ParameterizedTest
   @CsvSource({"1, 0, false", "0, 5, false", "3, 4, true"})
-  void theHourOfTheChannelIsAPart(int season, int skips, boolean streaming) {
+  void theMomentIsAPart(int season, int skips, boolean streaming) {
     ForecastModel model =
-        model(ChannelMode.SHARED, true, season, skips, streaming)
-            .withProfile(SampleModels.profile());
+        model(ChannelMode.SHARED, true, season, skips, streaming).withMoment(SampleModels.moment());
+    CentredSeries moments = new CentredSeries(model, SERIES);
     Explanation found = new Explainer(model).explain(SERIES, 30, 2, 1);
-    double before = season == 0 ? 0 : model.profile(SERIES, found.referenceRow(), 1);
+    double before = season == 0 ? 0 : moments.moment(found.referenceRow(), 1);
     // Lead 2 behind row 30 is row 32; the deviation of channel b in SampleModels is 0.5.
-    assertThat(found.profile())
-        .isCloseTo(0.5 * (model.profile(SERIES, 32, 1) - before), within(1e-6));
-    assertThat(found.profile()).isNotZero();
+    assertThat(found.moment()).isCloseTo(0.5 * (moments.moment(32, 1) - before), within(1e-6));
+    assertThat(found.moment()).isNotZero();
     assertThat(found.total()).isCloseTo(found.forecast(), within(1e-3));
   }
 

@@ -12,53 +12,52 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.moments.MomentModel;
+import org.sswim.moments.MomentRun;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
 
-/** A model with a calendar profile forecasts what the same network does of a centred series. */
+/** A model with a moment forecasts what the same network does of a series less its moments. */
 class CentredForecastTest {
-  /** A Friday evening: leads and windows reach from one kind of day into another. */
-  private static final LocalDateTime START = LocalDateTime.of(2024, 3, 1, 4, 0);
+  /** The early morning of a Friday, the last day of May: windows and leads reach into June. */
+  private static final LocalDateTime START = LocalDateTime.of(2024, 5, 31, 4, 0);
 
   private static final int ROWS = 44;
 
-  private static ForecastModel plain(boolean relative, int season, int skips, boolean streaming) {
+  private static ForecastModel plain(
+      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
     ForecastModel model =
-        SampleModels.model(ChannelMode.SHARED, relative, season, new CalendarInputs(1, 0), skips);
+        SampleModels.model(mode, relative, season, new CalendarInputs(1, 0), skips);
     return streaming ? SampleModels.streaming(model) : model;
   }
 
-  /** The series less the profile, on its own scale. */
+  /** The series less its moments, on its own scale. */
   private static TimeSeries centred(TimeSeries series, ForecastModel model) {
+    CentredSeries seen = new CentredSeries(model, series);
     double[] values = new double[series.rows() * 3];
     for (int r = 0; r < series.rows(); r++) {
       for (int c = 0; c < 3; c++) {
-        float z = model.standardizer().apply(c, series.value(r, c)) - profile(model, series, r, c);
-        values[3 * r + c] = model.standardizer().invert(c, z);
+        values[3 * r + c] = model.standardizer().invert(c, seen.value(r, c));
       }
     }
     return TimeSeries.of(series.channelNames(), values, series.timeline());
   }
 
-  private static float profile(ForecastModel model, TimeSeries series, int row, int channel) {
-    return model.profile(series, row, channel);
-  }
-
   @ParameterizedTest
   @CsvSource({
-    "true, 1, 0, false",
-    "false, 0, 5, false",
-    "true, 3, 4, true",
-    "false, 2, 0, true",
+    "SHARED, true, 1, 0, false",
+    "SHARED, false, 0, 5, false",
+    "JOINT, true, 3, 4, true",
+    "SHARED, false, 2, 0, true",
   })
-  void isThatOfTheCentredSeriesPlusTheProfileAhead(
-      boolean relative, int season, int skips, boolean streaming) {
+  void isThatOfTheCentredSeriesPlusTheMomentsAhead(
+      ChannelMode mode, boolean relative, int season, int skips, boolean streaming) {
     TimeSeries whole = SampleModels.series(ROWS + SampleModels.HORIZON, START);
-    ForecastModel without = plain(relative, season, skips, streaming);
-    ForecastModel model = without.withProfile(SampleModels.profile());
+    ForecastModel without = plain(mode, relative, season, skips, streaming);
+    ForecastModel model = without.withMoment(SampleModels.moment());
+    CentredSeries moments = new CentredSeries(model, whole);
     for (int rows = 12; rows <= ROWS; rows += 8) {
       TimeSeries series = whole.slice(0, rows);
       Forecast expected = without.forecast(centred(series, model));
@@ -66,7 +65,7 @@ class CentredForecastTest {
       for (int k = 0; k < SampleModels.HORIZON; k++) {
         for (int c = 0; c < 3; c++) {
           double unit = model.standardizer().std(c);
-          double add = unit * profile(model, whole, rows + k, c);
+          double add = unit * moments.moment(rows + k, c);
           assertThat(forecast.value(k + 1, c))
               .isCloseTo(expected.value(k + 1, c) + add, within(1e-4 * unit));
           assertThat(Math.abs(add)).isGreaterThan(1e-2 * unit);
@@ -78,7 +77,8 @@ class CentredForecastTest {
   @Test
   void aStreamOfRowsForecastsWhatTheSeriesDoes() {
     TimeSeries series = SampleModels.series(ROWS, START);
-    ForecastModel model = plain(true, 1, 3, false).withProfile(SampleModels.profile());
+    ForecastModel model =
+        plain(ChannelMode.SHARED, true, 1, 3, false).withMoment(SampleModels.moment());
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] row = new double[3];
     for (int r = 0; r < ROWS; r++) {
@@ -103,30 +103,31 @@ class CentredForecastTest {
       values[i] = undated.value(i / 3, i % 3);
     }
     TimeSeries series = TimeSeries.of(SampleModels.CHANNELS, values, Timeline.parse(dates));
-    ForecastModel without = plain(false, 0, 0, false);
-    CalendarProfile profile = SampleModels.profile();
-    ForecastModel model = without.withProfile(profile);
+    ForecastModel without = plain(ChannelMode.SHARED, false, 0, 0, false);
+    MomentModel moment = SampleModels.moment();
+    ForecastModel model = without.withMoment(moment);
+    MomentRun run = new MomentRun(moment.inputs(), moment.neurons());
+    float[] said = new float[3];
     Forecast forecast = model.forecast(series);
     Forecast expected = without.forecast(centred(series, model));
     int[] hours = {3, 4, 5, 6};
     for (int k = 0; k < SampleModels.HORIZON; k++) {
       long clock = LocalDateTime.of(2024, 3, 31, hours[k], 0).toEpochSecond(ZoneOffset.UTC);
-      double add = model.standardizer().std(0) * profile.value(0, profile.basis().moment(clock));
+      run.look(clock, new float[0]);
+      new MomentRun.Weights(moment).value(run, said);
+      double add = model.standardizer().std(0) * said[0];
       assertThat(forecast.value(k + 1, 0)).isCloseTo(expected.value(k + 1, 0) + add, within(1e-4));
     }
   }
 
   @Test
-  void rowsNeedDatesAndJointChannelsHaveNoProfile() {
+  void rowsNeedDates() {
     ForecastModel model =
         SampleModels.model(ChannelMode.SHARED, true, 1, CalendarInputs.none())
-            .withProfile(SampleModels.profile());
+            .withMoment(SampleModels.moment());
     assertThat(model.needsDates()).isTrue();
     assertThatThrownBy(() -> model.forecast(SampleModels.series(20, null)))
         .isInstanceOf(InvalidSeriesException.class)
-        .hasMessageContaining("a calendar profile, so every row needs its date");
-    ForecastModel joint = SampleModels.model(ChannelMode.JOINT, true, 1, CalendarInputs.none());
-    assertThatThrownBy(() -> joint.withProfile(SampleModels.profile()))
-        .hasMessageContaining("joint channels need none");
+        .hasMessageContaining("a stage for the moment, so every row needs its date");
   }
 }

@@ -2,12 +2,16 @@ package org.sswim.forecasting;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
@@ -17,8 +21,6 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.CalendarProfile;
-import org.sswim.series.DayBasis;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -87,11 +89,61 @@ public final class SampleModels {
         model.provenance());
   }
 
-  /** A random calendar profile of the channels, of hourly rows. */
-  public static CalendarProfile profile() {
-    DayBasis basis = new DayBasis(SamplingInterval.of(Duration.ofHours(1)), 2, 3);
-    float[] coefficients = gaussian(3 * basis.kinds() * basis.terms(), new Random(11));
-    return new CalendarProfile(basis, CHANNELS.size(), coefficients);
+  /** The same model with a known column {@code temp} of mean 15 that its moment sees. */
+  public static ForecastModel withKnown(ForecastModel model) {
+    ForecastSpec spec = model.spec();
+    return new ForecastModel(
+            model.network(),
+            new ForecastSpec(
+                spec.window(),
+                spec.horizon(),
+                spec.channels(),
+                spec.relativeInput(),
+                spec.targetSeason(),
+                spec.calendar(),
+                spec.semantics(),
+                new CovariateInputs(List.of(), List.of("temp"), List.of())),
+            CHANNELS,
+            Standardizer.of(new double[] {10, -5, 0.1, 15}, new double[] {2, 0.5, 30, 5}),
+            model.provenance())
+        .withMoment(moment("temp"));
+  }
+
+  /** A random moment of the channels, of hourly rows, with dates and 7 neurons. */
+  public static MomentModel moment(String... known) {
+    Random random = new Random(11);
+    SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
+    MomentInputs inputs = new MomentInputs(hour, true, true, List.of(known));
+    int channels = CHANNELS.size();
+    int neurons = 7;
+    HiddenNetwork hidden =
+        new HiddenNetwork(
+            new InputLayer(inputs.seen(), 1, 0),
+            List.of(atOnce(inputs.seen(), neurons, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
+    return new MomentModel(
+        inputs,
+        hidden,
+        channels,
+        gaussian(channels, random),
+        gaussian(inputs.terms() * channels, random),
+        gaussian(neurons * channels, random),
+        gaussian(DateEffects.COUNT * channels, random));
+  }
+
+  /** Neurons without delays, whose first step tells. */
+  private static SpikingLayer atOnce(int inputs, int neurons, Random random) {
+    float[] ones = new float[neurons];
+    Arrays.fill(ones, 1);
+    return new SpikingLayer(
+        Kernels.EXPONENTIAL,
+        new int[neurons],
+        ones,
+        Kernels.EXPONENTIAL,
+        ones,
+        new float[neurons],
+        gaussian(inputs * neurons, random),
+        gaussian(neurons, random));
   }
 
   /** The same model with random mean features, and random origins of three pairs a neuron. */
@@ -121,7 +173,7 @@ public final class SampleModels {
         model.intervals(),
         model.limits(),
         model.bounds(),
-        model.profile());
+        model.moment());
   }
 
   /** Hourly rows with a jump of level half way; without dates if there is no start. */

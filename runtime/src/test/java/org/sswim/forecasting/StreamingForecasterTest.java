@@ -119,21 +119,42 @@ class StreamingForecasterTest {
   @ParameterizedTest
   @EnumSource(Semantics.class)
   void pushAndForecastAllocateNothing(Semantics semantics) {
+    assertAllocatesNothing(ready(ChannelMode.SHARED, semantics), new double[0]);
+  }
+
+  @Test
+  void aMomentWithKnownColumnsAllocatesNothing() {
+    ForecastModel model =
+        SampleModels.withKnown(
+            SampleModels.model(ChannelMode.JOINT, true, 3, new CalendarInputs(1, 1)));
     TimeSeries series = SampleModels.series(60, START);
-    StreamingForecaster stream = ready(ChannelMode.SHARED, semantics);
+    StreamingForecaster stream = new StreamingForecaster(model);
+    for (int k = 0; k < SampleModels.HORIZON; k++) {
+      stream.announce(new double[] {15 + k});
+    }
+    for (int r = 0; r < WINDOW; r++) {
+      stream.announce(new double[] {r});
+      push(stream, series, r);
+    }
+    assertAllocatesNothing(stream, new double[] {17});
+  }
+
+  private static void assertAllocatesNothing(StreamingForecaster stream, double[] known) {
     double[] row = new double[3];
     double[] out = new double[VALUES];
     LocalDateTime time = START.plusHours(WINDOW);
     var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
-    series.copyRow(20, row);
+    SampleModels.series(60, START).copyRow(20, row);
     for (int warmUp = 0; warmUp < 200; warmUp++) {
+      stream.announce(known);
       stream.push(row, time);
       stream.forecast(out);
       threads.getThreadAllocatedBytes(id);
     }
     long before = threads.getThreadAllocatedBytes(id);
     for (int t = 0; t < 1000; t++) {
+      stream.announce(known);
       stream.push(row, time);
       stream.forecast(out);
     }

@@ -16,6 +16,9 @@ import org.sswim.forecasting.Intervals;
 import org.sswim.forecasting.NeuronOrigins;
 import org.sswim.kernel.Kernel;
 import org.sswim.kernel.Kernels;
+import org.sswim.moments.DateEffects;
+import org.sswim.moments.MomentInputs;
+import org.sswim.moments.MomentModel;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
@@ -25,9 +28,7 @@ import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingLayer;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.CalendarInputs;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
-import org.sswim.series.DayBasis;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -35,32 +36,27 @@ import org.sswim.series.Timeline;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
 
-/** The models in the golden files, and the series that they forecast. Never to be changed. */
+/** The models in the golden files, and the series that they forecast. */
 final class GoldenModel {
+  /** The models of the files whose weights are floats, by the name of the file. */
+  static final Map<String, ForecastModel> ALL =
+      Map.of(
+          "model-v1.sswim", model(),
+          "model-v1-streaming.sswim", streaming(),
+          "model-v1-memory.sswim", remembering(),
+          "model-v1-bounded.sswim", bounded(),
+          "model-v1-moment.sswim", moment());
+
   private GoldenModel() {}
 
-  /** Writes a golden file; see the README beside it for when. */
+  /** Writes the golden files into a folder; see the README there for when. */
   public static void main(String[] args) {
-    if (args[0].endsWith("v10.sswim")) {
-      ModelFile.write(lowBits(), Path.of(args[0]), lowBitReadout());
-      return;
+    Path folder = Path.of(args[0]);
+    for (Map.Entry<String, ForecastModel> each : ALL.entrySet()) {
+      ModelFile.write(each.getValue(), folder.resolve(each.getKey()));
     }
-    ForecastModel model =
-        args[0].endsWith("v1.sswim")
-            ? model()
-            : args[0].endsWith("v2.sswim")
-                ? skipping()
-                : args[0].endsWith("v3.sswim")
-                    ? streaming()
-                    : args[0].endsWith("v6.sswim")
-                        ? withCovariates()
-                        : args[0].endsWith("v7.sswim")
-                            ? skippingColumns()
-                            : args[0].endsWith("v8.sswim")
-                                ? bounded()
-                                : args[0].endsWith("v9.sswim") ? centred() : remembering();
-    boolean int8 = args[0].endsWith("v5.sswim");
-    ModelFile.write(model, Path.of(args[0]), int8 ? WeightFormat.INT8 : WeightFormat.FLOAT32);
+    ModelFile.write(remembering(), folder.resolve("model-v1-int8.sswim"), WeightFormat.INT8);
+    ModelFile.write(lowBits(), folder.resolve("model-v1-low-bits.sswim"), lowBitReadout());
   }
 
   static ForecastModel model() {
@@ -91,7 +87,7 @@ final class GoldenModel {
             Map.of("penalty", "0.01")));
   }
 
-  /** Version 2: the same with skip synapses that see the last 5 rows. */
+  /** The same with skip synapses that see the last 5 rows. */
   static ForecastModel skipping() {
     ForecastModel model = model();
     SkipSynapses skip = new SkipSynapses(1, 0, 5, 0, eighths(5 * 4, new Random(2027)));
@@ -103,7 +99,7 @@ final class GoldenModel {
         model.provenance());
   }
 
-  /** Version 3: that of version 2 with streaming semantics. */
+  /** That with skip synapses, with streaming semantics. */
   static ForecastModel streaming() {
     ForecastModel model = skipping();
     return new ForecastModel(
@@ -114,7 +110,7 @@ final class GoldenModel {
         model.provenance());
   }
 
-  /** Version 4: that of version 3 with a memory of its training windows, and intervals. */
+  /** The same with a memory of its training windows, and intervals. */
   static ForecastModel remembering() {
     ForecastModel model = streaming();
     Random random = new Random(2028);
@@ -144,48 +140,57 @@ final class GoldenModel {
         new Intervals(List.of(80.0, 97.5), halfWidths));
   }
 
-  /** Version 6: a past column, a known one that is seen two rows ahead, and two groups. */
-  static ForecastModel withCovariates() {
+  /**
+   * A past column, a known one, two groups, skip synapses that see 5 rows of channel and past
+   * column, and a moment with dates, the known column and 8 neurons.
+   */
+  static ForecastModel moment() {
     Random random = new Random(2029);
     CalendarInputs calendar = new CalendarInputs(1, 1);
     CovariateInputs covariates =
-        new CovariateInputs(List.of("wind"), List.of("temp"), 2, List.of("work", "home"));
+        new CovariateInputs(List.of("wind"), List.of("temp"), List.of("work", "home"));
     HiddenNetwork hidden =
         new HiddenNetwork(
-            new InputLayer(1, 3, calendar.width() + 1 + 3 + 2),
-            List.of(layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 13, 10, random)),
+            new InputLayer(1, 3, calendar.width() + 1 + 2),
+            List.of(layer(Kernels.ALPHA, Kernels.EXPONENTIAL, 3 + 4 + 3, 10, random)),
             new ReadoutBanks(Kernels.EXPONENTIAL, new int[] {0, 2}, new float[] {1.5f, 4}));
     ForecastModel plain = model();
     ForecastSpec spec =
         new ForecastSpec(
             16, 4, ChannelMode.SHARED, true, 3, calendar, Semantics.WINDOWED, covariates);
+    Readout readout = new Readout(eighths(hidden.features() * 4, random), eighths(4, random));
+    SkipSynapses skip = new SkipSynapses(1, 1, 5, 2, eighths((2 * 5 + 2) * 4, random));
     return new ForecastModel(
-        new SpikingNetwork(
-            hidden, new Readout(eighths(hidden.features() * 4, random), eighths(4, random))),
-        spec,
-        plain.channels(),
-        Standardizer.of(new double[] {14.75, 91, 2, 16}, new double[] {3.125, 6.5, 1.25, 2.5}),
-        plain.provenance());
+            new SpikingNetwork(hidden, readout, skip),
+            spec,
+            plain.channels(),
+            Standardizer.of(new double[] {14.75, 91, 2, 16}, new double[] {3.125, 6.5, 1.25, 2.5}),
+            plain.provenance())
+        .withMoment(stage());
   }
 
-  /** Version 7: that of version 6 with skip synapses of channel and columns over 5 rows. */
-  static ForecastModel skippingColumns() {
-    ForecastModel model = withCovariates();
-    float[] weights = eighths((3 * 5 + 4) * 4, new Random(2030));
-    return new ForecastModel(
-        new SpikingNetwork(
-            model.network().hidden(),
-            model.network().readout(),
-            new SkipSynapses(1, 2, 5, 4, weights)),
-        model.spec(),
-        model.channels(),
-        model.standardizer(),
-        model.provenance());
+  private static MomentModel stage() {
+    Random random = new Random(2030);
+    SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
+    MomentInputs inputs = new MomentInputs(hour, true, true, List.of("temp"));
+    HiddenNetwork neurons =
+        new HiddenNetwork(
+            new InputLayer(inputs.seen(), 1, 0),
+            List.of(atOnce(inputs.seen(), 8, random)),
+            new ReadoutBanks(Kernels.EXPONENTIAL, new int[1], new float[] {1}));
+    return new MomentModel(
+        inputs,
+        neurons,
+        2,
+        eighths(2, random),
+        eighths(inputs.terms() * 2, random),
+        eighths(8 * 2, random),
+        eighths(DateEffects.COUNT * 2, random));
   }
 
   /**
-   * Version 8: that of version 1 on the scale of log(1 + x), with corrections and limits, which cut
-   * the second channel at 90 and 110.
+   * The first one on the scale of log(1 + x), with corrections and limits, which cut the second
+   * channel at 90 and 110.
    */
   static ForecastModel bounded() {
     ForecastModel model = model();
@@ -203,14 +208,7 @@ final class GoldenModel {
                 eighths(4 * 2, new Random(2031))));
   }
 
-  /** Version 9: that of version 3, its channels centred on calendar profiles. */
-  static ForecastModel centred() {
-    DayBasis basis = new DayBasis(SamplingInterval.of(Duration.ofHours(1)), 2, 3);
-    float[] coefficients = eighths(2 * basis.kinds() * basis.terms(), new Random(2031));
-    return streaming().withProfile(new CalendarProfile(basis, 2, coefficients));
-  }
-
-  /** Version 10: that of version 2, its read-out on powers of two, all other weights of a byte. */
+  /** That with skip synapses, its read-out on powers of two, all other weights of a byte. */
   static ForecastModel lowBits() {
     ForecastModel model = skipping();
     Readout readout = new Readout(lowBitReadout().weights(), model.network().readout().bias());
@@ -228,33 +226,39 @@ final class GoldenModel {
     return new LowBitReadout(3, level, eighths(12, random), eighths(4, random));
   }
 
-  /** The series with the columns that the models of versions 6 and 7 read beside it. */
-  static TimeSeries withCovariates(TimeSeries series) {
+  /**
+   * The series from 4 July 2024, 8:00, with the columns that the model with a moment reads beside
+   * it: its forecast is of 5 July.
+   */
+  static TimeSeries besides() {
     double[] wind = new double[20];
-    double[] temp = new double[22];
+    double[] temp = new double[24];
     for (int r = 0; r < temp.length; r++) {
       temp[r] = 20 - r * 4 % 9;
       if (r < wind.length) {
         wind[r] = r * 3 % 5;
       }
     }
-    return series.withCovariates(
-        new Covariates(
-            TimeSeries.of(List.of("wind"), wind, null),
-            TimeSeries.of(List.of("temp"), temp, null),
-            2,
-            List.of("work", "home")));
+    return series(LocalDateTime.of(2024, 7, 4, 8, 0))
+        .withCovariates(
+            new Covariates(
+                TimeSeries.of(List.of("wind"), wind, null),
+                TimeSeries.of(List.of("temp"), temp, null),
+                List.of("work", "home")));
   }
 
   static TimeSeries series() {
+    return series(LocalDateTime.of(2024, 1, 5, 0, 0));
+  }
+
+  private static TimeSeries series(LocalDateTime start) {
     double[] values = new double[2 * 20];
     for (int r = 0; r < 20; r++) {
       values[2 * r] = 10 + r * 7 % 11;
       values[2 * r + 1] = 100 - 3 * (r * 5 % 7);
     }
-    LocalDateTime friday = LocalDateTime.of(2024, 1, 5, 0, 0);
     SamplingInterval hour = SamplingInterval.of(Duration.ofHours(1));
-    return TimeSeries.of(List.of("load", "température"), values, Timeline.every(friday, hour, 20));
+    return TimeSeries.of(List.of("load", "température"), values, Timeline.every(start, hour, 20));
   }
 
   static SpikingLayer layer(Kernel psp, Kernel refractory, int inputs, int neurons, Random random) {
@@ -274,6 +278,20 @@ final class GoldenModel {
     float[] weights = eighths(inputs * neurons, random);
     return new SpikingLayer(
         psp, delay, support, refractory, refractorySupport, cost, weights, bias);
+  }
+
+  /** Neurons without delays and costs, whose only step counts. */
+  private static SpikingLayer atOnce(int inputs, int neurons, Random random) {
+    SpikingLayer drawn = layer(Kernels.EXPONENTIAL, Kernels.ALPHA, inputs, neurons, random);
+    return new SpikingLayer(
+        drawn.pspKernel(),
+        new int[neurons],
+        drawn.support(),
+        drawn.refractoryKernel(),
+        drawn.refractorySupport(),
+        drawn.cost(),
+        drawn.weights(),
+        drawn.bias());
   }
 
   /** Multiples of 1/8 from -2 to 2. */

@@ -15,9 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sswim.forecasting.Forecast;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.series.TimeSeries;
 
-/** The golden files of every format version: read for ever, always with the same forecast. */
+/** The golden files of forecasters: read for ever, always with the same forecast. */
 class GoldenModelTest {
   /** Output of golden/forecast.py: NumPy, double precision, straight from the definition. */
   private static final double[] FORECAST = {
@@ -31,19 +30,7 @@ class GoldenModelTest {
     118.94027336689925
   };
 
-  /** The same of the file of version 2, with skip synapses. */
-  private static final double[] SKIPPING = {
-    -8.785282570392678,
-    93.36126328703031,
-    36.64506553783724,
-    68.37138494709318,
-    -10.764403192928398,
-    69.55700015563187,
-    42.084180587499574,
-    127.94027336689925
-  };
-
-  /** The same of the file of version 3, with streaming semantics. */
+  /** The same of the file with skip synapses and streaming semantics. */
   private static final double[] STREAMING = {
     0.48780327869917883,
     98.15689060482816,
@@ -55,31 +42,7 @@ class GoldenModelTest {
     122.32523987614394
   };
 
-  /** The same of the file of version 6, with columns beside the channels. */
-  private static final double[] WITH_COVARIATES = {
-    -14.355742887371644,
-    51.635062487206504,
-    35.341145561095814,
-    126.30337897086014,
-    14.893875886568377,
-    89.42463534522328,
-    13.271507490976234,
-    58.41742119540121
-  };
-
-  /** The same of the file of version 7, with skip synapses of these columns. */
-  private static final double[] SKIPPING_COLUMNS = {
-    -31.761992887371647,
-    25.6475624872065,
-    26.309895561095807,
-    105.19087897086013,
-    8.940750886568377,
-    75.68713534522328,
-    15.209007490976235,
-    78.42992119540122
-  };
-
-  /** The same of the file of version 8, on another scale and within limits. */
+  /** The same of the file on another scale and within limits. */
   private static final double[] BOUNDED = {
     8.368696528853993,
     102.58979432055564,
@@ -91,87 +54,86 @@ class GoldenModelTest {
     110.0
   };
 
-  /** The same of the file of version 9, with calendar profiles. */
-  private static final double[] CENTRED = {
-    -11.699610608275165,
-    118.7291572567642,
-    49.622024137073886,
-    17.788634445424762,
-    -13.686160053436083,
-    117.9354353132338,
-    43.49222143212594,
-    101.05567311408117
+  /** The same of the file with a moment, dates, columns and neurons, on 4 July. */
+  private static final double[] MOMENT = {
+    35.151893538048164,
+    -48.361345221004,
+    43.571883846582715,
+    131.84070812115655,
+    -60.61569588733009,
+    274.0182499195513,
+    82.90250012130173,
+    130.84496123114755
   };
 
   @TempDir Path folder;
 
-  static Stream<Arguments> versions() {
+  static Stream<Arguments> files() {
     return Stream.of(
-        Arguments.of(1, GoldenModel.model(), FORECAST),
-        Arguments.of(2, GoldenModel.skipping(), SKIPPING),
-        Arguments.of(3, GoldenModel.streaming(), STREAMING),
+        Arguments.of("model-v1", FORECAST),
+        Arguments.of("model-v1-streaming", STREAMING),
         // What is remembered of training changes no forecast.
-        Arguments.of(4, GoldenModel.remembering(), STREAMING),
-        Arguments.of(6, GoldenModel.withCovariates(), WITH_COVARIATES),
-        Arguments.of(7, GoldenModel.skippingColumns(), SKIPPING_COLUMNS),
-        Arguments.of(8, GoldenModel.bounded(), BOUNDED),
-        Arguments.of(9, GoldenModel.centred(), CENTRED));
+        Arguments.of("model-v1-memory", STREAMING),
+        Arguments.of("model-v1-bounded", BOUNDED),
+        Arguments.of("model-v1-moment", MOMENT));
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void forecastsTheSameNumbers(int version, ForecastModel model, double[] expected)
-      throws URISyntaxException {
-    TimeSeries series = GoldenModel.series();
-    Forecast forecast =
-        ModelFile.read(golden(version))
-            .forecast(version == 6 || version == 7 ? GoldenModel.withCovariates(series) : series);
+  @MethodSource("files")
+  void forecastsTheSameNumbers(String name, double[] expected) throws URISyntaxException {
+    boolean moment = name.endsWith("moment");
+    ForecastModel model = ModelFile.read(golden(name));
+    Forecast forecast = model.forecast(moment ? GoldenModel.besides() : GoldenModel.series());
     assertThat(forecast.values()).containsExactly(expected, within(1e-3));
-    assertThat(forecast.channels()).isEqualTo(model.channels());
-    assertThat(forecast.time(1)).isEqualTo("2024-01-05 20:00");
+    assertThat(forecast.channels()).isEqualTo(made(name).channels());
+    assertThat(forecast.time(1)).isEqualTo(moment ? "2024-07-05 04:00" : "2024-01-05 20:00");
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void readingAndWritingGivesTheSameBytes(int version) throws URISyntaxException, IOException {
+  @MethodSource("files")
+  void readingAndWritingGivesTheSameBytes(String name) throws URISyntaxException, IOException {
     Path again = folder.resolve("again.sswim");
-    ModelFile.write(ModelFile.read(golden(version)), again);
-    assertThat(again).hasSameBinaryContentAs(golden(version));
-    assertThat(Parts.of(again).json()).contains("\"formatVersion\" : " + version);
+    ModelFile.write(ModelFile.read(golden(name)), again);
+    assertThat(again).hasSameBinaryContentAs(golden(name));
+    assertThat(Parts.of(again).json()).contains("\"formatVersion\" : 1");
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void theHelperStillMakesTheFile(int version, ForecastModel model) throws URISyntaxException {
-    Path made = folder.resolve("made.sswim");
-    ModelFile.write(model, made);
-    assertThat(made).hasSameBinaryContentAs(golden(version));
+  @MethodSource("files")
+  void theHelperStillMakesTheFile(String name) throws URISyntaxException {
+    Path file = folder.resolve("made.sswim");
+    ModelFile.write(made(name), file);
+    assertThat(file).hasSameBinaryContentAs(golden(name));
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void everythingInItIsRead(int version, ForecastModel expected) throws URISyntaxException {
-    ForecastModel model = ModelFile.read(golden(version));
+  @MethodSource("files")
+  void everythingInItIsRead(String name) throws URISyntaxException {
+    ForecastModel expected = made(name);
+    ForecastModel model = ModelFile.read(golden(name));
     assertThat(model.spec()).isEqualTo(expected.spec());
     assertThat(model.provenance()).isEqualTo(expected.provenance());
     assertThat(model.network()).usingRecursiveComparison().isEqualTo(expected.network());
     assertThat(model.background()).usingRecursiveComparison().isEqualTo(expected.background());
-    assertThat(model.profile()).usingRecursiveComparison().isEqualTo(expected.profile());
+    assertThat(model.moment()).usingRecursiveComparison().isEqualTo(expected.moment());
     assertThat(model.intervals()).usingRecursiveComparison().isEqualTo(expected.intervals());
     assertThat(model.standardizer()).usingRecursiveComparison().isEqualTo(expected.standardizer());
     assertThat(model.bounds()).usingRecursiveComparison().isEqualTo(expected.bounds());
   }
 
   @ParameterizedTest
-  @MethodSource("versions")
-  void isSmall(int version) throws URISyntaxException, IOException {
-    assertThat(Files.size(golden(version))).isLessThan(100_000);
+  @MethodSource("files")
+  void isSmall(String name) throws URISyntaxException, IOException {
+    assertThat(Files.size(golden(name))).isLessThan(100_000);
   }
 
-  private static Path golden(int version) throws URISyntaxException {
+  private static ForecastModel made(String name) {
+    return Objects.requireNonNull(GoldenModel.ALL.get(name + ".sswim"));
+  }
+
+  private static Path golden(String name) throws URISyntaxException {
     return Path.of(
-        Objects.requireNonNull(
-                GoldenModelTest.class.getResource("/golden/model-v" + version + ".sswim"))
+        Objects.requireNonNull(GoldenModelTest.class.getResource("/golden/" + name + ".sswim"))
             .toURI());
   }
 }

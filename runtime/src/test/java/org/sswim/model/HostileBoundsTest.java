@@ -46,12 +46,6 @@ class HostileBoundsTest {
   }
 
   @Test
-  void needVersion8() throws IOException {
-    Parts.of(file).replace("\"formatVersion\" : 8", "\"formatVersion\" : 7").store(file);
-    HostileModelFiles.assertRefused(file, "'bounds' needs format version 8; got 7");
-  }
-
-  @Test
   void eachMayBeMissing() {
     ForecastModel limited =
         GoldenModel.model()

@@ -65,15 +65,6 @@ class HostileMemoryTest {
     HostileModelFiles.assertRefused(file, problem);
   }
 
-  @Test
-  void bothNeedVersion4() throws IOException {
-    Parts.of(file).replace("\"formatVersion\" : 4", "\"formatVersion\" : 3").store(file);
-    HostileModelFiles.assertRefused(file, "'memory' needs format version 4; got 3");
-    ModelFile.write(onlyIntervals(), file);
-    Parts.of(file).replace("\"formatVersion\" : 4", "\"formatVersion\" : 3").store(file);
-    HostileModelFiles.assertRefused(file, "'intervals' needs format version 4; got 3");
-  }
-
   private static ForecastModel onlyIntervals() {
     return GoldenModel.streaming().withIntervals(GoldenModel.remembering().intervals());
   }

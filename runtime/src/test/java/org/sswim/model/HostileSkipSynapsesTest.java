@@ -1,7 +1,5 @@
 package org.sswim.model;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -35,8 +33,6 @@ class HostileSkipSynapsesTest {
         "{ \"delays\" : 4 } | shape of skip.weights.npy must be [4, 4]; got [5, 4]",
         "{ \"delays\" : 1000000000 } | array 'skip.weights.npy' of shape [1000000000, 4]",
         "{ \"delays\" : 5, \"from\" : 1 } | unknown field 'skip.from'",
-        "{ \"delays\" : 5, \"ahead\" : 1 } | 'skip.ahead' needs format version 7; got 2",
-        "{ \"delays\" : 5, \"columns\" : 0 } | 'skip.columns' needs format version 7; got 2",
         "{ } | 'skip.delays' must be a whole number",
         "5 | 'skip' must be an object; got '5'",
       })
@@ -44,13 +40,6 @@ class HostileSkipSynapsesTest {
     Parts parts = Parts.of(file).replace(SKIP, "\"skip\" : " + changed);
     parts.store(file);
     HostileModelFiles.assertRefused(file, problem);
-  }
-
-  @Test
-  void skipSynapsesInAFileOfVersion1AreRefused() throws IOException {
-    Parts parts = Parts.of(file).replace("\"formatVersion\" : 2", "\"formatVersion\" : 1");
-    parts.store(file);
-    HostileModelFiles.assertRefused(file, "'skip' needs format version 2; got 1");
   }
 
   @ParameterizedTest
@@ -65,10 +54,7 @@ class HostileSkipSynapsesTest {
         "\"ahead\" : 2 | shape of skip.weights.npy must be [7, 4]; got [5, 4]",
       })
   void skipSynapsesOfColumnsThatAreNotThere(String added, String problem) throws IOException {
-    Parts.of(file)
-        .replace("\"formatVersion\" : 2", "\"formatVersion\" : 7")
-        .replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }")
-        .store(file);
+    Parts.of(file).replace(SKIP, "\"skip\" : { \"delays\" : 5, " + added + " }").store(file);
     HostileModelFiles.assertRefused(file, problem);
   }
 
@@ -87,13 +73,5 @@ class HostileSkipSynapsesTest {
     ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putFloat(content.length - 4, Float.NaN);
     parts.array("skip.weights.npy", content).store(file);
     HostileModelFiles.assertRefused(file, "skip weights must be finite");
-  }
-
-  @Test
-  void version2WithoutSkipSynapsesIsRead() throws IOException {
-    ModelFile.write(GoldenModel.model(), file);
-    Parts parts = Parts.of(file);
-    parts.replace("\"formatVersion\" : 1", "\"formatVersion\" : 2").store(file);
-    assertThat(ModelFile.read(file).network().skip()).isNull();
   }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.network.SpikingLayer;
 
-/** Models whose weights take a byte each, version 5 of the format. */
+/** Models whose weights take a byte each. */
 class Int8ModelTest {
-  /** Output of golden/forecast.py for the file of version 5. */
+  /** Output of golden/forecast.py for the file. */
   private static final double[] FORECAST = {
     0.5297600597084617,
     98.14516425414747,
@@ -62,7 +62,7 @@ class Int8ModelTest {
           .isEqualTo(layer);
     }
     assertThat(read.network().readout().bias()).isEqualTo(model.network().readout().bias());
-    assertThat(Parts.of(file).json()).contains("\"formatVersion\" : 5", "\"weights\" : \"int8\"");
+    assertThat(Parts.of(file).json()).contains("\"weights\" : \"int8\"");
   }
 
   @Test
@@ -102,9 +102,6 @@ class Int8ModelTest {
   @Test
   void hostileFiles() throws IOException {
     Parts parts = Parts.of(file);
-    parts.replace("\"formatVersion\" : 5", "\"formatVersion\" : 4").store(file);
-    HostileModelFiles.assertRefused(file, "'weights' must be int8, from format version 5 on");
-    parts.replace("\"formatVersion\" : 4", "\"formatVersion\" : 5");
     parts.replace("\"weights\" : \"int8\"", "\"weights\" : \"int4\"").store(file);
     HostileModelFiles.assertRefused(file, "'weights' must be int8", "got 'int4'");
     parts.replace("\"weights\" : \"int4\"", "\"weights\" : \"int8\"");
@@ -137,6 +134,7 @@ class Int8ModelTest {
 
   private static Path golden() throws URISyntaxException {
     return Path.of(
-        Objects.requireNonNull(Int8ModelTest.class.getResource("/golden/model-v5.sswim")).toURI());
+        Objects.requireNonNull(Int8ModelTest.class.getResource("/golden/model-v1-int8.sswim"))
+            .toURI());
   }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ForecastModel;
 
-/** Model files whose read-out is on powers of two, format version 10. */
+/** Model files whose read-out is on powers of two. */
 class LowBitModelTest {
-  /** Output of golden/forecast.py for the file of version 10. */
+  /** Output of golden/forecast.py for the file. */
   private static final double[] FORECAST = {
     -1.770233329004995,
     93.58591376814172,
@@ -63,8 +63,7 @@ class LowBitModelTest {
     ForecastModel read = ModelFile.read(file);
     assertThat(read.network().readout().weights())
         .containsExactly(model.network().readout().weights());
-    assertThat(Parts.of(file).json())
-        .contains("\"formatVersion\" : 10", "\"readoutBits\" : 3", "\"weights\" : \"int8\"");
+    assertThat(Parts.of(file).json()).contains("\"readoutBits\" : 3", "\"weights\" : \"int8\"");
   }
 
   @Test
@@ -83,11 +82,6 @@ class LowBitModelTest {
           {"\"readoutBits\" : 3", "\"readoutBits\" : 5", "readoutBits"},
           {"\"readoutBits\" : 3", "\"readoutBits\" : 2", "shape of readout.levels.npy"},
           {"\"readoutBits\" : 3", "\"readoutBits\" : \"3\"", "readoutBits"},
-          {
-            "\"formatVersion\" : 10",
-            "\"formatVersion\" : 9",
-            "'readoutBits' needs format version 10"
-          },
           {"\"|u1\"", "\"|i1\"", "dtype of readout.levels.npy must be |u1"}
         }) {
       parts.replace(change[0], change[1]).store(file);
@@ -127,7 +121,7 @@ class LowBitModelTest {
 
   private static Path golden() throws URISyntaxException {
     return Path.of(
-        Objects.requireNonNull(LowBitModelTest.class.getResource("/golden/model-v10.sswim"))
+        Objects.requireNonNull(LowBitModelTest.class.getResource("/golden/model-v1-low-bits.sswim"))
             .toURI());
   }
 

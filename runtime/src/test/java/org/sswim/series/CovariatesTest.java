@@ -13,7 +13,7 @@ class CovariatesTest {
       TimeSeries.of(List.of("wind"), new double[] {5, 6, 7}, null);
   private static final TimeSeries TEMP =
       TimeSeries.of(List.of("temp"), new double[] {0, 2, 4, 6, 8}, null);
-  private static final Covariates ALL = new Covariates(WIND, TEMP, 2, List.of("x", "y"));
+  private static final Covariates ALL = new Covariates(WIND, TEMP, List.of("x", "y"));
 
   @Test
   void aSliceKeepsTheKnownFuture() {
@@ -33,10 +33,10 @@ class CovariatesTest {
 
   @Test
   void rowsAreCompleteWhereEnoughOfTheFutureIsKnown() {
-    assertThat(ALL.completeRows(3)).isEqualTo(3);
-    assertThat(new Covariates(null, TEMP, 3, List.of()).completeRows(3)).isEqualTo(2);
-    assertThat(new Covariates(null, TEMP, 9, List.of()).completeRows(3)).isZero();
-    assertThat(new Covariates(WIND, null, 0, List.of()).completeRows(3)).isEqualTo(3);
+    assertThat(ALL.completeRows(3, 2)).isEqualTo(3);
+    assertThat(ALL.completeRows(3, 3)).isEqualTo(2);
+    assertThat(ALL.completeRows(3, 9)).isZero();
+    assertThat(new Covariates(WIND, null, List.of()).completeRows(3, 9)).isEqualTo(3);
   }
 
   @Test
@@ -46,10 +46,9 @@ class CovariatesTest {
             List.of(
                     CHANNELS,
                     CHANNELS.withCovariates(ALL),
-                    CHANNELS.withCovariates(new Covariates(WIND, later, 2, List.of("x", "y"))),
-                    CHANNELS.withCovariates(new Covariates(WIND, TEMP, 1, List.of("x", "y"))),
-                    CHANNELS.withCovariates(new Covariates(WIND, TEMP, 2, List.of("x", "x"))),
-                    CHANNELS.withCovariates(new Covariates(null, TEMP, 2, List.of("x", "y"))))
+                    CHANNELS.withCovariates(new Covariates(WIND, later, List.of("x", "y"))),
+                    CHANNELS.withCovariates(new Covariates(WIND, TEMP, List.of("x", "x"))),
+                    CHANNELS.withCovariates(new Covariates(null, TEMP, List.of("x", "y"))))
                 .stream()
                 .map(TimeSeries::fingerprint))
         .doesNotHaveDuplicates();
@@ -69,22 +68,19 @@ class CovariatesTest {
   @Test
   void constantColumnsAreTold() {
     TimeSeries flat = TimeSeries.of(List.of("flat"), new double[] {4, 4, 4}, null);
-    TimeSeries series = CHANNELS.withCovariates(new Covariates(flat, TEMP, 2, List.of()));
+    TimeSeries series = CHANNELS.withCovariates(new Covariates(flat, TEMP, List.of()));
     assertThat(Standardizer.fit(series, 0, 3).constantChannels()).containsExactly(2);
   }
 
   @Test
   void whatDoesNotFitIsRefused() {
-    assertRefused(new Covariates(WIND.slice(0, 2), null, 0, List.of()), "as many rows");
-    assertRefused(new Covariates(null, TEMP.slice(0, 2), 1, List.of()), "at least the rows");
-    assertRefused(new Covariates(null, null, 0, List.of("x")), "2 channels need a group each");
+    assertRefused(new Covariates(WIND.slice(0, 2), null, List.of()), "as many rows");
+    assertRefused(new Covariates(null, TEMP.slice(0, 2), List.of()), "at least the rows");
+    assertRefused(new Covariates(null, null, List.of("x")), "2 channels need a group each");
     TimeSeries same = TimeSeries.of(List.of("a"), new double[3], null);
-    assertRefused(new Covariates(same, null, 0, List.of()), "two channels are called 'a'");
-    assertThatThrownBy(() -> new Covariates(WIND, null, 1, List.of()))
-        .isInstanceOf(InvalidSeriesException.class);
-    assertThatThrownBy(() -> new Covariates(null, null, 0, List.of("x", " ")))
+    assertRefused(new Covariates(same, null, List.of()), "two channels are called 'a'");
+    assertThatThrownBy(() -> new Covariates(null, null, List.of("x", " ")))
         .hasMessageContaining("blank");
-    assertThatThrownBy(() -> ALL.requireWithin(1)).hasMessageContaining("2 rows ahead, farther");
   }
 
   private static void assertRefused(Covariates covariates, String problem) {

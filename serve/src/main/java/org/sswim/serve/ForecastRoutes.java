@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explainer;
 import org.sswim.explanation.Explanation;
@@ -35,7 +36,7 @@ final class ForecastRoutes {
   /** {@code POST /models/{name}/forecast}. */
   void forecast(Call call, ServedModel.Forecaster served) throws IOException {
     ForecastModel model = served.model();
-    call.requireOnly("steps", "observed");
+    call.requireOnly("steps", "observed", "ahead");
     boolean given = call.contentType().equals(GivenRows.JSON);
     Map<String, Object> json = given ? call.json("rows", "times", "steps") : null;
     int steps = steps(call, json, model.spec().horizon());
@@ -47,7 +48,7 @@ final class ForecastRoutes {
     } else {
       GivenRows rows = GivenRows.ofJson(call, json, served);
       series = complete(rows, served);
-      forecast = series == null ? pushed(call, rows, model) : model.forecast(series);
+      forecast = series == null ? pushed(call, rows, served) : model.forecast(series);
     }
     Timeline timeline = forecast.observed();
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -75,34 +76,61 @@ final class ForecastRoutes {
     throw new Refusal(400, "'steps' must be a whole number in 1.." + horizon);
   }
 
-  /** The rows as a series, where nothing is missing and nothing stands beside the channels. */
+  /** The rows as a series, where nothing is missing. */
   private static @Nullable TimeSeries complete(GivenRows rows, ServedModel.Forecaster served) {
     ForecastModel model = served.model();
-    int channels = model.channels().size();
     int window = model.spec().window();
-    if (rows.rows().size() < window) {
+    if (rows.observed() < window) {
       throw new Refusal(
-          400, "the model needs a window of " + window + " rows; got " + rows.rows().size());
+          400, "the model needs a window of " + window + " rows; got " + rows.observed());
     }
-    if (served.columns().size() > channels || rows.incomplete()) {
+    CovariateInputs beside = model.spec().covariates();
+    if (rows.incomplete(served) || !served.known().equals(beside.known())) {
       return null;
     }
-    double[] values = new double[rows.rows().size() * channels];
-    for (int r = 0; r < rows.rows().size(); r++) {
-      System.arraycopy(rows.rows().get(r).values(), 0, values, r * channels, channels);
+    TimeSeries series =
+        columns(rows, model.channels(), GivenRows.Row::values, rows.observed(), timeline(rows));
+    if (beside.equals(CovariateInputs.none())) {
+      return series;
     }
-    return TimeSeries.of(model.channels(), values, rows.timeline());
+    TimeSeries past =
+        beside.past().isEmpty()
+            ? null
+            : columns(rows, beside.past(), row -> row.past(served), rows.observed(), null);
+    TimeSeries known =
+        served.known().isEmpty()
+            ? null
+            : columns(rows, served.known(), row -> row.known(served), rows.rows().size(), null);
+    return series.withCovariates(new Covariates(past, known, beside.groups()));
   }
 
-  private static Forecast pushed(Call call, GivenRows rows, ForecastModel model) {
-    StreamingForecaster forecaster = new StreamingForecaster(model);
-    int channels = model.channels().size();
-    for (GivenRows.Row row : rows.rows()) {
+  private static @Nullable Timeline timeline(GivenRows rows) {
+    Timeline all = rows.timeline();
+    return all == null ? null : all.slice(0, rows.observed());
+  }
+
+  private static TimeSeries columns(
+      GivenRows rows,
+      List<String> names,
+      Function<GivenRows.Row, double[]> of,
+      int count,
+      @Nullable Timeline timeline) {
+    double[] values = new double[count * names.size()];
+    for (int r = 0; r < count; r++) {
+      System.arraycopy(of.apply(rows.rows().get(r)), 0, values, r * names.size(), names.size());
+    }
+    return TimeSeries.of(names, values, timeline);
+  }
+
+  private static Forecast pushed(Call call, GivenRows rows, ServedModel.Forecaster served) {
+    StreamingForecaster forecaster = new StreamingForecaster(served.model());
+    RowFeed feed = new RowFeed(forecaster, served, rows);
+    for (int r = 0; r < rows.observed(); r++) {
       call.requireTime();
-      forecaster.pushPartial(row.channels(channels), row.time(), row.beside(channels));
+      feed.push(r);
     }
     Forecast now = Answered.now(forecaster);
-    return new Forecast(now.horizon(), now.channels(), now.values(), rows.timeline(), now.bands());
+    return new Forecast(now.horizon(), now.channels(), now.values(), timeline(rows), now.bands());
   }
 
   /** A CSV body as {@code predict} reads a file: the model's channels and columns by name. */
@@ -118,6 +146,7 @@ final class ForecastRoutes {
         SeriesCsv.read(
             text, GivenRows.SOURCE, options.withColumns(served.model().channels()), observed);
     call.requireRows(channels.rows());
+    channels = channels.slice(0, channels.rows() - call.number("ahead", 0, 0, channels.rows() - 1));
     if (beside.equals(CovariateInputs.none())) {
       return channels;
     }
@@ -160,7 +189,7 @@ final class ForecastRoutes {
   /** {@code POST /models/{name}/explain}: the parts of one value, and who fired when. */
   void explain(Call call, ServedModel.Forecaster served) throws IOException {
     ForecastModel model = served.model();
-    call.requireOnly("lead", "channel", "neurons");
+    call.requireOnly("lead", "channel", "neurons", "ahead");
     int lead = call.number("lead", 1, 1, model.spec().horizon());
     int channel = call.number("channel", 1, 1, model.channels().size()) - 1;
     int top = call.number("neurons", 10, 0, MOST_NEURONS);
@@ -171,7 +200,8 @@ final class ForecastRoutes {
       series = series(call, served);
     }
     if (series == null) {
-      throw new Refusal(400, "give the rows as text/csv: values are missing, or columns beside");
+      throw new Refusal(
+          400, "give the rows as text/csv, all that the model was fitted on, none missing");
     }
     TimeSeries own = model.screened(model.select(series));
     Explanation found = new Explainer(model).explain(own, own.rows() - 1, lead, channel);

@@ -8,18 +8,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.series.CsvOptions;
 import org.sswim.series.CsvRow;
 import org.sswim.series.CsvRowReader;
+import org.sswim.series.MissingOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.Timeline;
 
 /**
  * Rows of a request: those of a session, or of a JSON body.
  *
- * @param rows at least none
+ * @param rows at least none; the last ones may be ahead, of which known columns alone count
+ * @param observed number of rows that are not ahead
  * @param timeline of the rows, or null where there are no dates or they come from CSV
  */
-record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
+record GivenRows(List<Row> rows, int observed, @Nullable Timeline timeline) {
   static final String JSON = "application/json";
   static final String CSV = "text/csv";
   static final String SOURCE = "the body";
@@ -36,8 +39,19 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
       return Arrays.copyOf(values, count);
     }
 
-    double[] beside(int channels) {
-      return Arrays.copyOfRange(values, channels, values.length);
+    double[] past(ServedModel.Forecaster served) {
+      int channels = served.model().channels().size();
+      return Arrays.copyOfRange(values, channels, values.length - served.known().size());
+    }
+
+    double[] known(ServedModel.Forecaster served) {
+      return Arrays.copyOfRange(values, values.length - served.known().size(), values.length);
+    }
+
+    /** Whether nothing but known columns is there. */
+    private boolean ahead(ServedModel.Forecaster served) {
+      int own = values.length - served.known().size();
+      return Arrays.stream(values, 0, own).allMatch(Double::isNaN);
     }
   }
 
@@ -73,7 +87,7 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
               timeline == null ? null : timeline.at(r),
               timeline == null ? null : timeline.formatRow(r)));
     }
-    return new GivenRows(all, timeline);
+    return of(call, all, timeline, served);
   }
 
   private static @Nullable Timeline times(@Nullable Object times, int rows) {
@@ -87,19 +101,59 @@ record GivenRows(List<Row> rows, @Nullable Timeline timeline) {
   }
 
   private static GivenRows ofCsv(Call call, String text, ServedModel.Forecaster served) {
-    CsvRowReader reader =
-        SeriesCsv.rows(new StringReader(text), SOURCE, served.columns(), served.csv());
+    CsvOptions options = served.csv();
+    if (!served.known().isEmpty()) {
+      MissingOptions own = options.missing();
+      options =
+          options.withMissing(
+              new MissingOptions(MissingOptions.Policy.FILL, own.values(), own.gaps()));
+    }
+    CsvRowReader reader = SeriesCsv.rows(new StringReader(text), SOURCE, served.columns(), options);
     List<Row> all = new ArrayList<>();
     for (CsvRow row = reader.next(); row != null; row = reader.next()) {
       LocalDateTime time = row.time();
       all.add(new Row(row.values(), time, time == null ? null : reader.format(time)));
       call.requireRows(all.size());
     }
-    return new GivenRows(all, null);
+    return of(call, all, null, served);
   }
 
-  /** Whether some value is missing. */
-  boolean incomplete() {
-    return rows.stream().anyMatch(row -> Arrays.stream(row.values()).anyMatch(Double::isNaN));
+  private static GivenRows of(
+      Call call, List<Row> rows, @Nullable Timeline timeline, ServedModel.Forecaster served) {
+    if (served.known().isEmpty()) {
+      return new GivenRows(rows, rows.size(), timeline);
+    }
+    int observed = rows.size() - call.number("ahead", 0, 0, rows.size());
+    while (observed > 0 && rows.get(observed - 1).ahead(served)) {
+      observed--;
+    }
+    int own = served.columns().size() - served.known().size();
+    for (int r = 0; served.refusesMissing() && r < observed; r++) {
+      for (int c = 0; c < own; c++) {
+        if (Double.isNaN(rows.get(r).values()[c])) {
+          throw new Refusal(
+              400,
+              "row "
+                  + (r + 1)
+                  + " has no value of '"
+                  + served.columns().get(c)
+                  + "'; only rows"
+                  + " ahead of the last observed one may hold known columns alone");
+        }
+      }
+    }
+    return new GivenRows(rows, observed, timeline);
+  }
+
+  /** Whether some value is missing that a row of its kind has. */
+  boolean incomplete(ServedModel.Forecaster served) {
+    for (int r = 0; r < rows.size(); r++) {
+      Row row = rows.get(r);
+      double[] own = r < observed ? row.values() : row.known(served);
+      if (Arrays.stream(own).anyMatch(Double::isNaN)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.Categories;
-import org.sswim.series.MissingOptions;
 
 /**
  * Reads a row of a JSON body: an array in the order of the model's columns, or of those that a file
@@ -22,7 +21,8 @@ final class JsonRow {
     columns = served.columns();
     fileColumns = served.fileColumns();
     categories = served.csv().categories();
-    refuseMissing = served.csv().missing().policy() == MissingOptions.Policy.FAIL;
+    // Rows ahead hold known columns alone, and others take theirs once: that is seen later.
+    refuseMissing = served.refusesMissing() && served.known().isEmpty();
   }
 
   /**

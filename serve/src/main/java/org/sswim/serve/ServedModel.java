@@ -9,6 +9,7 @@ import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.Intervals;
 import org.sswim.series.CsvOptions;
+import org.sswim.series.MissingOptions;
 
 /** A model under the name by which requests call it. */
 public sealed interface ServedModel {
@@ -34,12 +35,22 @@ public sealed interface ServedModel {
       requireName(name);
     }
 
-    /** Names of the values of a row: channels, then columns beside them. */
+    /** Names of the values of a row: channels, then past columns, then known ones. */
     List<String> columns() {
-      List<String> beside = model.spec().covariates().past();
       List<String> all = new ArrayList<>(model.channels());
-      all.addAll(beside);
+      all.addAll(model.spec().covariates().past());
+      all.addAll(known());
       return all;
+    }
+
+    /** Names of the known columns that forecasts need. */
+    List<String> known() {
+      return model.knownAhead() > 0 ? model.spec().covariates().known() : List.of();
+    }
+
+    /** Whether every value of a row must be there. */
+    boolean refusesMissing() {
+      return csv.missing().policy() == MissingOptions.Policy.FAIL;
     }
 
     /** The same as a file has them: a column of text is one, whatever it may hold. */
@@ -55,6 +66,7 @@ public sealed interface ServedModel {
       facts.put("kind", "forecaster");
       facts.put("channels", model.channels());
       facts.put("columns", columns());
+      facts.put("known", known());
       facts.put("categories", csv.categories().texts());
       facts.put("window", model.spec().window());
       facts.put("horizon", model.spec().horizon());

@@ -108,15 +108,14 @@ final class Sessions {
 
   /** {@code POST /models/{name}/stream/{session}}: takes rows and answers what follows them. */
   void push(Call call, ServedModel.Forecaster served, String id) throws IOException {
-    call.requireOnly("steps", "each", "after");
+    call.requireOnly("steps", "each", "after", "ahead");
     Session session = session(served, id);
     GivenRows given = GivenRows.of(call, served);
     int horizon = served.model().spec().horizon();
     int steps = call.number("steps", horizon, 1, horizon);
     boolean each = call.flag("each");
     int after = call.number("after", -1, -1, Integer.MAX_VALUE);
-    long values =
-        (long) steps * served.model().channels().size() * (each ? given.rows().size() : 1);
+    long values = (long) steps * served.model().channels().size() * (each ? given.observed() : 1);
     if (values > MOST_FORECAST_VALUES) {
       throw new Refusal(
           400,
@@ -127,14 +126,14 @@ final class Sessions {
       if (after >= 0 && after != session.rows) {
         throw new Refusal(409, "the session has " + session.rows + " rows, not " + after);
       }
-      if (session.rows + given.rows().size() > limits.sessionRows()) {
+      if (session.rows + given.observed() > limits.sessionRows()) {
         throw new Refusal(
             409, "a session has at most " + limits.sessionRows() + " rows; begin another");
       }
       answer = taken(call, session, given, each, steps);
     }
     session.used = System.nanoTime();
-    metrics.rows(given.rows().size());
+    metrics.rows(given.observed());
     call.answer(200, answer);
   }
 
@@ -144,7 +143,8 @@ final class Sessions {
     int channels = session.served.model().channels().size();
     LocalDateTime last = session.last;
     List<Map<String, Object>> forecasts = new ArrayList<>();
-    for (int r = 0; r < given.rows().size(); r++) {
+    RowFeed feed = new RowFeed(forecaster, session.served, given);
+    for (int r = 0; r < given.observed(); r++) {
       call.requireTime();
       GivenRows.Row row = given.rows().get(r);
       LocalDateTime time = row.time();
@@ -152,26 +152,30 @@ final class Sessions {
         throw new Refusal(400, "row " + (r + 1) + " is not later than the row before it");
       }
       last = time == null ? last : time;
-      forecaster.pushPartial(row.channels(channels), time, row.beside(channels));
-      boolean said = each || r == given.rows().size() - 1;
-      if (said && forecaster.ready()) {
+      feed.push(r);
+      boolean said = each || r == given.observed() - 1;
+      if (said && feed.ready()) {
         Map<String, Object> forecast = new LinkedHashMap<>();
         forecast.put("row", session.rows + r + 1);
         forecast.put("time", row.label());
         forecast.put("observed", observed(row, session.served.model().channels()));
         forecast.put("forecast", Answered.rows(Answered.now(forecaster), steps, null));
         forecasts.add(forecast);
-      } else if (forecaster.ready()) {
+      } else if (feed.ready()) {
         // Intervals that follow what arrives learn from forecasts that were made.
         forecaster.forecast(new double[session.served.model().spec().horizon() * channels]);
       }
     }
+    feed.rest();
     session.forecaster = forecaster;
-    session.rows += given.rows().size();
+    session.rows += given.observed();
     session.last = last;
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("rows", session.rows);
     answer.put("missing", forecaster.missing());
+    if (!session.served.known().isEmpty()) {
+      answer.put("knownAhead", forecaster.announced());
+    }
     answer.put("forecasts", forecasts);
     return answer;
   }

@@ -3,7 +3,7 @@
 
   const byId = id => document.getElementById(id);
   const root = document.documentElement;
-  const state = { models: [], model: null, name: '', header: '', lines: [], answer: null,
+  const state = { models: [], model: null, name: '', header: '', lines: [], last: 0, answer: null,
     why: null, live: null };
   const charts = {};
 
@@ -123,7 +123,7 @@
     const top = why.neurons.slice(0, 10);
     const rest = why.neuronsTogether - top.reduce((sum, n) => sum + n.contribution, 0);
     const parts = [['start of the change', why.reference]];
-    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['calendar', why.profile]]
+    const changes = [['constant', why.constant], ['skip synapses', why.skip], ['moment', why.moment]]
       .filter(p => p[1] !== 0)
       .concat(top.map(n => ['neuron ' + n.neuron, n.contribution]), [['other neurons', rest]]);
     byId('because').textContent = 'The forecast of row +' + why.lead + ', ' + shown(why.forecast)
@@ -207,6 +207,11 @@
     return state.header + state.lines.slice(from, to).join('\n') + '\n';
   }
 
+  /** Rows behind one whose known columns a forecast made there needs. */
+  function rowsAhead(to) {
+    return state.model.known.length ? Math.min(state.model.horizon, state.lines.length - to) : 0;
+  }
+
   async function explain(from, to) {
     if (!state.model.explains) {
       state.why = null;
@@ -214,7 +219,7 @@
     }
     const place = state.model.channels.indexOf(channel()) + 1;
     state.why = await ask('POST', address() + '/explain?lead=' + byId('lead').value + '&channel='
-      + place + '&neurons=10', csv(from, to));
+      + place + '&neurons=10&ahead=' + rowsAhead(to), csv(from, to + rowsAhead(to)));
   }
 
   async function take(file) {
@@ -240,8 +245,21 @@
     try {
       const most = Math.max(60, 3 * window);
       const from = Math.max(0, state.lines.length - Math.max(most, 5000));
-      state.answer = await ask('POST', address() + '/forecast?observed=' + Math.min(2000, most),
-        csv(from, state.lines.length));
+      const forecast = ahead => ask('POST', address() + '/forecast?observed=' + Math.min(2000, most)
+        + '&ahead=' + ahead, csv(from, state.lines.length));
+      state.last = state.lines.length;
+      try {
+        state.answer = await forecast(0);
+      } catch (problem) {
+        if (!state.model.known.length) {
+          throw problem;
+        }
+        // A file without rows ahead: its last ones are, to see what the model says of them.
+        state.last -= state.model.horizon;
+        state.answer = await forecast(state.model.horizon).catch(() => {
+          throw problem;
+        });
+      }
       byId('result').hidden = false;
       byId('cards').hidden = true;
       byId('numbers').hidden = false;
@@ -249,7 +267,7 @@
       const name = state.model.channels[0];
       say(state.name + ': ' + state.lines.length + ' rows; next' + (first.time ? ' (' + first.time + ')' : '')
         + ': ' + name + ' ' + shown(first.values[name]));
-      await explain(from, state.lines.length);
+      await explain(from, state.last);
       draw();
     } catch (problem) {
       byId('result').hidden = true;
@@ -308,8 +326,8 @@
 
   async function step(live, rows) {
     const to = Math.min(live.at + rows, state.lines.length);
-    const answer = await ask('POST', address() + '/stream/' + live.session + '?each=true',
-      csv(live.at, to));
+    const answer = await ask('POST', address() + '/stream/' + live.session + '?each=true&ahead='
+      + rowsAhead(to), csv(live.at, to + rowsAhead(to)));
     if (live.stopped) {
       return;
     }
@@ -333,7 +351,9 @@
       byId('error').textContent = shown(live.error / live.count);
       byId('naive').textContent = shown(live.naive / live.count);
     }
-    await explain(to - Math.min(to, state.model.window), to);
+    if (!state.model.known.length || to + state.model.horizon <= state.lines.length) {
+      await explain(to - Math.min(to, state.model.window), to);
+    }
     if (!live.stopped) {
       draw();
     }
@@ -422,7 +442,7 @@
 
   async function redo() {
     if (!state.live && state.answer) {
-      await explain(Math.max(0, state.lines.length - 5000), state.lines.length);
+      await explain(Math.max(0, state.lines.length - 5000), state.last);
     }
     draw();
   }

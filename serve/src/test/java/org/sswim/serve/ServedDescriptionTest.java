@@ -21,7 +21,8 @@ class ServedDescriptionTest {
   @Test
   void theDescriptionNamesEveryAddress() throws IOException {
     try (Client client =
-        new Client(USUAL, Golden.forecaster("model-v3"), Golden.classifier("classifier-v1"))) {
+        new Client(
+            USUAL, Golden.forecaster("model-v1-streaming"), Golden.classifier("classifier-v1"))) {
       Map<String, Object> api = client.get("/openapi.json").json();
       Map<String, Object> paths = map(api.get("paths"));
       assertThat(paths.keySet())
@@ -37,7 +38,7 @@ class ServedDescriptionTest {
               "/metrics",
               "/openapi.json");
       for (String path : paths.keySet()) {
-        String asked = path.replace("{name}", "model-v3").replace("{session}", "none");
+        String asked = path.replace("{name}", "model-v1-streaming").replace("{session}", "none");
         int status =
             map(paths.get(path)).containsKey("get")
                 ? client.get(asked).status()
@@ -56,9 +57,9 @@ class ServedDescriptionTest {
 
   @Test
   void metricsAreWhatPrometheusReads() throws IOException {
-    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
-      client.postJson("/models/model-v4/forecast", body(Golden.rows(20, 2, 9)));
-      client.get("/models/model-v4/never%22%7D");
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
+      client.postJson("/models/model-v1-memory/forecast", body(Golden.rows(20, 2, 9)));
+      client.get("/models/model-v1-memory/never%22%7D");
       String text = client.get("/metrics").body();
       assertThat(text.lines())
           .allMatch(
@@ -75,7 +76,7 @@ class ServedDescriptionTest {
 
   @Test
   void thePageFetchesFromHereAlone() throws IOException {
-    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
       Client.Answer page = client.get("/");
       assertThat(page.whole().headers().firstValue("Content-Security-Policy").orElse(""))
           .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
@@ -89,10 +90,10 @@ class ServedDescriptionTest {
 
   @Test
   void modelsMustHaveNamesOfTheirOwn() {
-    ServedModel.Forecaster one = Golden.forecaster("model-v4");
+    ServedModel.Forecaster one = Golden.forecaster("model-v1-memory");
     InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     assertThatThrownBy(() -> ModelServer.start(List.of(one, one), free, USUAL, bug -> {}))
-        .hasMessageContaining("two models have the name 'model-v4'");
+        .hasMessageContaining("two models have the name 'model-v1-memory'");
     assertThatThrownBy(() -> ModelServer.start(List.of(), free, USUAL, bug -> {}))
         .hasMessageContaining("a model to serve");
     assertThatThrownBy(

@@ -23,8 +23,8 @@ class ServedLimitsTest {
   @Test
   void refusals() throws IOException {
     ServeLimits narrow = new ServeLimits(20_000, 100, 0, 30, 10, 1000, 60, 60);
-    try (Client client = new Client(narrow, Golden.forecaster("model-v4"))) {
-      String path = "/models/model-v4/forecast";
+    try (Client client = new Client(narrow, Golden.forecaster("model-v1-memory"))) {
+      String path = "/models/model-v1-memory/forecast";
       double[][] rows = Golden.rows(20, 2, 8);
       assertRefused(client.get("/nothing"), 404, "/openapi.json");
       assertRefused(client.get("/models/other"), 404, "no such model");
@@ -61,7 +61,7 @@ class ServedLimitsTest {
 
   @Test
   void pagesOfOtherSitesMayNotAsk() throws IOException {
-    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
       String own = "http://127.0.0.1:" + client.server.port();
       assertThat(client.send(client.request("/models").header("Origin", own).build()).status())
           .isEqualTo(200);
@@ -93,10 +93,10 @@ class ServedLimitsTest {
   /** Bodies that never end hold a connection each, and nobody else's turn. */
   @Test
   void slowClientsHinderNobody() throws IOException {
-    try (Client client = new Client(USUAL, Golden.forecaster("model-v4"))) {
+    try (Client client = new Client(USUAL, Golden.forecaster("model-v1-memory"))) {
       List<Socket> slow = new ArrayList<>();
       String begun =
-          "POST /models/model-v4/forecast HTTP/1.1\r\nHost: localhost\r\n"
+          "POST /models/model-v1-memory/forecast HTTP/1.1\r\nHost: localhost\r\n"
               + "Content-Type: text/csv\r\nContent-Length: 100\r\n\r\nda";
       for (int i = 0; i < 100; i++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), client.server.port());
@@ -104,7 +104,10 @@ class ServedLimitsTest {
         slow.add(socket);
       }
       long before = System.nanoTime();
-      assertThat(client.postJson("/models/model-v4/forecast", body(Golden.rows(20, 2, 8))).status())
+      assertThat(
+              client
+                  .postJson("/models/model-v1-memory/forecast", body(Golden.rows(20, 2, 8)))
+                  .status())
           .isEqualTo(200);
       assertThat((System.nanoTime() - before) * 1e-9).isLessThan(5);
       for (Socket socket : slow) {
@@ -115,7 +118,7 @@ class ServedLimitsTest {
 
   @Test
   void whoAsksTooOftenWaits() throws IOException {
-    try (Client client = new Client(USUAL.withPerSecond(5), Golden.forecaster("model-v4"))) {
+    try (Client client = new Client(USUAL.withPerSecond(5), Golden.forecaster("model-v1-memory"))) {
       List<Integer> statuses = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         statuses.add(client.get("/health").status());

@@ -20,12 +20,12 @@ import org.sswim.series.Timeline;
 class ServedSessionsTest {
   private static final ServeLimits USUAL = ServeLimits.defaults();
 
-  private static final String STREAM = "/models/model-v3/stream";
+  private static final String STREAM = "/models/model-v1-streaming/stream";
 
   /** 200 sessions at once, a few rows a request: each hears what its own rows say, nothing else. */
   @Test
   void nothingIsLostOrMixedBetweenSessions() throws Exception {
-    ServedModel.Forecaster served = Golden.forecaster("model-v3");
+    ServedModel.Forecaster served = Golden.forecaster("model-v1-streaming");
     int sessions = 200;
     int rows = 40;
     ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -80,8 +80,8 @@ class ServedSessionsTest {
 
   @Test
   void aRequestOfASessionIsTakenAllOrNotAtAll() throws IOException {
-    ServedModel.Forecaster served = Golden.forecaster("model-v3");
-    try (Client client = new Client(USUAL, served, Golden.forecaster("model-v4"))) {
+    ServedModel.Forecaster served = Golden.forecaster("model-v1-streaming");
+    try (Client client = new Client(USUAL, served, Golden.forecaster("model-v1-memory"))) {
       String id = String.valueOf(client.postJson(STREAM, Map.of()).json().get("session"));
       String path = STREAM + "/" + id;
       double[][] rows = Golden.rows(20, 2, 6);
@@ -104,7 +104,8 @@ class ServedSessionsTest {
       List<?> forecasts = (List<?>) good.json().get("forecasts");
       assertThat(forecasts).hasSize(2);
       assertThat(value(map(forecasts.get(1)), 1, "load")).isEqualTo(streamed(served, rows, 20)[0]);
-      assertThat(client.postJson(path.replace("v3", "v4"), twice).status()).isEqualTo(404);
+      assertThat(client.postJson(path.replace("streaming", "memory"), twice).status())
+          .isEqualTo(404);
       assertThat(client.send(client.request(path).DELETE().build()).status()).isEqualTo(204);
       assertThat(client.postJson(path, twice).status()).isEqualTo(404);
     }
@@ -113,7 +114,7 @@ class ServedSessionsTest {
   @Test
   void sessionsAreBoundedInNumberLengthAndLife() throws Exception {
     ServeLimits few = USUAL.withSessions(2, 10, 1, 60);
-    try (Client client = new Client(few, Golden.forecaster("model-v3"))) {
+    try (Client client = new Client(few, Golden.forecaster("model-v1-streaming"))) {
       String id = String.valueOf(client.postJson(STREAM, Map.of()).json().get("session"));
       assertThat(client.postJson(STREAM, Map.of()).status()).isEqualTo(201);
       Client.Answer third = client.postJson(STREAM, Map.of());

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
 import org.sswim.forecasting.ForecastModel;
@@ -13,6 +14,8 @@ import org.sswim.readout.ReadoutFit;
 import org.sswim.samples.Samples;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
+import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentMode;
 
 /**
  * The windows of a series as the read-out of a fitted model sees them, by the options that the
@@ -26,6 +29,7 @@ final class ModelWindows {
   final WindowTargets targets;
   final FitSplit split;
   final FeatureMap features;
+  final @Nullable FoldMoments moments;
   final ReadoutFit fit;
 
   /**
@@ -38,7 +42,7 @@ final class ModelWindows {
   ModelWindows(ForecastModel model, TimeSeries series, double validationShare, Workers workers) {
     ForecastSpec spec = model.spec();
     RecordedOptions recorded = RecordedOptions.of(model.provenance());
-    ridge = recorded.ridge();
+    ridge = recorded.network().ridge();
     plan =
         FinalTask.plan(
             series,
@@ -51,10 +55,11 @@ final class ModelWindows {
         TrainingData.of(
                 series, model.standardizer(), model.limits(), spec.window(), spec.channels())
             .forPlan(plan);
-    NetworkPlan shape = NetworkPlan.of(model);
-    WindowTask task =
-        WindowTask.of(
-            data.centred(spec.calendar(), model.moment()), null, plan, shape, recorded.copies());
+    NetworkPlan shape =
+        NetworkPlan.of(model)
+            .withMoment(model.moment() == null ? MomentMode.NONE : recorded.moment());
+    WindowTask task = WindowTask.of(data, plan, shape, recorded.network(), workers);
+    moments = task.moments();
     samples = task.samples();
     targets = task.targets();
     split = task.split();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.SampleRange;
+import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.SamplingInterval;
 import org.sswim.series.Timeline;
 import org.sswim.stages.FoldMoments;
@@ -27,6 +27,9 @@ final class Moments {
 
   /** Blocks where the read-out leaves none out: a stage that has seen a window flatters it. */
   private static final int FEWEST_BLOCKS = 4;
+
+  /** Weeks whose anomalies leave some for each block and what it looks at around it. */
+  private static final int FEWEST_PERIODS = 16;
 
   private static final double DAY = 86_400;
   private static final double YEAR = 365.25 * DAY;
@@ -53,10 +56,33 @@ final class Moments {
     this.known = known;
   }
 
-  /** Whether stages of a mode can be fitted. */
-  boolean open(FitPlan plan, MomentMode mode) {
-    MomentInputs inputs = inputs(rows(plan, FEWEST_BLOCKS).train());
-    return !inputs.none() && (mode != MomentMode.ANOMALIES || period(inputs) > 0);
+  /** What stages can be fitted to, in order of simplicity. */
+  List<MomentMode> open(FitPlan plan) {
+    return open(rows(plan, FEWEST_BLOCKS).train());
+  }
+
+  /** The same, for so many rows that train. */
+  List<MomentMode> open(int rows) {
+    MomentInputs inputs = inputs(rows);
+    int period = period(inputs);
+    if (inputs.none()) {
+      return List.of(MomentMode.NONE);
+    }
+    return period > 0 && rows >= FEWEST_PERIODS * period
+        ? List.of(MomentMode.values())
+        : List.of(MomentMode.NONE, MomentMode.VALUES);
+  }
+
+  private void requireOpen(FitPlan plan, MomentMode mode) {
+    if (!open(plan).contains(mode)) {
+      throw new InvalidSeriesException(
+          mode == MomentMode.ANOMALIES
+              ? "a moment stage of anomalies needs rows at evenly spaced dates, at most a day apart,"
+                  + " and "
+                  + FEWEST_PERIODS
+                  + " weeks of them that train; fit it to values, or none"
+              : "a moment stage needs dates or known columns; the series has neither: fit none");
+    }
   }
 
   /** What is known of rows, as far as the training rows of a fit can tell. */
@@ -68,9 +94,7 @@ final class Moments {
   private MomentInputs inputs(int rows) {
     Timeline timeline = data.series().timeline();
     List<String> names =
-        data.series().covariates() == null
-            ? List.of()
-            : data.series().covariates().knownNames();
+        data.series().covariates() == null ? List.of() : data.series().covariates().knownNames();
     if (timeline == null || !timeline.hasInterval()) {
       return new MomentInputs(null, false, false, names);
     }
@@ -121,6 +145,7 @@ final class Moments {
    *
    * @param mode not {@link MomentMode#NONE}
    * @param options how neurons are sampled
+   * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
     return fitted(plan, mode, options.withNeurons(Auto.of(NEURONS)), workers);
@@ -138,6 +163,7 @@ final class Moments {
   private FoldMoments fitted(FitPlan plan, MomentMode mode, SSwimOptions own, Workers workers) {
     int blocks = own.ridge().blocks();
     FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
+    requireOpen(plan, mode);
     return fitted.computeIfAbsent(
         new Key(rows, mode, own),
         key ->

@@ -42,6 +42,9 @@ public record NetworkPlan(
     MomentMode moment)
     implements NetworkPlanBuilder.With {
 
+  /** Name of the result that tells what the moment stage was fitted to. */
+  static final String MOMENT = "moment";
+
   /** Checks the ranges as the shape of the network does. */
   public NetworkPlan {
     banks = new NetworkShape(taps, maxCost, banks, semantics, SkipShape.NONE).banks();
@@ -63,8 +66,8 @@ public record NetworkPlan(
   }
 
   /**
-   * How windows enter a model; of spike costs and of moments,
-   * which only training asks for, it knows nothing.
+   * How windows enter a model; of spike costs and of moments, which only training asks for, it
+   * knows nothing.
    */
   public static NetworkPlan of(ForecastModel model) {
     ForecastSpec spec = model.spec();
@@ -105,13 +108,20 @@ public record NetworkPlan(
   /** The plan by name, as the provenance of models tells it. */
   Map<String, String> described() {
     return Map.of(
-        "taps", String.valueOf(taps),
-        "max-cost", String.valueOf(maxCost),
-        "banks", String.valueOf(banks),
-        "relative-input", String.valueOf(relativeInput),
-        "target-season", String.valueOf(targetSeason),
-        "calendar", String.join(" ", calendar.names()),
-        "moment", moment.label());
+        "taps",
+        String.valueOf(taps),
+        "max-cost",
+        String.valueOf(maxCost),
+        "banks",
+        String.valueOf(banks),
+        "relative-input",
+        String.valueOf(relativeInput),
+        "target-season",
+        String.valueOf(targetSeason),
+        "calendar",
+        String.join(" ", calendar.names()),
+        MOMENT,
+        moment.label());
   }
 
   /** What a model of a series has to know of it. */

@@ -221,13 +221,7 @@ final class PlanSearch {
 
   /** What the moment stage may be fitted to. */
   private List<MomentMode> moments() {
-    return options
-        .moment()
-        .map(List::of)
-        .or(List.of(MomentMode.values()))
-        .stream()
-        .filter(mode -> mode == MomentMode.NONE || data.moments().open(plan, mode))
-        .toList();
+    return options.moment().map(List::of).or(data.moments().open(plan));
   }
 
   private List<CalendarInputs> calendars() {

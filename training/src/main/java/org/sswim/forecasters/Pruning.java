@@ -246,9 +246,9 @@ public final class Pruning {
     FinalFit smaller =
         new FinalFit(
             model(hidden, kept, last, onHeldBack)
-,
+                .withMoment(windows.moments == null ? null : windows.moments.last()),
             model(hidden, kept, Objects.requireNonNull(last.beforeRefit()), onHeldBack)
-,
+                .withMoment(windows.moments == null ? null : windows.moments.beforeRefit()),
             validation);
     return new Pruned(smaller, neurons, kept, onChoosing, onHeldBack);
   }

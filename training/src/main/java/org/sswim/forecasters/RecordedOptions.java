@@ -2,27 +2,28 @@ package org.sswim.forecasters;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.model.InvalidModelException;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
 import org.sswim.training.WeightSource;
 
 /**
- * The options of a fit of the read-out as a model's provenance tells them. Those of the training
- * stand there as one text, see {@link OptionsJson}; files of earlier versions tell others in words
- * of their own. What is not told is the default.
+ * The options of a fit as a model's provenance tells them. Those of the training stand there as one
+ * text, see {@link OptionsJson}. What is not told is the default.
  *
- * @param ridge how penalties were chosen
- * @param copies superposed copies, see {@link SSwimOptions#copies}
+ * @param network how the network was trained, its {@link SSwimOptions#ridge} how penalties of its
+ *     read-out were chosen
+ * @param moment what the moment stage was fitted to, if there is one
  * @param stride rows between training windows
  * @param validationShare share of the windows that chose, in (0, 1)
  */
 public record RecordedOptions(
-    RidgeOptions ridge, Auto<Integer> copies, Auto<Integer> stride, double validationShare) {
+    SSwimOptions network, MomentMode moment, Auto<Integer> stride, double validationShare) {
   /** The {@link ForecastOptions} of a training, in JSON. */
   public static final String TRAINING = "training";
 
@@ -45,7 +46,6 @@ public record RecordedOptions(
   public static final String LEFT_OUT = "left-out-";
 
   private static final int MOST = 1_000_000;
-  private static final int MOST_COPIES = 1000;
 
   /**
    * Reads them.
@@ -58,20 +58,25 @@ public record RecordedOptions(
     double share = number(options.get(VALIDATION_SHARE));
     double stride = number(options.get(STRIDE));
     return new RecordedOptions(
-        network.ridge().withBesideRaw(provenance.results().containsKey(BESIDE_RAW)),
-        network.copies(),
+        network.withRidge(
+            network.ridge().withBesideRaw(provenance.results().containsKey(BESIDE_RAW))),
+        moment(provenance.results().get(NetworkPlan.MOMENT)),
         stride >= 1 && stride <= MOST ? Auto.of((int) stride) : Auto.auto(),
         share > 0 && share < 1 ? share : FinalTask.USUAL_SHARE);
+  }
+
+  private static MomentMode moment(@Nullable String label) {
+    return Stream.of(MomentMode.values())
+        .filter(mode -> mode != MomentMode.NONE && mode.label().equals(label))
+        .findFirst()
+        .orElse(MomentMode.VALUES);
   }
 
   private static ForecastOptions training(Map<String, String> options) {
     ForecastOptions usual = ForecastOptions.defaults();
     String text = options.get(TRAINING);
     if (text == null) {
-      double copies = number(options.get("copies"));
-      return copies >= 0 && copies <= MOST_COPIES
-          ? usual.withNetwork(network -> network.withCopies(Auto.of((int) copies)))
-          : usual;
+      return usual;
     }
     try {
       return OptionsJson.read(text, usual);

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +24,7 @@ import org.sswim.series.Timeline;
 import org.sswim.series.ValueLimits;
 import org.sswim.series.ValueTransform;
 import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentMode;
 
 /**
  * A series prepared for training: standardised once, seen as windows with any calendar inputs. What
@@ -231,6 +233,11 @@ public final class TrainingData {
     return views.computeIfAbsent(calendar, key -> windows(key, null));
   }
 
+  /** What a moment stage can be fitted to where so many rows train. */
+  public List<MomentMode> momentModes(int rows) {
+    return moments.open(rows);
+  }
+
   /** Its moment stages. */
   Moments moments() {
     return moments;
@@ -256,8 +263,7 @@ public final class TrainingData {
     return stages == null ? windows(calendar) : windows(calendar, moments.rows(stages));
   }
 
-  private WindowedSeries windows(
-      CalendarInputs calendar, FoldMoments.@Nullable MomentRows said) {
+  private WindowedSeries windows(CalendarInputs calendar, FoldMoments.@Nullable MomentRows said) {
     Timeline timeline = series.timeline();
     boolean none = calendar.width() == 0;
     if (!none && timeline == null) {

@@ -123,7 +123,7 @@ final class TransformChoice {
   private double error(TrainingData data, Standardizer scale) {
     boolean absolute = data.objective(objective, plan) == Objective.MAE;
     FoldMoments moments =
-        data.moments().open(plan, MomentMode.VALUES) && moment.or(MomentMode.VALUES) != MomentMode.NONE
+        data.moments().open(plan).contains(MomentMode.VALUES) && moment.or(MomentMode.VALUES) != MomentMode.NONE
             ? data.moments().pilot(plan, MomentMode.VALUES, network, workers)
             : null;
     WindowedSeries windows = data.centred(CalendarInputs.none(), moments);

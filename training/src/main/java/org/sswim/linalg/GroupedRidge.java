@@ -95,7 +95,7 @@ public final class GroupedRidge {
       for (int i = 0; i < groups.get(g).size; i++) {
         double variance = variance(at);
         boolean relative = groups.get(g).unit == Unit.DEVIATIONS;
-        groupOf[at] = variance > LEAST_GAIN * LEAST_GAIN || !relative && variance > 0 ? g : -1;
+        groupOf[at] = variance > (relative ? LEAST_GAIN * LEAST_GAIN : 0) ? g : -1;
         unit[at] = relative && groupOf[at] >= 0 ? 1 / Math.sqrt(variance) : 1;
         at++;
       }

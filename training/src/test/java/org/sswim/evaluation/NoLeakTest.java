@@ -21,6 +21,7 @@ import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.series.TimeSeries;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.WeightSource;
 
@@ -62,20 +63,21 @@ class NoLeakTest {
   }
 
   private static List<Object> fitted(
-      TimeSeries series, String protocol, ChannelMode mode, int horizon, boolean profile) {
+      TimeSeries series, String protocol, ChannelMode mode, int horizon, MomentMode moment) {
     int rows = split(protocol, horizon).scalerRows();
     TrainingData data = TrainingData.of(series, rows, WINDOW, mode);
     FitPlan plan = plan(data, protocol, horizon);
     ForecastTrainer trainer =
         new ForecastTrainer(
             Training.open(15)
-                .withProfile(Auto.of(profile))
+                .withMoment(Auto.of(moment))
                 .withNetwork(n -> n.withNeurons(Auto.of(15)).withLayers(2)));
     TrainedForecaster trained =
         trainer.train(data, plan, trainer.plan(data, plan), WeightSource.S_SWIM);
     List<Object> bits = new ArrayList<>(Training.bits(trained));
-    if (trained.profiles() != null) {
-      bits.add(trained.profiles().last().coefficients());
+    if (trained.moments() != null) {
+      bits.add(trained.moments().last());
+      bits.addAll(trained.moments().models());
     }
     RidgeBaseline ridge =
         RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
@@ -93,22 +95,20 @@ class NoLeakTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ltsf, SHARED, false",
-    "ltsf, SHARED, true",
-    "ltsf, JOINT, false",
-    "seqsnn, SHARED, true",
-    "seqsnn, JOINT, false"
+    "ltsf, SHARED, NONE",
+    "ltsf, SHARED, VALUES",
+    "ltsf, JOINT, NONE",
+    "seqsnn, SHARED, VALUES",
+    "seqsnn, JOINT, VALUES"
   })
-  void testTargetsReachNothingThatIsFitted(String protocol, ChannelMode mode, boolean profile) {
+  void testTargetsReachNothingThatIsFitted(String protocol, ChannelMode mode, MomentMode moment) {
     int firstTestTarget = split(protocol, 8).test().start() + WINDOW;
-    List<Object> bits = fitted(SERIES, protocol, mode, 8, profile);
+    List<Object> bits = fitted(SERIES, protocol, mode, 8, moment);
     TimeSeries other = TestSeries.disturbed(SERIES, firstTestTarget, 9);
-    assertThat(fitted(other, protocol, mode, 8, profile))
-        .usingRecursiveComparison()
-        .isEqualTo(bits);
+    assertThat(fitted(other, protocol, mode, 8, moment)).usingRecursiveComparison().isEqualTo(bits);
     // One row earlier lies the last validation target: the test would notice.
     TimeSeries more = TestSeries.disturbed(SERIES, firstTestTarget - 1, 9);
-    assertThat(fitted(more, protocol, mode, 8, profile))
+    assertThat(fitted(more, protocol, mode, 8, moment))
         .usingRecursiveComparison()
         .isNotEqualTo(bits);
   }

@@ -28,12 +28,16 @@ import org.sswim.model.ParameterFiles;
 import org.sswim.network.SkipSynapses;
 import org.sswim.options.Auto;
 import org.sswim.series.TimeSeries;
+import org.sswim.stages.MomentMode;
 
 /** Models whose outputs see the columns beside the channels, in all that is done with models. */
 class SkipColumnsTest {
   private static final TimeSeries SERIES = CovariatesTest.series(1, 1, List.of("up", "down"));
   private static final ForecastModel MODEL =
-      new ForecastTrainer(Training.fixed(20, 2, Auto.of(false)).withSkip(Auto.of(true)))
+      new ForecastTrainer(
+              Training.fixed(20, 2, Auto.of(false))
+                  .withSkip(Auto.of(true))
+                  .withMoment(Auto.of(MomentMode.VALUES)))
           .fit(
               FinalTask.of(
                   SERIES.slice(0, 500),
@@ -47,14 +51,14 @@ class SkipColumnsTest {
   @TempDir Path folder;
 
   @Test
-  void theyHaveASynapseForEveryRowAndThoseAhead() {
+  void theyHaveASynapseForEveryRowAndTheGroups() {
     SkipSynapses skip = MODEL.network().skip();
-    // Past and known at 8 rows; known at two rows ahead; two groups.
+    // The past column at 8 rows; two groups. The known one is of the moment.
     assertThat(skip)
         .returns(1, SkipSynapses::signals)
-        .returns(2, SkipSynapses::columns)
+        .returns(1, SkipSynapses::columns)
         .returns(8, SkipSynapses::delays)
-        .returns(2 + 2, SkipSynapses::ahead)
+        .returns(2, SkipSynapses::ahead)
         .returns(2, SkipSynapses::outputs);
   }
 
@@ -69,7 +73,7 @@ class SkipColumnsTest {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       byte[] json = zip.getInputStream(zip.getEntry("model.json")).readAllBytes();
       assertThat(new String(json, StandardCharsets.UTF_8))
-          .contains("\"formatVersion\" : 8", "\"columns\" : 2", "\"ahead\" : 4");
+          .contains("\"formatVersion\" : 1", "\"columns\" : 1", "\"ahead\" : 2");
     }
   }
 
@@ -83,9 +87,9 @@ class SkipColumnsTest {
             .map(line -> line.substring(0, line.indexOf(',')))
             .toList();
     assertThat(names)
-        .hasSize(8 + 16 + 4)
-        .containsSubsequence("past(t)", "past(t-7)", "known(t)", "known(t-7)", "known+1")
-        .endsWith("known+2", "group down", "group up");
+        .hasSize(8 + 8 + 2)
+        .containsSubsequence("past(t)", "past(t-7)")
+        .endsWith("past(t-7)", "group down", "group up");
   }
 
   @Test
@@ -104,23 +108,28 @@ class SkipColumnsTest {
   @Test
   void energyCountsThem() {
     List<LayerOperations> layers = EnergyMeter.measure(MODEL, MODEL.select(SERIES), 4).layers();
-    // 28 synapses to 2 outputs and 2 lanes. The input of the other group is 0; the second group is
+    // 18 synapses to 2 outputs and 2 lanes. The input of the other group is 0; the second group is
     // the first turned round, so its weights are 0.
-    assertThat(layers.get(layers.size() - 1).macs()).isEqualTo((28 - 1) * 2 * 2 - 2);
+    assertThat(layers.get(layers.size() - 1).macs()).isEqualTo((18 - 1) * 2 * 2 - 2);
   }
 
   @Test
   void aRowAndItsForecastAllocateNothing() {
     StreamingForecaster stream = new StreamingForecaster(MODEL);
     double[] row = {0.3, -0.2};
-    double[] beside = {0.1, 0.2, 0.3, 0.4};
+    double[] beside = {0.1};
+    double[] known = {0.2};
     double[] out = new double[CovariatesTest.HORIZON * 2];
+    for (int lead = 0; lead < CovariatesTest.HORIZON; lead++) {
+      stream.announce(known);
+    }
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long id = Thread.currentThread().getId();
     long least = Long.MAX_VALUE;
     for (int round = 0; round < 20; round++) {
       long before = threads.getThreadAllocatedBytes(id);
       for (int r = 0; r < 100; r++) {
+        stream.announce(known);
         stream.push(row, null, beside);
         if (stream.ready()) {
           stream.forecast(out);

@@ -11,6 +11,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.TimeSeries;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.NetworkShape;
 import org.sswim.training.Trained;
 
@@ -28,6 +29,7 @@ public final class Training {
         .withCalendar(Auto.of(false))
         .withSkip(Auto.of(false))
         .withMembers(Auto.of(1))
+        .withMoment(Auto.of(MomentMode.NONE))
         .withNetwork(
             network ->
                 network

@@ -20,7 +20,6 @@ import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
-import org.sswim.stages.MomentMode;
 import org.sswim.training.WeightSource;
 
 /**
@@ -158,7 +157,7 @@ public final class Axes {
               .overPlan(
                   "options.moment",
                   "plan.moment",
-                  data -> values((Object[]) MomentMode.values())));
+                  data -> values(data.momentModes(data.series().rows() / 2).toArray())));
 
   private static final List<AxisDefinition> READOUT =
       List.of(

@@ -27,17 +27,18 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
+import org.sswim.moments.MomentModel;
 import org.sswim.options.Auto;
 import org.sswim.samples.SampleBlock;
-import org.sswim.series.CalendarProfile;
 import org.sswim.series.Covariates;
 import org.sswim.series.SeriesJoin;
 import org.sswim.series.TimeSeries;
 import org.sswim.simulation.Semantics;
+import org.sswim.stages.MomentMode;
 
-/** Channels centred on calendar profiles, from training to forecast. */
-class OwnCalendarTest {
-  private static final int ROWS = 24 * 35;
+/** Channels less what moments say, from training to forecast. */
+class MomentForecastsTest {
+  private static final int ROWS = 24 * 7 * 28;
   private static final int WINDOW = 12;
   private static final int HORIZON = 6;
 
@@ -62,22 +63,23 @@ class OwnCalendarTest {
     return TimeSeries.of(hours.channelNames(), values, hours.timeline(), missing);
   }
 
-  private static ForecastOptions options(boolean relative, boolean skip) {
+  private static ForecastOptions options(boolean relative, boolean skip, MomentMode mode) {
     return Training.fixed(30, 5, Auto.of(relative))
         .withSkip(Auto.of(skip))
-        .withProfile(Auto.of(true));
+        .withMoment(Auto.of(mode));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "true, false, WINDOWED, false",
-    "false, true, WINDOWED, true",
-    "true, true, STREAMING, true",
-    "false, false, STREAMING, false",
+    "true, false, WINDOWED, false, VALUES",
+    "false, true, WINDOWED, true, ANOMALIES",
+    "true, true, STREAMING, true, VALUES",
+    "false, false, STREAMING, false, VALUES",
   })
   void blocksOfWindowsEqualTheStream(
-      boolean relative, boolean skip, Semantics semantics, boolean masked) {
-    assertBlocksEqualTheStream(series(masked), options(relative, skip).withSemantics(semantics));
+      boolean relative, boolean skip, Semantics semantics, boolean masked, MomentMode mode) {
+    assertBlocksEqualTheStream(
+        series(masked), options(relative, skip, mode).withSemantics(semantics));
   }
 
   @ParameterizedTest
@@ -88,10 +90,10 @@ class OwnCalendarTest {
     TimeSeries known =
         TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
     TimeSeries series =
-        series(false).withCovariates(new Covariates(past, known, HORIZON, List.of()));
+        series(false).withCovariates(new Covariates(past, known, List.of()));
     assertBlocksEqualTheStream(
         series,
-        options(true, skip)
+        options(true, skip, MomentMode.VALUES)
             .withRelativeTarget(Auto.of(true))
             .withNetwork(network -> network.withCopies(Auto.of(copies))));
   }
@@ -103,14 +105,14 @@ class OwnCalendarTest {
             new SeriesJoin.Part("one", series(false)), new SeriesJoin.Part("two", series(true)));
     TimeSeries joined = SeriesJoin.of(files, SeriesJoin.Rows.ANY).series();
     assertThat(joined.channels()).isEqualTo(6);
-    assertBlocksEqualTheStream(joined, options(true, true));
+    assertBlocksEqualTheStream(joined, options(true, true, MomentMode.VALUES));
   }
 
   private static void assertBlocksEqualTheStream(TimeSeries series, ForecastOptions options) {
     Contest contest = new Contest(series, WINDOW, HORIZON, ChannelMode.SHARED);
     TrainedForecaster trained = contest.train(options);
     ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
-    assertThat(model.profile()).isNotNull();
+    assertThat(model.moment()).isNotNull();
     WindowedSeries windows = trained.windows(contest.data());
     LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
     int count = ROWS - WINDOW - HORIZON + 1;
@@ -145,45 +147,47 @@ class OwnCalendarTest {
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
     ForecastOptions auto =
-        options(false, true).withCalendar(Auto.of(true)).withProfile(Auto.auto());
+        options(false, true, MomentMode.NONE)
+            .withCalendar(Auto.of(true))
+            .withMoment(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
-    assertThat(trained.plan().profile()).isTrue();
+    assertThat(trained.plan().moment()).isNotEqualTo(MomentMode.NONE);
     double with = contest.score(trained).mse();
-    double without = contest.score(auto.withProfile(Auto.of(false))).mse();
+    double without = contest.score(auto.withMoment(Auto.of(MomentMode.NONE))).mse();
     assertThat(with).isLessThan(0.95 * without);
   }
 
   @Test
-  void theModelBeforeTheLastWindowsTrainedHasAProfileThatHasNotSeenThem() {
+  void theModelBeforeTheLastWindowsTrainedHasAMomentThatHasNotSeenThem() {
     TimeSeries series = series(false);
     FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
     int first = task.fitPlan().validation().get(0).start() + WINDOW;
-    FinalFit fit = new ForecastTrainer(options(false, true)).fit(task);
+    FinalFit fit = new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(task);
     TimeSeries other = TestSeries.disturbed(series, first, 3);
     FinalTask otherTask =
         FinalTask.of(other, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    FinalFit disturbed = new ForecastTrainer(options(false, true)).fit(otherTask);
+    FinalFit disturbed = new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(otherTask);
     assertThat(coefficients(disturbed.heldOut())).isEqualTo(coefficients(fit.heldOut()));
     assertThat(coefficients(disturbed.model())).isNotEqualTo(coefficients(fit.model()));
     assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.heldOut()));
   }
 
   private static float[] coefficients(ForecastModel model) {
-    CalendarProfile profile = Objects.requireNonNull(model.profile());
-    return profile.coefficients();
+    MomentModel moment = Objects.requireNonNull(model.moment());
+    return moment.linear();
   }
 
   @Test
   void pruningKeepsItAndGradientTrainingHasIt() {
     TimeSeries series = series(false);
     FinalTask task = FinalTask.of(series, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    FinalFit fit = new ForecastTrainer(options(false, false)).fit(task);
+    FinalFit fit = new ForecastTrainer(options(false, false, MomentMode.VALUES)).fit(task);
     Pruned pruned = new Pruning(fit.model(), series, 0.2, Workers.available()).keep(20);
     assertThat(coefficients(pruned.fit().model())).isEqualTo(coefficients(fit.model()));
     assertThat(coefficients(pruned.fit().heldOut())).isEqualTo(coefficients(fit.heldOut()));
     ForecastModel trained =
         new GradientFit(
-                options(false, false),
+                options(false, false, MomentMode.VALUES),
                 GradientOptions.defaults().withEpochs(1),
                 Start.S_SWIM,
                 Workers.available())

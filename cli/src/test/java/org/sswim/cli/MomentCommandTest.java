@@ -1,0 +1,76 @@
+package org.sswim.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Models with a stage for the moment, through the command line. */
+class MomentCommandTest {
+  @TempDir private static Path folder;
+  private static Path data;
+  private static Path model;
+
+  @BeforeAll
+  static void fit() {
+    data = Cli.write(folder.resolve("data.csv"), Cli.weekly(100));
+    model = Cli.fit(data, folder.resolve("m.sswim"), "--moment", "values", "--calendar", "off");
+  }
+
+  @Test
+  void inspectAndExplainTellOfIt() throws IOException {
+    // Daily rows of 14 weeks: seven terms, one for each day of the week.
+    assertThat(Cli.run("inspect", model).out())
+        .containsPattern("moment +[0-9]+ neurons and 7 linear terms\\n");
+    Path none = Cli.fit(data, model.resolveSibling("n.sswim"), "--moment", "none");
+    assertThat(Cli.run("inspect", none).out()).containsPattern("moment +none");
+    Path json = folder.resolve("why.json");
+    Path page = folder.resolve("why.html");
+    Cli.Run run = Cli.run("explain", model, "--data", data, "--json", json, "--report", page);
+    assertThat(run.out()).contains("the moment");
+    Map<String, Object> why = JSON.std.mapFrom(Files.readString(json));
+    assertThat((double) why.get("moment")).isNotZero();
+    assertThat(Files.readString(page)).contains("the moment");
+  }
+
+  @Test
+  void streamForecastsWhatPredictDoesAndBothNeedDates() throws IOException {
+    String[] streamed = last(Cli.runWith(Files.readString(data), "stream", model).out());
+    String[] predicted = Cli.run("predict", model, data).outLines().get(1).split(",", -1);
+    for (int c = 1; c <= 2; c++) {
+      assertThat(Double.parseDouble(streamed[c]))
+          .isCloseTo(Double.parseDouble(predicted[c]), within(1e-4));
+    }
+    Cli.Run undated = Cli.runWith("a,b\n1,2\n", "stream", model);
+    assertThat(undated.status()).isEqualTo(2);
+    assertThat(undated.err())
+        .contains("the model has a stage for the moment, so every row needs its date")
+        .endsWith("or fit a model with --calendar off --moment none\n");
+  }
+
+  private static String[] last(String lines) {
+    return lines.lines().reduce((one, next) -> next).orElseThrow().split(",", -1);
+  }
+
+  @Test
+  void exportsHoldIt() throws IOException {
+    Path tables = folder.resolve("tables");
+    Path onnx = folder.resolve("m.onnx");
+    assertThat(Cli.run("export", model, "--csv", tables, "--onnx", onnx).status()).isZero();
+    assertThat(Files.readString(tables.resolve("moment.linear.csv")))
+        .startsWith("term,a,b\n")
+        .hasLineCount(8);
+    assertThat(Files.readString(tables.resolve("README.json")))
+        .contains("x is less what the moment of its row says", "moment.linear");
+    String step = new String(Files.readAllBytes(onnx), ISO_8859_1);
+    assertThat(step).contains("Inputs are less what their moment says, outputs need it");
+  }
+}

@@ -1,0 +1,196 @@
+package org.sswim.linalg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sswim.linalg.GroupedRidge.Group;
+import org.sswim.linalg.GroupedRidge.Unit;
+
+class GroupedRidgeTest {
+  private static final double NONE = Double.POSITIVE_INFINITY;
+
+  /** Two features and two targets of four samples; the second target is twice the first. */
+  private static final float[][] FEATURES = {{0, 0}, {1, 0}, {2, 0}, {3, 1}};
+
+  private static final float[][] TARGETS = {{1, 2}, {0, 0}, {2, 4}, {5, 10}};
+
+  private static NormalEquations equations(float[][] features, float[][] targets) {
+    // Features count from an origin of their own, which must change nothing.
+    float[] origin = new float[features[0].length];
+    origin[0] = 0.5f;
+    NormalEquations out =
+        new NormalEquations(origin.length, targets[0].length, Precision.SINGLE, origin);
+    BlockMoments block = out.newBlock();
+    for (int i = 0; i < features.length; i++) {
+      block.add(features[i].clone(), 1, targets[i]);
+    }
+    out.add(block, 1);
+    return out;
+  }
+
+  private static GroupedRidge ridge(NormalEquations all, List<NormalEquations> out, Unit unit) {
+    return new GroupedRidge(
+        all,
+        out,
+        List.of(
+            new Group(1, unit, new double[] {1e-3, 1}), new Group(1, unit, new double[] {1e-3, 1})),
+        0,
+        all.targets(),
+        Workers.of(2));
+  }
+
+  @Test
+  void penaltiesInSamplesByHand() {
+    // Centred sums: G = [[5, 1.5], [1.5, .75]], F'y = (7, 3); plus 1 and .25: det 3.75.
+    GroupedRidge.Weights found =
+        ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES).solve(new double[] {1, 0.25});
+    assertThat(found.weights()).containsExactly(new double[] {2 / 3., 4 / 3., 2, 4}, within(1e-6));
+    assertThat(found.means()).containsExactly(1.5, 0.25);
+    assertThat(found.targetMeans()).containsExactly(2, 4);
+  }
+
+  @Test
+  void penaltiesInDeviationsByHand() {
+    // Variances 1.25 and .1875: penalties of .2 and 4 / 3 add 1 to each diagonal, 4 samples times
+    // the variance times the penalty: G = [[6, 1.5], [1.5, 1.75]], det 8.25.
+    GroupedRidge.Weights found =
+        ridge(equations(FEATURES, TARGETS), List.of(), Unit.DEVIATIONS)
+            .solve(new double[] {0.2, 4 / 3.});
+    double[] once = {(7 * 1.75 - 1.5 * 3) / 8.25, (6 * 3 - 1.5 * 7) / 8.25};
+    assertThat(found.weights())
+        .containsExactly(new double[] {once[0], 2 * once[0], once[1], 2 * once[1]}, within(1e-6));
+  }
+
+  @Test
+  void anInfinitePenaltyLeavesAGroupOut() {
+    GroupedRidge ridge = ridge(equations(FEATURES, TARGETS), List.of(), Unit.SAMPLES);
+    assertThat(ridge.solve(new double[] {2, NONE}).weights())
+        .containsExactly(new double[] {1, 2, 0, 0}, within(1e-6));
+    assertThat(ridge.solve(new double[] {NONE, NONE}).weights()).containsOnly(0);
+  }
+
+  /**
+   * 90 samples in three parts; the target follows the first two features, and the third here, but
+   * its opposite there.
+   */
+  private static final class Drawn {
+    final float[][] features = new float[90][3];
+    final float[][] targets = new float[90][1];
+    final List<NormalEquations> parts = new ArrayList<>();
+    final NormalEquations all;
+
+    Drawn() {
+      Random random = new Random(4);
+      for (int i = 0; i < 90; i++) {
+        for (int j = 0; j < 3; j++) {
+          features[i][j] = (float) random.nextGaussian();
+        }
+        double noise = 0.3 * random.nextGaussian();
+        features[i][2] += (float) (i / 30 == 1 ? -3 * noise : 3 * noise);
+        targets[i][0] = (float) (3 + 2 * features[i][0] - features[i][1] + noise);
+      }
+      all = equations(features, targets);
+      for (int p = 0; p < 3; p++) {
+        parts.add(equations(rows(features, p, true), rows(targets, p, true)));
+      }
+    }
+
+    static float[][] rows(float[][] of, int part, boolean own) {
+      List<float[]> rows = new ArrayList<>();
+      for (int i = 0; i < of.length; i++) {
+        if (i / 30 == part == own) {
+          rows.add(of[i]);
+        }
+      }
+      return rows.toArray(float[][]::new);
+    }
+
+    GroupedRidge ridge(NormalEquations of, List<NormalEquations> out) {
+      return new GroupedRidge(
+          of,
+          out,
+          List.of(
+              new Group(2, Unit.DEVIATIONS, new double[] {1e-3}),
+              new Group(1, Unit.DEVIATIONS, new double[] {0.5})),
+          0,
+          1,
+          Workers.of(2));
+    }
+  }
+
+  @Test
+  void aSetThatIsLeftOutIsAsIfItWereNotThere() {
+    Drawn drawn = new Drawn();
+    double[] penalties = {0.1, 2};
+    GroupedRidge.Weights without = drawn.ridge(drawn.all, drawn.parts).without(1, penalties);
+    NormalEquations others =
+        equations(Drawn.rows(drawn.features, 1, false), Drawn.rows(drawn.targets, 1, false));
+    GroupedRidge.Weights direct = drawn.ridge(drawn.all, List.of()).solve(others, penalties);
+    // Units are those of all samples, which the direct one has, too.
+    double[] exact = drawn.ridge(others, List.of()).solve(penalties).weights();
+    assertThat(without.weights()).containsExactly(direct.weights(), within(1e-5));
+    assertThat(without.means()).containsExactly(direct.means(), within(1e-5));
+    assertThat(without.targetMeans()).containsExactly(direct.targetMeans(), within(1e-5));
+    assertThat(without.weights()).containsExactly(exact, within(0.05));
+  }
+
+  @Test
+  void errorsAreThoseOfTheSamplesLeftOut() {
+    Drawn drawn = new Drawn();
+    GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
+    GroupedRidge.Choice choice = ridge.choose();
+    // What the third feature says of two parts is wrong of the other.
+    assertThat(choice.penalties()).containsExactly(1e-3, NONE);
+    double errors = 0;
+    double deviations = 0;
+    for (int p = 0; p < 3; p++) {
+      GroupedRidge.Weights model = ridge.without(p, choice.penalties());
+      double error = 0;
+      double deviation = 0;
+      for (int i = 30 * p; i < 30 * p + 30; i++) {
+        double said = model.targetMeans()[0];
+        for (int j = 0; j < 3; j++) {
+          said += model.weights()[j] * (drawn.features[i][j] - model.means()[j]);
+        }
+        error += Math.pow(drawn.targets[i][0] - said, 2);
+        deviation += Math.pow(drawn.targets[i][0] - model.targetMeans()[0], 2);
+      }
+      assertThat(choice.errors()[p]).isCloseTo(error, within(1e-3));
+      assertThat(choice.deviations()[p]).isCloseTo(deviation, within(1e-3));
+      errors += error;
+      deviations += deviation;
+    }
+    assertThat(choice.explained()).isCloseTo(1 - errors / deviations, within(1e-5));
+    // Variance 2 * 2 + 1 of features, 0.3 * 0.3 of noise.
+    assertThat(choice.explained()).isBetween(0.96, 0.99);
+  }
+
+  @Test
+  void featuresThatNeverMoveWeighNothing() {
+    float[][] features = {{0, 7}, {1, 7}, {2, 7}, {3, 7}};
+    GroupedRidge ridge = ridge(equations(features, TARGETS), List.of(), Unit.DEVIATIONS);
+    double[] weights = ridge.solve(new double[] {1e-6, 1e-6}).weights();
+    assertThat(weights[0]).isCloseTo(7 / 5., within(1e-4));
+    assertThat(weights[2]).isZero();
+  }
+
+  @Test
+  void groupsMustAddUp() {
+    NormalEquations all = equations(FEATURES, TARGETS);
+    assertThatThrownBy(
+            () ->
+                new GroupedRidge(
+                    all,
+                    List.of(),
+                    List.of(new Group(1, Unit.SAMPLES, new double[] {1})),
+                    0,
+                    2,
+                    Workers.of(1)))
+        .hasMessageContaining("the sizes of groups must add up to 2");
+  }
+}
