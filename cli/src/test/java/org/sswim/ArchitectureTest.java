@@ -148,6 +148,17 @@ class ArchitectureTest {
                     "studies"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
+    MAY_IMPORT.put(
+        "boosting",
+        List.of(
+            "options",
+            "linalg",
+            "samples",
+            "readout",
+            "training",
+            "series",
+            "forecasters",
+            "evaluation"));
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
   }
@@ -189,7 +200,14 @@ class ArchitectureTest {
     // One of each module: where the import finds nothing, the other rules here hold of nothing.
     assertThat(found)
         .contains(
-            "kernel", "samples", "sampling", "forecasters", "classifiers", "experiments", "cli");
+            "kernel",
+            "samples",
+            "sampling",
+            "forecasters",
+            "classifiers",
+            "experiments",
+            "boosting",
+            "cli");
   }
 
   @Test
@@ -255,6 +273,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.ludovic..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyBoostingKnowsItsLibraryAndNothingKnowsBoosting() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(andBelow("boosting"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.github.metarank..", "com.microsoft.ml..", andBelow("boosting"))
         .check(classes);
   }
 

@@ -22,7 +22,8 @@ class EvaluateCommandTest {
           "random",
           "uniform-pairs",
           "s-swim",
-          "s-swim-spikes");
+          "s-swim-spikes",
+          "lightgbm");
 
   @TempDir private Path folder;
 
@@ -47,8 +48,8 @@ class EvaluateCommandTest {
     Map<String, Object> json =
         evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
     List<Map<String, Object>> results = objects(json, "results");
-    // Per horizon three models without and three with two seeds.
-    assertThat(results).hasSize(2 * (3 + 4 * 2));
+    // Per horizon three models without and five with two seeds.
+    assertThat(results).hasSize(2 * (3 + 5 * 2));
     for (Map<String, Object> row : results) {
       assertThat(row)
           .containsOnlyKeys(
@@ -63,8 +64,11 @@ class EvaluateCommandTest {
               "neurons",
               "parameters",
               "spikeRate");
-      boolean spiking = MODELS.indexOf((String) row.get("model")) >= 3;
-      if (spiking) {
+      boolean seeded = MODELS.indexOf((String) row.get("model")) >= 3;
+      if (row.get("model").equals("lightgbm")) {
+        assertThat(row.get("seed")).isIn(7, 8);
+        assertThat(row.get("neurons")).isEqualTo(0);
+      } else if (seeded) {
         assertThat(row.get("seed")).isIn(7, 8);
         assertThat(row.get("neurons")).isEqualTo(20);
         assertThat((double) row.get("spikeRate")).isBetween(0.0, 1.0);
@@ -99,7 +103,7 @@ class EvaluateCommandTest {
     assertThat(verdict).containsEntry("model", "s-swim").containsEntry("horizons", List.of(2, 5));
     assertThat((String) verdict.get("text"))
         .startsWith("S-SWIM is ")
-        .contains(" ridge (RSE, median of 2 seeds, mean of horizons 2, 5)");
+        .contains(" ridge", " lightgbm (RSE, median of 2 seeds, mean of horizons 2, 5)");
     Map<String, Object> ridge = objects(verdict, "against").get(1);
     assertThat(ridge).containsEntry("model", "ridge");
     List<Double> changes = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is worth beside the simple rows of a table, those without a network: by how much its
- * error is below or above theirs.
+ * What a model is worth beside the simple rows of a table, those without a spiking network: by how
+ * much its error is below or above theirs.
  *
  * <pre>
  *   change(h) = error of the model / error of the row - 1, at horizon h
@@ -120,7 +120,7 @@ public record Verdict(String model, List<Integer> horizons, List<Row> rows) {
     double[] own = null;
     for (Map.Entry<Candidate, double[]> row : errors.entrySet()) {
       String label = row.getKey().label();
-      if (!row.getKey().seeded()) {
+      if (!row.getKey().spiking()) {
         simple.put(label, row.getValue());
       } else if (label.equals(FAMILY) || (own == null && label.startsWith(FAMILY))) {
         model = label;
