@@ -25,8 +25,7 @@ final class Trees {
   private static final int PATIENCE = 30;
 
   private static final String PARAMETERS =
-      "learning_rate=0.05 num_leaves=31 min_data_in_leaf=50 lambda_l2=1 feature_fraction=0.5"
-          + " bagging_fraction=0.3 bagging_freq=1"
+      "learning_rate=0.05 num_leaves=31 min_data_in_leaf=50 lambda_l2=1 feature_fraction=0.4"
           + " deterministic=true force_row_wise=true num_threads=1 verbosity=-1";
 
   private final LGBMBooster booster;
