@@ -158,7 +158,9 @@ class ArchitectureTest {
             "training",
             "series",
             "forecasters",
-            "evaluation"));
+            "evaluation",
+            "panels",
+            "paneltrainers"));
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
   }

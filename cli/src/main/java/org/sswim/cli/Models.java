@@ -1,12 +1,10 @@
 package org.sswim.cli;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.sswim.algorithms.Catalogue;
 import org.sswim.evaluation.Candidate;
@@ -37,41 +35,22 @@ final class Models {
    * @throws picocli.CommandLine.ParameterException if one was
    */
   static List<Candidate> ordered(SubCommand command, List<Candidate> models) {
-    List<String> names = names();
-    boolean asked = command.given().stream().anyMatch(o -> o.longestName().equals("--models"));
-    Set<String> absent;
-    try {
-      absent = absent(SOURCES, models, asked, command.console());
-    } catch (IllegalArgumentException e) {
-      throw command.mistake(e.getMessage() + "; leave it out of --models");
-    }
-    return models.stream()
-        .distinct()
-        .filter(model -> !absent.contains(name(model)))
-        .sorted(Comparator.comparingInt(model -> names.indexOf(name(model))))
-        .toList();
+    return ordered(SOURCES, models, new Absent(command));
   }
 
-  /**
-   * Names of those that cannot be fitted here, once this has been told.
-   *
-   * @throws IllegalArgumentException saying so if they were asked for
-   */
-  static Set<String> absent(
-      List<Candidates.Source> sources, List<Candidate> models, boolean asked, Console console) {
-    Set<String> absent = new HashSet<>();
+  static List<Candidate> ordered(
+      List<Candidates.Source> sources, List<Candidate> models, Absent absent) {
     for (Candidates.Source source : sources) {
-      boolean named = models.stream().anyMatch(model -> name(model).equals(source.name()));
-      String reason = named ? source.unavailable() : null;
-      if (reason != null && asked) {
-        throw new IllegalArgumentException(source.name() + " cannot be fitted here: " + reason);
-      }
-      if (reason != null) {
-        absent.add(source.name());
-        console.tell(source.name() + " is left out: " + reason);
+      if (models.stream().anyMatch(model -> name(model).equals(source.name()))) {
+        absent.add(source.name(), source.unavailable());
       }
     }
-    return absent;
+    List<String> names = names();
+    return models.stream()
+        .distinct()
+        .filter(model -> !absent.names().contains(name(model)))
+        .sorted(Comparator.comparingInt(model -> names.indexOf(name(model))))
+        .toList();
   }
 
   private static String name(Candidate model) {

@@ -39,15 +39,20 @@ class ModelsTest {
   @Test
   void whatCannotBeFittedHereIsLeftOutUnlessItIsAskedFor() {
     List<Candidate> both = List.of(Candidates.S_SWIM, ABSENT.candidate(List.of()));
-    assertThat(Models.absent(List.of(ABSENT), both, false, console)).containsExactly("trees");
+    assertThat(ordered(both, false)).containsExactly(Candidates.S_SWIM);
     assertThat(err.toString(UTF_8)).isEqualTo("sswim: trees is left out: no natives\n");
-    assertThatThrownBy(() -> Models.absent(List.of(ABSENT), both, true, console))
-        .hasMessage("trees cannot be fitted here: no natives");
+    assertThatThrownBy(() -> ordered(both, true))
+        .hasMessage("trees cannot be fitted here: no natives; leave it out of --models");
   }
 
   @Test
   void nobodyAsksForNativesOfWhatIsNotNamed() {
-    assertThat(Models.absent(List.of(ABSENT), List.of(Candidates.S_SWIM), true, console)).isEmpty();
+    assertThat(ordered(List.of(Candidates.S_SWIM), true)).containsExactly(Candidates.S_SWIM);
     assertThat(err.size()).isZero();
+  }
+
+  private List<Candidate> ordered(List<Candidate> models, boolean asked) {
+    Absent absent = new Absent(asked, console, IllegalArgumentException::new);
+    return Models.ordered(List.of(ABSENT), models, absent);
   }
 }
