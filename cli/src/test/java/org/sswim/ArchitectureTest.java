@@ -153,6 +153,19 @@ class ArchitectureTest {
                     "studies"))
             .toList());
     MAY_IMPORT.put("experiments", allBefore());
+    MAY_IMPORT.put(
+        "boosting",
+        List.of(
+            "options",
+            "linalg",
+            "samples",
+            "readout",
+            "training",
+            "series",
+            "forecasters",
+            "evaluation",
+            "panels",
+            "paneltrainers"));
     MAY_IMPORT.put("report", allBefore());
     MAY_IMPORT.put("cli", allBefore());
   }
@@ -194,7 +207,14 @@ class ArchitectureTest {
     // One of each module: where the import finds nothing, the other rules here hold of nothing.
     assertThat(found)
         .contains(
-            "kernel", "samples", "sampling", "forecasters", "classifiers", "experiments", "cli");
+            "kernel",
+            "samples",
+            "sampling",
+            "forecasters",
+            "classifiers",
+            "experiments",
+            "boosting",
+            "cli");
   }
 
   @Test
@@ -260,6 +280,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.ludovic..", "org.bytedeco..")
+        .check(classes);
+  }
+
+  @Test
+  void onlyBoostingKnowsItsLibraryAndNothingKnowsBoosting() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(andBelow("boosting"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.github.metarank..", "com.microsoft.ml..", andBelow("boosting"))
         .check(classes);
   }
 

@@ -72,7 +72,7 @@ final class BacktestCommand extends SubCommand {
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = Backtest.USUAL,
+      defaultValue = Backtest.USUAL + Models.BESIDES,
       converter = Models.Converter.class,
       completionCandidates = Models.Names.class,
       description = "What to compare; some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -132,7 +132,7 @@ final class BacktestCommand extends SubCommand {
             validation,
             training.stride(),
             options,
-            Models.ordered(models.stream()),
+            Models.ordered(this, models),
             level.levels());
     Backtest backtest = new Backtest(series, asked, Workers.of(training.threads()));
     double windows = backtest.firstOrigin() + 2.0 - training.window() - horizon;

@@ -44,7 +44,7 @@ final class EvaluateCommand extends SubCommand {
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = Candidates.USUAL,
+      defaultValue = Candidates.USUAL + Models.BESIDES,
       converter = Models.Converter.class,
       completionCandidates = Models.Names.class,
       description = "What to compare; some of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -124,7 +124,7 @@ final class EvaluateCommand extends SubCommand {
     training.chooseWindow(this, series, protocol.horizons());
     ComparisonOptions options =
         protocol
-            .options(this, training, Models.ordered(models.stream()), seeds, season)
+            .options(this, training, Models.ordered(this, models), seeds, season)
             .withGradient(gradient.options(epochs));
     requireLeads(options);
     if (options.models().stream().anyMatch(Candidate::gradients)) {

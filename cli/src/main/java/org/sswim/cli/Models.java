@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.ForecastAlgorithm;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.forecasters.Start;
@@ -15,21 +15,52 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How {@code --models} is read and explained. */
 final class Models {
+  /** What other modules add, in the order of tables. */
+  private static final List<Candidates.Source> SOURCES =
+      Stream.concat(
+              Catalogue.forecasters().stream(),
+              ServiceLoader.load(Candidates.Source.class).stream().map(ServiceLoader.Provider::get))
+          .map(Candidates.Source.class::cast)
+          .toList();
+
+  /** What is compared unasked beside what {@code training} compares. */
+  static final String BESIDES = ",lightgbm";
+
   private Models() {}
 
-  /** Each once, in the order of tables. */
-  static List<Candidate> ordered(Stream<Candidate> models) {
+  /**
+   * Each once, in the order of tables; without those that cannot be fitted here, unless they were
+   * asked for.
+   *
+   * @throws picocli.CommandLine.ParameterException if one was
+   */
+  static List<Candidate> ordered(SubCommand command, List<Candidate> models) {
+    return ordered(SOURCES, models, new Absent(command));
+  }
+
+  static List<Candidate> ordered(
+      List<Candidates.Source> sources, List<Candidate> models, Absent absent) {
+    for (Candidates.Source source : sources) {
+      if (models.stream().anyMatch(model -> name(model).equals(source.name()))) {
+        absent.add(source.name(), source.unavailable());
+      }
+    }
     List<String> names = names();
-    return models
+    return models.stream()
         .distinct()
-        .sorted(Comparator.comparingInt(model -> names.indexOf(parts(model.label()).get(0))))
+        .filter(model -> !absent.names().contains(name(model)))
+        .sorted(Comparator.comparingInt(model -> names.indexOf(name(model))))
         .toList();
+  }
+
+  private static String name(Candidate model) {
+    return parts(model.label()).get(0);
   }
 
   private static List<String> names() {
     return Stream.concat(
             Candidates.all().stream().map(Candidate::label),
-            Catalogue.forecasters().stream().map(ForecastAlgorithm::name))
+            SOURCES.stream().map(Candidates.Source::name))
         .toList();
   }
 
@@ -47,9 +78,9 @@ final class Models {
     List<String> parts = parts(label);
     String name = parts.get(0).toLowerCase(Locale.ROOT);
     List<String> settings = parts.subList(1, parts.size());
-    for (ForecastAlgorithm<?> algorithm : Catalogue.forecasters()) {
-      if (algorithm.name().equals(name)) {
-        return algorithm.candidate(settings);
+    for (Candidates.Source source : SOURCES) {
+      if (source.name().equals(name)) {
+        return source.candidate(settings);
       }
     }
     if (!names().contains(parts.get(0))) {

@@ -70,11 +70,12 @@ final class PanelBacktest extends SubCommand {
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      converter = PanelEvaluate.Names.class,
+      converter = PanelModels.Converter.class,
       description = {
-        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, s-swim (all of them)."
+        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, lightgbm, s-swim (all of",
+        "them)."
       })
-  private List<PanelCandidate> models = PanelCandidate.ALL;
+  private List<PanelCandidate> models = PanelModels.all();
 
   @InGroup(HelpGroup.OUTPUT)
   @Option(names = "--json", paramLabel = "OUT", description = "Also write every number here.")
@@ -107,7 +108,8 @@ final class PanelBacktest extends SubCommand {
                   + panel.size()
                   + " series are left out: they are too short for the first origin");
     }
-    PanelComparison comparison = new PanelComparison(truths, refit, models, training.options(), 1);
+    PanelComparison comparison =
+        new PanelComparison(truths, refit, PanelModels.chosen(this, models), training.options(), 1);
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "backtest")) {

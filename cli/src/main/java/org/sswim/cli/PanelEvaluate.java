@@ -2,7 +2,6 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
@@ -15,11 +14,9 @@ import org.sswim.report.PanelJson;
 import org.sswim.report.PanelPage;
 import org.sswim.report.PanelTable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** Compares S-SWIM with simple rows on a panel. */
 @Command(
@@ -62,11 +59,12 @@ final class PanelEvaluate extends SubCommand {
       names = "--models",
       split = ",",
       paramLabel = "NAME",
-      converter = Names.class,
+      converter = PanelModels.Converter.class,
       description = {
-        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, s-swim (all of them)."
+        "Some of persistence, seasonal-naive, naive2, theta, drift, ridge, lightgbm, s-swim (all of",
+        "them)."
       })
-  private List<PanelCandidate> models = PanelCandidate.ALL;
+  private List<PanelCandidate> models = PanelModels.all();
 
   @InGroup(HelpGroup.SCORES)
   @Option(
@@ -123,7 +121,8 @@ final class PanelEvaluate extends SubCommand {
                       ? "they are too short to spare a test"
                       : "the test has no rows of them"));
     }
-    PanelComparison comparison = PanelComparison.of(truth, models, training.options(), seeds);
+    PanelComparison comparison =
+        PanelComparison.of(truth, PanelModels.chosen(this, models), training.options(), seeds);
     PanelCheckpoints checkpoints = training.checkpoints();
     PanelComparison.Result result;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "evaluate")) {
@@ -169,17 +168,5 @@ final class PanelEvaluate extends SubCommand {
               + ": leave it out");
     }
     return truth;
-  }
-
-  /** A candidate by its name. */
-  static final class Names implements ITypeConverter<PanelCandidate> {
-    @Override
-    public PanelCandidate convert(String text) {
-      try {
-        return PanelCandidate.named(text.strip().toLowerCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(String.valueOf(e.getMessage()));
-      }
-    }
   }
 }

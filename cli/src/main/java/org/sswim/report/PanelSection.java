@@ -56,7 +56,7 @@ final class PanelSection {
   /** Those of the first seed. */
   private List<PanelRow> firstRows() {
     List<PanelRow> first = new ArrayList<>();
-    for (PanelCandidate candidate : PanelCandidate.ALL) {
+    for (PanelCandidate candidate : comparison.candidates()) {
       result.rows().stream()
           .filter(row -> row.candidate() == candidate)
           .findFirst()

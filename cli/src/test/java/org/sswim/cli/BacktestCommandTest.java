@@ -40,14 +40,21 @@ class BacktestCommandTest {
     assertThat(run.status()).isZero();
     // 200 days from the first of 2024 end on 18 July; the last origin has 3 days behind it.
     assertThat(run.out())
-        .contains("persistence", "seasonal-naive", "ridge", "s-swim", "2024-07-15", "2024-07-06")
+        .contains(
+            "persistence",
+            "seasonal-naive",
+            "ridge",
+            "s-swim",
+            "lightgbm",
+            "2024-07-15",
+            "2024-07-06")
         .contains("median MSE", "median AE", "RSE", "fitted anew");
     Map<String, Object> found = JSON.std.mapFrom(Files.readString(json));
     assertThat(run.outLines().get(run.outLines().size() - 1))
         .startsWith("At 3 rows ahead ")
         .contains(" is best (RSE, 4 origins). ")
         .isEqualTo(EvaluateCommandTest.object(found, "verdict").get("text") + ".");
-    assertThat(EvaluateCommandTest.objects(found, "origins")).hasSize(16);
+    assertThat(EvaluateCommandTest.objects(found, "origins")).hasSize(20);
     List<Map<String, Object>> summary = EvaluateCommandTest.objects(found, "summary");
     assertThat(summary).extracting(s -> s.get("model")).contains("s-swim", "ridge");
     assertThat((double) summary.get(3).get("rse")).isBetween(0.0, 1.0);
@@ -65,7 +72,7 @@ class BacktestCommandTest {
     assertThat(run.outLines().get(run.outLines().size() - 1)).startsWith("At 3 rows ahead ");
     List<Map<String, Object>> intervals =
         EvaluateCommandTest.objects(JSON.std.mapFrom(Files.readString(json)), "intervals");
-    assertThat(intervals).hasSize(8);
+    assertThat(intervals).hasSize(10);
     assertThat(intervals).extracting(i -> i.get("level")).startsWith(50.0).endsWith(90.0);
     assertThat(intervals)
         .allSatisfy(i -> assertThat((double) i.get("coverage")).isBetween(0.0, 1.0));
@@ -101,7 +108,7 @@ class BacktestCommandTest {
     assertThat(Files.readString(page))
         .contains("S-SWIM backtest: data.csv", "2024-07-15")
         .contains("\"verdict\":\"" + last.substring(0, last.length() - 1) + "\"")
-        .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim\"]")
+        .contains("[\"models\",\"persistence, seasonal-naive, ridge, s-swim, lightgbm\"]")
         .contains("[\"training.network.neurons\",\"15\"]");
     Cli.Run over = Cli.run(call("--horizon 3 --report " + data));
     BadInputTest.assertMistake(over, List.of("--report", "the file to test on"));

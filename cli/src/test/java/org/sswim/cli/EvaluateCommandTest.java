@@ -23,7 +23,8 @@ class EvaluateCommandTest {
           "random",
           "uniform-pairs",
           "s-swim",
-          "s-swim-spikes");
+          "s-swim-spikes",
+          "lightgbm");
 
   @TempDir private Path folder;
 
@@ -48,8 +49,8 @@ class EvaluateCommandTest {
     Map<String, Object> json =
         evaluate(Cli.weekly(200), "--horizons", "2,5", "--seeds", 2, "--seed", 7);
     List<Map<String, Object>> results = objects(json, "results");
-    // Per horizon three models without and three with two seeds.
-    assertThat(results).hasSize(2 * (3 + 4 * 2));
+    // Per horizon three models without and five with two seeds.
+    assertThat(results).hasSize(2 * (3 + 5 * 2));
     for (Map<String, Object> row : results) {
       assertThat(row)
           .containsOnlyKeys(
@@ -64,8 +65,11 @@ class EvaluateCommandTest {
               "neurons",
               "parameters",
               "spikeRate");
-      boolean spiking = MODELS.indexOf((String) row.get("model")) >= 3;
-      if (spiking) {
+      boolean seeded = MODELS.indexOf((String) row.get("model")) >= 3;
+      if (row.get("model").equals("lightgbm")) {
+        assertThat(row.get("seed")).isIn(7, 8);
+        assertThat(row.get("neurons")).isEqualTo(0);
+      } else if (seeded) {
         assertThat(row.get("seed")).isIn(7, 8);
         assertThat(row.get("neurons")).isEqualTo(20);
         assertThat((double) row.get("spikeRate")).isBetween(0.0, 1.0);

@@ -19,7 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PanelCommandsTest {
   private static final List<String> MODELS =
-      List.of("persistence", "seasonal-naive", "naive2", "theta", "drift", "ridge", "s-swim");
+      List.of(
+          "persistence",
+          "seasonal-naive",
+          "naive2",
+          "theta",
+          "drift",
+          "ridge",
+          "lightgbm",
+          "s-swim");
 
   @TempDir private Path folder;
   private Path sales;

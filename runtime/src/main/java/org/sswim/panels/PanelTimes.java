@@ -30,11 +30,17 @@ public record PanelTimes(
 
   /** The time of a row of a series, as text; rows beyond the last are those of forecasts. */
   public String text(int series, int row) {
-    if (interval == null) {
-      return Long.toString(first[series] + numberStep * row);
-    }
-    LocalDateTime start = LocalDateTime.ofEpochSecond(first[series], 0, ZoneOffset.UTC);
-    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(plus(start, row));
+    LocalDateTime time = at(series, row);
+    return time == null
+        ? Long.toString(first[series] + numberStep * row)
+        : DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(time);
+  }
+
+  /** The wall clock of a row of a series, also beyond the last; null where times are numbers. */
+  public @Nullable LocalDateTime at(int series, int row) {
+    return interval == null
+        ? null
+        : plus(LocalDateTime.ofEpochSecond(first[series], 0, ZoneOffset.UTC), row);
   }
 
   /** Months are counted from the first row; the last day of a month stays the last. */

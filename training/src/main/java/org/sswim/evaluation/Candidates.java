@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.ForecastOptions;
 import org.sswim.forecasters.Start;
 import org.sswim.forecasters.ValueOptions;
@@ -71,6 +72,11 @@ public final class Candidates {
      * @throws IllegalArgumentException if one is unknown or out of range
      */
     Candidate candidate(List<String> settings);
+
+    /** Why it cannot be fitted here; null if it can. */
+    default @Nullable String unavailable() {
+      return null;
+    }
   }
 
   private static Candidate solved(String label, WeightSource source) {

@@ -40,7 +40,7 @@ public final class Seasons {
    * @param window H
    * @return each in 2 .. H; may be empty
    */
-  static List<Integer> within(int window, TimeSeries series, int trainRows) {
+  public static List<Integer> within(int window, TimeSeries series, int trainRows) {
     List<Integer> seasons = dated(series, trainRows);
     if (seasons.isEmpty()) {
       seasons.add(strongestLag(series, trainRows, Math.min(window, LONGEST_LAG)));

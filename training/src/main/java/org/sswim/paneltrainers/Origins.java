@@ -13,7 +13,25 @@ import org.sswim.panels.Panel;
  * @param train number of those that train
  * @param last numbers of the windows that end O rows before the end of their series, one a series
  */
-record Origins(WindowLayout layout, int[] series, int[] end, int train, int[] last) {
+public record Origins(WindowLayout layout, int[] series, int[] end, int train, int[] last) {
+
+  /**
+   * The places of all series of a panel.
+   *
+   * @param window rows that a window sees, where a series is long enough
+   */
+  public static Origins of(Panel panel, int horizon, int window, PanelOptions options) {
+    WindowLayout layout =
+        WindowLayout.of(
+            PanelCensus.of(panel),
+            panel.frequency(),
+            horizon,
+            window,
+            options.budget(panel.size()),
+            options.leftOut(),
+            options.seed());
+    return of(panel, layout);
+  }
 
   /** The places of some or all series of the panel that a layout is of. */
   static Origins of(Panel panel, WindowLayout layout) {
@@ -42,7 +60,7 @@ record Origins(WindowLayout layout, int[] series, int[] end, int train, int[] la
   }
 
   /** Number of windows. */
-  int count() {
+  public int count() {
     return series.length;
   }
 

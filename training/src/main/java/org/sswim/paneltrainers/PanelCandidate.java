@@ -1,6 +1,8 @@
 package org.sswim.paneltrainers;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.panels.Panel;
@@ -8,36 +10,96 @@ import org.sswim.panels.PanelHistory;
 import org.sswim.panels.SimpleMethod;
 
 /** A row of a comparison on panels: what forecasts, and under which name. */
-public enum PanelCandidate {
+public final class PanelCandidate {
   /** The last row. */
-  PERSISTENCE(SimpleMethod.PERSISTENCE),
-  /** The last season. */
-  SEASONAL_NAIVE(SimpleMethod.SEASONAL_NAIVE),
-  /** The last row without its season, times the season to come. */
-  NAIVE2(SimpleMethod.NAIVE2),
-  /** The classical Theta method. */
-  THETA(SimpleMethod.THETA),
-  /** The line through the first row and the last. */
-  DRIFT(SimpleMethod.DRIFT),
-  /** One linear map of windows for all series. */
-  RIDGE("ridge"),
-  /** One spiking network for all series. */
-  S_SWIM("s-swim");
+  public static final PanelCandidate PERSISTENCE = new PanelCandidate(SimpleMethod.PERSISTENCE);
 
-  /** All of them, in the order of tables. */
-  public static final List<PanelCandidate> ALL = List.of(values());
+  /** The last season. */
+  public static final PanelCandidate SEASONAL_NAIVE =
+      new PanelCandidate(SimpleMethod.SEASONAL_NAIVE);
+
+  /** The last row without its season, times the season to come. */
+  public static final PanelCandidate NAIVE2 = new PanelCandidate(SimpleMethod.NAIVE2);
+
+  /** The classical Theta method. */
+  public static final PanelCandidate THETA = new PanelCandidate(SimpleMethod.THETA);
+
+  /** The line through the first row and the last. */
+  public static final PanelCandidate DRIFT = new PanelCandidate(SimpleMethod.DRIFT);
+
+  /** One linear map of windows for all series. */
+  public static final PanelCandidate RIDGE =
+      new PanelCandidate(
+          "ridge",
+          true,
+          false,
+          (panel, horizon, options, workers) ->
+              PanelRidge.fit(panel, horizon, options, workers)::forecasts);
+
+  /** One spiking network for all series. */
+  public static final PanelCandidate S_SWIM =
+      new PanelCandidate(
+          "s-swim",
+          false,
+          true,
+          (panel, horizon, options, workers) -> {
+            throw new IllegalStateException("a network is more than its forecasts");
+          });
+
+  /** All of this module, in the order of tables; others come before the last. */
+  public static final List<PanelCandidate> ALL =
+      List.of(PERSISTENCE, SEASONAL_NAIVE, NAIVE2, THETA, DRIFT, RIDGE, S_SWIM);
 
   private final String label;
-  private final @Nullable SimpleMethod row;
+  private final boolean simple;
+  private final boolean seeded;
+  private final Fit fit;
 
-  PanelCandidate(String label) {
+  private PanelCandidate(String label, boolean simple, boolean seeded, Fit fit) {
     this.label = label;
-    row = null;
+    this.simple = simple;
+    this.seeded = seeded;
+    this.fit = fit;
   }
 
-  PanelCandidate(SimpleMethod row) {
-    label = row.label();
-    this.row = row;
+  private PanelCandidate(SimpleMethod row) {
+    this(
+        row.label(),
+        true,
+        false,
+        (panel, horizon, options, workers) -> given -> forecasts(row, given, horizon, workers));
+  }
+
+  /** A candidate of another module, which depends on a seed. */
+  public static PanelCandidate of(String label, Fit fit) {
+    return new PanelCandidate(label, false, true, fit);
+  }
+
+  /** How a candidate is fitted. */
+  @FunctionalInterface
+  public interface Fit {
+    /**
+     * Fits to all series of a panel.
+     *
+     * @param horizon O
+     */
+    Forecaster fit(Panel panel, int horizon, PanelOptions options, Workers workers);
+  }
+
+  /** What was fitted. */
+  @FunctionalInterface
+  public interface Forecaster {
+    /** Forecasts what follows the last row of every series: {@code [series][horizon]}. */
+    double[][] forecasts(Panel panel);
+  }
+
+  /** How other modules add a candidate. */
+  public interface Source {
+    /** The candidate. */
+    PanelCandidate candidate();
+
+    /** Why it cannot be fitted here; null if it can. */
+    @Nullable String unavailable();
   }
 
   /** The name in tables and on the command line. */
@@ -45,43 +107,44 @@ public enum PanelCandidate {
     return label;
   }
 
-  /** Whether it knows each series alone, so that there is nothing to fit. */
-  public boolean simple() {
-    return row != null;
+  /** Whether it takes a moment beside a network. */
+  boolean simple() {
+    return simple;
   }
 
-  /**
-   * The candidate of a name.
-   *
-   * @throws IllegalArgumentException if there is none
-   */
-  public static PanelCandidate named(String name) {
-    for (PanelCandidate candidate : ALL) {
-      if (candidate.label.equals(name)) {
-        return candidate;
-      }
-    }
-    throw new IllegalArgumentException(
-        "must be one of "
-            + String.join(", ", ALL.stream().map(PanelCandidate::label).toList())
-            + "; got '"
-            + name
-            + "'");
+  /** Whether it depends on a seed. */
+  boolean seeded() {
+    return seeded;
   }
 
-  /** The forecasts of a simple row for every series: {@code [series][horizon]}. */
-  double[][] forecasts(Panel panel, int horizon, Workers workers) {
-    SimpleMethod own = row;
-    if (own == null) {
-      throw new IllegalStateException(label + " is fitted");
-    }
+  /** How it is fitted. */
+  Fit fit() {
+    return fit;
+  }
+
+  /** The name. */
+  @Override
+  public String toString() {
+    return label;
+  }
+
+  /** Each once, in the order of tables. */
+  static List<PanelCandidate> ordered(Stream<PanelCandidate> candidates) {
+    int last = ALL.size() - 1;
+    return candidates
+        .distinct()
+        .sorted(Comparator.comparingInt(c -> !ALL.contains(c) ? 2 * last - 1 : 2 * ALL.indexOf(c)))
+        .toList();
+  }
+
+  private static double[][] forecasts(SimpleMethod row, Panel panel, int horizon, Workers workers) {
     int season = panel.frequency().season();
     double[][] forecasts = new double[panel.size()][];
     workers.each(
         forecasts.length,
         i ->
             forecasts[i] =
-                own.forecast(PanelHistory.filled(panel.values(i), season), season, horizon));
+                row.forecast(PanelHistory.filled(panel.values(i), season), season, horizon));
     return forecasts;
   }
 }

@@ -17,7 +17,7 @@ import org.sswim.training.WorkPieces;
  *
  * @param truths what is forecast, the earliest origin first, all of the same series; at least one
  * @param refit whether models are fitted anew up to every origin, instead of once up to the first
- * @param candidates who forecasts, in the order of {@link PanelCandidate#ALL}
+ * @param candidates who forecasts, in the order of tables
  * @param options of models that are fitted
  * @param seeds for each that draws, counted up from that of the options; at least 1
  */
@@ -34,7 +34,7 @@ public record PanelComparison(
   public PanelComparison {
     truths = List.copyOf(truths);
     List<PanelCandidate> given = List.copyOf(candidates);
-    candidates = PanelCandidate.ALL.stream().filter(given::contains).toList();
+    candidates = PanelCandidate.ordered(given.stream());
     if (truths.isEmpty() || candidates.isEmpty() || seeds < 1) {
       throw new IllegalArgumentException(
           "a comparison needs something to forecast, candidates and a seed; got "
@@ -96,14 +96,11 @@ public record PanelComparison(
     List<PanelRow> rows = new ArrayList<>();
     @Nullable PanelRow naive2 = null;
     int fits = refit ? truths.size() : 1;
-    double own = options.members() + 1;
     double total =
-        candidates.stream()
-            .mapToDouble(c -> c == PanelCandidate.S_SWIM ? fits * seeds * own : SIMPLE)
-            .sum();
+        candidates.stream().mapToDouble(c -> weight(c) * (c.seeded() ? fits * seeds : 1)).sum();
     WorkPieces pieces = new WorkPieces(progress, total);
     for (PanelCandidate candidate : candidates) {
-      int times = candidate == PanelCandidate.S_SWIM ? seeds : 1;
+      int times = candidate.seeded() ? seeds : 1;
       for (int s = 0; s < times; s++) {
         PanelRow row = row(candidate, options.seed() + s, workers, checkpoints, pieces);
         rows.add(row);
@@ -114,9 +111,11 @@ public record PanelComparison(
         rows, naive2 == null ? row(PanelCandidate.NAIVE2, 0, workers, null, pieces) : naive2);
   }
 
-  /** What forecasts a panel. */
-  private interface Forecaster {
-    double[][] forecasts(Panel panel);
+  /** What a fit takes, beside a network. */
+  private double weight(PanelCandidate candidate) {
+    return candidate.simple()
+        ? SIMPLE
+        : candidate == PanelCandidate.S_SWIM ? options.members() + 1 : 1;
   }
 
   private PanelRow row(
@@ -127,8 +126,7 @@ public record PanelComparison(
       WorkPieces pieces) {
     long began = System.nanoTime();
     int horizon = truth().horizon();
-    Forecaster simple = panel -> candidate.forecasts(panel, horizon, workers);
-    Forecaster ready = simple;
+    PanelCandidate.@Nullable Forecaster ready = null;
     @Nullable PanelFit fit = null;
     List<double[][]> forecasts = new ArrayList<>();
     List<PanelForecast[]> bands = new ArrayList<>();
@@ -139,18 +137,18 @@ public record PanelComparison(
         if (fits || fit == null) {
           fit =
               new PanelTrainer(options.withSeed(seed), workers, checkpoints)
-                  .fit(train, horizon, pieces.next(options.members() + 1, candidate.label()));
+                  .fit(train, horizon, pieces.next(weight(candidate), candidate.label()));
         }
         PanelForecast[] own = forecasts(fit.model(), train, workers);
         bands.add(own);
         forecasts.add(Arrays.stream(own).map(PanelForecast::point).toArray(double[][]::new));
         continue;
       }
-      if (o == 0) {
-        pieces.next(SIMPLE, candidate.label());
+      if (o == 0 || (fits && candidate.seeded())) {
+        pieces.next(weight(candidate), candidate.label());
       }
-      if (fits && candidate == PanelCandidate.RIDGE) {
-        ready = PanelRidge.fit(train, horizon, options, workers)::forecasts;
+      if (fits || ready == null) {
+        ready = candidate.fit().fit(train, horizon, options.withSeed(seed), workers);
       }
       forecasts.add(ready.forecasts(train));
     }

@@ -6,7 +6,7 @@ import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.Problem;
 
 /** What a panel must have to be learnt from. */
-final class PanelRequirements {
+public final class PanelRequirements {
   /** Series that must have enough rows. */
   private static final int FEWEST = 2;
 
@@ -17,7 +17,7 @@ final class PanelRequirements {
    *
    * @throws InvalidSeriesException saying how many there are
    */
-  static void require(PanelCensus census, int horizon) {
+  public static void require(PanelCensus census, int horizon) {
     int needed = horizon + 2;
     long enough = census.atLeast(needed);
     if (enough < FEWEST) {

@@ -57,16 +57,7 @@ final class PanelRidge {
             .search(FitProgress.NONE);
     PanelView view = plan.views().get(0);
     PanelData data = PanelData.of(panel, plan.transform(), inputs, workers);
-    WindowLayout layout =
-        WindowLayout.of(
-            census,
-            panel.frequency(),
-            horizon,
-            view.window(),
-            options.budget(panel.size()),
-            options.leftOut(),
-            options.seed());
-    Origins origins = Origins.of(panel, layout);
+    Origins origins = Origins.of(panel, horizon, view.window(), options);
     PanelWindows windows = new PanelWindows(data, origins, view, null);
     FeatureMap map = new RawFeatures(windows.steps(), windows.signals(), 0, windows.context());
     FittedReadout readout = PanelSearch.linear(windows, origins, map, workers, options.seed());

@@ -36,7 +36,8 @@ public record PanelSummary(
   /** The summaries of a comparison, in its order. */
   public static List<PanelSummary> of(PanelComparison.Result result) {
     List<PanelSummary> summaries = new ArrayList<>();
-    for (PanelCandidate candidate : PanelCandidate.ALL) {
+    for (PanelCandidate candidate :
+        PanelCandidate.ordered(result.rows().stream().map(PanelRow::candidate))) {
       List<PanelRow> own =
           result.rows().stream().filter(row -> row.candidate() == candidate).toList();
       if (!own.isEmpty()) {

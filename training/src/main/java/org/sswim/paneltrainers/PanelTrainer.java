@@ -65,7 +65,7 @@ public final class PanelTrainer {
   }
 
   /** What is learnt from a panel: its series without outliers. */
-  static Panel seen(Panel panel, PanelOptions options) {
+  public static Panel seen(Panel panel, PanelOptions options) {
     return options.outliers() == OutlierPolicy.KEEP ? panel : ScreenedPanel.of(panel).panel();
   }
 

@@ -37,6 +37,7 @@ class GroupedRidgeTest {
     return new GroupedRidge(
         all,
         out,
+        List.of(),
         List.of(
             new Group(1, unit, new double[] {1e-3, 1}), new Group(1, unit, new double[] {1e-3, 1})),
         0,
@@ -114,6 +115,7 @@ class GroupedRidgeTest {
       return new GroupedRidge(
           of,
           out,
+          List.of(),
           List.of(
               new Group(2, Unit.DEVIATIONS, new double[] {1e-3}),
               new Group(1, Unit.DEVIATIONS, new double[] {0.5})),
@@ -186,6 +188,7 @@ class GroupedRidgeTest {
             () ->
                 new GroupedRidge(
                     all,
+                    List.of(),
                     List.of(),
                     List.of(new Group(1, Unit.SAMPLES, new double[] {1})),
                     0,

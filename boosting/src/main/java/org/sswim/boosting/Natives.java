@@ -1,0 +1,82 @@
+package org.sswim.boosting;
+
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the native library of LightGBM, once and not before it is asked for. */
+final class Natives {
+  private static final String FOLDER = "java.io.tmpdir";
+
+  private Natives() {}
+
+  private static final class Loaded {
+    static final @Nullable String PROBLEM = load();
+  }
+
+  /** Why there is no native library; null if there is one. */
+  static @Nullable String problem() {
+    return Loaded.PROBLEM;
+  }
+
+  /**
+   * Loads it; to be called before any class of the binding is touched.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static void require() {
+    String problem = problem();
+    if (problem != null) {
+      throw new IllegalStateException("LightGBM is not there: " + problem);
+    }
+  }
+
+  /**
+   * It is unpacked into a folder of its own: by itself the binding writes to one name for all, over
+   * a library that another process may run.
+   */
+  private static @Nullable String load() {
+    String shared = System.getProperty(FOLDER);
+    try {
+      Path own = Files.createTempDirectory("sswim-lightgbm");
+      System.setProperty(FOLDER, own.toString());
+      try {
+        if (LGBMBooster.isNativeLoaded()) {
+          return null;
+        }
+      } finally {
+        System.setProperty(FOLDER, shared);
+        remove(own);
+      }
+      return nothingFor();
+    } catch (IOException | LinkageError | RuntimeException e) {
+      return nothingFor() + " (" + e + ")";
+    }
+  }
+
+  private static String nothingFor() {
+    return "its native library does not load on "
+        + System.getProperty("os.name")
+        + ", "
+        + System.getProperty("os.arch")
+        + "; it needs OpenMP, libgomp or libomp";
+  }
+
+  /** A library that is loaded needs no file, but on Windows, where it goes with the process. */
+  private static void remove(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(folder)) {
+      files = found.toList();
+    }
+    folder.toFile().deleteOnExit();
+    for (Path file : files) {
+      if (!file.toFile().delete()) {
+        file.toFile().deleteOnExit();
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.sswim.boosting;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.sswim.linalg.Workers;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.panels.PanelInputs;
+import org.sswim.panels.PanelView;
+import org.sswim.paneltrainers.Origins;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelCensus;
+import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.paneltrainers.PanelRequirements;
+import org.sswim.paneltrainers.PanelTrainer;
+
+/**
+ * Fits trees to a panel, one set for all series and leads, by absolute errors in seasonal
+ * differences. Left-out windows say how many trees there are, and whether forecasts start from the
+ * last value or from the last season; then they train, too.
+ */
+final class PanelBoosting {
+  private static final int MOST_TRAINING = 300_000;
+  private static final int MOST_CHOOSING = 100_000;
+
+  /** Rows that a window has at least, where a series has them. */
+  private static final int FEWEST = 12;
+
+  private PanelBoosting() {}
+
+  /** Fits a candidate. */
+  static PanelCandidate.Forecaster fit(
+      Panel panel, int horizon, PanelOptions options, Workers workers) {
+    Panel seen = PanelTrainer.seen(panel, options);
+    PanelRequirements.require(PanelCensus.of(seen), horizon);
+    Frequency frequency = panel.frequency();
+    int season = frequency.season();
+    int window = options.window().or(Math.max(FEWEST, frequency.cycle() + season));
+    Origins origins = Origins.of(seen, horizon, window, options);
+    List<TreeSet<String>> categories = PanelInputs.categories(panel);
+    int[] references = season > 1 ? new int[] {1, season} : new int[] {1};
+    Samples[] samples = new Samples[references.length];
+    Trees[] trees = new Trees[references.length];
+    workers.each(
+        references.length,
+        r -> {
+          PanelView view = new PanelView(window, 1, season, references[r]);
+          PanelWindow inputs = new PanelWindow(seen, seen, view, categories);
+          samples[r] = new Samples(inputs, origins, horizon, options.seed());
+          trees[r] =
+              Trees.fit(
+                  samples[r].of(0, origins.train(), MOST_TRAINING),
+                  samples[r].of(origins.train(), origins.count(), MOST_CHOOSING),
+                  true,
+                  options.seed());
+        });
+    int best = trees.length > 1 && trees[1].error() < trees[0].error() ? 1 : 0;
+    Trees all =
+        trees[best].again(
+            samples[best].of(0, origins.count(), MOST_TRAINING), true, options.seed());
+    PanelView view = new PanelView(window, 1, season, references[best]);
+    return given ->
+        forecasts(
+            all,
+            new PanelWindow(given, PanelTrainer.seen(given, options), view, categories),
+            given.size(),
+            horizon,
+            workers);
+  }
+
+  private static double[][] forecasts(
+      Trees trees, PanelWindow inputs, int series, int horizon, Workers workers) {
+    double[][] forecasts = new double[series][horizon];
+    int width = inputs.width();
+    workers.each(
+        series,
+        i -> {
+          PanelWindow.Seen seen = inputs.seen(i, inputs.rows(i));
+          float[] x = new float[horizon * width];
+          for (int k = 1; k <= horizon; k++) {
+            seen.write(k, x, (k - 1) * width);
+          }
+          double[] y = trees.predict(x, horizon, width);
+          for (int k = 1; k <= horizon; k++) {
+            forecasts[i][k - 1] = seen.forecast(k, y[k - 1]);
+          }
+        });
+    return forecasts;
+  }
+
+  /** Samples of windows: one of each lead or, of very many, evenly some. */
+  private record Samples(PanelWindow inputs, Origins origins, int horizon, long seed) {
+
+    /** Those of the windows first .. last - 1. */
+    Table of(int first, int last, int most) {
+      long all = (long) (last - first) * horizon;
+      int step = (int) Math.max(1, (all + most - 1) / most);
+      int[] count = new int[1];
+      each(first, last, step, (seen, lead) -> count[0]++);
+      int width = inputs.width();
+      float[] weight = new float[count[0]];
+      Arrays.fill(weight, 1);
+      Table table = new Table(width, new float[count[0] * width], new float[count[0]], weight);
+      int[] at = new int[1];
+      each(
+          first,
+          last,
+          step,
+          (seen, lead) -> {
+            seen.write(lead, table.x(), at[0] * width);
+            table.y()[at[0]++] = seen.target(lead);
+          });
+      return table;
+    }
+
+    private interface Take {
+      void sample(PanelWindow.Seen seen, int lead);
+    }
+
+    private void each(int first, int last, int step, Take take) {
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int w = first; w < last; w++) {
+        int lead = 1 + random.nextInt(step);
+        if (lead > horizon) {
+          continue;
+        }
+        PanelWindow.Seen seen = inputs.seen(origins.series()[w], origins.end()[w]);
+        for (; seen.complete(horizon) && lead <= horizon; lead += step) {
+          take.sample(seen, lead);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.sswim.boosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sswim.linalg.Workers;
+import org.sswim.panels.Frequency;
+import org.sswim.panels.Panel;
+import org.sswim.paneltrainers.PanelCandidate;
+import org.sswim.paneltrainers.PanelComparison;
+import org.sswim.paneltrainers.PanelOptions;
+import org.sswim.paneltrainers.PanelRow;
+import org.sswim.paneltrainers.PanelTruth;
+import org.sswim.training.FitProgress;
+
+class LightGbmPanelsTest {
+  private static final PanelCandidate TREES = new LightGbmPanels().candidate();
+
+  /** Series of a season with noise, which the seasonal naive forecast repeats. */
+  private static Panel panel(double last) {
+    Random random = new Random(7);
+    List<String> ids = new ArrayList<>();
+    double[][] values = new double[30][];
+    for (int i = 0; i < values.length; i++) {
+      ids.add("s" + i);
+      values[i] = new double[60 + i];
+      for (int t = 0; t < values[i].length; t++) {
+        double wave = Math.sin(2 * Math.PI * t / 7 + i % 7);
+        values[i][t] = (i + 1) * (10 + 2 * wave + 0.5 * random.nextGaussian());
+        values[i][t] *= t >= values[i].length - 5 ? last : 1;
+      }
+    }
+    return Panel.of(ids, values, new Frequency(7, 7));
+  }
+
+  private static PanelRow trees(Panel panel, Workers workers) {
+    return compared(panel, workers).get(1);
+  }
+
+  private static List<PanelRow> compared(Panel panel, Workers workers) {
+    List<PanelCandidate> both = List.of(PanelCandidate.SEASONAL_NAIVE, TREES);
+    return PanelComparison.of(
+            PanelTruth.lastOf(panel, 5), both, PanelOptions.defaults().withSeed(3), 1)
+        .run(workers, FitProgress.NONE)
+        .rows();
+  }
+
+  @Test
+  void averagesSeasonsTheSameForAnyNumberOfThreadsAndWhateverIsForecast() {
+    List<PanelRow> rows = compared(panel(1), Workers.of(2));
+    assertThat(rows.get(1).candidate()).isSameAs(TREES);
+    // Noise of the season before adds to that of the truth: at best sqrt(1 / 2) is left.
+    assertThat(rows.get(1).meanMase()).isLessThan(0.9 * rows.get(0).meanMase());
+    assertThat(trees(panel(1), Workers.of(1)).forecasts()).isDeepEqualTo(rows.get(1).forecasts());
+    assertThat(trees(panel(-9), Workers.of(2)).forecasts()).isDeepEqualTo(rows.get(1).forecasts());
+  }
+}
