@@ -23,9 +23,8 @@ import org.sswim.simulation.Semantics;
  * @param layers hidden layers, 1 .. 10
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
  *     it, so that the outputs see the spikes of every layer
- * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or automatic
- *     for as many as {@link NeuronChoice} thinks worth their time; random weights are kept as they
- *     are drawn
+ * @param oversampling neurons that are sampled for each that is kept, 1 .. 100, or automatic for
+ *     as many as {@link NeuronChoice} thinks worth their time
  * @param rounds rounds in which the neurons of a layer are drawn, 1 .. 20: each but the first by
  *     what a read-out of those before leaves of the targets, see {@link Rounds}; random weights are
  *     drawn in one
