@@ -303,6 +303,7 @@ public final class Backtest {
             options.training,
             GradientOptions.defaults(),
             Auto.auto(),
+            options.stride,
             workers);
     Map<Candidate, Fitted> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {

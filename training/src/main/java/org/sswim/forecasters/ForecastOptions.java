@@ -74,7 +74,8 @@ public record ForecastOptions(
   /**
    * As close to the published forecasters as is known: the network of {@link
    * SSwimOptions#published}, which sees the window itself and gives the values themselves, without
-   * calendar and without skip synapses, every window from rest [paper].
+   * calendar and without skip synapses, every window from rest [paper]. In the paper one network
+   * sees all channels, see {@link SSwimForecaster#published}.
    */
   public static ForecastOptions published() {
     return new ForecastOptions(

@@ -322,8 +322,7 @@ public final class ForecastTrainer {
   }
 
   private WindowTask task(TrainingData data, FitPlan fitPlan, NetworkPlan plan) {
-    return WindowTask.of(
-        data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
+    return WindowTask.of(data, fitPlan, plan, options.network());
   }
 
   /**

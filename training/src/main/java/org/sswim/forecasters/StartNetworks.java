@@ -51,9 +51,7 @@ public final class StartNetworks {
     this.fitPlan = fitPlan;
     this.plan = plan;
     this.workers = workers;
-    task =
-        WindowTask.of(
-            data, fitPlan, plan, options.network().ridge().blocks(), options.network().copies());
+    task = WindowTask.of(data, fitPlan, plan, options.network());
   }
 
   /** The windows of a series as forecasts of the trained networks are made of them. */

@@ -5,6 +5,7 @@ import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.samples.Samples;
 import org.sswim.training.NetworkShape;
+import org.sswim.training.SSwimOptions;
 
 /**
  * Forecasting as a task on samples and targets.
@@ -24,6 +25,18 @@ record WindowTask(
 
   /**
    * The task of a plan.
+   *
+   * @param network options of the network: its left-out blocks, superposed copies and delays
+   * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
+   */
+  static WindowTask of(TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network) {
+    WindowTask any = of(data, fitPlan, plan, network.ridge().blocks(), network.copies());
+    NetworkShape shape = network.delayed(any.shape, data.window(), fitPlan.longest());
+    return new WindowTask(any.samples, any.targets, any.split, shape, any.profiles);
+  }
+
+  /**
+   * The task of a plan for a network that there is.
    *
    * @param blocks of training windows that are left out in turn
    * @param copies superposed copies of training windows; none where windows do not add up
