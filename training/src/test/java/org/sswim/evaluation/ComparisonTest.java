@@ -168,7 +168,7 @@ class ComparisonTest {
         // Taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank. Published
         // forms have one tap of each of the three channels, and leads of all of them.
         boolean published = score.model().label().endsWith("-published");
-        long leads = score.horizon() * (published ? 3 : 1);
+        long leads = score.horizon() * (published ? 3L : 1L);
         assertThat(score.parameters())
             .isEqualTo((published ? 3 : 6) * 20 + 5 * 20 + 60 * leads + leads + 6);
         assertThat(score.spikeRate()).isBetween(0.01, 0.99);
