@@ -71,10 +71,8 @@ final class AdvancedOptions {
       names = "--oversampling",
       paramLabel = "auto|N",
       converter = Converters.AutoCount.class,
-      description = {
-        "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps",
-        "all. Random weights are kept as they are drawn."
-      })
+      description =
+          "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps all.")
   private @Nullable Auto<Integer> oversampling;
 
   @Option(

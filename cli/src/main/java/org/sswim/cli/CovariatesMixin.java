@@ -59,15 +59,8 @@ final class CovariatesMixin {
   /** Of the columns of text among those beside the channels, once they were read. */
   private Categories categories = Categories.none();
 
-  /**
-   * Reads channels and what is known beside them.
-   *
-   */
-  TimeSeries read(
-      SubCommand command,
-      CsvMixin csv,
-      InputFiles input,
-      ChannelMode channels) {
+  /** Reads channels and what is known beside them. */
+  TimeSeries read(SubCommand command, CsvMixin csv, InputFiles input, ChannelMode channels) {
     if (groups != null && channels == ChannelMode.JOINT) {
       throw command.mistake(
           "--groups tells channels apart that share a network; leave it or --channels joint out");

@@ -122,8 +122,8 @@ final class TrainingMixin {
       converter = MomentConverter.class,
       description = {
         "What the moment of a row says (clock, weekday, season, dates, --known columns) is learnt",
-        "from its values, from anomalies against the weeks around, or none; auto: as left-out",
-        "windows choose (${DEFAULT-VALUE})."
+        "from its values, from anomalies against the weeks around, or none, which leaves the past",
+        "alone; auto: as left-out windows choose (${DEFAULT-VALUE})."
       })
   private Auto<MomentMode> moment;
 

@@ -9,6 +9,7 @@ import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.evaluation.Split;
 import org.sswim.forecasters.CompleteWindows;
 import org.sswim.forecasters.ForecastOptions;
+import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.CovariateInputs;
 import org.sswim.options.Auto;
 import org.sswim.options.OptionsJson;
@@ -45,12 +46,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
     }
     lines.add(
         line(
-            "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s,"
+            "protocol: window %d, %s, errors on scale %s, networks and ridge see channels %s%s,"
                 + " networks are %s",
             options.window(),
             options.splitRule(),
             options.scale().label(),
             options.channels().label(),
+            jointRows() ? ", those of -published joint" : "",
             options.training().semantics().label()));
     covariates().forEach((name, text) -> lines.add(name + ", seen by networks and ridge: " + text));
     for (int horizon : options.horizons()) {
@@ -68,6 +70,13 @@ record ProtocolReport(String file, TimeSeries series, ComparisonOptions options)
               split.scalerRows()));
     }
     return lines;
+  }
+
+  /** Whether rows stand in the table that see all channels although others do not. */
+  private boolean jointRows() {
+    return options.channels() == ChannelMode.SHARED
+        && series.channels() > 1
+        && options.models().stream().anyMatch(model -> model.label().endsWith("-published"));
   }
 
   private Map<String, String> covariates() {

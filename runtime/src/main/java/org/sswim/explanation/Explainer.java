@@ -143,8 +143,7 @@ public final class Explainer {
     return model.network().readout().weights()[feature * model.network().outputs() + output];
   }
 
-  private double skip(
-      TimeSeries series, CentredSeries centred, int row, int output, int lane) {
+  private double skip(TimeSeries series, CentredSeries centred, int row, int output, int lane) {
     SkipSynapses skip = model.network().skip();
     if (skip == null) {
       return 0;

@@ -28,9 +28,8 @@ import java.util.List;
  * @param constant what the mean training window adds
  * @param skip what the skip synapses add; 0 without any
  * @param neurons the neurons of the last hidden layer, largest absolute contribution first
- * @param moment what the moment adds: its change from the referenced row
- *     to the one that is forecast, or its value there where the reference is the mean; 0 without
- *     one
+ * @param moment what the moment adds: its change from the referenced row to the one that is
+ *     forecast, or its value there where the reference is the mean; 0 without one
  * @param joint what the joint stage adds; 0 without one
  */
 public record Explanation(

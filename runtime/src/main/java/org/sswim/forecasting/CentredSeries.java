@@ -56,8 +56,7 @@ public final class CentredSeries {
         known.add(row, 0);
         known.write(r, columns);
       }
-      run.look(
-          dated && timeline != null ? timeline.wallClock(r) : 0, columns);
+      run.look(dated && timeline != null ? timeline.wallClock(r) : 0, columns);
       weights.value(run, out);
       System.arraycopy(out, 0, all, r * out.length, out.length);
     }

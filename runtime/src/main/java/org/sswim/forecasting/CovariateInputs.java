@@ -41,17 +41,13 @@ public record CovariateInputs(List<String> past, List<String> known, List<String
   public static CovariateInputs of(@Nullable Covariates covariates) {
     return covariates == null
         ? NONE
-        : new CovariateInputs(
-            covariates.pastNames(),
-            covariates.knownNames(),
-            covariates.groups());
+        : new CovariateInputs(covariates.pastNames(), covariates.knownNames(), covariates.groups());
   }
 
   /** Number of columns beside the channels. */
   public int columns() {
     return past.size() + known.size();
   }
-
 
   /** The groups, sorted, without repetition. */
   public List<String> groupNames() {

@@ -111,10 +111,7 @@ public record ForecastModel(
         && !inputs.known().isEmpty()
         && !inputs.known().equals(spec.covariates().known())) {
       throw new IllegalArgumentException(
-          "stages see the known columns "
-              + spec.covariates().known()
-              + "; got "
-              + inputs.known());
+          "stages see the known columns " + spec.covariates().known() + "; got " + inputs.known());
     }
     if (joint == null) {
       return;

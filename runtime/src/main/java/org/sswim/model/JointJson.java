@@ -29,8 +29,7 @@ final class JointJson {
       seasons.add((int) Math.min(season, Integer.MAX_VALUE));
     }
     return new JointShape(
-        new JointInputs(
-            MomentJson.inputs(moment, named), spec.window(), spec.horizon(), seasons),
+        new JointInputs(MomentJson.inputs(moment, named), spec.window(), spec.horizon(), seasons),
         NetworkJson.read(joint.object("neurons")));
   }
 

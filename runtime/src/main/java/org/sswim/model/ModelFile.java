@@ -32,13 +32,12 @@ import org.sswim.forecasting.ForecastModel;
  *       limits.upper.npy} and {@code limits.heavy.npy}, of the shape of mean and std; what becomes
  *       of outputs, {@code bounds.lower.npy} and {@code bounds.upper.npy} of shape {@code
  *       [channels]} and {@code bounds.correction.npy} of shape {@code [horizon][channels]} as in
- *       {@link org.sswim.forecasting.Bounds}; the stage for the moment,
- *       {@code moment.bias.npy} of shape {@code [channels]}, {@code moment.linear.npy}, {@code
- *       moment.spikes.npy} and {@code moment.dates.npy} of shape {@code [][channels]} as in {@link
+ *       {@link org.sswim.forecasting.Bounds}; the stage for the moment, {@code moment.bias.npy} of
+ *       shape {@code [channels]}, {@code moment.linear.npy}, {@code moment.spikes.npy} and {@code
+ *       moment.dates.npy} of shape {@code [][channels]} as in {@link
  *       org.sswim.moments.MomentModel}, and its neurons as {@code moment.hidden1} and {@code
- *       moment.banks}.
- *       Delays, windows and heavy are int32, mean, std, ends, levels, lower and upper float64, all
- *       else float32.
+ *       moment.banks}. Delays, windows and heavy are int32, mean, std, ends, levels, lower and
+ *       upper float64, all else float32.
  * </ul>
  *
  * <p>With {@linkplain WeightFormat#INT8 int8 weights} {@code weights} is int8 and beside it stands

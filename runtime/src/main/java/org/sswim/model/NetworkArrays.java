@@ -53,8 +53,7 @@ final class NetworkArrays {
   }
 
   /** The hidden part of one of several networks. */
-  static void putHidden(
-      String of, HiddenNetwork hidden, WeightFormat format, NamedArrays arrays) {
+  static void putHidden(String of, HiddenNetwork hidden, WeightFormat format, NamedArrays arrays) {
     for (int l = 0; l < hidden.layers().size(); l++) {
       SpikingLayer layer = hidden.layers().get(l);
       String group = of + hidden(l);
@@ -120,8 +119,7 @@ final class NetworkArrays {
   }
 
   /** Adds what is demanded of the hidden part of one of several networks. */
-  static void addHidden(
-      String of, HiddenShape hidden, WeightFormat format, List<ArraySpec> specs) {
+  static void addHidden(String of, HiddenShape hidden, WeightFormat format, List<ArraySpec> specs) {
     InputLayer input = hidden.input();
     long inputs = (long) input.signals() * input.taps() + input.context();
     for (int l = 0; l < hidden.layers().size(); l++) {

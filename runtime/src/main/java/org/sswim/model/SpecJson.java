@@ -43,9 +43,7 @@ final class SpecJson {
     JsonFields covariates = spec.object("covariates");
     covariates.requireOnly("past", "known", "groups");
     return new CovariateInputs(
-        covariates.texts("past"),
-        covariates.texts("known"),
-        covariates.texts("groups"));
+        covariates.texts("past"), covariates.texts("known"), covariates.texts("groups"));
   }
 
   private static Semantics semantics(JsonFields spec) {

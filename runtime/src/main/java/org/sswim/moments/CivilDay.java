@@ -1,7 +1,5 @@
 package org.sswim.moments;
 
-import java.time.LocalDate;
-
 /** The day of a wall clock, taken apart anew only when it changes. Not for several threads. */
 final class CivilDay {
   private static final long DAY = 86_400;

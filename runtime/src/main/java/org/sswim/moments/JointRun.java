@@ -32,8 +32,7 @@ public final class JointRun {
    * @param forecast of the stages before
    * @param seen {@link MomentInputs} of the row
    */
-  public float at(
-      JointInputs.Window window, int lead, float said, float forecast, float[] seen) {
+  public float at(JointInputs.Window window, int lead, float said, float forecast, float[] seen) {
     model.inputs().writeLead(window, levels, lead, said, forecast, seen, inputs);
     double sum = model.bias();
     for (int j = 0; j < x.length; j++) {

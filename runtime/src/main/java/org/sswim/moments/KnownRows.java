@@ -2,8 +2,8 @@ package org.sswim.moments;
 
 /**
  * The known columns of consecutive rows, and what they make of each: the value of a column, then
- * its means over the {@linkplain MomentInputs#spans spans} that end at the row, or at the first
- * row over as many rows as there are. Keeps the last rows. Allocates nothing but itself.
+ * its means over the {@linkplain MomentInputs#spans spans} that end at the row, or at the first row
+ * over as many rows as there are. Keeps the last rows. Allocates nothing but itself.
  */
 public final class KnownRows {
   private final int columns;

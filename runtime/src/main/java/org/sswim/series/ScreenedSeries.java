@@ -56,9 +56,7 @@ public record ScreenedSeries(TimeSeries series, Outliers outliers) {
     known = known == null ? null : screened(known, limits, first, from, found);
     boolean same = channels == series && past == beside.past() && known == beside.known();
     return new ScreenedSeries(
-        same
-            ? series
-            : channels.withCovariates(new Covariates(past, known, beside.groups())),
+        same ? series : channels.withCovariates(new Covariates(past, known, beside.groups())),
         new Outliers(found));
   }
 

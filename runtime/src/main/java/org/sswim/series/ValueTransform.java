@@ -18,8 +18,9 @@ public enum ValueTransform {
   },
 
   /**
-   * {@code T(x) = sqrt(x)} of values of at least 0, such as counts, whose spread grows with the root
-   * of their level. Below 0 it goes on as {@code T(x) = x}, so that it can be inverted anywhere.
+   * {@code T(x) = sqrt(x)} of values of at least 0, such as counts, whose spread grows with the
+   * root of their level. Below 0 it goes on as {@code T(x) = x}, so that it can be inverted
+   * anywhere.
    */
   SQRT {
     @Override

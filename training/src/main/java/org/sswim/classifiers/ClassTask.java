@@ -87,12 +87,12 @@ final class ClassTask {
   SampledNetwork sample(int neurons, int oversampling, WeightSource source, long seed) {
     SSwimOptions options = options(neurons, oversampling, seed);
     if (plan.coding().vectors()) {
-      return new SSwim(of(source, options.withLayers(plan.layers())), workers)
+      return new SSwim(source.apply(options.withLayers(plan.layers())), workers)
           .sample(samples, targets, split(), plan.shape(), widths(neurons));
     }
     int candidates = Math.multiplyExact(neurons, oversampling);
     SampledNetwork all =
-        new SSwim(of(source, options.withOversampling(Auto.of(1))), workers)
+        new SSwim(source.apply(options.withOversampling(Auto.of(1))), workers)
             .sample(samples, targets, split(), plan.shape(), candidates);
     return candidates == neurons ? all : separating(all, neurons);
   }
@@ -172,11 +172,6 @@ final class ClassTask {
       fields[i] = plan.fields().holding(some, layer.inputs());
     }
     return fields;
-  }
-
-  /** With weights of some source, and as many candidates for all. */
-  private static SSwimOptions of(WeightSource source, SSwimOptions options) {
-    return source.apply(options).withOversampling(options.oversampling());
   }
 
   private SampledNetwork separating(SampledNetwork all, int neurons) {

@@ -47,6 +47,8 @@ public record ClassifierPlan(
         Semantics.WINDOWED,
         SkipShape.NONE,
         fields,
-        counting);
+        counting,
+        NetworkShape.ANY_DELAY,
+        false);
   }
 }

@@ -314,6 +314,7 @@ public final class Backtest {
             options.training,
             GradientOptions.defaults(),
             Auto.auto(),
+            options.stride,
             workers);
     Map<Candidate, Fitted.Row> fitted = new LinkedHashMap<>();
     for (Candidate model : options.models) {

@@ -42,12 +42,11 @@ public final class Candidates {
         solved("random", WeightSource.RANDOM),
         solved("uniform-pairs", WeightSource.UNIFORM_PAIRS),
         solved("s-swim", WeightSource.S_SWIM));
-    ALL.add(
-        new Candidate(
-            "s-swim-published",
-            Candidate.Kind.SOLVED,
-            true,
-            new SolvedNetworks(WeightSource.S_SWIM, Candidates::published)));
+    ALL.addAll(
+        List.of(
+            published("random-published", WeightSource.RANDOM),
+            published("uniform-published", WeightSource.UNIFORM_PAIRS),
+            published("s-swim-published", WeightSource.S_SWIM)));
     networks(
         trained("gradient-default", Start.DEFAULT),
         trained("gradient-random", Start.RANDOM),
@@ -80,15 +79,28 @@ public final class Candidates {
   }
 
   private static Candidate solved(String label, WeightSource source) {
-    SolvedNetworks fit = new SolvedNetworks(source, options -> options);
+    SolvedNetworks fit = new SolvedNetworks(source, task -> task);
     return new Candidate(label, Candidate.Kind.SOLVED, false, fit);
   }
 
-  /** The published algorithm, of the size and seed that are asked for. */
+  /** The published algorithm, or its baseline with weights of another source. */
+  private static Candidate published(String label, WeightSource source) {
+    SolvedNetworks fit =
+        new SolvedNetworks(source, task -> task.joint().with(published(task.training())));
+    return new Candidate(label, Candidate.Kind.SOLVED, true, fit);
+  }
+
+  /**
+   * Its options, of the size and seed that are asked for; windows and outputs are relative to an
+   * observed row where windows are to be.
+   */
   private static ForecastOptions published(ForecastOptions asked) {
     SSwimOptions size = asked.network();
     ValueOptions values = asked.values();
+    Auto<Boolean> relative = Auto.of(asked.relativeInput().or(false));
     return ForecastOptions.published()
+        .withRelativeInput(relative)
+        .withRelativeTarget(relative)
         .withValues(
             values.given()
                 ? values.withTransform(Auto.of(ValueTransform.NONE))

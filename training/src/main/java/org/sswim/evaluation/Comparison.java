@@ -73,6 +73,7 @@ public final class Comparison {
             options.training(),
             options.gradient(),
             options.season(),
+            options.stride(),
             workers);
   }
 

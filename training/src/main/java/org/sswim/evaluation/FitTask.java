@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.ForecastLimits;
@@ -14,9 +15,11 @@ import org.sswim.forecasters.OutputScale;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.Bounds;
+import org.sswim.forecasting.ChannelMode;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Standardizer;
 import org.sswim.series.TimeSeries;
@@ -34,9 +37,11 @@ public final class FitTask {
   private final ForecastOptions training;
   private final GradientOptions gradient;
   private final Auto<Integer> givenSeason;
+  private final Auto<Integer> givenStride;
   private final Workers workers;
   private final Map<Part, Planned> networks;
   private int season;
+  private @Nullable FitTask joint;
 
   /**
    * Networks of one horizon.
@@ -66,6 +71,7 @@ public final class FitTask {
    * @param training options of the networks, their seed included
    * @param gradient options of training by gradients; but for the seed
    * @param season m, in rows
+   * @param stride rows between training windows, as asked for
    * @param workers share the work
    */
   FitTask(
@@ -77,6 +83,7 @@ public final class FitTask {
       ForecastOptions training,
       GradientOptions gradient,
       Auto<Integer> season,
+      Auto<Integer> stride,
       Workers workers) {
     this.workers = workers;
     this.data = data;
@@ -86,6 +93,7 @@ public final class FitTask {
     this.training = training;
     this.gradient = gradient;
     givenSeason = season;
+    givenStride = stride;
     networks = new HashMap<>();
     shown =
         series == data.given()
@@ -95,13 +103,24 @@ public final class FitTask {
   }
 
   private FitTask(FitTask other, ForecastOptions training, Map<Part, Planned> networks) {
-    data = other.data;
-    shown = other.shown;
+    this(other, other.data, other.shown, other.plan, training, networks);
+  }
+
+  private FitTask(
+      FitTask other,
+      TrainingData data,
+      TrainingData shown,
+      FitPlan plan,
+      ForecastOptions training,
+      Map<Part, Planned> networks) {
+    this.data = data;
+    this.shown = shown;
+    this.plan = plan;
     rows = other.rows;
-    plan = other.plan;
     scale = other.scale;
     gradient = other.gradient;
     givenSeason = other.givenSeason;
+    givenStride = other.givenStride;
     workers = other.workers;
     this.training = training;
     this.networks = networks;
@@ -225,8 +244,11 @@ public final class FitTask {
   }
 
   private TrainingData shownBy(Standardizer standardizer) {
-    return TrainingData.of(
-        shown.given(), standardizer, data.limits(), data.window(), data.channels());
+    return shownBy(standardizer, data.channels());
+  }
+
+  private TrainingData shownBy(Standardizer standardizer, ChannelMode channels) {
+    return TrainingData.of(shown.given(), standardizer, data.limits(), data.window(), channels);
   }
 
   /** A forecaster within the limits that were given for all; itself if none were. */
@@ -245,8 +267,35 @@ public final class FitTask {
         this, training.withNetwork(training.network().withSeed(seed)), new HashMap<>());
   }
 
+  /** The same, plans included, for networks of other options. */
+  FitTask with(ForecastOptions options) {
+    return new FitTask(this, options, networks);
+  }
+
+  /** The same for networks that see all channels; one and the same whenever it is asked for. */
+  FitTask joint() {
+    if (data.channels() == ChannelMode.JOINT) {
+      return this;
+    }
+    if (joint == null) {
+      int windows = plan.train().stream().mapToInt(SampleRange::count).max().orElseThrow();
+      FitPlan own = plan.withStride(givenStride.or(FitPlan.autoStride(windows, 1)));
+      TrainingData seen =
+          TrainingData.of(
+                  data.given(),
+                  data.standardizer(),
+                  data.limits(),
+                  data.window(),
+                  ChannelMode.JOINT)
+              .forPlan(own);
+      TrainingData all = shown == data ? seen : shownBy(data.standardizer(), ChannelMode.JOINT);
+      joint = new FitTask(this, seen, all, own, training, new HashMap<>());
+    }
+    return joint;
+  }
+
   /** The same, plans included, for networks whose outputs see spikes only. */
   FitTask withSpikesOnly() {
-    return new FitTask(this, training.withSkip(Auto.of(false)), networks);
+    return with(training.withSkip(Auto.of(false)));
   }
 }

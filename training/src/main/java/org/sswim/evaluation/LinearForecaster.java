@@ -2,9 +2,9 @@ package org.sswim.evaluation;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.SkipShape;
-import org.jspecify.annotations.Nullable;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.JointTerm;
 import org.sswim.forecasters.NetworkPlan;

@@ -31,10 +31,9 @@ import org.sswim.training.WorkPieces;
  * horizon.
  *
  * @param source where hidden weights come from
- * @param preset makes the options of the network of those of the task
+ * @param form makes the task of the network of the one that is given: its options, its channels
  */
-record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset)
-    implements Candidate.Fit {
+record SolvedNetworks(WeightSource source, UnaryOperator<FitTask> form) implements Candidate.Fit {
 
   /**
    * What horizons that share a network agree on.
@@ -48,8 +47,9 @@ record SolvedNetworks(WeightSource source, UnaryOperator<ForecastOptions> preset
   }
 
   @Override
-  public Fitted fit(FitTask task, Candidate.Watch watch) {
-    ForecastOptions options = preset.apply(task.training());
+  public Fitted fit(FitTask given, Candidate.Watch watch) {
+    FitTask task = form.apply(given);
+    ForecastOptions options = task.training();
     double begun = task.chosen(options) ? 0 : ForecastTrainer.PLANNED;
     FitProgress progress = watch::at;
     List<FitTask.Planned> planned = task.networks(options, progress.part(0, begun));

@@ -26,7 +26,7 @@ import org.sswim.training.SSwimOptions;
  * @param members networks of seeds of their own whose mean forecasts, 1 .. 20; automatic for 3
  *     where training windows are few, and fewer the more there are
  * @param values limits of forecasts and the scale on which values are modelled
- * @param moment what the moment stage is fitted to, if there is one
+ * @param moment what the moment stage is fitted to; {@code NONE} leaves out the joint stage, too
  */
 @Withers
 public record ForecastOptions(
@@ -73,7 +73,8 @@ public record ForecastOptions(
   /**
    * As close to the published forecasters as is known: the network of {@link
    * SSwimOptions#published}, which sees the window itself and gives the values themselves, without
-   * calendar and without skip synapses, every window from rest [paper].
+   * calendar and without skip synapses, every window from rest [paper]. In the paper one network
+   * sees all channels, see {@link SSwimForecaster#published}.
    */
   public static ForecastOptions published() {
     return new ForecastOptions(

@@ -18,6 +18,7 @@ import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.stages.FoldMoments;
+import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
 import org.sswim.training.SSwim;
 import org.sswim.training.Trained;
@@ -94,9 +95,22 @@ public final class ForecastTrainer {
     JointStages.Stage joint = trained.joint().get(0);
     FittedReadout before = Objects.requireNonNull(readout.beforeRefit());
     return new FinalFit(
-        task.recorded(model(data, trained, 0, readout, moments == null ? null : moments.last(), joint == null ? null : joint.last())),
         task.recorded(
-            model(data, trained, 0, before, moments == null ? null : moments.beforeRefit(), joint == null ? null : joint.beforeRefit())),
+            model(
+                data,
+                trained,
+                0,
+                readout,
+                moments == null ? null : moments.last(),
+                joint == null ? null : joint.last())),
+        task.recorded(
+            model(
+                data,
+                trained,
+                0,
+                before,
+                moments == null ? null : moments.beforeRefit(),
+                joint == null ? null : joint.beforeRefit())),
         task.fitPlan().validation().get(0));
   }
 
@@ -133,8 +147,7 @@ public final class ForecastTrainer {
    * @throws org.sswim.series.InvalidSeriesException if values do not go with what is asked for
    */
   public TrainingData prepared(TrainingData data, FitPlan fitPlan) {
-    return new TransformChoice(fitPlan, options, workers)
-        .of(data, options.values());
+    return new TransformChoice(fitPlan, options, workers).of(data, options.values());
   }
 
   /**
@@ -179,8 +192,7 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       WeightSource source,
       Consumer<TrainedForecaster> seen) {
-    WindowTask task =
-        WindowTask.of(data, fitPlan, plan, source.apply(options.network()), workers);
+    WindowTask task = WindowTask.of(data, fitPlan, plan, source.apply(options.network()), workers);
     progress.at(0, "neurons");
     int members = members(data, fitPlan);
     SSwim trainer =
@@ -289,7 +301,7 @@ public final class ForecastTrainer {
             workers);
     List<JointStages.@Nullable Stage> joint = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
-      joint.add(Boolean.getBoolean("nojoint") ? null : stages.of(trained, h));
+      joint.add(staged(objective) ? stages.of(trained, h) : null);
     }
     return new TrainedForecaster(
         source,
@@ -300,6 +312,12 @@ public final class ForecastTrainer {
         bounds(data, fitPlan, task, plan, trained, objective),
         task.moments(),
         joint);
+  }
+
+  /** Whether there may be stages beside that of the past, which minimise squared errors. */
+  private boolean staged(Objective objective) {
+    boolean past = !options.moment().isAuto() && options.moment().value() == MomentMode.NONE;
+    return !past && objective != Objective.MAE;
   }
 
   private List<Bounds> bounds(

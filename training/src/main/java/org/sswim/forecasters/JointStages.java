@@ -79,13 +79,8 @@ final class JointStages {
     JointInputs inputs =
         new JointInputs(
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
-    JointFit fit = new JointFit(pooled(trained, readout, inputs, h), options, workers);
-    if (Boolean.getBoolean("dbg")) {
-      System.err.println(
-          "JOINT " + horizon + " explains " + fit.choice().explained() + " "
-              + Arrays.toString(fit.choice().penalties()) + Arrays.toString(fit.choice().errors())
-              + Arrays.toString(fit.choice().deviations()));
-    }
+    JointFit fit =
+        new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
     if (!(fit.choice().explained() >= WORTH && fit.choice().clear())) {
       return null;
     }
@@ -214,8 +209,7 @@ final class JointStages {
         double base = out[i * readout.outputs() + k * windows.signals() + s];
         int season = network.targetSeason();
         if (season > 0) {
-          base +=
-              windows.centred(lane, start, windows.referenceRow(start, k + 1, season), s);
+          base += windows.centred(lane, start, windows.referenceRow(start, k + 1, season), s);
         }
         float said = windows.moment(lane, start, target, s);
         base += said;

@@ -86,13 +86,6 @@ final class Pilots {
       return best;
     }
     prepare(candidates);
-    if (Boolean.getBoolean("dbg")) {
-      candidates.forEach(
-          c ->
-              System.err.println(
-                  "PILOT " + error(c) + " " + c));
-      System.err.println();
-    }
     double least = (1 - clear) * error(best);
     for (NetworkPlan candidate : candidates) {
       if (error(candidate) < least) {
@@ -131,7 +124,7 @@ final class Pilots {
     WindowedSeries windows = windows(candidate);
     WindowTargets targets = targets(windows, candidate).thinned();
     HiddenNetwork sampled = Objects.requireNonNull(hidden.get(key(candidate)));
-    NetworkShape shape = candidate.shape(windows);
+    NetworkShape shape = shape(candidate, windows);
     HiddenNetwork own =
         new HiddenNetwork(
             sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
@@ -150,9 +143,14 @@ final class Pilots {
         windows, plan.longest(), candidate.targetSeason(), plan.channelWeight());
   }
 
+  private NetworkShape shape(NetworkPlan candidate, WindowedSeries windows) {
+    return network.delayed(candidate.shape(windows), data.window(), plan.longest());
+  }
+
   /** What has the same hidden network. */
   private static NetworkPlan key(NetworkPlan candidate) {
-    return candidate.withTargetSeason(1).withBanks(NetworkShape.USUAL_BANKS);
+    int pairs = Math.min(candidate.targetSeason(), 1);
+    return candidate.withTargetSeason(pairs).withBanks(NetworkShape.USUAL_BANKS);
   }
 
   private WindowedSeries windows(NetworkPlan candidate) {
@@ -172,7 +170,7 @@ final class Pilots {
             windows.samples(key.relativeInput()),
             targets,
             plan.split(targets),
-            key.shape(windows),
+            shape(key, windows),
             Math.min(most, network.neurons().or(most)))
         .hidden();
   }

@@ -81,6 +81,14 @@ public record SSwimForecaster(
         ForecastOptions.defaults());
   }
 
+  /**
+   * A fit as close to the published one as is known: one network that sees all channels, with
+   * {@link ForecastOptions#published}; else as {@link #of}.
+   */
+  public static SSwimForecaster published(int window, int horizon) {
+    return of(window, horizon).joint().withOptions(ForecastOptions.published());
+  }
+
   /** The same with conformal prediction intervals of some levels, in per cent. */
   public SSwimForecaster levels(double... some) {
     return withLevels(Arrays.stream(some).boxed().toList());

@@ -76,7 +76,6 @@ final class TransformChoice {
     for (ValueTransform transform : List.of(ValueTransform.SQRT, ValueTransform.LOG1P)) {
       TrainingData other = transformed(data, transform);
       double error = error(other, data.standardizer());
-      if (Boolean.getBoolean("dbg")) System.err.println("SCALE " + transform + " " + error + " of " + least);
       if (error < least) {
         best = other;
         least = error;
@@ -123,7 +122,8 @@ final class TransformChoice {
   private double error(TrainingData data, Standardizer scale) {
     boolean absolute = data.objective(objective, plan) == Objective.MAE;
     FoldMoments moments =
-        data.moments().open(plan).contains(MomentMode.VALUES) && moment.or(MomentMode.VALUES) != MomentMode.NONE
+        data.moments().open(plan).contains(MomentMode.VALUES)
+                && moment.or(MomentMode.VALUES) != MomentMode.NONE
             ? data.moments().pilot(plan, MomentMode.VALUES, network, workers)
             : null;
     WindowedSeries windows = data.centred(CalendarInputs.none(), moments);

@@ -120,10 +120,13 @@ public final class WindowTargets implements Targets.Values {
     return true;
   }
 
-  /** Changes from the last row, whatever the read-out is solved for. */
+  /**
+   * Changes from the last row, whatever season the read-out counts from; the values themselves
+   * where it gives them.
+   */
   @Override
   public WindowTargets ofPairs() {
-    return new WindowTargets(series, horizon, 1, channelWeight, 1);
+    return new WindowTargets(series, horizon, Math.min(season, 1), channelWeight, 1);
   }
 
   /**

@@ -34,13 +34,12 @@ record WindowTask(
    * @throws org.sswim.series.InvalidSeriesException if too few windows have all of their targets
    */
   static WindowTask of(
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      SSwimOptions network,
-      Workers workers) {
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network, Workers workers) {
     FoldMoments moments = moments(data, fitPlan, plan, network, workers);
-    return of(data.centred(plan.calendar(), moments), moments, fitPlan, plan, network.copies());
+    WindowTask any =
+        of(data.centred(plan.calendar(), moments), moments, fitPlan, plan, network.copies());
+    NetworkShape shape = network.delayed(any.shape, data.window(), fitPlan.longest());
+    return new WindowTask(any.samples, any.targets, any.split, shape, moments);
   }
 
   /**
@@ -68,11 +67,7 @@ record WindowTask(
   }
 
   private static @Nullable FoldMoments moments(
-      TrainingData data,
-      FitPlan fitPlan,
-      NetworkPlan plan,
-      SSwimOptions network,
-      Workers workers) {
+      TrainingData data, FitPlan fitPlan, NetworkPlan plan, SSwimOptions network, Workers workers) {
     return plan.moment() == MomentMode.NONE
         ? null
         : data.moments().of(fitPlan, plan.moment(), network, workers);

@@ -178,9 +178,7 @@ public final class WindowedSeries {
    * @param start row at which the window starts
    */
   public float moment(int lane, int start, int row, int signal) {
-    return moments == null || row >= rows()
-        ? 0
-        : moments.value(start, row, channel(lane, signal));
+    return moments == null || row >= rows() ? 0 : moments.value(start, row, channel(lane, signal));
   }
 
   /**

@@ -216,8 +216,7 @@ public final class GroupedRidge {
    */
   public record Weights(double[] weights, double[] means, double[] targetMeans) {}
 
-  private Weights solve(
-      NormalEquations all, @Nullable NormalEquations but, double[] penalties) {
+  private Weights solve(NormalEquations all, @Nullable NormalEquations but, double[] penalties) {
     int p = all.features();
     double n = all.weight() - (but == null ? 0 : but.weight());
     double[] means = new double[p];
@@ -270,8 +269,7 @@ public final class GroupedRidge {
       for (int j = i; j < q; j++) {
         int at = fi * p + used[j];
         double moment = all.gram[at] - (but == null ? 0 : but.gram[at]);
-        matrix[i * q + j] =
-            (moment - n * means[fi] * means[used[j]]) * unit[fi] * unit[used[j]];
+        matrix[i * q + j] = (moment - n * means[fi] * means[used[j]]) * unit[fi] * unit[used[j]];
       }
       for (int k = 0; k < targets; k++) {
         int at = fi * r + first + k;

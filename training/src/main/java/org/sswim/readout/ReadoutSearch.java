@@ -64,8 +64,7 @@ record ReadoutSearch(
       RidgeSolution own =
           baseline
               .solver()
-              .solve(
-                  samples.apply(baseline.equations()), outputs, choice.penalty(), choice.own());
+              .solve(samples.apply(baseline.equations()), outputs, choice.penalty(), choice.own());
       int before = other.features() - own.features();
       double[] weights = own.behind(before).weights().clone();
       for (TargetChange change : SkipChoice.fromLast(targets)) {

@@ -62,14 +62,15 @@ public final class LayerSampler {
   /**
    * Step 1: draws the temporal parameters of so many neurons.
    *
+   * @param longestDelay tau_max, in steps, at least 0
    * @throws IllegalArgumentException if there are none
    */
-  public Temporal temporal(int neurons) {
+  public Temporal temporal(int neurons, int longestDelay) {
     if (neurons < 1) {
       throw new IllegalArgumentException("a layer needs at least 1 neuron; got " + neurons);
     }
     return new TemporalSampler(options.temporal(), options.pspKernel())
-        .draw(seen, neurons, streams.stream("temporal", layer));
+        .draw(seen, neurons, longestDelay, streams.stream("temporal", layer));
   }
 
   /**

@@ -12,10 +12,11 @@ import org.sswim.kernel.Kernels;
 /**
  * Draws the delay and support of each neuron's post-synaptic potential kernel.
  *
- * <p>All pairs that are drawn obey {@code tau + 3 sigma <= steps}, so that a response fits into the
- * sample; a fixed delay is cut to {@code steps - 1}. The correlation rule weighs each (tau, sigma)
- * of a grid with a power of the mean absolute correlation between kernel responses of the layer's
- * inputs at the last step and the targets, over a sample of samples, inputs and targets.
+ * <p>All pairs that are drawn obey {@code tau <= tau_max} and {@code tau + 3 sigma <= steps}, so
+ * that a response fits into the sample; a fixed delay is cut to {@code steps - 1} alone. The
+ * correlation rule weighs each (tau, sigma) of a grid with a power of the mean absolute correlation
+ * between kernel responses of the layer's inputs at the last step and the targets, over a sample of
+ * samples, inputs and targets.
  *
  * @see <a href="https://arxiv.org/abs/2510.01012">Gollwitzer and Dietrich 2025: delays and supports
  *     are sampled from the data; grid and power are ours</a>
@@ -39,9 +40,11 @@ public final class TemporalSampler {
   /**
    * Draws (tau, sigma) for every neuron.
    *
+   * @param longestDelay tau_max, in steps, at least 0
    * @param random the stream to draw from
    */
-  public Temporal draw(SeenSamples windows, int neurons, UniformRandomProvider random) {
+  public Temporal draw(
+      SeenSamples windows, int neurons, int longestDelay, UniformRandomProvider random) {
     int[] delay = new int[neurons];
     float[] support = new float[neurons];
     switch (options.rule()) {
@@ -54,13 +57,14 @@ public final class TemporalSampler {
         int steps = windows.steps();
         for (int i = 0; i < neurons; i++) {
           double sigma = logUniform(SHORTEST, Math.max(SHORTEST, steps / 6.0), random);
-          int longest = Math.max(0, Math.min(steps - 1, (int) (steps - 3 * sigma)));
+          int fits = Math.max(0, Math.min(steps - 1, (int) (steps - 3 * sigma)));
+          int longest = Math.min(longestDelay, fits);
           delay[i] = random.nextInt(longest + 1);
           support[i] = (float) sigma;
         }
       }
       case CORRELATION -> {
-        List<Candidate> grid = grid(windows.steps());
+        List<Candidate> grid = grid(windows.steps(), longestDelay);
         double[] weight = correlations(windows, grid, random);
         double sum = 0;
         for (int g = 0; g < weight.length; g++) {
@@ -85,12 +89,13 @@ public final class TemporalSampler {
     return low * Math.pow(high / low, random.nextDouble());
   }
 
-  private static List<Candidate> grid(int steps) {
+  private static List<Candidate> grid(int steps, int longest) {
     List<Candidate> grid = new ArrayList<>();
-    int longestDelay = steps / 3;
-    int stride = Math.max(1, (longestDelay + GRID - 1) / GRID);
+    int last = Math.min(longest, steps - 1);
+    int points = Math.min(GRID, last);
     double longestSupport = Math.max(SHORTEST, steps / 4.0);
-    for (int delay = 0; delay <= longestDelay; delay += stride) {
+    for (int p = 0; p <= points; p++) {
+      int delay = (int) Math.round((double) last * p / Math.max(1, points));
       for (int g = 0; g < GRID; g++) {
         double support = SHORTEST * Math.pow(longestSupport / SHORTEST, g / (GRID - 1.0));
         if (delay + 3 * support <= steps) {

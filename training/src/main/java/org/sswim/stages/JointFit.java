@@ -65,8 +65,9 @@ public final class JointFit {
    * Fits to samples.
    *
    * @param options how neurons are sampled, and how many
+   * @param linear whether inputs are also read as they are, besides spikes
    */
-  public JointFit(Pooled samples, SSwimOptions options, Workers workers) {
+  public JointFit(Pooled samples, SSwimOptions options, boolean linear, Workers workers) {
     this.samples = samples;
     this.workers = workers;
     width = samples.inputs.width();
@@ -85,7 +86,8 @@ public final class JointFit {
             List.of(),
             beyond,
             List.of(
-                new GroupedRidge.Group(width, GroupedRidge.Unit.DEVIATIONS, PENALTIES),
+                new GroupedRidge.Group(
+                    width, GroupedRidge.Unit.DEVIATIONS, linear ? PENALTIES : new double[0]),
                 new GroupedRidge.Group(
                     neurons.last().neurons(), GroupedRidge.Unit.DEVIATIONS, PENALTIES)),
             0,
@@ -122,8 +124,7 @@ public final class JointFit {
             .withBanks(List.of(1.0))
             .withFields(new Fields.Columns(width, 1, Math.min(MOST_SEEN, width)));
     SampleRange train = new SampleRange(0, samples.train);
-    return new SSwim(
-            options.withLayers(1).withRounds(1), workers)
+    return new SSwim(options.withLayers(1).withRounds(1), workers)
         .sample(
             new MomentTargets.Rows(samples.seen, width),
             new Left(samples.left),
@@ -157,8 +158,7 @@ public final class JointFit {
     }
     cuts.add(to);
     List<Integer> edges = List.copyOf(cuts);
-    NormalEquations sums =
-        new NormalEquations(features, 1, Precision.SINGLE, new float[features]);
+    NormalEquations sums = new NormalEquations(features, 1, Precision.SINGLE, new float[features]);
     workers.inOrder(
         edges.size() - 1,
         Integer.MAX_VALUE,
@@ -225,7 +225,6 @@ public final class JointFit {
         spikes[f - width] = (float) w;
       }
     }
-    return new JointModel(
-        samples.inputs, neurons, mean, deviation, (float) bias, linear, spikes);
+    return new JointModel(samples.inputs, neurons, mean, deviation, (float) bias, linear, spikes);
   }
 }

@@ -55,6 +55,7 @@ final class MomentFit {
 
   private final int terms;
   private final int features;
+
   /** Sums of the features of the rows as they are, and the number of those. */
   private double[] sums;
 
@@ -173,12 +174,6 @@ final class MomentFit {
     GroupedRidge ridge = new GroupedRidge(total, out, List.of(), groups, first, targets, workers);
     ridges.add(ridge);
     choices.add(ridge.choose());
-    if (Boolean.getBoolean("dbg")) {
-      GroupedRidge.Choice c = choices.get(choices.size() - 1);
-      System.err.println(
-          "MOMENT anomalies " + anomalies + " explained " + c.explained() + " "
-              + Arrays.toString(c.penalties()));
-    }
   }
 
   /** What left-out rows say, for the mean of the channels first. */
@@ -315,8 +310,7 @@ final class MomentFit {
 
   /** The same neurons and penalties, solved on more rows. */
   MomentModel refitted(int rows) {
-    NormalEquations more =
-        accumulate(rows, MomentTargets.of(data, rows, anomalies), List.of());
+    NormalEquations more = accumulate(rows, MomentTargets.of(data, rows, anomalies), List.of());
     return model(
         ridges.stream()
             .map(ridge -> ridge.solve(more, choices.get(ridges.indexOf(ridge)).penalties()))

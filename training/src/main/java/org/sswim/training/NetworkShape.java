@@ -29,6 +29,9 @@ import org.sswim.simulation.Semantics;
  * @param counting whether every neuron has the whole spike cost, and it lasts: then under a steady
  *     drive a neuron fires about {@code voltage / cost} times, so that the number of its spikes
  *     says how strong the drive is; else costs and how long they last are drawn
+ * @param longestDelay tau_max, which no delay that is drawn exceeds, in steps, at least 0; {@link
+ *     #ANY_DELAY} for what the steps of a sample allow
+ * @param delayedBanks whether the banks of the read-out have delays, too, evenly from 0 to tau_max
  */
 @Withers
 public record NetworkShape(
@@ -38,11 +41,16 @@ public record NetworkShape(
     Semantics semantics,
     SkipShape skip,
     Fields fields,
-    boolean counting)
+    boolean counting,
+    int longestDelay,
+    boolean delayedBanks)
     implements NetworkShapeBuilder.With {
 
   /** Three banks, which serve most series. */
   public static final List<Double> USUAL_BANKS = List.of(0.1, 0.5, 2.5);
+
+  /** A tau_max that leaves delays to the steps of a sample. */
+  public static final int ANY_DELAY = Integer.MAX_VALUE;
 
   /** Checks the ranges. */
   public NetworkShape {
@@ -51,6 +59,10 @@ public record NetworkShape(
     }
     if (!(maxCost >= 0 && Double.isFinite(maxCost))) {
       throw new IllegalArgumentException("the spike cost must be at least 0; got " + maxCost);
+    }
+    if (longestDelay < 0) {
+      throw new IllegalArgumentException(
+          "the longest delay must be at least 0; got " + longestDelay);
     }
     banks = List.copyOf(banks);
     if (banks.isEmpty()) {
@@ -64,10 +76,10 @@ public record NetworkShape(
     }
   }
 
-  /** A shape whose neurons see every input. */
+  /** A shape whose neurons see every input, with banks that have no delays. */
   public NetworkShape(
       int taps, double maxCost, List<Double> banks, Semantics semantics, SkipShape skip) {
-    this(taps, maxCost, banks, semantics, skip, Fields.everything(), false);
+    this(taps, maxCost, banks, semantics, skip, Fields.everything(), false, ANY_DELAY, false);
   }
 
   /** The usual banks, samples that start at rest, no skip synapses. */
@@ -105,17 +117,21 @@ public record NetworkShape(
   }
 
   /**
-   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps.
+   * The banks of the read-out: their supports are {@code b_m sqrt(H - K + 1)}, K the taps; their
+   * delays 0 or, of M banks, {@code m tau_max / (M - 1)}, rounded, m = 0 .. M - 1.
    *
    * @param steps H, steps of a sample
    */
   public ReadoutBanks banks(Kernel kernel, int steps) {
     double root = Math.sqrt(steps - taps + 1);
     float[] supports = new float[banks.size()];
+    int[] delays = new int[supports.length];
+    int longest = delayedBanks ? Math.min(longestDelay, steps - taps) : 0;
     for (int b = 0; b < supports.length; b++) {
       supports[b] = (float) (banks.get(b) * root);
+      delays[b] = (int) Math.round((double) b * longest / Math.max(1, supports.length - 1));
     }
-    return new ReadoutBanks(kernel, new int[supports.length], supports);
+    return new ReadoutBanks(kernel, delays, supports);
   }
 
   /** What the read-outs of a network see. */

@@ -91,7 +91,7 @@ final class Rounds {
   private SampledLayer round(SeenSamples seen, int l, int neurons, SeedStreams streams) {
     Fields fields = l == 0 ? shape.fields() : Fields.everything();
     LayerSampler layer = new LayerSampler(options.layer(), seen, fields, l, streams, workers);
-    Temporal time = layer.temporal(neurons); // (1)
+    Temporal time = layer.temporal(neurons, shape.longestDelay()); // (1)
     Pairs pairs = layer.pairs(neurons); // (2)
     return layer.prescribe(time, pairs, shape.maxCost(), shape.counting()); // (3)
   }

@@ -23,9 +23,8 @@ import org.sswim.simulation.Semantics;
  * @param layers hidden layers, 1 .. 10
  * @param relays whether a hidden layer after the first also relays the spikes of the layer before
  *     it, so that the outputs see the spikes of every layer
- * @param oversampling neurons that S-SWIM samples for each that it keeps, 1 .. 100, or automatic
- *     for as many as {@link NeuronChoice} thinks worth their time; random weights are kept as they
- *     are drawn
+ * @param oversampling neurons that are sampled for each that is kept, 1 .. 100, or automatic for as
+ *     many as {@link NeuronChoice} thinks worth their time
  * @param rounds rounds in which the neurons of a layer are drawn, 1 .. 20: each but the first by
  *     what a read-out of those before leaves of the targets, see {@link Rounds}; random weights are
  *     drawn in one
@@ -33,6 +32,7 @@ import org.sswim.simulation.Semantics;
  * @param maxCost largest spike cost c_max in standard deviations of the voltage, at least 0
  * @param banks supports of the read-out banks, 1 to 20 of them, in square roots of the steps of a
  *     window, see {@link NetworkShape#banks}
+ * @param delayedBanks whether the banks have delays, see {@link NetworkShape#banks}
  * @param layer how a hidden layer is sampled
  * @param readoutKernel kernel of the read-out banks
  * @param ridge how the read-out treats its features
@@ -52,6 +52,7 @@ public record SSwimOptions(
     Auto<Integer> taps,
     Auto<Double> maxCost,
     Auto<List<Double>> banks,
+    boolean delayedBanks,
     LayerOptions layer,
     Kernel readoutKernel,
     RidgeOptions ridge,
@@ -95,12 +96,38 @@ public record SSwimOptions(
    * @param steps H, steps of a sample
    */
   public NetworkShape shape(int steps) {
-    return new NetworkShape(
-        taps.map(given -> Math.min(given, steps)).or(Math.max(1, Math.round(0.75f * steps))),
-        maxCost.or(FIRST_COST),
-        banks.or(NetworkShape.USUAL_BANKS),
-        Semantics.WINDOWED,
-        SkipShape.NONE);
+    return delayed(
+        new NetworkShape(
+            taps.map(given -> Math.min(given, steps)).or(Math.max(1, Math.round(0.75f * steps))),
+            maxCost.or(FIRST_COST),
+            banks.or(NetworkShape.USUAL_BANKS),
+            Semantics.WINDOWED,
+            SkipShape.NONE),
+        steps,
+        steps);
+  }
+
+  /**
+   * A shape with the delays that these options allow.
+   *
+   * @param steps H, steps of a sample
+   * @param ahead O, steps that targets reach beyond it
+   */
+  public NetworkShape delayed(NetworkShape shape, int steps, int ahead) {
+    return shape.withLongestDelay(longestDelay(steps, ahead)).withDelayedBanks(delayedBanks);
+  }
+
+  /**
+   * The longest delay of a neuron or a bank: {@code tau_max = min(H - 1, O) / (L + 1)}, rounded
+   * down. The delays on the way through L hidden layers and a read-out then add up to less than the
+   * window, so that an output sees some of it; and to no more than what is looked ahead, as a
+   * season of O steps is O steps back.
+   *
+   * @param steps H, steps of a sample
+   * @param ahead O, steps that targets reach beyond it
+   */
+  public int longestDelay(int steps, int ahead) {
+    return Math.min(steps - 1, ahead) / (layers + 1);
   }
 
   /** Those that do best, {@link #tuned}. */
@@ -118,8 +145,10 @@ public record SSwimOptions(
    *   <li>rounds: 1, all neurons are drawn by the targets themselves [paper]
    *   <li>taps: 1, layer 0 is the signal itself [paper]
    *   <li>spike cost: at most 0 [paper]; how large is chosen on left-out samples [ours]
-   *   <li>banks: read-outs have delays [paper]; which banks is chosen on left-out samples [ours];
-   *       their kernel is exponential [ours]
+   *   <li>banks: read-outs have delays [paper]; three banks of exponential kernels whose delays are
+   *       spread evenly [ours]
+   *   <li>longest delay: depends on window and horizon [paper]; how, see {@link #longestDelay}
+   *       [ours]
    *   <li>layer: see {@link LayerOptions#published}
    *   <li>ridge: least squares [paper] with one penalty for all outputs, chosen on one validation
    *       block [ours: the paper names the system as ill-conditioned]
@@ -134,6 +163,7 @@ public record SSwimOptions(
         .withRelays(false)
         .withOversampling(Auto.of(1))
         .withTaps(Auto.of(1))
+        .withDelayedBanks(true)
         .withLayer(LayerOptions.published())
         .withRidge(RidgeOptions.defaults().plain().withBlocks(1).withDirections(0))
         .withCopies(Auto.of(0));
@@ -150,6 +180,7 @@ public record SSwimOptions(
         Auto.auto(),
         Auto.auto(),
         Auto.auto(),
+        false,
         LayerOptions.defaults(),
         Kernels.EXPONENTIAL,
         RidgeOptions.defaults(),

@@ -1,7 +1,5 @@
 package org.sswim.training;
 
-import org.sswim.options.Auto;
-
 /** Where hidden weights come from; all else is shared, down to the random numbers. */
 public enum WeightSource {
   /** Pairs of samples with similar inputs and different targets. */
@@ -22,13 +20,12 @@ public enum WeightSource {
     return label;
   }
 
-  /** The options of S-SWIM with this one difference; random weights stay as they are drawn. */
+  /** The options of S-SWIM with this one difference: neurons are chosen alike from as many. */
   public SSwimOptions apply(SSwimOptions options) {
     return switch (this) {
       case S_SWIM -> options;
       case UNIFORM_PAIRS -> options.withLayer(options.layer().uniformPairs());
-      case RANDOM ->
-          options.withLayer(options.layer().randomWeights()).withOversampling(Auto.of(1));
+      case RANDOM -> options.withLayer(options.layer().randomWeights());
     };
   }
 }

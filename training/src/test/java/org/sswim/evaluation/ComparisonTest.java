@@ -82,6 +82,8 @@ class ComparisonTest {
               "random-spikes",
               "uniform-pairs-spikes",
               "s-swim-spikes",
+              "random-published",
+              "uniform-published",
               "s-swim-published",
               "gradient-default",
               "gradient-random",
@@ -163,12 +165,12 @@ class ComparisonTest {
       boolean spiking = score.model().spiking();
       assertThat(score.neurons()).isEqualTo(spiking ? 20 : 0);
       if (spiking) {
-        // 6 taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank. The
-        // published algorithm has one tap and chooses its banks.
-        long parameters = 6 * 20 + 5 * 20 + 60L * score.horizon() + score.horizon() + 6;
-        if (!score.model().label().equals("s-swim-published")) {
-          assertThat(score.parameters()).isEqualTo(parameters);
-        }
+        // Taps to 20 neurons of five numbers; three banks to the leads; 2 numbers a bank. Published
+        // forms have one tap of each of the three channels, and leads of all of them.
+        boolean published = score.model().label().endsWith("-published");
+        long leads = score.horizon() * (published ? 3L : 1L);
+        assertThat(score.parameters())
+            .isEqualTo((published ? 3 : 6) * 20 + 5 * 20 + 60 * leads + leads + 6);
         assertThat(score.spikeRate()).isBetween(0.01, 0.99);
         assertThat(score.fitSeconds()).isPositive();
         assertThat(score.rse()).isLessThan(persistence(score.horizon())[0]);

@@ -40,6 +40,7 @@ class HistoryForecastersTest {
         Training.fixed(5, 3, Auto.of(false)),
         GradientOptions.defaults(),
         Auto.of(season),
+        Auto.auto(),
         Workers.available());
   }
 

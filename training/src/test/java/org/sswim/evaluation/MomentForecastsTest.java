@@ -89,8 +89,7 @@ class MomentForecastsTest {
     TimeSeries past = TimeSeries.of(List.of("past"), Arrays.copyOf(noise, ROWS), null);
     TimeSeries known =
         TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
-    TimeSeries series =
-        series(false).withCovariates(new Covariates(past, known, List.of()));
+    TimeSeries series = series(false).withCovariates(new Covariates(past, known, List.of()));
     assertBlocksEqualTheStream(
         series,
         options(true, skip, MomentMode.VALUES)
@@ -147,9 +146,7 @@ class MomentForecastsTest {
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
     ForecastOptions auto =
-        options(false, true, MomentMode.NONE)
-            .withCalendar(Auto.of(true))
-            .withMoment(Auto.auto());
+        options(false, true, MomentMode.NONE).withCalendar(Auto.of(true)).withMoment(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
     assertThat(trained.plan().moment()).isNotEqualTo(MomentMode.NONE);
     double with = contest.score(trained).mse();
@@ -166,7 +163,8 @@ class MomentForecastsTest {
     TimeSeries other = TestSeries.disturbed(series, first, 3);
     FinalTask otherTask =
         FinalTask.of(other, WINDOW, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
-    FinalFit disturbed = new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(otherTask);
+    FinalFit disturbed =
+        new ForecastTrainer(options(false, true, MomentMode.VALUES)).fit(otherTask);
     assertThat(coefficients(disturbed.heldOut())).isEqualTo(coefficients(fit.heldOut()));
     assertThat(coefficients(disturbed.model())).isNotEqualTo(coefficients(fit.model()));
     assertThat(coefficients(fit.model())).isNotEqualTo(coefficients(fit.heldOut()));

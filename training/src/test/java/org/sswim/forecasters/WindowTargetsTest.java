@@ -104,15 +104,17 @@ class WindowTargetsTest {
   }
 
   @Test
-  void pairsSeeChangesFromTheLastRowWhateverTheReadOutIsSolvedFor() {
+  void pairsSeeChangesFromTheLastRowOrValuesWhereOutputsAreValues() {
     WindowedSeries series = TestSeries.counting(20, 1, 5, ChannelMode.SHARED);
     float[] out = new float[4];
-    for (int season : new int[] {0, 1, 3}) {
+    for (int season : new int[] {1, 3}) {
       WindowTargets.of(series, 4, season, WEIGHT)
           .ofPairs()
           .write(new SampleBlock(0, 3, 1, 1), 4, out);
       assertThat(out).containsExactly(10, 20, 30, 40);
     }
+    WindowTargets.of(series, 4, 0, WEIGHT).ofPairs().write(new SampleBlock(0, 3, 1, 1), 4, out);
+    assertThat(out).containsExactly(80, 90, 100, 110);
   }
 
   @Test

@@ -167,6 +167,8 @@ class DirectionSamplerTest {
             0,
             new SeedStreams(3),
             Workers.available());
-    return sampler.prescribe(sampler.temporal(NEURONS), sampler.pairs(NEURONS), 1, false).layer();
+    return sampler
+        .prescribe(sampler.temporal(NEURONS, 0), sampler.pairs(NEURONS), 1, false)
+        .layer();
   }
 }

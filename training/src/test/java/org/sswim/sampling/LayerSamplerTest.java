@@ -38,7 +38,8 @@ class LayerSamplerTest {
     LayerSampler sampler =
         new LayerSampler(
             options, samples, Fields.everything(), layer, new SeedStreams(13), Workers.available());
-    return sampler.prescribe(sampler.temporal(neurons), sampler.pairs(neurons), maxCost, false);
+    return sampler.prescribe(
+        sampler.temporal(neurons, Integer.MAX_VALUE), sampler.pairs(neurons), maxCost, false);
   }
 
   private static WeightOptions prescribed(

@@ -13,8 +13,13 @@ class TemporalSamplerTest {
 
   private static TemporalSampler.Temporal draw(
       TemporalOptions options, FakeSamples samples, int neurons) {
+    return draw(options, samples, neurons, Integer.MAX_VALUE);
+  }
+
+  private static TemporalSampler.Temporal draw(
+      TemporalOptions options, FakeSamples samples, int neurons, int longestDelay) {
     return new TemporalSampler(options, Kernels.EXPONENTIAL)
-        .draw(samples, neurons, new SeedStreams(6).stream("temporal", 0));
+        .draw(samples, neurons, longestDelay, new SeedStreams(6).stream("temporal", 0));
   }
 
   private static TemporalOptions rule(TemporalOptions.Rule rule, double power) {
@@ -33,9 +38,9 @@ class TemporalSamplerTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 5})
   void correlationRulePrefersTheDelayAtWhichTheTargetCorrelates(int delay) {
-    // 18 steps: the grid holds the delays 0 .. 6.
+    // The grid holds the delays 0 .. 6.
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.CORRELATION, 8), echo(18, delay), 400);
+        draw(rule(TemporalOptions.Rule.CORRELATION, 8), echo(18, delay), 400, 6);
     int hits = 0;
     for (int i = 0; i < 400; i++) {
       hits += temporal.delay()[i] == delay ? 1 : 0;
@@ -47,7 +52,7 @@ class TemporalSamplerTest {
   @Test
   void powerZeroForgetsTheCorrelation() {
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.CORRELATION, 0), echo(18, 3), 700);
+        draw(rule(TemporalOptions.Rule.CORRELATION, 0), echo(18, 3), 700, 6);
     int[] seen = new int[7];
     for (int delay : temporal.delay()) {
       seen[delay]++;
@@ -63,7 +68,7 @@ class TemporalSamplerTest {
       goal[0] = 1;
     }
     TemporalSampler.Temporal temporal =
-        draw(rule(TemporalOptions.Rule.CORRELATION, 2), samples, 200);
+        draw(rule(TemporalOptions.Rule.CORRELATION, 2), samples, 200, 4);
     assertThat(Arrays.stream(temporal.delay()).distinct().count()).isEqualTo(5);
   }
 
@@ -82,6 +87,18 @@ class TemporalSamplerTest {
         assertThat(temporal.delay()[i] + 3 * temporal.support()[i])
             .isLessThanOrEqualTo(steps + 1e-5f);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4, 17})
+  void noDelayThatIsDrawnIsLongerThanTheLongest(int longest) {
+    for (TemporalOptions.Rule rule :
+        new TemporalOptions.Rule[] {
+          TemporalOptions.Rule.LOG_UNIFORM, TemporalOptions.Rule.CORRELATION
+        }) {
+      int[] delay = draw(rule(rule, 0), echo(60, 3), 500, longest).delay();
+      assertThat(Arrays.stream(delay).max().orElseThrow()).isEqualTo(longest);
     }
   }
 

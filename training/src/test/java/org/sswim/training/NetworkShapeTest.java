@@ -25,6 +25,19 @@ class NetworkShapeTest {
   }
 
   @Test
+  void bankDelaysAreSpreadUpToTheLongest() {
+    NetworkShape shape = shape(5, 0, 0.25, 0.5, 2.0).withLongestDelay(7);
+    assertThat(shape.banks(Kernels.EXPONENTIAL, 20).delay()).containsExactly(0, 0, 0);
+    NetworkShape delayed = shape.withDelayedBanks(true);
+    assertThat(delayed.banks(Kernels.EXPONENTIAL, 20).delay()).containsExactly(0, 4, 7);
+    // Of 20 - 5 + 1 steps the first is 15 back.
+    assertThat(delayed.withLongestDelay(99).banks(Kernels.EXPONENTIAL, 20).delay())
+        .containsExactly(0, 8, 15);
+    assertThat(delayed.withBanks(List.of(1.0)).banks(Kernels.EXPONENTIAL, 20).delay())
+        .containsExactly(0);
+  }
+
+  @Test
   void theInputLayerTakesTheSamplesSignals() {
     Sequences samples = Sequences.whole(List.of(new float[12]), 3);
     assertThat(shape(2, 0, 1.0).input(samples)).isEqualTo(new InputLayer(3, 2, 0));
@@ -35,6 +48,7 @@ class NetworkShapeTest {
     assertThatThrownBy(() -> shape(0, 0, 1.0)).hasMessageContaining("at least 1 tap; got 0");
     assertThatThrownBy(() -> shape(1, -1, 1.0)).hasMessageContaining("got -1");
     assertThatThrownBy(() -> shape(1, Double.NaN, 1.0)).hasMessageContaining("NaN");
+    assertThatThrownBy(() -> shape(1, 0, 1.0).withLongestDelay(-1)).hasMessageContaining("got -1");
     assertThatThrownBy(() -> shape(1, 0)).hasMessageContaining("at least 1 read-out bank");
     assertThatThrownBy(() -> shape(1, 0, 1.0, -2.0)).hasMessageContaining("got -2.0");
   }

@@ -104,6 +104,8 @@ public final class Axes {
                           List.of(0.1, 0.35, 1.2),
                           List.of(0.1, 1.0),
                           List.of(0.5))),
+          axis("bank-delays", "read-out banks have delays up to the longest")
+              .over(NETWORK_OPTIONS + "delayedBanks", EITHER),
           axis("kernel", "kernel of post-synaptic potentials")
               .over(LAYER + "pspKernel", Kernels.all()),
           axis("refractory", "kernel of the refractory response")
