@@ -173,6 +173,37 @@ class GroupedRidgeTest {
   }
 
   @Test
+  void samplesBeyondChooseByTheRegressionOfAll() {
+    Drawn drawn = new Drawn();
+    NormalEquations beyond = equations(new float[][] {{1, -1, 0}}, new float[][] {{7}});
+    GroupedRidge ridge =
+        new GroupedRidge(
+            drawn.all,
+            List.of(),
+            List.of(beyond),
+            List.of(new Group(3, Unit.DEVIATIONS, new double[] {1e-3})),
+            0,
+            1,
+            Workers.of(1));
+    GroupedRidge.Choice choice = ridge.choose();
+    GroupedRidge.Weights all = ridge.solve(choice.penalties());
+    double said = all.targetMeans()[0] - all.weights()[2] * all.means()[2];
+    said += all.weights()[0] * (1 - all.means()[0]) - all.weights()[1] * (1 + all.means()[1]);
+    assertThat(choice.errors()).hasSize(1);
+    assertThat(choice.errors()[0]).isCloseTo(Math.pow(7 - said, 2), within(1e-4));
+    assertThat(choice.deviations()[0])
+        .isCloseTo(Math.pow(7 - all.targetMeans()[0], 2), within(1e-4));
+  }
+
+  @Test
+  void aGainIsClearAboveItsStandardError() {
+    // Gains of 3, 1, 2 and 2: mean 2, standard error .41; of 5, -3, 1 and -1: mean .5, 1.7.
+    double[] none = new double[4];
+    assertThat(new GroupedRidge.Choice(none, none, new double[] {3, 1, 2, 2}).clear()).isTrue();
+    assertThat(new GroupedRidge.Choice(none, none, new double[] {5, -3, 1, -1}).clear()).isFalse();
+  }
+
+  @Test
   void featuresThatNeverMoveWeighNothing() {
     float[][] features = {{0, 7}, {1, 7}, {2, 7}, {3, 7}};
     GroupedRidge ridge = ridge(equations(features, TARGETS), List.of(), Unit.DEVIATIONS);
