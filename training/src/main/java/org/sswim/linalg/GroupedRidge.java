@@ -2,6 +2,8 @@ package org.sswim.linalg;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public final class GroupedRidge {
   private final int first;
   private final int targets;
   private final Workers workers;
+
+  /** Of the samples but each set left out, or of all for -1, once they are asked for. */
+  private final Map<Integer, CentredSums> folds = new ConcurrentHashMap<>();
 
   /** Group of each feature, -1 for one that never moves. */
   private final int[] groupOf;
@@ -140,39 +145,68 @@ public final class GroupedRidge {
     double[] best = new double[groups.size()];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     double[] deviations = errors(best);
-    double[] least = deviations;
+    Step least = new Step(best, deviations);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
-      boolean moved = false;
+      Step before = least;
       for (int g = 0; g < groups.size(); g++) {
-        double[] tried = groups.get(g).penalties;
-        double[] before = best.clone();
-        for (int k = 0; k <= tried.length; k++) {
-          double[] own = best.clone();
-          own[g] = k < tried.length ? tried[k] : Double.POSITIVE_INFINITY;
-          if (own[g] == before[g]) {
-            continue;
-          }
-          double[] errors = errors(own);
-          if (sum(errors) < sum(least) * (1 - LEAST_GAIN)) {
-            least = errors;
-            best = own;
-            moved = true;
-          }
-        }
+        least = descend(g, least);
       }
       // With one group more sweeps say the same.
-      if (!moved || groups.size() == 1) {
+      if (!better(least, before) || groups.size() == 1) {
         break;
       }
     }
-    return new Choice(best, least, deviations);
+    return new Choice(least.penalties, least.errors, deviations);
+  }
+
+  private record Step(double[] penalties, double[] errors) {}
+
+  /** Goes along the penalties of a group, from its present one or the middle, as errors fall. */
+  private Step descend(int group, Step from) {
+    double[] tried = groups.get(group).penalties;
+    if (tried.length == 0) {
+      return from;
+    }
+    double own = from.penalties[group];
+    int at = tried.length / 2;
+    for (int k = 0; k < tried.length; k++) {
+      at = tried[k] == own ? k : at;
+    }
+    Step here = tried[at] == own ? from : with(from, group, tried[at]);
+    Step best = better(here, from) ? here : from;
+    for (int way : new int[] {1, -1}) {
+      Step last = here;
+      for (int k = at + way; k >= 0 && k < tried.length; k += way) {
+        Step next = with(from, group, tried[k]);
+        if (!better(next, last)) {
+          break;
+        }
+        last = next;
+      }
+      best = better(last, best) ? last : best;
+    }
+    if (Double.isFinite(own)) {
+      Step without = with(from, group, Double.POSITIVE_INFINITY);
+      best = better(without, best) ? without : best;
+    }
+    return best;
+  }
+
+  private static boolean better(Step one, Step other) {
+    return sum(one.errors) < sum(other.errors) * (1 - LEAST_GAIN);
+  }
+
+  private Step with(Step from, int group, double penalty) {
+    double[] own = from.penalties.clone();
+    own[group] = penalty;
+    return new Step(own, errors(own));
   }
 
   private static double sum(double[] values) {
     return Arrays.stream(values).sum();
   }
 
-  /** Squared errors of each set of samples left out. */
+  /** Squared errors of each set of samples that chooses. */
   private double[] errors(double[] penalties) {
     int blocks = leftOut.size();
     double[] errors = new double[blocks + beyond.size()];
@@ -193,18 +227,19 @@ public final class GroupedRidge {
 
   /** The regression of the training samples but those of one set left out. */
   public Weights without(int set, double[] penalties) {
-    return solve(total, leftOut.get(set), penalties);
+    CentredSums sums = folds.computeIfAbsent(set, s -> new CentredSums(total, leftOut.get(s)));
+    return solve(sums, penalties);
   }
 
   /** The regression of all training samples. */
   public Weights solve(double[] penalties) {
-    return solve(total, null, penalties);
+    return solve(folds.computeIfAbsent(-1, s -> new CentredSums(total, null)), penalties);
   }
 
   /** The regression of other samples of the same features and targets. */
   public Weights solve(NormalEquations samples, double[] penalties) {
     samples.requireSameShape(total);
-    return solve(samples, null, penalties);
+    return solve(new CentredSums(samples, null), penalties);
   }
 
   /**
@@ -216,70 +251,80 @@ public final class GroupedRidge {
    */
   public record Weights(double[] weights, double[] means, double[] targetMeans) {}
 
-  private Weights solve(NormalEquations all, @Nullable NormalEquations but, double[] penalties) {
-    int p = all.features();
-    double n = all.weight() - (but == null ? 0 : but.weight());
-    double[] means = new double[p];
-    for (int i = 0; i < p; i++) {
-      means[i] = (all.featureSums[i] - (but == null ? 0 : but.featureSums[i])) / n;
+  /** Sums of squares and products about the means of some samples, in the units of the groups. */
+  private final class CentredSums {
+    private final double samples;
+    private final double[] means;
+    private final double[] targetMeans = new double[targets];
+
+    /** Upper triangle: {@code [features][features]}. */
+    private final double[] squares;
+
+    /** {@code [features][targets]}. */
+    private final double[] products;
+
+    CentredSums(NormalEquations all, @Nullable NormalEquations but) {
+      int p = all.features();
+      int r = all.targets();
+      samples = all.weight() - (but == null ? 0 : but.weight());
+      means = new double[p];
+      squares = new double[p * p];
+      products = new double[p * targets];
+      for (int i = 0; i < p; i++) {
+        means[i] = (all.featureSums[i] - (but == null ? 0 : but.featureSums[i])) / samples;
+      }
+      for (int k = 0; k < targets; k++) {
+        double sum = all.targetSums[first + k] - (but == null ? 0 : but.targetSums[first + k]);
+        targetMeans[k] = sum / samples;
+      }
+      for (int i = 0; i < p; i++) {
+        double own = samples * means[i];
+        for (int j = i; j < p; j++) {
+          double moment = all.gram[i * p + j] - (but == null ? 0 : but.gram[i * p + j]);
+          squares[i * p + j] = (moment - own * means[j]) * unit[i] * unit[j];
+        }
+        for (int k = 0; k < targets; k++) {
+          int at = i * r + first + k;
+          double moment = all.cross[at] - (but == null ? 0 : but.cross[at]);
+          products[i * targets + k] = (moment - own * targetMeans[k]) * unit[i];
+        }
+      }
     }
-    double[] targetMeans = new double[targets];
-    for (int k = 0; k < targets; k++) {
-      double sum = all.targetSums[first + k] - (but == null ? 0 : but.targetSums[first + k]);
-      targetMeans[k] = sum / n;
-    }
+  }
+
+  private Weights solve(CentredSums sums, double[] penalties) {
+    int p = sums.means.length;
     int[] used =
         IntStream.range(0, p)
             .filter(i -> groupOf[i] >= 0 && Double.isFinite(penalties[groupOf[i]]))
             .toArray();
+    int q = used.length;
     double[] weights = new double[p * targets];
-    if (used.length > 0 && n > 1) {
-      double[] right = new double[used.length * targets];
-      double[] matrix = system(all, but, used, n, means, targetMeans, penalties, right);
-      factorise(used.length, matrix);
-      Lapack.choleskySolve(used.length, targets, matrix, right);
-      for (int i = 0; i < used.length; i++) {
+    if (q > 0 && sums.samples > 1) {
+      double[] matrix = new double[q * q];
+      double[] right = new double[q * targets];
+      for (int i = 0; i < q; i++) {
+        int row = used[i] * p;
+        for (int j = i; j < q; j++) {
+          matrix[i * q + j] = sums.squares[row + used[j]];
+        }
+        System.arraycopy(sums.products, used[i] * targets, right, i * targets, targets);
+        boolean relative = groups.get(groupOf[used[i]]).unit == Unit.DEVIATIONS;
+        matrix[i * q + i] += penalties[groupOf[used[i]]] * (relative ? sums.samples : 1);
+      }
+      factorise(q, matrix);
+      Lapack.choleskySolve(q, targets, matrix, right);
+      for (int i = 0; i < q; i++) {
         for (int k = 0; k < targets; k++) {
           weights[used[i] * targets + k] = right[i * targets + k] * unit[used[i]];
         }
       }
     }
+    double[] means = new double[p];
     for (int i = 0; i < p; i++) {
-      means[i] += all.origin[i];
+      means[i] = sums.means[i] + total.origin[i];
     }
-    return new Weights(weights, means, targetMeans);
-  }
-
-  /** The penalised matrix; fills in the right-hand sides. */
-  private double[] system(
-      NormalEquations all,
-      @Nullable NormalEquations but,
-      int[] used,
-      double n,
-      double[] means,
-      double[] targetMeans,
-      double[] penalties,
-      double[] right) {
-    int p = all.features();
-    int q = used.length;
-    int r = all.targets();
-    double[] matrix = new double[q * q];
-    for (int i = 0; i < q; i++) {
-      int fi = used[i];
-      for (int j = i; j < q; j++) {
-        int at = fi * p + used[j];
-        double moment = all.gram[at] - (but == null ? 0 : but.gram[at]);
-        matrix[i * q + j] = (moment - n * means[fi] * means[used[j]]) * unit[fi] * unit[used[j]];
-      }
-      for (int k = 0; k < targets; k++) {
-        int at = fi * r + first + k;
-        double moment = all.cross[at] - (but == null ? 0 : but.cross[at]);
-        right[i * targets + k] = (moment - n * means[fi] * targetMeans[k]) * unit[fi];
-      }
-      boolean relative = groups.get(groupOf[fi]).unit == Unit.DEVIATIONS;
-      matrix[i * q + i] += penalties[groupOf[fi]] * (relative ? n : 1);
-    }
-    return matrix;
+    return new Weights(weights, means, sums.targetMeans.clone());
   }
 
   private static void factorise(int q, double[] matrix) {
