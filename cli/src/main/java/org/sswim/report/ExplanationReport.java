@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.explanation.Explanation;
+import org.sswim.explanation.MomentEffects;
 import org.sswim.explanation.NeuronShare;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.series.TimeSeries;
@@ -23,6 +24,9 @@ public final class ExplanationReport {
 
   private static final int SPIKES = 3;
 
+  /** Special dates that are told. */
+  private static final int DATES = 10;
+
   private final ForecastModel model;
 
   /** Share of a deviation that rounding may make of a sum. */
@@ -32,6 +36,7 @@ public final class ExplanationReport {
   private final Explanation explanation;
   private final TrainingPairs pairs;
   private final NeuronKinds kinds;
+  private final @Nullable MomentReport moment;
 
   /**
    * A report.
@@ -44,6 +49,11 @@ public final class ExplanationReport {
     this.explanation = explanation;
     pairs = new TrainingPairs(model, series.timeline());
     kinds = new NeuronKinds(model, series, explanation.channel(), pairs);
+    MomentEffects effects = MomentEffects.of(model, series, explanation.channel(), DATES);
+    moment =
+        effects == null
+            ? null
+            : new MomentReport(effects, model.channels().get(explanation.channel()));
   }
 
   /**
@@ -59,6 +69,7 @@ public final class ExplanationReport {
         + String.join("\n", legend(top))
         + "\n\n"
         + periodTable()
+        + (moment == null ? "" : moment.text())
         + sentence()
         + "\n";
   }
@@ -66,6 +77,7 @@ public final class ExplanationReport {
   /** What the table says. */
   private String sentence() {
     double linear = explanation.constant() + explanation.skip();
+    double stages = explanation.moment() + explanation.joint();
     return "the forecast, "
         + Figures.error(explanation.forecast())
         + ", is "
@@ -73,6 +85,9 @@ public final class ExplanationReport {
         + " ("
         + reference()
         + "), "
+        + (model.momentInputs() == null
+            ? ""
+            : signed(stages) + " (the moment, and what it says together with the past), ")
         + signed(linear)
         + (model.network().skip() == null ? " (constant)" : " (constant and skip synapses)")
         + (model.network().readsSpikes() ? spiking() : "; spikes add nothing");
@@ -275,6 +290,7 @@ public final class ExplanationReport {
             .with("referenceOf", (Object) reference())
             .with("moment", explanation.moment())
             .with("joint", explanation.joint())
+            .object("effects", moment == null ? new JsonText() : moment.json())
             .with("constant", explanation.constant())
             .with("skip", explanation.skip());
     Double actual = actual();
