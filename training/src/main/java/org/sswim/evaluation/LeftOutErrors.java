@@ -104,7 +104,7 @@ public record LeftOutErrors(double share, double model, int season, Map<String, 
     if (seasonal.season() > 1) {
       simple.put(SEASONAL, scored.error(seasonal, plain));
     }
-    simple.put(RIDGE, scored.error(ridge.forecaster(0), plain));
+    simple.put(RIDGE, scored.error(ridge.forecaster(0), data.windowsWithKnown(horizon)));
     ForecastModel heldOut = fit.heldOut();
     TrainingData own = own(data, heldOut);
     WindowedSeries seen = own.centred(heldOut.spec().calendar(), heldOut.moment());

@@ -19,13 +19,14 @@ import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
 import org.sswim.samples.Samples;
-import org.sswim.series.CalendarInputs;
+import org.sswim.series.Covariates;
 
 /**
  * Ridge regression from the raw window to the horizon: the linear baseline, shared or joint like
  * the network, on every training window. Whether windows are taken relative to their last row is
  * chosen on left-out windows and its penalties are, too, as for the network. It sees the same
- * columns beside the channels.
+ * columns beside the channels; having no moment stage, it sees known ones at the last row of the
+ * window and at all rows up to the horizon.
  *
  * @param features the raw window, with columns beside the channels
  * @param relative whether windows are seen relative to their last row
@@ -38,15 +39,29 @@ public record RidgeBaseline(
 
   /** Fits the baseline as a candidate. */
   static Fitted fit(FitTask task, Candidate.Watch watch) {
-    WindowedSeries windows = task.windows();
+    FitPlan plan = task.plan();
+    Covariates covariates = task.data().series().covariates();
+    if (covariates == null || covariates.known() == null) {
+      return new Fitted(rows(task, plan));
+    }
+    // No horizon sees known columns of rows behind it.
+    List<Fitted.Row> rows = new ArrayList<>();
+    for (int h = 0; h < plan.horizons().size(); h++) {
+      rows.addAll(rows(task, plan.only(List.of(h))));
+    }
+    return new Fitted(rows);
+  }
+
+  private static List<Fitted.Row> rows(FitTask task, FitPlan plan) {
+    WindowedSeries windows = task.shown().windowsWithKnown(plan.longest());
     long began = System.nanoTime();
     RidgeBaseline ridge =
         fit(
             task.data(),
-            task.plan(),
+            plan,
             task.training().network().ridge().plain(),
             task.training().relativeTarget(),
-            task.data().objective(task.training().objective(), task.plan()),
+            task.data().objective(task.training().objective(), plan),
             task.workers());
     double seconds = (System.nanoTime() - began) * 1e-9;
     List<Fitted.Row> rows = new ArrayList<>();
@@ -64,7 +79,7 @@ public record RidgeBaseline(
               readout,
               null));
     }
-    return new Fitted(rows);
+    return rows;
   }
 
   /** Fits the baseline. */
@@ -117,7 +132,7 @@ public record RidgeBaseline(
       Auto<Boolean> relativeTarget,
       Objective objective,
       Workers workers) {
-    WindowedSeries windows = data.windows(CalendarInputs.none());
+    WindowedSeries windows = data.windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
     int season = relativeTarget.or(true) ? 1 : 0;

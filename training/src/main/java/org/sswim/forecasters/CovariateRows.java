@@ -15,8 +15,12 @@ public final class CovariateRows {
   static final CovariateRows NONE = new CovariateRows(CovariateInputs.none());
 
   private final int past;
+  private final int known;
   private final int groups;
   private final int[] group;
+
+  /** Number of known values of a row that are inputs: those of the row and of rows ahead. */
+  private final int seen;
 
   /** Row-major {@code [rows][past]}. */
   private float[] pastValues = new float[0];
@@ -26,8 +30,20 @@ public final class CovariateRows {
 
   private CovariateRows(CovariateInputs inputs) {
     past = inputs.past().size();
+    known = inputs.known().size();
     group = inputs.groups().stream().mapToInt(inputs.groupNames()::indexOf).toArray();
     groups = inputs.groupNames().size();
+    seen = 0;
+  }
+
+  private CovariateRows(CovariateRows other, int ahead) {
+    past = other.past;
+    known = other.known;
+    group = other.group;
+    groups = other.groups;
+    seen = Math.multiplyExact(known, ahead + 1);
+    pastValues = other.pastValues;
+    knownValues = other.knownValues;
   }
 
   /**
@@ -54,12 +70,21 @@ public final class CovariateRows {
 
   /** Number of inputs of a row. */
   public int width() {
-    return past + groups;
+    return past + groups + seen;
   }
 
   /** Number of past columns. */
   int past() {
     return past;
+  }
+
+  /**
+   * The same with known columns as last inputs: those of the row, then those of each row ahead.
+   *
+   * @param ahead rows ahead that are seen; the columns must reach as far
+   */
+  CovariateRows withKnown(int ahead) {
+    return new CovariateRows(this, ahead);
   }
 
   /** The known columns, which are no inputs of a network: {@code [rows and more][known]}. */
@@ -72,6 +97,9 @@ public final class CovariateRows {
     if (input < past) {
       return pastValues[row * past + input];
     }
-    return group[lane] == input - past ? 1 : 0;
+    if (input < past + groups) {
+      return group[lane] == input - past ? 1 : 0;
+    }
+    return knownValues[row * known + input - past - groups];
   }
 }

@@ -230,7 +230,19 @@ public final class TrainingData {
    * @param calendar calendar inputs; needs dates unless it is empty
    */
   public WindowedSeries windows(CalendarInputs calendar) {
-    return views.computeIfAbsent(calendar, key -> windows(key, null));
+    return views.computeIfAbsent(calendar, key -> windows(key, covariates, null));
+  }
+
+  /**
+   * The series as windows without calendar whose last row also shows the known columns, of itself
+   * and of rows ahead: what a linear map is to see that has no moment stage.
+   *
+   * @param ahead rows ahead that are seen: no window may be read whose targets are fewer
+   */
+  public WindowedSeries windowsWithKnown(int ahead) {
+    return covariates.known().length == 0
+        ? windows(CalendarInputs.none())
+        : windows(CalendarInputs.none(), covariates.withKnown(ahead), null);
   }
 
   /** What a moment stage can be fitted to where so many rows train. */
@@ -255,15 +267,16 @@ public final class TrainingData {
 
   /** The series as windows less what the moments of their rows say, if there is such a stage. */
   public WindowedSeries centred(CalendarInputs calendar, @Nullable MomentModel moment) {
-    return moment == null ? windows(calendar) : windows(calendar, moments.rows(moment));
+    return moment == null ? windows(calendar) : windows(calendar, covariates, moments.rows(moment));
   }
 
   /** The series as windows less what the moments of their rows say by the stages of a fit. */
   WindowedSeries centred(CalendarInputs calendar, @Nullable FoldMoments stages) {
-    return stages == null ? windows(calendar) : windows(calendar, moments.rows(stages));
+    return stages == null ? windows(calendar) : windows(calendar, covariates, moments.rows(stages));
   }
 
-  private WindowedSeries windows(CalendarInputs calendar, FoldMoments.@Nullable MomentRows said) {
+  private WindowedSeries windows(
+      CalendarInputs calendar, CovariateRows beside, FoldMoments.@Nullable MomentRows said) {
     Timeline timeline = series.timeline();
     boolean none = calendar.width() == 0;
     if (!none && timeline == null) {
@@ -279,7 +292,7 @@ public final class TrainingData {
         channels,
         series.missing(),
         given.missing(),
-        covariates,
+        beside,
         said);
   }
 }

@@ -114,14 +114,33 @@ class CovariatesTest {
   }
 
   @Test
-  void ridgeSeesPastColumns() {
-    TrainingData data = TrainingData.of(series(0, 1, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
-    FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
-    // 0.05 squared is the noise; half of the leads are beyond the past column.
-    assertThat(score(data.windows(CalendarInputs.none()), ridge.forecaster(0)))
-        .isBetween(0.4, 0.61);
+  void ridgeSeesTheSameColumns() {
+    for (double ofPast : new double[] {0, 1}) {
+      TimeSeries series = series(1 - ofPast, ofPast, List.of());
+      TrainingData data = TrainingData.of(series, TRAIN, WINDOW, ChannelMode.JOINT);
+      FitPlan plan = FitPlan.forFinalFit(TRAIN, WINDOW, HORIZON, 0.2, 2, 1);
+      RidgeBaseline ridge =
+          RidgeBaseline.fit(
+              data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
+      // 0.05 squared is the noise; half of the leads are beyond the past column.
+      assertThat(score(data.windowsWithKnown(HORIZON), ridge.forecaster(0)))
+          .isBetween(0.4 * ofPast, 0.01 + 0.6 * ofPast);
+    }
+  }
+
+  @Test
+  void ridgeAloneSeesKnownColumnsNoFartherThanItsHorizon() {
+    TrainingData data = TrainingData.of(series(1, 0, List.of()), TRAIN, WINDOW, ChannelMode.JOINT);
+    WindowedSeries plain = data.windows(CalendarInputs.none());
+    WindowedSeries ridge = data.windowsWithKnown(2);
+    assertThat(plain.contextWidth()).isEqualTo(1);
+    assertThat(ridge.contextWidth()).isEqualTo(1 + 3);
+    double mean = data.standardizer().mean(3);
+    double std = data.standardizer().std(3);
+    for (int ahead = 0; ahead <= 2; ahead++) {
+      assertThat((double) ridge.context(0, 30, 1 + ahead))
+          .isCloseTo((KNOWN[30 + ahead] - mean) / std, within(1e-6));
+    }
   }
 
   @Test
