@@ -21,9 +21,11 @@ final class ValueLines {
   static Map<String, String> of(ForecastModel model) {
     Map<String, String> lines = new LinkedHashMap<>();
     if (model.standardizer().transform() != ValueTransform.NONE) {
-      lines.put("values", "modelled as log(1 + x), the bias of forecasts put right");
+      String scale =
+          model.standardizer().transform() == ValueTransform.SQRT ? "square roots" : "log(1 + x)";
+      lines.put("values", "modelled as " + scale + ", the bias of forecasts put right");
     } else if (model.provenance().results().containsKey("transform")) {
-      lines.put("values", "modelled as they are: log(1 + x) showed no clear gain");
+      lines.put("values", "modelled as they are: no other scale showed a clear gain");
     }
     Bounds bounds = model.bounds();
     List<String> channels = new ArrayList<>();

@@ -124,7 +124,9 @@ public record MomentEffects(
       boolean daily = interval() <= DAY && interval() > 0;
       // 1970-01-01 was a Thursday, three days after a Monday.
       return daily
-          ? means(WEEKDAYS, clock -> (int) Math.floorMod(Math.floorDiv(clock, (long) DAY) + 3, (long) WEEKDAYS))
+          ? means(
+              WEEKDAYS,
+              clock -> (int) Math.floorMod(Math.floorDiv(clock, (long) DAY) + 3, (long) WEEKDAYS))
           : none();
     }
 

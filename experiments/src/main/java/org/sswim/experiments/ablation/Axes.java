@@ -132,10 +132,10 @@ public final class Axes {
           axis("channels", "one network for every channel by itself, or one that sees all")
               .over("channels", ChannelMode.class)
               .where((base, data) -> data.series().channels() > 1),
-          axis("transform", "values modelled as they are or by log(1 + x)")
+          axis("transform", "values modelled as they are, by roots or by log(1 + x)")
               .over(
                   "options.values.transform",
-                  List.of(Auto.of(ValueTransform.NONE), Auto.of(ValueTransform.LOG1P)))
+                  Arrays.stream(ValueTransform.values()).map(Auto::of).toList())
               .where((base, data) -> nonNegative(data)),
           axis("semantics", "windows that start at rest, or a network that runs on")
               .overPlan(
