@@ -1,13 +1,11 @@
 package org.sswim.forecasting;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentInputs;
 import org.sswim.moments.MomentModel;
-import org.sswim.network.InputLayer;
 import org.sswim.network.Provenance;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.series.Covariates;
@@ -53,75 +51,12 @@ public record ForecastModel(
   /** Checks that the parts fit together. */
   public ForecastModel {
     channels = List.copyOf(channels);
-    InputLayer input = network.hidden().input();
-    int signals = spec.channels().signals(channels.size());
-    require("signals of the input layer", input.signals(), signals);
-    require("context of the input layer", input.context(), spec.context());
-    int groups = spec.covariates().groups().size();
-    require("groups of channels", groups, groups == 0 ? 0 : channels.size());
-    // In long: the product of a hostile file's figures may wrap around to the expected one.
-    require("outputs of the network", network.outputs(), (long) spec.horizon() * signals);
-    int columns = channels.size() + spec.covariates().columns();
-    require("columns of the standardizer", standardizer.channels(), columns);
-    require("columns of the limits", limits.columns(), columns);
-    requireDifferent(columns(channels, spec.covariates()));
-    if (input.taps() > spec.window()) {
-      throw new IllegalArgumentException(
-          "a window of " + spec.window() + " rows cannot hold " + input.taps() + " taps");
-    }
-    if (network.skipDelays() > spec.window()) {
-      throw new IllegalArgumentException(
-          "a window of "
-              + spec.window()
-              + " rows cannot hold the "
-              + network.skipDelays()
-              + " delays of the skip synapses");
-    }
-    int beside = network.skipColumns() + network.skipAhead();
-    require(
-        "columns of the skip synapses",
-        network.skipColumns(),
-        beside == 0 ? 0 : spec.covariates().past().size());
-    require(
-        "inputs of the skip synapses beside the channels",
-        beside,
-        beside == 0 ? 0 : spec.covariates().width());
-    if (background != null) {
-      require("mean features", background.featureMeans().length, network.hidden().features());
-      requireOrigins(background.origins(), network, spec.channels().lanes(channels.size()));
-    }
-    long targets = (long) spec.horizon() * channels.size();
-    if (intervals != null) {
-      require("columns of the intervals", intervals.columns(), targets);
-    }
-    int limited = bounds.lower().length;
-    require("channels with limits", limited, limited == 0 ? 0 : channels.size());
-    int corrections = bounds.correction().length;
-    require("corrections of outputs", corrections, corrections == 0 ? 0 : targets);
-    if (moment != null) {
-      require("channels of the moment", moment.channels(), channels.size());
-    }
-    requireStages(moment, joint, spec);
-  }
-
-  private static void requireStages(
-      @Nullable MomentModel moment, @Nullable JointModel joint, ForecastSpec spec) {
-    MomentInputs inputs = inputs(moment, joint);
-    if (inputs != null
-        && !inputs.known().isEmpty()
-        && !inputs.known().equals(spec.covariates().known())) {
-      throw new IllegalArgumentException(
-          "stages see the known columns " + spec.covariates().known() + "; got " + inputs.known());
-    }
-    if (joint == null) {
-      return;
-    }
-    require("window of the joint stage", joint.inputs().window(), spec.window());
-    require("horizon of the joint stage", joint.inputs().horizon(), spec.horizon());
-    if (!joint.inputs().moment().equals(inputs)) {
-      throw new IllegalArgumentException(
-          "the joint stage must see of moments what their own stage does");
-    }
+    ModelCheck check = new ModelCheck(spec, channels);
+    check.network(network);
+    check.columns(standardizer, limits, columns(channels, spec.covariates()));
+    check.background(background, network);
+    check.outputs(intervals, bounds);
+    check.stages(moment, joint, inputs(moment, joint));
   }
 
   private static @Nullable MomentInputs inputs(
@@ -206,30 +141,6 @@ public record ForecastModel(
   /** Names of the channels, then of the past columns, then of the known ones. */
   public List<String> columnNames() {
     return columns(channels, spec.covariates());
-  }
-
-  private static void requireDifferent(List<String> names) {
-    if (new HashSet<>(names).size() < names.size() || names.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException(
-          "channels and columns beside them must have different names, none blank; got " + names);
-    }
-  }
-
-  private static void requireOrigins(
-      @Nullable NeuronOrigins origins, SpikingNetwork network, int lanes) {
-    if (origins == null) {
-      return;
-    }
-    require("neurons with origins", origins.neurons(), network.hidden().layers().get(0).neurons());
-    for (int p = 0; p < origins.mixing().length; p++) {
-      for (int side = 0; side < 2; side++) {
-        int lane = origins.windows()[NeuronOrigins.FIELDS * p + 2 * side + 1];
-        if (lane >= lanes) {
-          throw new IllegalArgumentException(
-              "lanes of origins must be below " + lanes + "; got " + lane);
-        }
-      }
-    }
   }
 
   /** The same with other prediction intervals. */
@@ -327,12 +238,6 @@ public record ForecastModel(
   public int knownAhead() {
     MomentInputs inputs = momentInputs();
     return inputs == null || inputs.known().isEmpty() ? 0 : spec.horizon();
-  }
-
-  private static void require(String what, long got, long expected) {
-    if (got != expected) {
-      throw new IllegalArgumentException(what + " must be " + expected + "; got " + got);
-    }
   }
 
   /**

@@ -1,16 +1,11 @@
 package org.sswim.forecasting;
 
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.sswim.network.HiddenNetwork;
-import org.sswim.network.InputLayer;
-import org.sswim.network.SpikingLayer;
 import org.sswim.series.Covariates;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.Timeline;
-import org.sswim.simulation.InputProjection;
 import org.sswim.simulation.Semantics;
 
 /**
@@ -28,26 +23,13 @@ public final class StreamingForecaster {
   private static final double[] NO_COLUMNS = new double[0];
 
   private final ForecastModel model;
-  private final InputProjection projection;
-  private final LaneRuns runs;
+  private final LaneInputs inputs;
   private final ContextRow context;
   private final RowCheck check;
   private final int lanes;
   private final int signals;
-  private final int neurons;
-
-  /** Last taps rows of every lane: {@code [lanes][taps][signals + context]}, oldest first. */
-  private final float[] history;
-
   private final RecentRows recent;
-
-  /** {@code [signals][neurons]}: the drive of a signal that is 1 at every tap. */
-  private final float[] constantDrive;
-
   private final double[] pushed;
-  private final float[] inputs;
-  private final float[] drive;
-  private final float[] offset;
   private final float[] features;
   private final float[] outputs;
   private final StreamBands bands;
@@ -88,39 +70,23 @@ public final class StreamingForecaster {
     heldBeside = new HeldValues(model.spec().covariates().past().size());
     screen = new ScreenedRows(model);
     this.model = model;
-    HiddenNetwork hidden = model.network().hidden();
-    InputLayer input = hidden.input();
-    SpikingLayer first = hidden.layers().get(0);
-    projection = new InputProjection(input, first);
     lanes = model.spec().channels().lanes(model.channels().size());
-    signals = input.signals();
-    neurons = first.neurons();
+    signals = model.network().hidden().input().signals();
     context = new ContextRow(model);
     check = new RowCheck(model);
-    runs = started == null ? LaneRuns.of(model, lanes) : started;
-    history =
-        new float[Math.multiplyExact(Math.multiplyExact(lanes, input.taps()), input.rowWidth())];
+    inputs = new LaneInputs(model, started == null ? LaneRuns.of(model, lanes) : started);
     recent = new RecentRows(model);
-    constantDrive = new float[signals * neurons];
-    for (int j = 0; j < signals * input.taps(); j++) {
-      for (int n = 0; n < neurons; n++) {
-        constantDrive[j / input.taps() * neurons + n] += first.weights()[j * neurons + n];
-      }
-    }
     known = new KnownAhead(model);
     centred = new CentredRow(model, known);
     joint = new JointAhead(model);
     pushed = new double[model.channels().size()];
-    inputs = new float[input.width()];
-    drive = new float[neurons];
-    offset = new float[neurons];
-    features = new float[hidden.features()];
+    features = new float[model.network().hidden().features()];
     outputs = new float[model.network().outputs()];
   }
 
   private StreamingForecaster(StreamingForecaster other) {
-    this(other.model, other.runs.copy(), other.bands.copy());
-    System.arraycopy(other.history, 0, history, 0, history.length);
+    this(other.model, other.inputs.copyRuns(), other.bands.copy());
+    inputs.copyFrom(other.inputs);
     recent.copyFrom(other.recent);
     held.copyFrom(other.held);
     heldBeside.copyFrom(other.heldBeside);
@@ -236,26 +202,15 @@ public final class StreamingForecaster {
     context.check(time, covariates);
     known.requireRow(rows);
     centred.take(row, time);
-    InputLayer input = model.network().hidden().input();
-    int width = input.rowWidth();
-    int laneSize = input.taps() * width;
     for (int lane = 0; lane < lanes; lane++) {
-      int from = lane * laneSize;
-      int present = from + laneSize - width;
-      System.arraycopy(history, from + width, history, from, laneSize - width);
+      int present = inputs.shift(lane);
       for (int s = 0; s < signals; s++) {
-        int channel = lanes > 1 ? lane : s;
-        history[present + s] = centred.values()[channel];
+        inputs.rows()[present + s] = centred.values()[lanes > 1 ? lane : s];
       }
-      context.write(lane, time, covariates, history, present + signals);
-      projection.project(history, present, inputs, drive);
-      // A windowed run needs the offset of the window's last row only, once that is known.
-      if (model.spec().semantics() == Semantics.STREAMING) {
-        computeOffset(lane);
-      }
-      runs.push(lane, rows, drive, offset);
+      context.write(lane, time, covariates, inputs.rows(), present + signals);
+      inputs.push(lane, rows);
     }
-    recent.keep(centred.values(), history, history.length);
+    recent.keep(centred.values(), inputs.rows(), inputs.rows().length);
     joint.keep(centred);
     bands.observe(seen, screen);
     held.keep(row);
@@ -323,10 +278,9 @@ public final class StreamingForecaster {
     known.requireForecast(rows);
     centred.lookAhead();
     for (int lane = 0; lane < lanes; lane++) {
-      computeOffset(lane);
-      runs.features(lane, rows, offset, features);
+      inputs.features(lane, rows, features);
       model.network().readout().apply(features, outputs);
-      recent.addSkips(lane, history, (lane + 1) * (history.length / lanes), outputs);
+      recent.addSkips(lane, inputs.rows(), inputs.end(lane), outputs);
       for (int s = 0; s < signals; s++) {
         int channel = lanes > 1 ? lane : s;
         joint.turnTo(channel);
@@ -393,8 +347,7 @@ public final class StreamingForecaster {
     if (!ready()) {
       throw new IllegalStateException(missing() + " more rows are needed before a forecast");
     }
-    computeOffset(lane);
-    runs.features(lane, rows, offset, out);
+    inputs.features(lane, rows, out);
   }
 
   /**
@@ -405,25 +358,6 @@ public final class StreamingForecaster {
    * @param listener null for nobody
    */
   public void watch(@Nullable StepListener listener) {
-    runs.watch(listener);
-  }
-
-  private float last(int lane, int signal) {
-    InputLayer input = model.network().hidden().input();
-    int width = input.rowWidth();
-    return history[(lane + 1) * input.taps() * width - width + signal];
-  }
-
-  /** What the last row of a lane, held at all taps, would drive. */
-  private void computeOffset(int lane) {
-    Arrays.fill(offset, 0);
-    if (model.spec().relativeInput()) {
-      for (int s = 0; s < signals; s++) {
-        float last = last(lane, s);
-        for (int n = 0; n < neurons; n++) {
-          offset[n] += last * constantDrive[s * neurons + n];
-        }
-      }
-    }
+    inputs.watch(listener);
   }
 }

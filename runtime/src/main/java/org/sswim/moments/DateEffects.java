@@ -1,5 +1,9 @@
 package org.sswim.moments;
 
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.Locale;
+
 /**
  * The dates that a wall clock belongs to, each a place in a table of effects:
  *
@@ -63,14 +67,14 @@ public final class DateEffects {
   private static final String[] NAMES_OF_WEEKS = {"first", "second", "third", "fourth", "fifth"};
 
   private static String month(int number) {
-    return name(java.time.Month.of(number + 1).name());
+    return name(Month.of(number + 1).name());
   }
 
   private static String weekday(int number) {
-    return name(java.time.DayOfWeek.of(number + 1).name());
+    return name(DayOfWeek.of(number + 1).name());
   }
 
   private static String name(String constant) {
-    return constant.charAt(0) + constant.substring(1).toLowerCase(java.util.Locale.ROOT);
+    return constant.charAt(0) + constant.substring(1).toLowerCase(Locale.ROOT);
   }
 }

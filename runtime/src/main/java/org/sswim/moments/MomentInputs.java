@@ -1,7 +1,10 @@
 package org.sswim.moments;
 
+import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sswim.series.SamplingInterval;
 
@@ -117,7 +120,7 @@ public record MomentInputs(
     List<String> names = new ArrayList<>();
     addWaves(names, "day", Math.min(SEEN_OF_DAY, wavesOfDay()));
     for (int d = 1; weekdays() && d <= WEEKDAYS; d++) {
-      names.add(java.time.DayOfWeek.of(d).name().toLowerCase(java.util.Locale.ROOT));
+      names.add(DayOfWeek.of(d).name().toLowerCase(Locale.ROOT));
     }
     addWaves(names, "year", year ? SEEN_OF_YEAR : 0);
     for (String column : known) {
@@ -156,7 +159,7 @@ public record MomentInputs(
   void writeTerms(CivilDay day, float[] columns, float[] out) {
     int at = weekday(day, out, 0);
     int waves = wavesOfDay();
-    java.util.Arrays.fill(out, at, at + 2 * KINDS * waves, 0);
+    Arrays.fill(out, at, at + 2 * KINDS * waves, 0);
     int kind = Math.max(0, day.weekday() - WORKING_DAYS + 1);
     waves(day.share(), waves, out, at + 2 * waves * kind);
     at += 2 * KINDS * waves;
