@@ -8,6 +8,7 @@ import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.Covariates;
 import org.sswim.series.TimeSeries;
+import org.sswim.series.Timeline;
 import org.sswim.simulation.Semantics;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.SSwimOptions;
@@ -219,6 +220,7 @@ final class TrainingMixin {
    * @param horizons what is to be forecast
    */
   void chooseWindow(SubCommand command, TimeSeries series, List<Integer> horizons) {
+    tellOfUtc(command, series);
     if (window.isAuto()) {
       AutoWindow chosen = AutoWindow.of(series, horizons);
       window = Auto.of(chosen.rows());
@@ -242,6 +244,18 @@ final class TrainingMixin {
   /** Rows between training windows. */
   Auto<Integer> stride() {
     return stride;
+  }
+
+  /** Hours and weekdays of another zone may be what a series follows. */
+  private static void tellOfUtc(SubCommand command, TimeSeries series) {
+    Timeline timeline = series.timeline();
+    if (timeline != null && timeline.utc()) {
+      command
+          .console()
+          .warn(
+              "the dates are in UTC, and so are hours, weekdays and dates that are learnt; --zone"
+                  + " says another, such as --zone Europe/Berlin");
+    }
   }
 
   /**

@@ -137,6 +137,11 @@ public final class Timeline {
     return style.instant();
   }
 
+  /** Whether the dates are instants that the file shows on the clock of UTC. */
+  public boolean utc() {
+    return instants() && style.zone() == null && Arrays.stream(offsets).allMatch(o -> o == 0);
+  }
+
   /** Seconds since 1970 of a row; for wall-clock times as if the clock showed UTC. */
   public long seconds(int row) {
     return seconds[row];
