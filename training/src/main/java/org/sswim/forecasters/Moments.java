@@ -148,7 +148,7 @@ final class Moments {
    * @throws InvalidSeriesException if the rows do not go with the mode
    */
   FoldMoments of(FitPlan plan, MomentMode mode, SSwimOptions options, Workers workers) {
-    return fitted(plan, mode, options.withNeurons(Auto.of(NEURONS)), workers);
+    return fitted(plan, mode, options.withNeurons(Auto.of(NEURONS)), 2, workers);
   }
 
   /** The same with few neurons, to tell modes and scales apart. */
@@ -157,10 +157,12 @@ final class Moments {
         plan,
         mode,
         options.withNeurons(Auto.of(PILOT_NEURONS)).withOversampling(Auto.of(1)),
+        1,
         workers);
   }
 
-  private FoldMoments fitted(FitPlan plan, MomentMode mode, SSwimOptions own, Workers workers) {
+  private FoldMoments fitted(
+      FitPlan plan, MomentMode mode, SSwimOptions own, int sweeps, Workers workers) {
     int blocks = own.ridge().blocks();
     FoldMoments.Rows rows = rows(plan, blocks > 1 ? blocks : FEWEST_BLOCKS);
     requireOpen(plan, mode);
@@ -168,7 +170,12 @@ final class Moments {
         new Key(rows, mode, own),
         key ->
             FoldMoments.of(
-                data(inputs(rows.train())), mode == MomentMode.ANOMALIES, rows, own, workers));
+                data(inputs(rows.train())),
+                mode == MomentMode.ANOMALIES,
+                rows,
+                own,
+                sweeps,
+                workers));
   }
 
   /** What stages say of every row of the series. */

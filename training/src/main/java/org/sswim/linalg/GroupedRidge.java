@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not for use by several threads.
  */
 public final class GroupedRidge {
-  private static final int SWEEPS = 2;
   private static final double LEAST_GAIN = 1e-4;
 
   /** Added to every diagonal, relative to its mean, so that there is a factor whatever the data. */
@@ -140,13 +139,17 @@ public final class GroupedRidge {
     }
   }
 
-  /** The penalties that the left-out samples choose. */
-  public Choice choose() {
+  /**
+   * The penalties that the left-out samples choose.
+   *
+   * @param sweeps over the groups, at least 1; two settle penalties, one tells models apart
+   */
+  public Choice choose(int sweeps) {
     double[] best = new double[groups.size()];
     Arrays.fill(best, Double.POSITIVE_INFINITY);
     double[] deviations = errors(best);
     Step least = new Step(best, deviations);
-    for (int sweep = 0; sweep < SWEEPS; sweep++) {
+    for (int sweep = 0; sweep < sweeps; sweep++) {
       Step before = least;
       for (int g = 0; g < groups.size(); g++) {
         least = descend(g, least);

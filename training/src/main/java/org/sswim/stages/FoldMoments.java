@@ -50,10 +50,17 @@ public record FoldMoments(
    *
    * @param anomalies whether to anomalies, or to rows as they are
    * @param options how neurons are sampled, and how many
+   * @param sweeps in which penalties are chosen, at least 1
    */
   public static FoldMoments of(
-      MomentData data, boolean anomalies, Rows rows, SSwimOptions options, Workers workers) {
-    MomentFit fit = new MomentFit(data, anomalies, rows.train, rows.leftOut, options, workers);
+      MomentData data,
+      boolean anomalies,
+      Rows rows,
+      SSwimOptions options,
+      int sweeps,
+      Workers workers) {
+    MomentFit fit =
+        new MomentFit(data, anomalies, rows.train, rows.leftOut, options, sweeps, workers);
     List<MomentModel> models = new ArrayList<>();
     for (int b = 0; b < rows.blocks.size(); b++) {
       models.add(fit.without(b));

@@ -93,7 +93,7 @@ public final class JointFit {
             0,
             1,
             workers);
-    choice = ridge.choose();
+    choice = ridge.choose(2);
   }
 
   private void standardise() {

@@ -44,6 +44,7 @@ final class MomentFit {
   private final MomentInputs inputs;
   private final boolean anomalies;
   private final List<SampleRange> leftOut;
+  private final int sweeps;
   private final Workers workers;
   private final @Nullable HiddenNetwork neurons;
 
@@ -70,6 +71,7 @@ final class MomentFit {
    * @param train number of rows
    * @param leftOut rows that are left out in turn
    * @param options how neurons are sampled, and how many
+   * @param sweeps in which penalties are chosen
    */
   MomentFit(
       MomentData data,
@@ -77,7 +79,9 @@ final class MomentFit {
       int train,
       List<SampleRange> leftOut,
       SSwimOptions options,
+      int sweeps,
       Workers workers) {
+    this.sweeps = sweeps;
     this.data = data;
     this.anomalies = anomalies;
     this.leftOut = leftOut;
@@ -173,7 +177,7 @@ final class MomentFit {
     }
     GroupedRidge ridge = new GroupedRidge(total, out, List.of(), groups, first, targets, workers);
     ridges.add(ridge);
-    choices.add(ridge.choose());
+    choices.add(ridge.choose(sweeps));
   }
 
   /** What left-out rows say, for the mean of the channels first. */

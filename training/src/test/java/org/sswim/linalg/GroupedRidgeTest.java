@@ -145,7 +145,7 @@ class GroupedRidgeTest {
   void errorsAreThoseOfTheSamplesLeftOut() {
     Drawn drawn = new Drawn();
     GroupedRidge ridge = drawn.ridge(drawn.all, drawn.parts);
-    GroupedRidge.Choice choice = ridge.choose();
+    GroupedRidge.Choice choice = ridge.choose(2);
     // What the third feature says of two parts is wrong of the other.
     assertThat(choice.penalties()).containsExactly(1e-3, NONE);
     double errors = 0;
@@ -185,7 +185,7 @@ class GroupedRidgeTest {
             0,
             1,
             Workers.of(1));
-    GroupedRidge.Choice choice = ridge.choose();
+    GroupedRidge.Choice choice = ridge.choose(2);
     GroupedRidge.Weights all = ridge.solve(choice.penalties());
     double said = all.targetMeans()[0] - all.weights()[2] * all.means()[2];
     said += all.weights()[0] * (1 - all.means()[0]) - all.weights()[1] * (1 + all.means()[1]);

@@ -84,7 +84,7 @@ class FoldMomentsTest {
   }
 
   private static FoldMoments fit(MomentData data, boolean anomalies, int end, int threads) {
-    return FoldMoments.of(data, anomalies, rows(TRAIN, end), OPTIONS, Workers.of(threads));
+    return FoldMoments.of(data, anomalies, rows(TRAIN, end), OPTIONS, 2, Workers.of(threads));
   }
 
   private static double[] said(MomentData data, MomentModel model, int channel) {
@@ -213,7 +213,7 @@ class FoldMomentsTest {
     long[] clocks = new long[count];
     Arrays.setAll(clocks, r -> START.toEpochDay() * DAY + 3600L * r);
     MomentData data = data(inputs, 168, clocks, MomentData.columns(inputs, known, count), values);
-    FoldMoments fit = FoldMoments.of(data, false, rows(train, train), OPTIONS, Workers.of(2));
+    FoldMoments fit = FoldMoments.of(data, false, rows(train, train), OPTIONS, 2, Workers.of(2));
     double[] said = said(data, fit.last(), 0);
     double mean = Arrays.stream(values, train, count).average().orElseThrow();
     double left = 0;
