@@ -15,7 +15,6 @@ import org.sswim.forecasting.ForecastModel;
 import org.sswim.gradient.GradientOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ModelFile;
-import org.sswim.options.Auto;
 import org.sswim.report.EpochTable;
 import org.sswim.report.FitPage;
 import org.sswim.report.ModelReport;
@@ -172,9 +171,11 @@ record GradientRun(
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
     }
-    if (!options.values().transform().equals(Auto.of(ValueTransform.NONE))) {
+    // Left to the data, gradients take values as they are.
+    if (options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE) {
       throw command.mistake(
-          "training by gradients is for --transform none; got " + options.values().transform());
+          "training by gradients is for --transform none; got "
+              + options.values().transform().value().label());
     }
     if (options.members().or(1) > 1) {
       throw command.mistake(
