@@ -141,7 +141,8 @@ class MomentForecastsTest {
         far += Math.abs(z - expected) > 2e-3 ? 1 : 0;
       }
     }
-    // A joint stage sees forecasts, summed in another order: one of them alone may meet a threshold.
+    // A joint stage sees forecasts, summed in another order: one of them alone may meet a
+    // threshold.
     assertThat(far).isLessThanOrEqualTo(model.joint() == null ? 0 : count * HORIZON / 100);
   }
 

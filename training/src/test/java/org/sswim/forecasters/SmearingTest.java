@@ -49,8 +49,7 @@ class SmearingTest {
 
   @Test
   void theMeanOfSquaresOfShiftedRootsIsThatOfTheValues() {
-    WindowedSeries windows =
-        new WindowedSeries(ROOTS, 1, new float[0], 0, 1, ChannelMode.SHARED);
+    WindowedSeries windows = new WindowedSeries(ROOTS, 1, new float[0], 0, 1, ChannelMode.SHARED);
     LinearForecasts made =
         new LinearForecasts(
             new LinearReadout(STEPS, new float[] {0.5F}, new float[1]), windows, false, 0);
