@@ -48,7 +48,7 @@ class ReportSectionTest {
     ReportPages.open("panel");
     assertThat(ids()).containsExactly("spread", "series");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
-        .isEqualTo(7);
+        .isEqualTo(8);
     assertThat((int) browser.evaluate("document.querySelectorAll('figure option').length"))
         .as("series drawn")
         .isEqualTo(10);
