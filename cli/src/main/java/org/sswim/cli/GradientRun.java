@@ -171,10 +171,11 @@ record GradientRun(
       throw command.mistake(
           "training by gradients needs a number of --neurons, such as 400; got auto");
     }
-    // Left open it is none: gradients train on values as they are.
+    // Left to the data, gradients take values as they are.
     if (options.values().transform().or(ValueTransform.NONE) != ValueTransform.NONE) {
       throw command.mistake(
-          "training by gradients is for --transform none; got " + options.values().transform());
+          "training by gradients is for --transform none; got "
+              + options.values().transform().value().label());
     }
     if (options.members().or(1) > 1) {
       throw command.mistake(

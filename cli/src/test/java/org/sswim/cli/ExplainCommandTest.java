@@ -69,7 +69,7 @@ class ExplainCommandTest {
     assertThat(neurons).hasSize(20);
     double sum =
         (double) why.get("reference") + (double) why.get("constant") + (double) why.get("skip");
-    sum += (double) why.get("moment");
+    sum += (double) why.get("moment") + (double) why.get("joint");
     double largest = Math.abs(sum);
     for (Map<String, Object> neuron : neurons) {
       sum += (double) neuron.get("contribution");

@@ -30,7 +30,7 @@ class ReportSectionTest {
         .contains("raster", "voltage", "psp", "refractory", "histogram-0", "penalties")
         .doesNotContain("widths");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.scores tbody tr').length"))
-        .isEqualTo(2 * 7);
+        .isEqualTo(2 * 8);
     ReportPages.open("searched");
     assertThat(ids()).contains("widths");
     ReportPages.open("plain");
@@ -48,7 +48,7 @@ class ReportSectionTest {
     ReportPages.open("panel");
     assertThat(ids()).containsExactly("spread", "series");
     assertThat((int) browser.evaluate("document.querySelectorAll('table.plain tbody tr').length"))
-        .isEqualTo(7);
+        .isEqualTo(8);
     assertThat((int) browser.evaluate("document.querySelectorAll('figure option').length"))
         .as("series drawn")
         .isEqualTo(10);

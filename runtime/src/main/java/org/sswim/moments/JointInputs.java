@@ -146,7 +146,7 @@ public record JointInputs(MomentInputs moment, int window, int horizon, List<Int
     out[at++] = said;
     out[at++] = forecast - levels[1];
     out[at++] = (float) lead / horizon;
-    System.arraycopy(seen, 0, out, at, moment.seen());
+    System.arraycopy(seen, 0, out, at, seen.length);
   }
 
   /** Rows from the last one back to that at a whole number of seasons before a lead. */

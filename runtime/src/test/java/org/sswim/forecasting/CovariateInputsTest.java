@@ -177,7 +177,7 @@ class CovariateInputsTest {
             new float[0],
             new float[0]);
     assertThatThrownBy(() -> model(Semantics.WINDOWED).withMoment(other))
-        .hasMessageContaining("sees the known columns [temp, sun]; got [sun]");
+        .hasMessageContaining("see the known columns [temp, sun]; got [sun]");
   }
 
   private static void assertRefused(ForecastModel model, TimeSeries series, String problem) {

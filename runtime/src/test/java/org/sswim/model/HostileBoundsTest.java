@@ -33,7 +33,7 @@ class HostileBoundsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{ \"correction\" : true, \"limits\" : true, \"transform\" : \"exp\" } | must be none or log1p",
+        "{ \"correction\" : true, \"limits\" : true, \"transform\" : \"exp\" } | must be none, sqrt or log1p",
         "{ \"correction\" : true, \"limits\" : true } | 'bounds.transform'",
         "{ \"correction\" : 1, \"limits\" : true, \"transform\" : \"log1p\" } | 'bounds.correction'",
         "{ \"correction\" : true, \"limits\" : false, \"transform\" : \"log1p\" } | the network needs",

@@ -18,6 +18,15 @@ class ValueTransformTest {
     assertThat(ValueTransform.LOG1P.apply(999)).isCloseTo(3 * Math.log(10), within(1e-14));
   }
 
+  @Test
+  void theSquareRoot() {
+    assertThat(ValueTransform.SQRT.apply(0)).isZero();
+    assertThat(ValueTransform.SQRT.apply(6.25)).isEqualTo(2.5);
+    assertThat(ValueTransform.SQRT.apply(-3)).isEqualTo(-3);
+    assertThat(ValueTransform.SQRT.invert(2.5)).isEqualTo(6.25);
+    assertThat(ValueTransform.SQRT.invert(-3)).isEqualTo(-3);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {-1e9, -1, -0.25, 0, 1e-9, 0.5, 40, 1e12})
   void canBeInvertedAnywhere(double x) {

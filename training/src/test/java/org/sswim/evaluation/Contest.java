@@ -65,7 +65,8 @@ final class Contest {
   }
 
   Metrics score(TrainedForecaster trained) {
-    return score(LinearForecaster.of(trained).get(0), trained.windows(data));
+    return score(
+        LinearForecaster.of(trained, data, data.standardizer()).get(0), trained.windows(data));
   }
 
   Metrics score(ForecastOptions options) {

