@@ -74,7 +74,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("moments", List.of("kernel", "network", "simulation", "series"));
     MAY_IMPORT.put("forecasting", List.of("kernel", "network", "simulation", "series", "moments"));
     MAY_IMPORT.put(
-        "explanation", List.of("kernel", "network", "simulation", "series", "forecasting"));
+        "explanation",
+        List.of("kernel", "network", "simulation", "series", "moments", "forecasting"));
     MAY_IMPORT.put(
         "energy",
         List.of(

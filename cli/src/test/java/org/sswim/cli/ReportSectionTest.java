@@ -83,9 +83,10 @@ class ReportSectionTest {
         .doesNotContain("pair-silent");
     ReportPages.open("why");
     assertThat(ids()).containsExactly("parts", "firings", "pair-silent", "pair-firing");
-    // A constant, the profile, skip synapses, ten neurons, others by weekday, all together.
+    // The moment, moment and past, a constant, skip synapses, ten neurons, others by weekday, all
+    // together.
     assertThat(texts("sswimReport.charts[0].instance.getOption().yAxis[0].data"))
-        .hasSizeBetween(15, 21)
+        .hasSizeBetween(15, 22)
         .anyMatch(name -> name.matches("[0-9]+ neurons? of [A-Z][a-z]+days"))
         .endsWith("all together");
     assertThat(texts("[...document.querySelectorAll('.plain tbody th')].map(h => h.textContent)"))

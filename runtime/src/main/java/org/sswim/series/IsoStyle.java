@@ -1,5 +1,6 @@
 package org.sswim.series;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -22,6 +23,18 @@ record IsoStyle(boolean time, char separator, int digits, String offset, @Nullab
     implements DateStyle {
 
   static final IsoStyle DATE = new IsoStyle(false, ' ', -1, "", null);
+
+  /** That of wall clocks from a start on: dates alone where that loses nothing. */
+  static IsoStyle wallClock(LocalDateTime start, SamplingInterval step) {
+    if (start.toLocalTime().toNanoOfDay() == 0 && (step.calendar() || step.wholeDays())) {
+      return DATE;
+    }
+    int digits = start.getSecond() == 0 && step.step().toSecondsPart() == 0 ? -1 : 0;
+    if (start.get(ChronoField.NANO_OF_SECOND) != 0 || step.step().toNanosPart() != 0) {
+      digits = 9;
+    }
+    return new IsoStyle(true, ' ', digits, "", null);
+  }
 
   @Override
   public boolean instant() {

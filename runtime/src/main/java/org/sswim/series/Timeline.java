@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +119,7 @@ public final class Timeline {
       throw new IllegalArgumentException("a timeline needs at least 1 row; got " + rows);
     }
     TimelineBuilder builder = new TimelineBuilder();
-    DateStyle style = wallClockStyle(start, step);
+    DateStyle style = IsoStyle.wallClock(start, step);
     for (int row = 0; row < rows; row++) {
       builder.add(new ParsedDate(step.plus(start, row), ZoneOffset.UTC, style));
     }
@@ -281,17 +280,6 @@ public final class Timeline {
 
   int offsetSeconds(int row) {
     return offsets[offsets.length == 1 ? 0 : row];
-  }
-
-  private static DateStyle wallClockStyle(LocalDateTime start, SamplingInterval step) {
-    if (start.toLocalTime().toNanoOfDay() == 0 && (step.calendar() || step.wholeDays())) {
-      return IsoStyle.DATE;
-    }
-    int digits = start.getSecond() == 0 && step.step().toSecondsPart() == 0 ? -1 : 0;
-    if (start.get(ChronoField.NANO_OF_SECOND) != 0 || step.step().toNanosPart() != 0) {
-      digits = 9;
-    }
-    return new IsoStyle(true, ' ', digits, "", null);
   }
 
   private ZoneOffset offset(int row) {
