@@ -291,14 +291,9 @@ public final class ForecastTrainer {
       NetworkPlan plan,
       Trained trained) {
     Objective objective = data.objective(options.objective(), fitPlan);
+    WindowedSeries windows = data.centred(plan.calendar(), task.moments());
     JointStages stages =
-        new JointStages(
-            data,
-            fitPlan,
-            plan,
-            data.centred(plan.calendar(), task.moments()),
-            source.apply(options.network()),
-            workers);
+        new JointStages(data, fitPlan, plan, windows, source.apply(options.network()), workers);
     List<JointStages.@Nullable Stage> joint = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
       joint.add(staged(objective) ? stages.of(trained, h) : null);
@@ -309,7 +304,7 @@ public final class ForecastTrainer {
         fitPlan.horizons(),
         trained,
         objective,
-        bounds(data, fitPlan, task, plan, trained, objective),
+        bounds(data, fitPlan, windows, plan, trained, objective, joint),
         task.moments(),
         joint);
   }
@@ -323,11 +318,11 @@ public final class ForecastTrainer {
   private List<Bounds> bounds(
       TrainingData data,
       FitPlan fitPlan,
-      WindowTask task,
+      WindowedSeries windows,
       NetworkPlan plan,
       Trained trained,
-      Objective objective) {
-    WindowedSeries windows = data.centred(plan.calendar(), task.moments());
+      Objective objective,
+      List<JointStages.@Nullable Stage> joint) {
     Bounds limits =
         ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
     List<Bounds> bounds = new ArrayList<>();
@@ -339,12 +334,14 @@ public final class ForecastTrainer {
       }
       FittedReadout readout = trained.readouts().get(h);
       FittedReadout unseeing = readout.beforeRefit() == null ? readout : readout.beforeRefit();
+      JointStages.Stage stage = joint.get(h);
       LinearForecasts made =
           new LinearForecasts(
               LinearReadout.of(trained.features(), unseeing),
               windows,
               plan.relativeInput(),
-              plan.targetSeason());
+              plan.targetSeason(),
+              stage == null ? null : data.joint(stage.beforeRefit()));
       float[] correction =
           Smearing.correction(
               made,

@@ -1,5 +1,6 @@
 package org.sswim.forecasters;
 
+import org.jspecify.annotations.Nullable;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -11,9 +12,14 @@ import org.sswim.samples.SampleRange;
  * @param windows the windows
  * @param relative whether they are seen relative to their last row
  * @param season what outputs are relative to, see {@link NetworkPlan#targetSeason}
+ * @param joint what the joint stage adds; null without one
  */
 record LinearForecasts(
-    LinearReadout readout, WindowedSeries windows, boolean relative, int season) {
+    LinearReadout readout,
+    WindowedSeries windows,
+    boolean relative,
+    int season,
+    @Nullable JointTerm joint) {
   private static final int MOST_WINDOWS = 256;
 
   /** Sees forecasts. */
@@ -42,28 +48,36 @@ record LinearForecasts(
                 lane, range.start() + from * stride, Math.min(MOST_WINDOWS, count - from), stride);
         readout.write(windows.samples(relative), block, out);
         for (int i = 0; i < block.count() * outputs; i++) {
+          out[i] += before(block, i / outputs, i % outputs / signals, i % signals);
+        }
+        if (joint != null) {
+          joint.add(windows, block, outputs / signals, out);
+        }
+        for (int i = 0; i < block.count() * outputs; i++) {
           visit(block, i / outputs, i % outputs / signals, i % signals, out[i], visitor);
         }
       }
     }
   }
 
-  private void visit(SampleBlock block, int i, int k, int signal, double output, Visitor visitor) {
+  /** What an output is a change from, and what the moment says. */
+  private double before(SampleBlock block, int i, int k, int signal) {
     int lane = block.lane();
     int start = block.start(i);
-    int row = start + windows.window() + k;
-    if (!windows.observed(lane, row, signal)) {
-      return;
-    }
     double reference =
         season > 0
             ? windows.centred(lane, start, windows.referenceRow(start, k + 1, season), signal)
             : 0;
-    int channel = windows.channel(lane, signal);
-    visitor.visit(
-        k * windows.channels() + channel,
-        channel,
-        windows.value(lane, row, signal),
-        output + reference + windows.moment(lane, start, row, signal));
+    return reference + windows.moment(lane, start, start + windows.window() + k, signal);
+  }
+
+  private void visit(
+      SampleBlock block, int i, int k, int signal, double forecast, Visitor visitor) {
+    int row = block.start(i) + windows.window() + k;
+    if (windows.observed(block.lane(), row, signal)) {
+      int channel = windows.channel(block.lane(), signal);
+      double truth = windows.value(block.lane(), row, signal);
+      visitor.visit(k * windows.channels() + channel, channel, truth, forecast);
+    }
   }
 }

@@ -144,7 +144,7 @@ final class TransformChoice {
                 choices.split(targets),
                 network.shape(data.window()).withSkip(windows.skip()));
     LinearReadout readout = LinearReadout.of(pilot.features(), pilot.readouts().get(0));
-    LinearForecasts made = new LinearForecasts(readout, windows, true, 1);
+    LinearForecasts made = new LinearForecasts(readout, windows, true, 1, null);
     Standardizer own = data.standardizer();
     float[] correction =
         absolute

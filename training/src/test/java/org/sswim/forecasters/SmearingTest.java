@@ -52,7 +52,7 @@ class SmearingTest {
     WindowedSeries windows = new WindowedSeries(ROOTS, 1, new float[0], 0, 1, ChannelMode.SHARED);
     LinearForecasts made =
         new LinearForecasts(
-            new LinearReadout(STEPS, new float[] {0.5F}, new float[1]), windows, false, 0);
+            new LinearReadout(STEPS, new float[] {0.5F}, new float[1]), windows, false, 0, null);
     // Values 16, 0, 4: mean 20 / 3. Roots forecast are 2 + 2 * 0.5 * {1, 0, -1} = 3, 2, 1: mean 2,
     // variance 2 / 3. So s = sqrt(20 / 3 - 2 / 3) - 2 = sqrt(6) - 2, standardised half of that.
     assertThat(Smearing.correction(made, SCALE, new SampleRange(0, 3), 1, 1))
