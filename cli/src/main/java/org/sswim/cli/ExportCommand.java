@@ -352,6 +352,12 @@ final class ExportCommand extends SubCommand {
             .with("nodes", graph.nodes().size())
             .with("dt", dt)
             .with("lost", sayable.losses());
+    if (fitted.momentInputs() != null) {
+      console()
+          .println(
+              "the model's stages beside the network, moment and joint, are not in the graph: its"
+                  + " outputs are what the past adds; --npz has them");
+    }
     if (sayable.losses().isEmpty()) {
       console().println("the graph says all of the network; a row lasts " + dt + " s");
       return result;
