@@ -86,7 +86,7 @@ class BadInputTest {
         "--window 14 --horizons 3 --min 5 --max 3 | --min | below --max | got 5.0 and 3.0",
         "--window 14 --horizons 3 --min low  | --min       | auto or none or a number | 'low'",
         "--window 14 --horizons 3 --max NaN  | --max       | none or a number | 'NaN'",
-        "--window 14 --horizons 3 --transform log | --transform | auto, none, log1p | 'log'",
+        "--window 14 --horizons 3 --transform log | --transform | auto, none, sqrt, log1p | 'log'",
         "--window 14 --horizons 3 --transform log1p | row | at least 0 | --transform none",
         "--window 14 --horizons 3 --cost -1  | --cost      | auto       | '-1'",
         "--window 14 --horizons 3 --split .7,.2,.2 | --split | sum to 1 | '.7,.2,.2'",
