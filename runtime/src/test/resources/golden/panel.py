@@ -1,6 +1,6 @@
 """Forecasts of a golden model of panels from its definition alone: NumPy, double precision.
 
-Usage: python3 panel.py panel-v1.sswim (or -v2, -v3)
+Usage: python3 panel.py panel-v1.sswim (or -shares, -inputs)
 Prints the forecasts of the series of 12 rows and of 7, or of that of 12 rows with an outlier, and the smallest distance of a membrane
 voltage from the threshold: far above the rounding of floats, or the numbers would be no fair test.
 """

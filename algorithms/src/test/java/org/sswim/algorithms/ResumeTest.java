@@ -14,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.algorithms.learning.Subset;
-import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Catalogue;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassCandidate;
+import org.sswim.classifiers.ClassifierOptions;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.model.ArrayArchive;
@@ -49,19 +51,21 @@ class ResumeTest {
     }
   }
 
-  private static <O extends Record> ClassModel fit(
-      Algorithm<O> algorithm, String settings, Path state, double share) {
-    return algorithm.resume(
+  private static ClassModel fit(Algorithm<?> algorithm, String settings, Path state, double share) {
+    return algorithm.fit(
         DATA,
-        algorithm.options(List.of(settings.split(":", -1))),
-        3,
+        List.of(settings.split(":", -1)),
+        ClassifierOptions.defaults().withSeed(3),
         Workers.of(2),
         new CutAt(share),
         state);
   }
 
   private static Algorithm<?> named(String name) {
-    return Catalogue.all().stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    return Catalogue.of(Algorithm.class).stream()
+        .filter(a -> a.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

@@ -9,11 +9,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sswim.algorithms.learning.Subset;
-import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassStream;
 import org.sswim.classification.Classification;
-import org.sswim.classifiers.ClassCandidate;
 import org.sswim.energy.ClassMeter;
 import org.sswim.energy.Counted;
 import org.sswim.energy.EnergyProfile;
@@ -24,12 +25,11 @@ import org.sswim.sequences.LabelledSequences;
 /** What algorithms train is saved, runs, streams and is counted as every model is. */
 class SavedModelsTest {
   private static final LabelledSequences DATA = Subset.first(Digits.train(), 120);
-  private static final ClassCandidate.Watch NOBODY = (epoch, model) -> {};
 
   @TempDir private Path folder;
 
   private static <O extends Record> ClassModel fit(Algorithm<O> algorithm, List<String> settings) {
-    return algorithm.fit().fit(DATA, algorithm.options(settings), 0, Workers.of(2), NOBODY);
+    return algorithm.fit().fit(DATA, algorithm.options(settings), new FitContext(0, Workers.of(2)));
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class SavedModelsTest {
   void savedRunStreamedAndCounted(String text) {
     List<String> parts = List.of(text.split(":", -1));
     Algorithm<?> algorithm =
-        Catalogue.all().stream()
+        Catalogue.of(Algorithm.class).stream()
             .filter(own -> own.name().equals(parts.get(0)))
             .findFirst()
             .orElseThrow();

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.StudyFile;
-import org.sswim.model.StudyModel;
+import org.sswim.catalogue.ModelRunner;
 import org.sswim.network.Provenance;
+import org.sswim.studies.StudyFormat;
+import org.sswim.studies.StudyModel;
 
 /** Golden files of saved models, and what must hold of each. */
 public final class StudyFiles {
@@ -39,46 +39,59 @@ public final class StudyFiles {
    *
    * @param model what is in it
    */
-  public static StudyModel golden(StudyRunner runner, String name, StudyModel model, Path folder)
+  public static StudyModel golden(StudyFormat format, String name, StudyModel model, Path folder)
       throws IOException {
     Path golden = Path.of("src/test/resources/golden/" + name);
     if (Boolean.getBoolean("sswim.write")) {
       Files.createDirectories(golden.getParent());
-      StudyFile.write(runner, model, golden);
+      format.write(model, golden);
     }
     Path made = folder.resolve("made.sswim");
-    StudyFile.write(runner, model, made);
+    format.write(model, made);
     assertThat(made).hasSameBinaryContentAs(golden);
-    StudyModel read = StudyFile.read(runner, golden);
+    StudyModel read = format.read(golden);
     Path again = folder.resolve("again.sswim");
-    StudyFile.write(runner, read, again);
+    format.write(read, again);
     assertThat(again).hasSameBinaryContentAs(golden);
     return read;
   }
 
   /** What a model gives, its sentence behind it. */
-  public static String run(StudyRunner runner, StudyModel model, @Nullable Path file, int count)
+  public static String run(ModelRunner runner, StudyModel model, @Nullable Path file, int count)
       throws IOException {
-    StringBuilder out = new StringBuilder();
-    String found = runner.run(model, file, count, 1, out);
-    return out + found;
+    Path own = Files.createTempFile("model", ".sswim");
+    try {
+      ((StudyFormat) runner.format()).write(model, own);
+      StringBuilder out = new StringBuilder();
+      String found = runner.run(own, file, count, 1, out);
+      return out + found;
+    } finally {
+      Files.delete(own);
+    }
   }
 
   /** Refuses a number out of range before arrays are looked at. */
   public static void refusesNumber(
-      StudyRunner runner, StudyModel model, String name, int value, String message) {
+      StudyFormat format, StudyModel model, String name, int value, String message) {
     Map<String, Integer> numbers = new HashMap<>(model.numbers());
     numbers.put(name, value);
-    StudyModel changed = new StudyModel(numbers, model.lists(), List.of(), model.provenance());
-    assertThatThrownBy(() -> runner.shapes(changed)).hasMessageContaining(message);
+    refuses(format, numbers, model.lists(), message);
   }
 
   /** Refuses a list before arrays are looked at. */
   public static void refusesList(
-      StudyRunner runner, StudyModel model, String name, List<String> list, String message) {
+      StudyFormat format, StudyModel model, String name, List<String> list, String message) {
     Map<String, List<String>> lists = new HashMap<>(model.lists());
     lists.put(name, list);
-    StudyModel changed = new StudyModel(model.numbers(), lists, List.of(), model.provenance());
-    assertThatThrownBy(() -> runner.shapes(changed)).hasMessageContaining(message);
+    refuses(format, model.numbers(), lists, message);
+  }
+
+  private static void refuses(
+      StudyFormat format,
+      Map<String, Integer> numbers,
+      Map<String, List<String>> lists,
+      String message) {
+    assertThatThrownBy(() -> format.model(numbers, lists, List.of(), provenance()))
+        .hasMessageContaining(message);
   }
 }

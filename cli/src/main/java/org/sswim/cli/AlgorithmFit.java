@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.Algorithm;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Catalogue;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassifierOptions;
@@ -42,34 +43,13 @@ final class AlgorithmFit {
      */
     static Choice of(String text) {
       List<String> parts = List.of(text.split(":", -1));
-      Algorithm<?> algorithm = Candidates.algorithm(parts.get(0));
+      Algorithm<?> algorithm = Catalogue.named(Algorithm.class, "algorithm", parts.get(0));
       List<String> settings = parts.subList(1, parts.size());
       // What is wrong with them is said here.
       algorithm.options(settings);
       return new Choice(text, algorithm, settings);
     }
-
-    private ClassModel fit(
-        LabelledSequences data, ClassifierOptions common, Workers workers, Saving saving) {
-      return fit(algorithm, data, common, workers, saving);
-    }
-
-    private <O extends Record> ClassModel fit(
-        Algorithm<O> algorithm,
-        LabelledSequences data,
-        ClassifierOptions common,
-        Workers workers,
-        Saving saving) {
-      O options = algorithm.options(settings, common.neurons());
-      return saving.checkpoint == null
-          ? algorithm.fit().fit(data, options, common.seed(), workers, saving.watch)
-          : algorithm.resume(
-              data, options, common.seed(), workers, saving.watch, saving.checkpoint);
-    }
   }
-
-  /** Who hears of a training, and where its state goes. */
-  private record Saving(ClassCandidate.Watch watch, @Nullable Path checkpoint) {}
 
   /** Fits and saves. */
   void run(
@@ -84,8 +64,8 @@ final class AlgorithmFit {
     ClassModel model;
     try (ConsoleProgress progress = new ConsoleProgress(console, choice.label)) {
       model =
-          choice.fit(
-              data, common, Workers.of(threads), new Saving(new Watch(progress), checkpoint));
+          choice.algorithm.fit(
+              data, choice.settings, common, Workers.of(threads), new Watch(progress), checkpoint);
     } catch (InvalidModelException e) {
       // Of the checkpoint, which it names.
       throw e;

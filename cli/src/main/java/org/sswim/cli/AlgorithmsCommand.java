@@ -2,8 +2,8 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.Entry;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Entry;
 import org.sswim.report.AlgorithmPage;
 import org.sswim.report.AlgorithmReport;
 import picocli.CommandLine.Command;
@@ -39,7 +39,7 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
       paramLabel = "NAME",
       converter = Named.class,
       description = "Show the settings of this one.")
-  private @Nullable Entry one;
+  private @Nullable Entry<?> one;
 
   @Basic
   @InGroup(HelpGroup.OUTPUT)
@@ -76,11 +76,11 @@ final class AlgorithmsCommand implements Runnable, SubCommand.Parent {
   }
 
   /** An entry of the catalogue by its name. */
-  static final class Named implements ITypeConverter<Entry> {
+  static final class Named implements ITypeConverter<Entry<?>> {
     @Override
-    public Entry convert(String text) {
+    public Entry<?> convert(String text) {
       try {
-        return Candidates.entry(text);
+        return Catalogue.named(Entry.class, "algorithm", text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

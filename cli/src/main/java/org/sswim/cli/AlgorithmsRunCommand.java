@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
-import org.sswim.model.StudyFile;
 import org.sswim.options.Auto;
 import org.sswim.report.ExperimentReport;
 import picocli.CommandLine.Command;
@@ -96,7 +95,7 @@ final class AlgorithmsRunCommand extends SubCommand {
     List<String> parts = List.of(name.split(":", -1));
     Experiment<?> experiment;
     try {
-      experiment = Candidates.experiment(parts.get(0));
+      experiment = Catalogue.named(Experiment.class, "experiment", parts.get(0));
     } catch (IllegalArgumentException e) {
       throw mistake(String.valueOf(e.getMessage()));
     }
@@ -147,15 +146,15 @@ final class AlgorithmsRunCommand extends SubCommand {
                     seeds,
                     seeds == 1 ? "" : "s",
                     seconds));
-    Findings.Saved saved = findings.saved();
+    Findings.Saved<?> saved = findings.saved();
     if (saveFile != null && saved != null) {
-      StudyFile.write(saved.format(), saved.model(), saveFile.path());
+      saved.write(saveFile.path());
       console()
           .println(
               "wrote "
                   + saveFile.path()
                   + ": "
-                  + saved.format().kind().text()
+                  + saved.format().text()
                   + ", for 'sswim algorithms use'");
     }
     if (reportFile != null) {
@@ -169,7 +168,7 @@ final class AlgorithmsRunCommand extends SubCommand {
   private void requireSaving(Experiment<?> experiment) {
     if (!experiment.saves()) {
       String those =
-          Catalogue.experiments().stream()
+          Catalogue.of(Experiment.class).stream()
               .filter(Experiment::saves)
               .map(Experiment::name)
               .collect(Collectors.joining(", "));

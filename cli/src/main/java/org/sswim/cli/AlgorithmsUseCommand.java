@@ -5,10 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.ModelKind;
-import org.sswim.model.StudyFile;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.ModelRunner;
+import org.sswim.model.ModelFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,18 +63,18 @@ final class AlgorithmsUseCommand extends SubCommand {
     if (outFile != null) {
       outFile.distinctFrom(model, "the model").distinctFrom(file, "a file to read");
     }
-    ModelKind kind = ModelKind.of(model);
-    StudyRunner runner = runner(kind);
-    if (file == null && runner.reading() == StudyRunner.Reading.NEEDED) {
+    ModelFormat<?, ?> kind = ModelFormat.of(model);
+    ModelRunner runner = runner(kind);
+    if (file == null && runner.reading() == ModelRunner.Reading.NEEDED) {
       throw mistake(model + " is " + kind.text() + ", which needs a FILE: it " + runner.task());
     }
-    if (file != null && runner.reading() == StudyRunner.Reading.NONE) {
+    if (file != null && runner.reading() == ModelRunner.Reading.NONE) {
       throw mistake(model + " is " + kind.text() + ", which reads no FILE: it " + runner.task());
     }
     StringBuilder lines = new StringBuilder();
     String found;
     try {
-      found = runner.run(StudyFile.read(runner, model), file, count, seed, lines);
+      found = runner.run(model, file, count, seed, lines);
     } catch (IllegalArgumentException e) {
       throw new UnusableFileException(e.getMessage() + "; the model " + runner.task());
     } catch (IOException e) {
@@ -92,9 +91,9 @@ final class AlgorithmsUseCommand extends SubCommand {
     }
   }
 
-  private StudyRunner runner(ModelKind kind) {
+  private ModelRunner runner(ModelFormat<?, ?> kind) {
     return Catalogue.runners().stream()
-        .filter(own -> own.kind() == kind)
+        .filter(own -> own.format().name().equals(kind.name()))
         .findFirst()
         .orElseThrow(
             () ->

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sswim.catalogue.Catalogue;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.classifiers.ClassCandidates;
@@ -299,14 +300,16 @@ final class ClassifyEvaluate extends SubCommand {
 
   /** A candidate by its name. */
   static final class Names implements ITypeConverter<ClassCandidate> {
+    private static final ClassCandidates ALL =
+        ClassCandidates.standard().with(Catalogue.of(ClassCandidates.Source.class));
+
     @Override
     public ClassCandidate convert(String text) {
       try {
         // Settings behind the name tell capitals apart.
         String label = text.strip();
         int name = label.indexOf(':') < 0 ? label.length() : label.indexOf(':');
-        return Candidates.ALL.named(
-            label.substring(0, name).toLowerCase(Locale.ROOT) + label.substring(name));
+        return ALL.named(label.substring(0, name).toLowerCase(Locale.ROOT) + label.substring(name));
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(String.valueOf(e.getMessage()));
       }

@@ -6,10 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassModel;
 import org.sswim.evaluation.FileScore;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ModelFile;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
 import org.sswim.model.ParameterFiles;
 import org.sswim.model.WeightFormat;
 import org.sswim.nir.NirApproximation;
@@ -180,7 +181,7 @@ final class ExportCommand extends SubCommand {
     if (stepFile != null) {
       stepFile.distinctFrom(npz, "--npz").distinctFrom(int8, "--int8").distinctFrom(nir, "--nir");
     }
-    if (nir != null && onlyGraph() && ModelKind.of(model).classifier()) {
+    if (nir != null && onlyGraph() && ModelFormat.of(model).holds(ClassModel.class)) {
       new ClassifierGraph(model, dt).write(target(nir), jsonFile, console());
       return;
     }

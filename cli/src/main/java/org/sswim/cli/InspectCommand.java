@@ -12,7 +12,7 @@ import org.sswim.energy.EnergyMeter;
 import org.sswim.energy.EnergyProfile;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelModel;
 import org.sswim.report.ClassModelReport;
 import org.sswim.report.ClassifierReport;
@@ -103,12 +103,12 @@ final class InspectCommand extends SubCommand {
     if (energy != (data != null)) {
       throw mistake("--energy and --data FILE belong together; give both");
     }
-    ModelKind kind = ModelInput.kind(model);
-    if (kind == ModelKind.PANEL) {
+    ModelFormat<?, ?> kind = ModelInput.kind(model);
+    if (kind.holds(PanelModel.class)) {
       panel(jsonFile, reportFile);
       return;
     }
-    if (kind != ModelKind.FORECASTER) {
+    if (!kind.holds(ForecastModel.class)) {
       classifier(jsonFile, reportFile);
       return;
     }

@@ -1,22 +1,26 @@
 package org.sswim.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.sswim.classification.ClassModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassModelFile;
 import org.sswim.model.ModelFile;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
 import org.sswim.model.PanelFile;
 import org.sswim.panels.PanelModel;
 
 /** Reads the model that a command is for, and says which commands another is for. */
 final class ModelInput {
+  private static final List<Class<?>> RUN =
+      List.of(ForecastModel.class, ClassModel.class, PanelModel.class);
+
   private ModelInput() {}
 
   /** The kind of a model that some command runs, other than {@code algorithms use}. */
-  static ModelKind kind(Path file) {
-    ModelKind kind = ModelKind.of(file);
-    if (kind.study()) {
+  static ModelFormat<?, ?> kind(Path file) {
+    ModelFormat<?, ?> kind = ModelFormat.of(file);
+    if (RUN.stream().noneMatch(kind::holds)) {
       throw new UnusableFileException(
           file
               + ": is "
@@ -41,14 +45,14 @@ final class ModelInput {
    * @param instead why a classifier is refused, and what to use instead
    */
   static ForecastModel forecaster(Path file, String instead) {
-    ModelKind kind = kind(file);
-    if (kind == ModelKind.PANEL) {
+    ModelFormat<?, ?> kind = kind(file);
+    if (kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
           file
               + ": is a forecaster of panels, but this command is for one of aligned series; use"
               + " 'sswim panel predict'");
     }
-    if (kind != ModelKind.FORECASTER) {
+    if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(file + ": is a classifier, but " + instead);
     }
     return ModelFile.read(file);
@@ -56,8 +60,8 @@ final class ModelInput {
 
   /** A model from {@code classify fit}. */
   static ClassModel classifier(Path file) {
-    ModelKind kind = kind(file);
-    if (kind == ModelKind.FORECASTER || kind == ModelKind.PANEL) {
+    ModelFormat<?, ?> kind = kind(file);
+    if (!kind.holds(ClassModel.class)) {
       throw new UnusableFileException(
           file
               + ": is a forecaster, but this command is for classifiers; use 'sswim predict' or"
@@ -68,12 +72,12 @@ final class ModelInput {
 
   /** A model from {@code panel fit}. */
   static PanelModel panel(Path file) {
-    ModelKind kind = kind(file);
-    if (kind != ModelKind.PANEL) {
+    ModelFormat<?, ?> kind = kind(file);
+    if (!kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
           file
               + ": is no forecaster of panels; fit one with 'sswim panel fit'"
-              + (kind == ModelKind.FORECASTER ? ", or use 'sswim predict'" : ""));
+              + (kind.holds(ForecastModel.class) ? ", or use 'sswim predict'" : ""));
     }
     return PanelFile.read(file);
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
-import org.sswim.algorithms.Catalogue;
+import org.sswim.catalogue.Catalogue;
 import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.Candidates;
 import org.sswim.forecasters.Start;
@@ -18,9 +18,8 @@ final class Models {
   /** What other modules add, in the order of tables. */
   private static final List<Candidates.Source> SOURCES =
       Stream.concat(
-              Catalogue.forecasters().stream(),
+              Catalogue.of(Candidates.Source.class).stream(),
               ServiceLoader.load(Candidates.Source.class).stream().map(ServiceLoader.Provider::get))
-          .map(Candidates.Source.class::cast)
           .toList();
 
   /** What is compared unasked beside what {@code training} compares. */

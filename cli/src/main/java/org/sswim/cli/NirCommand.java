@@ -2,11 +2,14 @@ package org.sswim.cli;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassModel;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
 import org.sswim.nir.NirFile;
 import org.sswim.nir.NirGraph;
 import org.sswim.nir.NirSimulation;
+import org.sswim.panels.PanelModel;
 import org.sswim.report.NirReport;
 import org.sswim.series.InvalidSeriesException;
 import org.sswim.series.TimeSeries;
@@ -115,25 +118,27 @@ final class NirCommand extends SubCommand {
 
   /** Says what to do with a model, which is no graph yet. */
   private void refuseModel() {
-    ModelKind kind;
+    ModelFormat<?, ?> kind;
     try {
-      kind = ModelKind.of(file);
+      kind = ModelFormat.of(file);
     } catch (InvalidModelException e) {
       return;
     }
     throw new UnusableFileException(
-        file
-            + ": is a model of S-SWIM, not a NIR graph; "
-            + switch (kind) {
-              case FORECASTER ->
-                  "write its graph with 'sswim export MODEL --nir FILE', then give that";
-              case PANEL -> "forecasters of panels have no graph; use 'sswim panel predict'";
-              case LANGUAGE, GENERATORS, RANDOM_FILTERS, CIRCUIT ->
-                  "what related algorithms train has none; use 'sswim algorithms use'";
-              default ->
-                  "write the graph of a classifier of images with 'sswim export MODEL --nir FILE';"
-                      + " 'sswim classify predict' runs the model";
-            });
+        file + ": is a model of S-SWIM, not a NIR graph; " + instead(kind));
+  }
+
+  private static String instead(ModelFormat<?, ?> kind) {
+    if (kind.holds(ForecastModel.class)) {
+      return "write its graph with 'sswim export MODEL --nir FILE', then give that";
+    }
+    if (kind.holds(PanelModel.class)) {
+      return "forecasters of panels have no graph; use 'sswim panel predict'";
+    }
+    return kind.holds(ClassModel.class)
+        ? "write the graph of a classifier of images with 'sswim export MODEL --nir FILE';"
+            + " 'sswim classify predict' runs the model"
+        : "what related algorithms train has none; use 'sswim algorithms use'";
   }
 
   private String simulate(NirGraph graph, TimeSeries series, Path from) {

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sswim.model.InvalidModelException;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
 import org.sswim.panels.PanelColumns;
 import org.sswim.panels.PanelFormat;
+import org.sswim.panels.PanelModel;
 
 /**
  * Sends the commands for forecasts on to those for panels where what they are given is one: by
@@ -60,7 +61,7 @@ final class PanelRoute {
       return false;
     }
     try {
-      return ModelKind.of(file) == ModelKind.PANEL;
+      return ModelFormat.of(file).holds(PanelModel.class);
     } catch (InvalidModelException e) {
       return false;
     }

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.model.ClassifierFile;
 import org.sswim.model.ModelFile;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
+import org.sswim.panels.PanelModel;
 import org.sswim.report.Figures;
 import org.sswim.series.CsvOptions;
 import org.sswim.serve.ModelServer;
@@ -160,17 +162,17 @@ final class ServeCommand extends SubCommand {
       throw new UnusableFileException(
           file + ": another model has the name '" + name + "', too; rename one");
     }
-    ModelKind kind = ModelInput.kind(file);
-    if (kind == ModelKind.CLASSIFIER) {
+    ModelFormat<?, ?> kind = ModelInput.kind(file);
+    if (kind.holds(ClassifierModel.class)) {
       return new ServedModel.Classes(name, ClassifierFile.read(file));
     }
-    if (kind == ModelKind.PANEL) {
+    if (kind.holds(PanelModel.class)) {
       throw new UnusableFileException(
           file
               + ": is a model of panels, which are not served; 'sswim panel predict' forecasts with"
               + " it, and 'sswim fit' makes a model of one series, which serve takes");
     }
-    if (kind != ModelKind.FORECASTER) {
+    if (!kind.holds(ForecastModel.class)) {
       throw new UnusableFileException(
           file
               + ": was fitted with --algorithm, and such networks are not served; 'sswim classify"

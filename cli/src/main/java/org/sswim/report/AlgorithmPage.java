@@ -1,9 +1,9 @@
 package org.sswim.report;
 
 import java.util.List;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Entry;
-import org.sswim.algorithms.spi.Experiment;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Entry;
+import org.sswim.catalogue.Experiment;
 
 /** Related algorithms as pages: all of them, or the settings of one. */
 public final class AlgorithmPage {
@@ -12,7 +12,7 @@ public final class AlgorithmPage {
   private AlgorithmPage() {}
 
   /** What each is. */
-  public static String list(List<? extends Entry> entries) {
+  public static String list(List<Entry<?>> entries) {
     long experiments = entries.stream().filter(Experiment.class::isInstance).count();
     return new ReportData("S-SWIM algorithms", "all", ABOUT)
         .verdict("Each is built after its paper; 'sswim algorithms NAME' shows the settings of one")
@@ -25,7 +25,7 @@ public final class AlgorithmPage {
   }
 
   /** Its settings: those used, and those of the paper. */
-  public static String settings(Entry entry) {
+  public static String settings(Entry<?> entry) {
     return new ReportData("S-SWIM algorithm", entry.name(), ABOUT)
         .section(
             "algorithms",
@@ -42,7 +42,7 @@ public final class AlgorithmPage {
         .html();
   }
 
-  private static JsonText entry(Entry entry) {
+  private static JsonText entry(Entry<?> entry) {
     Card card = entry.card();
     return new JsonText()
         .with("name", (Object) card.name())

@@ -2,9 +2,9 @@ package org.sswim.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Entry;
-import org.sswim.algorithms.spi.Experiment;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Entry;
+import org.sswim.catalogue.Experiment;
 import org.sswim.options.OptionsJson;
 
 /** Algorithms as text and as JSON. */
@@ -12,9 +12,9 @@ public final class AlgorithmReport {
   private AlgorithmReport() {}
 
   /** What each is. */
-  public static String list(List<? extends Entry> entries) {
+  public static String list(List<Entry<?>> entries) {
     TextTable table = new TextTable(2, "", "");
-    for (Entry entry : entries) {
+    for (Entry<?> entry : entries) {
       Card card = entry.card();
       table.row(card.name(), card.paper());
       table.row("", "neurons: " + card.neuron());
@@ -27,7 +27,7 @@ public final class AlgorithmReport {
   }
 
   /** Its settings: those used, and those of the paper where they differ. */
-  public static String settings(Entry entry) {
+  public static String settings(Entry<?> entry) {
     String name = entry.name();
     String files =
         entry instanceof Experiment<?> experiment
@@ -49,7 +49,7 @@ public final class AlgorithmReport {
   }
 
   /** A row for each setting. */
-  static TextTable table(Entry entry) {
+  static TextTable table(Entry<?> entry) {
     TextTable table = new TextTable(3, "setting", "here", "published");
     var published = OptionsJson.tree(entry.published());
     OptionsJson.tree(entry.defaults())
@@ -64,7 +64,7 @@ public final class AlgorithmReport {
   }
 
   /** What each is, an array of objects. */
-  public static String json(List<? extends Entry> entries) {
+  public static String json(List<Entry<?>> entries) {
     return JsonText.array(
         entries.stream()
             .map(Entry::card)

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sswim.algorithms.Catalogue;
-import org.sswim.algorithms.spi.Entry;
-import org.sswim.algorithms.spi.Experiment;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Entry;
+import org.sswim.catalogue.Experiment;
 import org.sswim.model.ArrayArchive;
 
 class AlgorithmCommandsTest {
@@ -32,7 +32,7 @@ class AlgorithmCommandsTest {
     List<Map<String, Object>> listed = EvaluateCommandTest.objects(found, "all");
     assertThat(listed).hasSameSizeAs(Catalogue.entries());
     for (int i = 0; i < listed.size(); i++) {
-      Entry algorithm = Catalogue.entries().get(i);
+      Entry<?> algorithm = Catalogue.entries().get(i);
       assertThat(run.out()).contains(algorithm.card().paper());
       Map<String, Object> one = listed.get(i);
       assertThat(one.keySet())
@@ -44,7 +44,7 @@ class AlgorithmCommandsTest {
 
   @Test
   void showsTheSettingsOfEach() {
-    for (Entry algorithm : Catalogue.entries()) {
+    for (Entry<?> algorithm : Catalogue.entries()) {
       Cli.Run run = Cli.run("algorithms", algorithm.name());
       assertThat(run.err()).isEmpty();
       assertThat(run.out())
@@ -289,7 +289,7 @@ class AlgorithmCommandsTest {
       call.addAll(mistake.getKey());
       BadInputTest.assertMistake(Cli.run(call.toArray()), List.of(mistake.getValue()));
     }
-    for (Experiment<?> experiment : Catalogue.experiments()) {
+    for (Experiment<?> experiment : Catalogue.of(Experiment.class)) {
       if (experiment.files().least() > 0) {
         BadInputTest.assertMistake(
             Cli.run("algorithms", "run", experiment.name()),

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,9 +23,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassifierModel;
 import org.sswim.forecasting.Forecast;
 import org.sswim.model.ModelFile;
-import org.sswim.model.ModelKind;
+import org.sswim.model.ModelFormat;
+import org.sswim.panels.PanelModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 
@@ -153,41 +154,20 @@ class ServeCommandTest {
   /** Networks that it does not serve, and what to do with them. */
   @Test
   void otherModelsAreRefusedWithTheirCommands() throws IOException {
-    Path golden = Path.of("..", "runtime", "src", "test", "resources", "golden");
-    try (Stream<Path> files = Files.list(golden)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).toList()) {
-        ModelKind kind = ModelKind.of(file);
-        if (kind == ModelKind.PANEL) {
-          BadInputTest.assertMistake(
-              Cli.run("serve", file), List.of("model of panels", "sswim panel predict"));
-        } else if (kind == ModelKind.CLOCKED || kind == ModelKind.SINGLE_SPIKE) {
-          BadInputTest.assertMistake(
-              Cli.run("serve", file), List.of("--algorithm", "sswim classify predict"));
+    for (String module : List.of("runtime", "related")) {
+      Path golden = Path.of("..", module, "src", "test", "resources", "golden");
+      try (Stream<Path> files = Files.list(golden)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".sswim")).toList()) {
+          ModelFormat<?, ?> kind = ModelFormat.of(file);
+          if (kind.holds(PanelModel.class)) {
+            BadInputTest.assertMistake(
+                Cli.run("serve", file), List.of("model of panels", "sswim panel predict"));
+          } else if (kind.holds(ClassModel.class) && !kind.holds(ClassifierModel.class)) {
+            BadInputTest.assertMistake(
+                Cli.run("serve", file), List.of("--algorithm", "sswim classify predict"));
+          }
         }
       }
-    }
-  }
-
-  @Test
-  void mistakes() throws IOException {
-    BadInputTest.assertMistake(Cli.run("serve"), List.of("MODEL"));
-    BadInputTest.assertMistake(
-        Cli.run("serve", folder.resolve("none.sswim")), List.of("none.sswim", "no such file"));
-    BadInputTest.assertMistake(Cli.run("serve", data), List.of("data.csv"));
-    BadInputTest.assertMistake(
-        Cli.run("serve", model, model), List.of("another model has the name 'm'"));
-    Path odd = Files.copy(model, folder.resolve("an odd name.sswim"));
-    BadInputTest.assertMistake(Cli.run("serve", odd), List.of("an odd name", "rename"));
-    BadInputTest.assertMistake(
-        Cli.run("serve", model, "--port", 70_000), List.of("--port", "0..65535", "70000"));
-    BadInputTest.assertMistake(
-        Cli.run("serve", model, "--rate", -1), List.of("--rate", "0 or more"));
-    BadInputTest.assertMistake(
-        Cli.run("serve", model, "--host", "no.such.host.invalid"), List.of("--host", "IP address"));
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      BadInputTest.assertMistake(
-          Cli.run("serve", model, "--port", taken.getLocalPort()),
-          List.of("--port " + taken.getLocalPort(), "in use", "0 for any free one"));
     }
   }
 }

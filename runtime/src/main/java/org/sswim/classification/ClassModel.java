@@ -1,5 +1,6 @@
 package org.sswim.classification;
 
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.network.Provenance;
@@ -43,4 +44,33 @@ public interface ClassModel {
    * @throws IllegalArgumentException if the model needs each sequence as a whole
    */
   ClassStream newStream();
+
+  /** What it is; null of networks of S-SWIM, whose reports know more. */
+  default @Nullable Portrait portrait() {
+    return null;
+  }
+
+  /**
+   * Refuses names that do not fit.
+   *
+   * @param signals number of signals of a step
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  static void requireNames(
+      List<String> classes, List<String> signalNames, @Nullable Grid grid, int signals) {
+    if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
+      throw new IllegalArgumentException("there must be 2 classes or more, each once: " + classes);
+    }
+    if (!signalNames.isEmpty() && signalNames.size() != signals) {
+      throw new IllegalArgumentException(
+          signals + " signals need as many names; got " + signalNames.size());
+    }
+    if (grid != null && (long) grid.height() * grid.width() != signals) {
+      throw new IllegalArgumentException(
+          "an image of "
+              + (long) grid.height() * grid.width()
+              + " pixels needs as many signals; got "
+              + signals);
+    }
+  }
 }

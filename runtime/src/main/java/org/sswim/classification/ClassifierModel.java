@@ -1,7 +1,6 @@
 package org.sswim.classification;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.kernel.Kernels;
@@ -62,9 +61,7 @@ public record ClassifierModel(
   public ClassifierModel {
     classes = List.copyOf(classes);
     signalNames = List.copyOf(signalNames);
-    if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
-      throw new IllegalArgumentException("there must be 2 classes or more, each once: " + classes);
-    }
+    ClassModel.requireNames(classes, signalNames, grid, coding.signals());
     if (network.outputs() != classes.size()) {
       throw new IllegalArgumentException(
           "a network for "
@@ -105,17 +102,6 @@ public record ClassifierModel(
       if (!Float.isFinite(weight)) {
         throw new IllegalArgumentException("skip synapses must be finite; got " + weight);
       }
-    }
-    if (!signalNames.isEmpty() && signalNames.size() != coding.signals()) {
-      throw new IllegalArgumentException(
-          coding.signals() + " signals need as many names; got " + signalNames.size());
-    }
-    if (grid != null && grid.pixels() != coding.signals()) {
-      throw new IllegalArgumentException(
-          "an image of "
-              + grid.pixels()
-              + " pixels needs as many signals; got "
-              + coding.signals());
     }
   }
 

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sswim.classification.ClassModel;
 import org.sswim.classification.ClassifierModel;
-import org.sswim.clocked.ClockedModel;
-import org.sswim.singlespike.SingleSpikeModel;
 
 /** Lets a classifier name samples and counts what each takes. */
 public final class ClassMeter {
@@ -24,11 +22,8 @@ public final class ClassMeter {
     if (samples.isEmpty()) {
       throw new IllegalArgumentException("counting operations needs a sample at least");
     }
-    if (model instanceof ClockedModel clocked) {
-      return new ClockedCounter(clocked).count(samples);
-    }
-    return model instanceof SingleSpikeModel single
-        ? new SingleSpikeCounter(single).count(samples)
+    return model instanceof Metered metered
+        ? metered.measure(samples)
         : new SectionsCounter((ClassifierModel) model).count(samples);
   }
 
@@ -49,9 +44,38 @@ public final class ClassMeter {
     return some;
   }
 
-  /** Multiply-accumulates of a linear map from all values of a sample to the classes, a mean. */
-  static double ridgeMacs(ClassModel model, List<float[]> samples) {
+  /**
+   * The profile of a classifier whose operations have been counted.
+   *
+   * @param samples that were counted
+   * @param counted what they took of steps and spikes
+   * @param layers synapses, in the order of the data
+   * @param neurons operations of the neurons for one sample
+   * @param denseMacs of a network of the same shape that does not spike
+   * @param inputs values that a step begins with
+   * @param bufferBytes what the network remembers while it runs
+   * @param activationSparsity share of neuron outputs that were 0
+   */
+  public static EnergyProfile profile(
+      ClassModel model,
+      List<float[]> samples,
+      Counted.Samples counted,
+      List<SynapseCounter> layers,
+      NeuronOperations neurons,
+      double denseMacs,
+      int inputs,
+      long bufferBytes,
+      double activationSparsity) {
     double values = samples.stream().mapToLong(sample -> sample.length).sum();
-    return values / samples.size() * model.classes().size();
+    return new EnergyProfile(
+        counted,
+        layers.stream().map(layer -> layer.operations(samples.size())).toList(),
+        neurons,
+        denseMacs,
+        values / samples.size() * model.classes().size(),
+        Float.BYTES * (model.parameters() + 2L * inputs),
+        bufferBytes,
+        SynapseCounter.sparsity(layers),
+        activationSparsity);
   }
 }

@@ -62,6 +62,11 @@ final class NetworkCounter {
     layers.get(hidden + 1).present(values);
   }
 
+  /** Synapses by weight matrix. */
+  List<SynapseCounter> layers() {
+    return layers;
+  }
+
   /** Operations by weight matrix. */
   List<LayerOperations> operations(int count) {
     return layers.stream().map(layer -> layer.operations(count)).toList();
@@ -72,24 +77,13 @@ final class NetworkCounter {
     return spikes;
   }
 
-  /** Number of synapses. */
-  long synapses() {
-    return layers.stream().mapToLong(layer -> layer.synapses().all()).sum();
-  }
-
   /** Share of the weights that are 0. */
   double connectionSparsity() {
-    return connectionSparsity(layers);
+    return SynapseCounter.sparsity(layers);
   }
 
   /** Share of the neuron outputs so far that were 0. */
   double activationSparsity() {
     return 1 - (double) spikes / Math.max(1, outputs);
-  }
-
-  static double connectionSparsity(List<SynapseCounter> layers) {
-    long weights = layers.stream().mapToLong(layer -> layer.synapses().weights()).sum();
-    long zero = layers.stream().mapToLong(layer -> layer.synapses().zeroWeights()).sum();
-    return (double) zero / Math.max(1, weights);
   }
 }

@@ -62,20 +62,19 @@ final class SectionsCounter implements RunProbe {
     }
     int count = samples.size();
     boolean shown = model.coding().vectors();
-    List<LayerOperations> layers = counter.operations(count);
-    double dense = layers.stream().mapToDouble(LayerOperations::dense).sum();
+    double dense = counter.operations(count).stream().mapToDouble(LayerOperations::dense).sum();
     double perSample = (double) steps / count;
-    return new EnergyProfile(
+    return ClassMeter.profile(
+        model,
+        samples,
         new Counted.Samples(shown, perSample, (double) counter.spikes() / count, count),
-        layers,
+        counter.layers(),
         // Each rate is a count, scaled once.
         new NeuronOperations(
             perSample * NeuronUpdates.neurons(hidden) + hidden.features(), (double) read / count),
-        shown ? counter.synapses() : dense,
-        ClassMeter.ridgeMacs(model, samples),
-        Float.BYTES * (model.parameters() + 2L * model.coding().inputs()),
+        shown ? SynapseCounter.synapses(counter.layers()) : dense,
+        model.coding().inputs(),
         bufferBytes(longest),
-        counter.connectionSparsity(),
         counter.activationSparsity());
   }
 

@@ -1,7 +1,9 @@
 package org.sswim.energy;
 
+import java.util.List;
+
 /** Counts the operations of some synapses over the inputs that are presented to them. */
-final class SynapseCounter {
+public final class SynapseCounter {
   private final String name;
   private final Synapses synapses;
   private long presentations;
@@ -14,7 +16,7 @@ final class SynapseCounter {
    *
    * @param name what the synapses join
    */
-  SynapseCounter(String name, Synapses synapses) {
+  public SynapseCounter(String name, Synapses synapses) {
     this.name = name;
     this.synapses = synapses;
   }
@@ -24,7 +26,7 @@ final class SynapseCounter {
    *
    * @param x {@code [inputs]}
    */
-  void present(float[] x) {
+  public void present(float[] x) {
     int[] used = synapses.used();
     presentations++;
     for (int j = 0; j < used.length; j++) {
@@ -42,7 +44,7 @@ final class SynapseCounter {
    *
    * @param spikes {@code [inputs]}
    */
-  void presentSpikes(float[] spikes) {
+  public void presentSpikes(float[] spikes) {
     int[] used = synapses.used();
     presentations++;
     for (int j = 0; j < used.length; j++) {
@@ -56,7 +58,7 @@ final class SynapseCounter {
    *
    * @param x {@code [inputs]}
    */
-  void presentEvents(float[] x) {
+  public void presentEvents(float[] x) {
     int[] used = synapses.used();
     presentations++;
     for (int j = 0; j < used.length; j++) {
@@ -66,7 +68,7 @@ final class SynapseCounter {
   }
 
   /** How many there are. */
-  Synapses synapses() {
+  public Synapses synapses() {
     return synapses;
   }
 
@@ -75,7 +77,7 @@ final class SynapseCounter {
    *
    * @param count number of forecasts or samples that they served, at least 1
    */
-  LayerOperations operations(int count) {
+  public LayerOperations operations(int count) {
     int inputs = synapses.used().length;
     double seen = Math.max(1, presentations * (double) inputs);
     return new LayerOperations(
@@ -88,5 +90,17 @@ final class SynapseCounter {
         accumulates,
         effective / count,
         (double) presentations * synapses.all() / count);
+  }
+
+  /** Number of synapses. */
+  public static long synapses(List<SynapseCounter> layers) {
+    return layers.stream().mapToLong(layer -> layer.synapses.all()).sum();
+  }
+
+  /** Share of the weights that are 0. */
+  static double sparsity(List<SynapseCounter> layers) {
+    long weights = layers.stream().mapToLong(layer -> layer.synapses.weights()).sum();
+    long zero = layers.stream().mapToLong(layer -> layer.synapses.zeroWeights()).sum();
+    return (double) zero / Math.max(1, weights);
   }
 }

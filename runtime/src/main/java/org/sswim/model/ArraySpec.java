@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param type element type
  * @param shape one to three dimensions, row-major
  */
-record ArraySpec(String name, NpyType type, List<Long> shape) {
+public record ArraySpec(String name, NpyType type, List<Long> shape) {
 
   /**
    * An array of the given dimensions.
@@ -37,8 +37,19 @@ record ArraySpec(String name, NpyType type, List<Long> shape) {
     return new ArraySpec(name, type, Arrays.stream(shape).boxed().toList());
   }
 
+  /**
+   * An array of floats.
+   *
+   * @param name with a dot between group and name: {@code "layer1.weights"}
+   * @param shape one to three dimensions
+   * @throws IllegalArgumentException if it would hold more than a billion values
+   */
+  public static ArraySpec floats(String name, long... shape) {
+    return of(name + ".npy", NpyType.FLOAT32, shape);
+  }
+
   /** Number of values. */
-  int size() {
+  public int size() {
     return Math.toIntExact(shape.stream().reduce(1L, (a, b) -> a * b));
   }
 

@@ -2,30 +2,24 @@ package org.sswim.model;
 
 import java.nio.file.Path;
 import org.sswim.classification.ClassModel;
-import org.sswim.classification.ClassifierModel;
-import org.sswim.clocked.ClockedModel;
-import org.sswim.singlespike.SingleSpikeModel;
 
-/** Reads and writes files of classifiers of any kind, see {@link ModelKind}. */
+/** Reads and writes files of classifiers of any kind, see {@link ModelFormat}. */
 public final class ClassModelFile {
   private ClassModelFile() {}
 
   /**
    * Writes a model in the file of its kind, replacing the file as a whole.
    *
+   * @throws IllegalArgumentException if none of the kinds that there are is of such models
    * @throws InvalidModelException if the file cannot be written, or the model is beyond what {@link
    *     #read} accepts
    */
   public static void write(ClassModel model, Path file) {
-    if (model instanceof ClassifierModel classifier) {
-      ClassifierFile.write(classifier, file);
-    } else if (model instanceof ClockedModel clocked) {
-      ClockedFile.write(clocked, file);
-    } else if (model instanceof SingleSpikeModel single) {
-      SingleSpikeFile.write(single, file);
-    } else {
-      throw new IllegalArgumentException("there is no file format for " + model.getClass());
-    }
+    ModelFormat.all().stream()
+        .filter(kind -> kind.writeIfOwn(model, file))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("there is no file format for " + model.getClass()));
   }
 
   /**
@@ -34,10 +28,9 @@ public final class ClassModelFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no classifier
    */
   public static ClassModel read(Path file) {
-    return switch (ModelKind.of(file)) {
-      case CLOCKED -> ClockedFile.read(file);
-      case SINGLE_SPIKE -> SingleSpikeFile.read(file);
-      default -> ClassifierFile.read(file);
-    };
+    ModelFormat<?, ?> kind = ModelFormat.of(file);
+    return kind.holds(ClassModel.class)
+        ? (ClassModel) kind.read(file)
+        : new ClassifierFormat().read(file);
   }
 }

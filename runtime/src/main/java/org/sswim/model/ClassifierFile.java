@@ -1,8 +1,6 @@
 package org.sswim.model;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.sswim.classification.ClassifierModel;
 
 /**
@@ -12,11 +10,11 @@ import org.sswim.classification.ClassifierModel;
  * same arrays of layers, banks and read-out. Other is
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} is "sswim-classifier", {@code formatVersion} 1, or 2
- *       with {@code early}, the steps of {@link org.sswim.classification.EarlyTrust}; {@code
- *       classes}, their names in the order of the outputs; {@code coding} with {@code signals} of a
- *       step, {@code shown}, the steps for which a vector is shown, {@code values} ("current",
- *       "latency" or "rate"), {@code own} and {@code differences}, see {@link
+ *   <li>{@code model.json}: {@code format} is "sswim-classifier", {@code formatVersion} 1; {@code
+ *       early}, the steps of {@link org.sswim.classification.EarlyTrust}, where there are such;
+ *       {@code classes}, their names in the order of the outputs; {@code coding} with {@code
+ *       signals} of a step, {@code shown}, the steps for which a vector is shown, {@code values}
+ *       ("current", "latency" or "rate"), {@code own} and {@code differences}, see {@link
  *       org.sswim.classification.InputCoding}; {@code signalNames} where signals have names; {@code
  *       grid} with {@code height} and {@code width} where they are pixels;
  *   <li>{@code coding.mean.npy} and {@code coding.scale.npy}, float32, of shape {@code [inputs]}:
@@ -48,20 +46,7 @@ public final class ClassifierFile {
    *     #read} accepts
    */
   public static void write(ClassifierModel model, Path file, WeightFormat weights) {
-    GuardedFile.write(file, () -> container(model, weights)::write);
-  }
-
-  /** What is to be written. */
-  static ContainerWriter container(ClassifierModel model, WeightFormat weights) throws IOException {
-    ModelLimits.check(model);
-    ClassifierDescription description = ClassifierDescription.of(model, weights);
-    List<ArraySpec> specs = ClassifierArrays.specs(description);
-    NamedArrays arrays = ClassifierArrays.of(model, weights);
-    ContainerWriter container =
-        new ContainerWriter(ClassifierJson.write(description), specs, arrays);
-    // Names and texts may be longer than a reader accepts; better to learn that now than then.
-    ClassifierJson.read(ModelDocument.parse(container.json()));
-    return container;
+    new ClassifierFormat(weights).write(model, file);
   }
 
   /**
@@ -71,16 +56,6 @@ public final class ClassifierFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no classifier
    */
   public static ClassifierModel read(Path file) {
-    return GuardedFile.read(file, ClassifierFile::readContainer);
-  }
-
-  private static ClassifierModel readContainer(Path file) throws IOException {
-    try (ContainerReader in = new ContainerReader(file)) {
-      ClassifierDescription description = ClassifierJson.read(in.fields());
-      NamedArrays arrays = in.arrays(ClassifierArrays.specs(description));
-      ClassifierModel model = ClassifierArrays.model(description, arrays);
-      ModelLimits.check(model);
-      return model;
-    }
+    return new ClassifierFormat().read(file);
   }
 }

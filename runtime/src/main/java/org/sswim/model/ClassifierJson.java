@@ -1,9 +1,8 @@
 package org.sswim.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,23 +13,15 @@ import org.sswim.sequences.Grid;
 
 /** {@code model.json} of a classifier: its description, see {@link ModelDocument}. */
 final class ClassifierJson {
-  /** The latest version: 2 knows {@code early}. */
-  static final int VERSION = 2;
-
   private ClassifierJson() {}
 
   /**
    * Reads a description.
    *
-   * @throws IllegalArgumentException if it is of another kind or a later version, or a field is
-   *     missing, unknown or out of range
+   * @throws IllegalArgumentException naming the field that is missing, unknown or out of range
    */
   static ClassifierDescription read(JsonFields fields) {
-    int version = ModelDocument.version(fields, ModelKind.CLASSIFIER, VERSION);
     fields.requireOnly(
-        "format",
-        "formatVersion",
-        "libraryVersion",
         "classes",
         "coding",
         "signalNames",
@@ -40,9 +31,7 @@ final class ClassifierJson {
         "banks",
         "skip",
         "early",
-        "weights",
-        "provenance",
-        "arrays");
+        "weights");
     ClassifierDescription.Input input = input(fields.object("coding"));
     return new ClassifierDescription(
         fields.texts("classes"),
@@ -51,17 +40,14 @@ final class ClassifierJson {
         grid(fields, input.signals()),
         NetworkJson.read(fields),
         fields.has("skip") ? fields.integer("skip", 1, ModelLimits.MOST_VALUES) : 0,
-        early(fields, version),
+        early(fields),
         ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
   }
 
-  private static int[] early(JsonFields fields, int version) {
+  private static int[] early(JsonFields fields) {
     if (!fields.has("early")) {
       return new int[0];
-    }
-    if (version < 2) {
-      throw new IllegalArgumentException("model.json: 'early' needs format version 2");
     }
     List<Long> steps = fields.integers("early");
     int[] early = new int[steps.size()];
@@ -87,47 +73,18 @@ final class ClassifierJson {
     return new ClassifierDescription.Input(
         coding.integer("signals", 1, ModelLimits.MOST_VALUES),
         coding.integer("shown", 0, InputCoding.LONGEST_SHOWN),
-        coding(coding.text("values")),
-        views(coding.texts("views")),
+        coding.constant("values", Coding.values()),
+        views(coding),
         coding.integer("trace", 1, InputCoding.LONGEST_TRACE));
   }
 
-  private static List<View> views(List<String> labels) {
-    List<View> views = new ArrayList<>();
-    for (String label : labels) {
-      View found = null;
-      for (View view : View.values()) {
-        found = label(view).equals(label) ? view : found;
-      }
-      if (found == null || views.contains(found)) {
-        throw new IllegalArgumentException(
-            "model.json: 'coding.views' must be values, changes, shape, shape-changes, trace or slow-trace,"
-                + " each once;"
-                + " got '"
-                + label
-                + "'");
-      }
-      views.add(found);
+  private static List<View> views(JsonFields coding) {
+    List<View> views = coding.constants("views", View.values());
+    if (new HashSet<>(views).size() < views.size()) {
+      throw new IllegalArgumentException(
+          "model.json: 'coding.views' must name each once; got " + coding.texts("views"));
     }
     return views;
-  }
-
-  private static String label(View view) {
-    return view.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static Coding coding(String label) {
-    for (Coding coding : Coding.values()) {
-      if (label(coding).equals(label)) {
-        return coding;
-      }
-    }
-    throw new IllegalArgumentException(
-        "model.json: 'coding.values' must be current, latency or rate; got '" + label + "'");
-  }
-
-  private static String label(Coding coding) {
-    return coding.name().toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Grid grid(JsonFields fields, int signals) {
@@ -148,18 +105,15 @@ final class ClassifierJson {
     return new Grid(height, width);
   }
 
-  /** Everything but the arrays, keys sorted. */
-  static Map<String, Object> write(ClassifierDescription model) {
-    Map<String, Object> root = new TreeMap<>();
-    root.put("format", ModelKind.CLASSIFIER.format());
-    root.put("formatVersion", model.early().length > 0 ? VERSION : 1);
+  /** Everything but the arrays. */
+  static void write(ClassifierDescription model, Map<String, Object> root) {
     root.put("classes", model.classes());
     ClassifierDescription.Input input = model.input();
     Map<String, Object> coding = new TreeMap<>();
     coding.put("signals", input.signals());
     coding.put("shown", input.shown());
-    coding.put("values", label(input.coding()));
-    coding.put("views", input.views().stream().map(ClassifierJson::label).toList());
+    coding.put("values", JsonFields.label(input.coding()));
+    coding.put("views", input.views().stream().map(JsonFields::label).toList());
     coding.put("trace", input.trace());
     root.put("coding", coding);
     if (!model.signalNames().isEmpty()) {
@@ -180,6 +134,5 @@ final class ClassifierJson {
       root.put("weights", ModelDocument.INT8);
     }
     ProvenanceJson.write(model.provenance(), root);
-    return root;
   }
 }

@@ -1,7 +1,11 @@
 package org.sswim.model;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,7 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, each taken with its type; what is wrong is named by its path. */
-final class JsonFields {
+public final class JsonFields {
+  /** What every kind of model has besides its own fields. */
+  private static final Set<String> COMMON =
+      Set.of("format", "formatVersion", "libraryVersion", "provenance", "arrays");
+
   private final String path;
   private final Map<?, ?> fields;
 
@@ -23,26 +31,35 @@ final class JsonFields {
     return new JsonFields("", document);
   }
 
-  /** Refuses fields that are not known: a later format may not be half understood. */
-  void requireOnly(String... known) {
+  /**
+   * Refuses fields that are not known: a later format may not be half understood. What all kinds of
+   * models have is known where it belongs.
+   */
+  public void requireOnly(String... known) {
     Set<String> names = Set.of(known);
     for (Object name : fields.keySet()) {
-      if (!(name instanceof String text && names.contains(text))) {
+      if (!(name instanceof String text && (names.contains(text) || isCommon(text)))) {
         throw new IllegalArgumentException("model.json: unknown field '" + path + name + "'");
       }
     }
   }
 
+  private boolean isCommon(String name) {
+    return path.isEmpty() && COMMON.contains(name);
+  }
+
   /** Whether there is a field of this name. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return fields.containsKey(name);
   }
 
-  String text(String name) {
+  /** A text. */
+  public String text(String name) {
     return text(path + name, value(name));
   }
 
-  boolean flag(String name) {
+  /** True or false. */
+  public boolean flag(String name) {
     if (value(name) instanceof Boolean flag) {
       return flag;
     }
@@ -50,26 +67,59 @@ final class JsonFields {
   }
 
   /** A whole number within bounds. */
-  int integer(String name, int lowest, long highest) {
+  public int integer(String name, int lowest, long highest) {
     return (int) integer(path + name, value(name), lowest, Math.min(Integer.MAX_VALUE, highest));
   }
 
   /** The object of a field. */
-  JsonFields object(String name) {
+  public JsonFields object(String name) {
     return object(path + name, value(name));
   }
 
-  List<JsonFields> objects(String name) {
+  /** A list of objects. */
+  public List<JsonFields> objects(String name) {
     return list(name, (Function<Element, JsonFields>) e -> object(e.path, e.value));
   }
 
-  List<String> texts(String name) {
+  /** A list of texts. */
+  public List<String> texts(String name) {
     return list(name, e -> text(e.path, e.value));
   }
 
   /** Whole numbers of at least 0. */
   List<Long> integers(String name) {
     return list(name, e -> integer(e.path, e.value, 0, Long.MAX_VALUE));
+  }
+
+  /**
+   * The constant that a text names in lower case, with hyphens.
+   *
+   * @param constants those that are possible
+   */
+  public <E extends Enum<E>> E constant(String name, E[] constants) {
+    return constant(path + name, text(name), constants);
+  }
+
+  /** A list of such. */
+  public <E extends Enum<E>> List<E> constants(String name, E[] constants) {
+    return list(name, e -> constant(e.path, text(e.path, e.value), constants));
+  }
+
+  private static <E extends Enum<E>> E constant(String path, String text, E[] constants) {
+    for (E constant : constants) {
+      if (label(constant).equals(text)) {
+        return constant;
+      }
+    }
+    throw wrong(
+        path,
+        "one of " + Arrays.stream(constants).map(JsonFields::label).collect(joining(", ")),
+        text);
+  }
+
+  /** What {@link #constant} reads. */
+  public static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** All fields, each a text. */

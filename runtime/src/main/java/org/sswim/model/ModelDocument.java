@@ -64,26 +64,6 @@ final class ModelDocument {
   }
 
   /**
-   * The version of a document.
-   *
-   * @param latest the last version that is known
-   * @throws IllegalArgumentException if it is of another kind or a later version
-   */
-  static int version(JsonFields fields, ModelKind kind, int latest) {
-    kind.require(fields.text("format"));
-    int version = fields.integer("formatVersion", 1, Integer.MAX_VALUE);
-    if (version > latest) {
-      throw new IllegalArgumentException(
-          "written by a newer version of S-SWIM (model format "
-              + version
-              + ", this version reads up to "
-              + latest
-              + "); update S-SWIM");
-    }
-    return version;
-  }
-
-  /**
    * The SHA-256 of the entry of each array, hexadecimal, in order.
    *
    * @throws IllegalArgumentException if the arrays are not the expected ones, in order

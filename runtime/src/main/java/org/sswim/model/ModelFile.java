@@ -69,7 +69,7 @@ public final class ModelFile {
    *     #read} accepts
    */
   public static void write(ForecastModel model, Path file, WeightFormat weights) {
-    GuardedFile.write(file, () -> new ModelWriter(model, weights, null)::write);
+    new ForecastModelFormat(weights, null).write(model, file);
   }
 
   /**
@@ -85,7 +85,7 @@ public final class ModelFile {
     if (!Arrays.equals(model.network().readout().weights(), readout.weights())) {
       throw new IllegalArgumentException("the read-out of the model is another one");
     }
-    GuardedFile.write(file, () -> new ModelWriter(model, WeightFormat.INT8, readout)::write);
+    new ForecastModelFormat(WeightFormat.INT8, readout).write(model, file);
   }
 
   /**
@@ -95,6 +95,6 @@ public final class ModelFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no forecaster
    */
   public static ForecastModel read(Path file) {
-    return GuardedFile.read(file, ModelReader::read);
+    return new ForecastModelFormat().read(file);
   }
 }

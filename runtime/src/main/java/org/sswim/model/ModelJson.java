@@ -1,37 +1,18 @@
 package org.sswim.model;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.ForecastSpec;
 import org.sswim.series.ValueTransform;
 
 /** {@code model.json} of a forecast model: its description, see {@link ModelDocument}. */
 final class ModelJson {
-  /** The version of the format. */
-  static final int VERSION = 1;
-
   private static final int MOST_PAIRS = 1000;
   private static final int MOST_LEVELS = 100;
 
   private final JsonFields fields;
 
-  private ModelJson(JsonFields fields) {
+  ModelJson(JsonFields fields) {
     this.fields = fields;
-  }
-
-  /**
-   * Parses a document of this format and version; its contents are looked at by the other methods.
-   *
-   * @throws IllegalArgumentException if it is not valid JSON, of another format or a later version
-   */
-  static ModelJson parse(byte[] document) throws IOException {
-    return of(ModelDocument.parse(document));
-  }
-
-  /** As {@link #parse}, of what has been parsed. */
-  static ModelJson of(JsonFields fields) {
-    ModelDocument.version(fields, ModelKind.FORECASTER, VERSION);
-    return new ModelJson(fields);
   }
 
   /**
@@ -41,9 +22,6 @@ final class ModelJson {
    */
   Description description() {
     fields.requireOnly(
-        "format",
-        "formatVersion",
-        "libraryVersion",
         "spec",
         "channels",
         "input",
@@ -57,9 +35,7 @@ final class ModelJson {
         MomentJson.FIELD,
         JointJson.FIELD,
         "weights",
-        "readoutBits",
-        "provenance",
-        "arrays");
+        "readoutBits");
     ForecastSpec spec = SpecJson.read(fields.object("spec"));
     return new Description(
         spec,

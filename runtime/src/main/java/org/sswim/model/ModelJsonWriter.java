@@ -23,11 +23,8 @@ final class ModelJsonWriter {
                 model.skipAhead()));
   }
 
-  /** Everything but the arrays, keys sorted. */
-  static Map<String, Object> describe(Description model) {
-    Map<String, Object> root = new TreeMap<>();
-    root.put("format", ModelKind.FORECASTER.format());
-    root.put("formatVersion", ModelJson.VERSION);
+  /** Everything but the arrays. */
+  static void describe(Description model, Map<String, Object> root) {
     root.put("spec", spec(model.spec()));
     root.put("channels", model.channels());
     NetworkJson.write(model.hidden(), root);
@@ -66,7 +63,6 @@ final class ModelJsonWriter {
       root.put("readoutBits", model.readoutBits());
     }
     ProvenanceJson.write(model.provenance(), root);
-    return root;
   }
 
   private static Map<String, Object> sorted(Map<String, Object> fields) {

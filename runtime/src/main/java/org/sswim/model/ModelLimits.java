@@ -19,9 +19,9 @@ import org.sswim.panels.PanelMember;
  * time that forecasting or classifying then takes. Far beyond any sensible model; a hostile file
  * meets them.
  */
-final class ModelLimits {
+public final class ModelLimits {
   /** Values in all arrays of a file, and values that a running model may hold. */
-  static final long MOST_VALUES = 1_000_000_000;
+  public static final long MOST_VALUES = 1_000_000_000;
 
   /** Operations of one forecast: some minutes on one core. */
   static final double MOST_OPERATIONS = 1e11;
@@ -43,7 +43,7 @@ final class ModelLimits {
   private static final int NUMBERS_OF_BYTE = Byte.SIZE / LowBitReadout.FEWEST_BITS;
 
   /** Hidden layers. */
-  static final int MOST_LAYERS = 1000;
+  public static final int MOST_LAYERS = 1000;
 
   private ModelLimits() {}
 

@@ -3,12 +3,16 @@ package org.sswim.model;
 import java.nio.ByteBuffer;
 
 /** The element types of arrays in a model file, all little-endian. Values keep every bit. */
-enum NpyType {
+public enum NpyType {
+  /** Bytes. */
   INT8("|i1", Byte.BYTES),
   /** Bits of several numbers, packed: see {@link LowBitReadout}. */
   PACKED("|u1", Byte.BYTES),
+  /** Whole numbers. */
   INT32("<i4", Integer.BYTES),
+  /** Floats. */
   FLOAT32("<f4", Float.BYTES),
+  /** Doubles. */
   FLOAT64("<f8", Double.BYTES);
 
   private final String code;

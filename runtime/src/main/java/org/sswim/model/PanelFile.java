@@ -1,8 +1,6 @@
 package org.sswim.model;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 
 /**
@@ -11,17 +9,16 @@ import org.sswim.panels.PanelModel;
  * <p>The file is a ZIP of stored entries as that of a forecaster, see {@link ModelFile}. Other is
  *
  * <ul>
- *   <li>{@code model.json}: {@code format} is "sswim-panel", {@code formatVersion} 1 or, with
- *       shares or screened, 2, with inputs 3; {@code horizon}; {@code shares} of simple rows, each
- *       a {@code row} and its {@code share}, a text, where there are such (of version 1 {@code
- *       thetaShare}); {@code screened} where outliers are left out of what is seen; {@code inputs},
- *       what is seen beside values, see {@link org.sswim.panels.PanelInputs}, where there is such;
- *       {@code transform} ("none", "log" or "log1p"); {@code season} and {@code cycle} in rows;
- *       {@code nonNegative}; {@code levels} of intervals in per cent, as texts; {@code series}, how
- *       many it was fitted to; {@code members}, each with {@code window}, {@code step}, {@code lag}
- *       and {@code reference}, see {@link org.sswim.panels.PanelView}, with {@code input}, {@code
- *       layers} and {@code banks} of its network, and {@code skip} and {@code ahead}, the delays
- *       and further inputs of its skip synapses, where there are such;
+ *   <li>{@code model.json}: {@code format} is "sswim-panel", {@code formatVersion} 1; {@code
+ *       horizon}; {@code shares} of simple rows, each a {@code row} and its {@code share}, a text,
+ *       where there are such; {@code screened} where outliers are left out of what is seen; {@code
+ *       inputs}, what is seen beside values, see {@link org.sswim.panels.PanelInputs}, where there
+ *       is such; {@code transform} ("none", "log" or "log1p"); {@code season} and {@code cycle} in
+ *       rows; {@code nonNegative}; {@code levels} of intervals in per cent, as texts; {@code
+ *       series}, how many it was fitted to; {@code members}, each with {@code window}, {@code
+ *       step}, {@code lag} and {@code reference}, see {@link org.sswim.panels.PanelView}, with
+ *       {@code input}, {@code layers} and {@code banks} of its network, and {@code skip} and {@code
+ *       ahead}, the delays and further inputs of its skip synapses, where there are such;
  *   <li>the arrays of each member's network, their names behind {@code member1.}, {@code member2.}
  *       and so on;
  *   <li>{@code series.hash.npy}, int32, of shape {@code [2 series]}, see {@link
@@ -42,20 +39,7 @@ public final class PanelFile {
    *     #read} accepts
    */
   public static void write(PanelModel model, Path file) {
-    GuardedFile.write(file, () -> container(model)::write);
-  }
-
-  private static ContainerWriter container(PanelModel model) throws IOException {
-    check(model);
-    PanelDescription description = PanelDescription.of(model, WeightFormat.FLOAT32);
-    ContainerWriter container =
-        new ContainerWriter(
-            PanelModelJson.write(description),
-            PanelModelArrays.specs(description),
-            PanelModelArrays.of(model, WeightFormat.FLOAT32));
-    // Names and texts may be longer than a reader accepts; better to learn that now than then.
-    PanelModelJson.read(ModelDocument.parse(container.json()));
-    return container;
+    new PanelModelFormat().write(model, file);
   }
 
   /**
@@ -65,22 +49,6 @@ public final class PanelFile {
    * @throws InvalidModelException if the file cannot be read, is damaged or is no such model
    */
   public static PanelModel read(Path file) {
-    return GuardedFile.read(file, PanelFile::readContainer);
-  }
-
-  private static PanelModel readContainer(Path file) throws IOException {
-    try (ContainerReader in = new ContainerReader(file)) {
-      PanelDescription description = PanelModelJson.read(in.fields());
-      NamedArrays arrays = in.arrays(PanelModelArrays.specs(description));
-      PanelModel model = PanelModelArrays.model(description, arrays);
-      check(model);
-      return model;
-    }
-  }
-
-  private static void check(PanelModel model) {
-    for (PanelMember member : model.members()) {
-      ModelLimits.check(member);
-    }
+    return new PanelModelFormat().read(file);
   }
 }

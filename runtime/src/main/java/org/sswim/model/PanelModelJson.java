@@ -14,11 +14,6 @@ import org.sswim.panels.SimpleShares;
 
 /** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
 final class PanelModelJson {
-  /** The latest version. */
-  static final int VERSION = 3;
-
-  private static final int VERSION_OF_SHARES = 2;
-  private static final int VERSION_OF_INPUTS = 3;
   private static final int MOST_MEMBERS = 1000;
   private static final int MOST_LEVELS = 100;
 
@@ -27,17 +22,11 @@ final class PanelModelJson {
   /**
    * Reads a description.
    *
-   * @throws IllegalArgumentException if it is of another kind or a later version, or a field is
-   *     missing, unknown or out of range
+   * @throws IllegalArgumentException naming the field that is missing, unknown or out of range
    */
   static PanelDescription read(JsonFields fields) {
-    int version = ModelDocument.version(fields, ModelKind.PANEL, VERSION);
     fields.requireOnly(
-        "format",
-        "formatVersion",
-        "libraryVersion",
         "horizon",
-        "thetaShare",
         "shares",
         "screened",
         "inputs",
@@ -48,9 +37,7 @@ final class PanelModelJson {
         "levels",
         "series",
         "members",
-        "weights",
-        "provenance",
-        "arrays");
+        "weights");
     List<JsonFields> members = fields.objects("members");
     if (members.isEmpty() || members.size() > MOST_MEMBERS) {
       throw new IllegalArgumentException(
@@ -58,16 +45,14 @@ final class PanelModelJson {
     }
     return new PanelDescription(
         fields.integer("horizon", 1, ModelLimits.MOST_VALUES),
-        shares(fields, version),
+        shares(fields),
         transform(fields.text("transform")),
         new Frequency(
             fields.integer("season", 1, ModelLimits.MOST_VALUES),
             fields.integer("cycle", 1, ModelLimits.MOST_VALUES)),
         fields.flag("nonNegative"),
-        later(fields, "screened", version, VERSION_OF_SHARES) && fields.flag("screened"),
-        later(fields, "inputs", version, VERSION_OF_INPUTS)
-            ? PanelInputsJson.read(fields.object("inputs"))
-            : PanelInputs.NONE,
+        fields.has("screened") && fields.flag("screened"),
+        fields.has("inputs") ? PanelInputsJson.read(fields.object("inputs")) : PanelInputs.NONE,
         levels(fields.texts("levels")),
         fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
         members.stream().map(PanelModelJson::member).toList(),
@@ -75,19 +60,15 @@ final class PanelModelJson {
         ProvenanceJson.read(fields));
   }
 
-  private static SimpleShares shares(JsonFields fields, int version) {
-    if (fields.has("thetaShare")) {
-      double share = share("thetaShare", fields.text("thetaShare"));
-      return share == 0 ? SimpleShares.NONE : new SimpleShares(Map.of(SimpleMethod.THETA, share));
-    }
-    if (!later(fields, "shares", version, VERSION_OF_SHARES)) {
+  private static SimpleShares shares(JsonFields fields) {
+    if (!fields.has("shares")) {
       return SimpleShares.NONE;
     }
     Map<SimpleMethod, Double> shares = new EnumMap<>(SimpleMethod.class);
     for (JsonFields own : fields.objects("shares")) {
       own.requireOnly("row", "share");
       SimpleMethod row = row(own.text("row"));
-      if (shares.put(row, share("share", own.text("share"))) != null) {
+      if (shares.put(row, share(own.text("share"))) != null) {
         throw new IllegalArgumentException(
             "model.json: 'shares' names '" + row.label() + "' twice");
       }
@@ -95,7 +76,7 @@ final class PanelModelJson {
     return new SimpleShares(shares);
   }
 
-  private static double share(String name, String text) {
+  private static double share(String text) {
     double share;
     try {
       share = Double.parseDouble(text);
@@ -104,7 +85,7 @@ final class PanelModelJson {
     }
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
-          "model.json: '" + name + "' must be a number from 0 to 1; got '" + text + "'");
+          "model.json: 'share' must be a number from 0 to 1; got '" + text + "'");
     }
     return share;
   }
@@ -116,15 +97,6 @@ final class PanelModelJson {
       }
     }
     throw new IllegalArgumentException("model.json: there is no row '" + label + "' to share");
-  }
-
-  /** Whether a field of a later version than the first is there. */
-  private static boolean later(JsonFields fields, String name, int version, int since) {
-    if (fields.has(name) && version < since) {
-      throw new IllegalArgumentException(
-          "model.json: '" + name + "' is of version " + since + "; got " + version);
-    }
-    return fields.has(name);
   }
 
   private static PanelTransform transform(String label) {
@@ -176,11 +148,8 @@ final class PanelModelJson {
         fields.has("ahead") ? fields.integer("ahead", 1, most) : 0);
   }
 
-  /** Everything but the arrays, keys sorted. */
-  static Map<String, Object> write(PanelDescription model) {
-    Map<String, Object> root = new TreeMap<>();
-    root.put("format", ModelKind.PANEL.format());
-    root.put("formatVersion", version(model));
+  /** Everything but the arrays. */
+  static void write(PanelDescription model, Map<String, Object> root) {
     root.put("horizon", model.horizon());
     if (model.shares().any()) {
       root.put("shares", shares(model.shares()));
@@ -202,14 +171,6 @@ final class PanelModelJson {
       root.put("weights", ModelDocument.INT8);
     }
     ProvenanceJson.write(model.provenance(), root);
-    return root;
-  }
-
-  private static int version(PanelDescription model) {
-    if (!model.inputs().none()) {
-      return VERSION_OF_INPUTS;
-    }
-    return model.shares().any() || model.screened() ? VERSION_OF_SHARES : 1;
   }
 
   private static List<Map<String, Object>> shares(SimpleShares shares) {

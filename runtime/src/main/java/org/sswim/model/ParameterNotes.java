@@ -45,9 +45,8 @@ final class ParameterNotes {
 
   /** The README, JSON in UTF-8. */
   static byte[] of(Description model, List<ArraySpec> specs) throws IOException {
-    Map<String, Object> root = new TreeMap<>(ModelJsonWriter.describe(model));
-    root.remove("format");
-    root.remove("formatVersion");
+    Map<String, Object> root = new TreeMap<>();
+    ModelJsonWriter.describe(model, root);
     root.put("about", "parameters of an S-SWIM model; see 'equations' for what they mean");
     List<String> equations = new ArrayList<>(EQUATIONS);
     if (model.spec().covariates().width() > 0) {

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.sswim.network.Provenance;
 
 /** What {@code model.json} holds of where a model came from. */
-final class ProvenanceJson {
+public final class ProvenanceJson {
   private ProvenanceJson() {}
 
   /**
@@ -13,7 +13,7 @@ final class ProvenanceJson {
    *
    * @throws IllegalArgumentException if one is missing, unknown or out of range
    */
-  static Provenance read(JsonFields fields) {
+  public static Provenance read(JsonFields fields) {
     JsonFields origin = fields.object("provenance");
     origin.requireOnly("data", "options", "results", "seed");
     return new Provenance(
@@ -34,7 +34,7 @@ final class ProvenanceJson {
   }
 
   /** Adds these fields, keys sorted. */
-  static void write(Provenance provenance, Map<String, Object> root) {
+  public static void write(Provenance provenance, Map<String, Object> root) {
     Map<String, Object> origin = new TreeMap<>();
     origin.put("data", provenance.data());
     origin.put("options", provenance.options());

@@ -19,6 +19,7 @@ import org.sswim.classification.Classifier;
 import org.sswim.classification.ClassifierModel;
 import org.sswim.classification.Coding;
 import org.sswim.classification.SampleClassifiers;
+import org.sswim.forecasting.ForecastModel;
 import org.sswim.kernel.Kernels;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.ReadoutBanks;
@@ -188,8 +189,8 @@ class ClassifierFileTest {
     ClassifierFile.write(SampleClassifiers.sequences(), file);
     Path forecaster = folder.resolve("f.sswim");
     ModelFile.write(GoldenModel.streaming(), forecaster);
-    assertThat(ModelKind.of(file)).isEqualTo(ModelKind.CLASSIFIER);
-    assertThat(ModelKind.of(forecaster)).isEqualTo(ModelKind.FORECASTER);
+    assertThat(ModelFormat.of(file).name()).isEqualTo("sswim-classifier");
+    assertThat(ModelFormat.of(forecaster).holds(ForecastModel.class)).isTrue();
     assertThatThrownBy(() -> ClassifierFile.read(forecaster))
         .isInstanceOf(InvalidModelException.class)
         .hasMessage(forecaster + ": cannot read the model: it is a forecaster, not a classifier");
@@ -209,7 +210,7 @@ class ClassifierFileTest {
   }
 
   private static void assertNoKind(Path file, String problem) {
-    assertThatThrownBy(() -> ModelKind.of(file))
+    assertThatThrownBy(() -> ModelFormat.of(file))
         .isInstanceOf(InvalidModelException.class)
         .hasMessageStartingWith(file + ": cannot read the model: ")
         .hasMessageContaining(problem);

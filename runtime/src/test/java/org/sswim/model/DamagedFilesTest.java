@@ -102,7 +102,7 @@ class DamagedFilesTest {
     Files.write(file, damaged);
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     try {
-      new ModelWriter(ModelFile.read(file), WeightFormat.FLOAT32, null).write(again);
+      new ForecastModelFormat().container(ModelFile.read(file)).write(again);
     } catch (InvalidModelException e) {
       assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
       return true;

@@ -26,7 +26,7 @@ final class GoldenClassifier {
   public static void main(String[] args) {
     if (args[0].endsWith("image.sswim")) {
       ClassifierFile.write(images(), Path.of(args[0]), WeightFormat.INT8);
-    } else if (args[0].endsWith("v2.sswim")) {
+    } else if (args[0].endsWith("early.sswim")) {
       ClassifierFile.write(early(), Path.of(args[0]));
     } else {
       ClassifierFile.write(sequences(), Path.of(args[0]));

@@ -50,7 +50,7 @@ class GoldenClassifierTest {
     ClassifierFile.write(GoldenClassifier.sequences(), made);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1.sswim"));
     ClassifierFile.write(GoldenClassifier.early(), made);
-    assertThat(made).hasSameBinaryContentAs(golden("classifier-v2.sswim"));
+    assertThat(made).hasSameBinaryContentAs(golden("classifier-v1-early.sswim"));
     ClassifierFile.write(GoldenClassifier.images(), made, WeightFormat.INT8);
     assertThat(made).hasSameBinaryContentAs(golden("classifier-v1-image.sswim"));
   }
@@ -64,7 +64,7 @@ class GoldenClassifierTest {
 
   @Test
   void trustInEarlyEvidenceIsRead() throws URISyntaxException {
-    assertThat(ClassifierFile.read(golden("classifier-v2.sswim")))
+    assertThat(ClassifierFile.read(golden("classifier-v1-early.sswim")))
         .usingRecursiveComparison()
         .isEqualTo(GoldenClassifier.early());
   }

@@ -35,9 +35,9 @@ final class GoldenPanel {
   /** Writes the golden file; see the README beside it for when. */
   public static void main(String[] args) {
     PanelModel model =
-        args[0].endsWith("-v1.sswim")
-            ? model()
-            : args[0].endsWith("-v2.sswim") ? screened() : beside();
+        args[0].endsWith("shares.sswim")
+            ? screened()
+            : args[0].endsWith("inputs.sswim") ? beside() : model();
     PanelFile.write(model, Path.of(args[0]));
   }
 

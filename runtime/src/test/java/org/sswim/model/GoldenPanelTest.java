@@ -27,14 +27,14 @@ class GoldenPanelTest {
     {11.550799877650887, 5.3001556426653424, 12.409168161265592}
   };
 
-  /** The same of version 2, whose series of 12 rows has an outlier. */
+  /** The same with shares of simple rows, whose series of 12 rows has an outlier. */
   private static final double[][] GLITCH = {
     {8.643400526436617, 7.5845581177809445, 9.374675705537788},
     {7.35193350717763, 6.172391282362117, 7.36199233132445},
     {10.13456825696208, 9.274765441029942, 11.871800371291174}
   };
 
-  /** The same of version 3, which sees more than values, of the series of 12 rows and of 7. */
+  /** The same of what sees more than values, of the series of 12 rows and of 7. */
   private static final double[][] BESIDE = {
     {13.41250513703053, 12.412362187783497, 7.218034126845329},
     {11.319032808803607, 10.023047873432073, 5.494169887196164},
@@ -58,7 +58,7 @@ class GoldenPanelTest {
 
   @Test
   void sharesOfSimpleRowsAndOutliersToo() throws Exception {
-    Path golden = golden("/golden/panel-v2.sswim");
+    Path golden = golden("/golden/panel-v1-shares.sswim");
     assertSays(PanelFile.read(golden).newRun().forecast(GoldenPanel.glitch()), GLITCH);
     Path made = folder.resolve("made.sswim");
     PanelFile.write(PanelFile.read(golden), made);
@@ -69,7 +69,7 @@ class GoldenPanelTest {
 
   @Test
   void whatIsSeenBesideValuesToo() throws Exception {
-    Path golden = golden("/golden/panel-v3.sswim");
+    Path golden = golden("/golden/panel-v1-inputs.sswim");
     PanelModel.Run run = PanelFile.read(golden).newRun();
     assertSays(run.forecast(GoldenPanel.besides(12), 0), BESIDE);
     assertSays(run.forecast(GoldenPanel.besides(7), 0), BESIDE_SHORTER);

@@ -42,12 +42,11 @@ class HostileClassifiersTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 3 | newer version of S-SWIM (model format 3,",
-        "\"classes\" : | \"early\" : [ 1 ], \"classes\" : | 'early' needs format version 2",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
         "\"formatVersion\" : 1 | \"formatVersion\" : 0 | 'formatVersion' must be a whole number",
         "\"views\" : | \"view\" : | unknown field 'coding.view'",
-        "\"changes\" | \"deltas\" | must be values, changes, shape,",
-        "\"changes\" | \"values\" | must be values, changes, shape,",
+        "\"changes\" | \"deltas\" | 'coding.views[1]' must be one of values, changes, shape,",
+        "\"changes\" | \"values\" | 'coding.views' must name each once; got [values, values]",
         "\"classes\" : | \"news\" : 1, \"classes\" : | unknown field 'news'",
         "\"walking\" | \"rennen\" | there must be 2 classes or more, each once",
         "\"walking\" | 5 | 'classes[0]' must be a text; got '5'",
@@ -55,7 +54,7 @@ class HostileClassifiersTest {
         "\"shown\" : 0 | \"shown\" : 1001 | 'coding.shown' must be a whole number from 0 to 1000",
         "\"shown\" : 0 | \"shown\" : 8 | vectors by their values; got",
         "\"values\" : \"current\" | \"values\" : \"rate\" | sequences go in as a current",
-        "\"values\" : \"current\" | \"values\" : \"CURRENT\" | must be current, latency or rate;",
+        "\"values\" : \"current\" | \"values\" : \"CURRENT\" | must be one of current, latency, rate;",
         "\"values\", \"changes\" | \"values\" | coding.mean.npy must be [2]; got [4]",
         "\"signals\" : 2 | \"signals\" : 4 | coding.mean.npy must be [8]; got [4]",
         "[ \"x\", \"y\" ] | [ \"x\" ] | 2 signals need as many names; got 1",
@@ -204,7 +203,7 @@ class HostileClassifiersTest {
     Files.write(file, damaged);
     ByteArrayOutputStream again = new ByteArrayOutputStream();
     try {
-      ClassifierFile.container(ClassifierFile.read(file), WeightFormat.FLOAT32).write(again);
+      new ClassifierFormat().container(ClassifierFile.read(file)).write(again);
     } catch (InvalidModelException e) {
       assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
       return true;

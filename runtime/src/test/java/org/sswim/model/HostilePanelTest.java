@@ -65,11 +65,7 @@ class HostilePanelTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"formatVersion\" : 1 | \"formatVersion\" : 4 | version",
-        "\"nonNegative\" | \"screened\" : true, \"nonNegative\" | 'screened' is of version 2",
-        "\"nonNegative\" | \"inputs\" : {}, \"nonNegative\" | 'inputs' is of version 3",
-        "\"nonNegative\" | \"shares\" : [], \"nonNegative\" | 'shares' is of version 2",
-        "\"nonNegative\" | \"thetaShare\" : \"2\", \"nonNegative\" | a number from 0 to 1",
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | version",
         "\"transform\" : \"log1p\" | \"transform\" : \"root\" | 'transform' must be none, log or log1p",
         "\"50.0\" | \"95\" | 'levels' must be",
         "\"50.0\" | \"much\" | 'levels' must be",
@@ -100,7 +96,6 @@ class HostilePanelTest {
         "\"0.5\" | \"0\" | a deviation above 0",
         "\"mean\" : \"2.0\" | \"mean\" : \"Infinity\" | a finite mean",
         "\"columns\" | \"rows\" | rows",
-        "\"formatVersion\" : 3 | \"formatVersion\" : 2 | 'inputs' is of version 3",
       })
   void whatIsSeenBesideValuesIsChecked(String old, String changed, String problem)
       throws IOException {

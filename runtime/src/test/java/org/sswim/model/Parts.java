@@ -41,7 +41,7 @@ final class Parts {
 
   Parts json(byte[] document) {
     entries.put("model.json", document);
-    entries.put("model.json.sha256", ModelWriter.checksumLine(document).getBytes(UTF_8));
+    entries.put("model.json.sha256", ContainerWriter.checksumLine(document).getBytes(UTF_8));
     return this;
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sswim.descent.Journal;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.readout.FitSplit;
@@ -75,17 +76,17 @@ public final class GradientTrainer {
       TrainingTask task, TrainingListener listener, @Nullable Path checkpoint) {
     GradientOptions resolved = task.resolved(options);
     TrainingRun run = new TrainingRun(task, resolved, workers);
-    Checkpoint file = checkpoint == null ? null : new Checkpoint(checkpoint, task, resolved);
-    if (file == null || !file.restore(run)) {
+    Journal journal =
+        checkpoint == null ? Journal.none() : Journal.of(checkpoint, Identity.of(task, resolved));
+    Journal.Stage saved = journal.stage(List.of(run));
+    if (saved.epochs() == 0) {
       run.begin();
       listener.measured(run.epochs().get(0), run::last);
     }
     while (!run.done()) {
       run.epoch(listener);
       listener.measured(run.epochs().get(run.epochs().size() - 1), run::last);
-      if (file != null) {
-        file.save(run);
-      }
+      saved.save(run.epochs().size() - 1, run.done());
     }
     return run.result();
   }

@@ -1,15 +1,18 @@
 package org.sswim.gradient;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
+import org.sswim.descent.State;
 import org.sswim.linalg.Workers;
 import org.sswim.network.SpikingNetwork;
 import org.sswim.sampling.SeedStreams;
 
 /** A gradient training under way: everything that changes from epoch to epoch. */
-final class TrainingRun {
+final class TrainingRun implements State {
+  /** Numbers of an epoch that are saved. */
+  private static final int FIELDS = 3;
+
   private static final int REPORTS = 20;
 
   private final TrainingTask task;
@@ -127,41 +130,47 @@ final class TrainingRun {
     addEpoch(sum / order.length, before + (System.nanoTime() - began) * 1e-9);
   }
 
-  /** Every number that changes, by name; for checkpoints. */
-  Map<String, float[]> arrays() {
-    Map<String, float[]> arrays = new LinkedHashMap<>();
-    put("parameters", parameters.arrays(), arrays);
-    put("average", average.arrays(), arrays);
-    put("best", best.arrays(), arrays);
-    put("momenta", rule.state(), arrays);
-    return arrays;
+  @Override
+  public List<float[]> arrays() {
+    return Stream.of(parameters.arrays(), average.arrays(), best.arrays(), rule.state())
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static void put(String name, List<float[]> values, Map<String, float[]> arrays) {
-    for (int a = 0; a < values.size(); a++) {
-      if (values.get(a).length > 0) {
-        arrays.put(name + "." + a, values.get(a));
+  /** How many epochs there are, and what they were; of those to come there are zeros. */
+  @Override
+  public double[] numbers() {
+    double[] numbers = new double[1 + FIELDS * (options.epochs() + 1)];
+    numbers[0] = epochs.size();
+    for (Epoch epoch : epochs) {
+      int at = 1 + FIELDS * epoch.number();
+      numbers[at] = epoch.trainLoss();
+      numbers[at + 1] = epoch.validationLoss();
+      numbers[at + 2] = epoch.seconds();
+    }
+    return numbers;
+  }
+
+  @Override
+  public void resume(double[] numbers) {
+    epochs.clear();
+    bestEpoch = 0;
+    // Saved were the start and an epoch at least.
+    double count = Math.max(2, Math.min(numbers[0], options.epochs() + 1.0));
+    for (int e = 0; e < count; e++) {
+      int at = 1 + FIELDS * e;
+      epochs.add(new Epoch(e, numbers[at], numbers[at + 1], numbers[at + 2]));
+      if (numbers[at + 1] < epochs.get(bestEpoch).validationLoss()) {
+        bestEpoch = e;
       }
     }
+    int perEpoch = (training.count() + options.batch() - 1) / options.batch();
+    rule.resume((double) perEpoch * (epochs.size() - 1));
   }
 
   /** The epochs so far. */
   List<Epoch> epochs() {
     return epochs;
-  }
-
-  /** Goes on after some epochs; the arrays have been filled in. */
-  void resume(List<Epoch> before) {
-    epochs.clear();
-    epochs.addAll(before);
-    bestEpoch = 0;
-    for (Epoch epoch : epochs) {
-      if (epoch.validationLoss() < epochs.get(bestEpoch).validationLoss()) {
-        bestEpoch = epoch.number();
-      }
-    }
-    int perEpoch = (training.count() + options.batch() - 1) / options.batch();
-    rule.resume((double) perEpoch * (epochs.size() - 1));
   }
 
   /** The network of the last epoch, as it is measured. */

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.admm;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of training by alternating directions in the catalogue. */
 public final class Admm {
@@ -23,6 +23,7 @@ public final class Admm {
                 + " test 89 % (docs/algorithms/admm.md)"),
         AdmmOptions.defaults(),
         AdmmOptions.published(),
-        new AdmmTrainer());
+        new AdmmTrainer(),
+        false);
   }
 }

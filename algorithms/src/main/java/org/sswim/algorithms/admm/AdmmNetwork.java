@@ -6,7 +6,6 @@ import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
-import org.sswim.clocked.Dense;
 import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
@@ -24,29 +23,22 @@ final class AdmmNetwork {
   private static final float GAIN = 5;
 
   private final AdmmOptions options;
-  private final int[] widths;
-  private final float[][] weights;
+  private final List<DenseMap> maps;
   private final float[][] resetInverse;
   private final float[][] lastInverse;
 
   /** Random weights, normal with deviation {@code sqrt(2 / inputs)}. */
   AdmmNetwork(Vectors data, AdmmOptions options, long seed) {
     this.options = options;
-    int layers = options.hidden().size() + 1;
-    widths = new int[layers + 1];
-    widths[0] = data.inputs();
-    for (int l = 1; l < layers; l++) {
-      widths[l] = options.hidden().get(l - 1);
-    }
-    widths[layers] = data.classes().size();
-    weights = new float[layers][];
-    resetInverse = new float[layers - 1][];
-    lastInverse = new float[layers - 1][];
     SeedStreams streams = new SeedStreams(seed);
-    for (int l = 0; l < layers; l++) {
-      weights[l] =
-          DenseMap.drawn(widths[l], widths[l + 1], streams.stream("admm-weights", l)).weights();
-    }
+    maps =
+        DenseMap.drawn(
+            data.inputs(),
+            options.hidden(),
+            data.classes().size(),
+            l -> streams.stream("admm-weights", l));
+    resetInverse = new float[maps.size() - 1][];
+    lastInverse = new float[maps.size() - 1][];
   }
 
   AdmmOptions options() {
@@ -55,17 +47,17 @@ final class AdmmNetwork {
 
   /** Layers behind the input, the outputs among them. */
   int layers() {
-    return weights.length;
+    return maps.size();
   }
 
   /** Neurons of a layer; of layer -1 the inputs. */
   int width(int layer) {
-    return widths[layer + 1];
+    return layer < 0 ? maps.get(0).inputs() : maps.get(layer).outputs();
   }
 
   /** Row-major {@code [inputs][outputs]}. */
   float[] weights(int layer) {
-    return weights[layer];
+    return maps.get(layer).weights();
   }
 
   /** {@code [W'W + (th^2 + beta/rho) I]^-1} of the layer above, W its weights. */
@@ -103,8 +95,8 @@ final class AdmmNetwork {
   /** Solves for the weights of a layer. */
   void solve(int layer, double[] factor, double[] cross) {
     Lapack.choleskySolve(width(layer - 1), width(layer), factor, cross);
-    for (int i = 0; i < weights[layer].length; i++) {
-      weights[layer][i] = (float) cross[i];
+    for (int i = 0; i < cross.length; i++) {
+      weights(layer)[i] = (float) cross[i];
     }
   }
 
@@ -120,7 +112,7 @@ final class AdmmNetwork {
     int n = width(layer);
     int above = width(layer + 1);
     float[] product = new float[n * n];
-    Blas.gemmNT(n, n, above, 1, weights[layer + 1], weights[layer + 1], 0, product);
+    Blas.gemmNT(n, n, above, 1, weights(layer + 1), weights(layer + 1), 0, product);
     double[] matrix = new double[n * n];
     for (int i = 0; i < matrix.length; i++) {
       matrix[i] = product[i] + (i % (n + 1) == 0 ? diagonal : 0);
@@ -147,15 +139,13 @@ final class AdmmNetwork {
       boolean output = l == layers() - 1;
       layers.add(
           new ClockedLayer(
-              List.of(new Dense(width(l - 1), width(l), weights[l].clone(), new float[width(l)])),
+              maps.get(l).connections(1, 1),
               output ? Neuron.integrator(d) : Neuron.leaky(d, 1, d),
               new float[] {output ? 1 : (float) (options.threshold() / options.decay())}));
     }
-    return new ClockedModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.input(options.steps(), Encoder.DIRECT),
+    return data.model(
+        options.steps(),
+        Encoder.DIRECT,
         layers,
         new ReadOut(ReadOut.Kind.POTENTIAL, 1, GAIN),
         provenance);

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Progress;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ClassFit;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.catalogue.ClassFit;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
-import org.sswim.options.OptionsJson;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 
 /**
  * Trains by alternating directions: weights by least squares, spikes and voltages by updates in
@@ -34,34 +33,19 @@ final class AdmmTrainer implements ClassFit<AdmmOptions> {
   }
 
   @Override
-  public ClockedModel fit(
-      LabelledSequences train,
-      AdmmOptions options,
-      long seed,
-      Workers workers,
-      ClassCandidate.Watch watch) {
-    return fit(train, options, seed, workers, watch, (iteration, primal, dual, apart) -> {});
+  public ClockedModel fit(LabelledSequences train, AdmmOptions options, FitContext context) {
+    return fit(train, options, context, (iteration, primal, dual, apart) -> {});
   }
 
   ClockedModel fit(
-      LabelledSequences train,
-      AdmmOptions options,
-      long seed,
-      Workers workers,
-      ClassCandidate.Watch watch,
-      Listener listener) {
+      LabelledSequences train, AdmmOptions options, FitContext context, Listener listener) {
     Vectors data = Vectors.of(train, false);
-    AdmmNetwork network = new AdmmNetwork(data, options, seed);
+    AdmmNetwork network = new AdmmNetwork(data, options, context.seed());
     Provenance provenance =
-        new Provenance(
-            Version.current(),
-            seed,
-            data.count() + " labelled samples",
-            Map.of("algorithm", "admm", "training", OptionsJson.text(options)),
-            Map.of());
+        new Course("admm", data, options.batch(), context).provenance(options, Map.of());
     Progress progress =
-        new Progress(watch, options.iterations(), () -> network.model(data, provenance));
-    new Run(network, data, workers).run(progress, listener);
+        new Progress(context.watch(), options.iterations(), () -> network.model(data, provenance));
+    new Run(network, data, context.workers()).run(progress, listener);
     return network.model(data, provenance);
   }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.sswim.algorithms.learning.Subset;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassCandidate;
 import org.sswim.clocked.ClockedModel;
+import org.sswim.descent.Journal;
 import org.sswim.gradient.Epoch;
 import org.sswim.linalg.Workers;
 import org.sswim.sequences.LabelledSequences;
@@ -95,15 +97,14 @@ public final class ResidualExperiment {
         for (int k = 0; k < seeds.size(); k++) {
           Trace trace = new Trace();
           long began = System.nanoTime();
+          FitContext context =
+              new FitContext(
+                  seeds.get(k),
+                  workers,
+                  new Watch(listener, done++, runs, layers + " hidden, T " + steps),
+                  Journal.none());
           ClockedModel model =
-              new AdmmTrainer()
-                  .fit(
-                      train,
-                      options.network(layers, steps),
-                      seeds.get(k),
-                      workers,
-                      new Watch(listener, done++, runs, layers + " hidden, T " + steps),
-                      trace);
+              new AdmmTrainer().fit(train, options.network(layers, steps), context, trace);
           found[5][k] = (System.nanoTime() - began) * 1e-9;
           found[0][k] = Trace.last(trace.apart);
           found[1][k] = Trace.last(trace.primal);

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.dsr;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of differentiation on spike representation in the catalogue. */
 public final class Dsr {
@@ -21,6 +21,7 @@ public final class Dsr {
                 + " (docs/algorithms/dsr.md)"),
         DsrOptions.defaults(),
         DsrOptions.published(),
-        new DsrTrainer());
+        new DsrTrainer(),
+        true);
   }
 }

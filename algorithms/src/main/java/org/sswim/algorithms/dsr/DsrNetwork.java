@@ -2,14 +2,12 @@ package org.sswim.algorithms.dsr;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.sswim.algorithms.layers.Chain;
 import org.sswim.algorithms.layers.ConvolutionMap;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.layers.PoolingMap;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.clocked.ClockedLayer;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
@@ -17,6 +15,7 @@ import org.sswim.clocked.Neuron;
 import org.sswim.clocked.ReadOut;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
+import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.Grid;
@@ -108,22 +107,15 @@ final class DsrNetwork {
 
   /** Everything that trains, thresholds last. */
   List<Optimizer.Group> groups() {
-    List<Optimizer.Group> groups = new ArrayList<>();
-    for (LayerMap map : maps) {
-      List<float[]> own = map.parameters();
-      for (int a = 0; a < own.size(); a++) {
-        groups.add(new Optimizer.Group(own.get(a), 1, a == 0));
-      }
-    }
+    List<Optimizer.Group> groups = LayerMap.groups(maps);
     double rate = options.trainThresholds() ? 1 : 0;
     thresholds.forEach(th -> groups.add(new Optimizer.Group(th, rate, false)));
     return groups;
   }
 
-  /** All that changes in training: by steps, and besides. */
-  List<State> states(State steps) {
-    return Stream.concat(Stream.of(steps), maps.stream().flatMap(map -> map.besides().stream()))
-        .toList();
+  /** What changes in training besides these. */
+  List<State> besides() {
+    return maps.stream().flatMap(map -> map.besides().stream()).toList();
   }
 
   /** The weights of every map that has some, as columns of its outputs or filters. */
@@ -170,13 +162,7 @@ final class DsrNetwork {
             maps.get(layers()).connections((float) (spike * last), last),
             Neuron.integrator((float) options.left()),
             new float[] {1}));
-    return new ClockedModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.input(options.steps(), Encoder.DIRECT),
-        layers,
-        ReadOut.of(ReadOut.Kind.POTENTIAL),
-        provenance);
+    return data.model(
+        options.steps(), Encoder.DIRECT, layers, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }
 }

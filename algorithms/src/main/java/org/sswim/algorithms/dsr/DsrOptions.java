@@ -1,11 +1,11 @@
 package org.sswim.algorithms.dsr;
 
 import java.util.List;
-import org.sswim.algorithms.lowbit.PowerTable;
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
+import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Auto;
 import org.sswim.options.Withers;
 

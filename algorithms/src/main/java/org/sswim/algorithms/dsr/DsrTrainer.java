@@ -3,26 +3,20 @@ package org.sswim.algorithms.dsr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.sswim.algorithms.learning.Epochs;
-import org.sswim.algorithms.learning.Journal;
-import org.sswim.algorithms.learning.Progress;
-import org.sswim.algorithms.learning.Stage;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.algorithms.spi.ResumableFit;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.catalogue.ClassFit;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
-import org.sswim.linalg.Workers;
+import org.sswim.lowbit.PowerTable;
 import org.sswim.network.Provenance;
-import org.sswim.options.OptionsJson;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 
 /**
  * Trains by differentiation on spike representation: forward a simulation, backward the clamp that
@@ -31,7 +25,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2205.00459">Meng et al. 2022, Training high-performance
  *     low-latency spiking neural networks by differentiation on spike representation</a>
  */
-final class DsrTrainer implements ResumableFit<DsrOptions, ClockedModel> {
+final class DsrTrainer implements ClassFit<DsrOptions> {
   /** Epochs where samples are many, and steps that there are at least where they are few. */
   private static final int EPOCHS = 30;
 
@@ -51,47 +45,24 @@ final class DsrTrainer implements ResumableFit<DsrOptions, ClockedModel> {
   private static final int SETTLING = 4;
 
   @Override
-  public ClockedModel fit(
-      LabelledSequences train,
-      DsrOptions options,
-      long seed,
-      Workers workers,
-      ClassCandidate.Watch watch,
-      Journal journal) {
+  public ClockedModel fit(LabelledSequences train, DsrOptions options, FitContext context) {
     Vectors data = Vectors.of(train, false);
+    long seed = context.seed();
     DsrNetwork network = DsrNetwork.drawn(data, options, seed);
-    int[] samples = IntStream.range(0, data.count()).toArray();
     if (options.threshold().isAuto()) {
       measureThresholds(network, data, seed);
     }
-    int batch = Math.min(options.batch(), Math.max(8, data.count() / 20));
-    int steps = (data.count() + batch - 1) / batch;
-    int epochs = options.epochs().or(Math.max(EPOCHS, (LEAST_STEPS + steps - 1) / steps));
-    Optimizer optimizer = new Optimizer(options.rule(), options.decay(), network.groups());
-    BatchSums sums =
-        new BatchSums(
-            rows -> new DsrPass(network, data, rows, false),
-            batch,
-            workers,
-            network.groups().stream().map(group -> new float[group.values().length]).toList());
-    Provenance provenance =
-        new Provenance(
-            Version.current(),
-            seed,
-            data.count() + " labelled samples",
-            Map.of("algorithm", "dsr", "training", OptionsJson.text(options)),
-            Map.of("epochs", String.valueOf(epochs)));
+    Course course = new Course("dsr", data, options.batch(), context);
+    int epochs = options.epochs().or(course.usual(EPOCHS, LEAST_STEPS));
     int settling = Math.max(1, epochs / SETTLING);
-    int all = options.bits() == 0 ? epochs : 2 * epochs + settling;
-    Progress progress = new Progress(watch, all, () -> network.model(data, provenance));
-    new Epochs(epochs, batch, options.rate(), options.schedule(), seed, "dsr-batches")
-        .run(
-            samples,
-            sums,
-            optimizer,
-            network::keepInRange,
-            new Stage(progress, 0, epochs, all, "floats"),
-            journal.stage(network.states(optimizer)));
+    Provenance provenance = course.provenance(options, Map.of("epochs", String.valueOf(epochs)));
+    Supplier<ClockedModel> model = () -> network.model(data, provenance);
+    course.begin(options.bits() == 0 ? epochs : 2 * epochs + settling, model);
+    IntFunction<DsrPass> part = rows -> new DsrPass(network, data, rows, false);
+    Optimizer optimizer = new Optimizer(options.rule(), options.decay(), network.groups());
+    stage(course, network, "floats", "dsr-batches", epochs)
+        .rate(options.rate(), options.schedule())
+        .run(part, optimizer);
     if (options.bits() > 0) {
       TableSteps drawing =
           new TableSteps(
@@ -99,28 +70,25 @@ final class DsrTrainer implements ResumableFit<DsrOptions, ClockedModel> {
               network.weights(),
               new Optimizer(options.rule(), options.decay(), network.groups()),
               TableSteps.Options.over(
-                  new PowerTable(options.bits()), options.tie(), epochs * steps));
-      new Epochs(epochs, batch, DRAWN * options.rate(), options.schedule(), seed, "dsr-drawn")
-          .run(
-              samples,
-              sums,
-              drawing,
-              network::keepInRange,
-              new Stage(progress, epochs, epochs, all, options.bits() + " bits"),
-              journal.stage(network.states(drawing)));
+                  new PowerTable(options.bits()), options.tie(), epochs * course.steps()));
+      stage(course, network, options.bits() + " bits", "dsr-drawn", epochs)
+          .rate(DRAWN * options.rate(), options.schedule())
+          .run(part, drawing, drawing);
       drawing.finish();
       // Biases and thresholds were of weights that were not on the table yet.
-      Optimizer rest = new Optimizer(options.rule(), 0, besides(network));
-      new Epochs(settling, batch, DRAWN * options.rate(), options.schedule(), seed, "dsr-settling")
-          .run(
-              samples,
-              sums,
-              rest,
-              network::keepInRange,
-              new Stage(progress, 2 * epochs, settling, all, "biases and thresholds"),
-              journal.stage(network.states(rest)));
+      stage(course, network, "biases and thresholds", "dsr-settling", settling)
+          .rate(DRAWN * options.rate(), options.schedule())
+          .run(part, new Optimizer(options.rule(), 0, besides(network)));
     }
-    return network.model(data, provenance);
+    return model.get();
+  }
+
+  private static Course.Stage stage(
+      Course course, DsrNetwork network, String name, String stream, int epochs) {
+    return course
+        .stage(name, stream, epochs)
+        .afterStep(network::keepInRange)
+        .changing(network.besides());
   }
 
   /** All that trains, weights not. */

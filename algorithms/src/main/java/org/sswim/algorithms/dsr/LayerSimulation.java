@@ -2,6 +2,7 @@ package org.sswim.algorithms.dsr;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.clocked.Neuron;
 
 /** A layer of neurons that runs over some samples from rest, in the memory of one worker. */
@@ -66,16 +67,10 @@ final class LayerSimulation {
         now = current;
       }
       neuron.step(rows, threshold, now, voltage, spikes);
-      addProduct(n, weights[t] * spike, spikes, r);
+      Rows.add(n, weights[t] * spike, spikes, 0, r, 0);
       if (train.length > 0) {
         System.arraycopy(spikes, 0, train, t * n, n);
       }
-    }
-  }
-
-  private static void addProduct(int n, float factor, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += factor * x[i];
     }
   }
 

@@ -32,17 +32,13 @@ record Classless(List<DenseMap> maps) {
   static Classless of(ForwardNetwork network, Vectors data, int[] some) {
     List<DenseMap> maps = new ArrayList<>();
     for (DenseMap map : network.maps()) {
-      DenseMap own = maps.isEmpty() ? valuesAlone(network, data, map) : copy(map);
+      DenseMap own = maps.isEmpty() ? valuesAlone(network, data, map) : map.copy();
       maps.add(own);
       Run run = new Classless(maps).run(network.options(), data, some.length);
       run.count(data, some, 0, some.length);
       balance(run.last().currents(), network.options().threshold(), own.bias());
     }
     return new Classless(maps);
-  }
-
-  private static DenseMap copy(DenseMap map) {
-    return new DenseMap(map.inputs(), map.outputs(), map.weights(), map.bias().clone());
   }
 
   private static DenseMap valuesAlone(ForwardNetwork network, Vectors data, DenseMap map) {

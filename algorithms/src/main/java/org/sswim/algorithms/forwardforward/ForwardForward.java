@@ -1,7 +1,7 @@
 package org.sswim.algorithms.forwardforward;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of Forward-Forward in the catalogue. */
 public final class ForwardForward {
@@ -21,6 +21,7 @@ public final class ForwardForward {
                 + " 3 seeds: 97.3 % (docs/algorithms/forward-forward.md)"),
         ForwardForwardOptions.defaults(),
         ForwardForwardOptions.published(),
-        new ForwardForwardTrainer());
+        new ForwardForwardTrainer(),
+        true);
   }
 }

@@ -4,26 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
-import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.learning.Epochs;
-import org.sswim.algorithms.learning.Journal;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.Progress;
-import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ResumableFit;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.catalogue.ClassFit;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
-import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
-import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
-import org.sswim.options.OptionsJson;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 
 /**
  * Trains layer after layer, each by the goodness of its own spikes, see {@link GoodnessPass}.
@@ -31,7 +25,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2502.20411">Ghader et al., Backpropagation-free spiking
  *     neural networks with the forward-forward algorithm</a>
  */
-final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions, ClockedModel> {
+final class ForwardForwardTrainer implements ClassFit<ForwardForwardOptions> {
   /** Epochs of a layer where samples are many, and steps at least where they are few. */
   private static final int EPOCHS = 10;
 
@@ -47,124 +41,72 @@ final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions,
 
   @Override
   public ClockedModel fit(
-      LabelledSequences train,
-      ForwardForwardOptions options,
-      long seed,
-      Workers workers,
-      ClassCandidate.Watch watch,
-      Journal journal) {
-    Vectors data = Vectors.of(train, true);
-    int batch = Math.min(options.batch(), Math.max(8, data.count() / 20));
-    int steps = (data.count() + batch - 1) / batch;
-    int epochs = options.epochs().or(Math.max(EPOCHS, (LEAST_STEPS + steps - 1) / steps));
-    return new Fit(data, options, seed, workers, batch, epochs).run(watch, journal);
+      LabelledSequences train, ForwardForwardOptions options, FitContext context) {
+    return new Fit(Vectors.of(train, true), options, context).run();
   }
 
   private static final class Fit {
     private final Vectors data;
     private final ForwardForwardOptions options;
-    private final long seed;
-    private final Workers workers;
-    private final int batch;
+    private final FitContext context;
+    private final Course course;
     private final int epochs;
     private final ForwardNetwork network;
-    private final int[] samples;
     private final Provenance provenance;
     private final int[] some;
 
-    Fit(
-        Vectors data,
-        ForwardForwardOptions options,
-        long seed,
-        Workers workers,
-        int batch,
-        int epochs) {
+    /** Layers that have begun to train. */
+    private int layers;
+
+    Fit(Vectors data, ForwardForwardOptions options, FitContext context) {
       this.data = data;
       this.options = options;
-      this.seed = seed;
-      this.workers = workers;
-      this.batch = batch;
-      this.epochs = epochs;
+      this.context = context;
+      long seed = context.seed();
+      course = new Course("forward-forward", data, options.batch(), context);
+      epochs = options.epochs().or(course.usual(EPOCHS, LEAST_STEPS));
       network = new ForwardNetwork(data.inputs(), data.classes().size(), options, seed);
-      samples = IntStream.range(0, data.count()).toArray();
-      provenance =
-          new Provenance(
-              Version.current(),
-              seed,
-              data.count() + " labelled samples",
-              Map.of("algorithm", "forward-forward", "training", OptionsJson.text(options)),
-              Map.of("epochs", String.valueOf(epochs)));
+      provenance = course.provenance(options, Map.of("epochs", String.valueOf(epochs)));
       some =
           Arrays.copyOf(
               Order.shuffled(data.count(), new SeedStreams(seed).stream("forward-measured")),
               Math.min(SEEN, data.count()));
     }
 
-    ClockedModel run(ClassCandidate.Watch watch, Journal journal) {
-      int layers = network.maps().size();
+    ClockedModel run() {
+      int count = network.maps().size();
       boolean linear = options.readout() == Reading.LINEAR;
-      int all = epochs * (linear ? layers + 1 : layers);
-      int[] layer = new int[1];
+      course.begin(epochs * (linear ? count + 1 : count));
       // A look takes as many runs as there are classes, so there is one a layer.
-      Progress progress = new Progress(watch, epochs * layers, layers, () -> model(layer[0] + 1));
-      for (; layer[0] < layers; layer[0]++) {
-        int own = layer[0];
-        train(own, new Stage(progress, own * epochs, epochs, all, "layer " + (own + 1)), journal);
+      course.show(new Progress(context.watch(), epochs * count, count, this::model));
+      while (layers < count) {
+        train(layers++);
       }
-      return linear ? read(all, watch, journal) : model(layers);
+      return linear ? read() : model();
     }
 
-    private ClockedModel model(int layers) {
+    private ClockedModel model() {
       double gain = GoodnessGain.of(network, data, layers, some);
       return network.model(data, layers, gain, provenance);
     }
 
-    private void train(int layer, Epochs.Listener listener, Journal journal) {
+    private void train(int layer) {
       Negatives negatives =
-          new Negatives(data.label(), network.classes(), options.candidates(), seed, layer);
+          new Negatives(
+              data.label(), network.classes(), options.candidates(), context.seed(), layer);
       double rate = scale(layer);
       negatives.draw(0);
-      DenseMap map = network.maps().get(layer);
-      List<Optimizer.Group> groups =
-          List.of(
-              new Optimizer.Group(map.weights(), 1, true),
-              new Optimizer.Group(map.bias(), 1, false));
-      Optimizer optimizer = new Optimizer(options.rule(), options.decay(), groups);
-      BatchSums sums =
-          new BatchSums(
-              rows -> new GoodnessPass(network, data, layer, negatives, rows, false),
-              batch,
-              workers,
-              List.of(new float[map.weights().length], new float[map.bias().length]));
-      new Epochs(
-              epochs,
-              batch,
-              options.rate().or(rate),
-              options.schedule(),
-              seed,
-              "forward-batches-" + layer)
+      course
+          .stage("layer " + layers, "forward-batches-" + layer, epochs)
+          .rate(options.rate().or(rate), options.schedule())
+          .afterEpoch(negatives::next)
+          .changing(List.of(negatives))
           .run(
-              samples,
-              sums,
-              optimizer,
-              () -> {},
-              new Redrawn(listener, negatives),
-              journal.stage(List.of(optimizer, negatives)));
-    }
-
-    /** Draws new negatives after each epoch. */
-    private record Redrawn(Epochs.Listener listener, Negatives negatives)
-        implements Epochs.Listener {
-      @Override
-      public void at(double share, String what) {
-        listener.at(share, what);
-      }
-
-      @Override
-      public boolean done(int number, double loss) {
-        negatives.draw(number);
-        return listener.done(number, loss);
-      }
+              rows -> new GoodnessPass(network, data, layer, negatives, rows, false),
+              new Optimizer(
+                  options.rule(),
+                  options.decay(),
+                  LayerMap.groups(network.maps().subList(layer, layer + 1))));
     }
 
     /**
@@ -185,30 +127,18 @@ final class ForwardForwardTrainer implements ResumableFit<ForwardForwardOptions,
       double rms = Math.sqrt(squares / currents.length);
       if (rms > 0) {
         float factor = (float) (CURRENT * options.threshold() / rms);
-        float[] weights = network.maps().get(layer).weights();
-        for (int i = 0; i < weights.length; i++) {
-          weights[i] *= factor;
-        }
+        Rows.multiply(factor, network.maps().get(layer).weights());
       }
       double inputs = forward.meanInputs(some.length, layer, runs);
       return MOVE * options.threshold() / Math.max(1, inputs);
     }
 
-    private ClockedModel read(int all, ClassCandidate.Watch watch, Journal journal) {
-      Classless layers = Classless.of(network, data, some);
-      CountReadout.Training training =
-          new CountReadout.Training(layers, options, data, workers, seed);
-      int before = epochs * network.maps().size();
-      Supplier<ClockedModel> read =
-          () -> network.model(data, layers, training.readout(), provenance);
-      Progress progress = new Progress(watch, epochs, read);
-      training.run(
-          epochs,
-          batch,
-          seed,
-          workers,
-          new Stage(progress, before, epochs, all, "read-out"),
-          journal);
+    private ClockedModel read() {
+      Classless classless = Classless.of(network, data, some);
+      CountReadout readout = CountReadout.of(classless, options, data, context);
+      Supplier<ClockedModel> read = () -> network.model(data, classless, readout, provenance);
+      course.show(new Progress(context.watch(), epochs, read));
+      readout.train(course, epochs);
       return read.get();
     }
   }

@@ -18,7 +18,7 @@ final class ForwardNetwork {
   private final ForwardForwardOptions options;
   private final int inputs;
   private final int classes;
-  private final List<DenseMap> maps = new ArrayList<>();
+  private final List<DenseMap> maps;
 
   /** Layers of random weights. */
   ForwardNetwork(int inputs, int classes, ForwardForwardOptions options, long seed) {
@@ -35,10 +35,14 @@ final class ForwardNetwork {
     }
     SeedStreams streams = new SeedStreams(seed);
     int width = options.labels() == Labels.OVER ? inputs : Math.addExact(inputs, classes);
-    for (int neurons : options.hidden()) {
-      maps.add(DenseMap.drawn(width, neurons, streams.stream("forward-weights", maps.size())));
-      width = neurons;
-    }
+    List<Integer> hidden = options.hidden();
+    int last = hidden.size() - 1;
+    maps =
+        DenseMap.drawn(
+            width,
+            hidden.subList(0, last),
+            hidden.get(last),
+            l -> streams.stream("forward-weights", l));
   }
 
   ForwardForwardOptions options() {
@@ -58,12 +62,12 @@ final class ForwardNetwork {
     return options.labels() == Labels.OVER ? label : inputs + label;
   }
 
-  private Neuron neuron() {
-    return Neuron.leaky((float) options.leak(), 1, 1);
-  }
-
-  private float[] threshold() {
-    return new float[] {(float) options.threshold()};
+  private List<ClockedLayer> simulated(List<DenseMap> layers) {
+    Neuron neuron = Neuron.leaky((float) options.leak(), 1, 1);
+    float[] threshold = {(float) options.threshold()};
+    return layers.stream()
+        .map(map -> new ClockedLayer(map.connections(1, 1), neuron, threshold))
+        .toList();
   }
 
   /**
@@ -73,36 +77,20 @@ final class ForwardNetwork {
    * @param gain of the evidence
    */
   ClockedModel model(Vectors data, int layers, double gain, Provenance provenance) {
-    List<ClockedLayer> own = new ArrayList<>();
-    for (DenseMap map : maps.subList(0, layers)) {
-      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
-    }
-    return model(data, own, new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain), provenance);
+    ReadOut readOut = new ReadOut(ReadOut.Kind.GOODNESS, 1, (float) gain);
+    return data.model(
+        options.steps(), Encoder.DIRECT, simulated(maps.subList(0, layers)), readOut, provenance);
   }
 
   /** All layers as they are simulated without a class, and a linear read-out of the last. */
   ClockedModel model(Vectors data, Classless layers, CountReadout readout, Provenance provenance) {
-    List<ClockedLayer> own = new ArrayList<>();
-    for (DenseMap map : layers.maps()) {
-      own.add(new ClockedLayer(map.connections(1, 1), neuron(), threshold()));
-    }
+    List<ClockedLayer> own = new ArrayList<>(simulated(layers.maps()));
     own.add(
         new ClockedLayer(
             readout.map().connections(readout.scale(), 1f / options.steps()),
             Neuron.integrator(1),
             new float[] {1}));
-    return model(data, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
-  }
-
-  private ClockedModel model(
-      Vectors data, List<ClockedLayer> own, ReadOut readout, Provenance provenance) {
-    return new ClockedModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.input(options.steps(), Encoder.DIRECT),
-        own,
-        readout,
-        provenance);
+    return data.model(
+        options.steps(), Encoder.DIRECT, own, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }
 }

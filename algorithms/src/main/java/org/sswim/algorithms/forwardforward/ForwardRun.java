@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 
 /**
@@ -100,7 +101,7 @@ final class ForwardRun {
     float[] currents = runs.get(0).currents();
     System.arraycopy(shared, 0, currents, 0, count * neurons);
     for (int r = 0; r < count; r++) {
-      add(
+      Rows.add(
           neurons,
           brightest[r],
           first.weights(),
@@ -136,12 +137,5 @@ final class ForwardRun {
       sum += Math.abs(v);
     }
     return sum / count;
-  }
-
-  /** {@code out[to + j] += factor x[from + j]}. */
-  static void add(int n, float factor, float[] x, int from, float[] out, int to) {
-    for (int j = 0; j < n; j++) {
-      out[to + j] += factor * x[from + j];
-    }
   }
 }

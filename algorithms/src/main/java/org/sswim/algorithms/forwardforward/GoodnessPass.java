@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 
@@ -149,7 +150,7 @@ final class GoodnessPass implements BatchSums.Part {
     float[] byWeights = map.gradients().get(0);
     for (int r = 0; r < count; r++) {
       int row = network.place(label[r]) * neurons;
-      ForwardRun.add(neurons, forward.brightest()[r], currents, r * neurons, byWeights, row);
+      Rows.add(neurons, forward.brightest()[r], currents, r * neurons, byWeights, row);
     }
   }
 }

@@ -53,6 +53,12 @@ final class Negatives implements State {
     }
   }
 
+  /** Draws those of the next epoch; says to go on. */
+  boolean next() {
+    draw(epoch + 1);
+    return true;
+  }
+
   @Override
   public double[] numbers() {
     return new double[] {epoch};

@@ -32,10 +32,11 @@ final class Earliness implements State {
     return theta;
   }
 
-  /** Sets theta by what was heard of since the last call. */
-  void next() {
+  /** Sets theta by what was heard of since the last call; says to go on. */
+  boolean next() {
     long right = late.getAndSet(0);
     double share = (double) early.getAndSet(0) / Math.max(1, right);
     theta = Math.max(0, Math.min(1, 1 - share));
+    return true;
   }
 }

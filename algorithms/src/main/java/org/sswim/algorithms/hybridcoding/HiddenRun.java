@@ -2,6 +2,7 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.Arrays;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.Encoder;
 import org.sswim.clocked.Neuron;
@@ -127,14 +128,8 @@ final class HiddenRun {
     float[] sum = means[layer];
     Arrays.fill(sum, 0, n, 0);
     for (int t = 0; t < steps; t++) {
-      add(n, trains[layer], t * n, sum);
+      Rows.add(n, 1, trains[layer], t * n, sum, 0);
     }
     scaled(n, 1f / steps, sum, sum, 0);
-  }
-
-  private static void add(int n, float[] from, int at, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += from[at + i];
-    }
   }
 }

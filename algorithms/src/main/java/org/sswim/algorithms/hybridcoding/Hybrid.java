@@ -1,7 +1,7 @@
 package org.sswim.algorithms.hybridcoding;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of hybrid coding in the catalogue. */
 public final class Hybrid {
@@ -21,6 +21,7 @@ public final class Hybrid {
                 + " (docs/algorithms/hybrid.md)"),
         HybridOptions.defaults(),
         HybridOptions.published(),
-        new HybridTrainer());
+        new HybridTrainer(),
+        true);
   }
 }

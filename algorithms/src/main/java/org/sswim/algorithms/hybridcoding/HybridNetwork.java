@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.clocked.ClockedLayer;
@@ -26,12 +26,12 @@ final class HybridNetwork {
   private static final float LEVEL = 0.5f;
 
   private final HybridOptions options;
-  private final List<LayerMap> maps;
+  private final List<DenseMap> maps;
 
   /** Of each hidden layer, and of the outputs. */
   private final float[] thresholds;
 
-  private HybridNetwork(HybridOptions options, List<LayerMap> maps, float[] thresholds) {
+  private HybridNetwork(HybridOptions options, List<DenseMap> maps, float[] thresholds) {
     this.options = options;
     this.maps = maps;
     this.thresholds = thresholds;
@@ -40,14 +40,8 @@ final class HybridNetwork {
   /** A network of random weights. */
   static HybridNetwork drawn(int inputs, int classes, HybridOptions options, long seed) {
     SeedStreams streams = new SeedStreams(seed);
-    List<LayerMap> maps = new ArrayList<>();
-    List<Integer> widths = new ArrayList<>(options.hidden());
-    widths.add(classes);
-    int width = inputs;
-    for (int neurons : widths) {
-      maps.add(DenseMap.drawn(width, neurons, streams.stream("hybrid-weights", maps.size())));
-      width = neurons;
-    }
+    List<DenseMap> maps =
+        DenseMap.drawn(inputs, options.hidden(), classes, l -> streams.stream("hybrid-weights", l));
     float[] thresholds = new float[maps.size()];
     Arrays.fill(thresholds, 1);
     return new HybridNetwork(options, maps, thresholds);
@@ -57,18 +51,13 @@ final class HybridNetwork {
     return options;
   }
 
-  List<LayerMap> maps() {
+  List<DenseMap> maps() {
     return maps;
   }
 
   /** The same maps with parameters of their own. */
-  List<LayerMap> copiedMaps() {
-    List<LayerMap> copies = new ArrayList<>();
-    for (LayerMap map : maps) {
-      List<float[]> own = map.parameters();
-      copies.add(new DenseMap(map.inputs(), map.outputs(), own.get(0).clone(), own.get(1).clone()));
-    }
-    return copies;
+  List<DenseMap> copiedMaps() {
+    return maps.stream().map(DenseMap::copy).toList();
   }
 
   /** Hidden layers. */
@@ -158,7 +147,7 @@ final class HybridNetwork {
    * @param teacher maps of the teacher
    * @param some numbers of samples
    */
-  void balance(List<LayerMap> teacher, Vectors data, int[] some) {
+  void balance(List<DenseMap> teacher, Vectors data, int[] some) {
     RectifierPass pass = new RectifierPass(teacher, data, some.length);
     pass.loss(some, 0, some.length);
     for (int l = 0; l < layers(); l++) {
@@ -245,11 +234,7 @@ final class HybridNetwork {
 
   /** Multiplies weights and biases of the outputs. */
   void scaleOutputs(float factor) {
-    for (float[] array : maps.get(layers()).parameters()) {
-      for (int i = 0; i < array.length; i++) {
-        array[i] *= factor;
-      }
-    }
+    maps.get(layers()).parameters().forEach(array -> Rows.multiply(factor, array));
   }
 
   /** The network as it is simulated. */
@@ -272,13 +257,6 @@ final class HybridNetwork {
           case TTFS -> ReadOut.of(ReadOut.Kind.FIRST_SPIKE);
           default -> new ReadOut(ReadOut.Kind.COUNT, 1, threshold / options.steps());
         };
-    return new ClockedModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.input(options.steps(), encoder()),
-        layers,
-        readOut,
-        provenance);
+    return data.model(options.steps(), encoder(), layers, readOut, provenance);
   }
 }

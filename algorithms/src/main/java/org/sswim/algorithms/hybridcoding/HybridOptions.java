@@ -2,7 +2,7 @@ package org.sswim.algorithms.hybridcoding;
 
 import java.util.List;
 import java.util.Set;
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.clocked.Neuron;
 import org.sswim.descent.Optimizer;

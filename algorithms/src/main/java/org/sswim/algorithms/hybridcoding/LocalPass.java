@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
@@ -44,7 +45,7 @@ final class LocalPass implements BatchSums.Part {
    * @param relaxed whether forward is the clamp instead of a simulation
    */
   LocalPass(
-      HybridNetwork network, List<LayerMap> teacherMaps, Vectors data, int rows, boolean relaxed) {
+      HybridNetwork network, List<DenseMap> teacherMaps, Vectors data, int rows, boolean relaxed) {
     this.network = network;
     this.relaxed = relaxed;
     teacher = new RectifierPass(teacherMaps, data, rows);

@@ -5,14 +5,22 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.StudyModel;
+import org.sswim.catalogue.ModelRunner;
+import org.sswim.gradient.Reading;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.LanguageFormat;
 import org.sswim.studies.LanguageModel;
 
 /** Files of language models: they score a text, or write one. */
-public final class LanguageModels extends LanguageFormat implements StudyRunner {
+public final class LanguageModels implements ModelRunner {
+  /** Their kind. */
+  static final LanguageFormat FORMAT = new LanguageFormat();
+
+  @Override
+  public LanguageFormat format() {
+    return FORMAT;
+  }
+
   private static final int LEAST_CHARACTERS = 65;
   private static final int MOST_CHARACTERS = 1 << 26;
 
@@ -27,9 +35,9 @@ public final class LanguageModels extends LanguageFormat implements StudyRunner 
   }
 
   @Override
-  public String run(StudyModel model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
-    LanguageModel own = LanguageModel.of(model);
+    LanguageModel own = LanguageModel.read(model);
     if (file == null) {
       UniformRandomProvider random = new SeedStreams(seed).stream("lstm-written");
       out.append(own.write(count, random::nextLong)).append('\n');

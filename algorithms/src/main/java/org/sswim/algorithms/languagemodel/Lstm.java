@@ -2,8 +2,8 @@ package org.sswim.algorithms.languagemodel;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.lowbit.PowerTable;
 import org.sswim.descent.Optimizer;
+import org.sswim.lowbit.PowerTable;
 import org.sswim.sampling.SeedStreams;
 
 /**

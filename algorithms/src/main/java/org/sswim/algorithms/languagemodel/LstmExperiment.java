@@ -6,18 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.sswim.algorithms.learning.Epochs;
-import org.sswim.algorithms.lowbit.PowerTable;
+import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.lowbit.TableSteps;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
-import org.sswim.algorithms.spi.StudyProvenance;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.descent.Steps;
 import org.sswim.linalg.Workers;
+import org.sswim.lowbit.PowerTable;
 
 /**
  * Draws the weights of a trained language model to tables of few bits, and compares perplexities on
@@ -145,14 +145,13 @@ public final class LstmExperiment {
         .withSaved(
             kept == null
                 ? null
-                : new Findings.Saved(
-                    new LanguageModels(),
-                    new LanguageModels()
-                        .model(
-                            kept.cells(),
-                            text.known(),
-                            kept.parameters(),
-                            StudyProvenance.of("admm-lstm", options, files.get(0), seeds.get(0)))));
+                : new Findings.Saved<>(
+                    LanguageModels.FORMAT,
+                    LanguageModels.FORMAT.model(
+                        kept.cells(),
+                        text.known(),
+                        kept.parameters(),
+                        Subset.provenance("admm-lstm", options, files.get(0), seeds.get(0)))));
   }
 
   private static Row row(
@@ -216,17 +215,7 @@ public final class LstmExperiment {
 
   private static Epochs.Listener told(
       Experiment.Listener listener, int before, int runs, String name) {
-    return new Epochs.Listener() {
-      @Override
-      public void at(double share, String what) {
-        listener.at((before + share) / runs, name + ", " + what);
-      }
-
-      @Override
-      public boolean done(int number, double loss) {
-        return true;
-      }
-    };
+    return (share, what) -> listener.at((before + share) / runs, name + ", " + what);
   }
 
   private static int stepsOf(CharacterText text, LstmOptions options) {
@@ -248,12 +237,9 @@ public final class LstmExperiment {
     int batch = Math.min(options.batch(), stretches);
     BatchSums sums =
         new BatchSums(
-            rows -> new LstmPass(lstm, text.train(), options.length(), rows),
-            batch,
-            workers,
-            lstm.parameters().stream().map(values -> new float[values.length]).toList());
+            rows -> new LstmPass(lstm, text.train(), options.length(), rows), batch, workers);
     new Epochs(epochs, batch, rate, Schedule.COSINE, seed, "lstm-batches")
-        .run(IntStream.range(0, stretches).toArray(), sums, steps, () -> {}, listener);
+        .run(IntStream.range(0, stretches).toArray(), sums, steps, listener);
   }
 
   /** {@code exp} of the mean of {@code -ln p}, over streams that each run through a part. */

@@ -1,8 +1,8 @@
 package org.sswim.algorithms.languagemodel;
 
 import java.util.List;
-import org.sswim.algorithms.lowbit.PowerTable;
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
+import org.sswim.lowbit.PowerTable;
 import org.sswim.options.Withers;
 
 /**

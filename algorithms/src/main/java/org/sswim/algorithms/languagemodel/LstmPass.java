@@ -3,6 +3,7 @@ package org.sswim.algorithms.languagemodel;
 import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.BatchSums;
 import org.sswim.linalg.Blas;
 
@@ -175,7 +176,7 @@ final class LstmPass implements BatchSums.Part {
     int symbols = lstm.symbols();
     float[] states = behind(state, n, count);
     Blas.gemmTN(cells, symbols, length * count, 1, states, byEvidence, 0, gradients.get(3));
-    addColumns(length * count, symbols, byEvidence, gradients.get(4));
+    Rows.addColumns(length * count, symbols, byEvidence, gradients.get(4));
     float[] byStates = new float[length * n];
     Blas.gemmNT(length * count, cells, symbols, 1, byEvidence, lstm.byOutput(), 0, byStates);
     Arrays.fill(byStateNow, 0, n, 0);
@@ -191,7 +192,7 @@ final class LstmPass implements BatchSums.Part {
           gradients.get(0)[row + j] += byGates[r * wide + j];
         }
       }
-      addColumns(count, wide, byGates, gradients.get(2));
+      Rows.addColumns(count, wide, byGates, gradients.get(2));
       Blas.gemmTN(
           cells,
           wide,
@@ -225,14 +226,6 @@ final class LstmPass implements BatchSums.Part {
         byGates[to + 2 * cells + k] = dc * in * (1 - candidate * candidate);
         byGates[to + 3 * cells + k] = dh * squashed[i] * out * (1 - out);
         byMemory[r * cells + k] = dc * keep;
-      }
-    }
-  }
-
-  private static void addColumns(int rows, int columns, float[] values, float[] sums) {
-    for (int r = 0; r < rows; r++) {
-      for (int j = 0; j < columns; j++) {
-        sums[j] += values[r * columns + j];
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.sswim.algorithms.layers;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,26 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
     return new DenseMap(inputs, outputs, weights, new float[outputs]);
   }
 
+  /**
+   * Such maps from layer to layer.
+   *
+   * @param inputs of the first
+   * @param hidden neurons of each layer but the last
+   * @param outputs of the last
+   * @param stream the random numbers of each map
+   */
+  public static List<DenseMap> drawn(
+      int inputs, List<Integer> hidden, int outputs, IntFunction<UniformRandomProvider> stream) {
+    List<DenseMap> maps = new ArrayList<>();
+    int width = inputs;
+    for (int l = 0; l <= hidden.size(); l++) {
+      int to = l < hidden.size() ? hidden.get(l) : outputs;
+      maps.add(drawn(width, to, stream.apply(l)));
+      width = to;
+    }
+    return maps;
+  }
+
   /** Normal numbers of deviation {@code sqrt(2 / fanIn)}. */
   static float[] normal(int count, int fanIn, UniformRandomProvider random) {
     ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
@@ -39,6 +61,11 @@ public record DenseMap(int inputs, int outputs, float[] weights, float[] bias) i
       out[i] = (float) (deviation * normal.sample());
     }
     return out;
+  }
+
+  /** The same with biases of its own, and weights. */
+  public DenseMap copy() {
+    return new DenseMap(inputs, outputs, weights.clone(), bias.clone());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.sswim.algorithms.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.Connection;
+import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 
 /**
@@ -19,6 +21,18 @@ public interface LayerMap {
 
   /** Weights, biases and what else there is, in this order; none of a map without. */
   List<float[]> parameters();
+
+  /** What trains of some maps, of which weight decay applies to the weights. */
+  static List<Optimizer.Group> groups(List<? extends LayerMap> maps) {
+    List<Optimizer.Group> groups = new ArrayList<>();
+    for (LayerMap map : maps) {
+      List<float[]> own = map.parameters();
+      for (int a = 0; a < own.size(); a++) {
+        groups.add(new Optimizer.Group(own.get(a), 1, a == 0));
+      }
+    }
+    return groups;
+  }
 
   /** What else changes in training, of which there are no gradients; none of most maps. */
   default List<State> besides() {

@@ -13,15 +13,43 @@ public final class Rows {
     return out;
   }
 
+  /** Multiplies every value. */
+  public static void multiply(float factor, float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  /** {@code out[to + i] += factor x[from + i]}. */
+  public static void add(int n, float factor, float[] x, int from, float[] out, int to) {
+    for (int i = 0; i < n; i++) {
+      out[to + i] += factor * x[from + i];
+    }
+  }
+
+  /** Rectifies: {@code a = max(0, z)}. */
+  public static void rectify(int n, float[] z, float[] a) {
+    for (int i = 0; i < n; i++) {
+      a[i] = Math.max(0, z[i]);
+    }
+  }
+
+  /** Takes gradients by what rectifiers give back to what they take. */
+  public static void rectifyBackward(int n, float[] z, float[] gradient) {
+    for (int i = 0; i < n; i++) {
+      gradient[i] = z[i] > 0 ? gradient[i] : 0;
+    }
+  }
+
   /** Writes a row again and again. */
-  static void repeat(int rows, float[] row, float[] out) {
+  public static void repeat(int rows, float[] row, float[] out) {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(row, 0, out, r * row.length, row.length);
     }
   }
 
   /** {@code sums[j] += sum_r values[r][j]}. */
-  static void addColumns(int rows, int columns, float[] values, float[] sums) {
+  public static void addColumns(int rows, int columns, float[] values, float[] sums) {
     for (int r = 0; r < rows; r++) {
       int from = r * columns;
       for (int j = 0; j < columns; j++) {

@@ -3,6 +3,7 @@ package org.sswim.algorithms.learning;
 import java.util.function.Supplier;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.ClassCandidate;
+import org.sswim.descent.Epochs;
 import org.sswim.gradient.Epoch;
 
 /**

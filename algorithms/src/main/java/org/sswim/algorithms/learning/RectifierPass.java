@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.descent.BatchSums;
+import org.sswim.samples.Head;
 
 /**
  * Loss and gradient of a network of rectifiers, {@code a = max(0, W a + b)} but for the outputs,
  * whose softmax names the class: the teacher of networks that spike. In the memory of one worker.
  */
 public final class RectifierPass implements BatchSums.Part {
-  private final List<LayerMap> maps;
+  private final List<? extends LayerMap> maps;
   private final Vectors data;
   private final LayerMap.Pass[] passes;
   private final List<float[]> gradients = new ArrayList<>();
@@ -29,7 +31,7 @@ public final class RectifierPass implements BatchSums.Part {
    * @param maps from layer to layer, shared
    * @param rows samples at once
    */
-  public RectifierPass(List<LayerMap> maps, Vectors data, int rows) {
+  public RectifierPass(List<? extends LayerMap> maps, Vectors data, int rows) {
     this.maps = maps;
     this.data = data;
     passes = maps.stream().map(map -> map.pass(rows)).toArray(LayerMap.Pass[]::new);
@@ -61,16 +63,10 @@ public final class RectifierPass implements BatchSums.Part {
     for (int m = 0; m < last; m++) {
       passes[m].forward(count, activations[m], activations[m + 1]);
       if (m + 1 < last) {
-        rectify(count * maps.get(m).outputs(), activations[m + 1]);
+        Rows.rectify(count * maps.get(m).outputs(), activations[m + 1], activations[m + 1]);
       }
     }
     return evidenceLoss(count, 0);
-  }
-
-  private static void rectify(int n, float[] values) {
-    for (int i = 0; i < n; i++) {
-      values[i] = Math.max(0, values[i]);
-    }
   }
 
   private double evidenceLoss(int count, double share) {
@@ -88,12 +84,27 @@ public final class RectifierPass implements BatchSums.Part {
       float[] below = m > 0 ? slopes[m] : null;
       passes[m].backward(count, activations[m], slopes[m + 1], below);
       if (below != null) {
-        int n = count * maps.get(m).inputs();
-        for (int i = 0; i < n; i++) {
-          below[i] = activations[m][i] > 0 ? below[i] : 0;
-        }
+        Rows.rectifyBackward(count * maps.get(m).inputs(), activations[m], below);
       }
     }
     return loss;
+  }
+
+  /** The share of samples that such a network names rightly. */
+  public static double accuracy(List<? extends LayerMap> maps, Vectors test) {
+    RectifierPass pass = new RectifierPass(maps, test, BatchSums.PART);
+    int[] order = test.all();
+    int classes = test.classes().size();
+    int right = 0;
+    for (int from = 0; from < order.length; from += BatchSums.PART) {
+      int count = Math.min(BatchSums.PART, order.length - from);
+      pass.loss(order, from, count);
+      float[] evidence = pass.activations(maps.size());
+      for (int r = 0; r < count; r++) {
+        float[] own = Arrays.copyOfRange(evidence, r * classes, (r + 1) * classes);
+        right += Head.highest(own) == test.label()[from + r] ? 1 : 0;
+      }
+    }
+    return (double) right / order.length;
   }
 }

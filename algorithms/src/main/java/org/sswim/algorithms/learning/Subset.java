@@ -2,16 +2,20 @@ package org.sswim.algorithms.learning;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.sswim.classification.ClassModel;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
+import org.sswim.network.Provenance;
+import org.sswim.options.OptionsJson;
 import org.sswim.samples.Head;
 import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.sequences.SequenceProblem;
+import org.sswim.training.Version;
 
 /** Labelled files as experiments take them, and how a model names them. */
 public final class Subset {
@@ -70,5 +74,20 @@ public final class Subset {
       right += Head.highest(own) == label[i] ? 1 : 0;
     }
     return (double) right / label.length;
+  }
+
+  /**
+   * Where the model of an experiment came from.
+   *
+   * @param name of the experiment
+   * @param file that trained
+   */
+  public static Provenance provenance(String name, Record options, Path file, long seed) {
+    return new Provenance(
+        Version.current(),
+        seed,
+        String.valueOf(file.getFileName()),
+        Map.of("algorithm", name, "training", OptionsJson.text(options)),
+        Map.of());
   }
 }

@@ -3,9 +3,14 @@ package org.sswim.algorithms.learning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sswim.clocked.ClockedInput;
+import org.sswim.clocked.ClockedLayer;
+import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Encoder;
+import org.sswim.clocked.ReadOut;
+import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
 
@@ -120,9 +125,47 @@ public record Vectors(
     return mean.length;
   }
 
-  /** How they reach a network. */
-  public ClockedInput input(int steps, Encoder encoder) {
-    return new ClockedInput(steps, encoder, mean, scale);
+  /** The numbers of all samples. */
+  public int[] all() {
+    return IntStream.range(0, count()).toArray();
+  }
+
+  /** Other samples, seen as these are. */
+  public Vectors like(List<float[]> others, int[] labels) {
+    return new Vectors(others, labels, classes, signalNames, grid, mean, scale);
+  }
+
+  /**
+   * Samples whose values are all multiplied alike.
+   *
+   * @param factor of each value; 1 for those that are seen as they are
+   */
+  public static Vectors scaled(
+      List<float[]> values, float factor, int[] label, List<String> classes) {
+    float[] scale = new float[values.get(0).length];
+    Arrays.fill(scale, factor);
+    return new Vectors(values, label, classes, List.of(), null, new float[scale.length], scale);
+  }
+
+  /**
+   * A network of clocked neurons that takes such samples.
+   *
+   * @param steps for which one is shown
+   */
+  public ClockedModel model(
+      int steps,
+      Encoder encoder,
+      List<ClockedLayer> layers,
+      ReadOut readOut,
+      Provenance provenance) {
+    return new ClockedModel(
+        classes,
+        signalNames,
+        grid,
+        new ClockedInput(steps, encoder, mean, scale),
+        layers,
+        readOut,
+        provenance);
   }
 
   /**

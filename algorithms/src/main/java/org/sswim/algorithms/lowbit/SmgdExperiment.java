@@ -9,17 +9,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
 import org.sswim.linalg.Workers;
-import org.sswim.samples.Head;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
 
@@ -28,7 +26,6 @@ import org.sswim.sequences.LabelledSequences;
  * is tested are weights that were packed and unpacked again.
  */
 public final class SmgdExperiment {
-  private static final int ROWS = 64;
   private static final int KILO = 1000;
 
   /** Bits of which lattices of outputs may be wider than others. */
@@ -63,15 +60,7 @@ public final class SmgdExperiment {
     LabelledSequences all = Subset.read(files.get(0));
     LabelledSequences test = Subset.readLike(all, files.get(1));
     Vectors data = Vectors.of(Subset.first(all, options.samples()), false);
-    Vectors testing =
-        new Vectors(
-            test.values(),
-            Objects.requireNonNull(test.label()),
-            data.classes(),
-            data.signalNames(),
-            data.grid(),
-            data.mean(),
-            data.scale());
+    Vectors testing = data.like(test.values(), Objects.requireNonNull(test.label()));
     List<List<Object>> rows = new ArrayList<>();
     int wholes = options.kept().contains(Keeping.FLOAT) ? 1 : 0;
     int runs = seeds.size() * (wholes + (options.kept().size() - wholes) * options.bits().size());
@@ -92,7 +81,7 @@ public final class SmgdExperiment {
           net.train(data, workers, listener, done++, runs);
           seconds[k] = (System.nanoTime() - began) * 1e-9;
           net.pack();
-          accuracy[k] = net.accuracy(testing);
+          accuracy[k] = RectifierPass.accuracy(net.maps, testing);
         }
         double median = Findings.median(accuracy);
         String name = keeping.name().toLowerCase(Locale.ROOT);
@@ -122,7 +111,7 @@ public final class SmgdExperiment {
     private final Keeping keeping;
     private final int bits;
     private final long seed;
-    private final List<LayerMap> maps = new ArrayList<>();
+    private final List<DenseMap> maps;
     private final List<LatticeSteps.Group> groups = new ArrayList<>();
 
     Net(Vectors data, SmgdOptions options, Keeping keeping, int bits, long seed) {
@@ -131,18 +120,21 @@ public final class SmgdExperiment {
       this.bits = bits;
       this.seed = seed;
       SeedStreams streams = new SeedStreams(seed);
-      int width = data.inputs();
-      List<Integer> widths = new ArrayList<>(options.hidden());
-      widths.add(data.classes().size());
-      for (int neurons : widths) {
-        DenseMap map = DenseMap.drawn(width, neurons, streams.stream("smgd-weights", maps.size()));
+      maps =
+          DenseMap.drawn(
+              data.inputs(),
+              options.hidden(),
+              data.classes().size(),
+              l -> streams.stream("smgd-weights", l));
+      for (int l = 0; l < maps.size(); l++) {
+        DenseMap map = maps.get(l);
         Lattice lattice = null;
         if (keeping != Keeping.FLOAT) {
-          boolean wide = maps.size() == options.hidden().size() && bits >= WIDE_BITS;
+          boolean wide = l == options.hidden().size() && bits >= WIDE_BITS;
           double span = wide ? options.outputSpan() : options.span();
-          double end = span * Math.sqrt(2.0 / width);
+          double end = span * Math.sqrt(2.0 / map.inputs());
           lattice = new Lattice((float) (2 * end / (1 << bits)), bits, options.halves());
-          UniformRandomProvider random = streams.stream("smgd-start", maps.size());
+          UniformRandomProvider random = streams.stream("smgd-start", l);
           float[] w = map.weights();
           for (int i = 0; i < w.length; i++) {
             w[i] = lattice.value(lattice.around(w[i], random.nextFloat()));
@@ -150,20 +142,11 @@ public final class SmgdExperiment {
         }
         groups.add(new LatticeSteps.Group(map.weights(), 1, lattice));
         groups.add(new LatticeSteps.Group(map.bias(), 1, null));
-        maps.add(map);
-        width = neurons;
       }
     }
 
     void train(Vectors data, Workers workers, Experiment.Listener listener, int before, int runs) {
-      int[] samples = IntStream.range(0, data.count()).toArray();
       int batch = Math.min(options.batch(), data.count());
-      BatchSums sums =
-          new BatchSums(
-              rows -> new RectifierPass(maps, data, rows),
-              batch,
-              workers,
-              groups.stream().map(group -> new float[group.values().length]).toList());
       String name = keeping.name().toLowerCase(Locale.ROOT) + ", " + bits + " bits";
       new Epochs(
               options.epochs(),
@@ -174,22 +157,11 @@ public final class SmgdExperiment {
               seed,
               "smgd-batches")
           .run(
-              samples,
-              sums,
+              data.all(),
+              new BatchSums(rows -> new RectifierPass(maps, data, rows), batch, workers),
               keeping.steps(
                   groups, options.momentumRate(), new SeedStreams(seed).stream("smgd-hops")),
-              () -> {},
-              new Epochs.Listener() {
-                @Override
-                public void at(double share, String what) {
-                  listener.at((before + share) / runs, name + ", " + what);
-                }
-
-                @Override
-                public boolean done(int number, double loss) {
-                  return true;
-                }
-              });
+              (share, what) -> listener.at((before + share) / runs, name + ", " + what));
     }
 
     /** Packs weights into their bits and takes them out again. */
@@ -213,23 +185,6 @@ public final class SmgdExperiment {
                 : keeping.bytes(count, bits);
       }
       return sum;
-    }
-
-    double accuracy(Vectors test) {
-      RectifierPass pass = new RectifierPass(maps, test, ROWS);
-      int[] order = IntStream.range(0, test.count()).toArray();
-      int classes = test.classes().size();
-      int right = 0;
-      for (int from = 0; from < order.length; from += ROWS) {
-        int count = Math.min(ROWS, order.length - from);
-        pass.loss(order, from, count);
-        float[] evidence = pass.activations(maps.size());
-        for (int r = 0; r < count; r++) {
-          float[] own = Arrays.copyOfRange(evidence, r * classes, (r + 1) * classes);
-          right += Head.highest(own) == test.label()[from + r] ? 1 : 0;
-        }
-      }
-      return (double) right / order.length;
     }
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.State;
 import org.sswim.descent.Steps;
+import org.sswim.lowbit.PowerTable;
 
 /**
  * Draws weights to a table of powers of two while they train: alternating directions for {@code min

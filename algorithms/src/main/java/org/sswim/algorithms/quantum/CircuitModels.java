@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.StudyModel;
+import org.sswim.catalogue.ModelRunner;
+import org.sswim.gradient.Reading;
 import org.sswim.network.Provenance;
 import org.sswim.sequences.Grid;
 import org.sswim.sequences.LabelledSequences;
@@ -17,9 +17,18 @@ import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
 import org.sswim.studies.CircuitClassifier;
 import org.sswim.studies.CircuitFormat;
+import org.sswim.studies.StudyModel;
 
 /** Files of spiking networks before a circuit: they name the classes of images. */
-public final class CircuitModels extends CircuitFormat implements StudyRunner {
+public final class CircuitModels implements ModelRunner {
+  /** Their kind. */
+  static final CircuitFormat FORMAT = new CircuitFormat();
+
+  @Override
+  public CircuitFormat format() {
+    return FORMAT;
+  }
+
   @Override
   public String task() {
     return "names the classes of images: sample and class";
@@ -41,7 +50,7 @@ public final class CircuitModels extends CircuitFormat implements StudyRunner {
       List<String> classes,
       float brightest,
       Provenance provenance) {
-    Head head = network.head();
+    RateHead head = network.head();
     List<float[]> values = new ArrayList<>();
     values.add(new float[] {brightest});
     network.convolutions().forEach(map -> values.addAll(map.state()));
@@ -50,37 +59,36 @@ public final class CircuitModels extends CircuitFormat implements StudyRunner {
       values.add(head.weights());
     }
     values.addAll(network.outputs().parameters());
-    return new CircuitModels()
-        .model(
-            Map.of(
-                STEPS,
-                options.steps(),
-                BITS,
-                options.bits(),
-                QUBITS,
-                options.qubits(),
-                DEPTH,
-                head instanceof Head.Quantum quantum ? quantum.circuit().depth() : 0,
-                UNITS,
-                head instanceof Head.Tanh tanh ? tanh.outputs() : 0,
-                RECTIFIED,
-                options.rectified() ? 1 : 0),
-            Map.of(
-                CLASSES,
-                classes,
-                CHANNELS,
-                options.channels().stream().map(String::valueOf).toList()),
-            values,
-            provenance);
+    return FORMAT.model(
+        Map.of(
+            CircuitFormat.STEPS,
+            options.steps(),
+            CircuitFormat.BITS,
+            options.bits(),
+            CircuitFormat.QUBITS,
+            options.qubits(),
+            CircuitFormat.DEPTH,
+            head instanceof RateHead.Quantum quantum ? quantum.circuit().depth() : 0,
+            CircuitFormat.UNITS,
+            head instanceof RateHead.Tanh tanh ? tanh.outputs() : 0,
+            CircuitFormat.RECTIFIED,
+            options.rectified() ? 1 : 0),
+        Map.of(
+            CircuitFormat.CLASSES,
+            classes,
+            CircuitFormat.CHANNELS,
+            options.channels().stream().map(String::valueOf).toList()),
+        values,
+        provenance);
   }
 
   @Override
-  public String run(StudyModel model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     LabelledSequences data =
         SequenceFiles.read(Objects.requireNonNull(file), SequenceOptions.defaults());
     Grid grid = Images.grid(data);
-    CircuitClassifier classifier = CircuitClassifier.of(model);
+    CircuitClassifier classifier = CircuitClassifier.read(model);
     out.append("sample,class\n");
     int right = 0;
     int[] label = data.label();

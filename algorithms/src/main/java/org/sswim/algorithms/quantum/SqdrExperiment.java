@@ -6,15 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.sswim.algorithms.learning.Epochs;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
-import org.sswim.algorithms.spi.StudyProvenance;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.linalg.Workers;
+import org.sswim.samples.Head;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
@@ -120,14 +121,14 @@ public final class SqdrExperiment {
             new Findings.Chart("Training", "epoch", "cross-entropy in training", false, curves)),
         kept == null
             ? null
-            : new Findings.Saved(
-                new CircuitModels(),
+            : new Findings.Saved<>(
+                CircuitModels.FORMAT,
                 CircuitModels.model(
                     kept,
                     options,
                     data.classes(),
                     Images.brightest(data, options.train()),
-                    StudyProvenance.of("sqdr-cnn", options, files.get(0), seeds.get(0)))));
+                    Subset.provenance("sqdr-cnn", options, files.get(0), seeds.get(0)))));
   }
 
   private static double[] numbers(int count) {
@@ -182,11 +183,12 @@ public final class SqdrExperiment {
     double seconds = (System.nanoTime() - began) * 1e-9;
     double[] spikes = new double[1];
     boolean[] right = right(network, options, test, spikes);
-    int some = network.head() instanceof Head.Quantum ? Math.min(options.noisy(), right.length) : 0;
+    int some =
+        network.head() instanceof RateHead.Quantum ? Math.min(options.noisy(), right.length) : 0;
     double noisy = Double.NaN;
-    if (some > 0 && network.head() instanceof Head.Quantum quantum) {
+    if (some > 0 && network.head() instanceof RateHead.Quantum quantum) {
       Images first = new Images(test.pixels(), Arrays.copyOf(test.label(), some), test.classes());
-      SqdrNetwork inNoise = network.withHead(new Head.InNoise(quantum, options.noise()));
+      SqdrNetwork inNoise = network.withHead(new RateHead.InNoise(quantum, options.noise()));
       noisy = share(right(inNoise, options, first, new double[1]));
     }
     return new Outcome(
@@ -207,34 +209,21 @@ public final class SqdrExperiment {
    * @param spikes added to: spikes of all
    */
   static boolean[] right(SqdrNetwork network, SqdrOptions options, Images images, double[] spikes) {
-    int[] named = named(network, options, images, spikes);
-    boolean[] right = new boolean[named.length];
-    for (int i = 0; i < right.length; i++) {
-      right[i] = named[i] == images.label()[i];
-    }
-    return right;
-  }
-
-  /** The classes that a network names, as of {@link #right}. */
-  static int[] named(SqdrNetwork network, SqdrOptions options, Images images, double[] spikes) {
     int size = Math.min(PART, images.count());
     SqdrPass pass = new SqdrPass(network, options, images, size, false);
     int[] order = IntStream.range(0, images.count()).toArray();
-    int[] named = new int[images.count()];
+    boolean[] right = new boolean[images.count()];
     int classes = images.classes();
-    for (int from = 0; from < named.length; from += size) {
-      int count = Math.min(size, named.length - from);
+    for (int from = 0; from < right.length; from += size) {
+      int count = Math.min(size, right.length - from);
       pass.forward(order, from, count, true);
       spikes[0] += pass.spikes(count);
       for (int i = 0; i < count; i++) {
-        int best = 0;
-        for (int k = 1; k < classes; k++) {
-          best = pass.evidence()[i * classes + k] > pass.evidence()[i * classes + best] ? k : best;
-        }
-        named[from + i] = best;
+        float[] own = Arrays.copyOfRange(pass.evidence(), i * classes, (i + 1) * classes);
+        right[from + i] = Head.highest(own) == images.label()[from + i];
       }
     }
-    return named;
+    return right;
   }
 
   private static double share(boolean[] right) {
@@ -258,31 +247,13 @@ public final class SqdrExperiment {
       Workers workers,
       Experiment.Listener listener) {
     int batch = Math.min(options.batch(), images.count());
-    BatchSums sums =
-        new BatchSums(
-            size -> new SqdrPass(network, options, images, size, false),
-            batch,
-            workers,
-            network.parameters().stream().map(array -> new float[array.length]).toList());
-    double[] losses = new double[options.epochs()];
-    new Epochs(options.epochs(), batch, options.rate(), Schedule.COSINE, seed, "sqdr-batches")
+    return new Epochs(
+            options.epochs(), batch, options.rate(), Schedule.COSINE, seed, "sqdr-batches")
         .run(
             IntStream.range(0, images.count()).toArray(),
-            sums,
+            new BatchSums(
+                size -> new SqdrPass(network, options, images, size, false), batch, workers),
             new Optimizer(Optimizer.Rule.ADAM, 0, network.groups()),
-            () -> {},
-            new Epochs.Listener() {
-              @Override
-              public void at(double share, String what) {
-                listener.at(share, network.head().name() + ", " + what);
-              }
-
-              @Override
-              public boolean done(int number, double loss) {
-                losses[number - 1] = loss;
-                return true;
-              }
-            });
-    return losses;
+            (share, what) -> listener.at(share, network.head().name() + ", " + what));
   }
 }

@@ -20,7 +20,8 @@ import org.sswim.studies.PhaseImage;
  * @param head on their rates
  * @param outputs from the head to the classes
  */
-record SqdrNetwork(List<ConvolutionMap> convolutions, DenseMap dense, Head head, DenseMap outputs) {
+record SqdrNetwork(
+    List<ConvolutionMap> convolutions, DenseMap dense, RateHead head, DenseMap outputs) {
 
   /** First bias of the last spiking neurons, so that they fire, and rates can move. */
   private static final float START = 0.3f;
@@ -53,7 +54,7 @@ record SqdrNetwork(List<ConvolutionMap> convolutions, DenseMap dense, Head head,
     int angles = 3 * options.qubits();
     DenseMap dense = DenseMap.drawn(channels, angles, streams.stream("sqdr-dense"));
     Arrays.fill(dense.bias(), START);
-    Head head = head(options, kind, depth, classes, streams.stream("sqdr-head"));
+    RateHead head = head(options, kind, depth, classes, streams.stream("sqdr-head"));
     return new SqdrNetwork(
         List.copyOf(convolutions),
         dense,
@@ -61,19 +62,21 @@ record SqdrNetwork(List<ConvolutionMap> convolutions, DenseMap dense, Head head,
         DenseMap.drawn(head.outputs(), classes, streams.stream("sqdr-outputs")));
   }
 
-  private static Head head(
+  private static RateHead head(
       SqdrOptions options, Kind kind, int depth, int classes, UniformRandomProvider random) {
     int angles = 3 * options.qubits();
     if (kind == Kind.CLASSICAL) {
       int circuit = depth * angles + (options.qubits() + 1) * classes;
       int units = Math.max(1, (circuit - classes) / (angles + 1 + classes));
-      return Head.Tanh.drawn(angles, units, random);
+      return RateHead.Tanh.drawn(angles, units, random);
     }
-    return depth == 0 ? new Head.None(angles) : Head.Quantum.drawn(options.qubits(), depth, random);
+    return depth == 0
+        ? new RateHead.None(angles)
+        : RateHead.Quantum.drawn(options.qubits(), depth, random);
   }
 
   /** The same with another head. */
-  SqdrNetwork withHead(Head other) {
+  SqdrNetwork withHead(RateHead other) {
     return new SqdrNetwork(convolutions, dense, other, outputs);
   }
 

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.quantum;
 
 import java.util.List;
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
 import org.sswim.options.Withers;
 
 /**

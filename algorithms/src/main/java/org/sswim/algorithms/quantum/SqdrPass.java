@@ -23,7 +23,7 @@ final class SqdrPass implements BatchSums.Part {
   private final List<Layer> layers = new ArrayList<>();
   private final LayerMap.Pass dense;
   private final LayerMap.Pass outputs;
-  private final Head.Run head;
+  private final RateHead.Run head;
   private final List<float[]> gradients = new ArrayList<>();
   private final float[] byHead;
   private final float[] means;

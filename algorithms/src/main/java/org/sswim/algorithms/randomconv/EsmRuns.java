@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
-import org.sswim.algorithms.spi.StudyProvenance;
+import org.sswim.algorithms.learning.Subset;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
-import org.sswim.model.StudyModel;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
 import org.sswim.studies.FilterStage;
+import org.sswim.studies.StudyModel;
 
 /**
  * Runs ESM-CNN under the protocol of its paper: of the windows the last fifth tests, of those
@@ -69,14 +69,13 @@ public final class EsmRuns {
         if (k == 0) {
           charts.add(chart(horizon, result));
           saved =
-              new FilterModels()
-                  .model(
-                      result.chosen(),
-                      options.window(),
-                      horizon,
-                      fold.mean,
-                      fold.unit,
-                      StudyProvenance.of("esm-runs", options, files.get(0), seeds.get(0)));
+              FilterModels.FORMAT.model(
+                  result.chosen(),
+                  options.window(),
+                  horizon,
+                  fold.mean,
+                  fold.unit,
+                  Subset.provenance("esm-runs", options, files.get(0), seeds.get(0)));
         }
       }
       rows.add(row(horizon, "esm-cnn", chosen, kept));
@@ -90,7 +89,7 @@ public final class EsmRuns {
         rows,
         "Mean RMSE " + means,
         charts,
-        saved == null ? null : new Findings.Saved(new FilterModels(), saved));
+        saved == null ? null : new Findings.Saved<>(FilterModels.FORMAT, saved));
   }
 
   private static String figure(double value) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.StudyModel;
+import org.sswim.catalogue.ModelRunner;
+import org.sswim.gradient.Reading;
 import org.sswim.series.CsvOptions;
 import org.sswim.series.SeriesCsv;
 import org.sswim.series.TimeSeries;
@@ -13,7 +13,15 @@ import org.sswim.studies.FilterForecaster;
 import org.sswim.studies.FilterFormat;
 
 /** Files of random filters with their read-outs: they forecast what follows a series. */
-public final class FilterModels extends FilterFormat implements StudyRunner {
+public final class FilterModels implements ModelRunner {
+  /** Their kind. */
+  static final FilterFormat FORMAT = new FilterFormat();
+
+  @Override
+  public FilterFormat format() {
+    return FORMAT;
+  }
+
   @Override
   public String task() {
     return "forecasts the rows behind the first column of a CSV file: lead and value";
@@ -25,10 +33,10 @@ public final class FilterModels extends FilterFormat implements StudyRunner {
   }
 
   @Override
-  public String run(StudyModel model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
     TimeSeries series = SeriesCsv.read(Objects.requireNonNull(file), CsvOptions.defaults());
-    FilterForecaster forecaster = FilterForecaster.of(model);
+    FilterForecaster forecaster = FilterForecaster.read(model);
     int window = forecaster.window();
     if (series.rows() < window) {
       throw new IllegalArgumentException(

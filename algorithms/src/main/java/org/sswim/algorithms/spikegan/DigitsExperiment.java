@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
-import org.sswim.algorithms.spi.StudyProvenance;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.SequenceFiles;
@@ -115,12 +115,12 @@ public final class DigitsExperiment {
             100 * medians[1],
             100 * medians[0]),
         List.of(),
-        new Findings.Saved(
-            new GeneratorModels(),
+        new Findings.Saved<>(
+            GeneratorModels.FORMAT,
             GeneratorModels.model(
                 List.of(kept),
                 train.classes(),
-                StudyProvenance.of("spikegan-digits", options, from, seeds.get(0)))));
+                Subset.provenance("spikegan-digits", options, from, seeds.get(0)))));
   }
 
   /**

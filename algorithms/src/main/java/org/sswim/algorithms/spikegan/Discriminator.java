@@ -1,6 +1,5 @@
 package org.sswim.algorithms.spikegan;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +16,7 @@ import org.sswim.sampling.SeedStreams;
  * takes a sample for real.
  */
 final class Discriminator {
-  private final List<LayerMap> maps;
+  private final List<DenseMap> maps;
   private final List<float[]> seen;
   private final RectifierPass pass;
   private final Optimizer optimizer;
@@ -35,25 +34,15 @@ final class Discriminator {
     this.half = half;
     rate = options.judgeRate();
     maps =
-        List.of(
-            DenseMap.drawn(inputs, options.judge(), streams.stream("spikegan-judge", number, 0)),
-            DenseMap.drawn(options.judge(), 2, streams.stream("spikegan-judge", number, 1)));
+        DenseMap.drawn(
+            inputs, List.of(options.judge()), 2, l -> streams.stream("spikegan-judge", number, l));
     seen = IntStream.range(0, 2 * half).mapToObj(i -> new float[inputs]).toList();
     int[] label = new int[2 * half];
     Arrays.fill(label, half, 2 * half, 1);
-    float[] one = new float[inputs];
-    Arrays.fill(one, 1);
-    Vectors data =
-        new Vectors(
-            seen, label, List.of("real", "generated"), List.of(), null, new float[inputs], one);
+    Vectors data = Vectors.scaled(seen, 1, label, List.of("real", "generated"));
     pass = new RectifierPass(maps, data, 2 * half);
     order = IntStream.range(0, 2 * half).toArray();
-    List<Optimizer.Group> groups = new ArrayList<>();
-    for (LayerMap map : maps) {
-      groups.add(new Optimizer.Group(map.parameters().get(0), 1, true));
-      groups.add(new Optimizer.Group(map.parameters().get(1), 1, false));
-    }
-    optimizer = new Optimizer(Optimizer.Rule.ADAMW, options.judgeDecay(), groups);
+    optimizer = new Optimizer(Optimizer.Rule.ADAMW, options.judgeDecay(), LayerMap.groups(maps));
   }
 
   /** Everything that trains. */

@@ -7,15 +7,24 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
-import org.sswim.algorithms.spi.StudyRunner;
-import org.sswim.model.StudyModel;
+import org.sswim.catalogue.ModelRunner;
+import org.sswim.gradient.Reading;
 import org.sswim.network.Provenance;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.GeneratorFormat;
 import org.sswim.studies.SpikeGenerators;
+import org.sswim.studies.StudyModel;
 
 /** Files of generators, those of each class beside each other: they make spike trains. */
-public final class GeneratorModels extends GeneratorFormat implements StudyRunner {
+public final class GeneratorModels implements ModelRunner {
+  /** Their kind. */
+  static final GeneratorFormat FORMAT = new GeneratorFormat();
+
+  @Override
+  public GeneratorFormat format() {
+    return FORMAT;
+  }
+
   @Override
   public String task() {
     return "makes --count spike trains of each class: sample, class, step and each neuron, 0 or 1";
@@ -41,25 +50,24 @@ public final class GeneratorModels extends GeneratorFormat implements StudyRunne
     }
     List<float[]> values = new ArrayList<>(List.of(filters, basis.own()));
     all.forEach(own -> own.networks().forEach(network -> values.addAll(network.parameters())));
-    return new GeneratorModels()
-        .model(
-            Map.of(
-                STEPS, all.get(0).stimulus().steps(),
-                NOISE, all.get(0).stimulus().noise(),
-                HIDDEN, first.hidden(),
-                VISIBLE, first.visible(),
-                FILTERS, basis.filters().length,
-                LAGS, lags,
-                DRAWS, all.get(0).networks().size()),
-            Map.of(CLASSES, classes),
-            values,
-            provenance);
+    return FORMAT.model(
+        Map.of(
+            GeneratorFormat.STEPS, all.get(0).stimulus().steps(),
+            GeneratorFormat.NOISE, all.get(0).stimulus().noise(),
+            GeneratorFormat.HIDDEN, first.hidden(),
+            GeneratorFormat.VISIBLE, first.visible(),
+            GeneratorFormat.FILTERS, basis.filters().length,
+            GeneratorFormat.LAGS, lags,
+            GeneratorFormat.DRAWS, all.get(0).networks().size()),
+        Map.of(GeneratorFormat.CLASSES, classes),
+        values,
+        provenance);
   }
 
   @Override
-  public String run(StudyModel model, @Nullable Path file, int count, long seed, Appendable out)
+  public String run(Path model, @Nullable Path file, int count, long seed, Appendable out)
       throws IOException {
-    SpikeGenerators generators = SpikeGenerators.of(model);
+    SpikeGenerators generators = SpikeGenerators.read(model);
     int visible = generators.neurons();
     out.append("sample,class,step");
     for (int i = 0; i < visible; i++) {

@@ -2,8 +2,8 @@ package org.sswim.algorithms.spikegan;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.sswim.algorithms.learning.Epochs;
 import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.linalg.Workers;
@@ -37,22 +37,13 @@ final class LikelihoodGenerator {
             new SeedStreams(seed).stream("spikegan-likelihood", number));
     List<Optimizer.Group> groups =
         network.parameters().stream().map(own -> new Optimizer.Group(own, 1, true)).toList();
-    BatchSums sums =
-        new BatchSums(
-            rows -> new LikelihoodPass(network, real, rows), BATCH, Workers.of(1), network.zeros());
     int each = (real.count() + BATCH - 1) / BATCH;
-    new Epochs(
-            Math.max(1, steps / each),
-            BATCH,
-            RATE,
-            Schedule.COSINE,
-            seed,
-            "spikegan-likelihood-" + number)
+    int epochs = Math.max(1, steps / each);
+    new Epochs(epochs, BATCH, RATE, Schedule.COSINE, seed, "spikegan-likelihood-" + number)
         .run(
             IntStream.range(0, real.count()).toArray(),
-            sums,
+            new BatchSums(rows -> new LikelihoodPass(network, real, rows), BATCH, Workers.of(1)),
             new Optimizer(Optimizer.Rule.ADAMW, DECAY, groups),
-            () -> {},
             Epochs.Listener.NONE);
     return new Generators(List.of(network), new Stimulus(0, real.steps()));
   }

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.descent.Order;
 import org.sswim.sampling.SeedStreams;
 

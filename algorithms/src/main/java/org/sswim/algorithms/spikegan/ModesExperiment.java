@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.sswim.algorithms.spi.Card;
-import org.sswim.algorithms.spi.Experiment;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Card;
+import org.sswim.catalogue.Experiment;
+import org.sswim.catalogue.Findings;
 import org.sswim.sampling.SeedStreams;
 
 /** Which of two modes generators cover: one against a discriminator, several draws, likelihood. */

@@ -1,15 +1,12 @@
 package org.sswim.algorithms.spikegan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.sswim.algorithms.layers.DenseMap;
-import org.sswim.algorithms.layers.LayerMap;
-import org.sswim.algorithms.learning.Epochs;
 import org.sswim.algorithms.learning.RectifierPass;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
+import org.sswim.descent.Epochs;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.linalg.Workers;
@@ -38,29 +35,24 @@ final class RateClassifier {
   static double accuracy(List<SpikeSample> classes, Vectors test, long seed) {
     Vectors data = rates(classes, test);
     SeedStreams streams = new SeedStreams(seed);
-    List<LayerMap> maps =
-        List.of(
-            DenseMap.drawn(data.inputs(), HIDDEN, streams.stream("spikegan-classifier", 0)),
-            DenseMap.drawn(HIDDEN, classes.size(), streams.stream("spikegan-classifier", 1)));
+    List<DenseMap> maps =
+        DenseMap.drawn(
+            data.inputs(),
+            List.of(HIDDEN),
+            classes.size(),
+            l -> streams.stream("spikegan-classifier", l));
     List<Optimizer.Group> groups =
         maps.stream()
             .flatMap(map -> map.parameters().stream())
             .map(own -> new Optimizer.Group(own, 1, true))
             .toList();
-    BatchSums sums =
-        new BatchSums(
-            rows -> new RectifierPass(maps, data, rows),
-            BATCH,
-            Workers.of(1),
-            groups.stream().map(group -> new float[group.values().length]).toList());
     new Epochs(EPOCHS, BATCH, RATE, Schedule.COSINE, seed, "spikegan-classifier")
         .run(
-            IntStream.range(0, data.count()).toArray(),
-            sums,
+            data.all(),
+            new BatchSums(rows -> new RectifierPass(maps, data, rows), BATCH, Workers.of(1)),
             new Optimizer(Optimizer.Rule.ADAMW, DECAY, groups),
-            () -> {},
             Epochs.Listener.NONE);
-    return right(maps, test);
+    return RectifierPass.accuracy(maps, test);
   }
 
   private static Vectors rates(List<SpikeSample> classes, Vectors like) {
@@ -75,31 +67,7 @@ final class RateClassifier {
         label.add(c);
       }
     }
-    float[] one = new float[like.inputs()];
-    Arrays.fill(one, 1);
-    return new Vectors(
-        values,
-        label.stream().mapToInt(Integer::intValue).toArray(),
-        like.classes(),
-        List.of(),
-        null,
-        new float[one.length],
-        one);
-  }
-
-  private static double right(List<LayerMap> maps, Vectors test) {
-    RectifierPass pass = new RectifierPass(maps, test, test.count());
-    pass.loss(IntStream.range(0, test.count()).toArray(), 0, test.count());
-    float[] evidence = pass.activations(maps.size());
-    int classes = test.classes().size();
-    int right = 0;
-    for (int i = 0; i < test.count(); i++) {
-      int best = 0;
-      for (int k = 1; k < classes; k++) {
-        best = evidence[i * classes + k] > evidence[i * classes + best] ? k : best;
-      }
-      right += best == test.label()[i] ? 1 : 0;
-    }
-    return (double) right / test.count();
+    return Vectors.scaled(
+        values, 1, label.stream().mapToInt(Integer::intValue).toArray(), like.classes());
   }
 }

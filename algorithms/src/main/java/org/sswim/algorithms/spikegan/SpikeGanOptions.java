@@ -1,6 +1,6 @@
 package org.sswim.algorithms.spikegan;
 
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;
 import org.sswim.options.Withers;

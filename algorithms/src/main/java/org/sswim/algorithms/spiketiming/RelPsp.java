@@ -1,7 +1,7 @@
 package org.sswim.algorithms.spiketiming;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of training by spike times of ramps in the catalogue. */
 public final class RelPsp {
@@ -21,6 +21,7 @@ public final class RelPsp {
                 + " (docs/algorithms/rel-psp.md)"),
         RelPspOptions.defaults(),
         RelPspOptions.published(),
-        new RelPspTrainer());
+        new RelPspTrainer(),
+        true);
   }
 }

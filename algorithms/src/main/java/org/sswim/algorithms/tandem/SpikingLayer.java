@@ -1,6 +1,7 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.Arrays;
+import org.sswim.algorithms.layers.Rows;
 
 /** A layer of spiking neurons that runs over some samples, in the memory of one worker. */
 final class SpikingLayer {
@@ -74,7 +75,7 @@ final class SpikingLayer {
         }
       }
       if (!first) {
-        add(n, current, sum);
+        Rows.add(n, 1, current, 0, sum, 0);
       }
       TandemNetwork.NEURON.step(rows, threshold, current, voltage, spikes);
       for (int i = 0; i < n; i++) {
@@ -92,12 +93,6 @@ final class SpikingLayer {
       for (int i = 0; i < n; i++) {
         train[at + i] *= factor[i];
       }
-    }
-  }
-
-  private static void add(int n, float[] x, float[] sum) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += x[i];
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.sswim.algorithms.tandem;
 
-import org.sswim.algorithms.spi.Algorithm;
-import org.sswim.algorithms.spi.Card;
+import org.sswim.catalogue.Algorithm;
+import org.sswim.catalogue.Card;
 
 /** The entry of progressive tandem learning in the catalogue. */
 public final class Tandem {
@@ -21,6 +21,7 @@ public final class Tandem {
                 + " (docs/algorithms/tandem.md)"),
         TandemOptions.defaults(),
         TandemOptions.published(),
-        new TandemTrainer());
+        new TandemTrainer(),
+        true);
   }
 }

@@ -24,7 +24,7 @@ final class TandemNetwork {
   static final Neuron NEURON = Neuron.integrateAndFire(1);
 
   private final TandemOptions options;
-  private final List<DenseMap> maps = new ArrayList<>();
+  private final List<DenseMap> maps;
 
   /** Weights as they train; the maps' own arrays where nothing is rounded. */
   private final List<float[]> trained = new ArrayList<>();
@@ -38,14 +38,10 @@ final class TandemNetwork {
     this.options = options;
     this.seed = seed;
     SeedStreams streams = new SeedStreams(seed);
-    List<Integer> widths = new ArrayList<>(options.hidden());
-    widths.add(classes);
-    int width = inputs;
-    for (int neurons : widths) {
-      DenseMap map = DenseMap.drawn(width, neurons, streams.stream("tandem-weights", maps.size()));
-      maps.add(map);
+    maps =
+        DenseMap.drawn(inputs, options.hidden(), classes, l -> streams.stream("tandem-weights", l));
+    for (DenseMap map : maps) {
       trained.add(options.weightBits() == 0 ? map.weights() : map.weights().clone());
-      width = neurons;
     }
     thresholds = new float[options.hidden().size()];
   }
@@ -145,14 +141,8 @@ final class TandemNetwork {
     layers.add(
         new ClockedLayer(
             maps.get(layers()).connections(spike, part), Neuron.integrator(1), new float[] {1}));
-    return new ClockedModel(
-        data.classes(),
-        data.signalNames(),
-        data.grid(),
-        data.input(options.steps(), Encoder.ONCE),
-        layers,
-        ReadOut.of(ReadOut.Kind.POTENTIAL),
-        provenance);
+    return data.model(
+        options.steps(), Encoder.ONCE, layers, ReadOut.of(ReadOut.Kind.POTENTIAL), provenance);
   }
 
   /** The thresholds of the layers that spike; those of others are 0. */

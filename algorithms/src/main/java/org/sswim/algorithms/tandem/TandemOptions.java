@@ -1,7 +1,7 @@
 package org.sswim.algorithms.tandem;
 
 import java.util.List;
-import org.sswim.algorithms.spi.Ranges;
+import org.sswim.algorithms.learning.Ranges;
 import org.sswim.classification.InputCoding;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Schedule;

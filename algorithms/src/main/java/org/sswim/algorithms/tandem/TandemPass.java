@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sswim.algorithms.layers.CrossEntropy;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.Rows;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 
@@ -119,7 +120,7 @@ final class TandemPass implements BatchSums.Part {
       maps[m].backward(count, a[m], slope[m], below);
       if (below != null) {
         int values = count * network.maps().get(m - 1).outputs();
-        rectifyBackward(values, z[m - 1], below);
+        Rows.rectifyBackward(values, z[m - 1], below);
         multiply(values, factor[m], below);
       }
     }
@@ -154,7 +155,7 @@ final class TandemPass implements BatchSums.Part {
       if (layer != null) {
         layer.run(count, network.threshold(m), map.bias(), z[m], a[m + 1]);
       } else if (m + 1 < maps.length) {
-        rectify(count * map.outputs(), z[m], a[m + 1]);
+        Rows.rectify(count * map.outputs(), z[m], a[m + 1]);
       }
     }
   }
@@ -179,18 +180,6 @@ final class TandemPass implements BatchSums.Part {
       for (int i = 0; i < n; i++) {
         values[i] *= by[i];
       }
-    }
-  }
-
-  private static void rectify(int n, float[] z, float[] a) {
-    for (int i = 0; i < n; i++) {
-      a[i] = Math.max(0, z[i]);
-    }
-  }
-
-  private static void rectifyBackward(int n, float[] z, float[] g) {
-    for (int i = 0; i < n; i++) {
-      g[i] = z[i] > 0 ? g[i] : 0;
     }
   }
 }

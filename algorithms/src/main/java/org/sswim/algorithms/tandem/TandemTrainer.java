@@ -4,27 +4,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import org.sswim.algorithms.learning.Epochs;
+import java.util.function.IntFunction;
+import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.HeldOut;
-import org.sswim.algorithms.learning.Journal;
-import org.sswim.algorithms.learning.Progress;
-import org.sswim.algorithms.learning.Stage;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.ResumableFit;
-import org.sswim.classifiers.ClassCandidate;
+import org.sswim.catalogue.ClassFit;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.BatchSums;
 import org.sswim.descent.Optimizer;
 import org.sswim.descent.Order;
 import org.sswim.descent.Patience;
 import org.sswim.descent.State;
-import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
-import org.sswim.options.OptionsJson;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.sequences.LabelledSequences;
-import org.sswim.training.Version;
 
 /**
  * Trains a network of rectifiers, then has layer after layer spike while that layer and those
@@ -34,7 +28,7 @@ import org.sswim.training.Version;
  * @see <a href="https://arxiv.org/abs/2007.01204">Wu et al. 2021, Progressive tandem learning for
  *     pattern recognition with deep spiking neural networks</a>
  */
-final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
+final class TandemTrainer implements ClassFit<TandemOptions> {
   /** Epochs where samples are many, and steps at least where they are few. */
   private static final int EPOCHS = 10;
 
@@ -43,83 +37,51 @@ final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
   private static final int SEEN = 512;
 
   @Override
-  public ClockedModel fit(
-      LabelledSequences train,
-      TandemOptions options,
-      long seed,
-      Workers workers,
-      ClassCandidate.Watch watch,
-      Journal journal) {
-    return new Fit(Vectors.of(train, false), options, seed, workers, journal).run(watch);
+  public ClockedModel fit(LabelledSequences train, TandemOptions options, FitContext context) {
+    return new Fit(Vectors.of(train, false), options, context).run();
   }
 
   private static final class Fit {
     private final Vectors data;
     private final TandemOptions options;
-    private final long seed;
-    private final Workers workers;
-    private final Journal journal;
+    private final FitContext context;
     private final TandemNetwork network;
     private final HeldOut samples;
-    private final int batch;
+    private final Course course;
     private final int epochs;
     private final int tuning;
     private final Provenance provenance;
 
-    Fit(Vectors data, TandemOptions options, long seed, Workers workers, Journal journal) {
+    Fit(Vectors data, TandemOptions options, FitContext context) {
       this.data = data;
       this.options = options;
-      this.seed = seed;
-      this.workers = workers;
-      this.journal = journal;
-      network = new TandemNetwork(data.inputs(), data.classes().size(), options, seed);
+      this.context = context;
+      network = new TandemNetwork(data.inputs(), data.classes().size(), options, context.seed());
       samples =
           HeldOut.of(
               data.label(),
               data.classes().size(),
               options.held(),
-              new SeedStreams(seed).stream("tandem-held-out"));
-      int count = samples.train().length;
-      batch = Math.min(options.batch(), Math.max(8, count / 20));
-      int steps = (count + batch - 1) / batch;
-      int usual = Math.max(EPOCHS, (LEAST_STEPS + steps - 1) / steps);
+              new SeedStreams(context.seed()).stream("tandem-held-out"));
+      course = new Course("tandem", data, samples.train(), options.batch(), context);
+      int usual = course.usual(EPOCHS, LEAST_STEPS);
       epochs = options.epochs().or(usual);
       tuning = options.direct() ? 0 : options.tuning().or(usual);
       provenance =
-          new Provenance(
-              Version.current(),
-              seed,
-              data.count() + " labelled samples",
-              Map.of("algorithm", "tandem", "training", OptionsJson.text(options)),
-              Map.of("epochs", String.valueOf(epochs), "tuning", String.valueOf(tuning)));
+          course.provenance(
+              options, Map.of("epochs", String.valueOf(epochs), "tuning", String.valueOf(tuning)));
     }
 
-    ClockedModel run(ClassCandidate.Watch watch) {
-      int stages = network.layers() + 1;
-      int all = epochs + stages * tuning;
-      Progress progress = new Progress(watch, all, this::model);
-      train(
-          "rectifiers",
-          0,
-          1,
-          epochs,
-          () -> true,
-          new Stage(progress, 0, epochs, all, "rectifiers"),
-          List.of());
+    ClockedModel run() {
+      course.begin(epochs + (network.layers() + 1) * tuning, this::model);
+      stage("rectifiers", 0, 1, epochs).run(part(0), optimizer(0));
       network.use(true);
+      for (int l = 0; l < network.layers() && !options.direct(); l++) {
+        network.convert(balanced(l));
+        tune("layer " + (l + 1) + " spiking", l, options.tuningRate());
+      }
       if (!options.direct()) {
-        for (int l = 0; l < network.layers(); l++) {
-          network.convert(balanced(l));
-          String name = "layer " + (l + 1) + " spiking";
-          Stage stage = new Stage(progress, epochs + l * tuning, tuning, all, name);
-          tune(name, l, options.tuningRate(), stage);
-        }
-        int before = epochs + network.layers() * tuning;
-        tune(
-            "last map",
-            network.layers(),
-            options.tuningRate() * LAST_RATE,
-            new Stage(progress, before, tuning, all, "last map"));
+        tune("last map", network.layers(), options.tuningRate() * LAST_RATE);
       }
       return model();
     }
@@ -137,7 +99,8 @@ final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
     private float balanced(int layer) {
       int[] order = samples.train();
       int rows = Math.min(SEEN, order.length);
-      int[] some = Order.shuffled(order.length, new SeedStreams(seed).stream("tandem-balance"));
+      int[] some =
+          Order.shuffled(order.length, new SeedStreams(context.seed()).stream("tandem-balance"));
       for (int i = 0; i < rows; i++) {
         some[i] = order[some[i]];
       }
@@ -152,25 +115,24 @@ final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
     }
 
     /** Trains from some map on until samples held out gain no more, and goes back to the best. */
-    private void tune(String name, int first, double rate, Stage stage) {
-      BatchSums sums = sums(first);
+    private void tune(String name, int first, double rate) {
       Patience patience = new Patience(options.patience());
       Kept kept = new Kept(network, first);
       boolean held = samples.held().length > 0;
-      Runnable look =
+      BatchSums looked = new BatchSums(part(first), BatchSums.PART, context.workers());
+      BooleanSupplier look =
           () -> {
-            if (held && patience.better(sums.loss(samples.held()))) {
+            if (held && patience.better(looked.loss(samples.held()))) {
               kept.keep();
             }
-          };
-      BooleanSupplier goOn =
-          () -> {
-            look.run();
             return !held || !patience.over();
           };
       // The network as it was converted counts, too.
-      look.run();
-      train(name, first, rate, tuning, goOn, stage, List.of(patience, kept));
+      look.getAsBoolean();
+      stage(name, first, rate, tuning)
+          .afterEpoch(look)
+          .changing(List.of(patience, kept))
+          .run(part(first), optimizer(first));
       if (held) {
         kept.restore();
         network.use(true);
@@ -202,45 +164,20 @@ final class TandemTrainer implements ResumableFit<TandemOptions, ClockedModel> {
       }
     }
 
-    private BatchSums sums(int first) {
-      return new BatchSums(
-          rows -> new TandemPass(network, data, first, rows),
-          batch,
-          workers,
-          network.groups(first).stream().map(group -> new float[group.values().length]).toList());
+    private IntFunction<TandemPass> part(int first) {
+      return rows -> new TandemPass(network, data, first, rows);
     }
 
-    private void train(
-        String name,
-        int first,
-        double rate,
-        int count,
-        BooleanSupplier goOn,
-        Stage stage,
-        List<State> watched) {
-      Optimizer optimizer = new Optimizer(options.rule(), options.decay(), network.groups(first));
+    private Optimizer optimizer(int first) {
+      return new Optimizer(options.rule(), options.decay(), network.groups(first));
+    }
+
+    private Course.Stage stage(String name, int first, double rate, int count) {
       boolean rounded = network.spiking() > 0;
-      new Epochs(count, batch, options.rate() * rate, options.schedule(), seed, "tandem " + name)
-          .run(
-              samples.train(),
-              sums(first),
-              optimizer,
-              () -> network.use(rounded),
-              new Watched(stage, goOn),
-              journal.stage(Stream.concat(Stream.of(optimizer), watched.stream()).toList()));
-    }
-
-    private record Watched(Stage stage, BooleanSupplier goOn) implements Epochs.Listener {
-      @Override
-      public void at(double share, String what) {
-        stage.at(share, what);
-      }
-
-      @Override
-      public boolean done(int number, double loss) {
-        boolean more = goOn.getAsBoolean();
-        return stage.done(number, loss) && more;
-      }
+      return course
+          .stage(name, "tandem " + name, count)
+          .rate(options.rate() * rate, options.schedule())
+          .afterStep(() -> network.use(rounded));
     }
   }
 }

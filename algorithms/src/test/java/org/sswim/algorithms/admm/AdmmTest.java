@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Subset;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
@@ -24,7 +25,7 @@ class AdmmTest {
   private final LabelledSequences train = Digits.train();
 
   private ClockedModel fit(AdmmOptions options, Workers workers) {
-    return new AdmmTrainer().fit(train, options, 0, workers, (epoch, model) -> {});
+    return new AdmmTrainer().fit(train, options, new FitContext(0, workers));
   }
 
   @Test
@@ -35,9 +36,7 @@ class AdmmTest {
             .fit(
                 train,
                 SMALL,
-                0,
-                Workers.available(),
-                (epoch, shown) -> {},
+                new FitContext(0, Workers.available()),
                 (iteration, primal, dual, a) -> apart.add(a));
     assertThat(apart).hasSize(30);
     // It begins at 0, as a simulation does, and is torn apart by the classes before it heals.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classification.Softmax;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedLayer;
@@ -30,7 +31,7 @@ class DsrTest {
 
   private static double accuracy(DsrOptions options) {
     ClockedModel model =
-        new DsrTrainer().fit(Digits.train(), options, 0, Workers.available(), (epoch, shown) -> {});
+        new DsrTrainer().fit(Digits.train(), options, new FitContext(0, Workers.available()));
     return Digits.accuracy(
         BatchClassifier.answers(model, Digits.test().values(), Workers.available()).probability(),
         Objects.requireNonNull(Digits.test().label()));
@@ -54,9 +55,9 @@ class DsrTest {
   void theNumberOfThreadsChangesNothing() {
     DsrOptions options = SMALL.withHidden(List.of(16, 8)).withEpochs(Auto.of(2));
     ClockedModel one =
-        new DsrTrainer().fit(Digits.train(), options, 7, Workers.of(1), (epoch, model) -> {});
+        new DsrTrainer().fit(Digits.train(), options, new FitContext(7, Workers.of(1)));
     ClockedModel three =
-        new DsrTrainer().fit(Digits.train(), options, 7, Workers.of(3), (epoch, model) -> {});
+        new DsrTrainer().fit(Digits.train(), options, new FitContext(7, Workers.of(3)));
     float[] image = Digits.test().values().get(0);
     assertThat(three.newClassifier().classify(image).probabilities())
         .isEqualTo(one.newClassifier().classify(image).probabilities());
@@ -134,9 +135,7 @@ class DsrTest {
             .fit(
                 Digits.train(),
                 SMALL.withHidden(List.of(200)).withBits(2),
-                0,
-                Workers.available(),
-                (epoch, shown) -> {});
+                new FitContext(0, Workers.available()));
     for (ClockedLayer layer : model.layers()) {
       Dense dense = (Dense) layer.connections().get(0);
       for (int j = 0; j < dense.outputs(); j++) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
@@ -26,16 +27,15 @@ class CountReadoutTest {
   private final int[] all = IntStream.range(0, SAMPLES).toArray();
   private final Classless layers = Classless.of(network, data, all);
 
-  private CountReadout.Training training() {
-    return new CountReadout.Training(layers, OPTIONS, data, Workers.of(1), 3);
+  private CountReadout readout() {
+    return CountReadout.of(layers, OPTIONS, data, new FitContext(3, Workers.of(1)));
   }
 
   /** What it learns of are counts, which no parameter of its own moves: the gradient is exact. */
   @Test
   void hasTheGradientOfItsLoss() {
-    CountReadout.Training training = training();
-    Differences.assertGradients(
-        training.pass(SAMPLES), training.readout().map().parameters(), SAMPLES, .03);
+    CountReadout readout = readout();
+    Differences.assertGradients(readout.pass(SAMPLES), readout.map().parameters(), SAMPLES, .03);
   }
 
   @Test
@@ -57,7 +57,7 @@ class CountReadoutTest {
   /** One run, of as many spikes as training counted, says what training saw. */
   @Test
   void theModelSaysWhatTrainingSaw() {
-    CountReadout readout = training().readout();
+    CountReadout readout = readout();
     ClockedModel model =
         network.model(data, layers, readout, new Provenance("1", 1, "some", Map.of(), Map.of()));
     float[] counts = layers.run(OPTIONS, data, SAMPLES).count(data, all, 0, SAMPLES).clone();

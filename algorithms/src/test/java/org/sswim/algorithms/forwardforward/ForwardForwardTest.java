@@ -16,6 +16,7 @@ import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Labels;
 import org.sswim.algorithms.forwardforward.ForwardForwardOptions.Reading;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.linalg.Workers;
@@ -31,7 +32,7 @@ class ForwardForwardTest {
 
   private static ClockedModel fit(ForwardForwardOptions options, int threads) {
     return new ForwardForwardTrainer()
-        .fit(Digits.train(), options, 0, Workers.of(threads), (epoch, model) -> {});
+        .fit(Digits.train(), options, new FitContext(0, Workers.of(threads)));
   }
 
   private static double accuracy(ClockedModel model) {
@@ -150,8 +151,7 @@ class ForwardForwardTest {
     assertThatThrownBy(
             () ->
                 new ForwardForwardTrainer()
-                    .fit(
-                        two, SMALL.withLabels(Labels.OVER), 0, Workers.of(1), (epoch, model) -> {}))
+                    .fit(two, SMALL.withLabels(Labels.OVER), new FitContext(0, Workers.of(1))))
         .hasMessageContaining("3 classes do not fit over 2 values");
   }
 }

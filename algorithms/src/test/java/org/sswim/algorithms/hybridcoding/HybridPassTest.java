@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Differences;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
-import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.algorithms.layers.DenseMap;
 import org.sswim.algorithms.learning.Vectors;
 import org.sswim.descent.BatchSums;
 
@@ -19,13 +19,13 @@ class HybridPassTest {
       HybridOptions.defaults().withHidden(List.of(9, 7)).withSteps(6);
 
   private static HybridNetwork network(
-      Vectors data, HybridOptions options, List<LayerMap> teacher) {
+      Vectors data, HybridOptions options, List<DenseMap> teacher) {
     HybridNetwork network = HybridNetwork.drawn(8, 3, options, 5);
     network.balance(teacher, data, IntStream.range(0, SAMPLES).toArray());
     return network;
   }
 
-  private static List<LayerMap> teacher() {
+  private static List<DenseMap> teacher() {
     return HybridNetwork.drawn(8, 3, OPTIONS, 2).maps();
   }
 
@@ -52,7 +52,7 @@ class HybridPassTest {
   @Test
   void everyLayerHasTheGradientOfItsOwnLoss() {
     Vectors data = Differences.samples(SAMPLES, 8);
-    List<LayerMap> teacher = teacher();
+    List<DenseMap> teacher = teacher();
     for (Coding between : List.of(Coding.BURST, Coding.RATE, Coding.PHASE, Coding.TTFS)) {
       HybridNetwork network = network(data, OPTIONS.withBetween(between), teacher);
       LocalPass pass = new LocalPass(network, teacher, data, SAMPLES, true);
@@ -67,7 +67,7 @@ class HybridPassTest {
   @Test
   void noGradientCrossesALayer() {
     Vectors data = Differences.samples(SAMPLES, 8);
-    List<LayerMap> teacher = teacher();
+    List<DenseMap> teacher = teacher();
     HybridNetwork network = network(data, OPTIONS, teacher);
     LocalPass pass = new LocalPass(network, teacher, data, SAMPLES, false);
     int[] all = IntStream.range(0, SAMPLES).toArray();

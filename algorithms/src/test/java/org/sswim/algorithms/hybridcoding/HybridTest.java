@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.hybridcoding.HybridOptions.Coding;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.descent.Optimizer;
@@ -31,8 +32,7 @@ class HybridTest {
           .withDecisionEpochs(Auto.of(2));
 
   private static ClockedModel fit(HybridOptions options, int threads) {
-    return new HybridTrainer()
-        .fit(Digits.train(), options, 0, Workers.of(threads), (epoch, model) -> {});
+    return new HybridTrainer().fit(Digits.train(), options, new FitContext(0, Workers.of(threads)));
   }
 
   private static BatchClassifier.Answers answers(ClockedModel model) {

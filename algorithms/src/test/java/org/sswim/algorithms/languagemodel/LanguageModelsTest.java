@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.StudyFiles;
-import org.sswim.model.StudyModel;
+import org.sswim.studies.StudyModel;
 
 class LanguageModelsTest {
   private static final LanguageModels RUNNER = new LanguageModels();
@@ -29,13 +29,14 @@ class LanguageModelsTest {
             StudyFiles.sixteenths(8, random),
             StudyFiles.sixteenths(2 * 3, random),
             StudyFiles.sixteenths(3, random));
-    return RUNNER.model(
+    return LanguageModels.FORMAT.model(
         lstm.cells(), new int[] {'\n', 'a', 0x1F600}, lstm.parameters(), StudyFiles.provenance());
   }
 
   @Test
   void goldenFileScoresATextForEver() throws IOException {
-    StudyModel read = StudyFiles.golden(RUNNER, "language-v1.sswim", model(), folder);
+    StudyModel read =
+        StudyFiles.golden(LanguageModels.FORMAT, "language-v1.sswim", model(), folder);
     Path text = Files.writeString(folder.resolve("t.txt"), "a😀\na".repeat(32) + "a");
     // Output of golden/studies.py, straight from the equations.
     assertThat(StudyFiles.run(RUNNER, read, text, 1))
@@ -48,10 +49,13 @@ class LanguageModelsTest {
 
   @Test
   void hostileModelsAndTextsAreRefused() throws IOException {
-    StudyFiles.refusesNumber(RUNNER, model(), "cells", 0, "cells must lie in 1..10000; got 0");
-    StudyFiles.refusesList(RUNNER, model(), "characters", List.of("a"), "2 or more");
-    StudyFiles.refusesList(RUNNER, model(), "characters", List.of("b", "a"), "rise by their codes");
-    StudyFiles.refusesList(RUNNER, model(), "characters", List.of("a", "bc"), "one each; got 'bc'");
+    StudyFiles.refusesNumber(
+        LanguageModels.FORMAT, model(), "cells", 0, "cells must lie in 1..10000; got 0");
+    StudyFiles.refusesList(LanguageModels.FORMAT, model(), "characters", List.of("a"), "2 or more");
+    StudyFiles.refusesList(
+        LanguageModels.FORMAT, model(), "characters", List.of("b", "a"), "rise by their codes");
+    StudyFiles.refusesList(
+        LanguageModels.FORMAT, model(), "characters", List.of("a", "bc"), "one each; got 'bc'");
     Path text = Files.writeString(folder.resolve("t.txt"), "a".repeat(100) + "b");
     assertThatThrownBy(() -> StudyFiles.run(RUNNER, model(), text, 1))
         .hasMessageContaining("character 101, U+0062, was not in the text that trained");

@@ -12,9 +12,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.Differences;
-import org.sswim.algorithms.lowbit.PowerTable;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
+import org.sswim.lowbit.PowerTable;
 
 class LstmTest {
   private static final LstmOptions SMALL =

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 
 class SmgdTest {

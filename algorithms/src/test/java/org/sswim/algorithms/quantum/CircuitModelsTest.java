@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.StudyFiles;
 import org.sswim.linalg.Workers;
-import org.sswim.model.StudyFile;
-import org.sswim.model.StudyModel;
 import org.sswim.sequences.LabelledSequences;
 import org.sswim.sequences.SequenceFiles;
 import org.sswim.sequences.SequenceOptions;
+import org.sswim.studies.StudyModel;
 
 class CircuitModelsTest {
   private static final CircuitModels RUNNER = new CircuitModels();
@@ -45,7 +45,10 @@ class CircuitModelsTest {
   @Test
   void goldenFileIsReadForEver() throws IOException {
     StudyFiles.golden(
-        RUNNER, "circuit-v1.sswim", model(network(SqdrNetwork.Kind.CIRCUIT, 2)), folder);
+        CircuitModels.FORMAT,
+        "circuit-v1.sswim",
+        model(network(SqdrNetwork.Kind.CIRCUIT, 2)),
+        folder);
   }
 
   /** A network from a file names every digit as the one that was trained. */
@@ -56,15 +59,14 @@ class CircuitModelsTest {
     Images images = Images.of(Digits.train(), 200, 16);
     SqdrExperiment.train(
         network, OPTIONS.withEpochs(1), images, 5, Workers.of(1), (share, what) -> {});
-    int[] named =
-        SqdrExperiment.named(network, OPTIONS, Images.of(all(), 2000, 255), new double[1]);
-    Path file = folder.resolve("m.sswim");
-    StudyFile.write(RUNNER, model(network), file);
-    List<String> lines =
-        StudyFiles.run(RUNNER, StudyFile.read(RUNNER, file), DIGITS, 1).lines().toList();
-    assertThat(lines).hasSize(named.length + 2).startsWith("sample,class");
-    for (int i = 0; i < named.length; i++) {
-      assertThat(lines.get(i + 1)).isEqualTo(i + "," + named[i]);
+    LabelledSequences all = all();
+    boolean[] right =
+        SqdrExperiment.right(network, OPTIONS, Images.of(all, 2000, 255), new double[1]);
+    List<String> lines = StudyFiles.run(RUNNER, model(network), DIGITS, 1).lines().toList();
+    assertThat(lines).hasSize(right.length + 2).startsWith("sample,class");
+    for (int i = 0; i < right.length; i++) {
+      String label = i + "," + all.classes().get(Objects.requireNonNull(all.label())[i]);
+      assertThat(lines.get(i + 1).equals(label)).as(label).isEqualTo(right[i]);
     }
     assertThat(lines.get(lines.size() - 1)).contains("of 1797 images are named rightly");
   }
@@ -76,14 +78,22 @@ class CircuitModelsTest {
   @Test
   void hostileModelsAndOtherFilesAreRefused() throws IOException {
     StudyModel model = model(network(SqdrNetwork.Kind.CIRCUIT, 1));
-    StudyFiles.refusesNumber(RUNNER, model, "qubits", 40, "qubits must lie in 1..12; got 40");
-    StudyFiles.refusesNumber(RUNNER, model, "depth", 21, "depth must lie in 0..20; got 21");
-    StudyFiles.refusesNumber(RUNNER, model, "rectified", 2, "rectified must lie in 0..1; got 2");
-    StudyFiles.refusesNumber(RUNNER, model, "units", 1 << 20, "units must lie in");
-    StudyFiles.refusesList(RUNNER, model, "channels", List.of("many"), "got 'many'");
+    StudyFiles.refusesNumber(
+        CircuitModels.FORMAT, model, "qubits", 40, "qubits must lie in 1..12; got 40");
+    StudyFiles.refusesNumber(
+        CircuitModels.FORMAT, model, "depth", 21, "depth must lie in 0..20; got 21");
+    StudyFiles.refusesNumber(
+        CircuitModels.FORMAT, model, "rectified", 2, "rectified must lie in 0..1; got 2");
+    StudyFiles.refusesNumber(CircuitModels.FORMAT, model, "units", 1 << 20, "units must lie in");
+    StudyFiles.refusesList(CircuitModels.FORMAT, model, "channels", List.of("many"), "got 'many'");
     StudyFiles.refusesList(
-        RUNNER, model, "channels", List.of(), "layers of channels must lie in 1..4; got 0");
-    StudyFiles.refusesList(RUNNER, model, "classes", List.of("one"), "classes must lie in 2..");
+        CircuitModels.FORMAT,
+        model,
+        "channels",
+        List.of(),
+        "layers of channels must lie in 1..4; got 0");
+    StudyFiles.refusesList(
+        CircuitModels.FORMAT, model, "classes", List.of("one"), "classes must lie in 2..");
     Path file = Files.writeString(folder.resolve("x.csv"), "a,b,class\n1,2,x\n2,1,y\n");
     assertThatThrownBy(() -> StudyFiles.run(RUNNER, model, file, 1)).hasMessageContaining("images");
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Findings;
 import org.sswim.evaluation.Comparison;
 import org.sswim.evaluation.ComparisonOptions;
 import org.sswim.forecasting.ChannelMode;

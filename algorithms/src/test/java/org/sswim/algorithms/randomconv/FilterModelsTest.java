@@ -13,10 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.StudyFiles;
-import org.sswim.model.StudyModel;
 import org.sswim.studies.FilterForecaster;
 import org.sswim.studies.FilterStage;
 import org.sswim.studies.RandomFilter;
+import org.sswim.studies.StudyModel;
 
 class FilterModelsTest {
   private static final FilterModels RUNNER = new FilterModels();
@@ -37,12 +37,13 @@ class FilterModelsTest {
       }
       stages.add(new FilterStage(filter, beta));
     }
-    return RUNNER.model(stages, 7, 2, 10, 2.5, StudyFiles.provenance());
+    return FilterModels.FORMAT.model(stages, 7, 2, 10, 2.5, StudyFiles.provenance());
   }
 
   @Test
   void goldenFileForecastsTheSameNumbersForEver() throws IOException {
-    StudyModel read = StudyFiles.golden(RUNNER, "random-filters-v1.sswim", model(), folder);
+    StudyModel read =
+        StudyFiles.golden(FilterModels.FORMAT, "random-filters-v1.sswim", model(), folder);
     double[] last = {8, 9, 13, 12, 7, 10, 11};
     // Output of golden/studies.py, straight from the equations.
     assertThat(FilterForecaster.of(read).forecast(last))
@@ -57,11 +58,16 @@ class FilterModelsTest {
 
   @Test
   void hostileModelsAndShortFilesAreRefused() throws IOException {
-    StudyFiles.refusesNumber(RUNNER, model(), "window", 0, "window must lie in 1..10000; got 0");
-    StudyFiles.refusesNumber(RUNNER, model(), "window", 4, "sizes must lie in 1..4; got 5");
-    StudyFiles.refusesNumber(RUNNER, model(), "horizon", 20_000, "horizon must lie in");
-    StudyFiles.refusesList(RUNNER, model(), "sizes", List.of("x"), "whole numbers; got 'x'");
-    StudyFiles.refusesList(RUNNER, model(), "sizes", List.of("-1"), "sizes must lie in 1..7");
+    StudyFiles.refusesNumber(
+        FilterModels.FORMAT, model(), "window", 0, "window must lie in 1..10000; got 0");
+    StudyFiles.refusesNumber(
+        FilterModels.FORMAT, model(), "window", 4, "sizes must lie in 1..4; got 5");
+    StudyFiles.refusesNumber(
+        FilterModels.FORMAT, model(), "horizon", 20_000, "horizon must lie in");
+    StudyFiles.refusesList(
+        FilterModels.FORMAT, model(), "sizes", List.of("x"), "whole numbers; got 'x'");
+    StudyFiles.refusesList(
+        FilterModels.FORMAT, model(), "sizes", List.of("-1"), "sizes must lie in 1..7");
     Path file = Files.writeString(folder.resolve("s.csv"), "x\n1\n2\n3\n");
     assertThatThrownBy(() -> StudyFiles.run(RUNNER, model(), file, 1))
         .hasMessageContaining("a window takes 7 rows; the file has 3");

@@ -12,9 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sswim.algorithms.StudyFiles;
-import org.sswim.model.StudyModel;
 import org.sswim.sampling.SeedStreams;
 import org.sswim.studies.SpikeGenerators;
+import org.sswim.studies.StudyModel;
 
 class GeneratorModelsTest {
   private static final GeneratorModels RUNNER = new GeneratorModels();
@@ -53,7 +53,8 @@ class GeneratorModelsTest {
 
   @Test
   void goldenFileMakesTrainsForEver() throws IOException {
-    StudyModel read = StudyFiles.golden(RUNNER, "generators-v1.sswim", model(1), folder);
+    StudyModel read =
+        StudyFiles.golden(GeneratorModels.FORMAT, "generators-v1.sswim", model(1), folder);
     String made = StudyFiles.run(RUNNER, read, null, 2);
     assertThat(made.lines().toList())
         .hasSize(1 + 2 * 2 * 3)
@@ -91,10 +92,15 @@ class GeneratorModelsTest {
 
   @Test
   void hostileModelsAreRefused() {
-    StudyFiles.refusesNumber(RUNNER, model(1), "visible", 0, "visible must lie in 1..10000; got 0");
-    StudyFiles.refusesNumber(RUNNER, model(1), "lags", 1, "lags must lie in 2..1000; got 1");
-    StudyFiles.refusesNumber(RUNNER, model(1), "steps", 1 << 20, "steps must lie in 1..10000");
-    StudyFiles.refusesNumber(RUNNER, model(1), "draws", 0, "draws must lie in 1..100; got 0");
-    StudyFiles.refusesList(RUNNER, model(1), "classes", List.of(), "classes must lie in 1..1000");
+    StudyFiles.refusesNumber(
+        GeneratorModels.FORMAT, model(1), "visible", 0, "visible must lie in 1..10000; got 0");
+    StudyFiles.refusesNumber(
+        GeneratorModels.FORMAT, model(1), "lags", 1, "lags must lie in 2..1000; got 1");
+    StudyFiles.refusesNumber(
+        GeneratorModels.FORMAT, model(1), "steps", 1 << 20, "steps must lie in 1..10000");
+    StudyFiles.refusesNumber(
+        GeneratorModels.FORMAT, model(1), "draws", 0, "draws must lie in 1..100; got 0");
+    StudyFiles.refusesList(
+        GeneratorModels.FORMAT, model(1), "classes", List.of(), "classes must lie in 1..1000");
   }
 }

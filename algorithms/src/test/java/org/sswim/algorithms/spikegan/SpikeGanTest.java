@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
-import org.sswim.algorithms.spi.Findings;
+import org.sswim.catalogue.Findings;
 import org.sswim.linalg.Workers;
 import org.sswim.sampling.SeedStreams;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classification.Classification;
 import org.sswim.classification.SequenceClassifier;
 import org.sswim.classifiers.BatchClassifier;
@@ -31,7 +32,7 @@ class RelPspTest {
 
   private static SingleSpikeModel fit(RelPspOptions options, long seed, int threads) {
     return new RelPspTrainer()
-        .fit(Digits.train(), options, seed, Workers.of(threads), (epoch, model) -> {});
+        .fit(Digits.train(), options, new FitContext(seed, Workers.of(threads)));
   }
 
   private static double accuracy(SingleSpikeModel model) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.sswim.algorithms.Digits;
 import org.sswim.algorithms.learning.HeldOut;
 import org.sswim.algorithms.learning.Vectors;
+import org.sswim.catalogue.FitContext;
 import org.sswim.classifiers.BatchClassifier;
 import org.sswim.clocked.ClockedModel;
 import org.sswim.clocked.Dense;
@@ -30,8 +31,7 @@ class TandemTest {
   private static final Provenance NOWHERE = new Provenance("1", 1, "digits", Map.of(), Map.of());
 
   private static ClockedModel fit(TandemOptions options, int threads) {
-    return new TandemTrainer()
-        .fit(Digits.train(), options, 0, Workers.of(threads), (epoch, model) -> {});
+    return new TandemTrainer().fit(Digits.train(), options, new FitContext(0, Workers.of(threads)));
   }
 
   private static double accuracy(TandemOptions options) {

@@ -1,0 +1,56 @@
+package org.sswim.algorithms;
+
+import java.util.List;
+import org.sswim.algorithms.admm.Admm;
+import org.sswim.algorithms.admm.ResidualExperiment;
+import org.sswim.algorithms.dsr.Dsr;
+import org.sswim.algorithms.forwardforward.ForwardForward;
+import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.languagemodel.LanguageModels;
+import org.sswim.algorithms.languagemodel.LstmExperiment;
+import org.sswim.algorithms.lowbit.QuadraticExperiment;
+import org.sswim.algorithms.lowbit.SmgdExperiment;
+import org.sswim.algorithms.quantum.CircuitModels;
+import org.sswim.algorithms.quantum.SqdrExperiment;
+import org.sswim.algorithms.randomconv.EsmCnn;
+import org.sswim.algorithms.randomconv.EsmRuns;
+import org.sswim.algorithms.randomconv.FilterModels;
+import org.sswim.algorithms.spikegan.DigitsExperiment;
+import org.sswim.algorithms.spikegan.GeneratorModels;
+import org.sswim.algorithms.spikegan.MetaExperiment;
+import org.sswim.algorithms.spikegan.ModesExperiment;
+import org.sswim.algorithms.spiketiming.RelPsp;
+import org.sswim.algorithms.tandem.Tandem;
+import org.sswim.catalogue.Catalogue;
+import org.sswim.catalogue.Entry;
+import org.sswim.catalogue.ModelRunner;
+
+/** All algorithms, in the order of tables: the one place that knows them all. */
+public final class RelatedSystems implements Catalogue.Source {
+  @Override
+  public List<Entry<?>> entries() {
+    return List.of(
+        Dsr.algorithm(),
+        Tandem.algorithm(),
+        ForwardForward.algorithm(),
+        Hybrid.algorithm(),
+        RelPsp.algorithm(),
+        Admm.algorithm(),
+        EsmCnn.algorithm(),
+        ResidualExperiment.experiment(),
+        SmgdExperiment.experiment(),
+        QuadraticExperiment.experiment(),
+        LstmExperiment.experiment(),
+        EsmRuns.experiment(),
+        SqdrExperiment.experiment(),
+        ModesExperiment.experiment(),
+        DigitsExperiment.experiment(),
+        MetaExperiment.experiment());
+  }
+
+  @Override
+  public List<ModelRunner> runners() {
+    return List.of(
+        new LanguageModels(), new FilterModels(), new CircuitModels(), new GeneratorModels());
+  }
+}

@@ -1,0 +1,34 @@
+package org.sswim.clocked;
+
+import org.sswim.classification.InputCoding;
+import org.sswim.shown.ShownModel;
+
+/**
+ * How vectors and images reach a clocked network: each value as {@code (value - mean) scale}, in
+ * some code over T steps.
+ *
+ * @param steps T, 1 .. {@link InputCoding#LONGEST_SHOWN}
+ * @param encoder the code
+ * @param mean {@code [signals]}
+ * @param scale {@code [signals]}
+ */
+public record ClockedInput(int steps, Encoder encoder, float[] mean, float[] scale) {
+
+  /** Checks shapes and ranges. */
+  public ClockedInput {
+    if (steps < 1 || steps > InputCoding.LONGEST_SHOWN) {
+      throw new IllegalArgumentException(
+          "steps must lie in 1.." + InputCoding.LONGEST_SHOWN + "; got " + steps);
+    }
+    if (mean.length == 0) {
+      throw new IllegalArgumentException("there must be signals");
+    }
+    ShownModel.requireLength("means", mean, mean.length);
+    ShownModel.requireLength("scales", scale, mean.length);
+  }
+
+  /** Number of values of a vector. */
+  public int signals() {
+    return mean.length;
+  }
+}

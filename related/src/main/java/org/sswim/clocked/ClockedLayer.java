@@ -1,0 +1,61 @@
+package org.sswim.clocked;
+
+import java.util.List;
+import org.sswim.shown.ShownModel;
+
+/**
+ * Neurons and what drives them.
+ *
+ * @param connections applied one after another, at least one; from the outputs of the layer before
+ *     to the input currents of these neurons
+ * @param neuron how each works
+ * @param threshold of each neuron, or one for all: {@code [neurons]} or {@code [1]}; above 0
+ */
+public record ClockedLayer(List<Connection> connections, Neuron neuron, float[] threshold) {
+
+  /** Checks that the parts fit each other. */
+  public ClockedLayer {
+    connections = List.copyOf(connections);
+    if (connections.isEmpty()) {
+      throw new IllegalArgumentException("a layer needs a connection at least");
+    }
+    for (int c = 1; c < connections.size(); c++) {
+      if (connections.get(c).inputs() != connections.get(c - 1).outputs()) {
+        throw new IllegalArgumentException(
+            "connection "
+                + (c + 1)
+                + " takes "
+                + connections.get(c).inputs()
+                + " values; the one before gives "
+                + connections.get(c - 1).outputs());
+      }
+    }
+    int neurons = connections.get(connections.size() - 1).outputs();
+    if (threshold.length != 1 && threshold.length != neurons) {
+      throw new IllegalArgumentException(
+          neurons + " neurons need as many thresholds, or one; got " + threshold.length);
+    }
+    for (float th : threshold) {
+      ShownModel.requireAbove("thresholds", th);
+    }
+  }
+
+  /** Number of inputs. */
+  public int inputs() {
+    return connections.get(0).inputs();
+  }
+
+  /** Number of neurons. */
+  public int neurons() {
+    return connections.get(connections.size() - 1).outputs();
+  }
+
+  /** Weights, biases and thresholds. */
+  public long parameters() {
+    long sum = neuron.fires() ? threshold.length : 0;
+    for (Connection connection : connections) {
+      sum += connection.parameters();
+    }
+    return sum;
+  }
+}

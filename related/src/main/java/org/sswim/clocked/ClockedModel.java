@@ -1,0 +1,157 @@
+package org.sswim.clocked;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.Portrait;
+import org.sswim.energy.EnergyProfile;
+import org.sswim.model.JsonFields;
+import org.sswim.network.Provenance;
+import org.sswim.sequences.Grid;
+import org.sswim.shown.ShownModel;
+import org.sswim.shown.ShownRun;
+
+/**
+ * A network of clocked neurons that names the class of a vector or an image; immutable, to be
+ * shared by threads.
+ *
+ * <p>All layers take a step at the same time, one after another from the input on: a spike of a
+ * layer reaches the next within the step.
+ *
+ * @param classes names, each once: {@code [classes]}, at least 2
+ * @param signalNames a name for each value; none where they have none
+ * @param grid where the values are pixels; null for others
+ * @param input how values reach the first layer
+ * @param layers each takes what the one before gives; the last has a neuron for each class, but for
+ *     goodness
+ * @param readOut how the classes are said
+ * @param provenance where it came from
+ */
+public record ClockedModel(
+    List<String> classes,
+    List<String> signalNames,
+    @Nullable Grid grid,
+    ClockedInput input,
+    List<ClockedLayer> layers,
+    ReadOut readOut,
+    Provenance provenance)
+    implements ShownModel {
+
+  /** Checks that the parts fit each other. */
+  public ClockedModel {
+    classes = List.copyOf(classes);
+    signalNames = List.copyOf(signalNames);
+    layers = List.copyOf(layers);
+    ClassModel.requireNames(classes, signalNames, grid, input.signals());
+    if (layers.isEmpty()) {
+      throw new IllegalArgumentException("a network needs a layer at least");
+    }
+    int width = input.signals();
+    if (readOut.kind() == ReadOut.Kind.GOODNESS && layers.get(0).inputs() != width) {
+      width += classes.size();
+    }
+    for (int l = 0; l < layers.size(); l++) {
+      if (layers.get(l).inputs() != width) {
+        throw new IllegalArgumentException(
+            "layer "
+                + (l + 1)
+                + " takes "
+                + layers.get(l).inputs()
+                + " values; there are "
+                + width);
+      }
+      width = layers.get(l).neurons();
+    }
+    requireReadable(classes.size(), layers, readOut);
+  }
+
+  private static void requireReadable(int classes, List<ClockedLayer> layers, ReadOut readOut) {
+    for (ClockedLayer layer : layers.subList(0, layers.size() - 1)) {
+      if (!layer.neuron().fires()) {
+        throw new IllegalArgumentException("hidden neurons must fire");
+      }
+    }
+    ClockedLayer last = layers.get(layers.size() - 1);
+    if (last.neuron().code() != Neuron.Code.COUNT) {
+      throw new IllegalArgumentException("spikes of the last layer must count");
+    }
+    if (readOut.kind() == ReadOut.Kind.GOODNESS) {
+      if (layers.get(0).inputs() < classes || !last.neuron().fires()) {
+        throw new IllegalArgumentException(
+            "goodness needs as many input values as classes, and neurons that fire");
+      }
+      return;
+    }
+    if (last.neurons() != classes) {
+      throw new IllegalArgumentException(
+          classes + " classes need as many output neurons; got " + last.neurons());
+    }
+    boolean potential = readOut.kind() == ReadOut.Kind.POTENTIAL;
+    if (potential == last.neuron().fires()) {
+      throw new IllegalArgumentException(
+          potential
+              ? "outputs that are read by their voltages must not fire"
+              : "outputs that are read by their spikes must fire");
+    }
+  }
+
+  @Override
+  public int signals() {
+    return input.signals();
+  }
+
+  @Override
+  public int shown() {
+    return input.steps();
+  }
+
+  @Override
+  public int neurons() {
+    return layers.stream().filter(l -> l.neuron().fires()).mapToInt(ClockedLayer::neurons).sum();
+  }
+
+  @Override
+  public long parameters() {
+    return layers.stream().mapToLong(ClockedLayer::parameters).sum();
+  }
+
+  @Override
+  public void scale(float[] vector, float[] out) {
+    ShownModel.scale(input.mean(), input.scale(), vector, out);
+  }
+
+  @Override
+  public ShownRun newRun() {
+    return newRun(ClockedProbe.NONE);
+  }
+
+  /** The network at rest, looked into. */
+  ShownRun newRun(ClockedProbe probe) {
+    return readOut.kind() == ReadOut.Kind.GOODNESS
+        ? new GoodnessRun(this, probe)
+        : new ClockedRun(this, probe);
+  }
+
+  @Override
+  public EnergyProfile measure(List<float[]> samples) {
+    return new ClockedCounter(this).count(samples);
+  }
+
+  @Override
+  public Portrait portrait() {
+    int steps = input.steps();
+    String encoder = JsonFields.label(input.encoder());
+    String readBy = JsonFields.label(readOut.kind());
+    return new Portrait(
+        "shown for " + steps + (steps == 1 ? " step" : " steps") + ", code " + encoder,
+        layers.stream()
+            .map(layer -> layer.neurons() + " " + layer.neuron().words())
+            .collect(Collectors.joining(", ")),
+        readBy,
+        layers.stream().map(ClockedLayer::neurons).toList(),
+        new TreeMap<>(Map.of("coding", encoder, "readOut", readBy)));
+  }
+}

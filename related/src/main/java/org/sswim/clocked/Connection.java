@@ -1,0 +1,39 @@
+package org.sswim.clocked;
+
+import java.util.List;
+import org.sswim.energy.Synapses;
+
+/**
+ * A map from the outputs of neurons to the inputs of others: {@code out = W in + b}. Images lie row
+ * by row, the channels of a pixel beside each other.
+ */
+public sealed interface Connection permits Dense, Convolution, AveragePooling {
+
+  /** Number of inputs. */
+  int inputs();
+
+  /** Number of outputs. */
+  int outputs();
+
+  /** Number of weights and biases. */
+  default long parameters() {
+    return arrays().stream().mapToLong(array -> array.length).sum();
+  }
+
+  /**
+   * Applies the map.
+   *
+   * @param in {@code [inputs]}
+   * @param out written: {@code [outputs]}
+   */
+  void apply(float[] in, float[] out);
+
+  /** How many synapses leave each input. */
+  Synapses synapses();
+
+  /** Weights and biases; none of what has none. */
+  List<float[]> arrays();
+
+  /** Itself without these. */
+  Wiring wiring();
+}

@@ -1,0 +1,92 @@
+package org.sswim.shown;
+
+import java.util.Arrays;
+import org.sswim.classification.ClassStream;
+import org.sswim.classification.Classification;
+import org.sswim.classification.SequenceClassifier;
+import org.sswim.classification.Softmax;
+import org.sswim.classification.ValueCheck;
+import org.sswim.samples.Head;
+
+/**
+ * Says of which class vectors or images are: of each as a whole, one after another, or step by step
+ * with every push. It keeps a network's state and is not for use by several threads at once.
+ */
+public final class ShownClassifier implements SequenceClassifier, ClassStream {
+  private final ShownModel model;
+  private final ValueCheck check;
+  private final ShownRun run;
+  private final float[] scaled;
+  private final float[] evidence;
+
+  /**
+   * A classifier.
+   *
+   * @param run of the model, at rest
+   */
+  public ShownClassifier(ShownModel model, ShownRun run) {
+    this.model = model;
+    this.run = run;
+    check = new ValueCheck(model, model.signals());
+    scaled = new float[model.signals()];
+    evidence = new float[model.classes().size()];
+  }
+
+  @Override
+  public Classification classify(float[] sequence) {
+    check.requireWhole(sequence);
+    take(sequence, 0);
+    run.reset();
+    while (!run.over()) {
+      run.step(scaled);
+    }
+    run.evidence(evidence);
+    float[] probabilities = new float[evidence.length];
+    Softmax.write(evidence, probabilities);
+    return new Classification(best(), probabilities, run.spikes(), run.steps());
+  }
+
+  private void take(float[] row, long step) {
+    check.requireFinite(row, step);
+    model.scale(row, scaled);
+    check.requireInput(row, scaled, step);
+  }
+
+  @Override
+  public void push(float[] row) {
+    check.requireStep(row);
+    take(row, steps());
+    run.step(scaled);
+    run.evidence(evidence);
+  }
+
+  @Override
+  public long steps() {
+    return run.steps();
+  }
+
+  @Override
+  public void probabilities(float[] out) {
+    if (out.length != evidence.length) {
+      throw new IllegalArgumentException(
+          evidence.length + " classes need room for as many values; got " + out.length);
+    }
+    Softmax.write(evidence, out);
+  }
+
+  @Override
+  public int best() {
+    return Head.highest(evidence);
+  }
+
+  @Override
+  public long totalSpikes() {
+    return run.spikes();
+  }
+
+  @Override
+  public void reset() {
+    run.reset();
+    Arrays.fill(evidence, 0);
+  }
+}

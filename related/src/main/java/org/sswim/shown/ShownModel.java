@@ -1,0 +1,52 @@
+package org.sswim.shown;
+
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.ClassStream;
+import org.sswim.classification.SequenceClassifier;
+import org.sswim.energy.Metered;
+
+/** A network that is shown a vector or an image for some steps. */
+public interface ShownModel extends ClassModel, Metered {
+  /** Scales a vector: {@code (value - mean) scale}. */
+  void scale(float[] vector, float[] out);
+
+  /** The network at rest. */
+  ShownRun newRun();
+
+  @Override
+  default SequenceClassifier newClassifier() {
+    return new ShownClassifier(this, newRun());
+  }
+
+  @Override
+  default ClassStream newStream() {
+    return new ShownClassifier(this, newRun());
+  }
+
+  /** Writes {@code (value - mean) scale} of each value. */
+  static void scale(float[] mean, float[] scale, float[] vector, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (vector[i] - mean[i]) * scale[i];
+    }
+  }
+
+  /** Refuses arrays of another length, and values that are not finite. */
+  static void requireLength(String name, float[] values, long expected) {
+    if (values.length != expected) {
+      throw new IllegalArgumentException(
+          "there must be " + expected + " " + name + "; got " + values.length);
+    }
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        throw new IllegalArgumentException(name + " must be finite; got " + value);
+      }
+    }
+  }
+
+  /** Refuses what is not above 0, or not finite. */
+  static void requireAbove(String name, float value) {
+    if (!(value > 0 && Float.isFinite(value))) {
+      throw new IllegalArgumentException(name + " must be above 0; got " + value);
+    }
+  }
+}

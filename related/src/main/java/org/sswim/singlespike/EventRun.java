@@ -1,0 +1,201 @@
+package org.sswim.singlespike;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sswim.shown.ShownRun;
+
+/**
+ * A run in event time. A step takes the events of an interval layer by layer, those of a layer in
+ * order, so that spike times do not depend on the length of steps.
+ */
+final class EventRun implements ShownRun {
+  private final SpikeClock clock;
+  private final LayerState[] layers;
+
+  /** Spike times of the input; infinity before. */
+  private final float[] input;
+
+  private int steps;
+  private long spikes;
+  private boolean decided;
+
+  EventRun(SingleSpikeModel model, SpikeProbe probe) {
+    clock = model.clock();
+    List<SpikeLayer> all = model.layers();
+    layers = new LayerState[all.size()];
+    for (int l = 0; l < layers.length; l++) {
+      layers[l] = new LayerState(all.get(l), l, probe);
+    }
+    input = new float[model.signals()];
+    reset();
+  }
+
+  /** What changes in a layer. */
+  private static final class LayerState {
+    private final SpikeLayer layer;
+    private final int number;
+    private final SpikeProbe probe;
+    private final float[] slope;
+    private final float[] offset;
+    private final float[] times;
+    private final int[] crossed;
+
+    /** Arrivals of an interval, each with the number of its input in the lower half. */
+    private final long[] events;
+
+    LayerState(SpikeLayer layer, int number, SpikeProbe probe) {
+      this.layer = layer;
+      this.number = number;
+      this.probe = probe;
+      slope = new float[layer.outputs()];
+      offset = new float[layer.outputs()];
+      times = new float[layer.outputs()];
+      crossed = new int[layer.outputs()];
+      events = new long[layer.inputs()];
+    }
+
+    void reset() {
+      System.arraycopy(layer.reference(), 0, slope, 0, slope.length);
+      Arrays.fill(offset, 0);
+      Arrays.fill(times, Float.POSITIVE_INFINITY);
+    }
+
+    /** Takes what arrives from {@code begin} on, before {@code end}; returns the spikes. */
+    int run(float[] before, float begin, float end, boolean last) {
+      if (layer.synapticDelays()) {
+        return each(before, begin, end, last);
+      }
+      int count = 0;
+      for (int i = 0; i < before.length; i++) {
+        float t = layer.arrival(i, before[i]);
+        if (t >= begin && (t < end || (last && t == end))) {
+          // Bits of floats that are not negative are in the order of the floats.
+          events[count++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
+        }
+      }
+      Arrays.sort(events, 0, count);
+      int n = times.length;
+      float now = begin;
+      int fired = 0;
+      for (int e = 0; e < count; e++) {
+        float t = Float.intBitsToFloat((int) (events[e] >> Integer.SIZE));
+        if (t > now) {
+          fired += Ramps.crossed(n, now, t, slope, offset, times, crossed);
+          probe.compared(number);
+          now = t;
+        }
+        Ramps.add(n, layer.weights(), (int) events[e] * n, t, slope, offset);
+        probe.arrived(number, (int) events[e]);
+      }
+      probe.compared(number);
+      return fired + Ramps.crossed(n, now, end, slope, offset, times, crossed);
+    }
+
+    /** The same where events come at another time to each neuron. */
+    private int each(float[] before, float begin, float end, boolean last) {
+      int n = times.length;
+      int fired = 0;
+      int looks = 0;
+      for (int j = 0; j < n; j++) {
+        int count = 0;
+        for (int i = 0; i < before.length; i++) {
+          float t = before[i] + layer.delay()[i * n + j];
+          if (t >= begin && (t < end || (last && t == end))) {
+            events[count++] = (long) Float.floatToIntBits(t) << Integer.SIZE | i;
+          }
+        }
+        Arrays.sort(events, 0, count);
+        float now = begin;
+        for (int e = 0; e < count; e++) {
+          int i = (int) events[e];
+          float t = Float.intBitsToFloat((int) (events[e] >> Integer.SIZE));
+          fired += Ramps.crosses(j, now, t, slope, offset, times) ? 1 : 0;
+          now = t;
+          slope[j] += layer.weights()[i * n + j];
+          offset[j] += layer.weights()[i * n + j] * t;
+          probe.arrived(number, i);
+        }
+        fired += Ramps.crosses(j, now, end, slope, offset, times) ? 1 : 0;
+        looks += count + 1;
+      }
+      for (int look = 0; look < looks; look += n) {
+        probe.compared(number);
+      }
+      return fired;
+    }
+
+    float earliest() {
+      float least = Float.POSITIVE_INFINITY;
+      for (float t : times) {
+        least = Math.min(least, t);
+      }
+      return least;
+    }
+  }
+
+  @Override
+  public void step(float[] scaled) {
+    if (over()) {
+      return;
+    }
+    float begin = steps == 0 ? 0 : clock.end(steps - 1);
+    float end = clock.end(steps);
+    boolean last = steps + 1 == clock.steps();
+    for (int i = 0; i < input.length; i++) {
+      float t = SpikeClock.latency(scaled[i]);
+      if (t >= begin && (t < end || (last && t == end)) && input[i] == Float.POSITIVE_INFINITY) {
+        input[i] = t;
+      }
+    }
+    float[] before = input;
+    for (LayerState layer : layers) {
+      spikes += layer.run(before, begin, end, last);
+      before = layer.times;
+    }
+    steps++;
+    decided = layers[layers.length - 1].earliest() < Float.POSITIVE_INFINITY;
+  }
+
+  @Override
+  public boolean over() {
+    return decided || steps == clock.steps();
+  }
+
+  /** Times of spikes, or when they would come if nothing else came; before the first, voltages. */
+  @Override
+  public void evidence(float[] out) {
+    LayerState last = layers[layers.length - 1];
+    float now = steps == 0 ? 0 : clock.end(steps - 1);
+    for (int k = 0; k < out.length; k++) {
+      float slope = last.slope[k];
+      if (decided) {
+        float coming = slope > 0 ? (1 + last.offset[k]) / slope : clock.longest();
+        float t = last.times[k] < Float.POSITIVE_INFINITY ? last.times[k] : coming;
+        out[k] = -clock.gain() * Math.min(clock.longest(), t);
+      } else {
+        out[k] = slope * now - last.offset[k];
+      }
+    }
+  }
+
+  @Override
+  public int steps() {
+    return steps;
+  }
+
+  @Override
+  public long spikes() {
+    return spikes;
+  }
+
+  @Override
+  public void reset() {
+    steps = 0;
+    spikes = 0;
+    decided = false;
+    Arrays.fill(input, Float.POSITIVE_INFINITY);
+    for (LayerState layer : layers) {
+      layer.reset();
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.sswim.singlespike;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sswim.classification.ClassModel;
+import org.sswim.classification.Portrait;
+import org.sswim.energy.EnergyProfile;
+import org.sswim.model.JsonFields;
+import org.sswim.network.Provenance;
+import org.sswim.sequences.Grid;
+import org.sswim.shown.ShownModel;
+import org.sswim.shown.ShownRun;
+
+/**
+ * A network of neurons that fire once at most, which names the class of a vector or an image;
+ * immutable, to be shared by threads. A value v enters as a spike at {@code 1 - x}, {@code x = (v -
+ * mean) scale}; where x is 0 or less, there is none.
+ *
+ * @param classes names, each once: {@code [classes]}, at least 2
+ * @param signalNames a name for each value; none where they have none
+ * @param grid where the values are pixels; null for others
+ * @param mean {@code [signals]}
+ * @param scale {@code [signals]}
+ * @param clock how time passes
+ * @param layers each takes the spikes of the one before; the last has a neuron for each class
+ * @param provenance where it came from
+ */
+public record SingleSpikeModel(
+    List<String> classes,
+    List<String> signalNames,
+    @Nullable Grid grid,
+    float[] mean,
+    float[] scale,
+    SpikeClock clock,
+    List<SpikeLayer> layers,
+    Provenance provenance)
+    implements ShownModel {
+
+  /** Checks that the parts fit each other. */
+  public SingleSpikeModel {
+    classes = List.copyOf(classes);
+    signalNames = List.copyOf(signalNames);
+    layers = List.copyOf(layers);
+    ClassModel.requireNames(classes, signalNames, grid, mean.length);
+    ShownModel.requireLength("means", mean, mean.length);
+    ShownModel.requireLength("scales", scale, mean.length);
+    int width = mean.length;
+    for (SpikeLayer layer : layers) {
+      if (layer.inputs() != width) {
+        throw new IllegalArgumentException(
+            "a layer takes " + layer.inputs() + " spikes; there are " + width);
+      }
+      width = layer.outputs();
+    }
+    if (layers.isEmpty() || width != classes.size()) {
+      throw new IllegalArgumentException(
+          classes.size() + " classes need as many output neurons; got " + width);
+    }
+    if (clock.firing() == Firing.WINDOWED && clock.steps() != layers.size() + 1) {
+      throw new IllegalArgumentException(
+          layers.size() + " layers need a window more; got " + clock.steps());
+    }
+  }
+
+  @Override
+  public int signals() {
+    return mean.length;
+  }
+
+  @Override
+  public int shown() {
+    return clock.steps();
+  }
+
+  /** Hidden neurons, and in event time the outputs, which fire too. */
+  @Override
+  public int neurons() {
+    int sum = layers.stream().mapToInt(SpikeLayer::outputs).sum();
+    return clock.firing() == Firing.WINDOWED ? sum - classes.size() : sum;
+  }
+
+  @Override
+  public long parameters() {
+    return layers.stream().mapToLong(SpikeLayer::parameters).sum();
+  }
+
+  @Override
+  public void scale(float[] vector, float[] out) {
+    ShownModel.scale(mean, scale, vector, out);
+  }
+
+  @Override
+  public ShownRun newRun() {
+    return newRun(SpikeProbe.NONE);
+  }
+
+  /** The network at rest, looked into. */
+  ShownRun newRun(SpikeProbe probe) {
+    return clock.firing() == Firing.WINDOWED
+        ? new WindowedRun(this, probe)
+        : new EventRun(this, probe);
+  }
+
+  @Override
+  public EnergyProfile measure(List<float[]> samples) {
+    return new SingleSpikeCounter(this).count(samples);
+  }
+
+  @Override
+  public Portrait portrait() {
+    boolean windowed = clock.firing() == Firing.WINDOWED;
+    List<Integer> widths = layers.stream().map(SpikeLayer::outputs).toList();
+    String hidden =
+        widths.subList(0, windowed ? widths.size() - 1 : widths.size()).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return new Portrait(
+        "one spike each, the earlier the larger",
+        windowed
+            ? hidden
+                + " neurons that fire once at most, a window each, and "
+                + widths.get(widths.size() - 1)
+                + " outputs"
+            : hidden + " neurons that fire once at most, in event time",
+        windowed ? "voltages at the end of the last window" : "first spike",
+        widths,
+        Map.of("firing", JsonFields.label(clock.firing())));
+  }
+}

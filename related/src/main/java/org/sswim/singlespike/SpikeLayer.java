@@ -1,0 +1,48 @@
+package org.sswim.singlespike;
+
+import org.sswim.shown.ShownModel;
+
+/**
+ * Neurons that fire once at most, and what drives them.
+ *
+ * @param inputs number of inputs
+ * @param outputs number of neurons
+ * @param weights slopes of the ramps that spikes begin, row-major {@code [inputs][outputs]};
+ *     shared, not copied
+ * @param reference weight of a further input that fires at time 0: {@code [outputs]}
+ * @param delay time that the spike of an input takes, at least 0: {@code [inputs]}, or one for each
+ *     synapse, row-major {@code [inputs][outputs]}, or none; in windows a spike arrives at the end
+ *     of the window at the latest
+ */
+public record SpikeLayer(
+    int inputs, int outputs, float[] weights, float[] reference, float[] delay) {
+
+  /** Checks shapes and ranges. */
+  public SpikeLayer {
+    ShownModel.requireLength("weights", weights, (long) inputs * outputs);
+    ShownModel.requireLength("weights of the reference", reference, outputs);
+    if (delay.length > 0) {
+      ShownModel.requireLength("delays", delay, delay.length > inputs ? weights.length : inputs);
+    }
+    for (float d : delay) {
+      if (d < 0) {
+        throw new IllegalArgumentException("delays must be at least 0; got " + d);
+      }
+    }
+  }
+
+  /** Whether each synapse has a delay of its own. */
+  public boolean synapticDelays() {
+    return delay.length > inputs;
+  }
+
+  /** When the spike of an input arrives at all neurons; not of delays of synapses. */
+  float arrival(int input, float time) {
+    return delay.length == 0 ? time : time + delay[input];
+  }
+
+  /** Weights and delays. */
+  public long parameters() {
+    return (long) weights.length + reference.length + delay.length;
+  }
+}

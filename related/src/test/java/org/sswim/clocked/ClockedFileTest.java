@@ -1,0 +1,105 @@
+package org.sswim.clocked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.model.ClassModelFile;
+import org.sswim.model.ClassifierFile;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
+import org.sswim.sequences.Grid;
+import org.sswim.shown.Parts;
+
+class ClockedFileTest {
+  @TempDir Path folder;
+  private Path file;
+
+  private static float[] random(int n) {
+    Random random = new Random(n);
+    float[] out = new float[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = random.nextFloat();
+    }
+    return out;
+  }
+
+  private static ClockedModel model() {
+    Grid grid = new Grid(4, 6);
+    return new ClockedModel(
+        List.of("a", "b"),
+        List.of(),
+        grid,
+        new ClockedInput(7, Encoder.PHASE, new float[24], random(24)),
+        List.of(
+            new ClockedLayer(
+                List.of(new Convolution(grid, 1, 3, random(27), random(3))),
+                Neuron.leaky(.75f, .25f, .5f),
+                new float[] {2}),
+            new ClockedLayer(
+                List.of(new AveragePooling(grid, 3), new Dense(18, 5, random(90), random(5))),
+                Neuron.burst(5),
+                random(5)),
+            new ClockedLayer(
+                List.of(new Dense(5, 2, random(10), random(2))),
+                Neuron.integrateAndFire(1),
+                new float[] {1})),
+        new ReadOut(ReadOut.Kind.WEIGHTED_COUNT, .5f, 3),
+        new Provenance("1", 4, "some", Map.of("x", "y"), Map.of()));
+  }
+
+  @BeforeEach
+  void write() {
+    file = folder.resolve("net.sswim");
+    ClassModelFile.write(model(), file);
+  }
+
+  @Test
+  void readsWhatWasWritten() {
+    assertThat(ModelFormat.of(file).holds(ClockedModel.class)).isTrue();
+    ClockedModel read = (ClockedModel) ClassModelFile.read(file);
+    float[] image = random(24);
+    assertThat(read.newClassifier().classify(image).probabilities())
+        .isEqualTo(model().newClassifier().classify(image).probabilities());
+    assertThat(read.provenance()).isEqualTo(model().provenance());
+    Path again = folder.resolve("again.sswim");
+    new ClockedFormat().write(read, again);
+    assertThat(again).hasSameBinaryContentAs(file);
+    assertThatThrownBy(() -> ClassifierFile.read(file))
+        .hasMessageContaining("it is a classifier of clocked neurons, not a classifier");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
+        "\"most\" : 5 | \"most\" : 5, \"codes\" : \"count\" | unknown field 'layers[1].codes'",
+        "\"steps\" : 7 | \"steps\" : 1001 | 'input.steps' must be a whole number from 1 to 1000",
+        "\"phase\" | \"phases\" | must be one of direct, once, rate, latency, phase; got 'phases'",
+        "\"weighted-count\" | \"potential\" | read by their voltages must not fire",
+        "\"average-pooling\" | \"pooling\" | 'layers[1].connections[0].kind' must be one of dense, convolution,",
+        "\"filters\" : 3 | \"filters\" : 4 | shape of layer1.connection1.weights.npy must be",
+        "\"filters\" : 3 | \"filters\" : 999999999 | a classifier would hold",
+        "\"most\" : 5 | \"most\" : 256 | must be a whole number from 0 to 255",
+        "\"inputs\" : 18 | \"inputs\" : 17 | shape of layer2.connection2.weights.npy must be",
+        "\"classes\" : | \"news\" : 1, \"classes\" : | unknown field 'news'",
+      })
+  void refusesWhatDoesNotFit(String part, String other, String problem) throws IOException {
+    Parts.of(file).replace(part, other).store(file);
+    assertThatThrownBy(() -> new ClockedFormat().read(file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining(problem);
+  }
+}

@@ -1,0 +1,165 @@
+package org.sswim.clocked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.model.InvalidModelException;
+import org.sswim.shown.Parts;
+
+/** Files that are no valid clocked network: each gets one line, and none memory for its claims. */
+class HostileClockedTest {
+  @TempDir Path folder;
+  private Path file;
+  private Parts parts;
+
+  @BeforeEach
+  void validParts() throws IOException {
+    file = folder.resolve("bad.sswim");
+    new ClockedFormat().write(GoldenClocked.images(), file);
+    parts = Parts.of(file);
+  }
+
+  /** The other tests here would prove nothing if re-packing alone spoilt a file. */
+  @Test
+  void repackedPartsAreStillValid() {
+    parts.store(file);
+    assertThat(new ClockedFormat().read(file).classes()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"signals\" : 20 | \"signals\" : 1000000000",
+        "\"signals\" : 20 | \"signals\" : 100000000",
+        "\"filters\" : 2 | \"filters\" : 1000000000",
+        "\"filters\" : 2 | \"filters\" : 2000000",
+        "\"channels\" : 1 | \"channels\" : 1000000000",
+        "\"inputs\" : 8 | \"inputs\" : 2000000000",
+        "\"outputs\" : 6 | \"outputs\" : 100000000",
+        "\"thresholds\" : 6 | \"thresholds\" : 1000000000",
+        "\"height\" : 4 | \"height\" : 1000000000",
+      })
+  void hugeClaimsTakeNoMemory(String old, String changed) {
+    parts.replace(old, changed).store(file);
+    assertRefused();
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long before = threads.getThreadAllocatedBytes(id);
+    assertThatThrownBy(() -> new ClockedFormat().read(file))
+        .isInstanceOf(InvalidModelException.class);
+    assertThat(threads.getThreadAllocatedBytes(id) - before).isLessThan(1 << 22);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "input.mean.npy                 | 2143289344 | means must be finite",
+        "input.scale.npy                | 2139095040 | scales must be finite",
+        "layer1.connection1.weights.npy | 2143289344 | weights must be finite",
+        "layer3.connection1.bias.npy    | 2139095040 | biases must be finite",
+        "layer1.threshold.npy           | 0          | thresholds must be above 0",
+        "layer2.threshold.npy           | 2143289344 | thresholds must be above 0",
+        "readout.factors.npy            | 2143289344 | gain of the read-out must be above 0",
+      })
+  void valuesOutOfRange(String array, int bits, String problem) {
+    byte[] content = parts.entries.get(array).clone();
+    ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(content.length - 4, bits);
+    parts.array(array, content).store(file);
+    assertRefused(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "layer3.neuron.npy | 2143289344 | the rise must lie in 0..1, below 1; got NaN",
+        "layer3.neuron.npy | 1065353216 | the rise must lie in 0..1, below 1; got 1.0",
+        "layer1.neuron.npy | -1082130432 | the rise must lie in 0..1, below 1; got -1.0",
+      })
+  void kernelsOutOfRange(String array, int bits, String problem) throws IOException {
+    new ClockedFormat().write(GoldenClocked.codes(), file);
+    parts = Parts.of(file);
+    valuesOutOfRange(array, bits, problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"code\" : \"first\" | \"code\" : \"last\" | must be one of count, phase, first; got 'last'",
+        "\"code\" : \"count\" | \"code\" : \"phase\" | fire once a step; got 0",
+        "\"most\" : 1 | \"most\" : 3 | neurons whose spikes do not count fire once a step; got 3",
+        "\"code\" : \"first\" | \"code\" : \"first\", \"x\" : 1 | unknown field 'layers[1].x'",
+      })
+  void codesThatAreNone(String old, String changed, String problem) throws IOException {
+    new ClockedFormat().write(GoldenClocked.codes(), file);
+    Parts.of(file).replace(old, changed).store(file);
+    assertRefused(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"model.json", "input.scale.npy", "layer2.connection2.weights.npy"})
+  void aChangedByteAMissingAndASurplusEntryAreNamed(String name) {
+    byte[] content = parts.entries.get(name).clone();
+    parts.entries.get(name)[content.length - 3] ^= 1;
+    parts.store(file);
+    assertRefused("entry '" + name + "' does not match its checksum");
+    parts.entries.remove(name);
+    parts.store(file);
+    assertRefused("has no entry 'model.json'", "entry '" + name + "' is missing");
+    parts.entries.put(name, content);
+    parts.entries.put("hidden1.weights.npy", content);
+    parts.store(file);
+    assertRefused("entry 'hidden1.weights.npy' does not belong");
+  }
+
+  @Test
+  void truncationsAndFlippedBits() throws IOException {
+    byte[] valid = Files.readAllBytes(file);
+    for (int at = 0; at < valid.length; at += 31) {
+      Files.write(file, Arrays.copyOf(valid, at));
+      assertRefused();
+      byte[] damaged = valid.clone();
+      damaged[at] ^= 0x11;
+      Files.write(file, damaged);
+      // Times, versions and local headers of the ZIP are not used; all else is checked.
+      try {
+        Path again = folder.resolve("again.sswim");
+        new ClockedFormat().write(new ClockedFormat().read(file), again);
+        assertThat(again).hasBinaryContent(valid);
+      } catch (InvalidModelException e) {
+        assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
+      }
+    }
+  }
+
+  /** Holds that the message is one line, and contains one of these texts if there are some. */
+  private void assertRefused(String... anyOf) {
+    assertThatThrownBy(() -> new ClockedFormat().read(file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageStartingWith(file.toString())
+        .hasMessageNotContaining("\n")
+        .satisfies(
+            e ->
+                assertThat(
+                        anyOf.length == 0
+                            || Arrays.stream(anyOf).anyMatch(e.getMessage()::contains))
+                    .as(e.getMessage())
+                    .isTrue());
+  }
+}

@@ -1,0 +1,85 @@
+package org.sswim.shown;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** The entries of a model file, to be tampered with: checksums can be mended as a forger would. */
+public final class Parts {
+  public final Map<String, byte[]> entries = new LinkedHashMap<>();
+
+  public static Parts of(Path file) throws IOException {
+    Parts parts = new Parts();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(file))) {
+      for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
+        parts.entries.put(e.getName(), in.readAllBytes());
+      }
+    }
+    return parts;
+  }
+
+  String json() {
+    return new String(entries.get("model.json"), UTF_8);
+  }
+
+  /** Replaces text in the description, which must occur there, and mends its checksum. */
+  public Parts replace(String old, String changed) {
+    if (!json().contains(old)) {
+      throw new IllegalArgumentException("nothing to replace: " + old);
+    }
+    return json(json().replace(old, changed).getBytes(UTF_8));
+  }
+
+  Parts json(byte[] document) {
+    entries.put("model.json", document);
+    entries.put("model.json.sha256", (sha256(document) + "  model.json\n").getBytes(UTF_8));
+    return this;
+  }
+
+  /** Replaces the content of an array and mends its checksum in the description. */
+  public Parts array(String name, byte[] content) {
+    String old = sha256(entries.put(name, content));
+    // Arrays of equal content have equal checksums: only the one behind the name changes.
+    int at = json().indexOf(old, json().indexOf('"' + name + '"'));
+    String json = json().substring(0, at) + sha256(content) + json().substring(at + old.length());
+    return json(json.getBytes(UTF_8));
+  }
+
+  public Path store(Path file) {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
+      for (Map.Entry<String, byte[]> part : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        CRC32 crc = new CRC32();
+        crc.update(part.getValue());
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(part.getValue().length);
+        entry.setCrc(crc.getValue());
+        out.putNextEntry(entry);
+        out.write(part.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  private static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.sswim.singlespike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sswim.clocked.ClockedFormat;
+import org.sswim.model.ClassModelFile;
+import org.sswim.model.InvalidModelException;
+import org.sswim.model.ModelFormat;
+import org.sswim.network.Provenance;
+import org.sswim.sequences.Grid;
+import org.sswim.shown.Parts;
+
+class SingleSpikeFileTest {
+  @TempDir Path folder;
+  private Path file;
+
+  private static float[] random(int n) {
+    Random random = new Random(n);
+    float[] out = new float[n];
+    for (int i = 0; i < n; i++) {
+      out[i] = random.nextFloat();
+    }
+    return out;
+  }
+
+  private static SingleSpikeModel model() {
+    return new SingleSpikeModel(
+        List.of("a", "b"),
+        List.of(),
+        new Grid(2, 3),
+        new float[6],
+        random(6),
+        SpikeClock.eventTime(7, 2.5f, 3),
+        List.of(
+            new SpikeLayer(6, 5, random(30), random(5), random(6)),
+            new SpikeLayer(5, 2, random(10), random(2), new float[0])),
+        new Provenance("1", 4, "some", Map.of("x", "y"), Map.of()));
+  }
+
+  @BeforeEach
+  void write() {
+    file = folder.resolve("net.sswim");
+    ClassModelFile.write(model(), file);
+  }
+
+  @Test
+  void readsWhatWasWritten() {
+    assertThat(ModelFormat.of(file).holds(SingleSpikeModel.class)).isTrue();
+    SingleSpikeModel read = (SingleSpikeModel) ClassModelFile.read(file);
+    float[] image = random(6);
+    assertThat(read.newClassifier().classify(image).probabilities())
+        .isEqualTo(model().newClassifier().classify(image).probabilities());
+    assertThat(read.provenance()).isEqualTo(model().provenance());
+    assertThat(read.clock()).isEqualTo(model().clock());
+    Path again = folder.resolve("again.sswim");
+    new SingleSpikeFormat().write(read, again);
+    assertThat(again).hasSameBinaryContentAs(file);
+    assertThatThrownBy(() -> new ClockedFormat().read(file))
+        .hasMessageContaining("it is a classifier of single spikes, not a classifier of clocked");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"formatVersion\" : 1 | \"formatVersion\" : 2 | newer version of S-SWIM (model format 2,",
+        "\"steps\" : 7 | \"steps\" : 1001 | 'steps' must be a whole number from 1 to 1000",
+        "\"event-time\" | \"windowed\" | windows last a step each; there are 7 in a time of 2.5",
+        "\"event-time\" | \"event\" | must be one of windowed, event-time; got 'event'",
+        "\"neurons\" : 5 | \"neurons\" : 4 | shape of layer1.weights.npy must be",
+        "\"neurons\" : 5 | \"neurons\" : 999999999 | a classifier would hold",
+        "\"delays\" : \"inputs\" | \"delays\" : \"none\" | the network needs 7 arrays; got 8",
+        "\"classes\" : | \"news\" : 1, \"classes\" : | unknown field 'news'",
+      })
+  void refusesWhatDoesNotFit(String part, String other, String problem) throws IOException {
+    Parts.of(file).replace(part, other).store(file);
+    assertThatThrownBy(() -> new SingleSpikeFormat().read(file))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessageContaining(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"synapses\" | \"all\" | must be one of none, inputs, synapses; got 'all'",
+        "\"synapses\" | \"inputs\" | shape of layer1.delay.npy must be",
+        "\"synapses\" | \"none\" | the network needs 7 arrays; got 8",
+      })
+  void refusesDelaysThatDoNotFit(String part, String other, String problem) throws IOException {
+    new SingleSpikeFormat().write(GoldenSingleSpike.synapses(), file);
+    refusesWhatDoesNotFit(part, other, problem);
+  }
+}

@@ -1,0 +1,68 @@
+package org.sswim.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpikeGeneratorsTest {
+  private static final int STEPS = 4;
+
+  @TempDir private Path folder;
+
+  /** One visible neuron, no random units: weights from the delay line, from itself 0, gamma. */
+  private static StudyModel model(float[] weights, float own) {
+    return Studies.model(
+        new GeneratorFormat(),
+        Map.of(
+            "steps", STEPS, "noise", 0, "hidden", 0, "visible", 1, "filters", 1, "lags", 2, "draws",
+            1),
+        Map.of("classes", List.of("only")),
+        new float[] {1, 0},
+        new float[] {0, 1},
+        weights,
+        new float[] {own});
+  }
+
+  @Test
+  void theDelayLineTellsTheTime() {
+    Path file = folder.resolve("m.sswim");
+    new GeneratorFormat().write(model(new float[] {0, 200, 0, 200, 0, -100}, 0), file);
+    SpikeGenerators generators = SpikeGenerators.read(file);
+    assertThat(generators.classes()).containsExactly("only");
+    assertThat(generators.steps()).isEqualTo(STEPS);
+    assertThat(generators.neurons()).isEqualTo(1);
+    assertThat(generators.sample(0, 3, new SplittableRandom(1)))
+        .hasSize(3)
+        .allSatisfy(train -> assertThat(train).containsExactly(0, 1, 0, 1));
+  }
+
+  @Test
+  void aNeuronsOwnTraceHoldsItBack() {
+    SpikeGenerators generators = SpikeGenerators.of(model(new float[] {0, 0, 0, 0, 0, 50}, -100));
+    assertThat(generators.sample(0, 1, new SplittableRandom(1)).get(0)).containsExactly(1, 0, 1, 0);
+  }
+
+  /** The deviation of the mean of 40,000 places is .0022. */
+  @Test
+  void firesAsOftenAsItsPotentialSays() {
+    float potential = (float) Math.log(.25 / .75);
+    SpikeGenerators generators =
+        SpikeGenerators.of(model(new float[] {0, 0, 0, 0, 0, potential}, 0));
+    double sum = 0;
+    for (float[] train : generators.sample(0, 10_000, new SplittableRandom(2))) {
+      for (float s : train) {
+        sum += s;
+      }
+    }
+    assertThat(sum / 40_000).isCloseTo(.25, within(.011));
+    assertThatThrownBy(() -> generators.sample(1, 1, new SplittableRandom(2)))
+        .hasMessage("class must lie in 0..0; got 1");
+  }
+}

@@ -1,0 +1,20 @@
+package org.sswim.studies;
+
+import java.util.List;
+import java.util.Map;
+import org.sswim.network.Provenance;
+
+/** Small models. */
+final class Studies {
+  static final Provenance NOWHERE = new Provenance("0.1.0", 0, "none", Map.of(), Map.of());
+
+  private Studies() {}
+
+  static StudyModel model(
+      StudyFormat format,
+      Map<String, Integer> numbers,
+      Map<String, List<String>> lists,
+      float[]... values) {
+    return format.model(numbers, lists, List.of(values), NOWHERE);
+  }
+}

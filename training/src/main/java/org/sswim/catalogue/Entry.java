@@ -1,0 +1,49 @@
+package org.sswim.catalogue;
+
+import java.util.List;
+
+/**
+ * What the catalogue lists: something with a card and options, which settings change by name,
+ * {@code steps=5}; the word {@value #PUBLISHED} begins with the options of the paper.
+ *
+ * @param <O> record of its options
+ */
+public sealed interface Entry<O extends Record> permits Algorithm, Experiment, ForecastAlgorithm {
+  /** The setting that begins with the options of the paper. */
+  String PUBLISHED = "published";
+
+  /** What it is. */
+  Card card();
+
+  /** Options that are used unless others are asked for. */
+  O defaults();
+
+  /** Options as in the paper. */
+  O published();
+
+  /** Its name on the command line. */
+  default String name() {
+    return card().name();
+  }
+
+  /** Its name with settings behind it. */
+  default String label(List<String> settings) {
+    return settings.isEmpty() ? name() : name() + ":" + String.join(":", settings);
+  }
+
+  /**
+   * Options changed by settings.
+   *
+   * @throws IllegalArgumentException naming one that is unknown, of another type or out of range
+   */
+  default O options(List<String> settings) {
+    boolean paper = !settings.isEmpty() && settings.get(0).equals(PUBLISHED);
+    try {
+      return paper
+          ? Settings.apply(settings.subList(1, settings.size()), published())
+          : Settings.apply(settings, defaults());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.sswim.catalogue;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sswim.model.ModelFormat;
+
+/**
+ * What an experiment found: a table, what it says, and curves behind it.
+ *
+ * @param columns headings
+ * @param rows cells, as many as columns: texts, whole numbers, or numbers, of which those that are
+ *     not finite are shown as empty
+ * @param sentence what came out, one sentence without a full stop
+ * @param charts curves; may be none
+ * @param saved a model that can be kept in a file, of the first seed and the last row that has one;
+ *     null for none
+ */
+public record Findings(
+    List<String> columns,
+    List<List<Object>> rows,
+    String sentence,
+    List<Chart> charts,
+    @Nullable Saved<?> saved) {
+
+  /** Checks the shape. */
+  public Findings {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    charts = List.copyOf(charts);
+    for (List<Object> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "a row must have " + columns.size() + " cells; got " + row.size());
+      }
+      for (Object cell : row) {
+        if (!(cell instanceof String || cell instanceof Number)) {
+          throw new IllegalArgumentException("a cell is a text or a number; got " + cell);
+        }
+      }
+    }
+  }
+
+  /** Findings without a model. */
+  public Findings(
+      List<String> columns, List<List<Object>> rows, String sentence, List<Chart> charts) {
+    this(columns, rows, sentence, charts, null);
+  }
+
+  /** The same with a model. */
+  public Findings withSaved(@Nullable Saved<?> model) {
+    return new Findings(columns, rows, sentence, charts, model);
+  }
+
+  /** A model, and the kind of its file. */
+  public record Saved<M>(ModelFormat<M, ?> format, M model) {
+    /**
+     * Writes it.
+     *
+     * @throws org.sswim.model.InvalidModelException if the file cannot be written
+     */
+    public void write(Path file) {
+      format.write(model, file);
+    }
+  }
+
+  /**
+   * Curves over one axis.
+   *
+   * @param title of the chart
+   * @param across what the axis shows
+   * @param up what the curves show
+   * @param logarithmic whether the curves are shown by their logarithms, which they then must have
+   * @param curves at least one
+   */
+  public record Chart(
+      String title, String across, String up, boolean logarithmic, List<Curve> curves) {
+    /** Copies the list. */
+    public Chart {
+      curves = List.copyOf(curves);
+    }
+  }
+
+  /**
+   * A curve.
+   *
+   * @param name in the legend
+   * @param x ascending
+   * @param y as many
+   */
+  public record Curve(String name, double[] x, double[] y) {
+    /** Checks the shape. */
+    public Curve {
+      if (x.length != y.length) {
+        throw new IllegalArgumentException(
+            "a curve needs as many y as x; got " + y.length + " and " + x.length);
+      }
+    }
+  }
+
+  /**
+   * The median of some values, at least one: of an even number the mean of the two in the middle.
+   */
+  public static double median(double... values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+  }
+}

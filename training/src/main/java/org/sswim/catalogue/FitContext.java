@@ -1,0 +1,20 @@
+package org.sswim.catalogue;
+
+import org.sswim.classifiers.ClassCandidate;
+import org.sswim.descent.Journal;
+import org.sswim.linalg.Workers;
+
+/**
+ * What surrounds a fit, whatever the algorithm.
+ *
+ * @param seed covers every draw
+ * @param workers any number of them gives the same model
+ * @param watch hears of the fit on its way
+ * @param journal saves its state
+ */
+public record FitContext(long seed, Workers workers, ClassCandidate.Watch watch, Journal journal) {
+  /** Of a fit that nobody watches, and that is not saved. */
+  public FitContext(long seed, Workers workers) {
+    this(seed, workers, (epoch, model) -> {}, Journal.none());
+  }
+}
