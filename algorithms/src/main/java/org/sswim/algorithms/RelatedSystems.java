@@ -1,11 +1,11 @@
 package org.sswim.algorithms;
 
 import java.util.List;
-import org.sswim.algorithms.admm.Admm;
+import org.sswim.algorithms.admm.AdmmTrainer;
 import org.sswim.algorithms.admm.ResidualExperiment;
-import org.sswim.algorithms.dsr.Dsr;
-import org.sswim.algorithms.forwardforward.ForwardForward;
-import org.sswim.algorithms.hybridcoding.Hybrid;
+import org.sswim.algorithms.dsr.DsrTrainer;
+import org.sswim.algorithms.forwardforward.ForwardForwardTrainer;
+import org.sswim.algorithms.hybridcoding.HybridTrainer;
 import org.sswim.algorithms.languagemodel.LanguageModels;
 import org.sswim.algorithms.languagemodel.LstmExperiment;
 import org.sswim.algorithms.lowbit.QuadraticExperiment;
@@ -19,8 +19,8 @@ import org.sswim.algorithms.spikegan.DigitsExperiment;
 import org.sswim.algorithms.spikegan.GeneratorModels;
 import org.sswim.algorithms.spikegan.MetaExperiment;
 import org.sswim.algorithms.spikegan.ModesExperiment;
-import org.sswim.algorithms.spiketiming.RelPsp;
-import org.sswim.algorithms.tandem.Tandem;
+import org.sswim.algorithms.spiketiming.RelPspTrainer;
+import org.sswim.algorithms.tandem.TandemTrainer;
 import org.sswim.catalogue.Catalogue;
 import org.sswim.catalogue.Entry;
 import org.sswim.catalogue.ModelRunner;
@@ -30,12 +30,12 @@ public final class RelatedSystems implements Catalogue.Source {
   @Override
   public List<Entry<?>> entries() {
     return List.of(
-        Dsr.algorithm(),
-        Tandem.algorithm(),
-        ForwardForward.algorithm(),
-        Hybrid.algorithm(),
-        RelPsp.algorithm(),
-        Admm.algorithm(),
+        DsrTrainer.algorithm(),
+        TandemTrainer.algorithm(),
+        ForwardForwardTrainer.algorithm(),
+        HybridTrainer.algorithm(),
+        RelPspTrainer.algorithm(),
+        AdmmTrainer.algorithm(),
         EsmCnn.algorithm(),
         ResidualExperiment.experiment(),
         SmgdExperiment.experiment(),

@@ -1,5 +1,7 @@
 package org.sswim.studies;
 
+import java.util.function.IntConsumer;
+
 /**
  * A circuit that data are loaded into again and again. Of each block every qubit i takes
  *
@@ -15,7 +17,7 @@ package org.sswim.studies;
  */
 public record Circuit(int qubits, int depth) {
   /** Rotations of a gate of three angles. */
-  static final int ROTATIONS = 3;
+  public static final int ROTATIONS = 3;
 
   private static final int MOST_QUBITS = 12;
   private static final int MOST_BLOCKS = 20;
@@ -36,16 +38,42 @@ public record Circuit(int qubits, int depth) {
     return depth * inputs();
   }
 
+  /** Something that gates act on. */
+  public interface Gates {
+    /** RZ(angle) on a qubit. */
+    void rz(int qubit, double angle);
+
+    /** RY(angle) on a qubit. */
+    void ry(int qubit, double angle);
+
+    /** CZ of two qubits. */
+    void cz(int one, int two);
+
+    /** The expectation of Z of a qubit. */
+    double z(int qubit);
+  }
+
+  /**
+   * Expectations of Z, from all qubits 0.
+   *
+   * @param state memory; is left in the final state
+   * @param out written: {@code [qubits]}
+   */
+  public void forward(double[] x, double[] w, StateVector state, double[] out) {
+    state.reset();
+    forward(x, w, state, k -> {}, out);
+  }
+
   /**
    * Expectations of Z.
    *
    * @param x angles: {@code [inputs]}
    * @param w angles: {@code [weights]}
-   * @param state is left in the final state
+   * @param state all qubits 0; is left in the final state
+   * @param behind called behind the rotations of each qubit in each block
    * @param out written: {@code [qubits]}
    */
-  public void forward(double[] x, double[] w, StateVector state, double[] out) {
-    state.reset();
+  public void forward(double[] x, double[] w, Gates state, IntConsumer behind, double[] out) {
     for (int d = 0; d < depth; d++) {
       for (int k = 0; d > 0 && k + 1 < qubits; k++) {
         state.cz(k, k + 1);
@@ -53,6 +81,7 @@ public record Circuit(int qubits, int depth) {
       for (int k = 0; k < qubits; k++) {
         rot(state, k, x, ROTATIONS * k);
         rot(state, k, w, d * inputs() + ROTATIONS * k);
+        behind.accept(k);
       }
     }
     for (int k = 0; k < qubits; k++) {
@@ -60,7 +89,7 @@ public record Circuit(int qubits, int depth) {
     }
   }
 
-  private static void rot(StateVector state, int qubit, double[] angle, int at) {
+  private static void rot(Gates state, int qubit, double[] angle, int at) {
     state.rz(qubit, angle[at]);
     state.ry(qubit, angle[at + 1]);
     state.rz(qubit, angle[at + 2]);

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *   CZ: the sign changes where both qubits are 1
  * </pre>
  */
-public final class StateVector {
+public final class StateVector implements Circuit.Gates {
   private final int qubits;
   private final double[] re;
   private final double[] im;
@@ -53,6 +53,7 @@ public final class StateVector {
   }
 
   /** RZ(angle) on a qubit. */
+  @Override
   public void rz(int qubit, double angle) {
     double c = Math.cos(angle / 2);
     double sine = Math.sin(angle / 2);
@@ -65,6 +66,7 @@ public final class StateVector {
   }
 
   /** RY(angle) on a qubit. */
+  @Override
   public void ry(int qubit, double angle) {
     double c = Math.cos(angle / 2);
     double sine = Math.sin(angle / 2);
@@ -83,6 +85,7 @@ public final class StateVector {
   }
 
   /** CZ of two qubits. */
+  @Override
   public void cz(int one, int two) {
     int bits = (1 << one) | (1 << two);
     for (int s = 0; s < re.length; s++) {
@@ -94,6 +97,7 @@ public final class StateVector {
   }
 
   /** The expectation of Z of a qubit: the chance of 0 less that of 1. */
+  @Override
   public double z(int qubit) {
     double sum = 0;
     for (int s = 0; s < re.length; s++) {

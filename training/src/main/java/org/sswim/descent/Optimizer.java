@@ -36,7 +36,12 @@ public final class Optimizer implements Steps, State {
    * @param rate factor of the learning rate
    * @param decays whether weight decay applies
    */
-  public record Group(float[] values, double rate, boolean decays) {}
+  public record Group(float[] values, double rate, boolean decays) {
+    /** A group of each of some arrays, all alike. */
+    public static List<Group> of(List<float[]> arrays, boolean decays) {
+      return arrays.stream().map(values -> new Group(values, 1, decays)).toList();
+    }
+  }
 
   private final Rule rule;
   private final double decay;

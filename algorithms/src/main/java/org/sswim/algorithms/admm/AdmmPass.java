@@ -42,7 +42,7 @@ final class AdmmPass {
   final float[] cross;
 
   /** Squares of what changed and of what is left over, and how many. */
-  final Residuals residuals;
+  Residuals residuals = new Residuals();
 
   AdmmPass(AdmmNetwork network, int rows) {
     this.network = network;
@@ -68,7 +68,6 @@ final class AdmmPass {
     solved = new float[size];
     gram = new float[gramSize];
     cross = new float[crossSize];
-    residuals = new Residuals(network.layers());
   }
 
   private boolean output(int layer) {
@@ -211,7 +210,7 @@ final class AdmmPass {
     System.arraycopy(x, last, x, 0, n);
     Blas.gemmNN(own.rows(), width, width, 1, x, network.lastInverse(layer), 0, solved);
     changed += change(a, last, n, solved);
-    residuals.changed(layer, changed, (long) steps * n);
+    residuals.changed(changed, (long) steps * n);
   }
 
   /** Takes over solutions, cut to [0, 1]; returns the sum of squares of what changes. */
@@ -324,12 +323,13 @@ final class AdmmPass {
           apart += Math.abs(own.spikes(l)[at] - (own.voltages(l)[at] > th ? 1 : 0));
         }
       }
-      residuals.left(l, squares, apart, (long) steps * n);
+      long values = (long) steps * n;
+      residuals.left(squares, values, apart, output(l) ? 0 : values);
     }
   }
 
   /** Forgets residuals. */
   void forget() {
-    residuals.clear();
+    residuals = new Residuals();
   }
 }

@@ -30,7 +30,7 @@ public final class ResidualExperiment {
     return new Experiment<>(
         new Card(
             "admm-residuals",
-            Admm.PAPER,
+            AdmmTrainer.PAPER,
             "leaky integrate-and-fire",
             "constant current in, final potential out",
             "residuals fall with iterations; three layers do worse",

@@ -171,22 +171,17 @@ final class HybridNetwork {
     }
     int t = options.steps();
     double half = most() > 1 ? 0 : LEVEL;
-    double least = Double.POSITIVE_INFINITY;
-    float best = largest / most();
-    for (int c = 1; c <= CANDIDATES; c++) {
-      float th = largest / most() * c / CANDIDATES;
-      double sum = 0;
-      for (float value : a) {
-        double count = Math.min((double) most() * t, Math.floor(t * value / th + half));
-        double miss = value - th * count / t;
-        sum += miss * miss;
-      }
-      if (sum < least) {
-        least = sum;
-        best = th;
-      }
-    }
-    return best;
+    return best(
+        largest / most(),
+        th -> {
+          double sum = 0;
+          for (float value : a) {
+            double count = Math.min((double) most() * t, Math.floor(t * value / th + half));
+            double miss = value - th * count / t;
+            sum += miss * miss;
+          }
+          return sum;
+        });
   }
 
   /** The same by simulation of some activations, evenly spread. */
@@ -196,18 +191,33 @@ final class HybridNetwork {
     for (int i = 0; i < count; i++) {
       current[i] = a[(int) ((long) i * a.length / count)];
     }
+    // A neuron of one spike may do better where it cannot say the largest values.
+    return best(
+        2 * largest / most(),
+        th -> {
+          float[] mean = meanOf(current, th);
+          double sum = 0;
+          for (int i = 0; i < count; i++) {
+            sum += (current[i] - mean[i]) * (current[i] - mean[i]);
+          }
+          return sum;
+        });
+  }
+
+  /** What a threshold costs. */
+  private interface Cost {
+    double of(float threshold);
+  }
+
+  /** Of an even grid up to the highest the threshold that costs least, the first of several. */
+  private static float best(float highest, Cost cost) {
     double least = Double.POSITIVE_INFINITY;
-    float best = largest / most();
+    float best = highest;
     for (int c = 1; c <= CANDIDATES; c++) {
-      // A neuron of one spike may do better where it cannot say the largest values.
-      float th = 2 * largest / most() * c / CANDIDATES;
-      float[] mean = meanOf(current, th);
-      double sum = 0;
-      for (int i = 0; i < count; i++) {
-        sum += (current[i] - mean[i]) * (current[i] - mean[i]);
-      }
-      if (sum < least) {
-        least = sum;
+      float th = highest * c / CANDIDATES;
+      double own = cost.of(th);
+      if (own < least) {
+        least = own;
         best = th;
       }
     }

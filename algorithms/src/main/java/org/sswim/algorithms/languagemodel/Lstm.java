@@ -76,7 +76,7 @@ record Lstm(
   }
 
   List<Optimizer.Group> groups() {
-    return parameters().stream().map(values -> new Optimizer.Group(values, 1, false)).toList();
+    return Optimizer.Group.of(parameters(), false);
   }
 
   /** The weights that a table may hold; gates, and as many parts of the characters, are groups. */

@@ -75,34 +75,40 @@ record Columns(Grid grid, int channels) {
       }
     }
 
-    private void spread(float[] x, int from) {
+    /** Hears of each place of {@link #fields} and of the pixel there, -1 beyond the border. */
+    private interface Field {
+      void of(int at, int pixel);
+    }
+
+    private void each(Field field) {
       int at = 0;
       for (int r = 0; r < grid.height(); r++) {
         for (int c = 0; c < grid.width(); c++) {
           for (int tap = 0; tap < SIDE * SIDE; tap++, at += channels) {
-            int pixel = pixel(r, c, tap);
-            if (pixel < 0) {
-              Arrays.fill(fields, at, at + channels, 0);
-            } else {
-              System.arraycopy(x, from + pixel * channels, fields, at, channels);
-            }
+            field.of(at, pixel(r, c, tap));
           }
         }
       }
     }
 
+    private void spread(float[] x, int from) {
+      each(
+          (at, pixel) -> {
+            if (pixel < 0) {
+              Arrays.fill(fields, at, at + channels, 0);
+            } else {
+              System.arraycopy(x, from + pixel * channels, fields, at, channels);
+            }
+          });
+    }
+
     private void gather(float[] x, int from) {
-      int at = 0;
-      for (int r = 0; r < grid.height(); r++) {
-        for (int c = 0; c < grid.width(); c++) {
-          for (int tap = 0; tap < SIDE * SIDE; tap++, at += channels) {
-            int pixel = pixel(r, c, tap);
+      each(
+          (at, pixel) -> {
             for (int k = 0; k < channels && pixel >= 0; k++) {
               x[from + pixel * channels + k] += fields[at + k];
             }
-          }
-        }
-      }
+          });
     }
 
     /** The pixel of a field, or -1 beyond the border. */

@@ -9,8 +9,6 @@ import org.sswim.sequences.Grid;
 
 /** The mean of every 2 x 2 pixels, as {@link AveragePooling}. */
 public final class PoolingMap implements LayerMap {
-  private static final float SHARE = 0.25f;
-
   private final AveragePooling pooling;
 
   /** Pools images of so many channels. */
@@ -44,14 +42,14 @@ public final class PoolingMap implements LayerMap {
       @Override
       public void forward(int count, float[] x, float[] y) {
         Arrays.fill(y, 0, count * outputs(), 0);
-        each(count, (from, to) -> y[to] += SHARE * x[from]);
+        each(count, (from, to) -> y[to] += AveragePooling.SHARE * x[from]);
       }
 
       @Override
       public void backward(int count, float[] x, float[] dy, float @Nullable [] dx) {
         if (dx != null) {
           Arrays.fill(dx, 0, count * inputs(), 0);
-          each(count, (from, to) -> dx[from] = SHARE * dy[to]);
+          each(count, (from, to) -> dx[from] = AveragePooling.SHARE * dy[to]);
         }
       }
 
@@ -62,25 +60,12 @@ public final class PoolingMap implements LayerMap {
     };
   }
 
-  private interface Pair {
-    void of(int from, int to);
-  }
-
-  /** Every input that counts, and the output that it counts for. */
-  private void each(int rows, Pair pair) {
-    Grid grid = pooling.grid();
-    int channels = pooling.channels();
-    int width = grid.width() / 2;
-    for (int i = 0; i < rows; i++) {
-      for (int r = 0; r < grid.height() / 2 * 2; r++) {
-        for (int c = 0; c < width * 2; c++) {
-          int from = i * inputs() + (r * grid.width() + c) * channels;
-          int to = i * outputs() + (r / 2 * width + c / 2) * channels;
-          for (int k = 0; k < channels; k++) {
-            pair.of(from + k, to + k);
-          }
-        }
-      }
+  /** Every input that counts, and the output that it counts for, row by row. */
+  private void each(int rows, AveragePooling.Pair pair) {
+    for (int r = 0; r < rows; r++) {
+      int in = r * inputs();
+      int out = r * outputs();
+      pooling.each((from, to) -> pair.of(in + from, out + to));
     }
   }
 }

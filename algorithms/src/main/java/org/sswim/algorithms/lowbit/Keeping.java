@@ -10,23 +10,18 @@ import org.sswim.descent.Steps;
 /** What is kept of weights between two steps, and how a gradient changes it. */
 public enum Keeping {
   /** Floats and their momentum, as ever. */
-  FLOAT {
+  FLOAT(true) {
     @Override
     Steps steps(
         List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
       return momentum(groups, valuesOf(groups), momentumRate);
-    }
-
-    @Override
-    public long bytes(long weights, int bits) {
-      return 2L * Float.BYTES * weights;
     }
   },
   /**
    * Floats and their momentum beside the lattice: the gradient at the rounded weights moves the
    * floats (Courbariaux et al. 2015).
    */
-  SHADOW {
+  SHADOW(true) {
     @Override
     Steps steps(
         List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
@@ -39,53 +34,39 @@ public enum Keeping {
         }
       };
     }
-
-    @Override
-    public long bytes(long weights, int bits) {
-      return 2L * Float.BYTES * weights + packed(weights, bits);
-    }
   },
   /** The lattice alone: a hop to a neighbour or none, see {@link LatticeSteps}. */
-  SMGD {
+  SMGD(false) {
     @Override
     Steps steps(
         List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
       return new LatticeSteps(groups, random);
     }
-
-    @Override
-    public long bytes(long weights, int bits) {
-      return packed(weights, bits);
-    }
   },
   /**
    * The lattice alone: a step of gradient descent, rounded up or down at random, true in the mean.
    */
-  STOCHASTIC {
+  STOCHASTIC(false) {
     @Override
     Steps steps(
         List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
       return rounded(groups, random);
     }
-
-    @Override
-    public long bytes(long weights, int bits) {
-      return packed(weights, bits);
-    }
   },
   /** The lattice alone: a step of gradient descent, rounded to the nearest value. */
-  NEAREST {
+  NEAREST(false) {
     @Override
     Steps steps(
         List<LatticeSteps.Group> groups, double momentumRate, UniformRandomProvider random) {
       return rounded(groups, null);
     }
-
-    @Override
-    public long bytes(long weights, int bits) {
-      return packed(weights, bits);
-    }
   };
+
+  private final boolean floats;
+
+  Keeping(boolean floats) {
+    this.floats = floats;
+  }
 
   /**
    * Steps of weights.
@@ -98,14 +79,13 @@ public enum Keeping {
 
   /** Whether weights are on the lattice and nowhere else, momentum included. */
   public boolean alone() {
-    return this != FLOAT && this != SHADOW;
+    return !floats;
   }
 
   /** Bytes that are kept of so many weights from step to step. */
-  public abstract long bytes(long weights, int bits);
-
-  private static long packed(long weights, int bits) {
-    return (weights * bits + Byte.SIZE - 1) / Byte.SIZE;
+  public long bytes(long weights, int bits) {
+    long packed = this == FLOAT ? 0 : (weights * bits + Byte.SIZE - 1) / Byte.SIZE;
+    return (floats ? 2L * Float.BYTES * weights : 0) + packed;
   }
 
   private static List<float[]> valuesOf(List<LatticeSteps.Group> groups) {

@@ -5,8 +5,6 @@ import org.sswim.studies.StateVector;
 
 /** Slopes of what a {@link Circuit} gives. */
 final class CircuitSlopes {
-  private static final int ROTATIONS = 3;
-
   private CircuitSlopes() {}
 
   /**
@@ -32,8 +30,8 @@ final class CircuitSlopes {
     weightedZ(state, g, lambda);
     for (int d = circuit.depth() - 1; d >= 0; d--) {
       for (int k = circuit.qubits() - 1; k >= 0; k--) {
-        back(state, lambda, k, w, byW, d * circuit.inputs() + ROTATIONS * k);
-        back(state, lambda, k, x, byX, ROTATIONS * k);
+        back(state, lambda, k, w, byW, d * circuit.inputs() + Circuit.ROTATIONS * k);
+        back(state, lambda, k, x, byX, Circuit.ROTATIONS * k);
       }
       for (int k = circuit.qubits() - 2; d > 0 && k >= 0; k--) {
         state.cz(k, k + 1);

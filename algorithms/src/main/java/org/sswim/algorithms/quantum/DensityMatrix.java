@@ -1,5 +1,6 @@
 package org.sswim.algorithms.quantum;
 
+import org.sswim.studies.Circuit;
 import org.sswim.studies.StateVector;
 
 /**
@@ -7,7 +8,7 @@ import org.sswim.studies.StateVector;
  * 2^n column} of a vector of twice as many qubits. A gate U makes {@code U rho U*}: it acts on the
  * qubits of the row, and its complex conjugate on those of the column.
  */
-final class DensityMatrix {
+final class DensityMatrix implements Circuit.Gates {
   private final int qubits;
   private final StateVector rho;
 
@@ -22,17 +23,20 @@ final class DensityMatrix {
     return rho.re(row + (column << qubits));
   }
 
-  void rz(int qubit, double angle) {
+  @Override
+  public void rz(int qubit, double angle) {
     rho.rz(qubit, angle);
     rho.rz(qubit + qubits, -angle);
   }
 
-  void ry(int qubit, double angle) {
+  @Override
+  public void ry(int qubit, double angle) {
     rho.ry(qubit, angle);
     rho.ry(qubit + qubits, angle);
   }
 
-  void cz(int one, int two) {
+  @Override
+  public void cz(int one, int two) {
     rho.cz(one, two);
     rho.cz(one + qubits, two + qubits);
   }
@@ -77,7 +81,8 @@ final class DensityMatrix {
   }
 
   /** The expectation of Z of a qubit. */
-  double z(int qubit) {
+  @Override
+  public double z(int qubit) {
     double sum = 0;
     for (int s = 0; s < 1 << qubits; s++) {
       sum += ((s >> qubit) & 1) == 0 ? re(s, s) : -re(s, s);

@@ -96,6 +96,6 @@ record SqdrNetwork(
   }
 
   List<Optimizer.Group> groups() {
-    return parameters().stream().map(array -> new Optimizer.Group(array, 1, false)).toList();
+    return Optimizer.Group.of(parameters(), false);
   }
 }

@@ -24,9 +24,6 @@ import org.sswim.sequences.SequenceOptions;
 public final class DigitsExperiment {
   private static final int COPIES = 4;
   private static final int GENERATED = 500;
-  private static final int LIKELIHOOD_STEPS = 1000;
-  private static final List<String> NAMES =
-      List.of("real", "maximum likelihood", "spikegan", "spikegan, draws");
 
   private DigitsExperiment() {}
 
@@ -35,8 +32,8 @@ public final class DigitsExperiment {
     return new Experiment<>(
         new Card(
             "spikegan-digits",
-            SpikeGanPaper.TITLE,
-            SpikeGanPaper.NEURON,
+            SpikeGanTrainer.PAPER,
+            SpikeGanTrainer.NEURON,
             "a delay line and random spikes in, rates out",
             "digits train a classifier to 20 points more than those of a belief network",
             "8 x 8 digits of draws train a classifier to 83 %, of maximum likelihood to 93 %, real"
@@ -79,15 +76,15 @@ public final class DigitsExperiment {
       Workers workers,
       Experiment.Listener listener) {
     List<List<Object>> rows = new ArrayList<>();
-    double[] medians = new double[NAMES.size()];
+    double[] medians = new double[Generators.WAYS.size()];
     Generators[] kept = new Generators[0];
-    for (int g = 0; g < NAMES.size(); g++) {
+    for (int g = 0; g < Generators.WAYS.size(); g++) {
       double[] accuracy = new double[seeds.size()];
       double[] seconds = new double[seeds.size()];
       for (int k = 0; k < accuracy.length; k++) {
         listener.at(
-            (g + (double) k / accuracy.length) / NAMES.size(),
-            NAMES.get(g) + ", seed " + seeds.get(k));
+            (g + (double) k / accuracy.length) / Generators.WAYS.size(),
+            Generators.WAYS.get(g) + ", seed " + seeds.get(k));
         long began = System.nanoTime();
         Generators[] own = new Generators[train.classes().size()];
         List<SpikeSample> made = made(g, train, options, seeds.get(k), workers, own);
@@ -98,7 +95,7 @@ public final class DigitsExperiment {
       medians[g] = Findings.median(accuracy);
       rows.add(
           List.of(
-              NAMES.get(g),
+              Generators.WAYS.get(g),
               medians[g],
               Arrays.stream(accuracy).min().orElseThrow(),
               Arrays.stream(accuracy).max().orElseThrow(),
@@ -145,12 +142,7 @@ public final class DigitsExperiment {
           if (generator == 0) {
             return real;
           }
-          Generators trained =
-              switch (generator) {
-                case 1 -> LikelihoodGenerator.trained(real, options, seed, c, LIKELIHOOD_STEPS);
-                case 2 -> new SpikeGanTrainer(real, options.withDraws(1), seed, c).run();
-                default -> new SpikeGanTrainer(real, options, seed, c).run();
-              };
+          Generators trained = Generators.trained(generator, real, options, seed, c);
           kept[c] = trained;
           return trained.sample(GENERATED, streams.stream("spikegan-generated", generator, c));
         };

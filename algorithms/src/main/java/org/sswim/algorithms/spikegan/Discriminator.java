@@ -74,7 +74,7 @@ final class Discriminator {
   /** Writes the log-odds of the generated samples. */
   void judge(float[] logOdds) {
     pass.loss(order, half, half);
-    float[] evidence = pass.activations(maps.size());
+    float[] evidence = pass.evidence();
     for (int r = 0; r < half; r++) {
       logOdds[r] = evidence[2 * r] - evidence[2 * r + 1];
     }

@@ -11,6 +11,27 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param stimulus what drives them
  */
 record Generators(List<GlmNetwork> networks, Stimulus stimulus) {
+  /** Ways to come by samples, which experiments compare: real ones first. */
+  static final List<String> WAYS =
+      List.of("real", "maximum likelihood", "spikegan", "spikegan, draws");
+
+  private static final int LIKELIHOOD_STEPS = 1000;
+
+  /**
+   * Trains generators.
+   *
+   * @param way place among {@link #WAYS}, from 1 on
+   * @param number sets random numbers of several trainings apart
+   */
+  static Generators trained(
+      int way, SpikeSample real, SpikeGanOptions options, long seed, int number) {
+    return switch (way) {
+      case 1 -> LikelihoodGenerator.trained(real, options, seed, number, LIKELIHOOD_STEPS);
+      case 2 -> new SpikeGanTrainer(real, options.withDraws(1), seed, number).run();
+      default -> new SpikeGanTrainer(real, options, seed, number).run();
+    };
+  }
+
   /** Copies the list. */
   Generators {
     networks = List.copyOf(networks);

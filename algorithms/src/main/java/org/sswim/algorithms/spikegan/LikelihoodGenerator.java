@@ -35,15 +35,14 @@ final class LikelihoodGenerator {
             options.spread(),
             real.rate(),
             new SeedStreams(seed).stream("spikegan-likelihood", number));
-    List<Optimizer.Group> groups =
-        network.parameters().stream().map(own -> new Optimizer.Group(own, 1, true)).toList();
     int each = (real.count() + BATCH - 1) / BATCH;
     int epochs = Math.max(1, steps / each);
     new Epochs(epochs, BATCH, RATE, Schedule.COSINE, seed, "spikegan-likelihood-" + number)
         .run(
             IntStream.range(0, real.count()).toArray(),
             new BatchSums(rows -> new LikelihoodPass(network, real, rows), BATCH, Workers.of(1)),
-            new Optimizer(Optimizer.Rule.ADAMW, DECAY, groups),
+            new Optimizer(
+                Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(network.parameters(), true)),
             Epochs.Listener.NONE);
     return new Generators(List.of(network), new Stimulus(0, real.steps()));
   }

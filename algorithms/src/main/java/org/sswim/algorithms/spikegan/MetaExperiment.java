@@ -38,8 +38,8 @@ public final class MetaExperiment {
     return new Experiment<>(
         new Card(
             "spikegan-meta",
-            SpikeGanPaper.TITLE,
-            SpikeGanPaper.NEURON,
+            SpikeGanTrainer.PAPER,
+            SpikeGanTrainer.NEURON,
             "a delay line and random spikes in, spike trains out",
             "adapts to a new class of digits faster than joint training; figures only as charts",
             "60 steps on a new pattern leave 11.4 of 64 places wrong, 14.0 from random weights"

@@ -16,9 +16,6 @@ public final class ModesExperiment {
 
   private static final int REAL = 1000;
   private static final int LOOKED_AT = 1200;
-  private static final int LIKELIHOOD_STEPS = 1000;
-  private static final List<String> NAMES =
-      List.of("real", "maximum likelihood", "spikegan", "spikegan, draws");
 
   private ModesExperiment() {}
 
@@ -27,8 +24,8 @@ public final class ModesExperiment {
     return new Experiment<>(
         new Card(
             "spikegan-modes",
-            SpikeGanPaper.TITLE,
-            SpikeGanPaper.NEURON,
+            SpikeGanTrainer.PAPER,
+            SpikeGanTrainer.NEURON,
             "a delay line and random spikes in, spike trains out",
             "the Bayes variant covers modes that one generator does not; figures only as charts",
             "one generator 98 % inside one of two modes, six draws cover both"
@@ -49,20 +46,20 @@ public final class ModesExperiment {
   private static Findings run(
       SpikeGanOptions options, List<Long> seeds, Experiment.Listener listener) {
     List<List<Shares>> found =
-        NAMES.stream().map(name -> (List<Shares>) new ArrayList<Shares>()).toList();
+        Generators.WAYS.stream().map(name -> (List<Shares>) new ArrayList<Shares>()).toList();
     for (int k = 0; k < seeds.size(); k++) {
-      for (int g = 0; g < NAMES.size(); g++) {
-        double done = (k + (double) g / NAMES.size()) / seeds.size();
-        listener.at(done, "seed " + seeds.get(k) + ", " + NAMES.get(g));
+      for (int g = 0; g < Generators.WAYS.size(); g++) {
+        double done = (k + (double) g / Generators.WAYS.size()) / seeds.size();
+        listener.at(done, "seed " + seeds.get(k) + ", " + Generators.WAYS.get(g));
         found.get(g).add(shares(g, options, seeds.get(k)));
       }
     }
     List<List<Object>> rows = new ArrayList<>();
-    for (int g = 0; g < NAMES.size(); g++) {
+    for (int g = 0; g < Generators.WAYS.size(); g++) {
       List<Shares> own = found.get(g);
       rows.add(
           List.of(
-              NAMES.get(g),
+              Generators.WAYS.get(g),
               median(own, s -> s.up() + s.down()),
               median(own, s -> Math.max(s.up(), s.down())),
               median(own, Shares::rarer),
@@ -96,11 +93,7 @@ public final class ModesExperiment {
       sample = real;
     } else {
       Generators made =
-          switch (generator) {
-            case 1 -> LikelihoodGenerator.trained(real, options, seed, 0, LIKELIHOOD_STEPS);
-            case 2 -> new SpikeGanTrainer(real, options.withDraws(1), seed, 0).run();
-            default -> new SpikeGanTrainer(real, options, seed, 0).run();
-          };
+          Generators.trained(generator, real, options, seed, 0);
       sample = made.sample(LOOKED_AT, streams.stream("spikegan-looked-at", generator));
     }
     double seconds = generator == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;

@@ -41,16 +41,12 @@ final class RateClassifier {
             List.of(HIDDEN),
             classes.size(),
             l -> streams.stream("spikegan-classifier", l));
-    List<Optimizer.Group> groups =
-        maps.stream()
-            .flatMap(map -> map.parameters().stream())
-            .map(own -> new Optimizer.Group(own, 1, true))
-            .toList();
+    List<float[]> all = maps.stream().flatMap(map -> map.parameters().stream()).toList();
     new Epochs(EPOCHS, BATCH, RATE, Schedule.COSINE, seed, "spikegan-classifier")
         .run(
             data.all(),
             new BatchSums(rows -> new RectifierPass(maps, data, rows), BATCH, Workers.of(1)),
-            new Optimizer(Optimizer.Rule.ADAMW, DECAY, groups),
+            new Optimizer(Optimizer.Rule.ADAMW, DECAY, Optimizer.Group.of(all, true)),
             Epochs.Listener.NONE);
     return RectifierPass.accuracy(maps, test);
   }

@@ -77,9 +77,9 @@ class AdmmTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> Admm.algorithm().options(List.of("steps=1")))
+    assertThatThrownBy(() -> AdmmTrainer.algorithm().options(List.of("steps=1")))
         .hasMessageContaining("steps must lie in 2..");
-    assertThatThrownBy(() -> Admm.algorithm().options(List.of("ridge=-1")))
+    assertThatThrownBy(() -> AdmmTrainer.algorithm().options(List.of("ridge=-1")))
         .hasMessageContaining("ridge must be at least 0");
     assertThatThrownBy(() -> ResidualExperiment.experiment().options(List.of("layers=none")))
         .hasMessageContaining("layers");

@@ -165,15 +165,15 @@ class DsrTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("steps=0")))
+    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("steps=0")))
         .hasMessageContaining("dsr")
         .hasMessageContaining("steps")
         .hasMessageContaining("got 0");
-    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("step=5")))
+    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("step=5")))
         .hasMessageContaining("unknown option 'step'");
-    assertThatThrownBy(() -> Dsr.algorithm().options(List.of("hidden=")))
+    assertThatThrownBy(() -> DsrTrainer.algorithm().options(List.of("hidden=")))
         .hasMessageContaining("hidden");
-    assertThat(Dsr.algorithm().options(List.of("published", "hidden=20-30", "neuron=lif")))
+    assertThat(DsrTrainer.algorithm().options(List.of("published", "hidden=20-30", "neuron=lif")))
         .isEqualTo(
             DsrOptions.published().withHidden(List.of(20, 30)).withNeuron(DsrOptions.Leak.LIF));
   }

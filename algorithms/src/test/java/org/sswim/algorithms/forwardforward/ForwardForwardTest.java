@@ -129,12 +129,12 @@ class ForwardForwardTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> ForwardForward.algorithm().options(List.of("leak=2")))
+    assertThatThrownBy(() -> ForwardForwardTrainer.algorithm().options(List.of("leak=2")))
         .hasMessageContaining("forward-forward")
         .hasMessageContaining("leak")
         .hasMessageContaining("got 2");
     assertThat(
-            ForwardForward.algorithm()
+            ForwardForwardTrainer.algorithm()
                 .options(List.of("published", "readout=linear", "labels=beside")))
         .isEqualTo(
             ForwardForwardOptions.published()

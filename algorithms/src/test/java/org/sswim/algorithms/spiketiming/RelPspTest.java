@@ -126,12 +126,12 @@ class RelPspTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> RelPsp.algorithm().options(List.of("longest=1")))
+    assertThatThrownBy(() -> RelPspTrainer.algorithm().options(List.of("longest=1")))
         .hasMessageContaining("rel-psp: ")
         .hasMessageContaining("longest must be above 1; got 1.0");
-    assertThatThrownBy(() -> RelPsp.algorithm().options(List.of("activity=-1")))
+    assertThatThrownBy(() -> RelPspTrainer.algorithm().options(List.of("activity=-1")))
         .hasMessageContaining("activity must be at least 0");
-    assertThat(RelPsp.algorithm().options(List.of("published", "hidden=20", "delays=true")))
+    assertThat(RelPspTrainer.algorithm().options(List.of("published", "hidden=20", "delays=true")))
         .isEqualTo(RelPspOptions.published().withHidden(List.of(20)).withDelays(true));
   }
 }

@@ -133,14 +133,14 @@ class TandemTest {
 
   @Test
   void refusesWhatItCannotDo() {
-    assertThatThrownBy(() -> Tandem.algorithm().options(List.of("percentile=3")))
+    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("percentile=3")))
         .hasMessageContaining("tandem")
         .hasMessageContaining("percentile")
         .hasMessageContaining("got 3");
-    assertThatThrownBy(() -> Tandem.algorithm().options(List.of("weightBits=1")))
+    assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weightBits=1")))
         .hasMessageContaining("weightBits")
         .hasMessageContaining("2..16");
-    assertThat(Tandem.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
+    assertThat(TandemTrainer.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
         .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
   }
 }

@@ -1,0 +1,153 @@
+package org.sswim.algorithms.learning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.sswim.algorithms.layers.CrossEntropy;
+import org.sswim.algorithms.layers.LayerMap;
+import org.sswim.descent.BatchSums;
+
+/**
+ * Loss and gradient of maps one after another, with activations between, whose last says evidence
+ * for the classes: the mean of {@code -ln p} of the true class, p its softmax. In the memory of one
+ * worker. Subclasses say what activations are, and what their gradients are taken for.
+ */
+public abstract class ChainPass implements BatchSums.Part {
+  private final List<? extends LayerMap> maps;
+  private final Vectors data;
+  private final int firstTrained;
+  private final List<float[]> gradients = new ArrayList<>();
+  private final float[][] slope;
+  private final int[] label;
+
+  /** The maps in the hands of this worker. */
+  protected final LayerMap.Pass[] passes;
+
+  /** The input, and activations behind each map but the last: {@code [rows][width]} each. */
+  protected final float[][] a;
+
+  /** What each map makes of them; of the last the evidence. */
+  protected final float[][] z;
+
+  /**
+   * Memory of a worker.
+   *
+   * @param maps from layer to layer, shared
+   * @param firstTrained number of the first map whose gradient is wanted
+   * @param rows samples at once
+   * @param mapped rows that each map takes at once, by its number
+   */
+  protected ChainPass(
+      List<? extends LayerMap> maps,
+      Vectors data,
+      int firstTrained,
+      int rows,
+      IntUnaryOperator mapped) {
+    this.maps = maps;
+    this.data = data;
+    this.firstTrained = firstTrained;
+    int count = maps.size();
+    passes = new LayerMap.Pass[count];
+    a = new float[count][];
+    z = new float[count][];
+    slope = new float[count][];
+    a[0] = new float[rows * data.inputs()];
+    for (int m = 0; m < count; m++) {
+      passes[m] = maps.get(m).pass(mapped.applyAsInt(m));
+      int values = Math.multiplyExact(rows, maps.get(m).outputs());
+      z[m] = new float[values];
+      slope[m] = new float[values];
+      if (m + 1 < count) {
+        a[m + 1] = new float[values];
+      }
+      if (m >= firstTrained) {
+        gradients.addAll(passes[m].gradients());
+      }
+    }
+    label = new int[rows];
+  }
+
+  /** Adds gradients of parameters other than those of the maps, behind these. */
+  protected final void addGradients(List<float[]> others) {
+    gradients.addAll(others);
+  }
+
+  @Override
+  public final List<float[]> gradients() {
+    return gradients;
+  }
+
+  /** Evidence for the classes of the last samples: {@code [rows][classes]}. */
+  public final float[] evidence() {
+    return z[z.length - 1];
+  }
+
+  /** Values of a layer behind a map. */
+  protected final int width(int map) {
+    return maps.get(map).outputs();
+  }
+
+  /** Computes activations map by map. */
+  public final void forward(int[] order, int from, int count) {
+    data.fill(order, from, count, a[0], label);
+    for (int m = 0; m < passes.length; m++) {
+      enter(m, order, from, count);
+      map(m, count);
+      if (m + 1 < passes.length) {
+        activate(m, count);
+      }
+    }
+  }
+
+  /** Called before each map; the input of the map may be changed. */
+  protected void enter(int m, int[] order, int from, int count) {}
+
+  /** Maps. */
+  protected void map(int m, int count) {
+    passes[m].forward(count, a[m], z[m]);
+  }
+
+  /** Makes activations of what a map gave. */
+  protected abstract void activate(int m, int count);
+
+  /**
+   * Takes gradients by the activations behind a map back to what it gave.
+   *
+   * @param gradient changed
+   */
+  protected abstract void activateBackward(int m, int count, float[] gradient);
+
+  @Override
+  public double loss(int[] order, int from, int count) {
+    forward(order, from, count);
+    return evidenceLoss(count, 0);
+  }
+
+  private double evidenceLoss(int count, double share) {
+    int last = passes.length - 1;
+    return CrossEntropy.of(count, width(last), z[last], label, share, slope[last]);
+  }
+
+  @Override
+  public double gradient(int[] order, int from, int count, double share) {
+    forward(order, from, count);
+    gradients.forEach(array -> Arrays.fill(array, 0));
+    double loss = evidenceLoss(count, share);
+    for (int m = passes.length - 1; m >= firstTrained; m--) {
+      float[] below = m == firstTrained ? null : slope[m - 1];
+      passes[m].backward(count, a[m], slope[m], below);
+      if (below != null) {
+        activateBackward(m - 1, count, below);
+      }
+    }
+    return loss;
+  }
+
+  @Override
+  public void taken() {
+    for (LayerMap.Pass pass : passes) {
+      pass.taken();
+    }
+  }
+}
