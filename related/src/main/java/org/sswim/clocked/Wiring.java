@@ -122,7 +122,7 @@ sealed interface Wiring {
   record OfPooling(Grid grid, int channels) implements Wiring {
     @Override
     public double outputs() {
-      return (double) (grid.height() / 2) * (grid.width() / 2) * channels;
+      return (long) (grid.height() / 2) * (grid.width() / 2) * channels;
     }
 
     @Override

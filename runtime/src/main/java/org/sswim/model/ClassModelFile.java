@@ -15,11 +15,9 @@ public final class ClassModelFile {
    *     #read} accepts
    */
   public static void write(ClassModel model, Path file) {
-    ModelFormat.all().stream()
-        .filter(kind -> kind.writeIfOwn(model, file))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalArgumentException("there is no file format for " + model.getClass()));
+    if (ModelFormat.all().stream().noneMatch(kind -> kind.writeIfOwn(model, file))) {
+      throw new IllegalArgumentException("there is no file format for " + model.getClass());
+    }
   }
 
   /**

@@ -92,8 +92,7 @@ public final class ModesExperiment {
     if (generator == 0) {
       sample = real;
     } else {
-      Generators made =
-          Generators.trained(generator, real, options, seed, 0);
+      Generators made = Generators.trained(generator, real, options, seed, 0);
       sample = made.sample(LOOKED_AT, streams.stream("spikegan-looked-at", generator));
     }
     double seconds = generator == 0 ? Double.NaN : (System.nanoTime() - began) * 1e-9;

@@ -140,7 +140,8 @@ class TandemTest {
     assertThatThrownBy(() -> TandemTrainer.algorithm().options(List.of("weightBits=1")))
         .hasMessageContaining("weightBits")
         .hasMessageContaining("2..16");
-    assertThat(TandemTrainer.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
+    assertThat(
+            TandemTrainer.algorithm().options(List.of("published", "direct=true", "hidden=20-30")))
         .isEqualTo(TandemOptions.published().withDirect(true).withHidden(List.of(20, 30)));
   }
 }
