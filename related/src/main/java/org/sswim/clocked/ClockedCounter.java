@@ -94,7 +94,7 @@ final class ClockedCounter implements ClockedProbe {
         new Counted.Samples(true, (double) steps / count, (double) spikes / count, count),
         all,
         new NeuronOperations(macs / count, acs / count),
-        passes * SynapseCounter.synapses(all),
+        (double) passes * SynapseCounter.synapses(all),
         model.signals(),
         bufferBytes(),
         (double) silent / Math.max(1, outputs));

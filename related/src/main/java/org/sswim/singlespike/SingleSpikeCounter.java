@@ -71,7 +71,7 @@ final class SingleSpikeCounter implements SpikeProbe {
         new Counted.Samples(true, (double) steps / count, (double) spikes / count, count),
         layers,
         new NeuronOperations(added + compared / count, 0),
-        SynapseCounter.synapses(layers),
+        (double) SynapseCounter.synapses(layers),
         model.signals(),
         bufferBytes(),
         1 - (double) spikes / count / Math.max(1, model.neurons()));
