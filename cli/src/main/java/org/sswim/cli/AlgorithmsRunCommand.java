@@ -169,8 +169,8 @@ final class AlgorithmsRunCommand extends SubCommand {
     if (!experiment.saves()) {
       String those =
           Catalogue.of(Experiment.class).stream()
-              .filter(Experiment::saves)
-              .map(Experiment::name)
+              .filter(kept -> kept.saves())
+              .map(kept -> kept.name())
               .collect(Collectors.joining(", "));
       throw mistake(
           experiment.name()

@@ -3,7 +3,6 @@ package org.sswim.algorithms.tandem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.sswim.algorithms.learning.Course;
 import org.sswim.algorithms.learning.HeldOut;
@@ -94,7 +93,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
 
     ClockedModel run() {
       course.begin(epochs + (network.layers() + 1) * tuning, this::model);
-      stage("rectifiers", 0, 1, epochs).run(part(0), optimizer(0));
+      stage("rectifiers", 1, epochs).run(part(0), optimizer(0));
       network.use(true);
       for (int l = 0; l < network.layers() && !options.direct(); l++) {
         network.convert(balanced(l));
@@ -140,17 +139,20 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       Kept kept = new Kept(network, first);
       boolean held = samples.held().length > 0;
       BatchSums looked = new BatchSums(part(first), BatchSums.PART, context.workers());
-      BooleanSupplier look =
+      Runnable look =
           () -> {
             if (held && patience.better(looked.loss(samples.held()))) {
               kept.keep();
             }
-            return !held || !patience.over();
           };
       // The network as it was converted counts, too.
-      look.getAsBoolean();
-      stage(name, first, rate, tuning)
-          .afterEpoch(look)
+      look.run();
+      stage(name, rate, tuning)
+          .afterEpoch(
+              () -> {
+                look.run();
+                return !held || !patience.over();
+              })
           .changing(List.of(patience, kept))
           .run(part(first), optimizer(first));
       if (held) {
@@ -192,7 +194,7 @@ public final class TandemTrainer implements ClassFit<TandemOptions> {
       return new Optimizer(options.rule(), options.decay(), network.groups(first));
     }
 
-    private Course.Stage stage(String name, int first, double rate, int count) {
+    private Course.Stage stage(String name, double rate, int count) {
       boolean rounded = network.spiking() > 0;
       return course
           .stage(name, "tandem " + name, count)
