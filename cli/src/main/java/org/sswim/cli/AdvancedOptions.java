@@ -61,29 +61,12 @@ final class AdvancedOptions {
   private WeightOptions.@Nullable Bias bias;
 
   @Option(
-      names = "--copies",
-      paramLabel = "auto|N",
-      converter = Converters.Copies.class,
-      description = "Superposed copies of the training windows that train, too.")
-  private @Nullable Auto<Integer> copies;
-
-  @Option(
       names = "--oversampling",
       paramLabel = "auto|N",
       converter = Converters.AutoCount.class,
       description =
           "Neurons sampled for each that is kept, those that forecasts would miss most; 1 keeps all.")
   private @Nullable Auto<Integer> oversampling;
-
-  @Option(
-      names = "--rounds",
-      paramLabel = "N",
-      converter = Converters.Count.class,
-      description = {
-        "Rounds in which neurons are sampled, each but the first from what those before leave",
-        "of the targets (1). Random weights are sampled in one."
-      })
-  private @Nullable Integer rounds;
 
   @Option(
       names = "--banks",
@@ -153,9 +136,7 @@ final class AdvancedOptions {
                 .withPairs(apply(layer.pairs()))
                 .withTemporal(set(layer.temporal(), temporal, TemporalOptions::withRule))
                 .withPspKernel(kernel == null ? layer.pspKernel() : kernel))
-        .withCopies(copies == null ? options.copies() : copies)
         .withOversampling(oversampling == null ? options.oversampling() : oversampling)
-        .withRounds(rounds == null ? options.rounds() : rounds)
         .withBanks(banks == null ? options.banks() : Auto.of(banks));
   }
 

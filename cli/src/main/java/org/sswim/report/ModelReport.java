@@ -245,10 +245,7 @@ public final class ModelReport {
                 + (model.network().skipAhead() > 0 ? " and what is known ahead" : "")
                 + (model.network().readsSpikes()
                     ? ", too"
-                    : " alone: on left-out windows spikes gained nothing")
-                + (model.provenance().results().containsKey(RecordedOptions.BESIDE_RAW)
-                    ? "; forecasts are the mean with those of ridge regression"
-                    : ""));
+                    : " alone: on left-out windows spikes gained nothing"));
     return lines;
   }
 

@@ -10,7 +10,7 @@ import org.sswim.evaluation.Candidate;
 import org.sswim.evaluation.WidthScore;
 import org.sswim.network.Provenance;
 import org.sswim.readout.FittedReadout;
-import org.sswim.readout.PenaltyCurve;
+import org.sswim.readout.ReadoutPenalties;
 
 /**
  * Validation errors of what a training searched through.
@@ -65,13 +65,16 @@ record SearchSection(List<Curve> penalties, List<Curve> widths) {
       Map<Integer, FittedReadout> readouts, List<WidthScore> widths, int horizon) {
     List<Curve> penalties = new ArrayList<>();
     for (Map.Entry<Integer, FittedReadout> entry : readouts.entrySet()) {
-      List<PenaltyCurve.Point> points = entry.getValue().penalties().points();
+      List<ReadoutPenalties.Tried> points = entry.getValue().penalties().curve();
+      if (points.isEmpty()) {
+        continue;
+      }
       penalties.add(
           least(
               new Curve(
                   "horizon " + entry.getKey(),
-                  points.stream().mapToDouble(PenaltyCurve.Point::penalty).toArray(),
-                  points.stream().mapToDouble(PenaltyCurve.Point::validationError).toArray(),
+                  points.stream().mapToDouble(ReadoutPenalties.Tried::spikes).toArray(),
+                  points.stream().mapToDouble(ReadoutPenalties.Tried::error).toArray(),
                   Double.NaN)));
     }
     List<Curve> byModel = new ArrayList<>();

@@ -12,7 +12,6 @@ import org.sswim.gradient.Reading;
 import org.sswim.gradient.Structure;
 import org.sswim.gradient.TrainingTask;
 import org.sswim.gradient.UsualStart;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.SpikingLayer;
@@ -117,7 +116,6 @@ final class ClassTask {
     return SSwimOptions.tuned()
         .withNeurons(Auto.of(neurons))
         .withOversampling(Auto.of(oversampling))
-        .withRidge(RidgeOptions.defaults())
         .withLayer(
             LayerOptions.defaults()
                 .withTemporal(TemporalOptions.defaults().withFixedSupport(AT_ONCE))

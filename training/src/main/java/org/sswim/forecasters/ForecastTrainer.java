@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sswim.forecasting.Bounds;
 import org.sswim.forecasting.ForecastModel;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointModel;
 import org.sswim.moments.MomentModel;
@@ -196,7 +195,7 @@ public final class ForecastTrainer {
     progress.at(0, "neurons");
     int members = members(data, fitPlan);
     SSwim trainer =
-        new SSwim(source.apply(options.network().withRidge(ridge(data, fitPlan))), workers)
+        new SSwim(source.apply(options.network()), workers)
             .telling(new Members(progress, members)::tell)
             .crossFitting();
     if (members > 1) {
@@ -246,12 +245,6 @@ public final class ForecastTrainer {
         : Math.max(1, Math.min(USUAL_MEMBERS, usualMembers(data, fitPlan)));
   }
 
-  /** Few windows also ask for a baseline beside. */
-  private RidgeOptions ridge(TrainingData data, FitPlan fitPlan) {
-    RidgeOptions ridge = options.network().ridge();
-    return few(data, fitPlan) ? ridge.withBesideRaw(true) : ridge;
-  }
-
   /**
    * Whether so few windows train that several members are usual: much is left to chance, and a fit
    * takes little.
@@ -271,7 +264,7 @@ public final class ForecastTrainer {
   /** With read-outs for the objective, as all else was chosen by squared errors. */
   private Trained forObjective(
       TrainingData data, FitPlan fitPlan, WindowTask task, Trained trained) {
-    ReadoutFit fit = new ReadoutFit(ridge(data, fitPlan), options.network().seed(), workers);
+    ReadoutFit fit = new ReadoutFit(options.network().readoutBlocks(), workers);
     return trained.withReadouts(
         new Reweighting(data.objective(options.objective(), fitPlan), fit)
             .of(

@@ -3,7 +3,9 @@ package org.sswim.forecasters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.Workers;
 import org.sswim.moments.JointInputs;
@@ -81,7 +83,12 @@ final class JointStages {
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
     JointFit fit =
         new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    if (!(fit.choice().explained() >= WORTH && fit.choice().clear())) {
+    boolean taken = fit.choice().explained() >= WORTH && fit.choice().clear();
+    Map<String, Double> errors = new LinkedHashMap<>();
+    errors.put("without", 1.0);
+    errors.put("with", 1 - fit.choice().explained());
+    data.choices().add(new Choice(Choices.JOINT, errors, taken ? "with" : "without"));
+    if (!taken) {
       return null;
     }
     JointModel before = fit.model();

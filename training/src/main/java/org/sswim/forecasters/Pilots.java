@@ -86,12 +86,8 @@ final class Pilots {
       return best;
     }
     prepare(candidates);
-    double least = (1 - clear) * error(best);
     for (NetworkPlan candidate : candidates) {
-      if (error(candidate) < least) {
-        best = candidate;
-        least = error(candidate);
-      }
+      best = error(candidate) < (1 - clear) * error(best) ? candidate : best;
     }
     return best;
   }
@@ -129,7 +125,8 @@ final class Pilots {
         new HiddenNetwork(
             sampled.input(), sampled.layers(), shape.banks(network.readoutKernel(), data.window()));
     List<FittedReadout> readouts =
-        new ReadoutFit(network.ridge().plain().withBlocks(blocks), 0, workers)
+        new ReadoutFit(blocks, workers)
+            .always()
             .fit(
                 windows.samples(candidate.relativeInput()),
                 targets,

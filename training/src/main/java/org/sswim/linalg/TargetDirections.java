@@ -1,6 +1,5 @@
 package org.sswim.linalg;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -75,40 +74,5 @@ public record TargetDirections(int targets, int count, double[] columns) {
       Blas.gemmNN(targets, kept, count, 1, columns, turn, 0, turned);
     }
     return new TargetDirections(targets, kept, turned);
-  }
-
-  /**
-   * Coordinates along the directions of some of the targets.
-   *
-   * @param q number of rows; 0 where all features are dead
-   * @param first first target
-   * @param some number of targets
-   * @param values {@code q x some}
-   * @param sum {@code q x m}, added to
-   */
-  void project(int q, int first, int some, double[] values, double[] sum) {
-    if (count > 0 && q > 0) {
-      double[] part = Arrays.copyOfRange(columns, first * count, (first + some) * count);
-      Blas.gemmNN(q, count, some, 1, values, part, 1, sum);
-    }
-  }
-
-  /**
-   * With penalties of their own.
-   *
-   * @param weight a_k of each target
-   * @param penalty one per direction
-   */
-  OwnPenalties with(double[] weight, double[] penalty) {
-    double[] project = new double[columns.length];
-    double[] expand = new double[columns.length];
-    for (int k = 0; k < targets; k++) {
-      double root = Math.sqrt(weight[k]);
-      for (int j = 0; j < count; j++) {
-        project[k * count + j] = root * columns[k * count + j];
-        expand[k * count + j] = root > 0 ? columns[k * count + j] / root : 0;
-      }
-    }
-    return new OwnPenalties(penalty, project, expand);
   }
 }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.sswim.features.FeatureMap;
 import org.sswim.features.RawFeatures;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
 import org.sswim.panels.PanelInputs;
 import org.sswim.panels.PanelTransform;
@@ -208,8 +206,6 @@ final class PanelSearch {
       PanelWindows windows, Origins origins, FeatureMap map, Workers workers, long seed) {
     Targets targets = windows.targets();
     FitSplit split = PanelTask.split(origins, targets.columns());
-    RidgeOptions ridge =
-        RidgeOptions.defaults().withRecency(Auto.of(1.0)).withBlocks(1).withDirections(0);
-    return new ReadoutFit(ridge, seed, workers).fit(windows, targets, map, split).get(0);
+    return new ReadoutFit(1, workers).fit(windows, targets, map, split).get(0);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sswim.features.FeatureMap;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.network.HiddenNetwork;
 import org.sswim.network.Provenance;
@@ -191,12 +190,9 @@ public final class PanelTraining {
         NetworkShape.of(taps, 0)
             .withBanks(taps == steps ? List.of(BANKS.get(0)) : BANKS)
             .withSkip(MemberTask.skip(seen.view(), layout, seen.inputs()));
-    RidgeOptions ridge = RidgeOptions.defaults().withRecency(Auto.of(1.0));
+
     SSwimOptions network =
-        SSwimOptions.tuned()
-            .withNeurons(Auto.of(options.neurons()))
-            .withRidge(ridge)
-            .withSeed(seed);
+        SSwimOptions.tuned().withNeurons(Auto.of(options.neurons())).withSeed(seed);
     Targets targets = seen.targets();
     FitSplit split = PanelTask.split(seen.origins(), targets.columns());
     SampledNetwork sampled =
@@ -215,8 +211,7 @@ public final class PanelTraining {
                 ReadoutEquations.origin(seen, features, split.commonTrain())),
             progress.part(DRAWN, GATHERED));
     List<FittedReadout> readouts =
-        new ReadoutFit(ridge, seed, workers)
-            .solve(targets, features.skipFeatures(), split, sums.equations(), List.of());
+        new ReadoutFit(4, workers).solve(targets, features.skipFeatures(), split, sums.equations());
     Trained trained = new Trained(shape, sampled, readouts, Double.NaN, null, Map.of());
     float[][] unseen =
         fold.forecasts(seen, trained.features(), readouts.get(0).unseeing(), workers);

@@ -96,7 +96,6 @@ final class WidthSearch {
     FeatureMap map = shape.features(whole);
     FitEquations equations = fit.accumulate(samples, targets, map, split);
     gathering += since(began);
-    List<FittedReadout> before = List.of();
     for (int neurons = widths.narrowest(); neurons <= pass; neurons *= 2) {
       began = System.nanoTime();
       FitEquations own =
@@ -105,9 +104,9 @@ final class WidthSearch {
               : equations.select(
                   NestedNetworks.features(
                       neurons, pass, whole.banks().banks(), map.skipFeatures()));
-      before = fit.solve(targets, map.skipFeatures(), split, own, before);
+      List<FittedReadout> readouts = fit.solve(targets, map.skipFeatures(), split, own);
       solving += since(began);
-      consider(neurons, trained(nested.leading(neurons), before));
+      consider(neurons, trained(nested.leading(neurons), readouts));
     }
     return pass;
   }

@@ -11,7 +11,6 @@ import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
@@ -82,7 +81,7 @@ final class Contest {
         ridge(options.network().ridge()).forecaster(0), data.windows(CalendarInputs.none()));
   }
 
-  RidgeBaseline ridge(RidgeOptions options) {
+  RidgeBaseline ridge(int blocks) {
     return RidgeBaseline.fit(data, plan, options, Auto.of(true), Workers.available());
   }
 

@@ -16,7 +16,6 @@ import org.sswim.forecasters.TrainedForecaster;
 import org.sswim.forecasters.Training;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasting.ChannelMode;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.FittedReadout;
@@ -79,8 +78,7 @@ class NoLeakTest {
       bits.add(trained.moments().last());
       bits.addAll(trained.moments().models());
     }
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(data, plan, RidgeOptions.defaults(), Auto.of(true), Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, Auto.of(true), Workers.available());
     bits.add(ridge.features());
     bits.add(ridge.relative());
     bits.add(ridge.season());

@@ -14,7 +14,6 @@ import org.sswim.evaluation.RidgeBaseline;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.forecasting.ForecastModel;
 import org.sswim.forecasting.StreamingForecaster;
-import org.sswim.linalg.RidgeOptions;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
 import org.sswim.readout.Objective;
@@ -225,8 +224,7 @@ class GlitchesTest {
     FinalTask task = task(series(CLEAN, FITTED), OutlierPolicy.KEEP);
     TrainingData data = task.data();
     RidgeBaseline ridge =
-        RidgeBaseline.fit(
-            data, task.fitPlan(), RidgeOptions.defaults(), Auto.of(true), Workers.available());
+        RidgeBaseline.fit(data, task.fitPlan(), 4, Auto.of(true), Workers.available());
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)

@@ -32,7 +32,6 @@ public final class Axes {
   private static final String PAIRS = LAYER + "pairs.";
   private static final String WEIGHTS = LAYER + "weights.";
   private static final String TEMPORAL = LAYER + "temporal.";
-  private static final String RIDGE = NETWORK_OPTIONS + "ridge.";
 
   private static final List<Boolean> EITHER = List.of(true, false);
 
@@ -45,8 +44,6 @@ public final class Axes {
               .over(PAIRS + "targetDistance", orAuto((Object[]) Distance.values())),
           axis("oversampling", "neurons sampled for each that is kept")
               .over(NETWORK_OPTIONS + "oversampling", orAuto(1, 2, 4)),
-          axis("rounds", "rounds in which neurons are drawn from what is left")
-              .over(NETWORK_OPTIONS + "rounds", List.of(1, 2, 4)),
           axis("candidates", "candidate pairs per neuron")
               .over(PAIRS + "candidatesPerNeuron", List.of(2, 8, 32)),
           axis("pairs-within", "both windows of a pair are of one channel")
@@ -123,9 +120,7 @@ public final class Axes {
           axis("members", "networks of seeds of their own whose mean forecasts")
               .over("options.members", Stream.of(1, 2, 4).map(Auto::of).toList()),
           axis("skip", "outputs see the raw window, too")
-              .overPlan("options.skip", "plan.skip", data -> values(true, false)),
-          axis("copies", "superposed copies of the training windows")
-              .over(NETWORK_OPTIONS + "copies", orAuto(0, 1, 3)));
+              .overPlan("options.skip", "plan.skip", data -> values(true, false)));
 
   private static final List<AxisDefinition> DATA =
       List.of(
@@ -165,16 +160,8 @@ public final class Axes {
       List.of(
           axis("objective", "what read-outs minimise")
               .over("options.objective", orAuto((Object[]) Objective.values())),
-          axis("readout-scale", "features scaled to unit deviation before ridge")
-              .over(RIDGE + "scale", EITHER),
-          axis("readout-duplicates", "features that repeat others dropped before ridge")
-              .over(RIDGE + "dropDuplicates", EITHER),
           axis("readout-blocks", "blocks of training windows left out to choose penalties")
-              .over(RIDGE + "blocks", List.of(1, 4, 8)),
-          axis("readout-directions", "directions among the outputs with a penalty of their own")
-              .over(RIDGE + "directions", List.of(0, 8, 32, 128)),
-          axis("recency", "what a block of training windows weighs of what the next one does")
-              .over(RIDGE + "recency", orAuto(1.0, 0.8, 0.6)));
+              .over(NETWORK_OPTIONS + "readoutBlocks", List.of(1, 4, 8)));
 
   private static final List<AxisDefinition> ALL =
       Stream.of(SAMPLING, NETWORK, DATA, READOUT).flatMap(List::stream).toList();
