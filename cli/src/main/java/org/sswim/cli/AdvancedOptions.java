@@ -39,19 +39,13 @@ final class AdvancedOptions {
       description = "Exponent of the inverse covariance on directions, 0 to 1.")
   private @Nullable Double whitening;
 
-  @Option(
-      names = "--predictive",
-      paramLabel = "P",
-      converter = Converters.UnitInterval.class,
-      description = "Largest share of the least-squares direction in weights, 0 to 1.")
-  private @Nullable Double predictive;
 
   @Option(
       names = "--focus",
       paramLabel = "on|off",
-      converter = SwitchConverter.class,
+      converter = Converters.OnOff.class,
       description = "A neuron of a joint network listens to one signal only.")
-  private Converters.@Nullable Switch focus;
+  private @Nullable Boolean focus;
 
   @Option(
       names = "--bias",
@@ -143,9 +137,8 @@ final class AdvancedOptions {
   private WeightOptions apply(WeightOptions options) {
     WeightOptions changed = set(options, weights, WeightOptions::withRule);
     changed = set(changed, whitening, WeightOptions::withWhitening);
-    changed = set(changed, predictive, WeightOptions::withPredictive);
     changed = set(changed, bias, WeightOptions::withBias);
-    return focus == null ? changed : changed.withFocus(focus == Converters.Switch.ON);
+    return focus == null ? changed : changed.withFocus(focus);
   }
 
   private PairOptions apply(PairOptions options) {
@@ -217,10 +210,4 @@ final class AdvancedOptions {
   }
 
   /** Reads a switch. */
-  static final class SwitchConverter implements ITypeConverter<Converters.Switch> {
-    @Override
-    public Converters.Switch convert(String text) throws TypeConversionException {
-      return Converters.constant(text, Converters.Switch.class);
-    }
-  }
 }

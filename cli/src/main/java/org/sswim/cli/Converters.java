@@ -129,6 +129,14 @@ final class Converters {
     }
   }
 
+  /** {@code on} or {@code off}. */
+  static final class OnOff implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String text) throws TypeConversionException {
+      return constant(text, Switch.class) == Switch.ON;
+    }
+  }
+
   /** {@code on}, {@code off} or {@code auto}. */
   static final class AutoSwitch extends OrAuto<Boolean> {
     @Override

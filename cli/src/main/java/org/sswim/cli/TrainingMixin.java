@@ -87,23 +87,21 @@ final class TrainingMixin {
 
   @Option(
       names = "--relative-target",
-      paramLabel = "auto|on|off",
+      paramLabel = "on|off",
       defaultValue = "on",
-      converter = Converters.AutoSwitch.class,
-      description = {
-        "on: outputs are changes from an observed row, the last one or that of a season before,",
-        "as left-out windows choose; off: outputs are the values themselves; auto: left-out",
-        "windows choose that, too (${DEFAULT-VALUE})."
-      })
-  private Auto<Boolean> relativeTarget;
+      converter = Converters.OnOff.class,
+      description =
+          "Outputs are changes from the last observed row, or the values (${DEFAULT-VALUE}).")
+  private boolean relativeTarget;
 
   @Option(
       names = "--calendar",
-      paramLabel = "auto|on|off",
-      defaultValue = "auto",
-      converter = Converters.AutoSwitch.class,
-      description = "Time of day and day of week as inputs (${DEFAULT-VALUE}).")
-  private Auto<Boolean> calendar;
+      paramLabel = "on|off",
+      defaultValue = "off",
+      converter = Converters.OnOff.class,
+      description =
+          "Time of day and day of week as inputs, beside the moment stage (${DEFAULT-VALUE}).")
+  private boolean calendar;
 
   @Option(
       names = "--skip",
@@ -272,7 +270,7 @@ final class TrainingMixin {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
-    if (calendar.or(false) && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+    if (calendar && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"

@@ -5,15 +5,14 @@ import java.util.List;
 import org.sswim.features.FeatureMap;
 import org.sswim.forecasters.BlockForecaster;
 import org.sswim.forecasters.CompleteWindows;
-import org.sswim.forecasters.Drift;
 import org.sswim.forecasters.FitPlan;
 import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowTargets;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
@@ -87,7 +86,7 @@ public record RidgeBaseline(
    * @param blocks of training windows that are left out in turn to choose the penalty
    */
   public static RidgeBaseline fit(
-      TrainingData data, FitPlan plan, int blocks, Auto<Boolean> relativeTarget, Workers workers) {
+      TrainingData data, FitPlan plan, int blocks, boolean relativeTarget, Workers workers) {
     return fit(data, plan, blocks, relativeTarget, Objective.MSE, workers);
   }
 
@@ -101,7 +100,7 @@ public record RidgeBaseline(
       TrainingData data,
       FitPlan plan,
       int blocks,
-      Auto<Boolean> relativeTarget,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
     return fit(data, plan, plan.withStride(1), blocks, relativeTarget, objective, workers);
@@ -116,7 +115,7 @@ public record RidgeBaseline(
       TrainingData data,
       FitPlan plan,
       int blocks,
-      Auto<Boolean> relativeTarget,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
     FitPlan train = plan.withRefit(false);
@@ -128,27 +127,21 @@ public record RidgeBaseline(
       FitPlan plan,
       FitPlan all,
       int blocks,
-      Auto<Boolean> relativeTarget,
+      boolean relativeTarget,
       Objective objective,
       Workers workers) {
     WindowedSeries windows = data.windowsWithKnown(plan.longest());
     CompleteWindows.require(windows, plan);
     FeatureMap features = windows.skip().features(windows.signals());
-    int season = relativeTarget.or(true) ? 1 : 0;
-    FitPlan choices = plan.forChoices(1, CHOICE_SAMPLES, windows.lanes());
-    boolean best = true;
-    double least = Double.POSITIVE_INFINITY;
-    for (boolean relative : new boolean[] {true, false}) {
-      double error =
-          fit(windows, features, choices, relative, season, blocks, Objective.MSE, workers)
-              .get(0)
-              .validationError();
-      double comparable = Drift.comparable(error, relative);
-      if (comparable < least) {
-        best = relative;
-        least = comparable;
-      }
+    int season = relativeTarget ? 1 : 0;
+    FitPlan choices = plan.forChoices(blocks, CHOICE_SAMPLES, windows.lanes());
+    FittedReadout[] tried = new FittedReadout[2];
+    for (int i = 0; i < 2; i++) {
+      boolean relative = i == 0;
+      tried[i] =
+          fit(windows, features, choices, relative, season, blocks, Objective.MSE, workers).get(0);
     }
+    boolean best = !LeftOut.better(tried[1].penalties().errors(), tried[0].penalties().errors());
     return new RidgeBaseline(
         features,
         best,

@@ -22,9 +22,6 @@ final class Choices {
   /** Whether windows are relative to their last row, see {@link PlanSearch}. */
   static final String WINDOWS = "windows";
 
-  /** What targets are relative to, see {@link PlanSearch}. */
-  static final String TARGETS = "targets";
-
   /** Skip synapses, spikes, both or no read-out, see {@link org.sswim.readout.ReadoutFit}. */
   static final String READOUT = "read-out";
 
@@ -32,7 +29,7 @@ final class Choices {
   static final String JOINT = "joint stage";
 
   private static final List<String> ORDER =
-      List.of(SCALE, MOMENT, WINDOWS, TARGETS, READOUT, JOINT);
+      List.of(SCALE, MOMENT, WINDOWS, READOUT, JOINT);
 
   private final Map<String, Choice> made = new ConcurrentHashMap<>();
 

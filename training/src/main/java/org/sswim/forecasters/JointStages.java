@@ -15,6 +15,7 @@ import org.sswim.moments.MomentInputs;
 import org.sswim.options.Auto;
 import org.sswim.readout.FitSplit;
 import org.sswim.readout.FittedReadout;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.LinearReadout;
 import org.sswim.samples.SampleBlock;
 import org.sswim.samples.SampleRange;
@@ -27,9 +28,6 @@ import org.sswim.training.Trained;
  * windows that they have not seen, and takes it where left-out windows find enough.
  */
 final class JointStages {
-  /** Share of what is left that a stage must explain of left-out samples. */
-  private static final double WORTH = 0.01;
-
   private static final int NEURONS = 600;
   private static final int SAMPLES = 60_000;
 
@@ -83,7 +81,7 @@ final class JointStages {
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
     JointFit fit =
         new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    boolean taken = fit.choice().explained() >= WORTH && fit.choice().clear();
+    boolean taken = LeftOut.better(fit.choice().errors(), fit.choice().deviations());
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - fit.choice().explained());

@@ -1,6 +1,5 @@
 package org.sswim.forecasters;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,12 @@ import org.sswim.training.SSwimOptions;
 
 /**
  * Chooses a {@link NetworkPlan} by the errors of {@link Pilots}: what the moment stage is fitted
- * to, whether windows are relative to their last row, and what targets are relative to, one after
- * the other. Of candidates in order of simplicity the first stays unless another lowers the error
- * by {@value #CLEAR}; windows that see levels must lower it by more and are told at a shorter lead,
- * see {@link Drift}. Options that are fixed are left alone.
+ * to, then whether windows are relative to their last row. Options that are fixed are left alone.
  *
  * <p>Pilots are S-SWIM networks whatever the weights of the final network, so that baselines of one
  * seed share the plan.
  */
 final class PlanSearch {
-  /** A smaller gain of a pilot says nothing of a network of full size. */
-  static final double CLEAR = 0.02;
-
   /** Share of the time of a search after which the moment stage is chosen. */
   private static final double HALF = 0.5;
 
@@ -34,7 +27,6 @@ final class PlanSearch {
   private final SSwimOptions network;
   private final TrainingData data;
   private final FitPlan plan;
-  private final Pilots soon;
   private final Pilots pilots;
 
   PlanSearch(ForecastOptions options, TrainingData data, FitPlan plan, Workers workers) {
@@ -45,7 +37,6 @@ final class PlanSearch {
     CompleteWindows.require(data.windows(CalendarInputs.none()), plan);
     int lanes = data.channels().lanes(data.series().channels());
     int blocks = network.readoutBlocks();
-    soon = new Pilots(network, data, plan, plan.forChoices(1, Pilots.SAMPLES, lanes), 1, workers);
     pilots =
         new Pilots(
             network, data, plan, plan.forChoices(blocks, Pilots.SAMPLES, lanes), blocks, workers);
@@ -62,7 +53,7 @@ final class PlanSearch {
    */
   NetworkPlan search(NetworkPlan other, FitProgress progress) {
     NetworkPlan best = search(progress);
-    return pilots.error(other) * (1 - CLEAR) <= pilots.error(best) ? other : best;
+    return pilots.best(List.of(other, best));
   }
 
   /** The best plan found; tells how far the search is. */
@@ -73,28 +64,21 @@ final class PlanSearch {
         new NetworkPlan(
             shape.taps(),
             true,
-            CalendarInputs.none(),
-            targetSeasons().get(0),
+            options.calendar()
+                ? CalendarInputs.resolvable(data.series().timeline())
+                : CalendarInputs.none(),
+            options.relativeTarget() ? 1 : 0,
             shape.maxCost(),
             shape.banks(),
             options.semantics(),
             options.skip().or(true),
             MomentMode.NONE);
-    plan = best(pilots, Choices.MOMENT, each(moments(), plan::withMoment), CLEAR, this::moment);
+    plan = best(Choices.MOMENT, each(moments(), plan::withMoment), one -> one.moment().label());
     progress.at(HALF, "how windows enter");
-    plan =
-        best(
-            soon,
-            Choices.WINDOWS,
-            each(inputs(), plan::withRelativeInput),
-            Drift.CLEAR,
-            one -> one.relativeInput() ? "relative to their last row" : "as they are");
     return best(
-        pilots,
-        Choices.TARGETS,
-        each(targetSeasons(), plan::withTargetSeason),
-        CLEAR,
-        this::target);
+        Choices.WINDOWS,
+        each(inputs(), plan::withRelativeInput),
+        one -> one.relativeInput() ? "relative to their last row" : "as they are");
   }
 
   /**
@@ -107,30 +91,14 @@ final class PlanSearch {
   }
 
   private NetworkPlan best(
-      Pilots by,
-      String name,
-      List<NetworkPlan> candidates,
-      double clear,
-      Function<NetworkPlan, String> label) {
-    NetworkPlan best = by.best(candidates, clear);
+      String name, List<NetworkPlan> candidates, Function<NetworkPlan, String> label) {
+    NetworkPlan best = pilots.best(candidates);
     if (candidates.size() > 1) {
       Map<String, Double> errors = new LinkedHashMap<>();
-      candidates.forEach(one -> errors.put(label.apply(one), by.error(one)));
+      candidates.forEach(one -> errors.put(label.apply(one), pilots.error(one)));
       data.choices().add(new Choice(name, errors, label.apply(best)));
     }
     return best;
-  }
-
-  private String moment(NetworkPlan one) {
-    return one.moment().label();
-  }
-
-  private String target(NetworkPlan one) {
-    return switch (one.targetSeason()) {
-      case 0 -> "as they are";
-      case 1 -> "less the last row";
-      default -> "less the row " + one.targetSeason() + " before";
-    };
   }
 
   private static <T> List<NetworkPlan> each(List<T> values, Function<T, NetworkPlan> plan) {
@@ -140,22 +108,6 @@ final class PlanSearch {
   /** Pilots that tell plans apart. */
   Pilots pilots() {
     return pilots;
-  }
-
-  /** What targets may be relative to: the last row first, then whole seasons, then nothing. */
-  private List<Integer> targetSeasons() {
-    List<Integer> seasons = new ArrayList<>();
-    if (options.relativeTarget().or(true)) {
-      seasons.add(1);
-      int rows = pilots.plan().commonTrain().count();
-      if (!Boolean.getBoolean("noseasons")) {
-        seasons.addAll(Seasons.within(data.window(), data.series(), rows));
-      }
-    }
-    if (!options.relativeTarget().or(false)) {
-      seasons.add(0);
-    }
-    return seasons;
   }
 
   /** What the moment stage may be fitted to. */

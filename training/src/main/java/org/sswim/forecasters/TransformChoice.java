@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sswim.forecasting.Bounds;
 import org.sswim.linalg.Workers;
 import org.sswim.options.Auto;
+import org.sswim.readout.LeftOut;
 import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.series.CalendarInputs;
@@ -25,7 +26,7 @@ import org.sswim.training.Trained;
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
  * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
  * it leaves, of the past; another scale is taken where its forecasts, their bias put right, have on
- * left-out windows a mean error that is lower by at least {@value PlanSearch#CLEAR} <em>on the
+ * left-out windows a mean error that is lower by at least {@value LeftOut#CLEAR} <em>on the
  * scale of the series</em>: of squares, or, where absolute errors are minimised, of these, the bias
  * left alone.
  */
@@ -81,7 +82,7 @@ final class TransformChoice {
       TrainingData other = transformed(data, transform);
       double error = error(other, data.standardizer());
       errors.put(transform.label(), error);
-      if (error < (1 - PlanSearch.CLEAR) * least) {
+      if (error < (1 - LeftOut.CLEAR) * least) {
         best = other;
         least = error;
       }

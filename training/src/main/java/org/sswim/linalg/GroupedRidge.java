@@ -176,20 +176,6 @@ public final class GroupedRidge {
     public double explained() {
       return 1 - Arrays.stream(errors).sum() / Arrays.stream(deviations).sum();
     }
-
-    /** Whether what is gained is more than one standard error of the gain over the sets. */
-    public boolean clear() {
-      int sets = errors.length;
-      double mean = 0;
-      for (int s = 0; s < sets; s++) {
-        mean += (deviations[s] - errors[s]) / sets;
-      }
-      double squares = 0;
-      for (int s = 0; s < sets; s++) {
-        squares += Math.pow(deviations[s] - errors[s] - mean, 2);
-      }
-      return sets > 1 && mean > Math.sqrt(squares / (sets - 1) / sets);
-    }
   }
 
   /**

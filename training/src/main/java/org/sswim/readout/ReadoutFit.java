@@ -1,7 +1,6 @@
 package org.sswim.readout;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ import org.sswim.samples.Targets;
  * samples slide a few at their ends share steps with those that train.
  */
 public final class ReadoutFit {
-  /** Share of the squared error of the forecast 0 that a read-out must lower it by. */
-  static final double WORTH = 0.005;
-
   /** Samples of a lane in a block that is left out. */
   private static final int FEWEST = 2;
 
@@ -194,7 +190,7 @@ public final class ReadoutFit {
         values += block.weight();
       }
       values *= weight.length;
-      boolean none = !always && choice.error() > (1 - WORTH) * Arrays.stream(choice.zeros()).sum();
+      boolean none = !always && !LeftOut.better(choice.errors(), choice.zeros());
       double[] penalties = choice.penalties().clone();
       penalties[0] /= spiking > 0 ? share : 1;
       Penalised found = new Penalised(penalties, spiking, skipFeatures, none, weight);
@@ -219,6 +215,7 @@ public final class ReadoutFit {
           spikes(penalties),
           skip(penalties),
           none,
+          choice.errors(),
           choice.tried().stream()
               .map(
                   one ->

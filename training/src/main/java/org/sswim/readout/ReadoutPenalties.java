@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * @param spikes of the spikes; infinite where outputs see none
  * @param skip of what skip synapses see; infinite where there are none
  * @param none whether left-out samples asked for no read-out at all
+ * @param errors summed squared errors of each set of samples left out
  * @param tried what was tried, in order
  */
-public record ReadoutPenalties(double spikes, double skip, boolean none, List<Tried> tried) {
+public record ReadoutPenalties(double spikes, double skip, boolean none, double[] errors, List<Tried> tried) {
 
   /** Copies the list. */
   public ReadoutPenalties {
