@@ -7,6 +7,7 @@ import org.sswim.classifiers.BatchClassifier;
 import org.sswim.linalg.Workers;
 import org.sswim.report.ClassAnswers;
 import org.sswim.report.NamedPage;
+import org.sswim.sequences.InvalidSequencesException;
 import org.sswim.sequences.LabelledSequences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +63,8 @@ final class ClassifyPredict extends SubCommand {
     BatchClassifier.Answers said;
     try (ConsoleProgress progress = new ConsoleProgress(console(), "predict")) {
       said = BatchClassifier.answers(fitted, data.values(), Workers.available(), progress);
+    } catch (IllegalArgumentException e) {
+      throw InvalidSequencesException.refused(file, e);
     }
     ClassAnswers answers = new ClassAnswers(fitted, data, said);
     if (outFile == null) {

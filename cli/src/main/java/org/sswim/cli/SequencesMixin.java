@@ -144,6 +144,12 @@ final class SequencesMixin {
   }
 
   private LabelledSequences read(Path path, @Nullable PathMatcher which, int units) {
+    LabelledSequences data = unchecked(path, which, units);
+    data.requireNear(path);
+    return data;
+  }
+
+  private LabelledSequences unchecked(Path path, @Nullable PathMatcher which, int units) {
     SequenceOptions options =
         SequenceOptions.defaults()
             .withColumns(new LongCsv.Columns(sample, time, label))
