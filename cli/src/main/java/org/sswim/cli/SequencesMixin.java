@@ -170,8 +170,14 @@ final class SequencesMixin {
 
   /** A glob over file names. */
   static final class Glob implements ITypeConverter<PathMatcher> {
+    /** Each multiplies the time for a name that does not fit by its length. */
+    private static final int MOST_STARS = 3;
+
     @Override
     public PathMatcher convert(String text) {
+      if (text.chars().filter(c -> c == '*').count() > MOST_STARS) {
+        throw new TypeConversionException("a pattern has at most " + MOST_STARS + " stars");
+      }
       try {
         return FileSystems.getDefault().getPathMatcher("glob:" + text);
       } catch (PatternSyntaxException e) {
