@@ -269,7 +269,8 @@ final class ModelLimits {
     return step + filters(hidden);
   }
 
-  private static void requireRun(String who, double values, double operations, long memory) {
+  /** Refuses a run that would be too large or too slow. */
+  static void requireRun(String who, double values, double operations, long memory) {
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(
           String.format(
