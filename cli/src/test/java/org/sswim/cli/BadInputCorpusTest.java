@@ -77,6 +77,7 @@ class BadInputCorpusTest {
     files.put("alone.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9));
     String pair = "1,2,3:a\n3,2,1:b\n".repeat(6);
     files.put("far.ts", "@classLabel true a b\n@data\n1,-3.4e38,3:a\n" + pair);
+    files.put("late.csv", columns("a", r -> r == ROWS - 8 ? "1e30" : String.valueOf(r % 7)));
     files.put("nodata.ts", "@relation r\n@attribute x numeric\n@attribute c {a,b}\n");
     files.put("prose.csv", "no sequences at all\n");
     String image = "\0\0\b\3" + "\0\0\0\1".repeat(3) + "\1";
