@@ -235,10 +235,11 @@ final class Call {
   /** Sends the answer. */
   void send() throws IOException {
     Answer whole = answer;
-    boolean none = whole == null || whole.size() == 0 || method().equals("HEAD");
-    exchange.sendResponseHeaders(status, none ? -1 : whole.size());
-    if (!none) {
-      whole.sendTo(exchange.getResponseBody());
+    if (whole == null || whole.size() == 0 || method().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
     }
+    exchange.sendResponseHeaders(status, whole.size());
+    whole.sendTo(exchange.getResponseBody());
   }
 }

@@ -173,7 +173,7 @@ public final class ModelServer implements AutoCloseable {
       Consumer<Throwable> bugs,
       CompletableFuture<Void> end)
       throws IOException {
-    long kilobytes = Runtime.getRuntime().maxMemory() / COMPUTING >> 10;
+    long kilobytes = (Runtime.getRuntime().maxMemory() / COMPUTING) >> 10;
     allMemory = (int) Math.min(Integer.MAX_VALUE, kilobytes);
     memory = new Semaphore(allMemory, true);
     this.limits =

@@ -79,7 +79,7 @@ class SequenceFeaturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(floats = {1e17f, Float.NaN})
+  @ValueSource(floats = {0x1p57f, Float.NaN})
   void aSequenceIsTheSameBehindAnyOther(float far) {
     List<float[]> sequences = sequences(400, 400);
     SpikingFeatures map = new SpikingFeatures(network("exponential", 20));
