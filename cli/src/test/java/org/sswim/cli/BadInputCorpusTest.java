@@ -1,5 +1,6 @@
 package org.sswim.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,12 +75,17 @@ class BadInputCorpusTest {
     files.put("classes.ts", "@classLabel true a b\n@data\n1,2:a\n2,1:b\n");
     files.put("uneven.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9) + "2,1:b\n");
     files.put("alone.ts", "@classLabel true a b\n@data\n" + "1,2:a\n".repeat(9));
+    String pair = "1,2,3:a\n3,2,1:b\n".repeat(6);
+    files.put("far.ts", "@classLabel true a b\n@data\n1,-3.4e38,3:a\n" + pair);
+    files.put("late.csv", columns("a", r -> r == ROWS - 8 ? "1e30" : String.valueOf(r % 7)));
     files.put("nodata.ts", "@relation r\n@attribute x numeric\n@attribute c {a,b}\n");
     files.put("prose.csv", "no sequences at all\n");
     String image = "\0\0\b\3" + "\0\0\0\1".repeat(3) + "\1";
     files.put("odd-images", image);
     files.put("odd-labels", "a label");
     files.put("many-images", image);
+    files.put("doubled.csv", "id,x,class\n1,2,a\n2,3,b\n1,2,a\n3,3,b\n");
+    files.put("text.txt", "too short");
     files.put("many-labels", "\0\0\b\1\0\0\0\2\0\1");
     files.put("in-images", image);
     files.put("bounds.csv", columns("a,a_lower_80", r -> r % 7 + "," + r % 5));
@@ -107,6 +113,8 @@ class BadInputCorpusTest {
     Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
     writeSounds();
     Files.createSymbolicLink(folder.resolve("loop.csv"), folder.resolve("loop.csv"));
+    Files.createSymbolicLink(folder.resolve("dangling.csv"), folder.resolve("nowhere"));
+    Files.writeString(folder.resolve("cut.txt.gz"), "\u001f\u008b\b", ISO_8859_1);
     try (ZipOutputStream zip =
         new ZipOutputStream(Files.newOutputStream(folder.resolve("null.zip")))) {
       zip.putNextEntry(new ZipEntry("texts.json"));
@@ -252,7 +260,7 @@ class BadInputCorpusTest {
               .collect(Collectors.joining(","));
       default ->
           word.matches(
-                  "[a-z0-9]+\\.(csv|sswim|zip|ts)(\\.gz)?(/x)?|none/m|[a-z]+sound|[a-z]+-images")
+                  "[a-z0-9]+\\.(csv|sswim|zip|ts|txt)(\\.gz)?(/x)?|none/m|[a-z]+sound|[a-z]+-(images|labels)")
               ? folder.resolve(word).toString()
               : word;
     };

@@ -103,7 +103,7 @@ final class KnownAhead {
     for (int c = 0; c < row.length; c++) {
       double value = Double.isFinite(filled[c]) ? screen.next(c, filled[c]) : filled[c];
       float z = standardizer.apply(firstColumn + c, value);
-      if (!Float.isFinite(z)) {
+      if (Standardizer.tooFar(z)) {
         throw new InvalidSeriesException(
             "column '"
                 + names.get(c)

@@ -53,7 +53,7 @@ public final class ClassifierFile {
 
   /** What is to be written. */
   static ContainerWriter container(ClassifierModel model, WeightFormat weights) throws IOException {
-    ModelLimits.check(model);
+    ModelLimits.check(model, Long.MAX_VALUE);
     ClassifierDescription description = ClassifierDescription.of(model, weights);
     List<ArraySpec> specs = ClassifierArrays.specs(description);
     NamedArrays arrays = ClassifierArrays.of(model, weights);
@@ -79,7 +79,7 @@ public final class ClassifierFile {
       ClassifierDescription description = ClassifierJson.read(in.fields());
       NamedArrays arrays = in.arrays(ClassifierArrays.specs(description));
       ClassifierModel model = ClassifierArrays.model(description, arrays);
-      ModelLimits.check(model);
+      ModelLimits.check(model, ModelLimits.memoryOfARun());
       return model;
     }
   }

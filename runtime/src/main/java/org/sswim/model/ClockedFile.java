@@ -43,6 +43,7 @@ public final class ClockedFile {
   }
 
   private static ContainerWriter container(ClockedModel model) throws IOException {
+    ModelLimits.check(model);
     ClockedShape shape = ClockedShape.of(model);
     List<ArraySpec> specs = ClockedArrays.specs(shape);
     ContainerWriter container =
@@ -65,7 +66,9 @@ public final class ClockedFile {
   private static ClockedModel readContainer(Path file) throws IOException {
     try (ContainerReader in = new ContainerReader(file)) {
       ClockedShape shape = ClockedJson.read(in.fields());
-      return ClockedArrays.model(shape, in.arrays(ClockedArrays.specs(shape)));
+      ClockedModel model = ClockedArrays.model(shape, in.arrays(ClockedArrays.specs(shape)));
+      ModelLimits.check(model);
+      return model;
     }
   }
 }

@@ -2,7 +2,6 @@ package org.sswim.model;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
 
 /**
@@ -46,7 +45,7 @@ public final class PanelFile {
   }
 
   private static ContainerWriter container(PanelModel model) throws IOException {
-    check(model);
+    ModelLimits.check(model, Long.MAX_VALUE);
     PanelDescription description = PanelDescription.of(model, WeightFormat.FLOAT32);
     ContainerWriter container =
         new ContainerWriter(
@@ -73,14 +72,8 @@ public final class PanelFile {
       PanelDescription description = PanelModelJson.read(in.fields());
       NamedArrays arrays = in.arrays(PanelModelArrays.specs(description));
       PanelModel model = PanelModelArrays.model(description, arrays);
-      check(model);
+      ModelLimits.check(model, ModelLimits.memoryOfARun());
       return model;
-    }
-  }
-
-  private static void check(PanelModel model) {
-    for (PanelMember member : model.members()) {
-      ModelLimits.check(member);
     }
   }
 }

@@ -85,6 +85,7 @@ public final class SingleSpikeFile {
   }
 
   private static ContainerWriter container(SingleSpikeModel model) throws IOException {
+    ModelLimits.check(model);
     Shape shape =
         new Shape(
             model.layers().stream().anyMatch(SpikeLayer::synapticDelays) ? 2 : 1,
@@ -158,7 +159,9 @@ public final class SingleSpikeFile {
   private static SingleSpikeModel readContainer(Path file) throws IOException {
     try (ContainerReader in = new ContainerReader(file)) {
       Shape shape = SingleSpikeJson.read(in.fields());
-      return model(shape, in.arrays(specs(shape)));
+      SingleSpikeModel model = model(shape, in.arrays(specs(shape)));
+      ModelLimits.check(model);
+      return model;
     }
   }
 

@@ -43,6 +43,7 @@ public final class StudyFile {
     format.numbers().forEach(name -> root.put(name, model.number(name)));
     format.lists().forEach(name -> root.put(name, model.list(name)));
     ProvenanceJson.write(model.provenance(), root);
+    check(format, model, Long.MAX_VALUE);
     NamedArrays arrays = new NamedArrays();
     model.arrays().forEach(array -> arrays.put(array.shape().spec(), array.values()));
     ContainerWriter container =
@@ -50,6 +51,11 @@ public final class StudyFile {
     // Names and texts may be longer than a reader accepts; better to learn that now than then.
     described(format, ModelDocument.parse(container.json()));
     return container;
+  }
+
+  private static void check(StudyFormat format, StudyModel described, long memory) {
+    StudyFormat.Cost cost = format.cost(described);
+    ModelLimits.requireRun("a run", cost.values(), cost.operations(), memory);
   }
 
   private static StudyModel without(StudyModel model) {
@@ -74,6 +80,7 @@ public final class StudyFile {
     try (ContainerReader in = new ContainerReader(file)) {
       StudyModel described = described(format, in.fields());
       List<StudyModel.Shape> shapes = format.shapes(described);
+      check(format, described, ModelLimits.memoryOfARun());
       NamedArrays read = in.arrays(specs(shapes));
       List<StudyModel.Array> arrays = new ArrayList<>();
       for (StudyModel.Shape shape : shapes) {

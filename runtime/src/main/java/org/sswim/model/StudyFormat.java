@@ -25,6 +25,24 @@ public interface StudyFormat {
   List<StudyModel.Shape> shapes(StudyModel described);
 
   /**
+   * What a run takes at most.
+   *
+   * @param values that it holds
+   * @param operations of it
+   */
+  record Cost(double values, double operations) {}
+
+  /**
+   * What a run of a model takes, beyond what its arrays say; a file is refused whose runs would not
+   * end.
+   *
+   * @param described numbers, lists and provenance, no arrays yet
+   */
+  default Cost cost(StudyModel described) {
+    return new Cost(0, 0);
+  }
+
+  /**
    * A model of this format.
    *
    * @param values of the arrays, in their order; shared

@@ -82,6 +82,15 @@ public class GeneratorFormat implements StudyFormat {
     return shapes;
   }
 
+  @Override
+  public Cost cost(StudyModel described) {
+    double steps = described.number(STEPS);
+    double neurons = (double) described.number(HIDDEN) + described.number(VISIBLE);
+    double spikes = steps * (1 + described.number(NOISE) + neurons);
+    double spread = Math.min(described.number(LAGS), steps) * described.number(FILTERS) * neurons;
+    return new Cost(2 * steps * neurons, spikes * spread);
+  }
+
   static String group(int generator) {
     return "generator" + (generator + 1) + ".";
   }

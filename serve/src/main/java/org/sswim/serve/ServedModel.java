@@ -58,6 +58,16 @@ public sealed interface ServedModel {
       return columns().stream().map(csv.categories()::column).distinct().toList();
     }
 
+    /** Bytes that a stream holds, counted generously. */
+    long stateBytes() {
+      long neurons = model.network().hidden().neurons();
+      long lanes = model.spec().channels().lanes(model.channels().size());
+      long row = model.network().hidden().input().rowWidth();
+      long perLane = (model.spec().window() + 16L) * (neurons + row);
+      long outputs = (long) model.spec().horizon() * model.channels().size();
+      return (1L << 16) + Float.BYTES * (lanes * perLane + 16 * neurons + 32 * outputs);
+    }
+
     @Override
     public Map<String, Object> facts() {
       Intervals intervals = model.intervals();

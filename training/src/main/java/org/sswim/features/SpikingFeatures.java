@@ -29,6 +29,7 @@ public final class SpikingFeatures implements FeatureMap {
   private @Nullable StreamingFeatures run;
   private BlockSimulation simulation = BlockSimulation.NONE;
   private BlockSimulation.@Nullable StepByStep shorter;
+  private boolean shared;
   private float[] drive = new float[0];
   private float[] origins = new float[0];
 
@@ -117,8 +118,11 @@ public final class SpikingFeatures implements FeatureMap {
   /** Projects the steps of a block; returns the steps of a sample. */
   private int prepare(Samples samples, SampleBlock block) {
     int steps = steps(samples);
-    if (simulation.steps() != steps) {
-      simulation = BlockSimulation.of(network, steps);
+    boolean sharing = samples.sliding() || samples.relative();
+    if (simulation.steps() != steps || sharing != shared) {
+      // What samples that share nothing leave behind must not reach the next, however far it is.
+      simulation = BlockSimulation.of(network, steps, sharing);
+      shared = sharing;
       shorter = null;
     }
     int neurons = network.layers().get(0).neurons();

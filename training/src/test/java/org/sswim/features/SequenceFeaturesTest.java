@@ -78,6 +78,20 @@ class SequenceFeaturesTest {
     assertThat(row(beside, 2, width)).isNotEqualTo(row(beside, 4, width));
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {0x1p57f, Float.NaN})
+  void aSequenceIsTheSameBehindAnyOther(float far) {
+    List<float[]> sequences = sequences(400, 400);
+    SpikingFeatures map = new SpikingFeatures(network("exponential", 20));
+    int width = map.features();
+    float[] near = features(map, Sequences.whole(sequences, SIGNALS), new SampleBlock(0, 0, 2, 1));
+    sequences.get(0)[sequences.get(0).length - 1] = far;
+    float[] behind =
+        features(map, Sequences.whole(sequences, SIGNALS), new SampleBlock(0, 0, 2, 1));
+    assertThat(row(behind, 1, width)).isEqualTo(row(near, 1, width));
+    assertThat(row(near, 1, width)).isNotEqualTo(new float[width]);
+  }
+
   /** Its only step has zeros at the taps that reach back beyond its beginning. */
   @Test
   void aSequenceShorterThanTheTapsIsSeenOnce() {
