@@ -287,7 +287,7 @@ class ForecastTrainerTest {
             .fit(task)
             .model();
     assertThat(shares).startsWith(0.0).isSorted().allMatch(share -> share < 1);
-    assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(7);
+    assertThat(pieces).doesNotHaveDuplicates().contains("neurons", "read-out").hasSize(6);
     assertThat(heard.forecast(series).values())
         .isEqualTo(trainer.fit(task).model().forecast(series).values());
   }

@@ -10,7 +10,6 @@ import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
 import org.sswim.network.Provenance;
 import org.sswim.options.Auto;
-import org.sswim.readout.Objective;
 import org.sswim.samples.SampleRange;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
@@ -113,17 +112,6 @@ class PlanSearchTest {
   void seasonsAreTriedWithSkipSynapsesToo() {
     ForecastOptions skipping = Training.open(10).withSkip(Auto.of(true));
     assertThat(seasons(search(skipping, SERIES, 24))).containsExactly(1, 24);
-  }
-
-  /** Where bursts hide what squares say, absolute errors of the naive forecasts choose. */
-  @Test
-  void absoluteErrorsChooseTheSeasonWhereTheyAreTheObjective() {
-    double[] y = TestSeries.seasonal(3, 400);
-    TimeSeries bursts =
-        TestSeries.hourly(400, r -> Math.sin(2 * Math.PI * r / 24) + (r % 97 < 2 ? 300 * y[r] : 0));
-    ForecastOptions absolute = Training.open(10).withObjective(Auto.of(Objective.MAE));
-    PlanSearch search = search(absolute, bursts, 24);
-    assertThat(search.search().targetSeason()).isEqualTo(24);
   }
 
   private static List<Integer> seasons(PlanSearch search) {
