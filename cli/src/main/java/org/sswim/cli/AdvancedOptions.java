@@ -209,5 +209,4 @@ final class AdvancedOptions {
     }
   }
 
-  /** Reads a switch. */
 }

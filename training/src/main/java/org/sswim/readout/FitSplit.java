@@ -64,7 +64,7 @@ public record FitSplit(List<Part> parts, int stride, boolean refit) {
   }
 
   /**
-   * A split for one read-out, every sample used, without copies.
+   * A split for one read-out, every sample used.
    *
    * @param columns target columns
    */

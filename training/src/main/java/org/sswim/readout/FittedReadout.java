@@ -54,7 +54,7 @@ public record FittedReadout(
         new float[intercept.length],
         featureMeans,
         validationError,
-        penalties,
+        penalties.ofNone(),
         crossFitted,
         beforeRefit == null ? null : beforeRefit.none());
   }

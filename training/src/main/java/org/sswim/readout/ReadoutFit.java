@@ -168,7 +168,6 @@ public final class ReadoutFit {
       Targets targets, int skipFeatures, FitSplit split, FitEquations equations) {
     FitEquations part = part(equations, skipFeatures);
     int spiking = equations.features() - skipFeatures;
-    double share = spiking > CHOOSING ? (double) CHOOSING / spiking : 1;
     NormalEquations total = part.without(-1);
     List<NormalEquations> leftOut = part.blocks().size() > 1 ? part.blocks() : List.of();
     List<FittedReadout> fitted = new ArrayList<>();
@@ -191,8 +190,7 @@ public final class ReadoutFit {
       }
       values *= weight.length;
       boolean none = !always && !LeftOut.better(choice.errors(), choice.zeros());
-      double[] penalties = choice.penalties().clone();
-      penalties[0] /= spiking > 0 ? share : 1;
+      double[] penalties = forAll(choice.penalties(), spiking);
       Penalised found = new Penalised(penalties, spiking, skipFeatures, none, weight);
       fitted.add(
           solve(
@@ -206,6 +204,15 @@ public final class ReadoutFit {
     return fitted;
   }
 
+  /** What penalties that a part of the spikes chose are for all of them. */
+  private static double[] forAll(double[] penalties, int spiking) {
+    double[] all = penalties.clone();
+    if (spiking > CHOOSING) {
+      all[0] *= (double) spiking / CHOOSING;
+    }
+    return all;
+  }
+
   /** The penalties of the groups, and for what. */
   private record Penalised(
       double[] penalties, int spiking, int skipFeatures, boolean none, double[] targetWeight) {
@@ -217,11 +224,12 @@ public final class ReadoutFit {
           none,
           choice.errors(),
           choice.tried().stream()
-              .map(
-                  one ->
-                      new ReadoutPenalties.Tried(
-                          spikes(one.penalties()), skip(one.penalties()), one.error() / values))
+              .map(one -> tried(forAll(one.penalties(), spiking), one.error() / values))
               .toList());
+    }
+
+    private ReadoutPenalties.Tried tried(double[] all, double error) {
+      return new ReadoutPenalties.Tried(spikes(all), skip(all), error);
     }
 
     private double spikes(double[] all) {

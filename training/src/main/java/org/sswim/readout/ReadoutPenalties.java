@@ -31,6 +31,11 @@ public record ReadoutPenalties(double spikes, double skip, boolean none, double[
    */
   public record Tried(double spikes, double skip, double error) {}
 
+  /** The same of no read-out at all. */
+  ReadoutPenalties ofNone() {
+    return new ReadoutPenalties(spikes, skip, true, tried);
+  }
+
   /** The least error of every penalty of the spikes that was tried, rising. */
   public List<Tried> curve() {
     Map<Double, Tried> least = new TreeMap<>();

@@ -170,8 +170,8 @@ final class WidthSearch {
     int read = trainer.options().relays() ? trainer.options().layers() : 1;
     double p = (double) banks * neurons * read + shape.skip().count(samples.signals());
     double columns = targets.columns();
-    // Of one block with and without copies, its copy, and each part's; the fit takes more blocks
-    // only where they fit as well.
+    // Of one block, its copy, and each part's; the fit takes more blocks only where they fit as
+    // well.
     double sums = 2.5 * split.parts().size() + 4;
     return Double.BYTES * p * (sums * (p + columns) + 8 * p);
   }

@@ -78,11 +78,12 @@ final class Contest {
 
   Metrics ridge(ForecastOptions options) {
     return score(
-        ridge(options.network().ridge()).forecaster(0), data.windows(CalendarInputs.none()));
+        ridge(options.network().readoutBlocks()).forecaster(0),
+        data.windows(CalendarInputs.none()));
   }
 
   RidgeBaseline ridge(int blocks) {
-    return RidgeBaseline.fit(data, plan, options, Auto.of(true), Workers.available());
+    return RidgeBaseline.fit(data, plan, blocks, Auto.of(true), Workers.available());
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {

@@ -95,7 +95,7 @@ class LeftOutErrorsTest {
         RidgeBaseline.fit(
             task.data(),
             task.fitPlan().withRefit(false),
-            options.network().ridge(),
+            options.network().readoutBlocks(),
             options.relativeTarget(),
             Workers.available());
     double error =

@@ -1,7 +1,6 @@
 package org.sswim.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -130,20 +129,5 @@ class SequenceFeaturesTest {
       assertThat(shared).containsExactly(single, within(1e-6f));
       assertThat(row(shared, 0, map.features())).isNotEqualTo(row(shared, 1, map.features()));
     }
-  }
-
-  @Test
-  void onlySamplesOfOneLengthAreSuperposed() {
-    SpikingFeatures map = new SpikingFeatures(network("exponential", 20));
-    Samples samples = Sequences.whole(sequences(12, 12, 7), SIGNALS);
-    Superposition swapped = new Superposition(new int[] {1, 0}, new float[2], new float[] {1, 1});
-    float[] out = new float[2 * map.features()];
-    map.writeSuperposed(samples, new SampleBlock(0, 0, 2, 1), swapped, out);
-    float[] plain = features(map, samples, new SampleBlock(0, 0, 2, 1));
-    assertThat(row(out, 0, map.features())).isEqualTo(row(plain, 1, map.features()));
-    assertThatThrownBy(
-            () -> map.writeSuperposed(samples, new SampleBlock(0, 1, 2, 1), swapped, out))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("unequal length");
   }
 }

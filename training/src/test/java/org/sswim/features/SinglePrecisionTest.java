@@ -69,7 +69,7 @@ class SinglePrecisionTest {
     Samples samples = windows.samples(network.relativeInput());
     WindowTargets targets =
         WindowTargets.of(windows, HORIZON, network.targetSeason(), plan.channelWeight());
-    ReadoutFit fit = new ReadoutFit(4, 0, Workers.available());
+    ReadoutFit fit = new ReadoutFit(4, Workers.available());
     double[][] forecasts = new double[2][];
     for (int k = 0; k < 2; k++) {
       FeatureMap used = k == 0 ? map : new Wide(map);

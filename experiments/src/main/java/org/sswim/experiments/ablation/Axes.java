@@ -16,7 +16,6 @@ import org.sswim.readout.Objective;
 import org.sswim.sampling.Distance;
 import org.sswim.sampling.TemporalOptions;
 import org.sswim.sampling.WeightOptions;
-import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.series.ValueTransform;
 import org.sswim.simulation.Semantics;
@@ -133,17 +132,6 @@ public final class Axes {
                   data -> values((Object[]) Semantics.values())),
           axis("relative-input", "windows relative to their last row")
               .overPlan("options.relativeInput", "plan.relativeInput", data -> values(true, false)),
-          axis("relative-target", "forecasts relative to the last row or the season before")
-              .overPlan(
-                  "options.relativeTarget",
-                  "plan.targetSeason",
-                  data -> List.of(new Value("last-row", 1), new Value("off", 0))),
-          axis("calendar", "time of day and day of week as inputs")
-              .overPlan(
-                  "options.calendar",
-                  "plan.calendar",
-                  data -> values(resolvable(data), CalendarInputs.none()))
-              .where((base, data) -> resolvable(data).width() > 0),
           axis("moment-stage", "what the moment stage is fitted to")
               .overPlan(
                   "options.moment",
@@ -215,9 +203,5 @@ public final class Axes {
     TimeSeries series = data.series();
     return IntStream.range(0, series.rows() * series.channels())
         .noneMatch(i -> series.value(i / series.channels(), i % series.channels()) < 0);
-  }
-
-  private static CalendarInputs resolvable(TrainingData data) {
-    return CalendarInputs.resolvable(data.series().timeline());
   }
 }

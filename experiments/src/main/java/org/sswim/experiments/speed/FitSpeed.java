@@ -22,7 +22,7 @@ import org.sswim.training.WeightSource;
  * @param features P
  * @param choose seconds of the pilots that choose the inputs
  * @param sample of sampling the hidden layer
- * @param simulate of simulating every window and copy, measured by itself without copies
+ * @param simulate of simulating every window, measured by itself
  * @param equations of the rest of the pass over the windows: products and sums
  * @param solve of choosing penalties and solving
  * @param total of all of it
