@@ -40,13 +40,17 @@ final class FutureMixin {
    * @return null without a file
    */
   @Nullable TimeSeries read(SubCommand command, CsvMixin csv, ForecastModel model) {
-    List<String> names = model.spec().covariates().known();
+    List<String> names = model.knownColumns();
     if (file == null) {
       return null;
     }
-    if (names.isEmpty()) {
+    if (model.spec().covariates().known().isEmpty()) {
       throw command.mistake(
           "--future is for models fitted with --known; this one was not: leave it out");
+    }
+    if (names.isEmpty()) {
+      command.console().tell(file + " is not read: the model does not see its known columns");
+      return null;
     }
     return SeriesCsv.read(
         file,
