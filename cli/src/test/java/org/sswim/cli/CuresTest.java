@@ -33,7 +33,7 @@ class CuresTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "date,a,b/2024-01-01,1,2/2024-01-02,1,red||: line 3, column 'b' (3): 'red' is not a number;"
+        "date,a,b/2024-01-01,1,2/2024-01-02,1,red||: line 3, column 'b' (3): 'red' is not a number, true or false;"
             + " correct it, or leave the column out with --exclude b",
         "date,a,b/2024-01-01,1,2/2024-01-02,1,red|--columns a,b|: line 3, column 'b' (3): 'red' is"
             + " not a number; correct it, or take it out of --columns",
