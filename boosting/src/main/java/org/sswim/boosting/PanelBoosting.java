@@ -53,6 +53,7 @@ final class PanelBoosting {
               Trees.fit(
                   samples[r].of(0, origins.train(), MOST_TRAINING),
                   samples[r].of(origins.train(), origins.count(), MOST_CHOOSING),
+                  Trees.Shape.SMALL,
                   true,
                   options.seed());
         });

@@ -96,6 +96,8 @@ class BadInputCorpusTest {
     files.put("never.csv", future("03-01,1,fair", "03-02,2,circus", "03-03,2,"));
     files.put("turned.csv", future("03-02,1,fair", "03-01,2,", "03-03,2,"));
     files.put("cold.csv", future("03-01,cold,fair", "03-02,2,", "03-03,2,"));
+    files.put("maybe.csv", future("03-01,1,fair", "03-02,yes,", "03-03,2,"));
+    files.put("nodates.csv", "temp,event\n" + "1,fair\n".repeat(3));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
     files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");

@@ -31,7 +31,7 @@ final class KnownAhead {
   /** Nothing announced yet. */
   KnownAhead(ForecastModel model) {
     MomentInputs inputs = model.momentInputs();
-    names = inputs == null ? List.of() : inputs.known();
+    names = model.knownColumns();
     standardizer = model.standardizer();
     firstColumn = model.channels().size() + model.spec().covariates().past().size();
     horizon = model.spec().horizon();

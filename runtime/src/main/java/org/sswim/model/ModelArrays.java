@@ -15,6 +15,7 @@ import org.sswim.network.InputLayer;
 import org.sswim.network.Readout;
 import org.sswim.network.SkipSynapses;
 import org.sswim.network.SpikingNetwork;
+import org.sswim.series.Reach;
 import org.sswim.series.Standardizer;
 import org.sswim.series.ValueLimits;
 
@@ -26,6 +27,7 @@ final class ModelArrays {
   private static final String INTERVALS = "intervals.";
   private static final String LIMITS = "limits.";
   private static final String BOUNDS = "bounds.";
+  private static final List<String> REACH = List.of("least", "most", "fall", "rise");
   private static final String MOMENT = "moment.";
   private static final String JOINT = "joint.";
   private static final Int8Weights.Rows ROWS_OF_SKIPS = Int8Weights.Rows.INPUTS;
@@ -68,6 +70,11 @@ final class ModelArrays {
     arrays.put(BOUNDS, "lower", model.bounds().lower());
     arrays.put(BOUNDS, "upper", model.bounds().upper());
     arrays.put(BOUNDS, "correction", model.bounds().correction());
+    Reach reach = model.bounds().reach();
+    arrays.put(BOUNDS, "least", reach.least());
+    arrays.put(BOUNDS, "most", reach.most());
+    arrays.put(BOUNDS, "fall", reach.fall());
+    arrays.put(BOUNDS, "rise", reach.rise());
     MomentModel moment = model.moment();
     if (moment != null) {
       if (moment.neurons() != null) {
@@ -154,6 +161,11 @@ final class ModelArrays {
     }
     if (model.bounds().correction()) {
       specs.add(spec(BOUNDS, "correction", NpyType.FLOAT32, horizon, channels));
+    }
+    for (String name : REACH) {
+      if (model.bounds().reach()) {
+        specs.add(spec(BOUNDS, name, NpyType.FLOAT32, channels));
+      }
     }
     MomentShape moment = model.moment();
     if (moment != null) {
@@ -276,7 +288,16 @@ final class ModelArrays {
     return new Bounds(
         values.limits() ? doubles(BOUNDS, "lower") : new double[0],
         values.limits() ? doubles(BOUNDS, "upper") : new double[0],
-        values.correction() ? floats(BOUNDS, "correction") : new float[0]);
+        values.correction() ? floats(BOUNDS, "correction") : new float[0],
+        values.reach() ? reach() : Reach.ANY);
+  }
+
+  private Reach reach() {
+    return new Reach(
+        floats(BOUNDS, "least"),
+        floats(BOUNDS, "most"),
+        floats(BOUNDS, "fall"),
+        floats(BOUNDS, "rise"));
   }
 
   private ValueLimits limits() {

@@ -45,7 +45,7 @@ public sealed interface ServedModel {
 
     /** Names of the known columns that forecasts need. */
     List<String> known() {
-      return model.knownAhead() > 0 ? model.spec().covariates().known() : List.of();
+      return model.knownColumns();
     }
 
     /** Whether every value of a row must be there. */

@@ -16,6 +16,7 @@ import org.sswim.readout.LinearReadout;
 import org.sswim.readout.Objective;
 import org.sswim.readout.ReadoutFit;
 import org.sswim.readout.Reweighting;
+import org.sswim.series.Reach;
 import org.sswim.stages.FoldMoments;
 import org.sswim.stages.MomentMode;
 import org.sswim.training.FitProgress;
@@ -316,13 +317,15 @@ public final class ForecastTrainer {
       Trained trained,
       Objective objective,
       List<JointStages.@Nullable Stage> joint) {
+    int rows = fitPlan.knownRows(data.window());
     Bounds limits =
-        ForecastLimits.of(data.series(), fitPlan.knownRows(data.window()), options.values());
+        ForecastLimits.of(data.series(), rows, options.values())
+            .withReach(Reach.of(data.standardised(), data.series().channels(), rows));
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
       if (objective == Objective.MAE) {
         // A median stays one on every scale.
-        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0]));
+        bounds.add(new Bounds(limits.lower(), limits.upper(), new float[0], limits.reach()));
         continue;
       }
       FittedReadout readout = trained.readouts().get(h);
@@ -342,7 +345,7 @@ public final class ForecastTrainer {
               fitPlan.validation().get(h),
               fitPlan.stride(),
               fitPlan.horizons().get(h));
-      bounds.add(new Bounds(limits.lower(), limits.upper(), correction));
+      bounds.add(new Bounds(limits.lower(), limits.upper(), correction, limits.reach()));
     }
     return bounds;
   }
