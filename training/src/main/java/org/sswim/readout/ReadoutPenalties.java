@@ -33,7 +33,7 @@ public record ReadoutPenalties(double spikes, double skip, boolean none, double[
 
   /** The same of no read-out at all. */
   ReadoutPenalties ofNone() {
-    return new ReadoutPenalties(spikes, skip, true, tried);
+    return new ReadoutPenalties(spikes, skip, true, errors, tried);
   }
 
   /** The least error of every penalty of the spikes that was tried, rising. */
