@@ -39,7 +39,6 @@ final class AdvancedOptions {
       description = "Exponent of the inverse covariance on directions, 0 to 1.")
   private @Nullable Double whitening;
 
-
   @Option(
       names = "--focus",
       paramLabel = "on|off",
@@ -208,5 +207,4 @@ final class AdvancedOptions {
       }
     }
   }
-
 }

@@ -28,8 +28,7 @@ final class Choices {
   /** Whether there is a joint stage, see {@link JointStages}. */
   static final String JOINT = "joint stage";
 
-  private static final List<String> ORDER =
-      List.of(SCALE, MOMENT, WINDOWS, READOUT, JOINT);
+  private static final List<String> ORDER = List.of(SCALE, MOMENT, WINDOWS, READOUT, JOINT);
 
   private final Map<String, Choice> made = new ConcurrentHashMap<>();
 

@@ -26,9 +26,9 @@ import org.sswim.training.Trained;
  * On which scale a series is modelled: as it is, by square roots or by log(1 + x). Where that is
  * left open and values are at least 0, pilots are trained on each scale, of the moment and, on what
  * it leaves, of the past; another scale is taken where its forecasts, their bias put right, have on
- * left-out windows a mean error that is lower by at least {@value LeftOut#CLEAR} <em>on the
- * scale of the series</em>: of squares, or, where absolute errors are minimised, of these, the bias
- * left alone.
+ * left-out windows a mean error that is lower by at least {@value LeftOut#CLEAR} <em>on the scale
+ * of the series</em>: of squares, or, where absolute errors are minimised, of these, the bias left
+ * alone.
  */
 final class TransformChoice {
   private static final int SAMPLES = 20_000;

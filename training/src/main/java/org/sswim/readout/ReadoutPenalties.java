@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param errors summed squared errors of each set of samples left out
  * @param tried what was tried, in order
  */
-public record ReadoutPenalties(double spikes, double skip, boolean none, double[] errors, List<Tried> tried) {
+public record ReadoutPenalties(
+    double spikes, double skip, boolean none, double[] errors, List<Tried> tried) {
 
   /** Copies the list. */
   public ReadoutPenalties {

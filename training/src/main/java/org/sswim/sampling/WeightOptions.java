@@ -18,12 +18,7 @@ import org.sswim.options.Withers;
  */
 @Withers
 public record WeightOptions(
-    Rule rule,
-    Moment moment,
-    double whitening,
-    boolean focus,
-    Scale scale,
-    Bias bias)
+    Rule rule, Moment moment, double whitening, boolean focus, Scale scale, Bias bias)
     implements WeightOptionsBuilder.With {
 
   /** Checks the ranges. */
@@ -52,8 +47,7 @@ public record WeightOptions(
    * </ul>
    */
   public static WeightOptions published() {
-    return new WeightOptions(
-        Rule.POINT, Moment.DRAWN, 0, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
+    return new WeightOptions(Rule.POINT, Moment.DRAWN, 0, false, Scale.PRESCRIBED, Bias.PRESCRIBED);
   }
 
   /** Where a neuron's direction comes from. */

@@ -15,7 +15,8 @@ import org.sswim.simulation.Semantics;
  *
  * <p>Width, oversampling and penalties that are automatic are chosen while it trains. Taps, spike
  * cost and banks belong to the {@link NetworkShape} that a training is given: {@link #shape} makes
- * one of what stands here; a search may choose what is automatic by small networks first, as that of forecasters does.
+ * one of what stands here; a search may choose what is automatic by small networks first, as that
+ * of forecasters does.
  *
  * @param neurons neurons per hidden layer, 1 .. 20000
  * @param layers hidden layers, 1 .. 10

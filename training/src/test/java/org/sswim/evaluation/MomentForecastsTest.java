@@ -91,8 +91,7 @@ class MomentForecastsTest {
         TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
     TimeSeries series = series(false).withCovariates(new Covariates(past, known, List.of()));
     assertBlocksEqualTheStream(
-        series,
-        options(true, skip, MomentMode.VALUES).withRelativeTarget(Auto.of(true)));
+        series, options(true, skip, MomentMode.VALUES).withRelativeTarget(Auto.of(true)));
   }
 
   @Test

@@ -43,11 +43,7 @@ class MissingTargetsTest {
   private static ReadoutEquations equations(WindowedSeries series, FeatureMap map, FitPlan plan) {
     WindowTargets targets = targets(series);
     return new ReadoutEquations(
-        series.samples(true),
-        targets,
-        map,
-        plan.split(targets),
-        Workers.available());
+        series.samples(true), targets, map, plan.split(targets), Workers.available());
   }
 
   @ParameterizedTest

@@ -56,8 +56,7 @@ class PlanSearchTest {
     assertThat(List.copyOf(choices.get(2).errors().keySet()))
         .containsExactly("less the last row", "less the row 24 before");
     assertThat(choices.get(2).chosen())
-        .isEqualTo(
-            best.targetSeason() == 1 ? "less the last row" : "less the row 24 before");
+        .isEqualTo(best.targetSeason() == 1 ? "less the last row" : "less the row 24 before");
     // The last errors are those of the plans themselves, to four digits.
     assertThat(choices.get(2).errors().get(choices.get(2).chosen()))
         .isCloseTo(search.pilots().error(best), withPercentage(0.1));
@@ -69,8 +68,7 @@ class PlanSearchTest {
     TimeSeries both = TestSeries.returning(900);
     TrainingData data = TrainingData.of(both, 700, 12, ChannelMode.JOINT);
     FitPlan plan = Training.plan(3, new SampleRange(0, 690), new SampleRange(690, 886), 2);
-    NetworkPlan best =
-        new PlanSearch(Training.open(10), data, plan, Workers.available()).search();
+    NetworkPlan best = new PlanSearch(Training.open(10), data, plan, Workers.available()).search();
     assertThat(best.relativeInput()).isTrue();
     assertThat(data.choices().described().keySet()).noneMatch(name -> name.contains("windows"));
   }

@@ -149,8 +149,7 @@ class PruningTest {
   @Test
   void optionsOfTheFitAreUsedAgain() {
     ForecastOptions own =
-        Training.fixed(15, 6, Auto.of(true))
-            .withNetwork(n -> n.withReadoutBlocks(2));
+        Training.fixed(15, 6, Auto.of(true)).withNetwork(n -> n.withReadoutBlocks(2));
     ForecastModel model =
         Training.fit(own, FinalTask.of(SERIES, 16, 4, ChannelMode.SHARED, 0.3, Auto.of(7)));
     assertThat(model.provenance().options())

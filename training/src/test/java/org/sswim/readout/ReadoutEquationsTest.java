@@ -75,11 +75,7 @@ class ReadoutEquationsTest {
       WindowedSeries series, FeatureMap map, FitPlan plan, int season) {
     WindowTargets targets = WindowTargets.of(series, plan.longest(), season, plan.channelWeight());
     return new ReadoutEquations(
-        series.samples(false),
-        targets,
-        map,
-        plan.split(targets),
-        Workers.available());
+        series.samples(false), targets, map, plan.split(targets), Workers.available());
   }
 
   /** Target columns of horizons. */

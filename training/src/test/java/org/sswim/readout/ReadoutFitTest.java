@@ -122,9 +122,7 @@ class ReadoutFitTest {
     FeatureMap map = new SpikingFeatures(network);
     WindowTargets targets = WindowTargets.of(series, 2, 1, plan.channelWeight());
     FittedReadout readout =
-        FIT.always()
-            .fit(series.samples(true), targets, map, plan.split(targets))
-            .get(0);
+        FIT.always().fit(series.samples(true), targets, map, plan.split(targets)).get(0);
     assertThat(readout.weights()).containsOnly(0f);
     // What says no more than nothing is none.
     assertThat(fit(series, true, map, plan).intercept()).containsOnly(0f);
@@ -226,11 +224,9 @@ class ReadoutFitTest {
           others.add(sums.get(b));
         }
       }
-      GroupedRidge.Weights model =
-          ridge.solve(others, new double[] {readout.penalties().spikes()});
+      GroupedRidge.Weights model = ridge.solve(others, new double[] {readout.penalties().spikes()});
       error +=
-          sums.get(out)
-              .squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
+          sums.get(out).squaredError(0, model.weights(), model.intercept(), GroupedRidge.alike(2));
       count += sums.get(out).weight() * 2;
     }
     assertThat(readout.validationError()).isCloseTo(error / count, within(1e-9));
