@@ -42,6 +42,7 @@ final class AdvancedOptions {
   @Option(
       names = "--focus",
       paramLabel = "on|off",
+      arity = "1",
       converter = Converters.OnOff.class,
       description = "A neuron of a joint network listens to one signal only.")
   private @Nullable Boolean focus;

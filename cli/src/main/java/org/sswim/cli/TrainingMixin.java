@@ -89,6 +89,7 @@ final class TrainingMixin {
       names = "--relative-target",
       paramLabel = "on|off",
       defaultValue = "on",
+      arity = "1",
       converter = Converters.OnOff.class,
       description =
           "Outputs are changes from the last observed row, or the values (${DEFAULT-VALUE}).")
@@ -98,6 +99,7 @@ final class TrainingMixin {
       names = "--calendar",
       paramLabel = "on|off",
       defaultValue = "off",
+      arity = "1",
       converter = Converters.OnOff.class,
       description =
           "Time of day and day of week as inputs, beside the moment stage (${DEFAULT-VALUE}).")
