@@ -42,10 +42,9 @@ final class AdvancedOptions {
   @Option(
       names = "--focus",
       paramLabel = "on|off",
-      arity = "1",
       converter = Converters.OnOff.class,
       description = "A neuron of a joint network listens to one signal only.")
-  private @Nullable Boolean focus;
+  private Converters.@Nullable Switch focus;
 
   @Option(
       names = "--bias",
@@ -138,7 +137,7 @@ final class AdvancedOptions {
     WeightOptions changed = set(options, weights, WeightOptions::withRule);
     changed = set(changed, whitening, WeightOptions::withWhitening);
     changed = set(changed, bias, WeightOptions::withBias);
-    return focus == null ? changed : changed.withFocus(focus);
+    return focus == null ? changed : changed.withFocus(focus == Converters.Switch.ON);
   }
 
   private PairOptions apply(PairOptions options) {

@@ -130,10 +130,10 @@ final class Converters {
   }
 
   /** {@code on} or {@code off}. */
-  static final class OnOff implements ITypeConverter<Boolean> {
+  static final class OnOff implements ITypeConverter<Switch> {
     @Override
-    public Boolean convert(String text) throws TypeConversionException {
-      return constant(text, Switch.class) == Switch.ON;
+    public Switch convert(String text) throws TypeConversionException {
+      return constant(text, Switch.class);
     }
   }
 

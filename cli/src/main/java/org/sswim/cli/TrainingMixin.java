@@ -89,21 +89,19 @@ final class TrainingMixin {
       names = "--relative-target",
       paramLabel = "on|off",
       defaultValue = "on",
-      arity = "1",
       converter = Converters.OnOff.class,
       description =
           "Outputs are changes from the last observed row, or the values (${DEFAULT-VALUE}).")
-  private boolean relativeTarget;
+  private Converters.Switch relativeTarget;
 
   @Option(
       names = "--calendar",
       paramLabel = "on|off",
       defaultValue = "off",
-      arity = "1",
       converter = Converters.OnOff.class,
       description =
           "Time of day and day of week as inputs, beside the moment stage (${DEFAULT-VALUE}).")
-  private boolean calendar;
+  private Converters.Switch calendar;
 
   @Option(
       names = "--skip",
@@ -192,8 +190,8 @@ final class TrainingMixin {
     return new ForecastOptions(
         advanced.apply(network),
         relativeInput,
-        relativeTarget,
-        calendar,
+        relativeTarget == Converters.Switch.ON,
+        calendar == Converters.Switch.ON,
         skip,
         semantics,
         robust.outliers(),
@@ -272,7 +270,7 @@ final class TrainingMixin {
       throw command.mistake(
           "--stride must be at most the " + validation + " validation windows; got " + stride);
     }
-    if (calendar && CalendarInputs.resolvable(series.timeline()).width() == 0) {
+    if (calendar == Converters.Switch.ON && CalendarInputs.resolvable(series.timeline()).width() == 0) {
       throw command.mistake(
           series.timeline() == null
               ? "--calendar on needs dates; the file has none that were found, try --date-column"
