@@ -209,7 +209,8 @@ final class ModelLimits {
     }
   }
 
-  private static void checkLayers(HiddenNetwork hidden) {
+  /** Checks delays and supports. */
+  static void checkLayers(HiddenNetwork hidden) {
     for (SpikingLayer layer : hidden.layers()) {
       requireShort("delays", longest(layer.delay()), LONGEST_TIME);
       requireShort("supports", longest(layer.support()), LONGEST_TIME);

@@ -104,7 +104,10 @@ final class PanelFold {
             for (int k = 0; k < horizon; k++) {
               double far = Math.max(-PanelView.FARTHEST, Math.min(PanelView.FARTHEST, out[k]));
               z[j][k] =
-                  (float) (windows.reference(window[j], k + 1) + windows.scale(window[j]) * far);
+                  (float)
+                      (windows.reference(window[j], k + 1)
+                          + windows.scale(window[j]) * far
+                          + windows.said(window[j], k + 1));
             }
           }
         },
@@ -124,13 +127,13 @@ final class PanelFold {
         Integer.MAX_VALUE,
         () -> members.stream().map(PanelMember::run).toList(),
         (runs, j) -> {
-          float[] rows = data.z()[origins.series()[window[j]]];
+          int i = origins.series()[window[j]];
+          int end = origins.end()[window[j]];
           for (PanelMember.Run run : runs) {
-            int i = origins.series()[window[j]];
-            run.addTo(rows, origins.end()[window[j]], data.beside()[i], z[j]);
+            run.addTo(data.z()[i], end, data.beside()[i], z[j]);
           }
           for (int k = 0; k < horizon; k++) {
-            z[j][k] /= runs.size();
+            z[j][k] = z[j][k] / runs.size() + data.said(i, end + k);
           }
         },
         (runs, j) -> {});
