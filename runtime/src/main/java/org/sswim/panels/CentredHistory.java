@@ -1,5 +1,6 @@
 package org.sswim.panels;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,24 @@ public record CentredHistory(float[] z, float[] said) {
       z[t] = Double.isNaN(values[t]) ? z[t >= season ? t - season : t - 1] : z[t] - said[t];
     }
     return new CentredHistory(z, said);
+  }
+
+  /**
+   * The values that simple rows go on from: gaps filled, and without what moments say, as if no
+   * date were special.
+   *
+   * @param values of the series, as above
+   * @param rows of them, at least one
+   */
+  public double[] plain(double[] values, PanelTransform transform, int season, int rows) {
+    if (said.length == 0) {
+      return PanelHistory.filled(Arrays.copyOf(values, rows), season);
+    }
+    double[] plain = new double[rows];
+    for (int t = 0; t < rows; t++) {
+      plain[t] = transform.invert(z[t]);
+    }
+    return plain;
   }
 
   /** What the moment of a row says, in the unit of the transformed values. */

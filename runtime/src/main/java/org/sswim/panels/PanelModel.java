@@ -211,11 +211,15 @@ public record PanelModel(
       double[] point = new double[horizon];
       double last = lastObserved(values);
       for (int k = 0; k < horizon; k++) {
-        sum[k] = sum[k] / members.size() + history.said(z.length + k);
+        sum[k] /= members.size();
       }
       if (usable && model.shares.any()) {
         int season = model.frequency.season();
-        sum = model.shares.mean(sum, PanelHistory.filled(values, season), model.transform, season);
+        double[] plain = history.plain(values, model.transform, season, values.length);
+        sum = model.shares.mean(sum, plain, model.transform, season);
+      }
+      for (int k = 0; k < horizon; k++) {
+        sum[k] += history.said(z.length + k);
       }
       for (int k = 0; k < horizon; k++) {
         point[k] = usable ? value(sum[k]) : last;

@@ -67,9 +67,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     if (interval == null || !panel.times().fixed() || interval.seconds() > DAY) {
       return null;
     }
-    double week = 7 * DAY / interval.seconds();
     MomentData rows = rows(panel, transform, interval, spared);
-    if (week != Math.rint(week) || rows.rows() < FEWEST_WEEKS * week) {
+    if (rows == null) {
       return null;
     }
     FoldMoments fit = fit(rows, seed, workers);
@@ -77,7 +76,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     if (!(choice.explained() >= WORTH && choice.clear())) {
       return null;
     }
-    FoldMoments all = spared == 0 ? fit : fit(rows(panel, transform, interval, 0), seed, workers);
+    MomentData every = rows(panel, transform, interval, 0);
+    FoldMoments all = spared == 0 || every == null ? fit : fit(every, seed, workers);
     return new PanelMoments(new PanelMoment(fit.last()), new PanelMoment(all.last()));
   }
 
@@ -98,8 +98,8 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
         workers);
   }
 
-  /** The mean of the series at each time. */
-  private static MomentData rows(
+  /** The mean of the series at each time; null where that is of too few weeks. */
+  private static @Nullable MomentData rows(
       Panel panel, PanelTransform transform, SamplingInterval interval, int spared) {
     long step = interval.step().toSeconds();
     long end = Long.MIN_VALUE;
@@ -109,6 +109,10 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       first = Math.min(first, panel.times().wallClock(i, 0));
     }
     int rows = (int) Math.max(0, Math.min(MOST_ROWS, (end - first) / step));
+    double week = 7 * DAY / interval.seconds();
+    if (week != Math.rint(week) || rows < FEWEST_WEEKS * week) {
+      return null;
+    }
     long start = end - rows * step;
     double[] sum = new double[rows];
     int[] count = new int[rows];
@@ -139,15 +143,18 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
       given[r] = mean[r];
       clocks[r] = start + r * step;
     }
+    if (missing.cardinality() == rows) {
+      return null;
+    }
     double years = rows * interval.seconds() / YEAR;
     MomentInputs inputs = new MomentInputs(interval, years >= 1, years >= DATED, List.of());
     return new MomentData(
         inputs,
-        (int) Math.rint(7 * DAY / interval.seconds()),
+        (int) week,
         clocks,
         new float[0],
         mean,
         1,
-        rows == 0 ? null : TimeSeries.of(List.of("x"), given, null, missing).missing());
+        TimeSeries.of(List.of("x"), given, null, missing).missing());
   }
 }
