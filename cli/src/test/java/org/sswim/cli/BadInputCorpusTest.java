@@ -92,7 +92,7 @@ class BadInputCorpusTest {
     files.put("cold.csv", future("03-01,cold,fair", "03-02,2,", "03-03,2,"));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
-    files.put("short.csv", shortPanel());
+    files.put("brief.csv", briefPanel());
     files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
@@ -174,7 +174,7 @@ class BadInputCorpusTest {
   }
 
   /** Four series of eight days. */
-  private static String shortPanel() {
+  private static String briefPanel() {
     StringBuilder text = new StringBuilder("unique_id,ds,y\n");
     for (int i = 0; i < 4; i++) {
       for (int t = 1; t <= 8; t++) {
