@@ -137,7 +137,8 @@ class SparkPanelTest {
       for (; date.isBefore(LocalDate.of(2022, 4, 30)); date = date.plusDays(1)) {
         double usual = (i + 2) * (5 + date.getDayOfWeek().getValue() + random.nextDouble());
         boolean may = date.getMonthValue() == 5 && date.getDayOfMonth() == 1;
-        days.add(RowFactory.create("s" + i, java.sql.Date.valueOf(date), may ? 0.3 * usual : usual));
+        days.add(
+            RowFactory.create("s" + i, java.sql.Date.valueOf(date), may ? 0.3 * usual : usual));
       }
     }
     return days;
