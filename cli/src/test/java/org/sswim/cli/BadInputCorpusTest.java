@@ -100,6 +100,7 @@ class BadInputCorpusTest {
     files.put("nodates.csv", "temp,event\n" + "1,fair\n".repeat(3));
     files.put("panel.csv", panel("n", 30));
     files.put("mars.csv", panel("mars", 33));
+    files.put("brief.csv", briefPanel());
     files.put("m4.csv", "V1,V2,V3\na,1,2\nb,3,4\n");
     for (Map.Entry<String, String> file : files.entrySet()) {
       Cli.write(folder.resolve(file.getKey()), file.getValue());
@@ -177,6 +178,17 @@ class BadInputCorpusTest {
         String y = t < 30 ? String.valueOf(5 + i + t % 3) : "";
         String place = i % 2 == 0 ? region : "s";
         text.append("s" + i + "," + t + "," + y + "," + place + "," + t % 2 + ",n" + t + "\n");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Four series of eight days. */
+  private static String briefPanel() {
+    StringBuilder text = new StringBuilder("unique_id,ds,y\n");
+    for (int i = 0; i < 4; i++) {
+      for (int t = 1; t <= 8; t++) {
+        text.append("s" + i + ",2024-01-0" + t + "," + (5 + i + t % 3) + "\n");
       }
     }
     return text.toString();

@@ -19,6 +19,7 @@ import org.sswim.network.ReadoutBanks;
 import org.sswim.network.SpikingLayer;
 import org.sswim.panels.PanelMember;
 import org.sswim.panels.PanelModel;
+import org.sswim.panels.PanelMoment;
 import org.sswim.singlespike.SingleSpikeModel;
 import org.sswim.singlespike.SpikeLayer;
 
@@ -209,6 +210,10 @@ final class ModelLimits {
   static void check(PanelModel model, long memory) {
     double values = 0;
     double operations = 0;
+    PanelMoment moment = model.moment();
+    if (moment != null && moment.model().neurons() != null) {
+      checkLayers(moment.model().neurons());
+    }
     for (PanelMember member : model.members()) {
       HiddenNetwork hidden = member.network().hidden();
       checkLayers(hidden);
@@ -293,7 +298,8 @@ final class ModelLimits {
     }
   }
 
-  private static void checkLayers(HiddenNetwork hidden) {
+  /** Checks delays and supports. */
+  static void checkLayers(HiddenNetwork hidden) {
     for (SpikingLayer layer : hidden.layers()) {
       requireShort("delays", longest(layer.delay()), LONGEST_TIME);
       requireShort("supports", longest(layer.support()), LONGEST_TIME);

@@ -15,10 +15,11 @@ import org.sswim.panels.SimpleShares;
 /** {@code model.json} of a panel's model: its description, see {@link ModelDocument}. */
 final class PanelModelJson {
   /** The latest version. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   private static final int VERSION_OF_SHARES = 2;
   private static final int VERSION_OF_INPUTS = 3;
+  private static final int VERSION_OF_MOMENTS = 4;
   private static final int MOST_MEMBERS = 1000;
   private static final int MOST_LEVELS = 100;
 
@@ -41,6 +42,7 @@ final class PanelModelJson {
         "shares",
         "screened",
         "inputs",
+        MomentJson.FIELD,
         "transform",
         "season",
         "cycle",
@@ -70,6 +72,9 @@ final class PanelModelJson {
             : PanelInputs.NONE,
         levels(fields.texts("levels")),
         fields.integer("series", 1, ModelLimits.MOST_VALUES / 2),
+        later(fields, MomentJson.FIELD, version, VERSION_OF_MOMENTS)
+            ? MomentJson.read(fields.object(MomentJson.FIELD), fields)
+            : null,
         members.stream().map(PanelModelJson::member).toList(),
         ModelDocument.weights(fields),
         ProvenanceJson.read(fields));
@@ -191,6 +196,9 @@ final class PanelModelJson {
     if (!model.inputs().none()) {
       root.put("inputs", PanelInputsJson.write(model.inputs()));
     }
+    if (model.moment() != null) {
+      root.put(MomentJson.FIELD, MomentJson.write(model.moment()));
+    }
     root.put("transform", model.transform().label());
     root.put("season", model.frequency().season());
     root.put("cycle", model.frequency().cycle());
@@ -206,6 +214,9 @@ final class PanelModelJson {
   }
 
   private static int version(PanelDescription model) {
+    if (model.moment() != null) {
+      return VERSION_OF_MOMENTS;
+    }
     if (!model.inputs().none()) {
       return VERSION_OF_INPUTS;
     }

@@ -107,15 +107,16 @@ public final class PanelTraining {
       KnownSeries known,
       EquationSource source,
       FitProgress progress) {
-    PanelRequirements.require(census, horizon);
+    PanelRequirements.require(census, horizon, sample.frequency());
     PanelRequirements.requireLeftOut(sample, horizon, options.leftOut());
     long began = System.nanoTime();
     WorkPieces pieces = new WorkPieces(progress, CHOOSING + options.members());
     PanelPlan plan =
         new PanelSearch(sample, inputs, census.least(), horizon, options, workers)
+            .staged()
             .search(pieces.next(CHOOSING, "choosing windows"));
     long chosen = System.nanoTime();
-    PanelData data = PanelData.of(sample, plan.transform(), inputs, workers);
+    PanelData data = PanelData.of(sample, plan.transform(), plan.moment(), inputs, workers);
     List<PanelView> views = views(plan);
     List<PanelMember> members = new ArrayList<>();
     MemberErrors errors = null;
@@ -136,6 +137,7 @@ public final class PanelTraining {
     SimpleShares shares = all.shares(data, members, workers);
     PanelModel model =
         new PanelModel(
+            plan.last(),
             members,
             shares,
             plan.transform(),
@@ -205,6 +207,7 @@ public final class PanelTraining {
                 hidden,
                 seen.view(),
                 seen.transform(),
+                seen.moment(),
                 seen.inputs(),
                 layout,
                 seen.means(),
