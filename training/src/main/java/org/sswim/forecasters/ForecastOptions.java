@@ -17,7 +17,7 @@ import org.sswim.training.SSwimOptions;
  * @param relativeInput whether windows are taken relative to their last row
  * @param relativeTarget whether outputs are changes from an observed row: the last one, or that of
  *     the season before, as the validation block chooses
- * @param calendar whether calendar inputs are used
+ * @param calendar whether calendar inputs are used; automatic for none
  * @param skip whether outputs see the raw window through skip synapses besides the hidden spikes
  * @param semantics what a network remembers when it is read
  * @param outliers what is done about values far outside of the others

@@ -73,7 +73,9 @@ final class PlanSearch {
         new NetworkPlan(
             shape.taps(),
             true,
-            CalendarInputs.none(),
+            options.calendar().or(false)
+                ? CalendarInputs.resolvable(data.series().timeline())
+                : CalendarInputs.none(),
             targetSeasons().get(0),
             shape.maxCost(),
             shape.banks(),
