@@ -261,7 +261,8 @@ class PanelTrainerTest {
     Panel panel = Panel.of(ids, values, new Frequency(4, 8));
     PanelModel model =
         new PanelTrainer(QUICK, Workers.of(2)).fit(panel, 4, FitProgress.NONE).model();
-    assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.9);
+    // Without the guard networks have none.
+    assertThat(model.shares().networks()).isGreaterThanOrEqualTo(0.7);
   }
 
   @Test

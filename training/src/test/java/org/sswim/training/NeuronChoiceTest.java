@@ -72,7 +72,8 @@ class NeuronChoiceTest {
         new HiddenNetwork(once.input(), List.of(withBias(doubled, bias)), once.banks());
     int[] ranking = choice(Auto.of(2)).ranking(sampled(network, 0));
     assertThat(ranking).containsExactlyInAnyOrder(IntStream.range(0, 16).toArray());
-    assertThat(Arrays.stream(ranking).skip(14)).containsExactlyInAnyOrder(14, 15);
+    // Neuron 1 is silent by itself, and so is its copy.
+    assertThat(Arrays.stream(ranking).skip(12)).containsExactlyInAnyOrder(1, 9, 14, 15);
   }
 
   private static SpikingLayer withBias(SpikingLayer layer, float[] bias) {

@@ -49,7 +49,6 @@ final class Ablations {
                     .withTaps(Auto.of(taps))
                     .withMaxCost(Auto.of(0.5))
                     .withBanks(Auto.of(NetworkShape.USUAL_BANKS))
-                    .withCopies(Auto.of(0))
                     .withOversampling(Auto.of(1)));
   }
 
