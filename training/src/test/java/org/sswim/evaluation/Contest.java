@@ -83,7 +83,7 @@ final class Contest {
   }
 
   RidgeBaseline ridge(int blocks) {
-    return RidgeBaseline.fit(data, plan, blocks, Auto.of(true), Workers.available());
+    return RidgeBaseline.fit(data, plan, blocks, true, Workers.available());
   }
 
   private Metrics score(BlockForecaster forecaster, WindowedSeries windows) {

@@ -64,7 +64,7 @@ class LeftOutErrorsTest {
     FinalTask task = task(mode);
     ForecastOptions options =
         Training.fixed(40, 12, Auto.auto())
-            .withCalendar(Auto.of(calendar))
+            .withCalendar(calendar)
             .withSkip(Auto.of(skip))
             .withSemantics(semantics);
     FinalFit fit = new ForecastTrainer(options).fit(task);

@@ -91,7 +91,7 @@ class MomentForecastsTest {
         TimeSeries.of(List.of("known"), Arrays.copyOfRange(noise, ROWS, 2 * ROWS), null);
     TimeSeries series = series(false).withCovariates(new Covariates(past, known, List.of()));
     assertBlocksEqualTheStream(
-        series, options(true, skip, MomentMode.VALUES).withRelativeTarget(Auto.of(true)));
+        series, options(true, skip, MomentMode.VALUES).withRelativeTarget(true));
   }
 
   @Test
@@ -148,7 +148,7 @@ class MomentForecastsTest {
   void theGainIsClearOnTestWindowsToo() {
     Contest contest = new Contest(series(false), WINDOW, HORIZON, ChannelMode.SHARED);
     ForecastOptions auto =
-        options(false, true, MomentMode.NONE).withCalendar(Auto.of(true)).withMoment(Auto.auto());
+        options(false, true, MomentMode.NONE).withCalendar(true).withMoment(Auto.auto());
     TrainedForecaster trained = contest.train(auto);
     assertThat(trained.plan().moment()).isNotEqualTo(MomentMode.NONE);
     double with = contest.score(trained).mse();

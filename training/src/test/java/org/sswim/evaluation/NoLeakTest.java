@@ -78,7 +78,7 @@ class NoLeakTest {
       bits.add(trained.moments().last());
       bits.addAll(trained.moments().models());
     }
-    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, Auto.of(true), Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(data, plan, 4, true, Workers.available());
     bits.add(ridge.features());
     bits.add(ridge.relative());
     bits.add(ridge.season());

@@ -33,7 +33,7 @@ class RidgeBaselineTest {
     Contest drifting =
         new Contest(TestSeries.of(600, r -> y[r] + 0.05 * r), 12, 3, ChannelMode.SHARED);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(drifting.data(), drifting.plan(), 4, Auto.of(true), Workers.available());
+        RidgeBaseline.fit(drifting.data(), drifting.plan(), 4, true, Workers.available());
     assertThat(ridge.features()).isEqualTo(new RawFeatures(12, 1, 0, 0));
     assertThat(ridge.relative()).isTrue();
   }
@@ -44,9 +44,9 @@ class RidgeBaselineTest {
     Contest contest = new Contest(TestSeries.of(600, r -> y[r]), 12, 3, ChannelMode.SHARED);
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all =
-        RidgeBaseline.fit(contest.data(), contest.plan(), 4, Auto.of(true), Workers.available());
+        RidgeBaseline.fit(contest.data(), contest.plan(), 4, true, Workers.available());
     RidgeBaseline strided =
-        RidgeBaseline.fit(contest.data(), coarse, 4, Auto.of(true), Workers.available());
+        RidgeBaseline.fit(contest.data(), coarse, 4, true, Workers.available());
     assertThat(strided.features()).isEqualTo(all.features());
     assertThat(strided.relative()).isEqualTo(all.relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
@@ -65,7 +65,7 @@ class RidgeBaselineTest {
             1,
             false);
     RidgeBaseline ridge =
-        RidgeBaseline.fit(contest.data(), two, 4, Auto.of(false), Workers.available());
+        RidgeBaseline.fit(contest.data(), two, 4, false, Workers.available());
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
     assertThat(ridge.season()).isZero();
     // The first leads of both solve the same problem but for the penalty.

@@ -224,7 +224,7 @@ class GlitchesTest {
     FinalTask task = task(series(CLEAN, FITTED), OutlierPolicy.KEEP);
     TrainingData data = task.data();
     RidgeBaseline ridge =
-        RidgeBaseline.fit(data, task.fitPlan(), 4, Auto.of(true), Workers.available());
+        RidgeBaseline.fit(data, task.fitPlan(), 4, true, Workers.available());
     WindowedSeries windows =
         TrainingData.of(
                 series(CLEAN, ROWS), data.standardizer(), data.limits(), WINDOW, ChannelMode.SHARED)

@@ -294,18 +294,6 @@ class GroupedRidgeTest {
   }
 
   @Test
-  void aGainIsClearAboveItsStandardError() {
-    // Gains of 3, 1, 2 and 2: mean 2, standard error .41; of 5, -3, 1 and -1: mean .5, 1.7.
-    assertThat(gaining(3, 1, 2, 2).clear()).isTrue();
-    assertThat(gaining(5, -3, 1, -1).clear()).isFalse();
-  }
-
-  private static GroupedRidge.Choice gaining(double... deviations) {
-    double[] none = new double[4];
-    return new GroupedRidge.Choice(none, none, deviations, none, List.of());
-  }
-
-  @Test
   void featuresThatNeverMoveWeighNothing() {
     float[][] features = {{0, 7}, {1, 7}, {2, 7}, {3, 7}};
     GroupedRidge ridge = ridge(equations(features, TARGETS), List.of(), Unit.DEVIATIONS);
