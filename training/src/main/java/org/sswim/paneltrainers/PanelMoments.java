@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sswim.linalg.GroupedRidge;
 import org.sswim.linalg.Workers;
+import org.sswim.readout.LeftOut;
 import org.sswim.moments.MomentInputs;
 import org.sswim.options.Auto;
 import org.sswim.panels.Panel;
@@ -48,9 +49,6 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
   /** Few: they have seen what is left out, and of 100 some fit even noise by 5 %. */
   private static final int NEURONS = 20;
 
-  /** Share of the left-out variance that is worth a stage. */
-  private static final double WORTH = 0.02;
-
   /** Times that a stage is fitted to at most: the last ones. */
   private static final int MOST_ROWS = 200_000;
 
@@ -73,7 +71,7 @@ record PanelMoments(PanelMoment before, PanelMoment last) {
     }
     FoldMoments fit = fit(rows, seed, workers);
     GroupedRidge.Choice choice = fit.choices().get(0);
-    if (!(choice.explained() >= WORTH && choice.clear())) {
+    if (!LeftOut.better(choice.errors(), choice.deviations())) {
       return null;
     }
     MomentData every = rows(panel, transform, interval, 0);
