@@ -81,7 +81,7 @@ final class JointStages {
             moment, data.window(), horizon, seasons.subList(0, Math.min(2, seasons.size())));
     JointFit fit =
         new JointFit(pooled(trained, readout, inputs, h), options, network.skip(), workers);
-    boolean taken = LeftOut.better(fit.choice().errors(), fit.choice().deviations());
+    boolean taken = LeftOut.adds(fit.choice().errors(), fit.choice().deviations());
     Map<String, Double> errors = new LinkedHashMap<>();
     errors.put("without", 1.0);
     errors.put("with", 1 - fit.choice().explained());
