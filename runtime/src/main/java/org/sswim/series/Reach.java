@@ -14,8 +14,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>After a shift of level the steps go on as ever, on a level that is known; where steps are too
- * large as well, forecasts stay near the last row. Within the reach nothing changes. Models that see
- * no level, as their windows are relative to the last row, know {@link #anyLevel any}.
+ * large as well, forecasts stay near the last row. Within the reach nothing changes. Models that
+ * see no level, as their windows are relative to the last row, know {@link #anyLevel any}.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *
