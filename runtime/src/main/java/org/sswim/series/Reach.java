@@ -1,5 +1,7 @@
 package org.sswim.series;
 
+import java.util.Arrays;
+
 /**
  * Which values and steps from row to row a model has seen of each channel while it was fitted, on
  * its own scale. It says nothing of a level that it has never seen; so a row beyond is moved to
@@ -12,12 +14,14 @@ package org.sswim.series;
  * </pre>
  *
  * <p>After a shift of level the steps go on as ever, on a level that is known; where steps are too
- * large as well, forecasts stay near the last row. Within the reach nothing changes.
+ * large as well, forecasts stay near the last row. Within the reach nothing changes. Models that
+ * see no level, as their windows are relative to the last row, know {@link #anyLevel any}.
  *
  * <p>The arrays are shared, not copied: do not modify them after construction.
  *
  * @param least standardised: {@code [channels]}; of length 0 where rows are taken as they are
- * @param most of the same length, like the others
+ * @param most of the same length, like the others; the largest float, and least minus it, where any
+ *     level is known
  * @param fall the least step
  * @param rise the largest step
  */
@@ -32,7 +36,8 @@ public record Reach(float[] least, float[] most, float[] fall, float[] rise) {
     }
     for (int c = 0; c < least.length; c++) {
       if (!(least[c] <= most[c] && fall[c] <= rise[c])
-          || !Float.isFinite(most[c] - least[c])
+          || !Float.isFinite(least[c])
+          || !Float.isFinite(most[c])
           || !Float.isFinite(rise[c] - fall[c])) {
         throw new IllegalArgumentException(
             "the reach of channel "
@@ -72,6 +77,15 @@ public record Reach(float[] least, float[] most, float[] fall, float[] rise) {
       }
     }
     return new Reach(least, most, fall, rise);
+  }
+
+  /** The same steps on any level. */
+  public Reach anyLevel() {
+    float[] highest = new float[least.length];
+    float[] lowest = new float[least.length];
+    Arrays.fill(highest, Float.MAX_VALUE);
+    Arrays.fill(lowest, -Float.MAX_VALUE);
+    return new Reach(lowest, highest, fall, rise);
   }
 
   /** Whether rows are taken as they are. */

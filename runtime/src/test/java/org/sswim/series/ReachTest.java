@@ -29,6 +29,9 @@ class ReachTest {
     float[] known = {0, 1, 2};
     assertThat(reach.moved(known, 1)).isSameAs(known);
     assertThat(Reach.ANY.moved(new float[] {9}, 1)).containsExactly(9);
+    // Steps of 3 and more are beyond -2 to 1, levels are not.
+    assertThat(reach.anyLevel().moved(new float[] {9, 10, 13, 12}, 1))
+        .containsExactly(9, 10, 11, 12);
     float[] one = {1};
     assertThatThrownBy(() -> new Reach(one, new float[] {0}, one, one))
         .hasMessageContaining("channel 0");

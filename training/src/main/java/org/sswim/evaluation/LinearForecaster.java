@@ -168,12 +168,17 @@ public final class LinearForecaster implements BlockForecaster {
         }
         int ahead = start + series.window() + lead - 1;
         out[i * outputs + k] += series.moment(lane, start, ahead, k % signals);
-        out[i * outputs + k] +=
-            given.last(lane, start, k % signals) - series.last(lane, start, k % signals);
       }
     }
     if (joint != null) {
       joint.add(series, block, horizon, out);
+    }
+    for (int i = 0; moved != null && i < block.count(); i++) {
+      int start = block.start(i);
+      for (int k = 0; k < outputs; k++) {
+        int signal = k % signals;
+        out[i * outputs + k] += given.last(lane, start, signal) - series.last(lane, start, signal);
+      }
     }
     scale.score(series, block, outputs, out);
   }

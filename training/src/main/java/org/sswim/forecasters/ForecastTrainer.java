@@ -318,9 +318,10 @@ public final class ForecastTrainer {
       Objective objective,
       List<JointStages.@Nullable Stage> joint) {
     int rows = fitPlan.knownRows(data.window());
+    Reach reach = Reach.of(data.standardised(), data.series().channels(), rows);
     Bounds limits =
         ForecastLimits.of(data.series(), rows, options.values())
-            .withReach(Reach.of(data.standardised(), data.series().channels(), rows));
+            .withReach(plan.relativeInput() ? reach.anyLevel() : reach);
     List<Bounds> bounds = new ArrayList<>();
     for (int h = 0; h < trained.readouts().size(); h++) {
       if (objective == Objective.MAE) {

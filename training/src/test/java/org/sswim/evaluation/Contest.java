@@ -12,7 +12,6 @@ import org.sswim.forecasters.TrainingData;
 import org.sswim.forecasters.WindowedSeries;
 import org.sswim.forecasting.ChannelMode;
 import org.sswim.linalg.Workers;
-import org.sswim.options.Auto;
 import org.sswim.series.CalendarInputs;
 import org.sswim.series.TimeSeries;
 import org.sswim.training.WeightSource;

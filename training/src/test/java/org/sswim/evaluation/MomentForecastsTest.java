@@ -94,6 +94,19 @@ class MomentForecastsTest {
         series, options(true, skip, MomentMode.VALUES).withRelativeTarget(true));
   }
 
+  /** Test rows lie on a level that no training row had; a joint stage is told of the moved ones. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void shiftsOfLevelChangeNothingOfThat(boolean relative) {
+    TimeSeries given = series(false);
+    double[] values = new double[3 * ROWS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = given.value(i / 3, i % 3) + (i < 2.6 * ROWS ? 0 : 50);
+    }
+    TimeSeries shifted = TimeSeries.of(given.channelNames(), values, given.timeline());
+    assertBlocksEqualTheStream(shifted, options(relative, true, MomentMode.VALUES));
+  }
+
   @Test
   void joinedFilesChangeNothingOfThat() {
     List<SeriesJoin.Part> files =

@@ -45,8 +45,7 @@ class RidgeBaselineTest {
     FitPlan coarse = contest.plan().withStride(7);
     RidgeBaseline all =
         RidgeBaseline.fit(contest.data(), contest.plan(), 4, true, Workers.available());
-    RidgeBaseline strided =
-        RidgeBaseline.fit(contest.data(), coarse, 4, true, Workers.available());
+    RidgeBaseline strided = RidgeBaseline.fit(contest.data(), coarse, 4, true, Workers.available());
     assertThat(strided.features()).isEqualTo(all.features());
     assertThat(strided.relative()).isEqualTo(all.relative());
     assertThat(strided.readouts().get(0).weights()).isEqualTo(all.readouts().get(0).weights());
@@ -64,8 +63,7 @@ class RidgeBaselineTest {
             new double[] {1},
             1,
             false);
-    RidgeBaseline ridge =
-        RidgeBaseline.fit(contest.data(), two, 4, false, Workers.available());
+    RidgeBaseline ridge = RidgeBaseline.fit(contest.data(), two, 4, false, Workers.available());
     assertThat(ridge.readouts()).extracting(r -> r.intercept().length).containsExactly(2, 9);
     assertThat(ridge.season()).isZero();
     // The first leads of both solve the same problem but for the penalty.

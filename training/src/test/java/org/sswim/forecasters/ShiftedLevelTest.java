@@ -3,6 +3,7 @@ package org.sswim.forecasters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sswim.forecasting.ChannelMode;
@@ -49,6 +50,18 @@ class ShiftedLevelTest {
       }
     }
     return Math.sqrt(own / persistence);
+  }
+
+  /** Twice as high as any training row at its end: windows relative to the last row do not care. */
+  @Test
+  void trendsGoOn() {
+    double[] y = TestSeries.seasonal(4, ROWS);
+    TimeSeries series = TestSeries.of(ROWS, r -> y[r] + 0.1 * r);
+    ForecastOptions options = Training.fixed(30, 12, Auto.of(true)).withSkip(Auto.of(true));
+    FinalTask task =
+        FinalTask.of(series.slice(0, 600), 24, HORIZON, ChannelMode.SHARED, 0.2, Auto.auto());
+    ForecastModel model = new ForecastTrainer(options).fit(task).model();
+    assertThat(error(model, series)).isLessThan(0.3);
   }
 
   // Logarithms of a shifted series are the same series on another level; values are ten times as
