@@ -41,7 +41,7 @@ final class Ablations {
   static ForecastOptions fixed(int neurons, int taps, Auto<Boolean> relativeInput) {
     return small()
         .withRelativeInput(relativeInput)
-        .withCalendar(Auto.of(false))
+        .withCalendar(false)
         .withNetwork(
             network ->
                 network
